@@ -1,0 +1,93 @@
+import next from "eslint-config-next/core-web-vitals";
+import tseslint from "typescript-eslint";
+import { layers, owners } from "./layers.mjs";
+
+const rooms = Object.keys(layers);
+
+/** One zone per pair of rooms that may not meet, derived from the table. */
+const zones = rooms.flatMap((room) =>
+  rooms
+    .filter((other) => other !== room && !layers[room].includes(other))
+    .map((other) => ({
+      target: `./${room}`,
+      from: `./${other}`,
+      except: layers[room]
+        .filter((allowed) => allowed.startsWith(`${other}/`))
+        .map((allowed) => `.${allowed.slice(other.length)}`),
+      message: `${room} may import only: ${layers[room].join(", ") || "nothing"}.`,
+    })),
+);
+
+/** Reports imports of a package outside the rooms that own it; type-only imports count too. */
+function onlyIn(name, homes) {
+  const check = (context) => (node) => {
+    const source = node.source?.value;
+    if (source === name || source?.startsWith?.(`${name}/`)) context.report({ node, messageId: "foreign" });
+  };
+  return {
+    meta: { type: "problem", schema: [], messages: { foreign: `${name} belongs to ${homes.join(", ")}.` } },
+    create: (context) => ({
+      ImportDeclaration: check(context),
+      ExportNamedDeclaration: check(context),
+      ImportExpression: check(context),
+    }),
+  };
+}
+
+const ruleName = (name) => name.replace(/\W/g, "-");
+const ownership = {
+  rules: Object.fromEntries(Object.entries(owners).map(([name, homes]) => [ruleName(name), onlyIn(name, homes)])),
+};
+
+export default tseslint.config(
+  {
+    ignores: [".next", ".tidemark", "node_modules", "lib/history/generated", "next-env.d.ts", "public", "test-results"],
+  },
+  ...next,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommended],
+    settings: {
+      "import/resolver": { typescript: true },
+      "import/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
+    },
+    rules: {
+      "import/no-restricted-paths": ["error", { zones }],
+      "import/no-cycle": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["lib/core/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(?!\\.{1,2}/|@/lib/core/)", message: "lib/core is pure: no packages, no node:*." }] },
+      ],
+      "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval", "console", "Buffer"],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "lib/core has no clock: take `now` as an argument.",
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "lib/core has no clock: take `now` as an argument.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: "lib/core has no randomness: pass the value in.",
+        },
+      ],
+    },
+  },
+  ...Object.entries(owners).map(([name, homes]) => ({
+    files: ["{app,components,lib}/**/*.{ts,tsx}"],
+    ignores: homes.flatMap((home) => [home, `${home}/**`]),
+    plugins: { own: ownership },
+    rules: { [`own/${ruleName(name)}`]: "error" },
+  })),
+);

@@ -1,0 +1,53 @@
+/**
+ * The architecture in one table: each room and what it may import. A room may always import itself;
+ * `room/file.ts` opens that one file only. `eslint.config.mjs` turns this into lint.
+ */
+const settings = [
+  "lib/core/settings.ts",
+  "lib/core/terms.ts",
+  "lib/kafka/settings.ts",
+  "lib/history/settings.ts",
+  "lib/alerts/settings.ts",
+];
+
+export const layers = {
+  "lib/core": [],
+  "lib/log": [],
+  "lib/api": ["lib/core"],
+  "lib/burrow": ["lib/core"],
+  "lib/metrics": ["lib/core"],
+  "lib/kafka": ["lib/core", "lib/log"],
+  "lib/history": ["lib/core", "lib/log"],
+  "lib/live": ["lib/core", "lib/api"],
+  "lib/alerts": ["lib/core", "lib/log"],
+  "lib/config": settings,
+  "lib/monitor": ["lib/core", "lib/api", "lib/kafka", "lib/history", "lib/live", "lib/alerts", "lib/config", "lib/log"],
+  "lib/client": ["lib/core", "lib/api"],
+  "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log"],
+  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/config"],
+  components: ["lib/core", "lib/api", "lib/client"],
+  app: [
+    "lib/core",
+    "lib/api",
+    "lib/client",
+    "lib/monitor",
+    "lib/history",
+    "lib/live",
+    "lib/burrow",
+    "lib/metrics",
+    "components",
+  ],
+};
+
+/** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
+export const owners = {
+  kafkajs: ["lib/kafka", "lib/lab"],
+  "@platformatic/kafka": ["lib/kafka", "lib/lab"],
+  "@prisma/client": ["lib/history"],
+  "@prisma/adapter-pg": ["lib/history"],
+  pg: ["lib/history"],
+  recharts: ["components/charts"],
+  "@tanstack/react-query": ["lib/client"],
+  pino: ["lib/log"],
+  zod: ["lib/api", "lib/config", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/alerts"],
+};

@@ -1,0 +1,274 @@
+/**
+ * The shapes of `/api/v1`, shared by server and browser. Offsets and lags are decimal strings, because they may
+ * exceed 2^53; times are milliseconds since the epoch (UTC); durations are milliseconds; rates are records per second.
+ */
+import { z } from "zod";
+import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+
+const millis = z.number().int();
+const offset = z.string().regex(/^-?\d+$/);
+
+const knownOf = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion("known", [
+    z.object({ known: z.literal(true), value }),
+    z.object({ known: z.literal(false), reason: z.string() }),
+  ]);
+
+export const knownOffset = knownOf(offset);
+export const knownNumber = knownOf(z.number());
+export type KnownOffset = z.infer<typeof knownOffset>;
+export type KnownNumber = z.infer<typeof knownNumber>;
+
+export const finding = z.object({
+  rule: z.string(),
+  partitionStatus: z.enum(PARTITION_STATUSES),
+  consumerStatus: z.enum(CONSUMER_STATUSES),
+  evidence: z.string(),
+  from: millis,
+  to: millis,
+});
+export type FindingWire = z.infer<typeof finding>;
+
+export const member = z.object({
+  memberId: z.string(),
+  instanceId: z.string().nullable(),
+  clientId: z.string(),
+  host: z.string(),
+  assignment: knownOf(z.array(z.object({ topic: z.string(), partitions: z.array(z.number().int()) }))),
+});
+export type MemberWire = z.infer<typeof member>;
+
+export const partition = z.object({
+  topic: z.string(),
+  partition: z.number().int(),
+  status: z.enum(PARTITION_STATUSES),
+  consumerStatus: z.enum(CONSUMER_STATUSES),
+  since: millis,
+  finding: finding.nullable(),
+  committed: knownOffset,
+  logEnd: knownOffset,
+  logStart: knownOffset,
+  lag: knownOffset,
+  timeLag: knownNumber,
+  produceRate: knownNumber,
+  consumeRate: knownNumber,
+  catchUp: knownNumber,
+  lastCommitAt: millis.nullable(),
+  lost: knownOffset,
+  leader: z.number().int().nullable(),
+  replicas: z.array(z.number().int()),
+  inSyncReplicas: z.array(z.number().int()),
+  owner: z.string().nullable(),
+});
+export type PartitionWire = z.infer<typeof partition>;
+
+/** A group as a row of the overview. */
+export const groupSummary = z.object({
+  cluster: z.string(),
+  group: z.string(),
+  type: z.enum(["classic", "consumer", "share", "streams", "unknown"]),
+  state: z.string().nullable(),
+  assignor: z.string().nullable(),
+  generation: z.number().int().nullable(),
+  memberCount: knownNumber,
+  topics: z.array(z.string()),
+  partitionCount: z.number().int(),
+  status: z.enum(CONSUMER_STATUSES),
+  /** How many partitions are in each status; absent keys are zero. */
+  partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),
+  since: millis,
+  case: z.enum(CASES).nullable(),
+  why: z.string(),
+  /** Sum over the partitions whose lag is known; `unknownPartitions` says how many are missing from it. */
+  lag: offset,
+  unknownPartitions: z.number().int(),
+  timeLag: knownNumber,
+  produceRate: knownNumber,
+  consumeRate: knownNumber,
+  catchUp: knownNumber,
+  worst: z.object({ topic: z.string(), partition: z.number().int() }).nullable(),
+  lastCommitAt: millis.nullable(),
+  /** Waterline of the last minutes, in records since its first point; null where not known. */
+  trend: z.object({
+    at: z.array(millis),
+    logEnd: z.array(z.number().nullable()),
+    committed: z.array(z.number().nullable()),
+  }),
+});
+export type GroupSummary = z.infer<typeof groupSummary>;
+
+export const groupDetail = groupSummary.extend({
+  at: millis,
+  coordinator: z.number().int().nullable(),
+  members: knownOf(z.array(member)),
+  findings: z.array(z.object({ topic: z.string(), partition: z.number().int(), finding })),
+  subscriptions: z.array(z.object({ topic: z.string(), partitions: z.array(partition) })),
+});
+export type GroupDetail = z.infer<typeof groupDetail>;
+
+export const clusterSummary = z.object({
+  cluster: z.string(),
+  at: millis.nullable(),
+  health: z.object({ reachable: z.boolean(), since: millis, reason: z.string().nullable() }),
+  intervalMs: z.number().int(),
+  clusterId: z.string().nullable(),
+  controllerId: z.number().int().nullable(),
+  brokers: z.array(
+    z.object({ id: z.number().int(), host: z.string(), port: z.number().int(), rack: z.string().nullable() }),
+  ),
+  stream: z.object({
+    state: z.enum(["starting", "running", "unavailable", "off"]),
+    reason: z.string().nullable(),
+    since: millis,
+    records: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  problems: z.array(z.object({ what: z.string(), subject: z.string().nullable(), message: z.string() })),
+  cycle: z
+    .object({ wallMs: z.number(), phases: z.record(z.string(), z.number()), requests: z.number().int() })
+    .nullable(),
+  topicCount: z.number().int(),
+  partitionCount: z.number().int(),
+  offlinePartitions: z.array(z.object({ topic: z.string(), partition: z.number().int() })),
+  groupCount: z.number().int(),
+});
+export type ClusterSummary = z.infer<typeof clusterSummary>;
+
+export const clustersAnswer = z.object({ clusters: z.array(clusterSummary) });
+export type ClustersAnswer = z.infer<typeof clustersAnswer>;
+
+export const groupsAnswer = z.object({ groups: z.array(groupSummary) });
+export type GroupsAnswer = z.infer<typeof groupsAnswer>;
+
+/** A happening of a group or a cluster. */
+export const event = z.object({
+  id: z.string(),
+  at: millis,
+  cluster: z.string(),
+  group: z.string().nullable(),
+  topic: z.string().nullable(),
+  partition: z.number().int().nullable(),
+  kind: z.enum(["status", "rebalance", "collection-gap", "group-deleted", "lag-lost", "note"]),
+  /** For `status`: the statuses before and after (consumer statuses of the group, or partition statuses). */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  message: z.string(),
+});
+export type EventWire = z.infer<typeof event>;
+
+export const eventsAnswer = z.object({ events: z.array(event) });
+export type EventsAnswer = z.infer<typeof eventsAnswer>;
+
+/**
+ * History of a group in a time range. `at` is shared by all partitions of a topic; per-partition arrays run
+ * along it. `null`: not known at that moment. Between two neighbours of `at` that straddle a gap nothing is known.
+ */
+export const historyAnswer = z.object({
+  cluster: z.string(),
+  group: z.string(),
+  from: millis,
+  to: millis,
+  /** Width of one point in ms; 0 when every stored tick is returned. */
+  stepMs: z.number(),
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      at: z.array(millis),
+      partitions: z.array(
+        z.object({
+          partition: z.number().int(),
+          logStart: z.array(offset.nullable()),
+          logEnd: z.array(offset.nullable()),
+          committed: z.array(offset.nullable()),
+          /** Greatest lag within the point, so that peaks survive downsampling. */
+          lag: z.array(offset.nullable()),
+        }),
+      ),
+    }),
+  ),
+  members: z.object({ at: z.array(millis), count: z.array(z.number().int().nullable()) }),
+  gaps: z.array(z.object({ from: millis, to: millis })),
+  events: z.array(event),
+  /** The group's status over time: each entry holds until the next one. */
+  statuses: z.array(z.object({ at: millis, status: z.enum(CONSUMER_STATUSES) })),
+});
+export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
+export const historyQuery = z.object({
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().nonnegative(),
+  topic: z.string().min(1).max(249).optional(),
+  partition: z.coerce.number().int().nonnegative().optional(),
+  points: z.coerce.number().int().min(10).max(5000).default(720),
+});
+export type HistoryQuery = z.infer<typeof historyQuery>;
+
+export const eventsQuery = z.object({
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().nonnegative(),
+  cluster: z.string().optional(),
+  group: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+/** The lab, when it runs. */
+export const labScenario = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** What it shows, in a sentence or two. */
+  about: z.string(),
+  topic: z.string().nullable(),
+  groups: z.array(z.string()),
+  producing: z.object({ ratePerSecond: z.number() }).nullable(),
+  consumers: z.number().int(),
+  poisoned: z.array(z.number().int()),
+  actions: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      /** False while the action makes no sense; `why` says so. */
+      enabled: z.boolean(),
+      why: z.string().nullable(),
+    }),
+  ),
+});
+export type LabScenario = z.infer<typeof labScenario>;
+
+export const labAnswer = z.object({
+  brokers: z.array(z.object({ id: z.number().int(), state: z.enum(["running", "stopped", "starting"]) })),
+  scenarios: z.array(labScenario),
+});
+export type LabAnswer = z.infer<typeof labAnswer>;
+
+/** RFC 9457 problem details. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  /** The field at fault and what was given, where there is one. */
+  field: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/**
+ * Server-sent events of `/api/v1/stream`. `scope=groups` (default): summaries. `scope=group&cluster=..&group=..`:
+ * that group's detail as well. Event names are the keys.
+ */
+export const streamEvents = {
+  hello: z.object({ build: z.string(), at: millis, lab: z.boolean() }),
+  cluster: clusterSummary,
+  /** `full`: replaces everything known of the cluster; otherwise changed rows and removed names. */
+  groups: z.object({
+    cluster: z.string(),
+    at: millis,
+    full: z.boolean(),
+    groups: z.array(groupSummary),
+    removed: z.array(z.string()),
+  }),
+  group: groupDetail,
+  happened: z.object({ events: z.array(event) }),
+  heartbeat: z.object({ at: millis }),
+};
+export type StreamEventName = keyof typeof streamEvents;
+export type StreamEventData<N extends StreamEventName> = z.infer<(typeof streamEvents)[N]>;

@@ -1,0 +1,154 @@
+/**
+ * What the sources emit: one vocabulary for polled and streamed facts. Per-partition facts are arrays
+ * indexed by partition, so that a cluster's tick stays small; `null` in such an array means "not known".
+ */
+import type { Known, Millis } from "./terms";
+
+/** One broker as the cluster's metadata names it. */
+export interface Broker {
+  id: number;
+  host: string;
+  port: number;
+  rack: string | null;
+}
+
+/** The log of every partition of one topic at one moment. All arrays have one slot per partition. */
+export interface TopicOffsets {
+  topic: string;
+  /** Kafka's topic id (uuid); null where the broker is too old to tell. A new id is a new topic. */
+  topicId: string | null;
+  internal: boolean;
+  /** When the log end offsets were read. */
+  at: Millis;
+  logStart: (bigint | null)[];
+  /** The offset the next record will get (read_uncommitted). */
+  logEnd: (bigint | null)[];
+  /** Broker id of the leader; -1 where the partition has none. */
+  leader: number[];
+  replicas: number[][];
+  inSyncReplicas: number[][];
+  /** Why a partition's offsets are null, by partition; absent where they are known. */
+  problems: Record<number, string>;
+}
+
+/** One member of a consumer group and what it owns. */
+export interface Member {
+  memberId: string;
+  instanceId: string | null;
+  clientId: string;
+  host: string;
+  /** Unknown while the group rebalances or where the assignment cannot be read. */
+  assignment: Known<{ topic: string; partitions: number[] }[]>;
+}
+
+/** What kind of group it is: the classic protocol, KIP-848 ("consumer"), KIP-932 ("share"), or something else. */
+export type GroupType = "classic" | "consumer" | "share" | "streams" | "unknown";
+
+/** A consumer group's membership at one moment. */
+export interface GroupState {
+  group: string;
+  type: GroupType;
+  /** Kafka's own state word ("Stable", "Empty", "PreparingRebalance", "Assigning" ...); null when it could not be read. */
+  state: string | null;
+  assignor: string | null;
+  /** Generation (classic) or group epoch (KIP-848). */
+  generation: number | null;
+  coordinator: number | null;
+  members: Known<Member[]>;
+}
+
+/** Committed offsets of one group on one topic, indexed by partition. */
+export interface Committed {
+  group: string;
+  topic: string;
+  /** Committed offset; null where the group has none on that partition. May be shorter than the topic. */
+  offsets: (bigint | null)[];
+}
+
+/** A fact that could not be read, and what it takes away. The cycle goes on without it. */
+export interface CollectionProblem {
+  /** What was asked: "metadata", "log offsets", "groups", "committed offsets", "members", "commit stream". */
+  what: string;
+  /** Subject such as a group, a topic-partition or a broker; null for the whole cluster. */
+  subject: string | null;
+  /** A sentence for a person, with the way out where there is one ("... grant Describe on ..."). */
+  message: string;
+}
+
+/** One consistent moment of one cluster: committed offsets were read first, log end offsets after. */
+export interface Poll {
+  startedAt: Millis;
+  /** The moment this poll stands for: when the log end offsets were read. */
+  at: Millis;
+  finishedAt: Millis;
+  clusterId: string | null;
+  controllerId: number | null;
+  brokers: Broker[];
+  topics: TopicOffsets[];
+  groups: GroupState[];
+  committed: Committed[];
+  problems: CollectionProblem[];
+  /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */
+  phases: Record<string, number>;
+  requests: number;
+}
+
+/** One commit as the group coordinator stored it, read from `__consumer_offsets`. */
+export interface CommitEvent {
+  kind: "commit";
+  group: string;
+  topic: string;
+  partition: number;
+  offset: bigint;
+  /** Commit time written by the broker. */
+  at: Millis;
+  /** Offset of the commit record inside its `__consumer_offsets` partition: orders commits. */
+  order: bigint;
+}
+
+/** A group's committed offset was removed (expired, deleted, or its group was deleted). */
+export interface CommitRemovedEvent {
+  kind: "commit-removed";
+  group: string;
+  topic: string;
+  partition: number;
+  at: Millis;
+}
+
+/** A group's membership as stored by its coordinator: a rebalance finished, or the group was deleted. */
+export interface GroupEvent {
+  kind: "group";
+  group: string;
+  at: Millis;
+  type: GroupType;
+  /** True for a tombstone: the group is gone. */
+  deleted: boolean;
+  generation: number | null;
+  assignor: string | null;
+  /** Number of members; null where the record does not say. */
+  memberCount: number | null;
+}
+
+export type StreamEvent = CommitEvent | CommitRemovedEvent | GroupEvent;
+
+/** How the tail of `__consumer_offsets` is doing. */
+export interface StreamHealth {
+  state: "starting" | "running" | "unavailable" | "off";
+  /** Why it is not running, in words; null when it is. */
+  reason: string | null;
+  since: Millis;
+  records: number;
+  /** Records of key versions that this program does not know: counted and skipped. */
+  skipped: number;
+}
+
+/**
+ * Where offsets come from. Implementations: the admin API of a real cluster. All methods may reject; a
+ * rejected poll leaves the last tick in place and is shown as the cluster's problem.
+ */
+export interface OffsetSource {
+  poll(now: () => Millis): Promise<Poll>;
+  /** Starts tailing commits; events arrive in commit order per partition. Resolves when the tail is up or given up. */
+  startStream(onEvents: (events: StreamEvent[]) => void, onHealth: (health: StreamHealth) => void): Promise<void>;
+  close(): Promise<void>;
+}

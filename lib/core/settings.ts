@@ -1,0 +1,29 @@
+/** Settings of the evaluation, with their defaults. Times in ms, floors in records. */
+import type { Profile } from "./terms";
+
+export interface EvaluationSettings {
+  profile: Profile;
+  /** How far back the rules look. */
+  windowMs: number;
+  /** A lag of at most this many records is never a problem by itself. */
+  floorRecords: number;
+  /** A lag that is younger than this is never a problem by itself. */
+  floorMs: number;
+  /** A status is kept until the better one has lasted this long. */
+  holdMs: number;
+  /** Burrow profile: commits in a window, allowed lag, and the share of the window that must be filled. */
+  burrowIntervals: number;
+  burrowAllowedLag: number;
+  burrowMinimumComplete: number;
+}
+
+export const DEFAULT_EVALUATION: EvaluationSettings = {
+  profile: "tidemark",
+  windowMs: 10 * 60_000,
+  floorRecords: 10,
+  floorMs: 10_000,
+  holdMs: 30_000,
+  burrowIntervals: 10,
+  burrowAllowedLag: 0,
+  burrowMinimumComplete: 0,
+};

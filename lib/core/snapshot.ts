@@ -1,0 +1,107 @@
+/**
+ * The last complete picture of a cluster, computed once per cycle and served to pages, streams and metrics.
+ * A snapshot is immutable: a cycle makes a new one.
+ */
+import type { Broker, CollectionProblem, GroupType, Member, StreamHealth } from "./collection";
+import type { Case, ConsumerStatus, Known, Millis, PartitionStatus } from "./terms";
+import type { Finding } from "./verdict";
+
+/** One group on one partition, now. Rates are records per second. */
+export interface PartitionSnapshot {
+  topic: string;
+  partition: number;
+  status: PartitionStatus;
+  consumerStatus: ConsumerStatus;
+  since: Millis;
+  finding: Finding | null;
+  committed: Known<bigint>;
+  logEnd: Known<bigint>;
+  logStart: Known<bigint>;
+  lag: Known<bigint>;
+  /** Age of the oldest record not yet consumed, in ms. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** ms until the lag is gone at the present rates; unknown ("never" in the reason) when it does not shrink. */
+  catchUp: Known<number>;
+  /** Commit time of the newest commit. */
+  lastCommitAt: Millis | null;
+  /** Records that were deleted by retention before the group read them. */
+  lost: Known<bigint>;
+  leader: number | null;
+  replicas: number[];
+  inSyncReplicas: number[];
+  /** Member that owns the partition: its member id; null when none or not known. */
+  owner: string | null;
+}
+
+/** A group's share in one topic. */
+export interface SubscriptionSnapshot {
+  topic: string;
+  partitions: PartitionSnapshot[];
+}
+
+/** A sum over partitions of which some may be unknown. */
+export interface PartialSum {
+  value: bigint;
+  /** How many partitions could not be counted. */
+  unknown: number;
+}
+
+/** One consumer group, now. */
+export interface GroupSnapshot {
+  cluster: string;
+  group: string;
+  type: GroupType;
+  state: string | null;
+  assignor: string | null;
+  generation: number | null;
+  coordinator: number | null;
+  members: Known<Member[]>;
+  status: ConsumerStatus;
+  since: Millis;
+  case: Case | null;
+  /** Half a sentence with numbers: why the status is what it is. */
+  why: string;
+  /** Findings of all partitions, worst first. */
+  findings: { topic: string; partition: number; finding: Finding }[];
+  lag: PartialSum;
+  /** The greatest over partitions. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** The slowest partition decides. */
+  catchUp: Known<number>;
+  worst: { topic: string; partition: number } | null;
+  subscriptions: SubscriptionSnapshot[];
+  /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
+  trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
+}
+
+/** One topic's logs, now. */
+export interface TopicSnapshot {
+  topic: string;
+  topicId: string | null;
+  internal: boolean;
+  partitions: number;
+  offline: number[];
+}
+
+/** One cluster, now. */
+export interface ClusterSnapshot {
+  cluster: string;
+  /** The moment the numbers stand for; null before the first complete cycle. */
+  at: Millis | null;
+  /** Reachable since / unreachable since, with the reason. */
+  health: { reachable: boolean; since: Millis; reason: string | null };
+  intervalMs: number;
+  clusterId: string | null;
+  controllerId: number | null;
+  brokers: Broker[];
+  stream: StreamHealth;
+  problems: CollectionProblem[];
+  /** The last cycle: wall time in ms by phase, and requests sent. */
+  cycle: { wallMs: number; phases: Record<string, number>; requests: number } | null;
+  topics: TopicSnapshot[];
+  groups: GroupSnapshot[];
+}
