@@ -203,6 +203,14 @@ export const historyQuery = z.object({
 });
 export type HistoryQuery = z.infer<typeof historyQuery>;
 
+export const groupsQuery = z.object({ cluster: z.string().optional() });
+
+export const streamQuery = z.object({
+  scope: z.enum(["groups", "group"]).default("groups"),
+  cluster: z.string().optional(),
+  group: z.string().optional(),
+});
+
 export const eventsQuery = z.object({
   from: z.coerce.number().int().nonnegative(),
   to: z.coerce.number().int().nonnegative(),

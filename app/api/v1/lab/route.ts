@@ -1,0 +1,9 @@
+import { serve } from "@/lib/monitor/serve";
+import { serveLab } from "@/lib/monitor/lab-link";
+
+export const dynamic = "force-dynamic";
+
+/** The lab's scenarios and what can be done with them; 404 where no lab runs. */
+export function GET() {
+  return serve(({ config }) => serveLab(config.labUrl, "GET", ""));
+}

@@ -1,0 +1,16 @@
+import { answer } from "@/lib/api/answer";
+import { serve } from "@/lib/monitor/serve";
+
+export const dynamic = "force-dynamic";
+
+/** 200 once every cluster has been read or is known to be unreachable; until then 503 and which one is waited for. */
+export function GET() {
+  return serve(({ hub }) => {
+    const waiting = hub.clusters().filter((snapshot) => snapshot.at === null && snapshot.health.reachable);
+    const body = {
+      status: waiting.length === 0 ? "ready" : "starting",
+      waitingFor: waiting.map(({ cluster }) => cluster),
+    };
+    return answer(body, waiting.length === 0 ? 200 : 503);
+  });
+}

@@ -1,0 +1,105 @@
+/** The OpenAPI 3.1 document, made from the same zod shapes that the routes and the browser use. */
+import { z } from "zod";
+import * as contract from "./contract";
+
+const clusterAndGroup = ["cluster", "group"];
+
+interface Route {
+  path: string;
+  method: "get" | "post";
+  summary: string;
+  params?: string[];
+  query?: z.ZodObject;
+  answer: z.ZodType | null;
+}
+
+const routes: Route[] = [
+  {
+    path: "/api/v1/clusters",
+    method: "get",
+    summary: "All clusters: health, brokers, sources, cycle times",
+    answer: contract.clustersAnswer,
+  },
+  {
+    path: "/api/v1/groups",
+    method: "get",
+    summary: "All consumer groups as rows",
+    query: contract.groupsQuery,
+    answer: contract.groupsAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}",
+    method: "get",
+    summary: "One consumer group with partitions, members and findings",
+    params: clusterAndGroup,
+    answer: contract.groupDetail,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/history",
+    method: "get",
+    summary: "Offsets and lag of a group in a time range, gaps kept",
+    params: clusterAndGroup,
+    query: contract.historyQuery,
+    answer: contract.historyAnswer,
+  },
+  {
+    path: "/api/v1/events",
+    method: "get",
+    summary: "Status changes, rebalances and collection gaps, newest first",
+    query: contract.eventsQuery,
+    answer: contract.eventsAnswer,
+  },
+  {
+    path: "/api/v1/lab",
+    method: "get",
+    summary: "The lab's scenarios; 404 where no lab runs",
+    answer: contract.labAnswer,
+  },
+  {
+    path: "/api/v1/lab/{scenario}/{action}",
+    method: "post",
+    summary: "Do something in the lab",
+    params: ["scenario", "action"],
+    answer: null,
+  },
+];
+
+const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
+
+function operation({ summary, params = [], query, answer }: Route) {
+  const parameters = [
+    ...params.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+      name,
+      in: "query",
+      required: !(schema as z.ZodType).safeParse(undefined).success,
+      schema: schemaOf(schema as z.ZodType, "input"),
+    })),
+  ];
+  const problem = {
+    description: "Problem details (RFC 9457)",
+    content: { "application/problem+json": { schema: schemaOf(contract.problem, "output") } },
+  };
+  const good = answer
+    ? { 200: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
+    : { 204: { description: "Done" } };
+  return { summary, parameters, responses: { ...good, default: problem } };
+}
+
+/** The whole document. Offsets and lags are decimal strings, times are milliseconds since the epoch. */
+export function openApiDocument(version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
+  paths["/api/v1/stream"] = {
+    get: {
+      summary: "Server-sent events: hello, cluster, groups, group, happened, heartbeat",
+      parameters: ["scope", "cluster", "group"].map((name) => ({ name, in: "query", schema: { type: "string" } })),
+      responses: {
+        200: { description: "An event stream", content: { "text/event-stream": { schema: { type: "string" } } } },
+      },
+    },
+  };
+  const description =
+    "Offsets and lags are decimal strings; times are milliseconds since the epoch; rates are records per second.";
+  return { openapi: "3.1.0", info: { title: "Tidemark", version, description }, paths };
+}

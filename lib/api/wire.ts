@@ -1,0 +1,77 @@
+/** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
+import type { Known } from "@/lib/core/terms";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSummary, GroupDetail, GroupSummary, PartitionWire } from "./contract";
+
+const text = (value: Known<bigint>) => (value.known ? { known: true as const, value: String(value.value) } : value);
+
+/** A cluster without its groups. */
+export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
+  const { cluster, at, health, intervalMs, clusterId, controllerId, brokers, stream, problems, cycle } = snapshot;
+  const topics = snapshot.topics.filter((topic) => !topic.internal);
+  return {
+    ...{ cluster, at, health, intervalMs, clusterId, controllerId, brokers, stream, problems, cycle },
+    topicCount: topics.length,
+    partitionCount: topics.reduce((sum, topic) => sum + topic.partitions, 0),
+    offlinePartitions: snapshot.topics.flatMap(({ topic, offline }) =>
+      offline.map((partition) => ({ topic, partition })),
+    ),
+    groupCount: snapshot.groups.length,
+  };
+}
+
+const summaries = new WeakMap<GroupSnapshot, GroupSummary>();
+
+/** A group as a row; made once per snapshot, however many readers ask. */
+export function toGroupSummary(group: GroupSnapshot): GroupSummary {
+  const made = summaries.get(group);
+  if (made) return made;
+  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
+  const statuses: GroupSummary["partitionStatuses"] = {};
+  let lastCommitAt: number | null = null;
+  for (const partition of partitions) {
+    statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
+    if (partition.lastCommitAt !== null) lastCommitAt = Math.max(lastCommitAt ?? 0, partition.lastCommitAt);
+  }
+  const { cluster, type, state, assignor, generation, status, since, why, worst, trend } = group;
+  const { timeLag, produceRate, consumeRate, catchUp } = group;
+  const summary: GroupSummary = {
+    ...{ cluster, group: group.group, type, state, assignor, generation, status, since, why, worst, trend },
+    ...{ timeLag, produceRate, consumeRate, catchUp, lastCommitAt },
+    case: group.case,
+    memberCount: group.members.known ? { known: true, value: group.members.value.length } : group.members,
+    topics: group.subscriptions.map((subscription) => subscription.topic),
+    partitionCount: partitions.length,
+    partitionStatuses: statuses,
+    lag: String(group.lag.value),
+    unknownPartitions: group.lag.unknown,
+  };
+  summaries.set(group, summary);
+  return summary;
+}
+
+/** A group with everything its page shows. `at` is the moment the snapshot stands for. */
+export function toGroupDetail(group: GroupSnapshot, at: number): GroupDetail {
+  return {
+    ...toGroupSummary(group),
+    at,
+    coordinator: group.coordinator,
+    members: group.members,
+    findings: group.findings,
+    subscriptions: group.subscriptions.map(({ topic, partitions }) => ({
+      topic,
+      partitions: partitions.map(toPartition),
+    })),
+  };
+}
+
+function toPartition(partition: PartitionSnapshot): PartitionWire {
+  return {
+    ...partition,
+    committed: text(partition.committed),
+    logEnd: text(partition.logEnd),
+    logStart: text(partition.logStart),
+    lag: text(partition.lag),
+    lost: text(partition.lost),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * The one reader of the environment and of the configuration file. It composes each room's settings, refuses
+ * what it does not know, and names the field, the value and the way out.
+ */
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
+import { historySettings, type HistorySettings } from "@/lib/history/settings";
+import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/settings";
+import { PROFILES } from "@/lib/core/terms";
+import { describeIssues } from "./issues";
+
+/** Durations are milliseconds. */
+const evaluationFields = z.strictObject({
+  profile: z.enum(PROFILES).default(DEFAULT_EVALUATION.profile),
+  windowMs: z.number().int().min(60_000).max(86_400_000).default(DEFAULT_EVALUATION.windowMs),
+  floorRecords: z.number().int().min(0).default(DEFAULT_EVALUATION.floorRecords),
+  floorMs: z.number().int().min(0).default(DEFAULT_EVALUATION.floorMs),
+  holdMs: z.number().int().min(0).default(DEFAULT_EVALUATION.holdMs),
+  burrowIntervals: z.number().int().min(1).max(1000).default(DEFAULT_EVALUATION.burrowIntervals),
+  burrowAllowedLag: z.number().int().min(0).default(DEFAULT_EVALUATION.burrowAllowedLag),
+  burrowMinimumComplete: z.number().min(0).max(1).default(DEFAULT_EVALUATION.burrowMinimumComplete),
+});
+
+/** A cluster's name stands in URLs and labels. */
+const clusterName = z
+  .string()
+  .regex(/^[\p{L}\p{N}._-]{1,100}$/u, "may hold letters, digits, '.', '_' and '-', at most 100 of them");
+
+const file = z.strictObject({
+  /** Length of a collection cycle. */
+  intervalMs: z.number().int().min(1000).max(3_600_000).default(5000),
+  clusters: z.record(clusterName, clusterSettings),
+  evaluation: evaluationFields.prefault({}),
+  history: historySettings.prefault({}),
+});
+
+export interface Config {
+  intervalMs: number;
+  clusters: { name: string; settings: ClusterSettings }[];
+  evaluation: EvaluationSettings;
+  history: HistorySettings;
+  /** Loopback URL of the lab's control server; null when no lab runs. */
+  labUrl: string | null;
+}
+
+/** A configuration that cannot be used; the message is for the person who wrote it. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+export interface ConfigInput {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Text of the configuration file with its name; null when there is none. */
+  file: { name: string; text: string } | null;
+}
+
+/**
+ * Reads the configuration. The environment wins over the file: KAFKA_BROKERS adds a cluster named by
+ * TIDEMARK_CLUSTER_NAME ("kafka"), TIDEMARK_INTERVAL_MS sets the cycle, DATABASE_URL the database.
+ * @throws ConfigError naming each field at fault
+ */
+export function readConfig({ env, file: source }: ConfigInput): Config {
+  const raw = source ? parseFile(source) : {};
+  const origin = source?.name ?? "environment";
+  const clusters: Record<string, unknown> = { ...asRecord(raw.clusters, `${origin}: clusters`) };
+  if (env.KAFKA_BROKERS) {
+    const brokers = env.KAFKA_BROKERS.split(",").map((broker) => broker.trim());
+    clusters[env.TIDEMARK_CLUSTER_NAME || "kafka"] = { brokers: brokers.filter((broker) => broker !== "") };
+  }
+  if (Object.keys(clusters).length === 0) {
+    throw new ConfigError(
+      "No Kafka cluster is configured. Set KAFKA_BROKERS=host:9092[,host:9092], or list clusters in tidemark.yaml.",
+    );
+  }
+  const merged: Record<string, unknown> = { ...raw, clusters };
+  if (env.TIDEMARK_INTERVAL_MS) merged.intervalMs = numberFrom("TIDEMARK_INTERVAL_MS", env.TIDEMARK_INTERVAL_MS);
+  if (env.DATABASE_URL) {
+    merged.history = { ...asRecord(raw.history, `${origin}: history`), databaseUrl: env.DATABASE_URL };
+  }
+  const result = file.safeParse(merged);
+  if (!result.success) throw new ConfigError(describeIssues(origin, file, merged, result.error.issues).join("\n"));
+  return {
+    intervalMs: result.data.intervalMs,
+    clusters: Object.entries(result.data.clusters).map(([name, settings]) => ({ name, settings })),
+    evaluation: result.data.evaluation,
+    history: result.data.history,
+    labUrl: env.TIDEMARK_LAB_URL ?? null,
+  };
+}
+
+function parseFile({ name, text }: { name: string; text: string }): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = parseYaml(text);
+  } catch (error) {
+    throw new ConfigError(`${name} is not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return asRecord(value, name);
+}
+
+function asRecord(value: unknown, where: string): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new ConfigError(
+    `${where} must be a mapping of keys to values, not ${Array.isArray(value) ? "a list" : typeof value}.`,
+  );
+}
+
+function numberFrom(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value)) return value;
+  throw new ConfigError(`${name}=${text} is not a number.`);
+}

@@ -1,0 +1,20 @@
+/** Finds the configuration on this machine: the environment, and `tidemark.yaml` or the file TIDEMARK_CONFIG names. */
+import fs from "node:fs";
+import path from "node:path";
+import { ConfigError, readConfig, type Config } from "./config";
+
+/** @throws ConfigError when TIDEMARK_CONFIG names a file that cannot be read, or the configuration is refused */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
+  const named = env.TIDEMARK_CONFIG;
+  const file = path.resolve(folder, named ?? "tidemark.yaml");
+  let text: string | null = null;
+  try {
+    text = fs.readFileSync(file, "utf8");
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    // A demo or a plain KAFKA_BROKERS needs no file; one that was asked for must be there.
+    if (named || !missing)
+      throw new ConfigError(`TIDEMARK_CONFIG: ${file} cannot be read (${(error as Error).message}).`);
+  }
+  return readConfig({ env, file: text === null ? null : { name: path.basename(file), text } });
+}

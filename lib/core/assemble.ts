@@ -1,0 +1,197 @@
+/**
+ * From one poll and the windows to the picture of a cluster: lag, rates, verdicts, and per group what a person
+ * wants to know first. Pure: the same inputs give the same snapshot.
+ */
+import type { Committed, GroupState, Poll, TopicOffsets } from "./collection";
+import { judge } from "./evaluate";
+import { catchUp } from "./forecast";
+import { computeLag, sumLags } from "./lag";
+import { consumeRate, produceRate } from "./rates";
+import { rollUp } from "./rollup";
+import type { EvaluationSettings } from "./settings";
+import type { GroupSnapshot, PartitionSnapshot, SubscriptionSnapshot, TopicSnapshot } from "./snapshot";
+import { timeLag } from "./time-lag";
+import { known, unknown, type Known } from "./terms";
+import type { Trend } from "./trend";
+import type { Verdict } from "./verdict";
+import type { WindowStore } from "./window-store";
+
+/** Key of a group-partition in the map of verdicts; the separator cannot stand in Kafka names. */
+export const verdictKey = (group: string, topic: string, partition: number) => `${group}\0${topic}\0${partition}`;
+
+export interface AssembleInput {
+  cluster: string;
+  poll: Poll;
+  windows: WindowStore;
+  /** Settings for a group on a topic. */
+  settingsOf: (group: string, topic: string) => EvaluationSettings;
+  /** Verdicts of the cycle before, by `verdictKey`; empty at first. */
+  verdicts: ReadonlyMap<string, Verdict>;
+  /** Statuses of the cycle before, by group name, for `since`. */
+  before: ReadonlyMap<string, Pick<GroupSnapshot, "status" | "since">>;
+  trendOf: (group: string, subscriptions: SubscriptionSnapshot[]) => Trend;
+}
+
+/** Snapshots of all groups, and the verdicts to feed into the next cycle. */
+export function assembleGroups(input: AssembleInput): { groups: GroupSnapshot[]; verdicts: Map<string, Verdict> } {
+  const verdicts = new Map<string, Verdict>();
+  const topics = new Map(input.poll.topics.map((topic) => [topic.topic, topic]));
+  const committed = groupBy(input.poll.committed, (entry) => entry.group);
+  const groups = input.poll.groups.map((state) =>
+    assembleGroup(input, state, committed.get(state.group) ?? [], topics, verdicts),
+  );
+  return { groups, verdicts };
+}
+
+/** Topics as the cluster page counts them. */
+export function assembleTopics(poll: Poll): TopicSnapshot[] {
+  return poll.topics.map((topic) => ({
+    topic: topic.topic,
+    topicId: topic.topicId,
+    internal: topic.internal,
+    partitions: topic.leader.length,
+    offline: topic.leader.flatMap((leader, partition) => (leader === -1 ? [partition] : [])),
+  }));
+}
+
+function assembleGroup(
+  input: AssembleInput,
+  state: GroupState,
+  committed: Committed[],
+  topics: Map<string, TopicOffsets>,
+  verdicts: Map<string, Verdict>,
+): GroupSnapshot {
+  const now = input.poll.at;
+  const owners = ownersOf(state);
+  const offsets = new Map(committed.map((entry) => [entry.topic, entry.offsets]));
+  const names = [...new Set([...offsets.keys(), ...owners.keys()])].sort();
+  const subscriptions = names.map((name) => {
+    const topic = topics.get(name);
+    const count = Math.max(topic?.logEnd.length ?? 0, offsets.get(name)?.length ?? 0);
+    const partitions = Array.from({ length: count }, (_, partition) => {
+      const at = { name, topic, partition, committed: offsets.get(name)?.[partition] ?? null };
+      const snapshot = assemblePartition(input, state, at, owners.get(name)?.[partition] ?? null);
+      verdicts.set(verdictKey(state.group, name, partition), snapshot.verdict);
+      return snapshot;
+    });
+    return { topic: name, partitions };
+  });
+  const flat = subscriptions.flatMap((subscription) => subscription.partitions);
+  const rolled = rollUp(
+    flat.map(({ topic, partition, verdict, lag }) => ({ topic, partition, verdict, lag })),
+    now,
+  );
+  const before = input.before.get(state.group);
+  const visible = subscriptions.map((subscription) => ({
+    topic: subscription.topic,
+    partitions: subscription.partitions.map(({ verdict: _verdict, ...partition }) => partition),
+  }));
+  return {
+    cluster: input.cluster,
+    group: state.group,
+    type: state.type,
+    state: state.state,
+    assignor: state.assignor,
+    generation: state.generation,
+    coordinator: state.coordinator,
+    members: state.members,
+    ...rolled,
+    since: before && before.status === rolled.status ? before.since : now,
+    lag: sumLags(flat.map((partition) => partition.lag)),
+    timeLag: greatest(flat.map((partition) => partition.timeLag)),
+    produceRate: total(flat.map((partition) => partition.produceRate)),
+    consumeRate: total(flat.map((partition) => partition.consumeRate)),
+    catchUp: slowest(flat),
+    subscriptions: visible,
+    trend: input.trendOf(state.group, visible),
+  };
+}
+
+function assemblePartition(
+  input: AssembleInput,
+  state: GroupState,
+  where: { name: string; topic: TopicOffsets | undefined; partition: number; committed: bigint | null },
+  owner: string | null,
+): PartitionSnapshot & { verdict: Verdict } {
+  const { name, topic, partition, committed } = where;
+  const now = input.poll.at;
+  const window = input.windows.window(state.group, name, partition);
+  const logStart = topic?.logStart[partition] ?? null;
+  const logEnd = topic?.logEnd[partition] ?? null;
+  const leader = topic?.leader[partition] ?? null;
+  const why =
+    topic?.problems[partition] ?? (topic ? "could not be read" : "the topic is not in the cluster's metadata");
+  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1 });
+  const produced = produceRate(window, now);
+  const consumed = consumeRate(window, now);
+  const before = input.verdicts.get(verdictKey(state.group, name, partition)) ?? null;
+  const verdict = judge(window, now, input.settingsOf(state.group, name), before);
+  return {
+    topic: name,
+    partition,
+    status: verdict.partitionStatus,
+    consumerStatus: verdict.consumerStatus,
+    since: verdict.since,
+    finding: verdict.finding,
+    committed: committed === null ? unknown("no committed offset") : known(committed),
+    logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
+    logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
+    lag,
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed, now),
+    produceRate: produced,
+    consumeRate: consumed,
+    catchUp: catchUp(lag, produced, consumed),
+    lastCommitAt: input.windows.lastCommitAt(state.group, name, partition),
+    lost,
+    leader: leader === -1 ? null : leader,
+    replicas: topic?.replicas[partition] ?? [],
+    inSyncReplicas: topic?.inSyncReplicas[partition] ?? [],
+    owner,
+    verdict,
+  };
+}
+
+/** Owner's member id by topic and partition. */
+function ownersOf(state: GroupState): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  if (!state.members.known) return owners;
+  for (const member of state.members.value) {
+    if (!member.assignment.known) continue;
+    for (const { topic, partitions } of member.assignment.value) {
+      const byPartition = owners.get(topic) ?? [];
+      for (const partition of partitions) byPartition[partition] = member.memberId;
+      owners.set(topic, byPartition);
+    }
+  }
+  return owners;
+}
+
+/** The slowest partition decides; one that never catches up makes the group's answer "never". */
+function slowest(partitions: PartitionSnapshot[]): Known<number> {
+  const lagging = partitions.filter((partition) => partition.lag.known && partition.lag.value > 0n);
+  if (lagging.length === 0) return partitions.some((p) => p.lag.known) ? known(0) : unknown("no lag is known");
+  const open = lagging.find((partition) => !partition.catchUp.known);
+  return open ? open.catchUp : greatest(lagging.map((partition) => partition.catchUp));
+}
+
+function greatest(values: Known<number>[]): Known<number> {
+  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
+  if (numbers.length > 0) return known(Math.max(...numbers));
+  return values.find((value) => !value.known) ?? unknown("no partition is known");
+}
+
+function total(values: Known<number>[]): Known<number> {
+  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
+  if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
+  return values.find((value) => !value.known) ?? unknown("no partition is known");
+}
+
+function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const list = groups.get(key(item));
+    if (list) list.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

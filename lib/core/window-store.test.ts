@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { WindowStore, type TopicMoment } from "./window-store";
+import type { Poll } from "./collection";
+
+const MINUTE = 60_000;
+const T0 = 1_700_000_000_000;
+
+const topic = (at: number, logEnd: bigint[], topicId = "id-1"): TopicMoment => ({
+  topic: "orders",
+  topicId,
+  at,
+  logEnd,
+  logStart: logEnd.map(() => 0n),
+  leader: logEnd.map(() => 1),
+});
+
+function poll(at: number, offsets: (bigint | null)[]): Poll {
+  return {
+    startedAt: at,
+    at: at + 10,
+    finishedAt: at + 20,
+    clusterId: null,
+    controllerId: null,
+    brokers: [],
+    topics: [],
+    groups: [],
+    committed: [{ group: "billing", topic: "orders", offsets }],
+    problems: [],
+    phases: {},
+    requests: 0,
+  };
+}
+
+const commit = (at: number, offset: bigint) => ({ group: "billing", topic: "orders", partition: 0, at, offset });
+const offsetsOf = (store: WindowStore) => store.window("billing", "orders", 0).commits.map((point) => point.offset);
+
+describe("log points", () => {
+  it("keeps a window of time, not a number of points", () => {
+    const store = new WindowStore(MINUTE);
+    for (let second = 0; second <= 120; second += 5) store.addTopic(topic(T0 + second * 1000, [BigInt(second)]));
+    const points = store.window("billing", "orders", 0).logPoints;
+    expect(points[0]?.at).toBe(T0 + 60_000);
+    expect(points.at(-1)?.logEnd).toBe(120n);
+  });
+
+  it("drops the past of a topic that was made anew under the same name", () => {
+    const store = new WindowStore(MINUTE);
+    store.addTopic(topic(T0, [500n]));
+    store.addCommit(commit(T0, 480n));
+    store.addTopic(topic(T0 + 5000, [3n], "id-2"));
+    const window = store.window("billing", "orders", 0);
+    expect(window.logPoints.map((point) => point.logEnd)).toEqual([3n]);
+    expect(window.commits).toEqual([]);
+  });
+
+  it("remembers that a partition had no leader", () => {
+    const store = new WindowStore(MINUTE);
+    store.addTopic({ ...topic(T0, [1n]), leader: [-1] });
+    expect(store.window("billing", "orders", 0).logPoints[0]?.hasLeader).toBe(false);
+  });
+});
+
+describe("commits", () => {
+  it("thins fast commits, but keeps repeats and the newest", () => {
+    const store = new WindowStore(10 * MINUTE);
+    for (let i = 0; i < 600; i++) store.addCommit(commit(T0 + i * 100, BigInt(i)));
+    const points = store.window("billing", "orders", 0).commits;
+    expect(points.length).toBeLessThan(40);
+    expect(points.at(-1)?.offset).toBe(599n);
+    store.addCommit(commit(T0 + 70_000, 599n));
+    expect(offsetsOf(store).slice(-2)).toEqual([599n, 599n]);
+  });
+
+  it("puts a late commit in its place", () => {
+    const store = new WindowStore(10 * MINUTE);
+    store.addCommit(commit(T0, 1n));
+    store.addCommit(commit(T0 + 20_000, 3n));
+    store.addCommit(commit(T0 + 10_000, 2n));
+    expect(offsetsOf(store)).toEqual([1n, 2n, 3n]);
+  });
+
+  it("keeps the newest commit however old it is", () => {
+    const store = new WindowStore(MINUTE);
+    store.addCommit(commit(T0, 7n));
+    store.addTopic(topic(T0 + 60 * MINUTE, [9n]));
+    expect(offsetsOf(store)).toEqual([7n]);
+  });
+
+  it("takes a commit from a poll when no stream tells of it", () => {
+    const store = new WindowStore(MINUTE);
+    store.addPoll(poll(T0, [5n]));
+    store.addPoll(poll(T0 + 5000, [5n]));
+    store.addPoll(poll(T0 + 10_000, [8n]));
+    expect(store.window("billing", "orders", 0).commits).toEqual([
+      { at: T0, offset: 5n },
+      { at: T0 + 10_000, offset: 8n },
+    ]);
+  });
+
+  it("waits for the stream's own word, unless two polls agree against it", () => {
+    const store = new WindowStore(MINUTE);
+    store.setSeesRepeats(true);
+    store.addCommit(commit(T0, 5n));
+    store.addPoll(poll(T0 + 1000, [6n]));
+    expect(offsetsOf(store)).toEqual([5n]);
+    store.addPoll(poll(T0 + 6000, [6n]));
+    expect(offsetsOf(store)).toEqual([5n, 6n]);
+  });
+
+  it("does not take an unknown offset for zero", () => {
+    const store = new WindowStore(MINUTE);
+    store.addPoll(poll(T0, [null]));
+    expect(offsetsOf(store)).toEqual([]);
+    expect(store.lastCommitAt("billing", "orders", 0)).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+/**
+ * The live hub: the last snapshot of every cluster, and who wants to hear of the next. Publishing never waits
+ * for a reader.
+ */
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
+import type { EventWire } from "@/lib/api/contract";
+
+export interface HubListener {
+  /** A new snapshot; `before` is the one it replaces. */
+  onSnapshot(snapshot: ClusterSnapshot, before: ClusterSnapshot | undefined): void;
+  onEvents(events: EventWire[]): void;
+  /** The server is going down; the listener must let go. */
+  onClose(): void;
+}
+
+export class Hub {
+  private readonly snapshots = new Map<string, ClusterSnapshot>();
+  private readonly listeners = new Set<HubListener>();
+
+  /** All clusters, in the order of the configuration. */
+  clusters(): ClusterSnapshot[] {
+    return [...this.snapshots.values()];
+  }
+
+  /** The last snapshot of one cluster. */
+  cluster(name: string): ClusterSnapshot | undefined {
+    return this.snapshots.get(name);
+  }
+
+  /** One group's last snapshot with the moment it stands for. */
+  group(cluster: string, name: string): { group: GroupSnapshot; at: number } | undefined {
+    const snapshot = this.snapshots.get(cluster);
+    const group = snapshot?.groups.find((candidate) => candidate.group === name);
+    return group && snapshot?.at != null ? { group, at: snapshot.at } : undefined;
+  }
+
+  publish(snapshot: ClusterSnapshot): void {
+    const before = this.snapshots.get(snapshot.cluster);
+    this.snapshots.set(snapshot.cluster, snapshot);
+    for (const listener of this.listeners) listener.onSnapshot(snapshot, before);
+  }
+
+  publishEvents(events: EventWire[]): void {
+    if (events.length === 0) return;
+    for (const listener of this.listeners) listener.onEvents(events);
+  }
+
+  /** Starts telling `listener`; the returned function ends it. */
+  subscribe(listener: HubListener): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Ends every stream, so that the process can exit. */
+  close(): void {
+    for (const listener of [...this.listeners]) listener.onClose();
+    this.listeners.clear();
+  }
+}

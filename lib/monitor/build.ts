@@ -1,0 +1,17 @@
+/** Which build this process serves: pages that stay open for weeks reload themselves when it changes. */
+import fs from "node:fs";
+import path from "node:path";
+
+let id: string | null = null;
+
+/** Next's build id; "development" where nothing was built. */
+export function buildId(): string {
+  if (id === null) {
+    try {
+      id = fs.readFileSync(path.join(process.cwd(), ".next", "BUILD_ID"), "utf8").trim();
+    } catch {
+      id = "development";
+    }
+  }
+  return id;
+}

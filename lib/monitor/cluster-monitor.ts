@@ -1,0 +1,252 @@
+/** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
+import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
+import { changesOfGroup, deletedGroups, type Happening } from "@/lib/core/changes";
+import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import type { EvaluationSettings } from "@/lib/core/settings";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
+import { TrendStore, trendInput } from "@/lib/core/trend";
+import { carryVanished } from "@/lib/core/vanished";
+import type { Verdict } from "@/lib/core/verdict";
+import { WindowStore } from "@/lib/core/window-store";
+import type { History } from "@/lib/history/history";
+import type { Hub } from "@/lib/live/hub";
+import type { Logger } from "@/lib/log/log";
+import { refill } from "./refill";
+import { toHistoryTick } from "./tick";
+import { TickQueue } from "./tick-queue";
+
+export interface ClusterMonitorOptions {
+  name: string;
+  source: OffsetSource;
+  history: History;
+  hub: Hub;
+  log: Logger;
+  intervalMs: number;
+  evaluation: EvaluationSettings;
+  now: () => number;
+}
+
+const NO_STREAM: Omit<StreamHealth, "since"> = { state: "starting", reason: null, records: 0, skipped: 0 };
+
+export class ClusterMonitor {
+  private readonly windows: WindowStore;
+  private readonly trends = new TrendStore();
+  private readonly queue: TickQueue;
+  private verdicts = new Map<string, Verdict>();
+  /** Status last told of a group or a group-partition: only a different one is news, also across restarts. */
+  private readonly told = new Map<string, string>();
+  private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
+  private misses = new Map<string, number>();
+  private readonly deleted = new Set<string>();
+  private readonly streamed = new Map<string, { generation: number | null; assignor: string | null }>();
+  private snapshot: ClusterSnapshot;
+  private timer: NodeJS.Timeout | null = null;
+  private cycle: Promise<void> | null = null;
+  private stopped = false;
+
+  constructor(private readonly options: ClusterMonitorOptions) {
+    const now = options.now();
+    this.windows = new WindowStore(options.evaluation.windowMs);
+    this.queue = new TickQueue(options.history, options.log);
+    this.snapshot = {
+      cluster: options.name,
+      at: null,
+      health: { reachable: true, since: now, reason: null },
+      intervalMs: options.intervalMs,
+      clusterId: null,
+      controllerId: null,
+      brokers: [],
+      stream: { ...NO_STREAM, since: now },
+      problems: [],
+      cycle: null,
+      topics: [],
+      groups: [],
+    };
+    options.hub.publish(this.snapshot);
+  }
+
+  /** Ticks that wait to be written. */
+  backlog() {
+    return this.queue.backlog();
+  }
+
+  /** Refills the windows from history, starts the commit stream and the cycles. Returns when the loop is set up. */
+  async start(): Promise<void> {
+    const { name, history, evaluation, now, log } = this.options;
+    try {
+      const known = await refill({
+        cluster: name,
+        history,
+        windows: this.windows,
+        trends: this.trends,
+        evaluation,
+        now: now(),
+      });
+      this.before = known.groups;
+      this.verdicts = known.verdicts;
+      for (const [key, status] of known.told) this.told.set(key, status);
+    } catch (error) {
+      log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
+    }
+    void this.options.source
+      .startStream(
+        (events) => this.takeEvents(events),
+        (health) => this.takeStreamHealth(health),
+      )
+      .catch((error: unknown) => {
+        log.warn({ err: error, cluster: name }, "the commit stream could not be started; polling goes on alone");
+        const reason = error instanceof Error ? error.message : String(error);
+        this.takeStreamHealth({ ...NO_STREAM, state: "unavailable", reason, since: now() });
+      });
+    this.schedule(0);
+  }
+
+  /** Ends the cycles, closes the connections and writes what waits. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.options.source.close().catch(() => undefined);
+    await this.cycle;
+    await this.queue.stop();
+  }
+
+  private schedule(delayMs: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      const startedAt = this.options.now();
+      this.cycle = this.runCycle().finally(() => {
+        const took = this.options.now() - startedAt;
+        this.schedule(Math.max(0, this.options.intervalMs - took));
+      });
+    }, delayMs);
+  }
+
+  private async runCycle(): Promise<void> {
+    try {
+      this.takePoll(await this.options.source.poll(this.options.now));
+    } catch (error) {
+      if (!this.stopped) this.takeFailure(error);
+    }
+  }
+
+  private takePoll(polled: Poll): void {
+    const { name, hub, evaluation, intervalMs } = this.options;
+    const earlier = this.snapshot;
+    const started = performance.now();
+    const complete = { ...polled, groups: polled.groups.map((group) => this.withStreamed(group)) };
+    const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
+    const poll = carried.poll;
+    this.misses = carried.misses;
+    this.deleted.clear();
+    this.windows.addPoll(poll);
+    const { groups, verdicts } = assembleGroups({
+      cluster: name,
+      poll,
+      windows: this.windows,
+      settingsOf: () => evaluation,
+      verdicts: this.verdicts,
+      before: this.before,
+      trendOf: (group, subscriptions) => {
+        this.trends.add(group, poll.at, trendInput(subscriptions));
+        return this.trends.trend(group);
+      },
+    });
+    const evaluateMs = performance.now() - started;
+    this.verdicts = verdicts;
+    this.before = new Map(groups.map((group) => [group.group, group]));
+    this.trends.keepOnly(new Set(this.before.keys()));
+    this.snapshot = {
+      ...earlier,
+      at: poll.at,
+      health: earlier.health.reachable ? earlier.health : { reachable: true, since: poll.at, reason: null },
+      clusterId: poll.clusterId,
+      controllerId: poll.controllerId,
+      brokers: poll.brokers,
+      problems: poll.problems,
+      cycle: {
+        wallMs: poll.finishedAt - poll.startedAt + evaluateMs,
+        phases: { ...poll.phases, evaluate: evaluateMs },
+        requests: poll.requests,
+      },
+      topics: assembleTopics(poll),
+      groups,
+    };
+    hub.publish(this.snapshot);
+    this.store(toHistoryTick(name, intervalMs, poll, this.windows), this.happenings(earlier, this.snapshot, poll.at));
+  }
+
+  private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {
+    const old = new Map(before.groups.map((group) => [group.group, group]));
+    const all = after.groups.flatMap((group) => changesOfGroup(old.get(group.group), group, at));
+    if (!before.health.reachable)
+      all.push(this.clusterHappening(at, "unreachable", "reachable", "the cluster answers again"));
+    return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) => this.isNews(happening));
+  }
+
+  private isNews(happening: Happening): boolean {
+    if (happening.kind !== "status" || happening.group === null || happening.after === null) return true;
+    const key = toldKey(happening);
+    const told = this.told.get(key);
+    this.told.set(key, happening.after);
+    return told !== happening.after;
+  }
+
+  private takeFailure(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    const at = this.options.now();
+    const was = this.snapshot.health;
+    this.snapshot = {
+      ...this.snapshot,
+      health: { reachable: false, since: was.reachable ? at : was.since, reason },
+    };
+    this.options.hub.publish(this.snapshot);
+    if (!was.reachable) return;
+    this.options.log.warn({ cluster: this.options.name, reason }, "the cluster cannot be read");
+    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", reason)]);
+  }
+
+  private clusterHappening(at: number, before: string, after: string, message: string): Happening {
+    const cluster = this.options.name;
+    return { at, cluster, group: null, topic: null, partition: null, kind: "collection-gap", before, after, message };
+  }
+
+  private store(tick: ReturnType<typeof toHistoryTick> | null, events: Happening[]): void {
+    if (!tick && events.length === 0) return;
+    this.queue.push({ tick, events, written: (stored) => this.options.hub.publishEvents(stored) });
+  }
+
+  private takeEvents(events: StreamEvent[]): void {
+    for (const event of events) {
+      if (event.kind === "commit") this.windows.addCommit(event);
+      else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
+      else if (event.deleted) {
+        this.deleted.add(event.group);
+        this.windows.removeGroup(event.group);
+        this.streamed.delete(event.group);
+      } else this.streamed.set(event.group, { generation: event.generation, assignor: event.assignor });
+    }
+  }
+
+  private takeStreamHealth(health: StreamHealth): void {
+    this.windows.setSeesRepeats(health.state === "running");
+    this.snapshot = { ...this.snapshot, stream: health };
+  }
+
+  /** Fills in what only the commit stream knows of a group. */
+  private withStreamed(group: GroupState): GroupState {
+    const streamed = this.streamed.get(group.group);
+    if (!streamed) return group;
+    return {
+      ...group,
+      generation: group.generation ?? streamed.generation,
+      assignor: group.assignor ?? streamed.assignor,
+    };
+  }
+}
+
+/** Key of a told status: a group's own, or one of its partitions'. */
+export function toldKey(of: { group: string | null; topic: string | null; partition: number | null }): string {
+  return of.topic === null || of.partition === null
+    ? (of.group ?? "")
+    : verdictKey(of.group ?? "", of.topic, of.partition);
+}

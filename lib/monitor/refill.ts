@@ -1,0 +1,79 @@
+/** After a start the windows are refilled from history, so that a restart does not make the judgement blind. */
+import type { EvaluationSettings } from "@/lib/core/settings";
+import type { GroupSnapshot } from "@/lib/core/snapshot";
+import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type PartitionStatus } from "@/lib/core/terms";
+import type { TrendStore } from "@/lib/core/trend";
+import type { Verdict } from "@/lib/core/verdict";
+import { verdictKey } from "@/lib/core/assemble";
+import type { WindowStore } from "@/lib/core/window-store";
+import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
+
+export interface Refilled {
+  /** Status of each group and since when. */
+  groups: Map<string, Pick<GroupSnapshot, "status" | "since">>;
+  /** Verdicts to go on from, by `verdictKey`. */
+  verdicts: Map<string, Verdict>;
+  /** Status last told, by group name or `verdictKey`. */
+  told: Map<string, string>;
+}
+
+/** Reads the last window's ticks and the newest statuses of one cluster. */
+export async function refill(input: {
+  cluster: string;
+  history: History;
+  windows: WindowStore;
+  trends: TrendStore;
+  evaluation: EvaluationSettings;
+  now: number;
+}): Promise<Refilled> {
+  const { cluster, history, windows, trends, now } = input;
+  for await (const tick of history.readTicks({ cluster, from: now - input.evaluation.windowMs, to: now })) {
+    addTick(tick, windows, trends);
+  }
+  return fromEvents(await history.readLastStatuses(cluster));
+}
+
+function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): void {
+  const ends = new Map(tick.topics.map((topic) => [topic.topic, topic.logEnd]));
+  for (const { topic, topicId, logEnd, logStart, leaderless } of tick.topics) {
+    const leader = logEnd.map((_, partition) => (leaderless.includes(partition) ? -1 : 0));
+    windows.addTopic({ topic, topicId, at: tick.at, logEnd, logStart, leader });
+  }
+  const sums = new Map<string, { logEnd: bigint | null; committed: bigint | null }[]>();
+  const members = new Map<string, number | null>();
+  for (const { group, topic, committed, commitAt, members: count } of tick.subscriptions) {
+    members.set(group, count);
+    committed.forEach((offset, partition) => {
+      const at = commitAt[partition];
+      if (offset !== null && at != null) windows.addCommit({ group, topic, partition, offset, at });
+      const sum = sums.get(group) ?? [];
+      sum.push({ logEnd: ends.get(topic)?.[partition] ?? null, committed: offset });
+      sums.set(group, sum);
+    });
+  }
+  for (const [group, sum] of sums) trends.add(group, tick.at, sum);
+  for (const [group, count] of members) windows.addMemberCount(group, tick.at, count);
+}
+
+/** Statuses to go on from. A partition's consumer status is not stored; it follows from the partition's own. */
+function fromEvents(events: HistoryEvent[]): Refilled {
+  const refilled: Refilled = { groups: new Map(), verdicts: new Map(), told: new Map() };
+  for (const { group, topic, partition, at, after } of events) {
+    if (group === null || after === null) continue;
+    if (topic === null || partition === null) {
+      if (!isConsumerStatus(after)) continue;
+      refilled.groups.set(group, { status: after, since: at });
+      refilled.told.set(group, after);
+    } else if (isPartitionStatus(after)) {
+      const key = verdictKey(group, topic, partition);
+      const consumerStatus = after === "OK" || after === "UNKNOWN" ? after : "ERROR";
+      refilled.verdicts.set(key, { at, partitionStatus: after, consumerStatus, finding: null, since: at });
+      refilled.told.set(key, after);
+    }
+  }
+  return refilled;
+}
+
+const isConsumerStatus = (text: string): text is ConsumerStatus => CONSUMER_STATUSES.some((status) => status === text);
+const isPartitionStatus = (text: string): text is PartitionStatus =>
+  PARTITION_STATUSES.some((status) => status === text);

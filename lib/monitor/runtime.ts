@@ -1,0 +1,66 @@
+/**
+ * The composition root: configuration, history, hub and one monitor per cluster, wired once per process. The one
+ * slot on `globalThis` is here, because module state is not shared between instrumentation and route handlers.
+ */
+import { loadConfig } from "@/lib/config/load";
+import { ConfigError, type Config } from "@/lib/config/config";
+import { openHistory, type History } from "@/lib/history/history";
+import { createClusterSource } from "@/lib/kafka/source";
+import { Hub } from "@/lib/live/hub";
+import { logger } from "@/lib/log/log";
+import { ClusterMonitor } from "./cluster-monitor";
+
+export interface Runtime {
+  config: Config;
+  history: History;
+  hub: Hub;
+  monitors: ClusterMonitor[];
+  startedAt: number;
+  stop(): Promise<void>;
+}
+
+const slot = globalThis as typeof globalThis & { tidemarkRuntime?: Runtime };
+
+/** The running monitor. @throws Error when the process has not started it */
+export function runtime(): Runtime {
+  if (!slot.tidemarkRuntime) throw new Error("The monitor is not running in this process.");
+  return slot.tidemarkRuntime;
+}
+
+/** Starts everything; a second call in the same process does nothing. @throws ConfigError */
+export async function start(): Promise<void> {
+  if (slot.tidemarkRuntime) return;
+  const log = logger("monitor");
+  const config = loadConfig();
+  if (!config.history.databaseUrl) {
+    throw new ConfigError(
+      "No database is configured. Set DATABASE_URL, or start with `npm run up`, which brings its own.",
+    );
+  }
+  const now = () => Date.now();
+  const hub = new Hub();
+  const history = await openHistory({ url: config.history.databaseUrl });
+  const monitors = config.clusters.map(
+    ({ name, settings }) =>
+      new ClusterMonitor({
+        name,
+        source: createClusterSource(name, settings),
+        history,
+        hub,
+        log,
+        intervalMs: config.intervalMs,
+        evaluation: config.evaluation,
+        now,
+      }),
+  );
+  const stop = async () => {
+    hub.close();
+    await Promise.allSettled(monitors.map((monitor) => monitor.stop()));
+    await history.close();
+  };
+  slot.tidemarkRuntime = { config, history, hub, monitors, startedAt: now(), stop };
+  await Promise.all(monitors.map((monitor) => monitor.start()));
+  // Next closes its server on these signals, but waits for open streams to end.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  log.info({ clusters: config.clusters.map((cluster) => cluster.name), intervalMs: config.intervalMs }, "watching");
+}

@@ -1,0 +1,75 @@
+/** What the routes answer from: the running monitor's snapshots and history. */
+import { answer, handle, problem } from "@/lib/api/answer";
+import type { HistoryAnswer, HistoryQuery } from "@/lib/api/contract";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { logger } from "@/lib/log/log";
+import { runtime, type Runtime } from "./runtime";
+
+/** Runs a route against the monitor, with errors answered and logged. */
+export function serve(run: (monitor: Runtime) => Promise<Response> | Response): Promise<Response> {
+  return handle(
+    () => run(runtime()),
+    (error) => logger("api").error({ err: error }, "a request failed"),
+  );
+}
+
+/** Path parameters arrive percent-encoded; names may hold any character. */
+export function decodeName(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** The longest range of one answer: 400 days, the longest that history keeps anything. */
+const MAX_RANGE_MS = 400 * 86_400_000;
+
+/** Answers a group's history in a range. */
+export async function serveHistory(
+  { history }: Runtime,
+  cluster: string,
+  group: string,
+  query: HistoryQuery,
+): Promise<Response> {
+  const { from, to } = query;
+  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
+  if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
+  const [stored, events, before] = await Promise.all([
+    history.readGroup({ cluster, group, ...query }),
+    history.readEvents({ cluster, group, from, to, limit: 1000 }),
+    history.readStatusBefore({ cluster, group, at: from }),
+  ]);
+  const text = (value: bigint | null) => (value === null ? null : String(value));
+  const changes = events
+    .filter((event) => event.kind === "status" && event.topic === null)
+    .map((event) => ({ at: event.at, status: event.after ?? "" }))
+    .reverse();
+  const body: HistoryAnswer = {
+    cluster,
+    group,
+    from,
+    to,
+    stepMs: stored.stepMs,
+    topics: stored.topics.map(({ topic, at, partitions }) => ({
+      topic,
+      at,
+      partitions: partitions.map(({ partition, logStart, logEnd, committed, lag }) => ({
+        partition,
+        logStart: logStart.map(text),
+        logEnd: logEnd.map(text),
+        committed: committed.map(text),
+        lag: lag.map(text),
+      })),
+    })),
+    members: stored.members,
+    gaps: stored.gaps,
+    events,
+    statuses: [...(before ? [{ at: from, status: before.status }] : []), ...changes].filter(isStatusPoint),
+  };
+  return answer(body);
+}
+
+function isStatusPoint(point: { at: number; status: string }): point is { at: number; status: ConsumerStatus } {
+  return CONSUMER_STATUSES.some((status) => status === point.status);
+}
