@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "./config";
+
+const yaml = (text: string, env: Record<string, string> = {}) =>
+  readConfig({ env, file: { name: "tidemark.yaml", text } });
+
+const message = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error("nothing was refused");
+};
+
+describe("what is accepted", () => {
+  it("needs nothing but KAFKA_BROKERS", () => {
+    const config = readConfig({ env: { KAFKA_BROKERS: "a:9092, b:9092" }, file: null });
+    expect(config.clusters).toMatchObject([{ name: "kafka", settings: { brokers: ["a:9092", "b:9092"] } }]);
+    expect(config.intervalMs).toBe(5000);
+  });
+
+  it("reads several clusters with TLS and SASL from the file, the environment on top", () => {
+    const config = yaml(
+      `
+intervalMs: 2000
+clusters:
+  prod-eu:
+    brokers: [kafka-1:9093, kafka-2:9093]
+    tls: true
+    sasl: { mechanism: SCRAM-SHA-512, username: tide, passwordEnv: KAFKA_PASSWORD }
+evaluation:
+  floorRecords: 50
+`,
+      { KAFKA_BROKERS: "localhost:9092", TIDEMARK_CLUSTER_NAME: "dev", DATABASE_URL: "postgresql://u:p@db/app" },
+    );
+    expect(config.clusters.map((cluster) => cluster.name)).toEqual(["prod-eu", "dev"]);
+    expect(config.intervalMs).toBe(2000);
+    expect(config.evaluation).toMatchObject({ floorRecords: 50, profile: "tidemark" });
+    expect(config.history.databaseUrl).toBe("postgresql://u:p@db/app");
+  });
+});
+
+describe("what is refused, and how it is said", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "an unknown key at the top",
+      "cluster: {}\nclusters: {a: {brokers: ['h:9092']}}",
+      ['"cluster" is not a known key', "clusters"],
+    ],
+    [
+      "an unknown key of a cluster",
+      "clusters: {prod: {brokers: ['h:9092'], tlss: true}}",
+      ["clusters.prod", '"tlss" is not a known key', "tls"],
+    ],
+    [
+      "a wrong type",
+      "intervalMs: often\nclusters: {a: {brokers: ['h:9092']}}",
+      ["intervalMs", '"often" is refused', "number"],
+    ],
+    [
+      "a cycle that is too short",
+      "intervalMs: 10\nclusters: {a: {brokers: ['h:9092']}}",
+      ["intervalMs", "10 is refused", "1000"],
+    ],
+    ["a broker without a port", "clusters: {a: {brokers: ['kafka-1']}}", ["clusters.a.brokers.0", "kafka-1"]],
+    [
+      "an unknown profile",
+      "evaluation: {profile: best}\nclusters: {a: {brokers: ['h:9092']}}",
+      ["evaluation.profile", '"best"', "tidemark"],
+    ],
+    ["text that is no YAML", "clusters: [", ["tidemark.yaml is not valid YAML"]],
+    ["a list at the top", "- a", ["must be a mapping", "a list"]],
+    ["no cluster at all", "intervalMs: 5000", ["No Kafka cluster is configured", "KAFKA_BROKERS"]],
+  ])("%s", (_name, text, parts) => {
+    const said = message(() => yaml(text));
+    for (const part of parts) expect(said).toContain(part);
+  });
+
+  it("never repeats a secret", () => {
+    const said = message(() =>
+      yaml("clusters: {a: {brokers: ['h:9092'], sasl: {mechanism: PLAIN, username: u, password: hunter2}}}"),
+    );
+    expect(said).not.toContain("hunter2");
+    expect(said).toMatch(/passwordEnv|passwordFile/);
+  });
+
+  it("names a variable that is not a number", () => {
+    const env = { KAFKA_BROKERS: "h:9092", TIDEMARK_INTERVAL_MS: "soon" };
+    expect(message(() => readConfig({ env, file: null }))).toContain("TIDEMARK_INTERVAL_MS=soon is not a number");
+  });
+});
