@@ -1,0 +1,244 @@
+/**
+ * A real Apache Kafka on 127.0.0.1: one node, or two of which the second can be killed and started again. Data lives
+ * in `dir`; a folder that is half written is started over.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Kafka, logLevel } from "kafkajs";
+import { JVM_OPTIONS, serverProperties, type BrokerNode } from "./broker-config";
+import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
+import { findFreePort } from "./port";
+import { formatStorage, inspectStorage, setAsideStorage, type Tools } from "./storage";
+
+export type BrokerState = "running" | "stopped" | "starting";
+
+export interface Brokers {
+  /** `127.0.0.1:port`, one for each broker, with commas. */
+  bootstrap: string;
+  state(): { id: number; state: BrokerState }[];
+  /** Kills a broker as a power failure would (SIGKILL). Returns when it is gone. */
+  kill(id: number): Promise<void>;
+  /** Starts a broker that is stopped; returns when the cluster sees it. */
+  start(id: number): Promise<void>;
+  /** Stops all, brokers without the controller first. */
+  stop(): Promise<void>;
+  pids(): number[];
+}
+
+export interface BrokerOptions extends Tools {
+  dir: string;
+  brokers: 1 | 2;
+  /** First port to try: clients of broker 1, then the controller, then clients of broker 2. */
+  basePort: number;
+  log?: (line: string) => void;
+  /** Called when a broker ends that was not told to, with the tail of its log. */
+  crashed?: (message: string) => void;
+  readyMs?: number;
+}
+
+interface Node extends BrokerNode {
+  state: BrokerState;
+  child: Child | null;
+  logFile: string;
+  configFile: string;
+}
+
+/** A Kafka cluster id: 16 random bytes in URL-safe base64, as Kafka's own tool makes them; kept in the folder. */
+function readClusterId(dir: string): string {
+  const file = join(dir, "cluster-id");
+  const known = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  if (/^[\w-]{22}$/.test(known)) return known;
+  // Kafka's tool reads a leading dash as an option.
+  const fresh = randomBytes(16).toString("base64url").replace(/^-/, "A");
+  writeFileSync(file, `${fresh}\n`);
+  return fresh;
+}
+
+async function layOut(options: BrokerOptions): Promise<{ nodes: Node[]; controllerPort: number }> {
+  const ports: number[] = [];
+  for (let turn = 0; turn < options.brokers + 1; turn++) {
+    const wanted = options.basePort + turn;
+    const port = await findFreePort(wanted, ports);
+    if (port !== wanted) options.log?.(`port ${wanted} is taken; the lab uses ${port}`);
+    ports.push(port);
+  }
+  const [first = 0, controllerPort = 0, second = 0] = ports;
+  const nodes = [first, second].slice(0, options.brokers).map((port, index) => {
+    const home = join(options.dir, `broker-${index + 1}`);
+    mkdirSync(home, { recursive: true });
+    const files = {
+      dataDir: join(home, "data"),
+      logFile: join(home, "broker.log"),
+      configFile: join(home, "server.properties"),
+    };
+    return { id: index + 1, port, state: "stopped" as BrokerState, child: null, ...files };
+  });
+  return { nodes, controllerPort };
+}
+
+/** Writes each node's properties and formats what needs it. */
+async function prepare(options: BrokerOptions, nodes: Node[], controllerPort: number): Promise<void> {
+  const clusterId = readClusterId(options.dir);
+  for (const node of nodes) writeFileSync(node.configFile, serverProperties(node, controllerPort));
+  for (const node of nodes) {
+    const state = inspectStorage(node.dataDir, clusterId, node.id);
+    if (state === "formatted") continue;
+    if (state === "broken") {
+      options.log?.(`the data folder of broker ${node.id} was half written and is started over`);
+      setAsideStorage(node.dataDir);
+    }
+    await formatStorage(options, node.configFile, node.dataDir, clusterId);
+  }
+}
+
+const admin = (port: number) =>
+  new Kafka({
+    clientId: "lab-broker",
+    brokers: [`127.0.0.1:${port}`],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    retry: { retries: 0 },
+  }).admin();
+
+/**
+ * Waits until broker `id`, asked at its own `port`, counts itself among the live ones. (Others may still count it in from
+ * before it was killed.) Rejects when `child` ends or time is up.
+ */
+async function awaitBroker(port: number, id: number, child: Child, readyMs: number): Promise<void> {
+  const deadline = Date.now() + readyMs;
+  for (;;) {
+    const exit = child.exit();
+    if (exit) throw new Error(`Broker ${id} ended at its start (${sayExit(exit)}):\n${tailLog(child.logFile)}`);
+    const client = admin(port);
+    try {
+      await client.connect();
+      const { brokers } = await client.describeCluster();
+      if (brokers.some((broker) => broker.nodeId === id)) return;
+    } catch {
+      // Not there yet: the next turn of the loop asks again.
+    } finally {
+      await client.disconnect().catch(() => {});
+    }
+    if (Date.now() > deadline)
+      throw new Error(`Broker ${id} did not answer within ${readyMs / 1000} s:\n${tailLog(child.logFile)}`);
+    await Promise.race([child.exited, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+}
+
+/**
+ * Creates `__consumer_offsets` while only broker 1 lives, so that no group's coordinator is on the broker that the
+ * lab kills. Asking for any group's offsets makes the broker create it.
+ */
+async function settleOffsetsTopic(port: number): Promise<void> {
+  const client = admin(port);
+  try {
+    await client.connect();
+    for (let turn = 0; turn < 100; turn++) {
+      const answer = await client.fetchOffsets({ groupId: "lab-start" }).catch(() => null);
+      if (answer) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The group coordinator did not come up within 10 s.");
+  } finally {
+    await client.disconnect().catch(() => {});
+  }
+}
+
+class Cluster implements Brokers {
+  readonly bootstrap: string;
+  #stopping = false;
+
+  constructor(
+    readonly options: BrokerOptions,
+    readonly nodes: Node[],
+  ) {
+    this.bootstrap = nodes.map((node) => `127.0.0.1:${node.port}`).join(",");
+  }
+
+  #node(id: number): Node {
+    const node = this.nodes.find((candidate) => candidate.id === id);
+    if (!node)
+      throw new Error(`There is no broker ${id}; there is ${this.nodes.map((each) => each.id).join(" and ")}.`);
+    return node;
+  }
+
+  state = () => this.nodes.map(({ id, state }) => ({ id, state }));
+  pids = () => this.nodes.flatMap(({ child }) => (child && !child.exit() ? [child.pid] : []));
+
+  async start(id: number): Promise<void> {
+    const node = this.#node(id);
+    if (node.state !== "stopped") throw new Error(`Broker ${id} is ${node.state}.`);
+    node.state = "starting";
+    const args = [...JVM_OPTIONS, "-cp", join(this.options.jarsDir, "*"), "kafka.Kafka", node.configFile];
+    const child = await startChild({
+      name: `broker ${id}`,
+      command: this.options.javaPath,
+      args,
+      logFile: node.logFile,
+    });
+    node.child = child;
+    void child.exited.then((exit) => {
+      const unexpected = node.state === "running" && !this.#stopping;
+      node.state = "stopped";
+      if (unexpected) this.options.crashed?.(`Broker ${id} ended (${sayExit(exit)}):\n${tailLog(node.logFile)}`);
+    });
+    try {
+      await awaitBroker(node.port, id, child, this.options.readyMs ?? 60_000);
+    } catch (error) {
+      await stopChild(child, 2_000);
+      throw error;
+    }
+    node.state = "running";
+  }
+
+  async kill(id: number): Promise<void> {
+    const node = this.#node(id);
+    if (id === 1) throw new Error("Broker 1 is the controller too; only broker 2 can be killed.");
+    if (!node.child || node.state === "stopped") throw new Error(`Broker ${id} is stopped already.`);
+    node.state = "stopped";
+    await stopChild(node.child, 0, "SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const node of [...this.nodes].reverse()) if (node.child) await stopChild(node.child, 15_000);
+  }
+}
+
+async function startAll(cluster: Cluster): Promise<void> {
+  await cluster.start(1);
+  await settleOffsetsTopic(cluster.nodes[0]!.port);
+  for (const node of cluster.nodes.slice(1)) await cluster.start(node.id);
+}
+
+/**
+ * Starts the cluster and returns when it answers. When brokers do not come up on data of a former run, that data is
+ * set aside and they start once more from nothing. Throws with the tail of the broker's log.
+ */
+export async function startBrokers(options: BrokerOptions): Promise<Brokers> {
+  mkdirSync(options.dir, { recursive: true });
+  const { nodes, controllerPort } = await layOut(options);
+  const hadData = nodes.some((node) => existsSync(node.dataDir));
+  await prepare(options, nodes, controllerPort);
+  const cluster = new Cluster(options, nodes);
+  try {
+    await startAll(cluster);
+    return cluster;
+  } catch (error) {
+    await cluster.stop();
+    if (!hadData) throw error;
+    options.log?.(
+      `the brokers did not start on the data of the last run, which is set aside: ${(error as Error).message}`,
+    );
+  }
+  for (const node of nodes) setAsideStorage(node.dataDir);
+  await prepare(options, nodes, controllerPort);
+  const fresh = new Cluster(options, nodes);
+  await startAll(fresh).catch(async (error) => {
+    await fresh.stop();
+    throw error;
+  });
+  return fresh;
+}
