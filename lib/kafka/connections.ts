@@ -1,0 +1,189 @@
+/**
+ * Connections to the brokers of one cluster, by @platformatic/kafka: one a broker, opened when needed,
+ * with back-off for brokers that do not answer, and the API versions each broker speaks.
+ */
+import { apiVersionsV3, Connection, ResponseError, type API, type ConnectionOptions } from "@platformatic/kafka";
+import { clientIdOf, connectionOptions, type ConnectSettings } from "./client";
+
+type SpokenVersions = Map<number, { minVersion: number; maxVersion: number }>;
+
+export interface Address {
+  host: string;
+  port: number;
+}
+
+/** One request of Kafka's protocol in the versions this program speaks, newest first. */
+export interface RequestKind<Arguments extends unknown[], Response> {
+  name: string;
+  versions: API<Arguments, Response>[];
+}
+
+interface OpenConnection {
+  connection: Connection;
+  versions: SpokenVersions;
+}
+
+interface Backoff {
+  failures: number;
+  until: number;
+  error: unknown;
+}
+
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_MAX_MS = 10_000;
+/** Kafka answers the requests of one connection in turn, so more in flight would only wait there. */
+const IN_FLIGHT = 5;
+
+/** "kafka-1:9092" or "[::1]:9092" as host and port. The settings have checked the form. */
+export function parseAddress(broker: string): Address {
+  const colon = broker.lastIndexOf(":");
+  return { host: broker.slice(0, colon).replace(/^\[|\]$/g, ""), port: Number(broker.slice(colon + 1)) };
+}
+
+export class Connections {
+  /** Requests sent since the start, those for API versions included. */
+  requests = 0;
+  private readonly clientId: string;
+  private readonly optionsFor: (host: string) => ConnectionOptions;
+  private readonly open = new Map<string, Promise<OpenConnection>>();
+  private readonly backoff = new Map<string, Backoff>();
+  private closed = false;
+
+  /** Reads secrets and certificates: throws with the setting's name when one is missing. */
+  constructor(settings: ConnectSettings) {
+    this.clientId = clientIdOf(settings);
+    this.optionsFor = connectionOptions(settings);
+  }
+
+  /**
+   * Sends one request in the newest version both sides speak. A response that carries error codes is
+   * returned, not thrown: one partition without a leader must not hide all others. Rejects when the broker
+   * cannot be reached, does not answer in time, or does not know the request.
+   */
+  async call<Arguments extends unknown[], Response>(
+    address: Address,
+    kind: RequestKind<Arguments, Response>,
+    ...args: Arguments
+  ): Promise<Response> {
+    const { connection, versions } = await this.get(address);
+    const api = chooseVersion(kind, versions);
+    this.requests++;
+    try {
+      return await api.async(connection, ...args);
+    } catch (error) {
+      if (error instanceof ResponseError) return (error as unknown as { response: Response }).response;
+      // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
+      if (!connection.isConnected() || isTimeout(error)) this.drop(address, error, connection);
+      throw error;
+    }
+  }
+
+  /** Whether a broker answers this kind of request at all. Rejects when it cannot be reached. */
+  async supports(address: Address, kind: RequestKind<never[], unknown>): Promise<boolean> {
+    const { versions } = await this.get(address);
+    return findVersion(kind, versions) !== undefined;
+  }
+
+  /** Closes all connections; calls after it reject. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const all = await Promise.allSettled(this.open.values());
+    this.open.clear();
+    await Promise.all(all.map((entry) => (entry.status === "fulfilled" ? entry.value.connection.close() : undefined)));
+  }
+
+  private get(address: Address): Promise<OpenConnection> {
+    if (this.closed) return Promise.reject(new Error("The connections to this cluster are closed."));
+    const key = keyOf(address);
+    const existing = this.open.get(key);
+    if (existing) return existing;
+    const waiting = this.backoff.get(key);
+    if (waiting && Date.now() < waiting.until) return Promise.reject(waiting.error);
+    const opening = this.connect(address);
+    this.open.set(key, opening);
+    opening.then(
+      () => this.backoff.delete(key),
+      (error: unknown) => this.drop(address, error),
+    );
+    return opening;
+  }
+
+  private async connect(address: Address): Promise<OpenConnection> {
+    const connection = new Connection(this.clientId, { maxInflights: IN_FLIGHT, ...this.optionsFor(address.host) });
+    // Errors reach the callers through their requests; without a listener Node would end the process.
+    connection.on("error", () => undefined);
+    connection.once("close", () => this.forget(address, connection));
+    try {
+      await connection.connect(address.host, address.port);
+      this.requests++;
+      const { apiKeys } = await apiVersionsV3.api.async(connection, "tidemark", "1");
+      return { connection, versions: new Map(apiKeys.map((api) => [api.apiKey, api])) };
+    } catch (error) {
+      connection.socket?.destroy();
+      throw error;
+    }
+  }
+
+  /** After a failure: the connection is gone, and the next one has to wait a little. */
+  private drop(address: Address, error: unknown, connection?: Connection): void {
+    const key = keyOf(address);
+    const failures = (this.backoff.get(key)?.failures ?? 0) + 1;
+    const wait = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** (failures - 1));
+    this.backoff.set(key, { failures, until: Date.now() + wait, error });
+    this.open.delete(key);
+    connection?.socket.destroy();
+  }
+
+  private forget(address: Address, connection: Connection): void {
+    const key = keyOf(address);
+    void this.open.get(key)?.then(
+      (entry) => entry.connection === connection && this.open.delete(key),
+      () => undefined,
+    );
+  }
+}
+
+function keyOf({ host, port }: Address): string {
+  return `${host}:${port}`;
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /timed out/i.test(error.message);
+}
+
+function findVersion<Arguments extends unknown[], Response>(
+  kind: RequestKind<Arguments, Response>,
+  versions: SpokenVersions,
+): API<Arguments, Response> | undefined {
+  return kind.versions.find((api) => {
+    const spoken = versions.get(api.key);
+    return spoken && api.version >= spoken.minVersion && api.version <= spoken.maxVersion;
+  });
+}
+
+function chooseVersion<Arguments extends unknown[], Response>(
+  kind: RequestKind<Arguments, Response>,
+  versions: SpokenVersions,
+): API<Arguments, Response> {
+  const api = findVersion(kind, versions);
+  if (api) return api;
+  throw new Error(`The broker does not speak ${kind.name} in a version known here: Kafka 3.0 or newer is needed.`);
+}
+
+/**
+ * Runs a request for the groups of each coordinator, so many at a time. The batches of one coordinator run
+ * one after another, since Kafka would queue them anyway; those of different ones together.
+ */
+export async function inBatches<Item extends { coordinator: number }, Node extends { id: number }>(
+  brokers: readonly Node[],
+  items: readonly Item[],
+  size: number,
+  run: (broker: Node, batch: Item[]) => Promise<void>,
+): Promise<void> {
+  await Promise.all(
+    brokers.map(async (broker) => {
+      const mine = items.filter(({ coordinator }) => coordinator === broker.id);
+      for (let start = 0; start < mine.length; start += size) await run(broker, mine.slice(start, start + size));
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+/** Lists the consumer groups of a cluster: one request a broker, each of which names the groups it coordinates. */
+import { listGroupsV4, listGroupsV5 } from "@platformatic/kafka";
+import type { Broker, CollectionProblem, GroupType } from "@/lib/core/collection";
+import type { Connections } from "./connections";
+import { explainCode, reasonOf } from "./errors";
+
+const LIST_GROUPS = { name: "ListGroups", versions: [listGroupsV5.api, listGroupsV4.api] };
+
+/** A group as its coordinator lists it. */
+export interface ListedGroup {
+  group: string;
+  type: GroupType;
+  /** Kafka's own word; null where the broker leaves it out. */
+  state: string | null;
+  coordinator: number;
+}
+
+export interface GroupList {
+  groups: Map<string, ListedGroup>;
+  /** Brokers whose groups could not be listed, or only in part. */
+  missing: Set<number>;
+  problems: CollectionProblem[];
+}
+
+/** Kafka's words for group types; brokers before 4.0 have the classic type only and may leave it out. */
+const TYPES: Record<string, GroupType> = {
+  classic: "classic",
+  consumer: "consumer",
+  share: "share",
+  streams: "streams",
+  "": "classic",
+};
+
+/** All groups that consume. Never rejects: a broker that cannot be asked is a problem and stands in `missing`. */
+export async function listGroups(connections: Connections, brokers: readonly Broker[]): Promise<GroupList> {
+  const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
+  const report = (broker: Broker, reason: string) => {
+    list.missing.add(broker.id);
+    const message = `The groups that broker ${broker.id} coordinates could not be listed: ${reason}.`;
+    list.problems.push({ what: "groups", subject: `broker ${broker.id}`, message });
+  };
+  await Promise.all(
+    brokers.map(async (broker) => {
+      try {
+        const answer = await connections.call(broker, LIST_GROUPS, [], []);
+        if (answer.errorCode !== 0) report(broker, explainCode(answer.errorCode));
+        for (const entry of answer.groups) addGroup(list.groups, broker.id, entry);
+      } catch (error) {
+        report(broker, reasonOf(error));
+      }
+    }),
+  );
+  return list;
+}
+
+/** As versions 4 (without types) and 5 answer. */
+interface Entry {
+  groupId?: string | null;
+  protocolType: string;
+  groupState: string;
+  groupType?: string;
+}
+
+function addGroup(groups: Map<string, ListedGroup>, coordinator: number, entry: Entry): void {
+  const { groupId: group, protocolType, groupState, groupType } = entry;
+  if (group === null || group === undefined) return;
+  // Connect workers and schema registries use the same protocol to elect leaders; they consume nothing.
+  if (protocolType !== "consumer" && protocolType !== "" && !isModern(groupType)) return;
+  const state = groupState === "" ? null : groupState;
+  if (state === "Dead") return;
+  const type = TYPES[(groupType ?? "").toLowerCase()] ?? "unknown";
+  groups.set(group, { group, type, state, coordinator });
+}
+
+/** Group types after the classic one name protocol types of their own. */
+function isModern(groupType: string | undefined): boolean {
+  return groupType !== undefined && groupType !== "" && groupType.toLowerCase() !== "classic";
+}

@@ -1,0 +1,98 @@
+/** Reads log start and log end offsets: one ListOffsets request a leader, whatever the number of topics. */
+import { listOffsetsV5, listOffsetsV6, listOffsetsV7, listOffsetsV8, listOffsetsV9 } from "@platformatic/kafka";
+import type { Broker } from "@/lib/core/collection";
+import type { Connections } from "./connections";
+import { explainCode, reasonOf } from "./errors";
+import type { TopicMetadata } from "./metadata";
+
+const LIST_OFFSETS = {
+  name: "ListOffsets",
+  versions: [listOffsetsV9.api, listOffsetsV8.api, listOffsetsV7.api, listOffsetsV6.api, listOffsetsV5.api],
+};
+
+/** The two positions asked for, by Kafka's special timestamps. */
+export const LOG_END = -1n;
+export const LOG_START = -2n;
+
+const CONSUMER = -1;
+/** What a consumer will see in time, open transactions included; lag counts these records too. */
+const READ_UNCOMMITTED = 0;
+
+/** An offset of one partition, or why it is not known. */
+export type Offset = { offset: bigint } | { problem: string };
+
+/** Offsets by topic, indexed by partition; partitions that were not asked for are empty slots. */
+export type OffsetsByTopic = Map<string, (Offset | undefined)[]>;
+
+/** Whether a partition is to be read; all are, where nothing is said. */
+export type Wanted = (topic: TopicMetadata, partition: number) => boolean;
+
+/**
+ * One position of every wanted partition. Never rejects: what cannot be read carries its reason, and no
+ * partition takes another one with it.
+ */
+export async function readLogOffsets(
+  connections: Connections,
+  brokers: readonly Broker[],
+  topics: readonly TopicMetadata[],
+  position: bigint,
+  wanted: Wanted = () => true,
+): Promise<OffsetsByTopic> {
+  const result: OffsetsByTopic = new Map(topics.map(({ topic }) => [topic, []]));
+  const byLeader = new Map<number, Map<string, number[]>>();
+  for (const topic of topics)
+    topic.partitions.forEach((metadata, partition) => {
+      if (!wanted(topic, partition)) return;
+      const problem = leaderProblem(metadata, brokers);
+      if (problem) return put(result, topic.topic, partition, { problem });
+      const ofLeader = byLeader.get(metadata.leader) ?? new Map<string, number[]>();
+      byLeader.set(metadata.leader, ofLeader);
+      const partitions = ofLeader.get(topic.topic) ?? [];
+      ofLeader.set(topic.topic, partitions);
+      partitions.push(partition);
+    });
+  await Promise.all(
+    brokers.map(async (broker) => {
+      const asked = byLeader.get(broker.id);
+      if (asked) await readFromLeader(connections, broker, asked, position, result);
+    }),
+  );
+  return result;
+}
+
+/** Why a partition cannot be asked for its offsets at all; null when it can. */
+function leaderProblem({ leader, offlineReplicas }: TopicMetadata["partitions"][number], brokers: readonly Broker[]) {
+  if (brokers.some((broker) => broker.id === leader)) return null;
+  if (leader >= 0) return `its leader, broker ${leader}, is not in the cluster's metadata`;
+  if (offlineReplicas.length === 0) return "the partition has no leader";
+  const brokersAway = `broker${offlineReplicas.length > 1 ? "s" : ""} ${offlineReplicas.join(", ")}`;
+  return `the partition has no leader: its replicas on ${brokersAway} are offline`;
+}
+
+async function readFromLeader(
+  connections: Connections,
+  broker: Broker,
+  asked: Map<string, number[]>,
+  position: bigint,
+  result: OffsetsByTopic,
+): Promise<void> {
+  const request = [...asked].map(([name, partitions]) => ({
+    name,
+    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: position })),
+  }));
+  try {
+    const answer = await connections.call(broker, LIST_OFFSETS, CONSUMER, READ_UNCOMMITTED, request);
+    for (const { name, partitions } of answer.topics)
+      for (const { partitionIndex, errorCode, offset } of partitions)
+        put(result, name, partitionIndex, errorCode === 0 ? { offset } : { problem: explainCode(errorCode) });
+  } catch (error) {
+    const problem = `its leader, broker ${broker.id}, cannot be asked: ${reasonOf(error)}`;
+    for (const [topic, partitions] of asked)
+      for (const partition of partitions) put(result, topic, partition, { problem });
+  }
+}
+
+function put(result: OffsetsByTopic, topic: string, partition: number, offset: Offset): void {
+  const partitions = result.get(topic);
+  if (partitions) partitions[partition] = offset;
+}

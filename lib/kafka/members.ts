@@ -1,0 +1,165 @@
+/** Reads who is in each group: members, their partitions, assignor and epoch, by the request of the group's type. */
+import { describeGroupsV5 } from "@platformatic/kafka";
+import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/collection";
+import { known, unknown } from "@/lib/core/terms";
+import { ByteReader } from "./byte-reader";
+import { inBatches, type Connections, type RequestKind } from "./connections";
+import { explainCode, reasonOf } from "./errors";
+import { CONSUMER_GROUP_DESCRIBE, SHARE_GROUP_DESCRIBE, type DescribedGroup } from "./group-describe-codec";
+import type { ListedGroup } from "./groups";
+
+const DESCRIBE_GROUPS = { name: "DescribeGroups", versions: [describeGroupsV5.api] };
+
+/** Groups in one request. */
+export const MEMBERS_BATCH = 100;
+
+export interface Memberships {
+  groups: GroupState[];
+  problems: CollectionProblem[];
+}
+
+/** The membership of these groups. Never rejects: a group that cannot be read has unknown members and a problem. */
+export async function readMembers(
+  connections: Connections,
+  brokers: readonly Broker[],
+  groups: readonly ListedGroup[],
+): Promise<Memberships> {
+  const result: Memberships = { groups: [], problems: [] };
+  // Empty groups have no members to ask for; on most clusters these are many.
+  const asked = groups.filter((group) => group.state !== "Empty" || !result.groups.push(emptyGroup(group)));
+  const ofType = (...types: string[]) => asked.filter(({ type }) => types.includes(type));
+  await inBatches(brokers, ofType("classic", "unknown"), MEMBERS_BATCH, (broker, batch) =>
+    describe(result, batch, () => describeClassic(connections, broker, batch)),
+  );
+  await inBatches(brokers, ofType("consumer"), MEMBERS_BATCH, (broker, batch) =>
+    describe(result, batch, () => describeModern(connections, broker, batch, CONSUMER_GROUP_DESCRIBE)),
+  );
+  await inBatches(brokers, ofType("share"), MEMBERS_BATCH, (broker, batch) =>
+    describe(result, batch, () => describeModern(connections, broker, batch, SHARE_GROUP_DESCRIBE)),
+  );
+  for (const group of ofType("streams"))
+    result.groups.push(blankGroup(group, group.state, "members of streams groups are not read"));
+  return result;
+}
+
+/** What one request says of one group: its state, or why there is none. */
+type Description = GroupState | { group: string; problem: string };
+
+async function describe(result: Memberships, batch: ListedGroup[], ask: () => Promise<Description[]>): Promise<void> {
+  const answers = new Map<string, Description>();
+  let missing = "the broker's answer leaves it out";
+  try {
+    for (const answer of await ask()) answers.set(answer.group, answer);
+  } catch (error) {
+    missing = reasonOf(error);
+  }
+  for (const group of batch) {
+    const answer = answers.get(group.group) ?? { group: group.group, problem: missing };
+    if (!("problem" in answer)) {
+      result.groups.push(answer);
+      continue;
+    }
+    result.groups.push(blankGroup(group, null, answer.problem));
+    const message = `The members of group "${group.group}" could not be read: ${answer.problem}.`;
+    result.problems.push({ what: "members", subject: group.group, message });
+  }
+}
+
+async function describeClassic(connections: Connections, broker: Broker, batch: ListedGroup[]): Promise<Description[]> {
+  const names = batch.map(({ group }) => group);
+  const answer = await connections.call(broker, DESCRIBE_GROUPS, names, false);
+  const types = new Map(batch.map(({ group, type }) => [group, type]));
+  return answer.groups.map((entry): Description => {
+    const group = entry.groupId;
+    if (entry.errorCode !== 0) return { group, problem: explainCode(entry.errorCode) };
+    const settled = entry.groupState === "Stable";
+    return {
+      group,
+      type: types.get(group) ?? "classic",
+      state: entry.groupState,
+      // While the members are still joining there is no protocol yet.
+      assignor: entry.protocolData === "" ? null : entry.protocolData,
+      // DescribeGroups does not tell the generation; the commit stream does.
+      generation: null,
+      coordinator: broker.id,
+      members: known(
+        entry.members.map((member) => ({
+          memberId: member.memberId,
+          instanceId: member.groupInstanceId ?? null,
+          clientId: member.clientId,
+          host: member.clientHost.replace(/^\//, ""),
+          assignment: settled ? decodeAssignment(member.memberAssignment) : unknown("the group rebalances"),
+        })),
+      ),
+    };
+  });
+}
+
+const CLASSIC = false;
+
+/**
+ * A member's partitions as the classic protocol keeps them (ConsumerProtocolAssignment: version, topics with
+ * partitions, user data). Unknown for clients that speak a protocol of their own.
+ */
+export function decodeAssignment(bytes: Buffer): Member["assignment"] {
+  if (bytes.length === 0) return known([]);
+  try {
+    const reader = new ByteReader(bytes);
+    reader.int16();
+    return known(
+      reader.array(CLASSIC, () => ({
+        topic: reader.string(CLASSIC),
+        partitions: reader.array(CLASSIC, () => reader.int32()).sort((a, b) => a - b),
+      })),
+    );
+  } catch {
+    return unknown("its assignment is not in the consumer protocol's format");
+  }
+}
+
+async function describeModern(
+  connections: Connections,
+  broker: Broker,
+  batch: ListedGroup[],
+  request: RequestKind<[string[]], DescribedGroup[]>,
+): Promise<Description[]> {
+  const names = batch.map(({ group }) => group);
+  const types = new Map(batch.map(({ group, type }) => [group, type]));
+  const answer = await connections.call(broker, request, names);
+  return answer.map((entry): Description => {
+    const { group, errorCode } = entry;
+    if (errorCode !== 0) return { group, problem: explainCode(errorCode) };
+    return {
+      group,
+      type: types.get(group) ?? "consumer",
+      state: entry.state,
+      assignor: entry.assignor === "" ? null : entry.assignor,
+      generation: entry.epoch,
+      coordinator: broker.id,
+      members: known(
+        entry.members.map(({ memberId, instanceId, clientId, host, assignment }) => ({
+          memberId,
+          instanceId,
+          clientId,
+          host: host.replace(/^\//, ""),
+          assignment: known(
+            assignment.map(({ topic, partitions }) => ({ topic, partitions: partitions.sort((a, b) => a - b) })),
+          ),
+        })),
+      ),
+    };
+  });
+}
+
+function emptyGroup({ group, type, coordinator }: ListedGroup): GroupState {
+  return { group, type, state: "Empty", assignor: null, generation: null, coordinator, members: known([]) };
+}
+
+/** A group of which no more is known than that it exists. */
+export function blankGroup(
+  { group, type, coordinator }: Omit<ListedGroup, "coordinator"> & { coordinator: number | null },
+  state: string | null,
+  reason: string,
+): GroupState {
+  return { group, type, state, assignor: null, generation: null, coordinator, members: unknown(reason) };
+}
