@@ -49,5 +49,6 @@ export const owners = {
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
   pino: ["lib/log"],
+  "prom-client": ["lib/metrics"],
   zod: ["lib/api", "lib/config", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/alerts"],
 };

@@ -1,0 +1,44 @@
+/** The import rules are only worth something if breaking them fails: each row plants a violation. */
+import { ESLint } from "eslint";
+import { beforeAll, expect, it } from "vitest";
+
+let eslint: ESLint;
+beforeAll(() => {
+  eslint = new ESLint();
+});
+
+const rulesBroken = async (filePath: string, code: string) => {
+  const [result] = await eslint.lintText(code, { filePath });
+  return result?.messages.filter((message) => message.severity === 2).map((message) => message.ruleId) ?? [];
+};
+
+it.each<[string, string, string, string]>([
+  [
+    "core reaches into a room with IO",
+    "lib/core/planted.ts",
+    'import "@/lib/kafka/settings";',
+    "import/no-restricted-paths",
+  ],
+  ["core imports a package", "lib/core/planted.ts", 'import "yaml";', "no-restricted-imports"],
+  ["core imports a Node module", "lib/core/planted.ts", 'import "node:fs";', "no-restricted-imports"],
+  ["core reads the clock", "lib/core/planted.ts", "export const at = Date.now();", "no-restricted-syntax"],
+  ["core asks for the time of day", "lib/core/planted.ts", "export const at = new Date();", "no-restricted-syntax"],
+  ["core rolls dice", "lib/core/planted.ts", "export const at = Math.random();", "no-restricted-syntax"],
+  ["the sources know history", "lib/kafka/planted.ts", 'import "../history/settings";', "import/no-restricted-paths"],
+  [
+    "a component knows the server, if only by a type",
+    "components/planted.tsx",
+    'import type { Runtime } from "@/lib/monitor/runtime";\nexport type X = Runtime;',
+    "import/no-restricted-paths",
+  ],
+  ["production knows the lab", "lib/monitor/planted.ts", 'import "@/lib/lab/broker";', "import/no-restricted-paths"],
+  ["a page draws with Recharts itself", "components/group/planted.tsx", 'import "recharts";', "own/recharts"],
+  ["a second room opens the database", "lib/monitor/planted.ts", 'import "pg";', "own/pg"],
+  ["a page talks to Kafka", "app/planted.ts", 'import "kafkajs";', "own/kafkajs"],
+])("refuses: %s", async (_name, file, code, rule) => {
+  expect(await rulesBroken(file, code)).toContain(rule);
+});
+
+it("lets the same imports pass where they belong", async () => {
+  expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/terms";')).toEqual([]);
+});
