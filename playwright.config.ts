@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+
+/** The tests bring up the whole demo: real brokers, real traffic, real Postgres, the built server. */
+const PORT = Number(process.env.TIDEMARK_E2E_PORT ?? 3170);
+const systemChromium = "/usr/bin/chromium";
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined),
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  // The lab is one shared world: what one test does to it, all would see.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    launchOptions,
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "desktop",
+      testIgnore: /phone\.spec\.ts/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions },
+    },
+    {
+      name: "phone",
+      testMatch: /phone\.spec\.ts/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true, launchOptions },
+    },
+  ],
+  webServer: process.env.TIDEMARK_E2E_PORT
+    ? undefined
+    : {
+        command: `node lib/cli/demo.mjs --fresh --brokers 2 --port ${PORT}`,
+        url: `http://127.0.0.1:${PORT}/readyz`,
+        timeout: 300_000,
+        reuseExistingServer: false,
+        gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+        env: { TIDEMARK_STATE: process.env.TIDEMARK_E2E_STATE ?? ".tidemark/e2e" },
+        stdout: "pipe",
+      },
+});
