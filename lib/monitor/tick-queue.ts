@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** 10 minutes of 5 s cycles for one cluster, with room to spare. */
-const MAX_WAITING = 240;
+export const MAX_WAITING = 240;
 const RETRY_MS = [1000, 2000, 5000, 10_000];
 
 export class TickQueue {
@@ -25,7 +25,7 @@ export class TickQueue {
   dropped = 0;
 
   constructor(
-    private readonly history: History,
+    private readonly history: Pick<History, "writeTick" | "writeEvents">,
     private readonly log: Logger,
   ) {}
 
@@ -43,7 +43,7 @@ export class TickQueue {
       this.dropped++;
     }
     this.waiting.push(entry);
-    this.working ??= this.drain().finally(() => (this.working = null));
+    this.working ??= this.drain();
   }
 
   /** Writes what waits, one try each, then stops. */
@@ -65,10 +65,11 @@ export class TickQueue {
         this.waiting.shift();
       } catch (error) {
         if (this.failures === 0) this.log.error({ err: error }, "history cannot be written; ticks wait in memory");
-        if (this.stopped) return;
+        if (this.stopped) break;
         await this.pause(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)]!);
       }
     }
+    this.working = null;
   }
 
   private pause(ms: number): Promise<void> {
