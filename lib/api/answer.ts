@@ -1,5 +1,5 @@
 /** HTTP answers in one place: JSON, and RFC 9457 problem details for everything that went wrong. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Problem } from "./contract";
 
 /** Headers of everything that shows live numbers: never cached. */

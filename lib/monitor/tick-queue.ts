@@ -74,13 +74,12 @@ export class TickQueue {
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
-      const queue = this;
-      function done() {
+      const done = () => {
         clearTimeout(timer);
-        queue.wake = null;
+        this.wake = null;
         resolve();
-      }
+      };
+      const timer = setTimeout(done, ms);
       this.wake = done;
       if (this.stopped) done();
     });
