@@ -4,6 +4,7 @@
  */
 const settings = [
   "lib/core/settings.ts",
+  "lib/core/settings-for.ts",
   "lib/core/terms.ts",
   "lib/kafka/settings.ts",
   "lib/history/settings.ts",

@@ -37,8 +37,22 @@ evaluation:
     );
     expect(config.clusters.map((cluster) => cluster.name)).toEqual(["prod-eu", "dev"]);
     expect(config.intervalMs).toBe(2000);
-    expect(config.evaluation).toMatchObject({ floorRecords: 50, profile: "tidemark" });
+    expect(config.evaluation.defaults).toMatchObject({ floorRecords: 50, profile: "tidemark" });
     expect(config.history.databaseUrl).toBe("postgresql://u:p@db/app");
+  });
+});
+
+describe("settings for some groups", () => {
+  it("keeps only what was set, so that the rest stays as it is elsewhere", () => {
+    const config = yaml(`
+clusters: {a: {brokers: ['h:9092']}}
+evaluation: {holdMs: 60000, overrides: [{group: "etl-*", floorMs: 600000}, {topic: audit, profile: burrow}]}
+`);
+    expect(config.evaluation.defaults.holdMs).toBe(60_000);
+    expect(config.evaluation.overrides).toEqual([
+      { group: "etl-*", floorMs: 600_000 },
+      { topic: "audit", profile: "burrow" },
+    ]);
   });
 });
 
@@ -53,6 +67,11 @@ describe("what is refused, and how it is said", () => {
       "an unknown key of a cluster",
       "clusters: {prod: {brokers: ['h:9092'], tlss: true}}",
       ["clusters.prod", '"tlss" is not a known key', "tls"],
+    ],
+    [
+      "settings for nobody in particular",
+      "clusters: {a: {brokers: ['h:9092']}}\nevaluation: {overrides: [{floorMs: 1}]}",
+      ["evaluation.overrides.0", "needs a pattern for cluster, group or topic"],
     ],
     [
       "a wrong type",

@@ -7,19 +7,37 @@ import { z } from "zod";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/settings";
+import type { EvaluationOverride } from "@/lib/core/settings-for";
 import { PROFILES } from "@/lib/core/terms";
 import { describeIssues } from "./issues";
 
 /** Durations are milliseconds. */
-const evaluationFields = z.strictObject({
-  profile: z.enum(PROFILES).default(DEFAULT_EVALUATION.profile),
-  windowMs: z.number().int().min(60_000).max(86_400_000).default(DEFAULT_EVALUATION.windowMs),
-  floorRecords: z.number().int().min(0).default(DEFAULT_EVALUATION.floorRecords),
-  floorMs: z.number().int().min(0).default(DEFAULT_EVALUATION.floorMs),
-  holdMs: z.number().int().min(0).default(DEFAULT_EVALUATION.holdMs),
-  burrowIntervals: z.number().int().min(1).max(1000).default(DEFAULT_EVALUATION.burrowIntervals),
-  burrowAllowedLag: z.number().int().min(0).default(DEFAULT_EVALUATION.burrowAllowedLag),
-  burrowMinimumComplete: z.number().min(0).max(1).default(DEFAULT_EVALUATION.burrowMinimumComplete),
+const evaluationFields = {
+  profile: z.enum(PROFILES),
+  windowMs: z.number().int().min(60_000).max(86_400_000),
+  floorRecords: z.number().int().min(0),
+  floorMs: z.number().int().min(0),
+  holdMs: z.number().int().min(0),
+  burrowIntervals: z.number().int().min(1).max(1000),
+  burrowAllowedLag: z.number().int().min(0),
+  burrowMinimumComplete: z.number().min(0).max(1),
+} satisfies Record<keyof EvaluationSettings, z.ZodType>;
+
+/** A name, or a pattern in which `*` stands for any characters. */
+const pattern = z.string().min(1).max(249);
+
+/** Other settings for the clusters, groups and topics that fit all given patterns; later entries win. */
+const override = z
+  .strictObject({ cluster: pattern, group: pattern, topic: pattern, ...evaluationFields })
+  .partial()
+  .refine(
+    ({ cluster, group, topic }) => (cluster ?? group ?? topic) !== undefined,
+    "needs a pattern for cluster, group or topic",
+  );
+
+const evaluation = z.strictObject({
+  ...z.strictObject(evaluationFields).partial().shape,
+  overrides: z.array(override).default([]),
 });
 
 /** A cluster's name stands in URLs and labels. */
@@ -31,14 +49,15 @@ const file = z.strictObject({
   /** Length of a collection cycle. */
   intervalMs: z.number().int().min(1000).max(3_600_000).default(5000),
   clusters: z.record(clusterName, clusterSettings),
-  evaluation: evaluationFields.prefault({}),
+  evaluation: evaluation.prefault({}),
   history: historySettings.prefault({}),
 });
 
 export interface Config {
   intervalMs: number;
   clusters: { name: string; settings: ClusterSettings }[];
-  evaluation: EvaluationSettings;
+  /** Defaults of every group, and what differs for some of them. */
+  evaluation: { defaults: EvaluationSettings; overrides: EvaluationOverride[] };
   history: HistorySettings;
   /** Loopback URL of the lab's control server; null when no lab runs. */
   labUrl: string | null;
@@ -80,10 +99,11 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
   }
   const result = file.safeParse(merged);
   if (!result.success) throw new ConfigError(describeIssues(origin, file, merged, result.error.issues).join("\n"));
+  const { overrides, ...defaults } = result.data.evaluation;
   return {
     intervalMs: result.data.intervalMs,
     clusters: Object.entries(result.data.clusters).map(([name, settings]) => ({ name, settings })),
-    evaluation: result.data.evaluation,
+    evaluation: { defaults: { ...DEFAULT_EVALUATION, ...defaults }, overrides },
     history: result.data.history,
     labUrl: env.TIDEMARK_LAB_URL ?? null,
   };

@@ -22,7 +22,9 @@ export interface ClusterMonitorOptions {
   hub: Hub;
   log: Logger;
   intervalMs: number;
-  evaluation: EvaluationSettings;
+  /** How far back any rule looks. */
+  windowMs: number;
+  settingsOf: (group: string, topic: string) => EvaluationSettings;
   now: () => number;
 }
 
@@ -46,7 +48,7 @@ export class ClusterMonitor {
 
   constructor(private readonly options: ClusterMonitorOptions) {
     const now = options.now();
-    this.windows = new WindowStore(options.evaluation.windowMs);
+    this.windows = new WindowStore(options.windowMs);
     this.queue = new TickQueue(options.history, options.log);
     this.snapshot = {
       cluster: options.name,
@@ -72,14 +74,14 @@ export class ClusterMonitor {
 
   /** Refills the windows from history, starts the commit stream and the cycles. Returns when the loop is set up. */
   async start(): Promise<void> {
-    const { name, history, evaluation, now, log } = this.options;
+    const { name, history, windowMs, now, log } = this.options;
     try {
       const known = await refill({
         cluster: name,
         history,
         windows: this.windows,
         trends: this.trends,
-        evaluation,
+        windowMs,
         now: now(),
       });
       this.before = known.groups;
@@ -130,7 +132,7 @@ export class ClusterMonitor {
   }
 
   private takePoll(polled: Poll): void {
-    const { name, hub, evaluation, intervalMs } = this.options;
+    const { name, hub, settingsOf, intervalMs } = this.options;
     const earlier = this.snapshot;
     const started = performance.now();
     const complete = { ...polled, groups: polled.groups.map((group) => this.withStreamed(group)) };
@@ -143,7 +145,7 @@ export class ClusterMonitor {
       cluster: name,
       poll,
       windows: this.windows,
-      settingsOf: () => evaluation,
+      settingsOf,
       verdicts: this.verdicts,
       before: this.before,
       trendOf: (group, subscriptions) => {

@@ -1,5 +1,4 @@
 /** After a start the windows are refilled from history, so that a restart does not make the judgement blind. */
-import type { EvaluationSettings } from "@/lib/core/settings";
 import type { GroupSnapshot } from "@/lib/core/snapshot";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type PartitionStatus } from "@/lib/core/terms";
 import type { TrendStore } from "@/lib/core/trend";
@@ -23,11 +22,11 @@ export async function refill(input: {
   history: History;
   windows: WindowStore;
   trends: TrendStore;
-  evaluation: EvaluationSettings;
+  windowMs: number;
   now: number;
 }): Promise<Refilled> {
   const { cluster, history, windows, trends, now } = input;
-  for await (const tick of history.readTicks({ cluster, from: now - input.evaluation.windowMs, to: now })) {
+  for await (const tick of history.readTicks({ cluster, from: now - input.windowMs, to: now })) {
     addTick(tick, windows, trends);
   }
   return fromEvents(await history.readLastStatuses(cluster));

@@ -4,6 +4,7 @@
  */
 import { loadConfig } from "@/lib/config/load";
 import { ConfigError, type Config } from "@/lib/config/config";
+import { settingsFor } from "@/lib/core/settings-for";
 import { openHistory, type History } from "@/lib/history/history";
 import { createClusterSource } from "@/lib/kafka/source";
 import { Hub } from "@/lib/live/hub";
@@ -37,6 +38,7 @@ export async function start(): Promise<void> {
       "No database is configured. Set DATABASE_URL, or start with `npm run up`, which brings its own.",
     );
   }
+  const { defaults, overrides } = config.evaluation;
   const now = () => Date.now();
   const hub = new Hub();
   const history = await openHistory({ url: config.history.databaseUrl });
@@ -49,7 +51,8 @@ export async function start(): Promise<void> {
         hub,
         log,
         intervalMs: config.intervalMs,
-        evaluation: config.evaluation,
+        windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
+        settingsOf: settingsFor(name, defaults, overrides),
         now,
       }),
   );
