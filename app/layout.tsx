@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import { Shell } from "@/components/shell/shell";
+import { Providers } from "@/lib/client/providers";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Tidemark", template: "%s · Tidemark" },
+  description: "Consumer lag of Apache Kafka: who falls behind, who stands still, since when, and why.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#12171b" },
+  ],
+};
+
+// Filters and time ranges live in the URL; rendered per request, the first paint shows them already.
+export const dynamic = "force-dynamic";
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    // The theme is set on <html> before hydration, which React would report otherwise.
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <Providers>
+          <Shell>{children}</Shell>
+        </Providers>
+      </body>
+    </html>
+  );
+}

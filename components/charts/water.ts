@@ -1,0 +1,54 @@
+/** From offsets to what is drawn: bigints are subtracted before they become numbers, gaps become breaks. */
+
+export interface Gap {
+  from: number;
+  to: number;
+}
+
+export interface WaterRow {
+  at: number;
+  /** Records since the base. */
+  logEnd: number | null;
+  committed: number | null;
+  /** Lower and upper edge of the water; null where either is not known. */
+  water: [number, number] | null;
+  exact: { logEnd: bigint | null; committed: bigint | null };
+}
+
+/** The offset that the axis starts from: the first known log end offset, else the first committed one. */
+export function baseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]): bigint {
+  return logEnd.find((value) => value !== null) ?? committed.find((value) => value !== null) ?? 0n;
+}
+
+/** Rows ordered by time, relative to `base`, with an empty row inside each gap so that no line crosses it. */
+export function toWaterRows(
+  at: number[],
+  logEnd: (bigint | null)[],
+  committed: (bigint | null)[],
+  gaps: Gap[],
+  base: bigint,
+): WaterRow[] {
+  const rows = at.map((moment, index) => toRow(moment, logEnd[index] ?? null, committed[index] ?? null, base));
+  const breaks = gaps.filter((gap) => gap.to > gap.from).map((gap) => toRow((gap.from + gap.to) / 2, null, null, base));
+  return breaks.length === 0 ? rows : [...rows, ...breaks].sort((a, b) => a.at - b.at);
+}
+
+function toRow(at: number, logEnd: bigint | null, committed: bigint | null, base: bigint): WaterRow {
+  const top = logEnd === null ? null : Number(logEnd - base);
+  const bottom = committed === null ? null : Number(committed - base);
+  const water: [number, number] | null = top === null || bottom === null ? null : [Math.min(bottom, top), top];
+  return { at, logEnd: top, committed: bottom, water, exact: { logEnd, committed } };
+}
+
+/** Moments of a time axis, on whole minutes, hours or days of the viewer's zone, at most `most` of them. */
+export function timeTicks(from: number, to: number, most: number): number[] {
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7200, 10080, 20160, 43200].map(
+    (m) => m * 60_000,
+  );
+  const seconds = [5, 10, 15, 30].map((s) => s * 1000);
+  const step = [...seconds, ...steps].find((ms) => (to - from) / ms <= most) ?? 86_400_000 * 30;
+  // Days begin at local midnight: steps are counted in local time.
+  const zone = new Date(from).getTimezoneOffset() * 60_000;
+  const first = Math.ceil((from - zone) / step) * step + zone;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
+}

@@ -1,0 +1,48 @@
+/** What stands around every page: where one is, how the clusters do, how old the numbers are. The wall stands alone. */
+"use client";
+
+import type { ReactNode } from "react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Tooltips } from "../ui/tooltip";
+import { ClusterHealth } from "./cluster-health";
+import { FreshnessBadge } from "./freshness-badge";
+import { Logo } from "./logo";
+import { PhoneNav, TopNav } from "./nav";
+import { ThemeSwitch } from "./theme-switch";
+import { UpdateNotice } from "./update-notice";
+
+export function Shell({ children }: { children: ReactNode }) {
+  const onWall = usePathname() === "/wall";
+  if (onWall) return <Tooltips>{children}</Tooltips>;
+  return (
+    <Tooltips>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-text px-3 py-1.5 text-sm text-bg focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <header className="sticky top-0 z-30 border-b border-line bg-surface">
+        <div className="flex h-12 items-center gap-2 px-4 lg:px-6">
+          <Link href="/" className="mr-2 flex items-center gap-2 text-lg font-semibold tracking-tight lg:mr-4">
+            <Logo /> Tidemark
+          </Link>
+          <TopNav />
+          <div className="ml-auto flex min-w-0 items-center gap-1">
+            <span className="hidden min-w-0 sm:block">
+              <ClusterHealth />
+            </span>
+            <FreshnessBadge />
+            <ThemeSwitch />
+          </div>
+        </div>
+        <UpdateNotice />
+      </header>
+      <main id="content" tabIndex={-1} className="px-4 pt-4 pb-20 outline-none md:pb-8 lg:px-6">
+        {children}
+      </main>
+      <PhoneNav />
+    </Tooltips>
+  );
+}

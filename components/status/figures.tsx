@@ -1,0 +1,42 @@
+/** Numbers of the contract on the screen: short, exact on hover, tabular, and unknown where unknown. */
+import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
+import { formatCount, formatDuration, formatExact, formatRate, isNever } from "@/lib/client/format";
+import { Unknown } from "./unknown";
+
+/** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
+export function Count({ value, exact = false }: { value: KnownOffset | bigint | string | number; exact?: boolean }) {
+  if (typeof value === "object" && !value.known) return <Unknown reason={value.reason} />;
+  const number = typeof value === "object" ? value.value : value;
+  return (
+    <span className="figures" title={formatExact(number)}>
+      {exact ? formatExact(number) : formatCount(number)}
+    </span>
+  );
+}
+
+/** Records per second. */
+export function Rate({ value }: { value: KnownNumber }) {
+  if (!value.known) return <Unknown reason={value.reason} />;
+  return (
+    <span className="figures" title={`${value.value.toFixed(2)} records per second`}>
+      {formatRate(value.value)}
+    </span>
+  );
+}
+
+/** A duration in ms; an unknown that says "never" reads so. */
+export function Duration({ value }: { value: KnownNumber }) {
+  if (isNever(value)) {
+    return (
+      <span title={value.known ? undefined : value.reason} className="text-text-2">
+        never
+      </span>
+    );
+  }
+  if (!value.known) return <Unknown reason={value.reason} />;
+  return (
+    <span className="figures" title={`${formatExact(value.value)} ms`}>
+      {formatDuration(value.value)}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+/** How each status looks: one tone (colour family), one icon shape and its word. The icon alone tells them apart. */
+import { CircleCheck, CircleHelp, OctagonX, TriangleAlert, Unplug, type LucideIcon } from "lucide-react";
+import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/terms";
+
+export type Tone = "ok" | "warning" | "error" | "offline" | "unknown";
+export type AnyStatus = ConsumerStatus | PartitionStatus;
+
+const TONES: Record<AnyStatus, Tone> = {
+  OK: "ok",
+  WARNING: "warning",
+  ERROR: "error",
+  REWIND: "error",
+  STOPPED: "error",
+  STALLED: "error",
+  OFFLINE: "offline",
+  UNKNOWN: "unknown",
+};
+
+/** The tone of a partition's or a group's status. */
+export const toneOf = (status: AnyStatus): Tone => TONES[status];
+
+export const ICONS: Record<Tone, LucideIcon> = {
+  ok: CircleCheck,
+  warning: TriangleAlert,
+  error: OctagonX,
+  offline: Unplug,
+  unknown: CircleHelp,
+};
+
+/** Classes are written out, so that Tailwind finds them. */
+export const TONE_TEXT: Record<Tone, string> = {
+  ok: "text-ok",
+  warning: "text-warning",
+  error: "text-error",
+  offline: "text-offline",
+  unknown: "text-unknown",
+};
+
+export const TONE_SOFT: Record<Tone, string> = {
+  ok: "bg-ok-soft text-ok",
+  warning: "bg-warning-soft text-warning",
+  error: "bg-error-soft text-error",
+  offline: "bg-offline-soft text-offline",
+  unknown: "bg-unknown-soft text-unknown",
+};
+
+export const TONE_FILL: Record<Tone, string> = {
+  ok: "bg-ok-line",
+  warning: "bg-warning-line",
+  error: "bg-error-line",
+  offline: "bg-offline-line",
+  unknown: "bg-unknown-line",
+};
+
+/** What each status says, for tooltips. */
+export const MEANINGS: Record<AnyStatus, string> = {
+  OK: "caught up, or moving",
+  WARNING: "it consumes, but slower than records arrive",
+  ERROR: "some partition went back, stands still, stopped or is offline",
+  REWIND: "the committed offset went back and has not recovered",
+  STALLED: "records wait and the consumer is there, but its offset does not move",
+  STOPPED: "records wait and nothing is committed any more",
+  OFFLINE: "the partition has no leader: nothing can be read or written",
+  UNKNOWN: "too few samples, or the numbers could not be read",
+};
+
+export const CASE_NAMES: Record<Case, string> = {
+  normal: "Normal",
+  "throughput-problem": "Throughput problem",
+  "stalled-consumer": "Stalled consumer",
+  "offline-partition": "Offline partition",
+};
+
+export const CASE_TONES: Record<Case, Tone> = {
+  normal: "ok",
+  "throughput-problem": "warning",
+  "stalled-consumer": "error",
+  "offline-partition": "offline",
+};

@@ -1,0 +1,103 @@
+/**
+ * Numbers, durations and times as a person reads them. Short forms for the eye, exact forms for the tooltip.
+ * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
+ */
+import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
+
+const SPACE = "\u00a0";
+const SHORT_UNITS = ["", "k", "M", "G", "T", "P", "E"];
+
+/** A decimal string, a bigint or a number with thousands separators: "18,200,441". */
+export function formatExact(value: bigint | string | number): string {
+  const text = typeof value === "number" ? String(Math.round(value)) : String(value);
+  return text.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** Records, short: "8,412", "91.3 k", "412 k", "18.2 M". Exact below 10,000; else three digits, cut off, not rounded up. */
+export function formatCount(value: bigint | string | number): string {
+  const exact = typeof value === "number" ? BigInt(Math.round(value)) : BigInt(value);
+  const sign = exact < 0n ? "-" : "";
+  const digits = String(exact < 0n ? -exact : exact);
+  if (digits.length <= 4) return sign + formatExact(digits);
+  const unit = Math.min(Math.floor((digits.length - 1) / 3), SHORT_UNITS.length - 1);
+  const whole = digits.slice(0, digits.length - unit * 3);
+  const rest = digits.slice(whole.length, whole.length + Math.max(0, 3 - whole.length));
+  return `${sign}${formatExact(whole)}${rest ? `.${rest}` : ""}${SPACE}${SHORT_UNITS[unit]}`;
+}
+
+/** Records per second without the unit: "0", "0.4", "12", "940", "12.3 k". */
+export function formatRate(value: number): string {
+  if (value === 0) return "0";
+  if (Math.abs(value) < 0.05) return "<0.1";
+  if (Math.abs(value) < 9.95) return value.toFixed(1);
+  return formatCount(value);
+}
+
+/** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h". */
+export function formatDuration(ms: number): string {
+  const pair = (big: number, bigUnit: string, small: number, smallUnit: string) =>
+    `${big}${SPACE}${bigUnit}${small > 0 ? ` ${small}${SPACE}${smallUnit}` : ""}`;
+  if (ms < 0) return `-${formatDuration(-ms)}`;
+  if (ms === 0) return `0${SPACE}s`;
+  if (ms < 9_950) return `${(Math.max(ms, 100) / 1000).toFixed(1)}${SPACE}s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds}${SPACE}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return pair(minutes, "min", seconds % 60, "s");
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return pair(hours, "h", minutes % 60, "min");
+  return pair(Math.floor(hours / 24), "d", hours % 24, "h");
+}
+
+/** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
+export function formatDurationShort(ms: number): string {
+  return formatDuration(ms).split(" ")[0] ?? "";
+}
+
+const pad = (value: number) => String(value).padStart(2, "0");
+
+/** Time of day of a moment in the viewer's zone: "14:02:09", or "14:02" without seconds. */
+export function formatClock(ms: number, seconds = true): string {
+  const date = new Date(ms);
+  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  return seconds ? `${clock}:${pad(date.getSeconds())}` : clock;
+}
+
+/** Calendar day in the viewer's zone: "2026-11-24". */
+export function formatDay(ms: number): string {
+  const date = new Date(ms);
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** Day and time: "2026-11-24 14:02:09". */
+export const formatTime = (ms: number): string => `${formatDay(ms)} ${formatClock(ms)}`;
+
+/** As short as it stays clear at `now`: "14:02" today, "11-23 14:02" this year, "2025-11-23" before. */
+export function formatMoment(ms: number, now: number): string {
+  if (formatDay(ms) === formatDay(now)) return formatClock(ms, false);
+  const year = String(new Date(now).getFullYear());
+  const day = formatDay(ms);
+  return day.startsWith(year) ? `${day.slice(5)} ${formatClock(ms, false)}` : day;
+}
+
+/** How long ago: "now", "4 s ago", "12 min ago". */
+export function formatAge(ageMs: number): string {
+  if (ageMs < 1000) return "now";
+  const whole = ageMs < 10_000 ? Math.floor(ageMs / 1000) * 1000 : ageMs;
+  return `${formatDurationShort(whole).replace(/\.0/, "")} ago`;
+}
+
+/** A known offset or count in short form with its exact form; unknown as the word with its reason. */
+export function describeOffset(value: KnownOffset): { text: string; title: string } {
+  if (!value.known) return { text: "unknown", title: value.reason };
+  return { text: formatCount(value.value), title: formatExact(value.value) };
+}
+
+/** A known number through `format`; unknown as the word with its reason. */
+export function describeNumber(value: KnownNumber, format: (value: number) => string): { text: string; title: string } {
+  if (!value.known) return { text: "unknown", title: value.reason };
+  return { text: format(value.value), title: String(value.value) };
+}
+
+/** True where an unknown's reason says that it will not happen ("never" at the present rates). */
+export const isNever = (value: KnownNumber): boolean => !value.known && /\bnever\b/i.test(value.reason);
