@@ -3,7 +3,7 @@
  * negative. The number of requests grows with the brokers and with the groups divided by the batch size,
  * never with topics or partitions.
  */
-import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/collection";
+import type { Broker, Poll, TopicOffsets } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { readCommitted } from "./committed-offsets";
 import { Connections } from "./connections";
@@ -14,8 +14,12 @@ import { LogStarts } from "./log-starts";
 import { LOG_END, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
 import { readMembers } from "./members";
 import { readMetadata, type TopicMetadata } from "./metadata";
-import { compileFilter } from "./name-filter";
+import { createScope } from "./name-filter";
+import { summarise } from "./problem-summary";
 import type { ClusterSettings } from "./settings";
+import { SubscriptionMemory } from "./subscription-memory";
+
+const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
 
 export interface AdminSource {
   /** One moment of the cluster. Rejects with a `ClusterError` when no broker answers; anything less is a problem inside. */
@@ -24,46 +28,40 @@ export interface AdminSource {
 }
 
 /** A poller for one cluster; connects on the first poll. Throws when a secret or certificate cannot be read. */
-export function createAdminSource(settings: ClusterSettings): AdminSource {
+export function createAdminSource(name: string, settings: ClusterSettings): AdminSource {
   const connections = new Connections(settings);
   const memory = new GroupMemory();
+  const subscriptions = new SubscriptionMemory();
   const logStarts = new LogStarts();
-  const groupWanted = compileFilter(settings.groups);
-  const topicWanted = compileFilter(settings.topics);
+  const scope = createScope(settings);
   let brokers: Broker[] = [];
 
   async function poll(now: () => Millis): Promise<Poll> {
     const startedAt = now();
     const requestsBefore = connections.requests;
-    const timed = stopwatch(now);
+    const timed = stopwatch();
 
     const metadata = await timed("metadata", readMetadata(connections, settings.brokers, brokers)).catch((error) => {
-      throw new ClusterError(settings.brokers, error);
+      throw new ClusterError(name, settings.brokers, error);
     });
     brokers = metadata.brokers;
-    const hidden = new Set(settings.showInternal ? [] : metadata.topics.flatMap((t) => (t.internal ? [t.topic] : [])));
-    const shown = (topic: string) => !hidden.has(topic) && topicWanted(topic);
-    const topics = metadata.topics.filter(({ topic }) => shown(topic));
+    const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
+    const topics = metadata.topics.filter(({ topic }) => !hidden.has(topic));
 
     const list = await timed("groups", listGroups(connections, brokers));
-    for (const name of list.groups.keys()) if (!groupWanted(name)) list.groups.delete(name);
+    for (const group of list.groups.keys()) if (!scope.group(group)) list.groups.delete(group);
     const missing = memory.reconcile(list, brokers, metadata.topics);
     const groups = [...list.groups.values()];
 
     // Share groups have no committed offsets: their progress is kept per record, elsewhere.
     const committing = groups.filter(({ type }) => type !== "share");
-    const committed = await timed("committed", readCommitted(connections, brokers, committing));
+    const read = await timed("committed", readCommitted(connections, brokers, committing));
+    const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const ends = await timed("logOffsets", readLogOffsets(connections, brokers, topics, LOG_END));
     const at = now();
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, at));
     const members = await timed("members", readMembers(connections, brokers, groups));
 
-    const problems: CollectionProblem[] = [
-      ...list.problems,
-      ...missing.problems,
-      ...committed.problems,
-      ...members.problems,
-    ];
     return {
       startedAt,
       at,
@@ -72,9 +70,15 @@ export function createAdminSource(settings: ClusterSettings): AdminSource {
       controllerId: metadata.controllerId,
       brokers,
       topics: topics.map((topic) => joinTopic(topic, ends, starts, at)),
-      groups: [...members.groups, ...missing.away],
-      committed: committed.committed.filter(({ topic }) => shown(topic)),
-      problems,
+      groups: members.groups,
+      committed,
+      problems: [
+        ...list.problems,
+        ...missing,
+        ...read.problems,
+        ...summarise(LOG_OFFSETS, unreadPartitions(ends)),
+        ...members.problems,
+      ],
       phases: timed.phases,
       requests: connections.requests - requestsBefore,
     };
@@ -107,15 +111,22 @@ function joinTopic(topic: TopicMetadata, ends: OffsetsByTopic, starts: OffsetsBy
   };
 }
 
+/** Partitions whose log end offset is not known, with the reason. */
+function* unreadPartitions(ends: OffsetsByTopic): Generator<[string, string]> {
+  for (const [topic, partitions] of ends)
+    for (const [partition, entry] of partitions.entries())
+      if (entry && "problem" in entry) yield [`${topic}-${partition}`, entry.problem];
+}
+
 type Stopwatch = (<T>(phase: string, work: Promise<T>) => Promise<T>) & { phases: Record<string, number> };
 
-/** Awaits work and adds its wall time to the phase's. */
-function stopwatch(now: () => Millis): Stopwatch {
+/** Awaits work and adds its wall time in ms to the phase's. */
+function stopwatch(): Stopwatch {
   const phases: Record<string, number> = {};
-  let last = now();
+  let last = performance.now();
   const timed = async <T>(phase: string, work: Promise<T>): Promise<T> => {
     const result = await work;
-    const end = now();
+    const end = performance.now();
     phases[phase] = (phases[phase] ?? 0) + end - last;
     last = end;
     return result;

@@ -42,6 +42,17 @@ export class ByteReader {
     throw new RangeError("varint of more than five bytes");
   }
 
+  /** Signed (zigzag) varint of at most 53 bits: lengths, and deltas of offsets and times in ms. */
+  varint(): number {
+    let value = 0;
+    for (let factor = 1; factor < 2 ** 56; factor *= 128) {
+      const byte = this.buffer.readUInt8(this.advance(1));
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    }
+    throw new RangeError("varint of more than eight bytes");
+  }
+
   /** UUID in the usual hex form with dashes. */
   uuid(): string {
     const hex = this.slice(16).toString("hex");

@@ -4,12 +4,14 @@ import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection
 import { inBatches, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
+import { summarise } from "./problem-summary";
 
 const OFFSET_FETCH = { name: "OffsetFetch", versions: [offsetFetchV9.api, offsetFetchV8.api] };
 
 /** Groups in one request. A response holds all their partitions; larger ones would block the process for too long. */
 export const COMMITTED_BATCH = 100;
 
+const COMMITTED_OFFSETS = { what: "committed offsets", facts: "committed offsets", of: "group" };
 const NO_EPOCH = -1;
 /** Offsets of open transactions are none yet; waiting for them would fail the whole group. */
 const REQUIRE_STABLE = false;
@@ -35,16 +37,20 @@ export async function readCommitted(
       const answer = await connections.call(broker, OFFSET_FETCH, request, REQUIRE_STABLE);
       for (const entry of answer.groups) addGroup(result, entry);
     } catch (error) {
-      for (const { group } of batch) fail(result, group, reasonOf(error));
+      for (const { group } of batch) result.failed.set(group, reasonOf(error));
     }
   });
+  result.problems.push(...summarise(COMMITTED_OFFSETS, result.failed));
   return result;
 }
 
 type Answer = Awaited<ReturnType<typeof offsetFetchV9.api.async>>;
 
 function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Answer["groups"][number]): void {
-  if (errorCode !== 0) return fail(result, groupId, explainCode(errorCode));
+  if (errorCode !== 0) {
+    result.failed.set(groupId, explainCode(errorCode));
+    return;
+  }
   for (const { name, partitions } of topics) {
     const offsets: (bigint | null)[] = [];
     for (const { partitionIndex, committedOffset, errorCode: code } of partitions) {
@@ -57,10 +63,4 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Answ
     }
     if (offsets.length > 0) result.committed.push({ group: groupId, topic: name, offsets });
   }
-}
-
-function fail(result: CommittedOffsets, group: string, reason: string): void {
-  result.failed.set(group, reason);
-  const message = `The committed offsets of group "${group}" could not be read: ${reason}.`;
-  result.problems.push({ what: "committed offsets", subject: group, message });
 }

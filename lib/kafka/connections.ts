@@ -2,6 +2,7 @@
  * Connections to the brokers of one cluster, by @platformatic/kafka: one a broker, opened when needed,
  * with back-off for brokers that do not answer, and the API versions each broker speaks.
  */
+import type { Socket } from "node:net";
 import { apiVersionsV3, Connection, ResponseError, type API, type ConnectionOptions } from "@platformatic/kafka";
 import { clientIdOf, connectionOptions, type ConnectSettings } from "./client";
 
@@ -31,6 +32,8 @@ interface Backoff {
 
 const BACKOFF_FIRST_MS = 500;
 const BACKOFF_MAX_MS = 10_000;
+/** How long a request waits for a broker that did not answer before: long enough for one that is back. */
+const RECONNECT_PATIENCE_MS = 300;
 /** Kafka answers the requests of one connection in turn, so more in flight would only wait there. */
 const IN_FLIGHT = 5;
 
@@ -46,6 +49,8 @@ export class Connections {
   private readonly clientId: string;
   private readonly optionsFor: (host: string) => ConnectionOptions;
   private readonly open = new Map<string, Promise<OpenConnection>>();
+  /** All connections with a socket, those still connecting too: what has to be shut at the end. */
+  private readonly live = new Set<Connection>();
   private readonly backoff = new Map<string, Backoff>();
   private closed = false;
 
@@ -84,21 +89,26 @@ export class Connections {
     return findVersion(kind, versions) !== undefined;
   }
 
-  /** Closes all connections; calls after it reject. */
+  /** Closes all connections, requests under way included; calls after it reject. */
   async close(): Promise<void> {
     this.closed = true;
-    const all = await Promise.allSettled(this.open.values());
     this.open.clear();
-    await Promise.all(all.map((entry) => (entry.status === "fulfilled" ? entry.value.connection.close() : undefined)));
+    await Promise.all([...this.live].map(shut));
   }
 
   private get(address: Address): Promise<OpenConnection> {
     if (this.closed) return Promise.reject(new Error("The connections to this cluster are closed."));
     const key = keyOf(address);
+    const failed = this.backoff.get(key);
     const existing = this.open.get(key);
-    if (existing) return existing;
-    const waiting = this.backoff.get(key);
-    if (waiting && Date.now() < waiting.until) return Promise.reject(waiting.error);
+    if (!existing && failed && Date.now() < failed.until) return Promise.reject(failed.error);
+    const opening = existing ?? this.startConnecting(address);
+    // A broker that was away is tried in the background: waiting for it in every poll would delay the others.
+    return failed ? withPatience(opening, failed.error) : opening;
+  }
+
+  private startConnecting(address: Address): Promise<OpenConnection> {
+    const key = keyOf(address);
     const opening = this.connect(address);
     this.open.set(key, opening);
     opening.then(
@@ -110,6 +120,7 @@ export class Connections {
 
   private async connect(address: Address): Promise<OpenConnection> {
     const connection = new Connection(this.clientId, { maxInflights: IN_FLIGHT, ...this.optionsFor(address.host) });
+    this.live.add(connection);
     // Errors reach the callers through their requests; without a listener Node would end the process.
     connection.on("error", () => undefined);
     connection.once("close", () => this.forget(address, connection));
@@ -119,7 +130,8 @@ export class Connections {
       const { apiKeys } = await apiVersionsV3.api.async(connection, "tidemark", "1");
       return { connection, versions: new Map(apiKeys.map((api) => [api.apiKey, api])) };
     } catch (error) {
-      connection.socket?.destroy();
+      this.live.delete(connection);
+      void shut(connection);
       throw error;
     }
   }
@@ -131,16 +143,37 @@ export class Connections {
     const wait = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** (failures - 1));
     this.backoff.set(key, { failures, until: Date.now() + wait, error });
     this.open.delete(key);
-    connection?.socket.destroy();
+    if (!connection) return;
+    this.live.delete(connection);
+    void shut(connection);
   }
 
   private forget(address: Address, connection: Connection): void {
     const key = keyOf(address);
+    this.live.delete(connection);
+    void shut(connection);
     void this.open.get(key)?.then(
       (entry) => entry.connection === connection && this.open.delete(key),
       () => undefined,
     );
   }
+}
+
+/** Ends a connection at once, whatever state it is in, its timers too (the one for logging in again lives for hours). */
+async function shut(connection: Connection): Promise<void> {
+  const closed = connection.close();
+  // `close` lets the socket write out first, which a broker that hangs would never let happen.
+  (connection.socket as Socket | undefined)?.destroy();
+  await closed.catch(() => undefined);
+}
+
+/** The connection if it opens soon; else the error of the attempt before. */
+async function withPatience<T>(opening: Promise<T>, error: unknown): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(error as Error), RECONNECT_PATIENCE_MS);
+  });
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }
 
 function keyOf({ host, port }: Address): string {

@@ -3,8 +3,8 @@ import { protocolErrorsCodesById } from "@platformatic/kafka";
 
 /** A cluster that could not be read at all; the message is fit for a page. */
 export class ClusterError extends Error {
-  constructor(brokers: readonly string[], cause: unknown) {
-    super(`Cannot read the cluster at ${brokers.join(", ")}: ${explainError(cause)}`, { cause });
+  constructor(cluster: string, brokers: readonly string[], cause: unknown) {
+    super(`Cannot read cluster "${cluster}" at ${brokers.join(", ")}: ${explainError(cause)}`, { cause });
     this.name = "ClusterError";
   }
 }

@@ -2,10 +2,12 @@
  * Remembers which groups there were. When a broker dies, the groups it coordinated vanish from the list of
  * groups until another broker has taken over: they are unknown then, not deleted.
  */
-import type { Broker, CollectionProblem, GroupState } from "@/lib/core/collection";
+import type { Broker, CollectionProblem } from "@/lib/core/collection";
 import type { GroupList, ListedGroup } from "./groups";
-import { blankGroup } from "./members";
 import type { PartitionMetadata, TopicMetadata } from "./metadata";
+import { summarise } from "./problem-summary";
+
+const STATE = { what: "groups", facts: "state", of: "group" };
 
 export const OFFSETS_TOPIC = "__consumer_offsets";
 
@@ -20,16 +22,12 @@ export class GroupMemory {
   private seen = new Map<string, ListedGroup>();
 
   /**
-   * Compares a list of groups with what was there before. Groups that are missing although nothing says that
-   * they were deleted come back as unknown, each with a problem; the others are forgotten.
+   * Compares a list of groups with the one before. Each group that is missing although nothing says that it was
+   * deleted is a problem, which tells the core that the list is not complete; the others are forgotten.
    */
-  reconcile(
-    list: GroupList,
-    brokers: readonly Broker[],
-    topics: readonly TopicMetadata[],
-  ): { away: GroupState[]; problems: CollectionProblem[] } {
+  reconcile(list: GroupList, brokers: readonly Broker[], topics: readonly TopicMetadata[]): CollectionProblem[] {
     const partitions = topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
-    const result: { away: GroupState[]; problems: CollectionProblem[] } = { away: [], problems: [] };
+    const away: [string, string][] = [];
     const next = new Map(list.groups);
     for (const group of this.seen.values()) {
       if (list.groups.has(group.group)) continue;
@@ -38,13 +36,10 @@ export class GroupMemory {
       if (!reason) continue;
       // Remembering the new leader gives it one poll to load the group; after that, missing means deleted.
       next.set(group.group, { ...group, coordinator: home?.leader ?? group.coordinator });
-      result.away.push(blankGroup({ ...group, coordinator: null }, null, reason));
-      const message = `The state of group "${group.group}" is unknown: ${reason}.`;
-      result.problems.push({ what: "groups", subject: group.group, message });
+      away.push([group.group, reason]);
     }
     this.seen = next;
-    result.problems.push(...leaderlessProblem(partitions));
-    return result;
+    return [...leaderlessProblem(partitions), ...summarise(STATE, away)];
   }
 }
 

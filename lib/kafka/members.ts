@@ -7,14 +7,19 @@ import { inBatches, type Connections, type RequestKind } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import { CONSUMER_GROUP_DESCRIBE, SHARE_GROUP_DESCRIBE, type DescribedGroup } from "./group-describe-codec";
 import type { ListedGroup } from "./groups";
+import { summarise } from "./problem-summary";
 
 const DESCRIBE_GROUPS = { name: "DescribeGroups", versions: [describeGroupsV5.api] };
 
 /** Groups in one request. */
 export const MEMBERS_BATCH = 100;
 
+const MEMBERS = { what: "members", facts: "members", of: "group" };
+
 export interface Memberships {
   groups: GroupState[];
+  /** Groups whose members could not be read, with the reason. */
+  failed: Map<string, string>;
   problems: CollectionProblem[];
 }
 
@@ -24,7 +29,7 @@ export async function readMembers(
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
 ): Promise<Memberships> {
-  const result: Memberships = { groups: [], problems: [] };
+  const result: Memberships = { groups: [], failed: new Map(), problems: [] };
   // Empty groups have no members to ask for; on most clusters these are many.
   const asked = groups.filter((group) => group.state !== "Empty" || !result.groups.push(emptyGroup(group)));
   const ofType = (...types: string[]) => asked.filter(({ type }) => types.includes(type));
@@ -39,6 +44,7 @@ export async function readMembers(
   );
   for (const group of ofType("streams"))
     result.groups.push(blankGroup(group, group.state, "members of streams groups are not read"));
+  result.problems.push(...summarise(MEMBERS, result.failed));
   return result;
 }
 
@@ -60,8 +66,7 @@ async function describe(result: Memberships, batch: ListedGroup[], ask: () => Pr
       continue;
     }
     result.groups.push(blankGroup(group, null, answer.problem));
-    const message = `The members of group "${group.group}" could not be read: ${answer.problem}.`;
-    result.problems.push({ what: "members", subject: group.group, message });
+    result.failed.set(group.group, answer.problem);
   }
 }
 

@@ -32,6 +32,8 @@ export interface ClusterMetadata {
   topics: TopicMetadata[];
 }
 
+const NO_PARTITION: PartitionMetadata = { leader: -1, replicas: [], inSyncReplicas: [], offlineReplicas: [] };
+
 type Answer = Awaited<ReturnType<typeof metadataV12.api.async>>;
 
 /**
@@ -47,15 +49,40 @@ export async function readMetadata(
   const addresses = new Map<string, Address>();
   for (const address of [...knownBrokers, ...bootstrap.map(parseAddress)])
     addresses.set(`${address.host}:${address.port}`, { host: address.host, port: address.port });
+  return firstAnswer([...addresses.values()], async (address) =>
+    translate(await connections.call(address, METADATA, topics)),
+  );
+}
+
+/** A broker that takes longer than this is not waited for: the next one is asked as well. */
+const STAGGER_MS = 1_000;
+
+/** Asks one address after the other, the next as soon as one fails or is slow; the first answer counts. */
+async function firstAnswer<T>(addresses: Address[], ask: (address: Address) => Promise<T>): Promise<T> {
+  const queue = [...addresses];
   const errors: unknown[] = [];
-  for (const address of addresses.values()) {
-    try {
-      return translate(await connections.call(address, METADATA, topics));
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  throw new AggregateError(errors, "No broker answers.");
+  return new Promise<T>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const next = () => {
+      clearTimeout(timer);
+      const address = queue.shift();
+      if (!address) return;
+      if (queue.length > 0) timer = setTimeout(next, STAGGER_MS);
+      ask(address).then(
+        (answer) => {
+          clearTimeout(timer);
+          queue.length = 0;
+          resolve(answer);
+        },
+        (error: unknown) => {
+          errors.push(error);
+          if (errors.length === addresses.length) reject(new AggregateError(errors, "No broker answers."));
+          else next();
+        },
+      );
+    };
+    next();
+  });
 }
 
 function translate(answer: Answer): ClusterMetadata {
@@ -76,7 +103,9 @@ function translateTopic(answer: Answer["topics"][number], topic: string): TopicM
       inSyncReplicas: partition.isrNodes,
       offlineReplicas: partition.offlineReplicas,
     };
+  // An answer that leaves a partition out must not shift the others.
+  const whole = Array.from(partitions, (partition) => partition ?? NO_PARTITION);
   // Version 9 has no topic ids; a cluster that was upgraded may still have topics without one.
   const topicId = answer.topicId && answer.topicId !== NO_TOPIC_ID ? answer.topicId : null;
-  return { errorCode: answer.errorCode, topic, topicId, internal: answer.isInternal, partitions };
+  return { errorCode: answer.errorCode, topic, topicId, internal: answer.isInternal, partitions: whole };
 }

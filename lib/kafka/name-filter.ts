@@ -1,5 +1,5 @@
-/** Include and exclude lists of regular expressions, compiled once. */
-import type { NameFilter } from "./settings";
+/** Which groups and topics are watched: the settings' include and exclude lists, and what Kafka keeps for itself. */
+import type { ClusterSettings, NameFilter } from "./settings";
 
 /** A test for names: one of `include` must match (all names do, when it is empty) and none of `exclude`. */
 export function compileFilter({ include = [], exclude = [] }: NameFilter): (name: string) => boolean {
@@ -8,4 +8,26 @@ export function compileFilter({ include = [], exclude = [] }: NameFilter): (name
   return (name) =>
     (included.length === 0 || included.some((regex) => regex.test(name))) &&
     !excluded.some((regex) => regex.test(name));
+}
+
+/** The topics that Kafka's coordinators keep; brokers flag them as internal, the commit stream has to know them. */
+const INTERNAL_TOPICS = new Set(["__consumer_offsets", "__transaction_state", "__share_group_state"]);
+
+/** Groups and topics of Kafka's own and of its management tools begin so by custom; nobody's application reads by them. */
+const INTERNAL_PREFIX = "__";
+
+export interface Scope {
+  group(name: string): boolean;
+  /** `internal` is the broker's own word for it, where it is known. */
+  topic(name: string, internal?: boolean): boolean;
+}
+
+/** What the settings let through. */
+export function createScope({ groups, topics, showInternal }: ClusterSettings): Scope {
+  const groupWanted = compileFilter(groups);
+  const topicWanted = compileFilter(topics);
+  return {
+    group: (name) => (showInternal || !name.startsWith(INTERNAL_PREFIX)) && groupWanted(name),
+    topic: (name, internal = INTERNAL_TOPICS.has(name)) => (showInternal || !internal) && topicWanted(name),
+  };
 }

@@ -1,0 +1,69 @@
+/** One cluster as a source of offsets: the poller and the commit stream behind the core's port. */
+import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import { createAdminSource, type AdminSource } from "./admin-source";
+import { CommitStream } from "./commit-stream";
+import { ClusterError } from "./errors";
+import { createScope } from "./name-filter";
+import type { ClusterSettings } from "./settings";
+
+/**
+ * A source for one cluster. Nothing is connected before the first call; a missing secret or certificate makes
+ * `poll` reject and the stream unavailable, each time with the sentence that says which, so that other clusters go on.
+ *
+ * @param name the cluster's name in the settings, for messages
+ */
+export function createClusterSource(name: string, settings: ClusterSettings): OffsetSource {
+  const scope = createScope(settings);
+  let admin: AdminSource | null = null;
+  let stream: CommitStream | null = null;
+  let health: StreamHealth | null = null;
+  let closed = false;
+
+  const inScope = (event: StreamEvent) =>
+    scope.group(event.group) && (event.kind === "group" || scope.topic(event.topic));
+
+  return {
+    async poll(now) {
+      if (closed) throw new Error(`The source of cluster "${name}" is closed.`);
+      try {
+        admin ??= createAdminSource(name, settings);
+      } catch (error) {
+        throw new ClusterError(name, settings.brokers, error);
+      }
+      return withStream(await admin.poll(now), health);
+    },
+
+    async startStream(onEvents, onHealth) {
+      const tell = (next: StreamHealth) => onHealth((health = next));
+      const idle = { since: Date.now(), records: 0, skipped: 0 };
+      if (!settings.stream)
+        return tell({ ...idle, state: "off", reason: "It is switched off in the settings (stream)." });
+      const listener = {
+        events: (events: StreamEvent[]) => {
+          const wanted = events.filter(inScope);
+          if (wanted.length > 0) onEvents(wanted);
+        },
+        health: tell,
+      };
+      try {
+        stream = new CommitStream(settings, listener);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return tell({ ...idle, state: "unavailable", reason });
+      }
+      await stream.start();
+    },
+
+    async close() {
+      closed = true;
+      await Promise.all([admin?.close(), stream?.close()]);
+    },
+  };
+}
+
+/** The poll with the stream's trouble among its problems. */
+function withStream(poll: Poll, health: StreamHealth | null): Poll {
+  if (health?.state !== "unavailable") return poll;
+  const problem = { what: "commit stream", subject: null, message: health.reason ?? "It is not running." };
+  return { ...poll, problems: [...poll.problems, problem] };
+}

@@ -1,0 +1,45 @@
+/** Keeps the commit stream's health and tells it: every change of state at once, mere counts now and then. */
+import type { StreamHealth } from "@/lib/core/collection";
+import type { Millis } from "@/lib/core/terms";
+
+const COUNTS_EVERY_MS: Millis = 1_000;
+
+export class HealthKeeper {
+  private health: StreamHealth;
+  private toldAt: Millis;
+  private untold = false;
+
+  constructor(
+    private readonly tell: (health: StreamHealth) => void,
+    private readonly now: () => Millis,
+  ) {
+    this.toldAt = now();
+    this.health = { state: "starting", reason: null, since: this.toldAt, records: 0, skipped: 0 };
+    this.tell(this.health);
+  }
+
+  get state(): StreamHealth["state"] {
+    return this.health.state;
+  }
+
+  /** Tells a state if it is a new one, or its reason is. */
+  set(state: StreamHealth["state"], reason: string | null): void {
+    if (this.health.state === state && this.health.reason === reason) return;
+    const since = this.health.state === state ? this.health.since : this.now();
+    this.publish({ ...this.health, state, reason, since });
+  }
+
+  /** Adds to the counts; to be called after every fetch, also an empty one, so that the last counts are told too. */
+  count(records: number, skipped: number): void {
+    this.health = { ...this.health, records: this.health.records + records, skipped: this.health.skipped + skipped };
+    this.untold ||= records > 0;
+    if (this.untold && this.now() - this.toldAt >= COUNTS_EVERY_MS) this.publish(this.health);
+  }
+
+  private publish(health: StreamHealth): void {
+    this.health = health;
+    this.toldAt = this.now();
+    this.untold = false;
+    this.tell(health);
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Remembers on which topics each group has committed. When a group's committed offsets cannot be read for once, it
+ * keeps its topics and partitions, with every offset unknown, instead of seeming to read nothing.
+ */
+import type { Committed } from "@/lib/core/collection";
+import type { CommittedOffsets } from "./committed-offsets";
+
+export class SubscriptionMemory {
+  private seen = new Map<string, Committed[]>();
+
+  /** All committed offsets that were read; for groups that failed, their last ones as unknown. */
+  complete({ committed, failed }: CommittedOffsets): Committed[] {
+    const lost = [...failed.keys()].flatMap((group) =>
+      (this.seen.get(group) ?? []).map(({ topic, offsets }) => ({ group, topic, offsets: offsets.map(() => null) })),
+    );
+    const all = [...committed, ...lost];
+    this.seen = new Map();
+    for (const entry of all) {
+      const entries = this.seen.get(entry.group);
+      if (entries) entries.push(entry);
+      else this.seen.set(entry.group, [entry]);
+    }
+    return all;
+  }
+}
