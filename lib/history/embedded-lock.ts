@@ -1,0 +1,94 @@
+/** Who runs on a state folder: one Tidemark and one postgres at a time, and what a crash left of either. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import type { Place } from "./embedded-place";
+
+/**
+ * Tells one process from a later one with the same id: the moment it started, as the system words it.
+ * Null when there is no such process.
+ */
+export function processIdentity(pid: number): string | null {
+  if (process.platform === "linux") {
+    try {
+      // proc(5): the name in parentheses may hold anything; state is field 3, the start time field 22.
+      const fields = fs
+        .readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      return fields[0] === "Z" ? null : (fields[19] ?? null);
+    } catch {
+      return null;
+    }
+  }
+  if (process.platform !== "win32") return processField(pid, "lstart");
+  try {
+    process.kill(pid, 0);
+    return "running";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM" ? "running" : null;
+  }
+}
+
+function processField(pid: number, field: string): string | null {
+  return spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() || null;
+}
+
+function commandLine(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return processField(pid, "command") ?? "";
+  }
+}
+
+/**
+ * Takes the state folder for this process, or throws when another living process has it. A crashed owner's claim is
+ * void. Returns what gives it back.
+ */
+export function claimFolder(state: string): () => void {
+  const file = path.join(state, "owner.json");
+  const mine = JSON.stringify({ pid: process.pid, started: processIdentity(process.pid) });
+  for (;;) {
+    try {
+      fs.writeFileSync(file, mine, { flag: "wx" });
+      return () => fs.rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const owner = readOwner(file);
+    if (owner && processIdentity(owner.pid) === owner.started) {
+      throw new Error(
+        `The database folder ${state} is in use by process ${owner.pid}. Stop that Tidemark first, or give this one a folder of its own.`,
+      );
+    }
+    fs.rmSync(file, { force: true });
+  }
+}
+
+function readOwner(file: string): { pid: number; started: string | null } | null {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch {
+    return null; // half-written, or just given back
+  }
+}
+
+/**
+ * Looks at postmaster.pid: "none" (not there, or left by a process that is gone, and then removed) or "running",
+ * a postgres that outlived the process that started it.
+ */
+export function findLeftServer(place: Place): "none" | "running" {
+  const file = path.join(place.data, "postmaster.pid");
+  if (!fs.existsSync(file)) return "none";
+  const pid = Number(fs.readFileSync(file, "utf8").split("\n")[0]);
+  // Process ids are used again, after a reboot above all: only a process that names this folder counts.
+  if (pid > 0 && processIdentity(pid) !== null && isPostgresOf(place, pid)) return "running";
+  fs.rmSync(file, { force: true });
+  return "none";
+}
+
+function isPostgresOf(place: Place, pid: number): boolean {
+  if (process.platform === "win32") return true; // its command line cannot be read without help: ask pg_ctl
+  return commandLine(pid).includes(place.data);
+}

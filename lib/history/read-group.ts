@@ -1,0 +1,128 @@
+/** A group's past as a chart wants it: offsets and lag of every partition along time, thinned, gaps kept. */
+import { Prisma, type PrismaClient } from "./generated/client";
+import type { GroupHistory, GroupQuery } from "./model";
+import { readGaps, readMoments, type Moments } from "./moments";
+import { PointTable } from "./point-table";
+import { fromArrayLiteral, fromStoredName, toArrayLiteral, toStoredName } from "./stored-text";
+
+interface Share {
+  cluster: number;
+  /** Rows of Subscription and Topic. */
+  subscription: number;
+  topicRow: number;
+  topic: string;
+}
+
+/** A slice of the per-partition arrays: all of it, or one element. */
+interface Slice {
+  sql: Prisma.Sql;
+  first: number;
+}
+
+/** Reads a group's history; a group or a topic that is not known has an empty one. */
+export async function readGroup(prisma: PrismaClient, query: GroupQuery): Promise<GroupHistory> {
+  const cluster = await prisma.cluster.findUnique({ where: { name: toStoredName(query.cluster) } });
+  if (!cluster) return { stepMs: 0, topics: [], members: { at: [], count: [] }, gaps: [] };
+  const [shares, moments, gaps] = await Promise.all([
+    readShares(prisma, cluster.id, query),
+    readMoments(prisma, cluster.id, query, query.points),
+    readGaps(prisma, cluster.id, query, Date.now()),
+  ]);
+  const table = new PointTable(moments.at.map(Number), query.partition ?? null);
+  const slice = sliceOf(query.partition);
+  await Promise.all([
+    readCommitted(prisma, shares, moments, slice, table),
+    readLogs(prisma, shares, moments, slice, table),
+    moments.stepMs > 0 ? readPeaks(prisma, shares, moments, query, slice, table) : undefined,
+  ]);
+  return { stepMs: moments.stepMs, topics: table.topics(), members: table.members(), gaps };
+}
+
+function sliceOf(partition: number | undefined): Slice {
+  if (partition === undefined) return { sql: Prisma.empty, first: 0 };
+  return { sql: Prisma.raw(`[${partition + 1}:${partition + 1}]`), first: partition };
+}
+
+async function readShares(prisma: PrismaClient, cluster: number, query: GroupQuery): Promise<Share[]> {
+  const subscriptions = await prisma.subscription.findMany({
+    where: {
+      group: { clusterId: cluster, name: toStoredName(query.group) },
+      ...(query.topic !== undefined && { topic: { name: toStoredName(query.topic) } }),
+    },
+    include: { topic: true },
+  });
+  return subscriptions.map(({ id, topic }) => ({
+    cluster,
+    subscription: id,
+    topicRow: topic.id,
+    topic: fromStoredName(topic.name),
+  }));
+}
+
+async function readCommitted(
+  prisma: PrismaClient,
+  shares: Share[],
+  moments: Moments,
+  slice: Slice,
+  table: PointTable,
+): Promise<void> {
+  const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
+  const rows = await prisma.$queryRaw<{ id: number; at: bigint; committed: string | null; members: number | null }[]>`
+    SELECT "subscriptionId" AS "id", "at", ("committed")${slice.sql}::text AS "committed", "members"
+    FROM "SubscriptionTick"
+    WHERE "subscriptionId" = ANY(${toArrayLiteral([...topics.keys()])}::int[])
+      AND "at" = ANY(${toArrayLiteral(moments.at)}::bigint[])`;
+  for (const { id, at, committed, members } of rows) {
+    table.addCommitted(topics.get(id)!, Number(at), fromArrayLiteral(committed, BigInt), members);
+  }
+}
+
+async function readLogs(
+  prisma: PrismaClient,
+  shares: Share[],
+  moments: Moments,
+  slice: Slice,
+  table: PointTable,
+): Promise<void> {
+  const topics = new Map(shares.map((share) => [share.topicRow, share.topic]));
+  const rows = await prisma.$queryRaw<{ id: number; at: bigint; logEnd: string | null; logStart: string | null }[]>`
+    SELECT "topicId" AS "id", "at", ("logEnd")${slice.sql}::text AS "logEnd", ("logStart")${slice.sql}::text AS "logStart"
+    FROM "TopicTick"
+    WHERE "topicId" = ANY(${toArrayLiteral([...topics.keys()])}::int[])
+      AND "at" = ANY(${toArrayLiteral(moments.at)}::bigint[])`;
+  for (const { id, at, logEnd, logStart } of rows) {
+    table.addLog(topics.get(id)!, Number(at), fromArrayLiteral(logEnd, BigInt), fromArrayLiteral(logStart, BigInt));
+  }
+}
+
+/** The greatest lag of each partition within each step, found by the database: only the peaks travel. */
+async function readPeaks(
+  prisma: PrismaClient,
+  shares: Share[],
+  moments: Moments,
+  { from, to }: GroupQuery,
+  slice: Slice,
+  table: PointTable,
+): Promise<void> {
+  const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
+  const rows = await prisma.$queryRaw<{ id: number; step: bigint; lag: string }[]>`
+    SELECT "id", "step", array_agg("lag" ORDER BY "place")::text AS "lag" FROM (
+      SELECT s."subscriptionId" AS "id", s."at" / ${BigInt(moments.stepMs)}::bigint AS "step", "place",
+             max(greatest("end" - "committed", 0)) FILTER (WHERE "end" IS NOT NULL AND p."committed" IS NOT NULL) AS "lag"
+      FROM unnest(
+          ${toArrayLiteral(shares.map((share) => share.subscription))}::int[],
+          ${toArrayLiteral(shares.map((share) => share.topicRow))}::int[]
+        ) AS share ("subscription", "topic")
+        JOIN "SubscriptionTick" s ON s."subscriptionId" = share."subscription"
+          AND s."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}
+        JOIN "TopicTick" t ON t."topicId" = share."topic" AND t."at" = s."at"
+          AND t."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)},
+        unnest((t."logEnd")${slice.sql}, (s."committed")${slice.sql}) WITH ORDINALITY AS p ("end", "committed", "place")
+      GROUP BY 1, 2, 3
+    ) AS peaks GROUP BY "id", "step"`;
+  const pointOf = new Map(moments.at.map((at) => [at / BigInt(moments.stepMs), Number(at)]));
+  for (const { id, step, lag } of rows) {
+    const at = pointOf.get(step);
+    if (at !== undefined) table.addPeaks(topics.get(id)!, at, fromArrayLiteral(lag, BigInt));
+  }
+}

@@ -1,0 +1,27 @@
+/** How names and arrays are written for Postgres, and read back. */
+
+/**
+ * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is
+ * written as `\0`, and a backslash as `\\`.
+ */
+export const toStoredName = (name: string): string => name.replaceAll("\\", "\\\\").replaceAll("\0", "\\0");
+
+/** The name that `toStoredName` was given. */
+export const fromStoredName = (stored: string): string =>
+  stored.replaceAll(/\\(.)/g, (_, escaped) => (escaped === "0" ? "\0" : escaped));
+
+/** Free text for people: NUL, which Postgres cannot hold, is shown as the replacement character. */
+export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");
+
+/** Postgres' array literal of numbers; null and holes become NULL. */
+export const toArrayLiteral = (values: readonly (bigint | number | null | undefined)[]): string =>
+  `{${Array.from(values, (value) => (value == null ? "NULL" : String(value))).join(",")}}`;
+
+/** Reads an array literal of integers; no array at all reads as an empty one. */
+export function fromArrayLiteral<T>(literal: string | null, read: (text: string) => T): (T | null)[] {
+  if (literal === null || literal === "{}") return [];
+  return literal
+    .slice(1, -1)
+    .split(",")
+    .map((text) => (text === "NULL" ? null : read(text)));
+}
