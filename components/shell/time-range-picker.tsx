@@ -6,13 +6,16 @@ import { Popover } from "radix-ui";
 import { CalendarClock, ChevronDown, ChevronLeft, ChevronRight, Pause, Play, ZoomOut } from "lucide-react";
 import { formatDay, formatClock } from "@/lib/client/format";
 import { parseRange } from "@/lib/client/range-text";
-import type { TimeRange } from "@/lib/client/time-range";
+import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 
 const QUICK = ["5min", "15min", "30min", "1h", "3h", "6h", "12h", "24h", "2d", "7d", "30d", "90d"];
 
-export function TimeRangePicker({ range }: { range: TimeRange }) {
+/** Without `range` it shows and sets the page's own, which lives in the URL. */
+export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
+  const own = useTimeRange();
+  const range = given ?? own;
   const [open, setOpen] = useState(false);
   return (
     <div className="flex items-center gap-1" role="group" aria-label="Time range">
