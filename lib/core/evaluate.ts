@@ -1,0 +1,78 @@
+/** The judgement of one group on one partition: picks the profile, asks the rules in order, holds the answer. */
+import { judgeBurrow } from "./burrow/judge";
+import { hold } from "./rules/hold";
+import { RULES } from "./rules/list";
+import { followRewind, memoryOf, type Memory } from "./rules/memory";
+import { Scene } from "./rules/scene";
+import type { EvaluationSettings } from "./settings";
+import type { Millis } from "./terms";
+import type { Finding, Verdict } from "./verdict";
+import type { PartitionWindow } from "./window";
+
+/**
+ * Status of one group on one partition at `now`, from nothing but the window, the settings and the verdict before.
+ * Nothing in the window may be later than `now` by more than clocks differ. Never throws.
+ *
+ * @param previous the verdict of the evaluation before, unchanged; null at the first
+ */
+export function judge(
+  window: PartitionWindow,
+  now: Millis,
+  settings: EvaluationSettings,
+  previous: Verdict | null,
+): Verdict {
+  if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
+  const memory = memoryOf(previous?.memory);
+  const followed = followRewind(window, memory);
+  const fresh = isPlainlyWell(window, now, settings, followed)
+    ? null
+    : firstFinding(new Scene(window, now, settings, memory.fresh, followed.rewind));
+  const held = hold(fresh, now, previous, memory, settings);
+  return verdictOf(held.finding, now, previous, { ...held, ...followed, fresh });
+}
+
+/** What the first rule that speaks says; null when none does. */
+export function firstFinding(scene: Scene): Finding | null {
+  for (const rule of RULES) {
+    const finding = rule.judge(scene);
+    if (finding) return finding;
+  }
+  return null;
+}
+
+/**
+ * The short way for most partitions, most of the time: there is a leader, nothing went back, and either next to nothing waits
+ * or the last commit is fresh, has moved, and was in time.
+ */
+function isPlainlyWell(
+  { logPoints, commits }: PartitionWindow,
+  now: Millis,
+  { floorRecords, floorMs }: EvaluationSettings,
+  { rewind }: Pick<Memory, "rewind">,
+): boolean {
+  const log = logPoints[logPoints.length - 1];
+  const last = commits[commits.length - 1];
+  if (!log || !last || !log.hasLeader || log.logEnd === null || rewind || now - log.at > 60_000) return false;
+  if (last.offset >= log.logEnd || log.logEnd - last.offset <= BigInt(floorRecords)) return true;
+  const before = commits[commits.length - 2];
+  if (!before || before.offset >= last.offset || now - last.at > 20_000) return false;
+  for (let i = logPoints.length - 1; i >= 0; i--) {
+    const point = logPoints[i]!;
+    if (point.logEnd !== null && point.logEnd <= last.offset) return true;
+    if (last.at - point.at > floorMs) return false;
+  }
+  return false;
+}
+
+function verdictOf(
+  finding: Finding | null,
+  now: Millis,
+  previous: Verdict | null,
+  memory: Memory & { finding?: Finding | null },
+): Verdict {
+  const { finding: _shown, ...kept } = memory;
+  const partitionStatus = finding?.partitionStatus ?? "OK";
+  const consumerStatus = finding?.consumerStatus ?? "OK";
+  const same = previous?.partitionStatus === partitionStatus && previous.consumerStatus === consumerStatus;
+  return { at: now, partitionStatus, consumerStatus, finding, since: same ? previous.since : now, memory: kept };
+}

@@ -1,0 +1,47 @@
+/** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
+import { known, unknown, type Known } from "./terms";
+import type { PartialSum } from "./snapshot";
+
+export interface LagInput {
+  /** Committed offset; null (or Kafka's -1) where the group has none. */
+  committed: bigint | null;
+  logStart: bigint | null;
+  logEnd: bigint | null;
+  hasLeader: boolean;
+}
+
+/**
+ * Lag and lost records, in records.
+ *
+ * - Committed below the log start offset: retention has passed the group. Lag counts from the log start, and
+ *   the records in between are lost.
+ * - Committed beyond the log end offset: lag 0. Log end was read a moment before the commit; a commit proves
+ *   that the log is at least that long.
+ * - Nothing committed, or the log end could not be read: unknown, with the reason.
+ */
+export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
+  const { committed, logStart, logEnd, hasLeader } = input;
+  if (committed === null || committed < 0n) {
+    return { lag: unknown("no committed offset"), lost: unknown("no committed offset") };
+  }
+  const lost =
+    logStart === null
+      ? unknown("the log start offset is not known")
+      : known(committed < logStart ? logStart - committed : 0n);
+  if (logEnd === null) {
+    return { lag: unknown(hasLeader ? "the log end offset is not known" : "the partition has no leader"), lost };
+  }
+  const from = logStart !== null && committed < logStart ? logStart : committed;
+  return { lag: known(logEnd > from ? logEnd - from : 0n), lost };
+}
+
+/** Adds up the lags that are known and counts the others. */
+export function sumLags(lags: Known<bigint>[]): PartialSum {
+  let value = 0n;
+  let missing = 0;
+  for (const lag of lags) {
+    if (lag.known) value += lag.value;
+    else missing++;
+  }
+  return { value, unknown: missing };
+}

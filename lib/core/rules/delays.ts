@@ -1,0 +1,95 @@
+/**
+ * How late a group is, measured at its commits: a commit of offset o at time t is late by t minus the time at which
+ * record o was written. Between commits lag rises by itself, at commits it does not; and lateness in time does not rise
+ * with the produce rate as a lag in records does. So a lateness that grows from commit to commit means too slow a
+ * consumer, at any commit interval.
+ */
+import { logEndAt, writtenAt, type LogCurve } from "../log-time";
+import type { Millis } from "../terms";
+import type { CommitPoint } from "../window";
+
+export interface Delay {
+  at: Millis;
+  /** Lateness in ms; 0 when everything known was consumed. */
+  delayMs: Millis;
+  /** Records between the log end at that time and the commit. */
+  lag: number;
+}
+
+/** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
+export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
+  const delays: Delay[] = [];
+  for (let i = 1; i < commits.length; i++) {
+    const commit = commits[i]!;
+    const before = commits[i - 1]!;
+    if (commit.offset < before.offset) delays.length = 0;
+    if (commit.offset <= before.offset) continue;
+    delays.push(delayOf(commit, curve));
+  }
+  return delays;
+}
+
+/** Lateness at one commit. */
+export function delayOf(commit: CommitPoint, curve: LogCurve): Delay {
+  const offset = Number(commit.offset - curve.base);
+  const written = writtenAt(curve, offset);
+  return {
+    at: commit.at,
+    delayMs: written === null ? 0 : Math.max(0, commit.at - written),
+    lag: Math.max(0, logEndAt(curve, commit.at) - offset),
+  };
+}
+
+/** How lateness went over some time. */
+export interface Growth {
+  from: Millis;
+  to: Millis;
+  /** Growth of the lower envelope of lateness, in ms, and of lag in records. */
+  delayMs: Millis;
+  lag: number;
+}
+
+/** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
+const HORIZONS_MS = [60_000, 90_000, 150_000, 240_000, 400_000, 600_000];
+
+/**
+ * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
+ * before, by `needed(horizon)` ms in all, and the newest commit is about the latest of all.
+ */
+export function steadyGrowth(delays: readonly Delay[], needed: (horizonMs: Millis) => Millis): Growth | null {
+  const last = delays[delays.length - 1];
+  if (!last) return null;
+  for (const horizon of HORIZONS_MS) {
+    const growth = growthOver(delays, horizon);
+    if (growth && growth.delayMs >= needed(growth.to - growth.from)) return growth;
+    if (last.at - delays[0]!.at < horizon) return null;
+  }
+  return null;
+}
+
+function growthOver(delays: readonly Delay[], horizon: Millis): Growth | null {
+  const last = delays[delays.length - 1]!;
+  let first = delays.length - 1;
+  while (first > 0 && last.at - delays[first - 1]!.at <= horizon) first--;
+  const from = delays[first]!.at;
+  if (delays.length - first < 3 || last.at - from < horizon * 0.8) return null;
+  const parts = [least(), least(), least()];
+  let highest = 0;
+  for (let i = first; i < delays.length; i++) {
+    const delay = delays[i]!;
+    const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * 3));
+    const part = parts[third]!;
+    part.delayMs = Math.min(part.delayMs, delay.delayMs);
+    part.lag = Math.min(part.lag, delay.lag);
+    highest = Math.max(highest, delay.delayMs);
+  }
+  const [a, b, c] = [parts[0]!, parts[1]!, parts[2]!];
+  const delayMs = c.delayMs - a.delayMs;
+  // An empty third has an infinite least lateness: too few commits to tell.
+  if (!Number.isFinite(a.delayMs) || !Number.isFinite(b.delayMs)) return null;
+  if (b.delayMs < a.delayMs + 0.2 * delayMs || c.delayMs < b.delayMs + 0.2 * delayMs) return null;
+  if (c.lag <= a.lag || last.delayMs < 0.85 * highest) return null;
+  return { from, to: last.at, delayMs, lag: c.lag - a.lag };
+}
+
+const least = () => ({ delayMs: Infinity, lag: Infinity });

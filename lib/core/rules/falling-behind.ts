@@ -1,0 +1,63 @@
+/** WARNING: the consumer works, but slower than records arrive. */
+import { formatDuration, formatRate, formatRecords } from "../format";
+import { consumeRate, produceRate } from "../rates";
+import type { Millis } from "../terms";
+import type { Finding } from "../verdict";
+import { steadyGrowth, type Delay } from "./delays";
+import type { Rule } from "./rule";
+import type { Scene } from "./scene";
+
+/** Fewer records than this are too few to speak of a rate. */
+const LEAST_LAG = 10;
+/** Over this time a lateness that only stands still counts as healed. */
+const STEADY_MS = 150_000;
+
+export const fallingBehind: Rule = {
+  name: "falling-behind",
+  title: "Slower than records arrive",
+  explanation:
+    "The group commits and moves, but at each commit it is later than before: over a minute or more, the least lateness of each third " +
+    "exceeds that of the third before, and the lag in records grows with it. A burst that is soon made good, a constant " +
+    "delay, a day's tide and a backlog being worked off do not look like this.",
+  judge(scene) {
+    const last = scene.delays[scene.delays.length - 1];
+    if (!last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs) return null;
+    const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, horizon));
+    if (growth) return finding(scene, last, growth.from);
+    if (scene.before?.rule === "falling-behind" && !recovers(scene.delays)) {
+      return finding(scene, last, scene.before.from);
+    }
+    return null;
+  },
+};
+
+const neededGrowth = (scene: Scene, horizon: Millis) => Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon);
+
+/** True when lateness has turned, or has not grown for minutes. */
+function recovers(delays: readonly Delay[]): boolean {
+  const last = delays[delays.length - 1]!;
+  const recent = delays.filter((delay) => last.at - delay.at <= 30_000);
+  const sample = recent.length >= 3 ? recent : delays.slice(-3);
+  const first = sample[0]!;
+  const fell = first.delayMs - last.delayMs;
+  if (sample.length >= 3 && fell > 3_000 && fell > 0.02 * first.delayMs && last.lag < first.lag) return true;
+  const earlier = delays.find((delay) => last.at - delay.at <= STEADY_MS)!;
+  return last.at - earlier.at > 0.8 * STEADY_MS && last.delayMs - earlier.delayMs < 2_000;
+}
+
+function finding(scene: Scene, last: Delay, from: Millis): Finding {
+  const produced = produceRate(scene.window, scene.now);
+  const consumed = consumeRate(scene.window, scene.now);
+  const rates =
+    produced.known && consumed.known
+      ? `: ${formatRate(produced.value)} arrive, ${formatRate(consumed.value)} are consumed`
+      : "";
+  return {
+    rule: "falling-behind",
+    partitionStatus: "OK",
+    consumerStatus: "WARNING",
+    evidence: `is ${formatDuration(last.delayMs)} (${formatRecords(Math.round(last.lag))}) behind and falls further${rates}`,
+    from,
+    to: scene.now,
+  };
+}

@@ -1,0 +1,27 @@
+/** OFFLINE: the partition has no leader. */
+import { formatDuration } from "../format";
+import type { Rule } from "./rule";
+
+export const offline: Rule = {
+  name: "offline",
+  title: "The partition has no leader",
+  explanation:
+    "The newest two readings found no leader for the partition (or the only one there is): nothing can be read from it " +
+    "or written to it, whatever the group does. One reading without a leader may be an election and is not told.",
+  judge({ window: { logPoints }, now }) {
+    let first = logPoints.length;
+    while (first > 0 && !logPoints[first - 1]!.hasLeader) first--;
+    const count = logPoints.length - first;
+    if (count === 0 || (count === 1 && logPoints.length > 1)) return null;
+    const from = logPoints[first]!.at;
+    const atLeast = first === 0 && count > 1 ? "at least " : "";
+    return {
+      rule: "offline",
+      partitionStatus: "OFFLINE",
+      consumerStatus: "ERROR",
+      evidence: `has had no leader for ${atLeast}${formatDuration(now - from)}: nothing can be read or written`,
+      from,
+      to: now,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+/** How long a group may stand or be silent before a rule speaks: what is usual for it, and never less than a floor. */
+import type { Millis } from "../terms";
+import { delayOf } from "./delays";
+import type { Scene } from "./scene";
+import type { Stand } from "./stand";
+
+/** Repeated commits over waiting records for this long are no coincidence. */
+export const WITNESSED_MS = 30_000;
+/** Silence of a consumer that is a member: longer than rebalances take. */
+const SILENT_MEMBER_MS = 40_000;
+/** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
+const SILENT_MS = 55_000;
+/** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
+const SILENT_UNKNOWN_HABIT_MS = 5 * 60_000;
+
+/** How long this group may commit nothing, in ms, while records wait. */
+export function silenceLimit(scene: Scene, stand: Stand): Millis {
+  const { presence } = scene;
+  const base = presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
+  const memberless = scene.memberlessSince;
+  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= SILENT_MS) return base;
+  const { waitMs, gapMs, repeats } = stand.usual;
+  const scheduled = repeats && gapMs !== null ? gapMs : 0;
+  const usual = Math.max(waitMs ?? 0, scheduled);
+  if (usual > 0) return Math.max(base, 1.5 * usual + 10_000);
+  if (presence === "nobody" || stand.older || !wasInTime(scene)) return base;
+  return SILENT_UNKNOWN_HABIT_MS;
+}
+
+/** True when the last commit was in time: the group was well when it was last heard. */
+function wasInTime({ commit, curve, settings }: Scene): boolean {
+  return commit !== undefined && curve !== null && delayOf(commit, curve).delayMs <= settings.floorMs;
+}

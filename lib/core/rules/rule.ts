@@ -1,0 +1,13 @@
+/** What a rule is: a question to the scene of one group on one partition, answered with a finding or with nothing. */
+import type { Finding } from "../verdict";
+import type { Scene } from "./scene";
+
+export interface Rule {
+  /** As findings and traces name it. */
+  name: string;
+  title: string;
+  /** What it looks at and when it speaks, for the docs and the pages. */
+  explanation: string;
+  /** The finding, or null when the rule does not apply. Evidence is a predicate: "has stood at offset ...". */
+  judge(scene: Scene): Finding | null;
+}

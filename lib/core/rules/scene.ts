@@ -1,0 +1,105 @@
+/**
+ * What all rules look at: one window at one moment, as plain numbers relative to one base, with the facts that
+ * several rules need. Costly facts are computed when first asked for.
+ */
+import { logCurve, newestKnown, type LogCurve } from "../log-time";
+import type { EvaluationSettings } from "../settings";
+import type { Millis } from "../terms";
+import type { Finding } from "../verdict";
+import type { PartitionWindow } from "../window";
+import { delaysOf, type Delay } from "./delays";
+import { standOf, type Stand } from "./stand";
+
+/** Membership as last read. "unknown": never read, or not for a while. */
+export type Presence = "members" | "nobody" | "unknown";
+
+/** A member count older than this says nothing about now. */
+const MEMBERS_STALE_MS = 90_000;
+
+export class Scene {
+  private standing: Stand | null | undefined;
+  private curveCache: LogCurve | null | undefined;
+  private delayCache: Delay[] | undefined;
+
+  constructor(
+    readonly window: PartitionWindow,
+    readonly now: Millis,
+    readonly settings: EvaluationSettings,
+    /** The finding of the cycle before, before it was held; some rules need less to stay than to begin. */
+    readonly before: Finding | null,
+    /** Highest offset from which the group went back and that it has not reached again; null when there is none. */
+    readonly rewind: { from: bigint; at: Millis } | null,
+  ) {}
+
+  /** Newest commit. */
+  get commit() {
+    return this.window.commits[this.window.commits.length - 1];
+  }
+
+  /** Newest log end offset that was answered. */
+  get log() {
+    return newestKnown(this.window.logPoints);
+  }
+
+  /** Log end offsets relative to the first of them; null when none was answered. */
+  get curve(): LogCurve | null {
+    if (this.curveCache === undefined) this.curveCache = logCurve(this.window.logPoints);
+    return this.curveCache;
+  }
+
+  /** Lag in records from the newest readings; 0 when either is missing. */
+  get lag(): number {
+    const { log, commit } = this;
+    if (!log || !commit) return 0;
+    const start = this.window.logPoints[this.window.logPoints.length - 1]?.logStart ?? null;
+    const from = start !== null && start > commit.offset ? start : commit.offset;
+    return Math.max(0, Number(log.logEnd - from));
+  }
+
+  /** True when more records wait than the floor allows. */
+  get recordsWait(): boolean {
+    return this.lag > this.settings.floorRecords;
+  }
+
+  /** How long the group has stood where it is while records waited; null when none wait. */
+  get stand(): Stand | null {
+    if (this.standing === undefined) this.standing = this.curve && this.recordsWait ? standOf(this, this.curve) : null;
+    return this.standing;
+  }
+
+  /** How late the group was at each of its commits that moved, oldest first. */
+  get delays(): Delay[] {
+    this.delayCache ??= this.curve ? delaysOf(this.window.commits, this.curve) : [];
+    return this.delayCache;
+  }
+
+  /** Whether anyone is there to read, by membership. */
+  get presence(): Presence {
+    const { members } = this.window;
+    for (let i = members.length - 1; i >= 0; i--) {
+      const { at, count, owned } = members[i]!;
+      if (this.now - at > MEMBERS_STALE_MS) break;
+      if (owned !== null) return owned ? "members" : "nobody";
+      if (count !== null) return count > 0 ? "members" : "nobody";
+    }
+    return "unknown";
+  }
+
+  /** True when the window has seen a member at any time: membership says something about this group. */
+  get everHadMembers(): boolean {
+    return this.window.members.some(({ count, owned }) => owned === true || (count ?? 0) > 0);
+  }
+
+  /** Since when nobody has been a member, as far as the window tells; null when someone is, or it is not known. */
+  get memberlessSince(): Millis | null {
+    if (this.presence !== "nobody") return null;
+    const { members } = this.window;
+    let since: Millis | null = null;
+    for (let i = members.length - 1; i >= 0; i--) {
+      const { at, count, owned } = members[i]!;
+      if (owned === true || (owned === null && (count ?? 0) > 0)) break;
+      if (count !== null || owned !== null) since = at;
+    }
+    return since;
+  }
+}

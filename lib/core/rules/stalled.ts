@@ -1,0 +1,44 @@
+/** STALLED: records wait, the consumer is there, the offset does not move. */
+import { formatCount, formatDuration, formatRecords } from "../format";
+import type { Finding } from "../verdict";
+import type { Rule } from "./rule";
+import type { Scene } from "./scene";
+import { silenceLimit, WITNESSED_MS } from "./patience";
+import type { Stand } from "./stand";
+
+export const stalled: Rule = {
+  name: "stalled",
+  title: "The consumer is there, but does not move",
+  explanation:
+    "Records wait and the offset stands, although the consumer lives: it has repeated its commit for 30 s or more and for twice " +
+    "as long as it usually does over one record, or it is a member of the group and has committed nothing for longer than this " +
+    "group usually takes. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
+  judge(scene) {
+    const { stand } = scene;
+    if (!stand) return null;
+    const limit = silenceLimit(scene, stand);
+    if (stand.witnessedMs >= witnessLimit(stand) && (stand.silentMs < limit || scene.presence === "members")) {
+      return finding(scene, stand, `commits that same offset again and again`);
+    }
+    if (scene.presence === "members" && stand.silentMs >= limit) {
+      return finding(scene, stand, "is a member of the group but commits nothing");
+    }
+    return null;
+  },
+};
+
+const witnessLimit = (stand: Stand) => Math.max(WITNESSED_MS, 2 * stand.usual.witnessedMs + 5_000);
+
+function finding(scene: Scene, stand: Stand, what: string): Finding {
+  const stood = formatDuration(scene.now - stand.since);
+  return {
+    rule: "stalled",
+    partitionStatus: "STALLED",
+    consumerStatus: "ERROR",
+    evidence:
+      `has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}${stood} while ` +
+      `${formatRecords(stand.arrived)} arrived and ${formatRecords(scene.lag)} wait; its consumer ${what}`,
+    from: stand.since,
+    to: scene.now,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Standing still: how long the committed offset has not moved while records waited, who witnessed it, and what
+ * this group's usual waits are. Time counts from when records were seen to wait, not from the last commit, so
+ * that a quiet topic is no stand.
+ */
+import { firstBeyond, type LogCurve } from "../log-time";
+import type { Millis } from "../terms";
+import type { CommitPoint } from "../window";
+import type { Scene } from "./scene";
+
+export interface Stand {
+  offset: bigint;
+  /** Since when the offset stood and records waited. */
+  since: Millis;
+  /** True when the records were already waiting at the first reading: the stand may be older than `since`. */
+  older: boolean;
+  /** How long commits have repeated the offset while records waited; 0 without repeats. */
+  witnessedMs: Millis;
+  /** How long nothing at all has been committed while records waited. */
+  silentMs: Millis;
+  /** Records that arrived since the stand began. */
+  arrived: number;
+  usual: Usual;
+}
+
+/** What the window says of this group's habits. */
+export interface Usual {
+  /** A long but usual wait from "a record waits" to the commit that takes it; null when none was seen. */
+  waitMs: Millis | null;
+  /** A long but usual time of commits repeating an offset while records waited, before it moved on. */
+  witnessedMs: Millis;
+  /** Usual time between commits, repeats included; null when fewer than three were seen. */
+  gapMs: Millis | null;
+  /** True when the group repeats commits. */
+  repeats: boolean;
+}
+
+/** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
+const UNSEEN_MS = 30_000;
+/** A stand that was there before the first reading is taken to be this much older. */
+const OLDER_CREDIT_MS = 20_000;
+
+/** The present stand of a scene in which records wait. */
+export function standOf(scene: Scene, curve: LogCurve): Stand | null {
+  const { commits } = scene.window;
+  const last = commits[commits.length - 1];
+  if (!last) return null;
+  const floor = scene.settings.floorRecords;
+  const relative = Number(last.offset - curve.base) + floor;
+  const first = standStart(commits);
+  const beyond = firstBeyond(curve, relative);
+  if (beyond >= curve.at.length) return null;
+  const older = beyond === 0 && commits[first]!.at < curve.at[0]!;
+  const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - OLDER_CREDIT_MS) : curve.at[beyond]!;
+  const since = Math.max(commits[first]!.at, seen);
+  const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
+  const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
+  return {
+    offset: last.offset,
+    since,
+    older,
+    witnessedMs: Math.max(0, last.at - since),
+    silentMs: Math.max(0, looked - Math.max(last.at, since)),
+    arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
+    usual: usualOf(commits, first, curve, floor),
+  };
+}
+
+/** Index of the first commit of the offset that was committed last. */
+function standStart(commits: readonly CommitPoint[]): number {
+  let index = commits.length - 1;
+  while (index > 0 && commits[index - 1]!.offset === commits[index]!.offset) index--;
+  return index;
+}
+
+/** Habits, from the commits before the present stand (its own first commit ends the last usual wait). */
+function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: LogCurve, floor: number): Usual {
+  const waits: number[] = [];
+  const witnessed: number[] = [];
+  const gaps: number[] = [];
+  let repeats = 0;
+  let since = commits[0]!.at;
+  for (let i = 1; i <= standStartsAt; i++) {
+    const before = commits[i - 1]!;
+    const commit = commits[i]!;
+    gaps.push(commit.at - before.at);
+    if (commit.offset === before.offset) {
+      repeats++;
+      continue;
+    }
+    const beyond = firstBeyond(curve, Number(before.offset - curve.base) + floor);
+    if (commit.offset > before.offset && beyond < curve.at.length && curve.at[beyond]! < commit.at) {
+      const waiting = Math.max(since, curve.at[beyond]!);
+      waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
+      witnessed.push(Math.max(0, before.at - waiting));
+    }
+    since = commit.at;
+  }
+  for (let i = standStartsAt + 1; i < commits.length; i++) {
+    repeats++;
+    gaps.push(commits[i]!.at - commits[i - 1]!.at);
+  }
+  const gapMs = gaps.length >= 2 ? quantile(gaps, 0.5) : null;
+  return {
+    waitMs: waits.length > 0 ? usually(waits) : null,
+    witnessedMs: witnessed.length > 0 ? usually(witnessed) : 0,
+    gapMs,
+    repeats: repeats > 0,
+  };
+}
+
+/** A long but usual value: of many the second longest at most doubled median, so that one accident teaches nothing. */
+function usually(values: number[]): number {
+  values.sort((a, b) => a - b);
+  const longest = values[values.length - 1]!;
+  if (values.length < 4) return longest;
+  const second = values[values.length - 2]!;
+  return Math.max(second, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
+}
+
+function quantile(values: number[], share: number): number {
+  return quantileOfSorted(
+    [...values].sort((a, b) => a - b),
+    share,
+  );
+}
+
+const quantileOfSorted = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)]!;

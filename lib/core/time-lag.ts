@@ -1,0 +1,29 @@
+/** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
+import { formatDuration } from "./format";
+import { known, unknown, type Known, type Millis } from "./terms";
+import type { PartitionWindow } from "./window";
+
+/**
+ * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
+ * interpolated between the two readings that the offset lies between, so the error is at most their distance.
+ * 0 when caught up; unknown when the history does not reach back that far.
+ */
+export function timeLag(window: PartitionWindow, committed: bigint, now: Millis): Known<Millis> {
+  if (committed < 0n) return unknown("no committed offset");
+  const points = window.logPoints;
+  let later: { at: Millis; logEnd: bigint } | null = null;
+  for (let i = points.length - 1; i >= 0; i--) {
+    const { at, logEnd } = points[i]!;
+    if (logEnd === null) continue;
+    if (logEnd <= committed) {
+      if (later === null) return known(0);
+      const share = Number(committed + 1n - logEnd) / Number(later.logEnd - logEnd);
+      return known(Math.max(0, now - (at + share * (later.at - at))));
+    }
+    // The log shrank between the two readings: what was read before says nothing about the records of today.
+    if (later !== null && logEnd > later.logEnd) break;
+    later = { at, logEnd };
+  }
+  if (later === null) return unknown("the log end offset is not known");
+  return unknown(`older than the window: at least ${formatDuration(now - later.at)}`);
+}
