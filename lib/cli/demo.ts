@@ -1,0 +1,161 @@
+/** `npm run demo`: a real Kafka with real traffic, PostgreSQL, and the dashboard on top, from nothing. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureJava, type Java } from "@/lib/lab/java";
+import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
+import { startLab, type Lab } from "@/lib/lab/lab";
+import { buildApplication } from "./application-build";
+import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "./options";
+import { findPlaces } from "./places";
+import { Progress } from "./progress";
+import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "./run";
+import { noteProcess } from "./service";
+import { awaitReady, chooseAddress, startWebServer, type Address } from "./web-server";
+
+export const DEMO: CommandSpec = {
+  command: "npm run demo",
+  about: "Starts a real Kafka broker with real traffic, PostgreSQL and the dashboard. Ctrl-C stops all of it.",
+  options: {
+    fresh: { about: "start from nothing: forget brokers' data and history, keep downloads" },
+    brokers: {
+      value: "1|2",
+      about: "how many brokers; the second can be killed (default 1)",
+      read: readChoice("1", "2"),
+    },
+    port: { value: "N", about: "port of the dashboard (default: the first free one from 3000 on)", read: readPort },
+  },
+};
+
+/** The lab's ports begin here; those that are taken are passed over. */
+const LAB_PORT = 19_092;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const given = readOptions(DEMO, argv);
+  if (given.help) {
+    process.stdout.write(sayHelp(DEMO));
+    return 0;
+  }
+  const address = await chooseAddress(given.options.port);
+  const progress = new Progress();
+  const run = await openRun(findPlaces(), progress, "A demo", "fresh" in given.options);
+  const brokers = given.options.brokers === "2" ? 2 : 1;
+  return runUntilStopped(run, () => bringUp(run, address, brokers));
+}
+
+async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
+  const { places, progress, shutdown } = run;
+  const [lab, database] = await all([
+    fetchTools(run).then((java) => bringUpLab(run, java, brokers)),
+    startDatabase(run),
+    build(run),
+  ]);
+  const env = {
+    KAFKA_BROKERS: lab.bootstrap,
+    DATABASE_URL: database,
+    TIDEMARK_CLUSTER_NAME: "lab",
+    TIDEMARK_LAB_URL: lab.controlUrl,
+    // The demo is the lab's: a configuration file for one's own clusters stays out of it.
+    TIDEMARK_CONFIG: undefined,
+  };
+  await progress.step("dashboard", async ({ note }) => {
+    const server = await startWebServer({ places, address, env });
+    keepAlive(run, server);
+    await awaitReady(server, address.url, { signal: shutdown.signal, note });
+  });
+  progress.say(sayWhatToSee(address, progress.elapsed(), brokers));
+}
+
+/** As Promise.all, but waits for every one before it fails: what one of them has just started can then be stopped. */
+async function all<T extends readonly Promise<unknown>[]>(
+  work: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
+const MEGABYTE = 1_000_000;
+
+async function fetchTools({ places, progress }: Run): Promise<Java> {
+  const java = progress.step(
+    "Java",
+    ({ note }) => ensureJava({ log: note }),
+    ({ major, path }) => `version ${major}, ${path}`,
+  );
+  const jars = progress.step(
+    `Kafka ${KAFKA_VERSION}`,
+    ({ note }) =>
+      ensureKafkaJars({
+        dir: places.jars,
+        log: (line) => progress.say(`  ${line}`),
+        progress: (done, total) => note(`${(done / MEGABYTE).toFixed(0)} of ${(total / MEGABYTE).toFixed(0)} MB`),
+      }),
+    ({ fetched }) => (fetched > 0 ? `${fetched} jars fetched` : "jars verified"),
+  );
+  const [found] = await all([java, jars]);
+  return found;
+}
+
+function bringUpLab(run: Run, _java: Java, brokers: 1 | 2): Promise<Lab> {
+  const { places, progress, shutdown, fail } = run;
+  return progress.step(
+    "broker and traffic",
+    async ({ note }) => {
+      const lab = await startLab({
+        stateDir: places.lab,
+        cacheDir: places.cache,
+        brokers,
+        basePort: LAB_PORT,
+        log: note,
+      });
+      const forget = lab.pids().map((pid) => noteProcess(places.run, "a process of the lab", pid));
+      const noted = join(places.state, "lab.json");
+      writeFileSync(
+        noted,
+        `${JSON.stringify({ controlUrl: lab.controlUrl, bootstrap: lab.bootstrap, pid: process.pid })}\n`,
+      );
+      shutdown.add("the lab", async () => {
+        rmSync(noted, { force: true });
+        await lab.stop();
+        for (const each of forget) each();
+      });
+      void lab.failed.then((error) => shutdown.begun || fail(error));
+      return lab;
+    },
+    (lab) => lab.bootstrap,
+  );
+}
+
+function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }> {
+  return progress.step(
+    "application",
+    ({ note }) =>
+      buildApplication({
+        root: places.root,
+        logFile: logFile(places, "build"),
+        runDir: places.run,
+        signal: shutdown.signal,
+        note,
+      }),
+    ({ built }) => (built ? "built" : "build is up to date"),
+  );
+}
+
+function sayWhatToSee({ url }: Address, elapsed: string, brokers: 1 | 2): string {
+  const offline =
+    brokers === 2
+      ? `  ${url}/cases/offline-partition     after: npm run lab -- offline-partition kill-broker`
+      : `  ${url}/cases/offline-partition     needs: npm run demo -- --brokers 2`;
+  return `
+Tidemark runs after ${elapsed}: ${url}
+
+  ${url}/                            all groups, what is wrong first
+  ${url}/cases/normal                bursts and a slow consumer that keeps up
+  ${url}/cases/throughput-problem    it consumes, but slower than records arrive
+  ${url}/cases/stalled-consumer      alive, and stuck on one record
+${offline}
+  ${url}/wall                        for a screen on the wall
+  ${url}/lab                         turn the knobs: add consumers, heal the stuck partition
+
+Each case shows within a minute. \`npm run lab\` in a second terminal lists the knobs. Ctrl-C stops everything.
+`;
+}

@@ -1,0 +1,29 @@
+/** From a bare Node to a command written in TypeScript: packages first, then tsx in this same process. */
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ensurePackages } from "./packages.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+/**
+ * Runs `lib/cli/<command>.ts` with this process's arguments, from the project's folder; its `main` answers with the
+ * exit code. One process, so that a signal has one place to go.
+ * @param {string} command
+ */
+export async function handOver(command) {
+  try {
+    process.chdir(root);
+    const state = path.resolve(process.env.TIDEMARK_STATE || ".tidemark");
+    await ensurePackages({ root, logFile: path.join(state, "logs", "packages.log") });
+    // As `node --import tsx` would; children that are forked from here inherit it.
+    await import("tsx");
+    process.execArgv.push("--import", "tsx");
+    const { main } = await import(pathToFileURL(path.join(root, "lib/cli", `${command}.ts`)).href);
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    // Errors meant for a person carry their whole story in the message.
+    const told = error instanceof Error && (error.name === "Refusal" || error.name === "ConfigError");
+    process.stderr.write(`\n${told ? error.message : (error?.stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}

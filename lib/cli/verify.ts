@@ -1,0 +1,62 @@
+/** `npm run verify`: format, lint, types and unit tests. One that fails does not keep the others from running. */
+import { join } from "node:path";
+import { listChecks } from "./checks";
+import { readOptions, sayHelp, type CommandSpec } from "./options";
+import { findPlaces, type Places } from "./places";
+import { Progress } from "./progress";
+import { Shutdown } from "./shutdown";
+import { runTask, type Task, type TaskResult } from "./task";
+
+export const VERIFY: CommandSpec = {
+  command: "npm run verify",
+  about: "Checks format, lint and types, and runs the unit tests.",
+  options: {},
+};
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const given = readOptions(VERIFY, argv);
+  if (given.help) {
+    process.stdout.write(sayHelp(VERIFY));
+    return 0;
+  }
+  const progress = new Progress();
+  const shutdown = new Shutdown({ say: (line) => progress.say(line) });
+  shutdown.listen();
+  const places = findPlaces();
+  const unit = {
+    name: "unit tests",
+    steps: [[join(places.root, "node_modules/vitest/vitest.mjs"), "run", "--project", "unit"]],
+  };
+  const results = await runChecks(progress, [...listChecks(places.root), unit], places, shutdown.signal);
+  const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  progress.say(
+    failed.length > 0 ? `\nFailed: ${failed.join(", ")} (${progress.elapsed()})` : `\nAll well (${progress.elapsed()})`,
+  );
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** Runs tasks, two at a time, and tells each one's end at once; of those that fail with all they said. */
+export async function runChecks(
+  progress: Progress,
+  tasks: readonly Task[],
+  places: Places,
+  signal?: AbortSignal,
+): Promise<TaskResult[]> {
+  const queue = [...tasks];
+  const results: TaskResult[] = [];
+  const work = async () => {
+    for (let task = queue.shift(); task; task = queue.shift()) {
+      const current = task;
+      const result = await progress.step(
+        current.name,
+        () => runTask(current, places, signal),
+        ({ ok, reason }) => (ok ? "" : reason),
+        ({ ok }) => ok,
+      );
+      if (!result.ok) progress.say(`${result.output}\n`);
+      results.push(result);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return tasks.flatMap(({ name }) => results.filter((result) => result.name === name));
+}

@@ -1,0 +1,104 @@
+/** The dashboard's server as a child of a command: its port, its start, and the moment it is ready. */
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { findFreePort, isTaken } from "@/lib/lab/port";
+import type { Places } from "./places";
+import { Refusal } from "./refusal";
+import { sayUnexpectedEnd, startService, type Service } from "./service";
+
+const DEFAULT_PORT = 3000;
+
+export interface Address {
+  host: string;
+  port: number;
+  /** What to open in a browser. */
+  url: string;
+}
+
+/**
+ * The port asked for (by option, else PORT), which must be free; where none was asked for, the first free one from
+ * 3000 on. HOST is the address to listen on.
+ */
+export async function chooseAddress(asked: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<Address> {
+  const host = env.HOST || "127.0.0.1";
+  const wanted = asked ?? env.PORT;
+  if (wanted && !(Number(wanted) >= 1 && Number(wanted) <= 65_535)) {
+    throw new Refusal(`PORT=${wanted} is not a port: it must be a whole number from 1 to 65535.`);
+  }
+  if (wanted && (await isTaken(Number(wanted)))) {
+    throw new Refusal(
+      `Port ${wanted} is taken by another program. Stop that one, name another port with --port, or leave the port out: then a free one is chosen.`,
+    );
+  }
+  const port = wanted ? Number(wanted) : await findFreePort(DEFAULT_PORT);
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return { host, port, url: `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}` };
+}
+
+export interface WebServerOptions {
+  places: Places;
+  address: Address;
+  /** Added to this process's environment. */
+  env: Record<string, string | undefined>;
+  show?: boolean;
+}
+
+/** Starts the built server. It is up, but not ready: see `awaitReady`. */
+export function startWebServer({ places, address, env, show }: WebServerOptions): Promise<Service> {
+  const next = join(places.root, "node_modules/next/dist/bin/next");
+  const { host, port } = address;
+  return startService({
+    name: "the server",
+    command: process.execPath,
+    args: [next, "start", "-H", host, "-p", String(port)],
+    cwd: places.root,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      HOST: host,
+      PORT: String(port),
+      ...env,
+    },
+    logFile: join(places.logs, "server.log"),
+    runDir: places.run,
+    show,
+  });
+}
+
+/** Waits until /readyz says yes. Throws when the server ends, when `limitMs` are over, or when `signal` aborts. */
+export async function awaitReady(
+  service: Service,
+  url: string,
+  { limitMs = 90_000, signal, note }: { limitMs?: number; signal?: AbortSignal; note?: (text: string) => void } = {},
+): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  let last = "it does not answer";
+  const ended = service.exited.then((exit) => {
+    throw new Refusal(sayUnexpectedEnd(service, exit));
+  });
+  ended.catch(() => {}); // ends sooner or later; of interest only while this function waits
+  while (Date.now() < deadline) {
+    signal?.throwIfAborted();
+    const said = await Promise.race([ask(`${url}/readyz`), ended]);
+    if (said === null) return;
+    last = said;
+    note?.(said);
+    await Promise.race([wait(100), ended]);
+  }
+  throw new Refusal(
+    `The server was not ready within ${limitMs / 1000} s: ${last}. Its log stands in ${service.logFile}.`,
+  );
+}
+
+/** Null when ready, else what is in the way. */
+async function ask(url: string): Promise<string | null> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    if (answer.ok) return null;
+    const body = (await answer.json().catch(() => ({}))) as { waitingFor?: string[] };
+    return body.waitingFor?.length ? `waiting for ${body.waitingFor.join(", ")}` : `it answers ${answer.status}`;
+  } catch {
+    return "it does not answer";
+  }
+}
