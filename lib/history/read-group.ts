@@ -108,7 +108,7 @@ async function readPeaks(
   const rows = await prisma.$queryRaw<{ id: number; step: bigint; lag: string }[]>`
     SELECT "id", "step", array_agg("lag" ORDER BY "place")::text AS "lag" FROM (
       SELECT s."subscriptionId" AS "id", s."at" / ${BigInt(moments.stepMs)}::bigint AS "step", "place",
-             max(greatest("end" - "committed", 0)) FILTER (WHERE "end" IS NOT NULL AND p."committed" IS NOT NULL) AS "lag"
+             max(greatest(p."end" - p."committed", 0)) FILTER (WHERE p."end" - p."committed" IS NOT NULL) AS "lag"
       FROM unnest(
           ${toArrayLiteral(shares.map((share) => share.subscription))}::int[],
           ${toArrayLiteral(shares.map((share) => share.topicRow))}::int[]
