@@ -32,6 +32,9 @@ export interface Jar {
 
 export const KAFKA_VERSION = pinned.version;
 
+/** Where the jars of this version stand inside a cache folder. */
+export const kafkaJarsDir = (cacheDir: string): string => join(cacheDir, `kafka-${pinned.version}`);
+
 export interface JarOptions {
   /** Folder that holds the jars, one flat folder for a class path of `folder/*`. */
   dir: string;

@@ -1,0 +1,122 @@
+/**
+ * Reads partitions at places of the caller's choice, with nothing but fetch requests: one loop for each leader, so
+ * that a broker that died holds up only what it led.
+ */
+import { Consumer } from "@platformatic/kafka";
+
+const FETCH_WAIT_MS = 1_000;
+const RETRY_MS = 2_000;
+const PARTITION_BYTES = 64 * 1024;
+const EARLIEST = -2n;
+
+export interface ReaderOptions {
+  bootstrap: string;
+  clientId: string;
+  topic: string;
+  /**
+   * Takes values of one partition in order; `next` is the offset after the last of them. Nothing more is read from
+   * this leader until it returns; what it throws is logged, and the records come again.
+   */
+  take(partition: number, values: (Buffer | null)[], next: bigint): Promise<void>;
+  failed(error: unknown): void;
+}
+
+/** The settings of both @platformatic/kafka clients here: no retries inside, the loops above them go on by themselves. */
+export const quickClient = (options: { bootstrap: string; clientId: string }) => ({
+  clientId: options.clientId,
+  bootstrapBrokers: [options.bootstrap],
+  connectTimeout: 2_000,
+  retries: 0,
+});
+
+export class LogReader {
+  // Never joins the group it must name, and follows no topic, so that its requests need no topic's metadata.
+  readonly #client: Consumer;
+  readonly #options: ReaderOptions;
+  readonly #next = new Map<number, bigint>();
+  #topicId = "";
+  #leaders = new Map<number, number>();
+  #stopping = false;
+  #loops: Promise<void>[] = [];
+  #wake = () => {};
+  readonly #stopped = new Promise<void>((resolve) => (this.#wake = resolve));
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+    this.#client = new Consumer({ ...quickClient(options), groupId: `${options.clientId}-reader` });
+  }
+
+  /** Reads who leads which partition. Fails while any partition of the topic has no leader. Returns the partitions. */
+  async look(): Promise<number[]> {
+    const { topic } = this.#options;
+    const metadata = await this.#client.metadata({ topics: [topic], forceUpdate: true });
+    const found = metadata.topics.get(topic);
+    if (!found) throw new Error(`The broker knows no topic ${topic}.`);
+    this.#topicId = found.id;
+    this.#leaders = new Map(found.partitions.map(({ leader }, partition) => [partition, leader]));
+    return [...this.#leaders.keys()];
+  }
+
+  /** Begins to read at these offsets, or at the log start where the offset is gone by now. */
+  async start(from: Map<number, bigint>): Promise<void> {
+    const { topic } = this.#options;
+    const starts = (await this.#client.listOffsets({ topics: [topic], timestamp: EARLIEST })).get(topic) ?? [];
+    for (const [partition, offset] of from) {
+      const start = starts[partition] ?? 0n;
+      this.#next.set(partition, offset > start ? offset : start);
+    }
+    const leaders = new Set([...from.keys()].map((partition) => this.#leaders.get(partition)!));
+    this.#loops = [...leaders].map((node) => this.#follow(node));
+  }
+
+  async #follow(node: number): Promise<void> {
+    const partitions = [...this.#next.keys()].filter((partition) => this.#leaders.get(partition) === node);
+    while (!this.#stopping) {
+      try {
+        await this.#readOnce(node, partitions);
+      } catch (error) {
+        if (this.#stopping) return;
+        this.#options.failed(error);
+        await Promise.race([this.#stopped, new Promise((resolve) => setTimeout(resolve, RETRY_MS))]);
+      }
+    }
+  }
+
+  async #readOnce(node: number, partitions: number[]): Promise<void> {
+    const wanted = partitions.map((partition) => ({
+      partition,
+      currentLeaderEpoch: -1,
+      fetchOffset: this.#next.get(partition)!,
+      lastFetchedEpoch: -1,
+      partitionMaxBytes: PARTITION_BYTES,
+    }));
+    const topics = [{ topicId: this.#topicId, partitions: wanted }];
+    const { responses } = await this.#client.fetch({ node, topics, minBytes: 1, maxWaitTime: FETCH_WAIT_MS });
+    for (const { partitionIndex, records } of responses.flatMap((response) => response.partitions)) {
+      const from = this.#next.get(partitionIndex)!;
+      // A batch is delivered whole, even when only its end was asked for.
+      const fresh = (records ?? [])
+        .flatMap(({ firstOffset, records: list }) =>
+          list.map((record) => ({ offset: firstOffset + BigInt(record.offsetDelta), value: record.value })),
+        )
+        .filter(({ offset }) => offset >= from);
+      const last = fresh.at(-1);
+      if (!last || this.#stopping) continue;
+      await this.#options.take(
+        partitionIndex,
+        fresh.map(({ value }) => value),
+        last.offset + 1n,
+      );
+      this.#next.set(partitionIndex, last.offset + 1n);
+    }
+  }
+
+  /** Ends all loops, then the connections. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#wake();
+    // A fetch that waits for records answers within a second.
+    await Promise.all(this.#loops);
+    await this.#client.close();
+  }
+}

@@ -1,0 +1,30 @@
+/** A group of the new protocol, KIP-848: the broker assigns the partitions. */
+import { addConsumer, doubleProducer, halveProducer, removeConsumer } from "../actions";
+import type { Scenario } from "../scenario";
+
+const TOPIC = "inventory";
+const GROUP = "stock-sync";
+const RATE = 15;
+
+export const consumerProtocol: Scenario = {
+  name: "consumer-protocol",
+  title: "Consumer protocol",
+  about:
+    "stock-sync is a group with group.protocol=consumer (KIP-848): the broker assigns partitions, and members come and " +
+    "go without everyone stopping. It commits every two seconds what it has processed, and keeps up.",
+  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  shownTopic: TOPIC,
+  producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
+  groups: [
+    {
+      group: GROUP,
+      topic: TOPIC,
+      kind: "consumer-protocol",
+      members: 2,
+      ratePerSecond: null,
+      acceptsPoison: true,
+      process: TOPIC,
+    },
+  ],
+  actions: [addConsumer(GROUP, 3), removeConsumer(GROUP), doubleProducer(TOPIC, RATE), halveProducer(TOPIC, RATE)],
+};
