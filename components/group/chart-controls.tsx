@@ -1,0 +1,44 @@
+/** How the waterlines are ordered and what their axis counts. */
+"use client";
+
+import { Segmented } from "../ui/segmented";
+import type { PartitionOrder } from "./rank";
+
+export interface ChartControlsProps {
+  order: PartitionOrder;
+  setOrder(order: PartitionOrder): void;
+  absolute: boolean;
+  setAbsolute(absolute: boolean): void;
+}
+
+export function ChartControls({ order, setOrder, absolute, setAbsolute }: ChartControlsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <h2 className="mr-auto text-sm font-semibold">Log end against committed offset</h2>
+      <Segmented
+        ariaLabel="Order of the partitions"
+        value={order}
+        onChange={setOrder}
+        options={[
+          { value: "worst", label: "Worst first" },
+          { value: "number", label: "By number" },
+        ]}
+      />
+      <AxisChoice absolute={absolute} setAbsolute={setAbsolute} />
+    </div>
+  );
+}
+
+export function AxisChoice({ absolute, setAbsolute }: Pick<ChartControlsProps, "absolute" | "setAbsolute">) {
+  return (
+    <Segmented
+      ariaLabel="Axis of the waterlines"
+      value={absolute ? "absolute" : "relative"}
+      onChange={(value) => setAbsolute(value === "absolute")}
+      options={[
+        { value: "relative", label: "Records", title: "Records since the start of the range" },
+        { value: "absolute", label: "Offsets", title: "Offsets as they are in Kafka" },
+      ]}
+    />
+  );
+}

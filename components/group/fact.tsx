@@ -1,0 +1,36 @@
+/** A named number in a strip of them; the strip is a description list, so that name and number belong together. */
+import type { ReactNode } from "react";
+import clsx from "clsx";
+
+export function Facts({ children, label, className }: { children: ReactNode; label: string; className?: string }) {
+  return (
+    <dl
+      aria-label={label}
+      className={clsx(
+        "grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4 xl:flex xl:flex-wrap",
+        className,
+      )}
+    >
+      {children}
+    </dl>
+  );
+}
+
+export interface FactProps {
+  label: string;
+  /** Smaller, under the number: what it leaves out, or what it is made of. */
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+export function Fact({ label, note, children }: FactProps) {
+  return (
+    <div className="min-w-0 flex-1 bg-surface px-4 py-2.5">
+      <dt className="text-xs whitespace-nowrap text-text-3">{label}</dt>
+      <dd className="mt-0.5 text-lg font-medium">
+        {children}
+        {note ? <span className="block text-2xs font-normal text-text-3">{note}</span> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** All charts of a group, topic by topic; and what stands there when there is nothing to draw. */
+"use client";
+
+import { History } from "lucide-react";
+import type { GroupDetail } from "@/lib/api/contract";
+import { Card } from "../ui/card";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { ChartsLoading } from "./group-loading";
+import { GroupLines } from "./group-lines";
+import type { PartitionOrder } from "./rank";
+import type { Shown } from "./shown-finding";
+import { TopicCharts } from "./topic-charts";
+import type { GroupHistory } from "./use-group-history";
+
+export interface GroupChartsProps {
+  cluster: string;
+  group: string;
+  detail: GroupDetail | undefined;
+  history: GroupHistory;
+  order: PartitionOrder;
+  absolute: boolean;
+  shown: Shown | null;
+}
+
+export function GroupCharts({ cluster, group, detail, history, order, absolute, shown }: GroupChartsProps) {
+  if (history.state === "loading") return <ChartsLoading />;
+  if (history.state === "failed" && history.error) {
+    return (
+      <Card>
+        <ErrorState error={history.error} retry={history.retry} />
+      </Card>
+    );
+  }
+  if (history.state === "empty") return <NoData label={history.label} live={history.live} />;
+  const rows = new Map(detail?.subscriptions.map(({ topic, partitions }) => [topic, partitions]));
+  const stored = history.answer?.topics.map(({ topic }) => topic) ?? [];
+  const topics = [...new Set([...rows.keys(), ...stored])];
+  return (
+    <>
+      {topics.map((topic) => (
+        <TopicCharts
+          key={topic}
+          {...{ cluster, group, topic, history, order, absolute, shown }}
+          rows={rows.get(topic) ?? NO_ROWS}
+        />
+      ))}
+      <GroupLines history={history} />
+    </>
+  );
+}
+
+const NO_ROWS: never[] = [];
+
+export function NoData({ label, live }: { label: string; live: boolean }) {
+  return (
+    <Card>
+      <EmptyState icon={History} title="Nothing stored in this range">
+        {live
+          ? "The first points appear a few seconds after the cluster is read for the first time."
+          : `Tidemark did not watch this group in the range (${label}), or its history is no longer kept. Choose another range or go back to live.`}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+/** Placeholders in the size of what is to come, so that nothing moves when it does. */
+import { Card } from "../ui/card";
+import { Loading, Skeleton } from "../ui/skeleton";
+
+export function GroupLoading() {
+  return (
+    <Loading label="Loading the group">
+      <Skeleton className="h-[150px] w-full rounded-lg sm:h-[90px]" />
+      <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)]">
+        <div className="flex flex-col gap-4">
+          <Skeleton className="h-8 w-72" />
+          <ChartsLoading />
+        </div>
+        <div className="hidden flex-col gap-4 xl:flex">
+          <Skeleton className="h-40 w-full rounded-lg" />
+          <Skeleton className="h-60 w-full rounded-lg" />
+        </div>
+      </div>
+    </Loading>
+  );
+}
+
+export function ChartsLoading() {
+  return (
+    <Loading label="Loading the charts">
+      <Card title={<Skeleton className="h-4 w-40" />}>
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          {[0, 1, 2, 3].map((slot) => (
+            <Skeleton key={slot} className="h-[240px] w-full" />
+          ))}
+        </div>
+      </Card>
+    </Loading>
+  );
+}

@@ -1,0 +1,57 @@
+/** The page of one consumer group: what is wrong, its waterlines, and everything behind them. */
+"use client";
+
+import { useState } from "react";
+import { ApiError } from "@/lib/client/api";
+import { useGroup } from "@/lib/client/queries";
+import { useStream } from "@/lib/client/stream";
+import { ErrorState } from "../ui/error-state";
+import { AdviceCard } from "./advice-card";
+import { ChartControls } from "./chart-controls";
+import { EventsList } from "./events-list";
+import { FindingsList } from "./findings-list";
+import { GroupCharts } from "./group-charts";
+import { GroupFacts } from "./group-facts";
+import { GroupGone } from "./group-gone";
+import { GroupHeader } from "./group-header";
+import { GroupLoading } from "./group-loading";
+import { MembersTable } from "./members-table";
+import { PartitionTable } from "./partition-table";
+import type { PartitionOrder } from "./rank";
+import { useShownFinding } from "./shown-finding";
+import { useGroupHistory } from "./use-group-history";
+
+export function GroupView({ cluster, group }: { cluster: string; group: string }) {
+  useStream({ kind: "group", cluster, group });
+  const { data: detail, error, refetch } = useGroup(cluster, group);
+  const history = useGroupHistory(cluster, group);
+  const shown = useShownFinding();
+  const [order, setOrder] = useState<PartitionOrder>("worst");
+  const [absolute, setAbsolute] = useState(false);
+  const gone = !detail && error instanceof ApiError && error.status === 404;
+  const known = gone ? undefined : detail;
+  return (
+    <>
+      <GroupHeader cluster={cluster} group={group} detail={known} />
+      {gone ? <GroupGone cluster={cluster} group={group} message={error.message} /> : null}
+      {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+      {!error && !detail ? <GroupLoading /> : null}
+      {known ? <GroupFacts detail={known} /> : null}
+      {known || (gone && history.state === "ready") ? (
+        <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)]">
+          <aside aria-label="What is said of the group" className="flex min-w-0 flex-col gap-4 xl:order-2">
+            {known ? <FindingsList detail={known} shown={shown} /> : null}
+            {known ? <AdviceCard detail={known} /> : null}
+            {known ? <PartitionTable detail={known} series={history.series} /> : null}
+            {known ? <MembersTable detail={known} /> : null}
+            <EventsList events={history.answer?.events ?? []} label={history.label} />
+          </aside>
+          <div className="flex min-w-0 flex-col gap-4 xl:order-1">
+            <ChartControls {...{ order, setOrder, absolute, setAbsolute }} />
+            <GroupCharts {...{ cluster, group, history, order, absolute }} detail={known} shown={shown.shown} />
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/** One partition as a waterline, with what is said of it now: status, lag, how far behind. */
+"use client";
+
+import Link from "next/link";
+import { partitionPath } from "@/lib/client/paths";
+import type { PartitionWire } from "@/lib/api/contract";
+import type { Gap } from "../charts/water";
+import { WaterlineChart } from "../charts/waterline-chart";
+import { Count, Duration } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { shownStatus } from "./rank";
+import { partitionKey, type PartitionSeries } from "./series";
+import type { GroupHistory } from "./use-group-history";
+
+export interface PartitionChartProps {
+  cluster: string;
+  group: string;
+  topic: string;
+  partition: number;
+  /** What is known now; undefined for a group that is gone. */
+  row: PartitionWire | undefined;
+  series: PartitionSeries | undefined;
+  history: GroupHistory;
+  highlight?: Gap;
+  absolute: boolean;
+  height: number;
+  /** Heading level, so that headings stay in order on every page. */
+  level?: 3 | 4;
+}
+
+/** The id of a partition's chart, to jump to it. */
+export const chartId = (topic: string, partition: number): string => `chart-${partitionKey(topic, partition)}`;
+
+export function PartitionChart(props: PartitionChartProps) {
+  const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
+  const { from, to, gaps, marks } = history;
+  const Heading = `h${level}` as const;
+  const status = row ? shownStatus(row) : "UNKNOWN";
+  return (
+    <article
+      id={chartId(topic, partition)}
+      tabIndex={-1}
+      className="min-w-0 scroll-mt-20 bg-surface p-3 outline-offset-[-2px]"
+    >
+      <div className="mb-1 flex h-7 items-center gap-2 overflow-hidden">
+        <Heading className="figures truncate text-sm font-medium">
+          <Link href={partitionPath(cluster, group, topic, partition)} className="hover:underline">
+            {topic}/{partition}
+          </Link>
+        </Heading>
+        {row ? <StatusBadge status={status} /> : null}
+        {row ? <Now row={row} /> : null}
+      </div>
+      {series ? (
+        <WaterlineChart
+          {...{ from, to, gaps, marks, highlight, status, absolute, height }}
+          at={series.at}
+          logEnd={series.logEnd}
+          committed={series.committed}
+          syncId="group"
+          ariaLabel={describe(topic, partition, row)}
+        />
+      ) : (
+        <p style={{ height }} className="flex items-center justify-center text-xs text-text-3">
+          Nothing stored in this range
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Now({ row }: { row: PartitionWire }) {
+  return (
+    <p className="ml-auto shrink-0 text-xs text-text-3">
+      lag <Count value={row.lag} />
+      {row.timeLag.known && row.timeLag.value > 0 ? (
+        <>
+          , <Duration value={row.timeLag} /> behind
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function describe(topic: string, partition: number, row: PartitionWire | undefined): string {
+  const lag = row?.lag.known ? `lag ${row.lag.value} records` : "lag unknown";
+  const status = row ? `${shownStatus(row)}, ${lag}` : "no longer watched";
+  return `Log end against committed offset of ${topic} partition ${partition}: ${status}.`;
+}

@@ -1,0 +1,51 @@
+/** The history that a group's charts share: one range, one set of series, one backdrop. */
+"use client";
+
+import { useMemo } from "react";
+import type { HistoryAnswer } from "@/lib/api/contract";
+import { useHistory } from "@/lib/client/queries";
+import { useTimeRange } from "@/lib/client/time-range";
+import type { Band, Mark } from "../charts/backdrop";
+import type { Gap } from "../charts/water";
+import { toBands, toMarks } from "./backdrop";
+import { isEmpty, seriesOf, type PartitionSeries } from "./series";
+
+export interface GroupHistory {
+  from: number;
+  to: number;
+  live: boolean;
+  label: string;
+  state: "loading" | "failed" | "empty" | "ready";
+  error: Error | null;
+  retry(): void;
+  answer: HistoryAnswer | undefined;
+  /** By `partitionKey`. */
+  series: Map<string, PartitionSeries>;
+  gaps: Gap[];
+  bands: Band[];
+  marks: Mark[];
+}
+
+export interface Subject {
+  topic: string;
+  partition: number;
+}
+
+/** History of a group, or of one of its partitions, in the page's time range. */
+export function useGroupHistory(cluster: string, group: string, subject?: Subject, points = 480): GroupHistory {
+  const { from, to, live, label } = useTimeRange();
+  const { topic, partition } = subject ?? {};
+  const { data, error, isPending, refetch } = useHistory(cluster, group, { from, to, live, topic, partition, points });
+  const series = useMemo(() => seriesOf(data), [data]);
+  const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to) : []), [data]);
+  const marks = useMemo(() => (data ? toMarks(data.events, topic, partition) : []), [data, topic, partition]);
+  const state = data ? (isEmpty(data) ? "empty" : "ready") : error ? "failed" : isPending ? "loading" : "empty";
+  // The lines and their axis come from the same answer, or the newest part of a live chart would stand empty.
+  const shownFrom = data?.from ?? from;
+  const shownTo = data?.to ?? to;
+  const gaps = data?.gaps ?? NO_GAPS;
+  const retry = () => void refetch();
+  return { from: shownFrom, to: shownTo, live, label, state, error, retry, answer: data, series, gaps, bands, marks };
+}
+
+const NO_GAPS: Gap[] = [];
