@@ -72,6 +72,12 @@ export class ClusterMonitor {
     return this.queue.backlog();
   }
 
+  /** The last snapshot with the windows and settings behind it, for who judges by other rules. */
+  watched() {
+    const windowOf = this.windows.window.bind(this.windows);
+    return { snapshot: this.snapshot, windowOf, settingsOf: this.options.settingsOf };
+  }
+
   /** Refills the windows from history, starts the commit stream and the cycles. Returns when the loop is set up. */
   async start(): Promise<void> {
     const { name, history, windowMs, now, log } = this.options;

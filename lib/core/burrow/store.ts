@@ -112,7 +112,10 @@ export class BurrowStore {
     const partitions = topics.flatMap(({ topic, slots }) =>
       slots.map(({ slot: { owner, clientId }, window }, partition) => ({
         ...evaluateWindow(window, this.now, this.settings, rules),
-        ...{ topic, partition, owner, clientId },
+        topic,
+        partition,
+        owner,
+        clientId,
       })),
     );
     return rollUpBurrow(partitions);

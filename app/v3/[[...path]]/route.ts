@@ -1,0 +1,22 @@
+import { hostname } from "node:os";
+import { answerBurrow } from "@/lib/burrow/answer";
+import { serve } from "@/lib/monitor/serve";
+
+export const dynamic = "force-dynamic";
+
+/** Burrow's read interface. The path is taken as sent, because names may have been escaped twice. */
+export function GET(request: Request) {
+  return serve(({ monitors }) => {
+    const watched = monitors.map((monitor) => monitor.watched());
+    const { status, contentType, body } = answerBurrow(new URL(request.url).pathname, hostname(), watched);
+    return new Response(body, { status, headers: { "content-type": contentType, "cache-control": "no-store" } });
+  });
+}
+
+/** Burrow's other methods change what it holds; here there is nothing to change. */
+function refuse() {
+  const headers = { "content-type": "text/plain; charset=utf-8", allow: "GET, HEAD" };
+  return new Response("Method Not Allowed\n", { status: 405, headers });
+}
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,0 +1,77 @@
+/** What Burrow would know of one cluster, out of the last snapshot and the windows behind it. */
+import { rollUpBurrow, type BurrowGroup, type BurrowPartition } from "@/lib/core/burrow/group";
+import { burrowSettings } from "@/lib/core/burrow/judge";
+import { evaluateWindow, type BurrowWindow } from "@/lib/core/burrow/partition";
+import { sampleWindow } from "@/lib/core/burrow/sample";
+import type { EvaluationSettings } from "@/lib/core/settings";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import type { PartitionWindow } from "@/lib/core/window";
+
+/** A cluster as the monitor holds it. */
+export interface WatchedCluster {
+  snapshot: ClusterSnapshot;
+  windowOf(group: string, topic: string, partition: number): PartitionWindow;
+  settingsOf(group: string, topic: string): EvaluationSettings;
+}
+
+/** One partition of a group with its window: Burrow's ring and end offsets. */
+export interface WindowedPartition {
+  partition: BurrowPartition;
+  window: BurrowWindow;
+}
+
+/**
+ * A group by Burrow's rules, whatever its own profile; null when the cluster has no such group. It is judged at the
+ * moment the snapshot stands for, so that a pause in collecting does not look like a stopped consumer. Topics that
+ * the cluster does not have any more are left out, as Burrow drops them.
+ */
+export function readGroup(cluster: WatchedCluster, name: string): WindowedPartition[] | null {
+  const group = cluster.snapshot.groups.find((candidate) => candidate.group === name);
+  if (!group) return null;
+  return group.subscriptions
+    .filter(({ topic }) => hasTopic(cluster, topic))
+    .flatMap(({ partitions }) => partitions.map((partition) => readPartition(cluster, group, partition)));
+}
+
+/** The group's status out of its partitions. */
+export function statusOf(partitions: readonly WindowedPartition[]): BurrowGroup {
+  return rollUpBurrow(partitions.map(({ partition }) => partition));
+}
+
+function readPartition(
+  { snapshot, windowOf, settingsOf }: WatchedCluster,
+  group: GroupSnapshot,
+  { topic, partition, owner: memberId }: PartitionSnapshot,
+): WindowedPartition {
+  const settings = settingsOf(group.group, topic);
+  const window = sampleWindow(windowOf(group.group, topic, partition), settings, memberId !== null);
+  const members = group.members.known ? group.members.value : [];
+  const owner = memberId === null ? undefined : members.find((member) => member.memberId === memberId);
+  const evaluation = evaluateWindow(window, snapshot.at ?? 0, burrowSettings(settings));
+  const place = { topic, partition, owner: owner?.host ?? "", clientId: owner?.clientId ?? "" };
+  return { partition: { ...evaluation, ...place }, window };
+}
+
+/**
+ * Newest log end offset of each partition of a topic; null when the cluster has no such topic. Partitions of which
+ * none is known are left out, as Burrow does, because its readers take nothing but integers.
+ */
+export function readTopic({ snapshot, windowOf }: WatchedCluster, name: string): bigint[] | null {
+  const topic = snapshot.topics.find((candidate) => candidate.topic === name);
+  if (!topic) return null;
+  return Array.from({ length: topic.partitions }, (_, partition) => partition).flatMap((partition) => {
+    // Log points belong to the topic: any group's window has them.
+    const read = windowOf("", name, partition).logPoints.findLast((point) => point.logEnd !== null);
+    return read?.logEnd == null ? [] : [read.logEnd];
+  });
+}
+
+/** Groups that read a topic; none when the cluster has no such topic. */
+export function readConsumers(cluster: WatchedCluster, topic: string): string[] {
+  if (!hasTopic(cluster, topic)) return [];
+  return cluster.snapshot.groups
+    .filter((group) => group.subscriptions.some((subscription) => subscription.topic === topic))
+    .map((group) => group.group);
+}
+
+const hasTopic = ({ snapshot }: WatchedCluster, name: string) => snapshot.topics.some(({ topic }) => topic === name);
