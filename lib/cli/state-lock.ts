@@ -60,6 +60,10 @@ function removeStale(file: string): void {
   } catch {
     return; // somebody else was quicker
   }
-  if (findOwner(aside)) linkSync(aside, file);
+  try {
+    if (findOwner(aside)) linkSync(aside, file);
+  } catch {
+    // A third one has taken it meanwhile.
+  }
   rmSync(aside, { force: true });
 }

@@ -1,0 +1,92 @@
+/** Makes labelled traces: a kind, a view of it, and the truth from the simulation. */
+import { DEFAULT_EVALUATION } from "@/lib/core/settings";
+import type { Profile } from "@/lib/core/terms";
+import type { Trace } from "@/lib/core/trace";
+import { HEALTHY, SICK } from "./kinds";
+import { seeded, type Random } from "./random";
+import { simulate, type View } from "./world";
+
+const START = 1_700_000_000_000;
+const LENGTH_MS = 40 * 60_000;
+
+/** What was true, in absolute ms. */
+export interface Truth {
+  kind: string;
+  sick: boolean;
+  /** The incident, from the moment that records waited; null in a healthy trace. */
+  incident: { from: number; to: number; accept: readonly string[] } | null;
+  commitMs: number;
+  repeats: boolean;
+  /** Throughput loss factor, rates and the like are in the kind; this is what the judge could go by. */
+  members: boolean;
+}
+
+export interface Labelled {
+  trace: Trace;
+  truth: Truth;
+}
+
+export const KINDS = [...Object.keys(HEALTHY), ...Object.keys(SICK)];
+
+/** The labelled trace of a kind and a seed. */
+export function generate(kind: string, seed: number, commitMs?: number): Labelled {
+  const make = HEALTHY[kind] ?? SICK[kind];
+  if (!make) throw new Error(`"${kind}" is no kind of trace; there are ${KINDS.join(", ")}`);
+  const random = seeded(seed * 7919 + hash(kind));
+  const plan = make(random);
+  const view = viewOf(random, plan.commitMs ?? commitMs);
+  const seen = simulate(plan, view, LENGTH_MS, random);
+  const at = (t: number) => START + Math.round(t);
+  const from = plan.incident && Math.max(plan.incident.from, seen.waitingFrom ?? plan.incident.from);
+  return {
+    trace: {
+      settings: { ...DEFAULT_EVALUATION },
+      every: random.pick([5_000, 10_000]),
+      from: START,
+      to: START + LENGTH_MS,
+      logPoints: seen.logOffsets.map(([t, logEnd, logStart]) => ({
+        at: at(t),
+        logEnd,
+        logStart,
+        hasLeader: logEnd !== null,
+      })),
+      commits: seen.commits.map(([t, offset]) => ({ at: at(t), offset })),
+      members: seen.members.map(([t, count]) => ({ at: at(t), count, owned: null })),
+    },
+    truth: {
+      kind,
+      sick: kind in SICK,
+      incident: plan.incident && { ...plan.incident, from: at(from!), to: at(plan.incident.to) },
+      commitMs: view.commitMs,
+      repeats: view.repeats,
+      members: view.members,
+    },
+  };
+}
+
+/** The same trace for the other profile. */
+export const withProfile = (trace: Trace, profile: Profile): Trace => ({
+  ...trace,
+  settings: { ...trace.settings, profile },
+});
+
+function viewOf(random: Random, ownCommitMs: number | undefined): View {
+  const repeats = random.chance(0.6);
+  return {
+    commitMs: ownCommitMs ?? random.pick([100, 1000, 5000, 5000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000]),
+    repeats,
+    // Without repeats and without members nobody can tell a stalled consumer from a stopped one.
+    members: !repeats || random.chance(0.5),
+    sessionMs: random.pick([0, 0, 10_000, 30_000]),
+    pollMs: random.pick([5_000, 10_000]),
+    lostPolls: random.pick([0, 0.02, 0.05]),
+    lateCommits: random.pick([0, 0.02, 0.05]),
+    base: random.chance(0.2) ? 2n ** 53n + 12_345n : BigInt(Math.floor(random.between(0, 1e9))),
+  };
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (const letter of text) value = (Math.imul(value, 31) + letter.charCodeAt(0)) | 0;
+  return value;
+}

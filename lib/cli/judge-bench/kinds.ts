@@ -1,0 +1,213 @@
+/** The kinds of traces: what can happen to a group, healthy and sick, with everything about it drawn at random. */
+import type { Random } from "./random";
+import type { Plan } from "./world";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+type Kind = (random: Random) => Plan;
+
+/** A healthy, steady group; kinds change what is special about them. */
+function steady(kind: string, random: Random, over: Partial<Plan> = {}): Plan {
+  const rate = 10 ** random.between(0.7, 3);
+  const ratio = random.between(1.5, 4);
+  const produce = over.produce ?? (() => rate);
+  return {
+    kind,
+    produce,
+    capacity: (t) => produce(t) * ratio,
+    alive: () => true,
+    stuck: () => false,
+    paused: () => false,
+    hasLeader: () => true,
+    delayMs: random.between(0, 1500),
+    recordMs: () => 0,
+    backlog: 0,
+    startsAt: 0,
+    rewind: null,
+    incident: null,
+    ...over,
+  };
+}
+
+const within = (spans: readonly (readonly [number, number])[]) => (t: number) =>
+  spans.some(([from, to]) => t >= from && t < to);
+
+/** Spans of `length` ms with pauses of `every` ms between them, over 40 minutes and more. */
+function spans(random: Random, every: readonly [number, number], length: readonly [number, number]) {
+  const list: [number, number][] = [];
+  for (let t = random.between(...every); t < 120 * MINUTE;) {
+    const end = t + random.between(...length);
+    list.push([t, end]);
+    t = end + random.between(...every);
+  }
+  return list;
+}
+
+const slowRate = (random: Random) => 10 ** random.between(-1.3, -0.3);
+
+export const HEALTHY: Record<string, Kind> = {
+  steady: (random) => steady("steady", random),
+  busy: (random) => {
+    const rate = 10 ** random.between(2.5, 3.7);
+    const ratio = random.between(1.12, 1.3);
+    return steady("busy", random, { produce: () => rate, capacity: () => rate * ratio * random.between(0.85, 1.15) });
+  },
+  sparse: (random) => {
+    const rate = 1 / random.between(20, 300);
+    return steady("sparse", random, { produce: () => rate, capacity: () => 50 });
+  },
+  slow: (random) => {
+    const rate = random.between(0.2, 2);
+    return steady("slow", random, { produce: () => rate, capacity: () => rate * 4 });
+  },
+  bursty: (random) => {
+    const rate = 10 ** random.between(0.7, 2.5);
+    const factor = random.between(3, 8);
+    const inBurst = within(spans(random, [2 * MINUTE, 6 * MINUTE], [10 * SECOND, 40 * SECOND]));
+    const capacity = rate * random.between(1.6, 3);
+    return steady("bursty", random, { produce: (t) => rate * (inBurst(t) ? factor : 1), capacity: () => capacity });
+  },
+  "batch-commits": (random) => steady("batch-commits", random, { commitMs: random.between(60, 300) * SECOND }),
+  diurnal: (random) => {
+    const rate = 10 ** random.between(1, 3);
+    const period = random.between(20, 80) * MINUTE;
+    const depth = random.between(0.4, 0.9);
+    const phase = random.between(0, 2 * Math.PI);
+    const capacity = rate * (1 + depth) * random.between(1.1, 1.5);
+    const produce = (t: number) => rate * (1 + depth * Math.sin(phase + (2 * Math.PI * t) / period));
+    return steady("diurnal", random, { produce, capacity: () => capacity });
+  },
+  rebalance: (random) =>
+    steady("rebalance", random, {
+      paused: within(spans(random, [2 * MINUTE, 8 * MINUTE], [4 * SECOND, 30 * SECOND])),
+    }),
+  deploy: (random) => {
+    const down = within(spans(random, [8 * MINUTE, 18 * MINUTE], [40 * SECOND, 62 * SECOND]));
+    return steady("deploy", random, { alive: (t) => !down(t) });
+  },
+  "constant-delay": (random) => steady("constant-delay", random, { delayMs: random.between(20, 300) * SECOND }),
+  "long-records": (random) => {
+    const mean = random.between(5, 35) * SECOND;
+    const rate = SECOND / (mean * random.between(1.5, 3));
+    return steady("long-records", random, { produce: () => rate, recordMs: (r) => mean * r.between(0.6, 1.4) });
+  },
+  "catching-up": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const ratio = random.between(1.25, 3);
+    const backlog = Math.round(rate * 60 * random.between(2, 20));
+    return steady("catching-up", random, { produce: () => rate, capacity: () => rate * ratio, backlog });
+  },
+  "just-started": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const startsAt = random.between(1, 10) * MINUTE;
+    return steady("just-started", random, {
+      produce: () => rate,
+      capacity: () => rate * random.between(1.9, 4),
+      startsAt,
+    });
+  },
+};
+
+/** When a sick trace is sick: it begins after some healthy time and ends before the trace does. */
+function incident(random: Random, accept: readonly string[]) {
+  const from = random.between(9, 16) * MINUTE;
+  return { from, to: from + random.between(8, 15) * MINUTE, accept };
+}
+
+type Standing = "stuck" | "dead";
+
+function standing(kind: string, how: Standing, random: Random, over: Partial<Plan> = {}): Plan {
+  const span = incident(random, [how === "stuck" ? "STALLED/ERROR" : "STOPPED/ERROR"]);
+  const during = (t: number) => t >= span.from && t < span.to;
+  const behaviour: Partial<Plan> = how === "stuck" ? { stuck: during } : { alive: (t) => !during(t) };
+  return steady(kind, random, { ...behaviour, ...over, incident: span });
+}
+
+function onSlowTopic(kind: string, how: Standing, random: Random): Plan {
+  const rate = slowRate(random);
+  return standing(kind, how, random, { produce: () => rate, capacity: () => 20 });
+}
+
+function producerEnds(kind: string, how: Standing, random: Random): Plan {
+  const rate = 10 ** random.between(0.5, 2.5);
+  const plan = standing(kind, how, random);
+  const ends = plan.incident!.from + random.between(5, 60) * SECOND;
+  return { ...plan, produce: (t) => (t < ends ? rate : 0), capacity: () => rate * 3 };
+}
+
+export const SICK: Record<string, Kind> = {
+  "throughput-sudden": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const span = incident(random, ["OK/WARNING"]);
+    const loss = random.between(1.3, 3);
+    const ratio = random.between(1.6, 3);
+    const bad = (t: number) => t >= span.from && t < span.to;
+    return steady("throughput-sudden", random, {
+      produce: () => rate,
+      capacity: (t) => (bad(t) ? rate / loss : rate * ratio),
+      incident: span,
+    });
+  },
+  "throughput-slow": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const span = incident(random, ["OK/WARNING"]);
+    const ramp = random.between(3, 7) * MINUTE;
+    const lowest = random.between(0.4, 0.75);
+    const capacity = (t: number) => {
+      if (t >= span.to) return rate * 2;
+      const share = Math.min(1, Math.max(0, (t - span.from) / ramp));
+      return t < span.from ? rate * 1.5 : rate * (1 + (lowest - 1) * share);
+    };
+    return steady("throughput-slow", random, { produce: () => rate, capacity, incident: span });
+  },
+  "throughput-noisy": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const span = incident(random, ["OK/WARNING"]);
+    const loss = random.between(1.4, 2.5);
+    const noise = random.between(0.2, 0.5);
+    const blocks = Array.from({ length: 600 }, () => Math.max(0.1, 1 + noise * random.normal()));
+    const block = (t: number) => blocks[Math.floor(t / (15 * SECOND)) % blocks.length]!;
+    const bad = (t: number) => t >= span.from && t < span.to;
+    return steady("throughput-noisy", random, {
+      produce: (t) => rate * (0.85 + 0.3 * ((block(t + 77 * MINUTE) * 7) % 1)),
+      capacity: (t) => (bad(t) ? (rate / loss) * block(t) : rate * 3),
+      incident: span,
+    });
+  },
+  stalled: (random) => standing("stalled", "stuck", random),
+  "stalled-slow-topic": (random) => onSlowTopic("stalled-slow-topic", "stuck", random),
+  "stalled-producer-ended": (random) => producerEnds("stalled-producer-ended", "stuck", random),
+  stopped: (random) => standing("stopped", "dead", random),
+  "stopped-slow-topic": (random) => onSlowTopic("stopped-slow-topic", "dead", random),
+  "stopped-producer-ended": (random) => producerEnds("stopped-producer-ended", "dead", random),
+  rewind: (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const at = random.between(9, 16) * MINUTE;
+    const by = Math.round(rate * 60 * random.between(3, 8));
+    const ratio = random.between(1.4, 2.5);
+    const until = at + (by / (rate * ratio)) * SECOND;
+    return steady("rewind", random, {
+      produce: () => rate,
+      capacity: () => rate * ratio,
+      rewind: { at, by },
+      incident: { from: at, to: until, accept: ["REWIND/ERROR"] },
+    });
+  },
+  offline: (random) => {
+    const span = incident(random, ["OFFLINE/ERROR"]);
+    return steady("offline", random, { hasLeader: (t) => t < span.from || t >= span.to, incident: span });
+  },
+  flapping: (random) => {
+    const span = incident(random, ["OK/WARNING", "STOPPED/ERROR", "STALLED/ERROR"]);
+    const cycle = random.between(100, 180) * SECOND;
+    const alive = random.between(20, 40) * SECOND;
+    const rate = 10 ** random.between(0.7, 3);
+    return steady("flapping", random, {
+      produce: () => rate,
+      capacity: () => rate * 2,
+      alive: (t) => t < span.from || t >= span.to || (t - span.from) % cycle >= cycle - alive,
+      incident: span,
+    });
+  },
+};
