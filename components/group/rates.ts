@@ -49,8 +49,8 @@ export function smooth(values: readonly (number | null)[]): (number | null)[] {
 }
 
 /**
- * How far behind in ms the group was at each moment: the time since the log end stood where the committed offset
- * stands, by interpolation between log end samples. Null where the samples do not reach back far enough.
+ * How far behind in ms the group was at each moment: the age of the record at the committed offset, by interpolation
+ * between log end samples, as lib/core/time-lag.ts does for the present. Null where the samples do not reach back far enough.
  */
 export function timeLagOf({ at, logEnd, committed }: PartitionSeries): (number | null)[] {
   let low = 0;
@@ -64,7 +64,7 @@ export function timeLagOf({ at, logEnd, committed }: PartitionSeries): (number |
     const after = logEnd[low];
     const before = low > 0 ? logEnd[low - 1] : null;
     if (after == null || before == null || before > offset || after <= before) return null;
-    const share = Number(offset - before) / Number(after - before);
+    const share = Number(offset + 1n - before) / Number(after - before);
     const then = (at[low - 1] ?? now) + share * ((at[low] ?? now) - (at[low - 1] ?? now));
     return Math.max(0, now - then);
   });

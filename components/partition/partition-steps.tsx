@@ -1,0 +1,50 @@
+/** To the partition before and after, by button or by key: k goes back, j goes on. The time range stays. */
+"use client";
+
+import { useEffect } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import type { GroupDetail } from "@/lib/api/contract";
+import { partitionPath } from "@/lib/client/paths";
+import { Button } from "../ui/button";
+import { Kbd } from "../ui/kbd";
+import { neighboursOf, type Place } from "./neighbours";
+
+export function PartitionSteps({ detail, here }: { detail: GroupDetail; here: Place }) {
+  const router = useRouter();
+  const query = useSearchParams().toString();
+  const { previous, next } = neighboursOf(detail, here);
+  const addressOf = (place: Place | null) =>
+    place
+      ? `${partitionPath(detail.cluster, detail.group, place.topic, place.partition)}${query ? `?${query}` : ""}`
+      : null;
+  const [back, on] = [addressOf(previous), addressOf(next)];
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const address = event.key === "k" ? back : event.key === "j" ? on : null;
+      if (address) router.push(address);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [router, back, on]);
+  return (
+    <div className="flex items-center gap-1" role="group" aria-label="Other partitions">
+      <Button disabled={!back} onClick={() => back && router.push(back)} aria-label="Previous partition">
+        <ArrowLeft size={14} aria-hidden /> <span className="max-sm:hidden">{nameOf(previous, here)}</span> <Kbd>k</Kbd>
+      </Button>
+      <Button disabled={!on} onClick={() => on && router.push(on)} aria-label="Next partition">
+        <Kbd>j</Kbd> <span className="max-sm:hidden">{nameOf(next, here)}</span> <ArrowRight size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+/** The number alone within the topic. */
+function nameOf(place: Place | null, here: Place): string {
+  if (!place) return "";
+  return place.topic === here.topic ? String(place.partition) : `${place.topic}/${place.partition}`;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

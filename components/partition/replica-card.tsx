@@ -1,0 +1,39 @@
+/** Who leads the partition, who holds copies of it, and who reads it. */
+import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
+import { Card } from "../ui/card";
+
+export function ReplicaCard({ row, detail }: { row: PartitionWire; detail: GroupDetail }) {
+  const { leader, replicas, inSyncReplicas, owner } = row;
+  const behind = replicas.filter((id) => !inSyncReplicas.includes(id));
+  const member = detail.members.known ? detail.members.value.find(({ memberId }) => memberId === owner) : undefined;
+  const noLeader = leader === null || leader < 0;
+  return (
+    <Card title="Broker and owner">
+      <dl className="grid grid-cols-[8rem_1fr] gap-x-3 gap-y-2 text-sm">
+        <dt className="text-text-3">Leader</dt>
+        <dd className="figures">
+          {noLeader ? <span className="font-medium text-offline">none</span> : `broker ${leader}`}
+        </dd>
+        <dt className="text-text-3">Replicas</dt>
+        <dd className="figures">{replicas.length > 0 ? replicas.join(", ") : "not known"}</dd>
+        <dt className="text-text-3">In sync</dt>
+        <dd className="figures">
+          {inSyncReplicas.length > 0 ? inSyncReplicas.join(", ") : "none"}
+          {behind.length > 0 ? <span className="ml-2 text-warning">not in sync: {behind.join(", ")}</span> : null}
+        </dd>
+        <dt className="text-text-3">Owner</dt>
+        <dd className="min-w-0 wrap-anywhere">
+          {owner === null ? (
+            <span className="text-text-2">no member owns it, or the group has none</span>
+          ) : (
+            <>
+              {member ? (member.instanceId ?? member.clientId) : owner}
+              {member ? <span className="figures ml-2 text-text-3">{member.host.replace(/^\//, "")}</span> : null}
+              <span className="block text-2xs text-text-3">{owner}</span>
+            </>
+          )}
+        </dd>
+      </dl>
+    </Card>
+  );
+}
