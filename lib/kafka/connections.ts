@@ -83,12 +83,6 @@ export class Connections {
     }
   }
 
-  /** Whether a broker answers this kind of request at all. Rejects when it cannot be reached. */
-  async supports(address: Address, kind: RequestKind<never[], unknown>): Promise<boolean> {
-    const { versions } = await this.get(address);
-    return findVersion(kind, versions) !== undefined;
-  }
-
   /** Closes all connections, requests under way included; calls after it reject. */
   async close(): Promise<void> {
     this.closed = true;
@@ -102,9 +96,9 @@ export class Connections {
     const failed = this.backoff.get(key);
     const existing = this.open.get(key);
     if (!existing && failed && Date.now() < failed.until) return Promise.reject(failed.error);
-    const opening = existing ?? this.startConnecting(address);
-    // A broker that was away is tried in the background: waiting for it in every poll would delay the others.
-    return failed ? withPatience(opening, failed.error) : opening;
+    if (!failed) return existing ?? this.startConnecting(address);
+    // A broker that was away is tried in the background: waiting for it in every request would delay the others.
+    return existing ? Promise.reject(failed.error) : withPatience(this.startConnecting(address), failed.error);
   }
 
   private startConnecting(address: Address): Promise<OpenConnection> {

@@ -1,0 +1,117 @@
+/** Two brokers of which one is killed, hangs, and comes back: what stands on the other one stays visible all the time. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OffsetSource, Poll, TopicOffsets } from "@/lib/core/collection";
+import { startBrokers, type Brokers } from "@/lib/lab/broker";
+import { ensureJava } from "@/lib/lab/java";
+import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
+import { createClusterSource } from "./source";
+import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
+
+const dir = mkdtempSync(join(tmpdir(), "tidemark-two-brokers-"));
+const topic = uniqueName("spread");
+const group = uniqueName("reader");
+const REQUEST_TIMEOUT_MS = 1_000;
+let brokers: Brokers;
+let cluster: TestCluster;
+let source: OffsetSource;
+/** Partitions by the broker that leads them at the start. */
+let onFirst: number[];
+let onSecond: number[];
+
+beforeAll(async () => {
+  const javaPath = (await ensureJava()).path;
+  const jarsDir = (await ensureKafkaJars({ dir: join(process.env.TIDEMARK_CACHE ?? ".tidemark/cache", "kafka-4.3.1") }))
+    .dir;
+  brokers = await startBrokers({ javaPath, jarsDir, dir, brokers: 2, basePort: 21_390 });
+  cluster = new TestCluster(brokers.bootstrap);
+  await cluster.open();
+  await cluster.createTopic([1, 1, 1, 1], topic);
+  for (const partition of [0, 1, 2, 3]) await cluster.commit(group, topic, partition, 1);
+  source = createClusterSource("two", testSettings(brokers.bootstrap, { requestTimeoutMs: REQUEST_TIMEOUT_MS }));
+  const whole = await pollUntil(source, (poll) => topicOf(poll).leader.every((leader) => leader > 0));
+  onFirst = partitionsOf(whole, 1);
+  onSecond = partitionsOf(whole, 2);
+}, 60_000);
+
+afterAll(async () => {
+  await source?.close();
+  await cluster?.close();
+  await brokers?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function topicOf(poll: Poll): TopicOffsets {
+  const found = poll.topics.find((entry) => entry.topic === topic);
+  if (!found) throw new Error(`the topic is missing from the poll: ${JSON.stringify(poll.problems)}`);
+  return found;
+}
+
+const partitionsOf = (poll: Poll, leader: number) =>
+  topicOf(poll).leader.flatMap((id, partition) => (id === leader ? [partition] : []));
+
+/** Adds a record to each of the first broker's partitions and polls: they must show it, whatever the other one does. */
+async function expectFreshNumbers(count: number): Promise<Poll> {
+  for (const partition of onFirst) await cluster.produce(topic, partition, 1);
+  const poll = await source.poll(Date.now);
+  for (const partition of onFirst) expect(topicOf(poll).logEnd[partition]).toBe(BigInt(count));
+  expect(poll.committed.find((entry) => entry.group === group)?.offsets).toEqual([1n, 1n, 1n, 1n]);
+  return poll;
+}
+
+test("both brokers lead two of the four partitions", () => {
+  expect([onFirst.length, onSecond.length]).toEqual([2, 2]);
+});
+
+test("a broker that hangs delays one poll, by its timeout, and no other", async () => {
+  const pid = brokers.pids()[1]!;
+  process.kill(pid, "SIGSTOP");
+  try {
+    await source.poll(Date.now);
+    for (const turn of [2, 3, 4]) {
+      const started = performance.now();
+      const poll = await expectFreshNumbers(turn);
+      expect(performance.now() - started).toBeLessThan(REQUEST_TIMEOUT_MS);
+      for (const partition of onSecond) {
+        expect(topicOf(poll).logEnd[partition]).toBeNull();
+        expect(topicOf(poll).problems[partition]).toMatch(/broker 2/);
+      }
+      expect(poll.problems.map(({ what }) => what)).toContain("log offsets");
+      expect(poll.problems.map(({ what }) => what)).toContain("groups");
+    }
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  const back = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
+  expect(topicOf(back).problems).toEqual({});
+});
+
+test("a killed broker takes its own partitions away, each with the reason", async () => {
+  await brokers.kill(2);
+  await expectFreshNumbers(5);
+  const poll = await pollUntil(source, (poll) => partitionsOf(poll, -1).length === 2);
+  expect(partitionsOf(poll, -1)).toEqual(onSecond);
+  for (const partition of onSecond) {
+    expect(topicOf(poll).logEnd[partition]).toBeNull();
+    expect(topicOf(poll).problems[partition]).toBe("the partition has no leader: its replicas on broker 2 are offline");
+  }
+  const after = await expectFreshNumbers(6);
+  expect(after.brokers.map(({ id }) => id)).toEqual([1]);
+  expect(after.problems).toEqual([
+    {
+      what: "log offsets",
+      subject: null,
+      message: expect.stringContaining("2 partitions, such as") as string,
+    },
+  ]);
+});
+
+test("everything returns with the broker", async () => {
+  await brokers.start(2);
+  const poll = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
+  expect(topicOf(poll).problems).toEqual({});
+  expect(partitionsOf(poll, 2)).toEqual(onSecond);
+  expect(poll.problems).toEqual([]);
+});

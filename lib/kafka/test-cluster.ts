@@ -1,0 +1,97 @@
+/** For tests against a real cluster: topics and groups of their own names, and commits of every kind. */
+import { offsetCommitV8, offsetCommitV9 } from "@platformatic/kafka";
+import { Kafka, logLevel, type Admin, type Producer } from "kafkajs";
+import type { OffsetSource, Poll } from "@/lib/core/collection";
+import { Connections } from "./connections";
+import { readMetadata } from "./metadata";
+import { clusterSettings, type ClusterSettings } from "./settings";
+
+const OFFSET_COMMIT = { name: "OffsetCommit", versions: [offsetCommitV9.api, offsetCommitV8.api] };
+const NO_GENERATION = -1;
+const NO_EPOCH = -1;
+
+let serial = 0;
+
+/** A name that nobody else has, whatever runs on the same cluster. */
+export const uniqueName = (stem: string) => `${stem}-${process.pid}-${Date.now().toString(36)}-${++serial}`;
+
+/** Settings for a plain cluster; `changes` go on top. */
+export function testSettings(bootstrap: string, changes: Partial<ClusterSettings> = {}): ClusterSettings {
+  return { ...clusterSettings.parse({ brokers: bootstrap.split(",") }), ...changes };
+}
+
+export class TestCluster {
+  readonly kafka: Kafka;
+  readonly admin: Admin;
+  private readonly producer: Producer;
+  private readonly connections: Connections;
+
+  constructor(readonly bootstrap: string) {
+    const retry = { retries: 20, initialRetryTime: 100, maxRetryTime: 500 };
+    this.kafka = new Kafka({ clientId: "test", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING, retry });
+    this.admin = this.kafka.admin();
+    this.producer = this.kafka.producer();
+    this.connections = new Connections({ brokers: bootstrap.split(",") });
+  }
+
+  async open(): Promise<void> {
+    await Promise.all([this.admin.connect(), this.producer.connect()]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.admin.disconnect(), this.producer.disconnect(), this.connections.close()]);
+  }
+
+  /** A new topic with so many records in each partition, by partition. */
+  async createTopic(counts: number[], topic = uniqueName("topic")): Promise<string> {
+    await this.admin.createTopics({ topics: [{ topic, numPartitions: counts.length }], waitForLeaders: true });
+    for (const [partition, count] of counts.entries()) await this.produce(topic, partition, count);
+    return topic;
+  }
+
+  async produce(topic: string, partition: number, count: number): Promise<void> {
+    if (count === 0) return;
+    const messages = Array.from({ length: count }, (_, index) => ({ partition, value: `record ${index}` }));
+    await this.producer.send({ topic, messages });
+  }
+
+  /** Commits without being a member of the group, as `assign()` does: one partition at one offset. */
+  async commit(group: string, topic: string, partition: number, offset: number): Promise<void> {
+    const partitions = [
+      {
+        partitionIndex: partition,
+        committedOffset: BigInt(offset),
+        committedLeaderEpoch: NO_EPOCH,
+        committedMetadata: "",
+      },
+    ];
+    const { brokers } = await readMetadata(this.connections, this.bootstrap.split(","), [], []);
+    const refused: number[] = [];
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline) {
+      // Only the group's coordinator takes it; a fresh one needs a moment.
+      for (const broker of brokers) {
+        const topics = [{ name: topic, partitions }];
+        const answer = await this.connections.call(broker, OFFSET_COMMIT, group, NO_GENERATION, "", null, topics);
+        const code = answer.topics[0]?.partitions[0]?.errorCode ?? -1;
+        if (code === 0) return;
+        refused.push(code);
+      }
+    }
+    throw new Error(`Nobody took the commit of ${group}: error codes ${[...new Set(refused)].join(", ")}.`);
+  }
+}
+
+/** Polls until a poll is as it should be; the last one is returned either way, so that a test can say what differs. */
+export async function pollUntil(
+  source: OffsetSource,
+  wanted: (poll: Poll) => boolean,
+  withinMs = 20_000,
+): Promise<Poll> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const poll = await source.poll(Date.now);
+    if (wanted(poll) || Date.now() > deadline) return poll;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
