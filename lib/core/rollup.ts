@@ -1,5 +1,5 @@
 /** From partitions to their group: one status, one case, one half sentence that says why. */
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { GroupSnapshot } from "./snapshot";
 import { formatDuration, formatRecords } from "./format";
 import { sumLags } from "./lag";
 import {
@@ -92,7 +92,7 @@ function whyOf(
   const where = topics.size > 1 ? `${first.topic}: ` : "";
   const more = bad.length > 1 ? `; ${bad.length - 1} more like it` : "";
   const open = unknownCount > 0 ? `; ${unknownCount} unknown` : "";
-  return `${where}partition ${first.partition} ${first.finding.evidence}${more}${open}`;
+  return `${where}${onPartition(first.partition, first.finding.evidence)}${more}${open}`;
 }
 
 /** The partition to look at first: the worst status, and among equals the greatest lag. */
@@ -117,4 +117,11 @@ function compareLags(a: Known<bigint>, b: Known<bigint>): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const unlead = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+/** "The group has stood ..." as "partition 3 has stood ...". */
+function onPartition(partition: number, evidence: string): string {
+  const predicate = /^The (?:group|partition) (.*)$/s.exec(evidence)?.[1];
+  return `partition ${partition}${predicate ? ` ${unend(predicate)}` : `: ${unlead(evidence)}`}`;
+}
+
+const unend = (sentence: string) => sentence.replace(/\.$/, "");
+const unlead = (sentence: string) => unend(sentence.charAt(0).toLowerCase() + sentence.slice(1));

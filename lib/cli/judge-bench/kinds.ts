@@ -65,7 +65,8 @@ export const HEALTHY: Record<string, Kind> = {
     const rate = 10 ** random.between(0.7, 2.5);
     const factor = random.between(3, 8);
     const inBurst = within(spans(random, [2 * MINUTE, 6 * MINUTE], [10 * SECOND, 40 * SECOND]));
-    const capacity = rate * random.between(1.6, 3);
+    // Enough to make good even the longest burst before the next one can come.
+    const capacity = rate * Math.max(random.between(1.6, 3), (40 * factor + 100) / 140);
     return steady("bursty", random, { produce: (t) => rate * (inBurst(t) ? factor : 1), capacity: () => capacity });
   },
   "batch-commits": (random) => steady("batch-commits", random, { commitMs: random.between(60, 300) * SECOND }),

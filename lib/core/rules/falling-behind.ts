@@ -56,7 +56,7 @@ function finding(scene: Scene, last: Delay, from: Millis): Finding {
     rule: "falling-behind",
     partitionStatus: "OK",
     consumerStatus: "WARNING",
-    evidence: `is ${formatDuration(last.delayMs)} (${formatRecords(Math.round(last.lag))}) behind and falls further${rates}`,
+    evidence: `The group is ${formatDuration(last.delayMs)} (${formatRecords(Math.round(last.lag))}) behind and falls further${rates}.`,
     from,
     to: scene.now,
   };

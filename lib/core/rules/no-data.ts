@@ -15,10 +15,14 @@ export const noData: Rule = {
     "Nothing is claimed about what is not known.",
   judge(scene) {
     const { commit, log, now } = scene;
-    if (!commit) return missing(scene, "has no committed offset of this group", now);
-    if (!log) return missing(scene, "has no log end offset that could be read yet", now);
+    if (!commit) return missing(scene, "The group has no committed offset.", now);
+    if (!log) return missing(scene, "The partition's log end offset has not been read yet.", now);
     if (now - log.at > LOG_STALE_MS && now - commit.at > LOG_STALE_MS) {
-      return missing(scene, `has had no readable log end offset for ${formatDuration(now - log.at)}`, log.at);
+      return missing(
+        scene,
+        `The partition's log end offset could not be read for ${formatDuration(now - log.at)}.`,
+        log.at,
+      );
     }
     return null;
   },

@@ -19,7 +19,7 @@ export const offline: Rule = {
       rule: "offline",
       partitionStatus: "OFFLINE",
       consumerStatus: "ERROR",
-      evidence: `has had no leader for ${atLeast}${formatDuration(now - from)}: nothing can be read or written`,
+      evidence: `The partition has had no leader for ${atLeast}${formatDuration(now - from)}: nothing can be read or written.`,
       from,
       to: now,
     };

@@ -18,8 +18,8 @@ export const rewind: Rule = {
       partitionStatus: "REWIND",
       consumerStatus: "ERROR",
       evidence:
-        `went back from offset ${formatCount(gone.from)} ${formatDuration(now - gone.at)} ago and stands at ` +
-        `${formatCount(commit.offset)}, ${formatRecords(back)} below`,
+        `The group went back from offset ${formatCount(gone.from)} ${formatDuration(now - gone.at)} ago and stands at ` +
+        `${formatCount(commit.offset)}, ${formatRecords(back)} below.`,
       from: gone.at,
       to: now,
     };

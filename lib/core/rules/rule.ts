@@ -8,6 +8,6 @@ export interface Rule {
   title: string;
   /** What it looks at and when it speaks, for the docs and the pages. */
   explanation: string;
-  /** The finding, or null when the rule does not apply. Evidence is a predicate: "has stood at offset ...". */
+  /** The finding, or null when the rule does not apply. Evidence is a sentence about "The group ..." or "The partition ...". */
   judge(scene: Scene): Finding | null;
 }

@@ -36,8 +36,8 @@ function finding(scene: Scene, stand: Stand, what: string): Finding {
     partitionStatus: "STALLED",
     consumerStatus: "ERROR",
     evidence:
-      `has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}${stood} while ` +
-      `${formatRecords(stand.arrived)} arrived and ${formatRecords(scene.lag)} wait; its consumer ${what}`,
+      `The group has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}${stood} while ` +
+      `${formatRecords(stand.arrived)} arrived and ${formatRecords(scene.lag)} wait; its consumer ${what}.`,
     from: stand.since,
     to: scene.now,
   };

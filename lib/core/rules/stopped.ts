@@ -19,8 +19,8 @@ export const stopped: Rule = {
       partitionStatus: "STOPPED",
       consumerStatus: "ERROR",
       evidence:
-        `has stood at offset ${formatCount(stand.offset)} since its last commit ${formatDuration(now - commit.at)} ago; ` +
-        `${formatRecords(scene.lag)} wait, ${nobody}`,
+        `The group has stood at offset ${formatCount(stand.offset)} since its last commit ${formatDuration(now - commit.at)} ago; ` +
+        `${formatRecords(scene.lag)} wait, ${nobody}.`,
       from: stand.since,
       to: now,
     };
