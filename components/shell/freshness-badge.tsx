@@ -34,7 +34,7 @@ export function FreshnessBadge() {
         )}
       />
       {word}
-      <span className="figures inline-block min-w-[8ch] text-right">{ageMs === null ? "" : formatAge(ageMs)}</span>
+      <span className="figures inline-block min-w-[8ch] text-left">{ageMs === null ? "" : formatAge(ageMs)}</span>
     </span>
   );
 }

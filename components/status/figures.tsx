@@ -1,6 +1,13 @@
 /** Numbers of the contract on the screen: short, exact on hover, tabular, and unknown where unknown. */
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
-import { formatCount, formatDuration, formatExact, formatRate, isNever } from "@/lib/client/format";
+import {
+  formatCount,
+  formatDuration,
+  formatDurationShort,
+  formatExact,
+  formatRate,
+  isNever,
+} from "@/lib/client/format";
 import { Unknown } from "./unknown";
 
 /** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
@@ -24,8 +31,8 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
-/** A duration in ms; an unknown that says "never" reads so. */
-export function Duration({ value }: { value: KnownNumber }) {
+/** A duration in ms; an unknown that says "never" reads so. `short` prints the greatest unit only. */
+export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   if (isNever(value)) {
     return (
       <span title={value.known ? undefined : value.reason} className="text-text-2">
@@ -35,8 +42,8 @@ export function Duration({ value }: { value: KnownNumber }) {
   }
   if (!value.known) return <Unknown reason={value.reason} />;
   return (
-    <span className="figures" title={`${formatExact(value.value)} ms`}>
-      {formatDuration(value.value)}
+    <span className="figures" title={short ? formatDuration(value.value) : `${formatExact(value.value)} ms`}>
+      {short ? formatDurationShort(value.value) : formatDuration(value.value)}
     </span>
   );
 }
