@@ -3,7 +3,7 @@
  * negative. The number of requests grows with the brokers and with the groups divided by the batch size,
  * never with topics or partitions.
  */
-import type { Broker, Poll, TopicOffsets } from "@/lib/core/collection";
+import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { readCommitted } from "./committed-offsets";
 import { Connections } from "./connections";
@@ -109,6 +109,14 @@ function joinTopic(topic: TopicMetadata, ends: OffsetsByTopic, starts: OffsetsBy
     inSyncReplicas: topic.partitions.map(({ inSyncReplicas }) => inSyncReplicas),
     problems,
   };
+}
+
+/** Brokers leave out what a user may not see, and say nothing: a cluster without any topic is suspicious. */
+function visibility(topics: readonly TopicMetadata[]): CollectionProblem[] {
+  if (topics.length > 0) return [];
+  const message =
+    "No topic can be seen: the cluster has none, or Tidemark's user may not see them (grant Describe on topics and on groups).";
+  return [{ what: "log offsets", subject: null, message }];
 }
 
 /** Partitions whose log end offset is not known, with the reason. */

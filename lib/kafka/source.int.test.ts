@@ -173,7 +173,7 @@ describe("groups", () => {
       groupId: group,
       groupProtocol: "consumer",
     });
-    leave.push(() => consumer.close(true));
+    leave.push(async () => consumer.close(true));
     const stream = await consumer.consume({ topics: [topic], mode: "earliest", autocommit: false });
     for await (const message of stream) {
       await message.commit();

@@ -27,7 +27,7 @@ export class TestCluster {
   private readonly connections: Connections;
 
   constructor(readonly bootstrap: string) {
-    const retry = { retries: 20, initialRetryTime: 100, maxRetryTime: 500 };
+    const retry = { retries: 120, initialRetryTime: 100, maxRetryTime: 500 };
     this.kafka = new Kafka({ clientId: "test", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING, retry });
     this.admin = this.kafka.admin();
     this.producer = this.kafka.producer();
@@ -36,6 +36,8 @@ export class TestCluster {
 
   async open(): Promise<void> {
     await Promise.all([this.admin.connect(), this.producer.connect()]);
+    // Asking for a group's coordinator makes a new cluster create the topic that committed offsets are kept in.
+    await this.admin.fetchOffsets({ groupId: uniqueName("nobody") });
   }
 
   async close(): Promise<void> {
@@ -77,6 +79,7 @@ export class TestCluster {
         if (code === 0) return;
         refused.push(code);
       }
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`Nobody took the commit of ${group}: error codes ${[...new Set(refused)].join(", ")}.`);
   }

@@ -1,0 +1,116 @@
+import { compressionsAlgorithms, createRecordsBatch } from "@platformatic/kafka";
+import { describe, expect, it } from "vitest";
+import { CompressionError, decodeBatches } from "./record-batch-codec";
+
+/** Places inside a batch, in bytes from its start. */
+const ATTRIBUTES = 21;
+const MAX_TIMESTAMP = 35;
+const LOG_APPEND_TIME = 0b1000;
+const TRANSACTIONAL = 0b10000;
+const CONTROL = 0b100000;
+
+interface BatchOptions {
+  compression?: "none" | "gzip" | "snappy" | "lz4";
+  attributes?: number;
+  producerId?: bigint;
+}
+
+/** A batch as a producer writes it, moved to `baseOffset` as the broker does. */
+function batch(baseOffset: bigint, keys: (string | Buffer)[], options: BatchOptions = {}): Buffer {
+  const { attributes = 0, compression = "none", producerId = -1n } = options;
+  const records = keys.map((key, index) => ({
+    key: Buffer.from(key),
+    value: Buffer.from(`value ${index}`),
+    timestamp: 1_700_000_000_000n + BigInt(index),
+    topic: "any",
+  }));
+  const bytes = Buffer.from(createRecordsBatch(records, { compression, producerId }).buffer);
+  bytes.writeBigInt64BE(baseOffset, 0);
+  bytes.writeInt16BE(bytes.readInt16BE(ATTRIBUTES) | attributes, ATTRIBUTES);
+  return bytes;
+}
+
+/** The record that ends a transaction: its key is a version and 0 for abort, 1 for commit. */
+const marker = (baseOffset: bigint, producerId: bigint, type: 0 | 1) =>
+  batch(baseOffset, [Buffer.from([0, 0, 0, type])], { attributes: TRANSACTIONAL | CONTROL, producerId });
+
+const keysOf = (result: ReturnType<typeof decodeBatches>) => result.records.map(({ key }) => key?.toString());
+
+describe("records", () => {
+  it("come with offset, time, key and value", () => {
+    const result = decodeBatches(batch(2n ** 53n, ["a", "b"]), []);
+    expect(result.records).toEqual([
+      { offset: 2n ** 53n, timestamp: 1_700_000_000_000, key: Buffer.from("a"), value: Buffer.from("value 0") },
+      { offset: 2n ** 53n + 1n, timestamp: 1_700_000_000_001, key: Buffer.from("b"), value: Buffer.from("value 1") },
+    ]);
+    expect(result).toMatchObject({ next: 2n ** 53n + 2n, unreadable: 0 });
+  });
+
+  it("have the broker's time where the broker sets it", () => {
+    const bytes = batch(0n, ["a", "b"], { attributes: LOG_APPEND_TIME });
+    bytes.writeBigInt64BE(42n, MAX_TIMESTAMP);
+    expect(decodeBatches(bytes, []).records.map(({ timestamp }) => timestamp)).toEqual([42, 42]);
+  });
+
+  it.each(["gzip", "snappy", "lz4"] as const)("are read from %s", (compression) => {
+    const keys = Array.from({ length: 50 }, (_, index) => `key ${index}`);
+    expect(keysOf(decodeBatches(batch(0n, keys, { compression }), []))).toEqual(keys);
+  });
+
+  it("in a compression that this Node lacks say the way out; others are counted", () => {
+    const zstd = batch(0n, ["a"], { attributes: 4 });
+    const decode = () => decodeBatches(zstd, []);
+    // Bytes that were never compressed: with zstd at hand they are a broken batch.
+    if (compressionsAlgorithms.zstd.available) expect(decode()).toMatchObject({ unreadable: 1, next: 1n });
+    else expect(decode).toThrow(/compressed with zstd, .* set offsets.topic.compression.codec to gzip/);
+    expect(() => decodeBatches(batch(0n, ["a"], { attributes: 7 }), [])).toThrow(CompressionError);
+  });
+});
+
+describe("a fetch", () => {
+  it("may end in the middle of a batch, which is left for the next one", () => {
+    const [first, second] = [batch(10n, ["a"]), batch(11n, ["b", "c"])];
+    for (let cut = 0; cut < second.length; cut++) {
+      const result = decodeBatches(Buffer.concat([first, second.subarray(0, cut)]), []);
+      expect(result).toMatchObject({ next: 11n, unreadable: 0 });
+      expect(keysOf(result)).toEqual(["a"]);
+    }
+    expect(decodeBatches(first.subarray(0, 20), [])).toEqual({ records: [], next: null, unreadable: 0 });
+  });
+
+  it("goes on after a batch that cannot be read, and counts its records", () => {
+    const broken = batch(10n, ["a", "b"], { attributes: 1 });
+    const result = decodeBatches(Buffer.concat([broken, batch(12n, ["c"])]), []);
+    expect(result).toMatchObject({ next: 13n, unreadable: 2 });
+    expect(keysOf(result)).toEqual(["c"]);
+  });
+});
+
+describe("transactions", () => {
+  const transactional = (offset: bigint, key: string, producerId: bigint) =>
+    batch(offset, [key], { attributes: TRANSACTIONAL, producerId });
+
+  it("count when they were committed; markers never do", () => {
+    const bytes = Buffer.concat([transactional(0n, "a", 1n), marker(1n, 1n, 1)]);
+    expect(keysOf(decodeBatches(bytes, []))).toEqual(["a"]);
+    expect(decodeBatches(bytes, []).next).toBe(2n);
+  });
+
+  it("that were aborted do not, up to their end and no further", () => {
+    const bytes = Buffer.concat([
+      transactional(0n, "committed before", 1n),
+      marker(1n, 1n, 1),
+      transactional(2n, "aborted", 1n),
+      transactional(3n, "of another producer", 2n),
+      batch(4n, ["of no transaction"]),
+      marker(5n, 1n, 0),
+      transactional(6n, "committed after", 1n),
+    ]);
+    expect(keysOf(decodeBatches(bytes, [{ producerId: 1n, firstOffset: 2n }]))).toEqual([
+      "committed before",
+      "of another producer",
+      "of no transaction",
+      "committed after",
+    ]);
+  });
+});
