@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Kafka, logLevel } from "kafkajs";
+import { Admin, Consumer } from "@platformatic/kafka";
 import { JVM_OPTIONS, serverProperties, type BrokerNode } from "./broker-config";
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
@@ -92,15 +92,23 @@ async function prepare(options: BrokerOptions, nodes: Node[], controllerPort: nu
   }
 }
 
-const admin = (port: number) =>
-  new Kafka({
-    clientId: "lab-broker",
-    brokers: [`127.0.0.1:${port}`],
-    logLevel: logLevel.NOTHING,
-    connectionTimeout: 1_000,
-    requestTimeout: 5_000,
-    retry: { retries: 0 },
-  }).admin();
+const clientOptions = (port: number) => ({
+  clientId: "lab-broker",
+  bootstrapBrokers: [`127.0.0.1:${port}`],
+  connectTimeout: 1_000,
+  requestTimeout: 5_000,
+  retries: 0,
+});
+
+/** Asks one broker which brokers live. Not a word about topics: one without a leader would make the client fail. */
+async function askLiveBrokers(port: number): Promise<number[]> {
+  const client = new Admin(clientOptions(port));
+  try {
+    return [...(await client.metadata({ topics: [], forceUpdate: true })).brokers.keys()];
+  } finally {
+    await client.close();
+  }
+}
 
 /**
  * Waits until broker `id`, asked at its own `port`, counts itself among the live ones. (Others may still count it in from
@@ -111,16 +119,9 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
   for (;;) {
     const exit = child.exit();
     if (exit) throw new Error(`Broker ${id} ended at its start (${sayExit(exit)}):\n${tailLog(child.logFile)}`);
-    const client = admin(port);
-    try {
-      await client.connect();
-      const { brokers } = await client.describeCluster();
-      if (brokers.some((broker) => broker.nodeId === id)) return;
-    } catch {
-      // Not there yet: the next turn of the loop asks again.
-    } finally {
-      await client.disconnect().catch(() => {});
-    }
+    // No answer yet: the next turn of the loop asks again.
+    const live = await askLiveBrokers(port).catch((): number[] => []);
+    if (live.includes(id)) return;
     if (Date.now() > deadline)
       throw new Error(`Broker ${id} did not answer within ${readyMs / 1000} s:\n${tailLog(child.logFile)}`);
     await Promise.race([child.exited, new Promise((resolve) => setTimeout(resolve, 100))]);
@@ -129,20 +130,19 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
 
 /**
  * Creates `__consumer_offsets` while only broker 1 lives, so that no group's coordinator is on the broker that the
- * lab kills. Asking for any group's offsets makes the broker create it.
+ * lab kills. Asking for any group's coordinator makes the broker create it.
  */
 async function settleOffsetsTopic(port: number): Promise<void> {
-  const client = admin(port);
+  const client = new Consumer({ ...clientOptions(port), groupId: "lab-start" });
   try {
-    await client.connect();
     for (let turn = 0; turn < 100; turn++) {
-      const answer = await client.fetchOffsets({ groupId: "lab-start" }).catch(() => null);
-      if (answer) return;
+      const coordinator = await client.findGroupCoordinator().catch(() => null);
+      if (coordinator !== null) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error("The group coordinator did not come up within 10 s.");
   } finally {
-    await client.disconnect().catch(() => {});
+    await client.close(true);
   }
 }
 

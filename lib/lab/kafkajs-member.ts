@@ -26,6 +26,8 @@ export class KafkajsMember implements Member {
   readonly #kept = new Map<number, string>();
   #keptSince = 0;
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** The last record that could not be read: said once, tried for ever. */
+  #bad = "";
 
   constructor({ plan, gate, bootstrap, name }: MemberOptions) {
     this.#plan = plan;
@@ -149,7 +151,9 @@ export class KafkajsMember implements Member {
    * tries the same record again, as consumers do that hope for better times. Other partitions go on.
    */
   async #standStill({ batch, pause }: EachBatchPayload, bad: KafkaMessage): Promise<void> {
-    log.warn({ member: this.#name, partition: batch.partition, offset: bad.offset }, "a record cannot be read");
+    const place = `${batch.partition}/${bad.offset}`;
+    if (place !== this.#bad) log.warn({ member: this.#name, at: place }, "a record cannot be read, trying on");
+    this.#bad = place;
     await this.#commit(batch.partition, bad.offset);
     const resume = pause();
     const timer = setTimeout(() => {

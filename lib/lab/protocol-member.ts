@@ -6,7 +6,6 @@ import type { Member, MemberOptions } from "./member";
 import type { GroupPlan } from "./plan";
 
 const COMMIT_MS = 2_000;
-const REBALANCE_MS = 15_000;
 
 const log = logger("lab-consumer");
 
@@ -31,8 +30,6 @@ export class ProtocolMember implements Member {
       bootstrapBrokers: [bootstrap],
       groupId: plan.group,
       groupProtocol: "consumer",
-      sessionTimeout: REBALANCE_MS,
-      rebalanceTimeout: REBALANCE_MS,
       maxWaitTime: 1_000,
     });
   }

@@ -8,6 +8,8 @@ import { writePoison, writeRecord } from "./records";
 
 const TICK_MS = 500;
 const DAY_MS = 24 * 3_600_000;
+/** After a failure, so long nothing is tried. */
+const REST_MS = 4_000;
 
 const log = logger("lab-producer");
 
@@ -26,6 +28,7 @@ export class TopicProducer {
   #sending = false;
   #stopping = false;
   #complained = false;
+  #restUntil = 0;
 
   constructor(
     private plan: ProducerPlan,
@@ -51,7 +54,7 @@ export class TopicProducer {
   }
 
   async #tick(): Promise<void> {
-    if (this.#sending) return;
+    if (this.#sending || Date.now() < this.#restUntil) return;
     this.#sending = true;
     try {
       await this.gate.with(async () => {
@@ -62,6 +65,7 @@ export class TopicProducer {
     } catch (error) {
       if (!this.#complained) log.warn({ topic: this.plan.topic, err: error }, "records could not be written");
       this.#complained = true;
+      this.#restUntil = Date.now() + REST_MS;
     } finally {
       this.#sending = false;
     }

@@ -1,4 +1,5 @@
 /** A worker process seen from the lab: started, given orders, stopped or killed. */
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
@@ -9,6 +10,7 @@ const ENTRY = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const ANSWER_MS = 45_000;
 /** A little more than the worker itself takes for its shutdown. */
 const STOP_MS = 8_000;
+const LOG_BYTES = 4 * 1024 * 1024;
 
 type OrderBody = Order extends infer O ? (O extends Order ? Omit<O, "id"> : never) : never;
 
@@ -43,11 +45,13 @@ export class WorkerProcess {
 
   /** `ended` is called when it ends without having been told to. */
   static async start(name: string, logDir: string, ended: (message: string) => void): Promise<WorkerProcess> {
+    const logFile = join(logDir, `${name}.log`);
+    if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) rmSync(logFile);
     const child = await startChild({
       name: `the lab's process "${name}"`,
       command: process.execPath,
       args: ["--import", "tsx", "--max-old-space-size=128", ENTRY],
-      logFile: join(logDir, `${name}.log`),
+      logFile,
       cwd: ROOT,
       env: { ...process.env, NODE_OPTIONS: "" },
       messages: true,
