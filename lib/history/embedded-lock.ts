@@ -48,29 +48,62 @@ function commandLine(pid: number): string {
  */
 export function claimFolder(state: string): () => void {
   const file = path.join(state, "owner.json");
-  const mine = JSON.stringify({ pid: process.pid, started: processIdentity(process.pid) });
   for (;;) {
-    try {
-      fs.writeFileSync(file, mine, { flag: "wx" });
-      return () => fs.rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
+    if (tryClaim(file)) return () => fs.rmSync(file, { force: true });
     const owner = readOwner(file);
-    if (owner && processIdentity(owner.pid) === owner.started) {
+    if (owner?.started && processIdentity(owner.pid) === owner.started) {
       throw new Error(
         `The database folder ${state} is in use by process ${owner.pid}. Stop that Tidemark first, or give this one a folder of its own.`,
       );
     }
-    fs.rmSync(file, { force: true });
+    if (owner) voidClaim(file, owner);
   }
 }
 
-function readOwner(file: string): { pid: number; started: string | null } | null {
+interface FolderOwner {
+  pid: number;
+  started: string | null;
+}
+
+/** A claim appears whole or not at all, and only where there is none: a link to a file written before. */
+function tryClaim(file: string): boolean {
+  const draft = `${file}.${process.pid}`;
+  fs.writeFileSync(draft, JSON.stringify({ pid: process.pid, started: processIdentity(process.pid) }));
   try {
-    return JSON.parse(fs.readFileSync(file, "utf8"));
+    fs.linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
+}
+
+/** Takes a dead owner's claim away, unless another starter was faster and the claim is already a new one. */
+function voidClaim(file: string, dead: FolderOwner): void {
+  const aside = `${file}.void.${process.pid}`;
+  try {
+    fs.renameSync(file, aside);
+    const taken = readOwner(aside);
+    if (taken && (taken.pid !== dead.pid || taken.started !== dead.started)) fs.linkSync(aside, file);
   } catch {
-    return null; // half-written, or just given back
+    // Gone, or claimed anew: the next look at it decides.
+  }
+  fs.rmSync(aside, { force: true });
+}
+
+/** Null when the claim has just been given back. One that cannot be read was written by no Tidemark: it is void. */
+function readOwner(file: string): FolderOwner | null {
+  try {
+    const text = fs.readFileSync(file, "utf8");
+    try {
+      return JSON.parse(text);
+    } catch {
+      return { pid: 0, started: "never" };
+    }
+  } catch {
+    return null;
   }
 }
 

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 export interface Owner {
@@ -31,14 +32,18 @@ export const WAY_OUT =
 /** Used under root only, where the project's own folders are closed to the unprivileged user. */
 const SHARED = "/var/lib/tidemark";
 
+/** In a state folder whose data lies below SHARED: where. And there: whose it is. */
+const MARKER = "moved-to";
+const BELONGS_TO = "belongs-to";
+
 /** Users that exist to own nothing else, best first; the number is nobody's almost everywhere. */
 const UNPRIVILEGED = ["postgres", "nobody"];
 const NOBODY: Owner = { uid: 65534, gid: 65534 };
 
-/** Decides folders and user, and makes the folders. `root` is the project's folder. Rejects nothing silently: throws with the way out. */
+/** Decides folders and user, and makes the folders. `root` is the project's folder. Throws with the way out. */
 export function findPlace(dir: string, root: string): Place {
   const state = path.resolve(dir);
-  const made = fs.mkdirSync(state, { recursive: true });
+  const made = makeState(state);
   const owner = process.getuid?.() === 0 ? unprivilegedOwner(path.join(state, "data")) : null;
   if (made && owner) openWay(made, state);
   const base = owner && !canReach(state, owner) ? movedBase(state) : state;
@@ -50,6 +55,15 @@ export function findPlace(dir: string, root: string): Place {
     binaries: owner && !canReach(path.join(binaries, "bin"), owner) ? copyBinaries(binaries) : binaries,
     owner,
   };
+}
+
+function makeState(state: string): string | undefined {
+  try {
+    return fs.mkdirSync(state, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The database folder ${state} cannot be made (${code}). Name another folder. ${WAY_OUT}`);
+  }
 }
 
 /** Runs one of the server's programs to its end, as the right user. */
@@ -116,15 +130,31 @@ export function canReach(folder: string, { uid, gid }: Owner): boolean {
  * removed (its marker is gone), the data left behind here is removed too.
  */
 function movedBase(state: string): string {
+  sweepTemporary();
   const base = path.join(SHARED, createHash("sha256").update(state).digest("hex").slice(0, 16));
-  const marker = path.join(state, "moved-to");
+  const marker = path.join(state, MARKER);
   if (!fs.existsSync(marker)) {
     fs.rmSync(base, { recursive: true, force: true });
     fs.writeFileSync(marker, `${base}\n`);
   }
   fs.mkdirSync(base, { recursive: true });
+  fs.writeFileSync(path.join(base, BELONGS_TO), state);
   openWay(SHARED, base);
   return base;
+}
+
+/**
+ * Removes moved data whose state folder was a temporary one and is gone. Any other missing folder may be a disk that
+ * is not mounted now: its data stays.
+ */
+function sweepTemporary(): void {
+  for (const name of fs.existsSync(SHARED) ? fs.readdirSync(SHARED) : []) {
+    const note = path.join(SHARED, name, BELONGS_TO);
+    const state = fs.existsSync(note) ? fs.readFileSync(note, "utf8") : "";
+    const temporary = state.startsWith(os.tmpdir() + path.sep) && !fs.existsSync(state);
+    const running = fs.existsSync(path.join(SHARED, name, "data/postmaster.pid"));
+    if (temporary && !running) fs.rmSync(path.join(SHARED, name), { recursive: true, force: true });
+  }
 }
 
 function findBinaries(root: string): string {
@@ -161,7 +191,12 @@ function copyBinaries(binaries: string): string {
     fs.cpSync(binaries, partial, { recursive: true, verbatimSymlinks: true });
     openWay(SHARED, partial);
     spawnSync("chmod", ["-R", "a+rX", partial]);
-    fs.renameSync(partial, copy);
+    try {
+      fs.renameSync(partial, copy);
+    } catch {
+      // Another starter was faster; its copy is the same.
+      fs.rmSync(partial, { recursive: true, force: true });
+    }
   }
   return copy;
 }

@@ -10,6 +10,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { logger } from "@/lib/log/log";
 import { claimFolder, findLeftServer } from "./embedded-lock";
 import { findPlace, give, programEnvironment, programPath, runProgram, WAY_OUT, type Place } from "./embedded-place";
 
@@ -98,7 +99,11 @@ function hasWholeData({ data }: Place): boolean {
   if (!fs.existsSync(data)) return false;
   if (fs.existsSync(path.join(data, "PG_VERSION")) && fs.existsSync(path.join(data, "global/pg_control"))) return true;
   if (fs.readdirSync(data).length === 0) fs.rmdirSync(data);
-  else fs.renameSync(data, `${data}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`);
+  else {
+    const aside = `${data}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+    fs.renameSync(data, aside);
+    logger("history").warn({ aside }, `${data} is not a whole database: it was set aside, and history begins anew`);
+  }
   return false;
 }
 
@@ -141,9 +146,12 @@ async function launch(place: Place, wanted: number | undefined): Promise<{ child
 
 function startFailure(place: Place, output: string): string {
   const otherRelease = /not compatible|incompatible/i.test(output)
-    ? ` The folder was made by another release of PostgreSQL: remove ${place.state} to begin anew.`
+    ? " The folder was made by another release of PostgreSQL."
     : "";
-  return `The embedded PostgreSQL did not start on ${place.data}.${otherRelease} Its last words: ${output.trim() || "none"}\n${WAY_OUT}`;
+  return (
+    `The embedded PostgreSQL did not start on ${place.data}.${otherRelease} Its last words: ${output.trim() || "none"}\n` +
+    `To begin anew without the history so far, remove ${place.state}. ${WAY_OUT}`
+  );
 }
 
 /** One start: the child once it takes connections, or what it said before it ended. */

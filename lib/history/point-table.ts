@@ -1,4 +1,5 @@
 /** Gathers a group's stored arrays by topic and moment, and lays them out as a series per partition. */
+import { computeLag } from "@/lib/core/lag";
 import type { Millis } from "@/lib/core/terms";
 import type { GroupHistory, PartitionHistory } from "./model";
 
@@ -82,16 +83,19 @@ export class PointTable {
         logStart: series((point) => point.logStart),
         logEnd: series((point) => point.logEnd),
         committed: series((point) => point.committed),
-        lag: along.map((point) =>
-          point.peaks ? (point.peaks[index] ?? null) : lagOf(point.logEnd?.[index], point.committed?.[index]),
-        ),
+        lag: along.map((point) => (point.peaks ? (point.peaks[index] ?? null) : lagOf(point, index))),
       };
     });
   }
 }
 
-/** Lag as shown everywhere. A commit newer than the log end offset that was read proves the log that long: no lag. */
-function lagOf(logEnd: bigint | null | undefined, committed: bigint | null | undefined): bigint | null {
-  if (logEnd == null || committed == null) return null;
-  return logEnd > committed ? logEnd - committed : 0n;
+function lagOf({ logEnd, logStart, committed }: Point, index: number): bigint | null {
+  const at = (offsets: Offsets | undefined) => offsets?.[index] ?? null;
+  const { lag } = computeLag({
+    committed: at(committed),
+    logStart: at(logStart),
+    logEnd: at(logEnd),
+    hasLeader: true, // decides only how the reason is worded
+  });
+  return lag.known ? lag.value : null;
 }

@@ -6,17 +6,10 @@ import { PointTable } from "./point-table";
 import { fromArrayLiteral, fromStoredName, toArrayLiteral, toStoredName } from "./stored-text";
 
 interface Share {
-  cluster: number;
   /** Rows of Subscription and Topic. */
   subscription: number;
   topicRow: number;
   topic: string;
-}
-
-/** A slice of the per-partition arrays: all of it, or one element. */
-interface Slice {
-  sql: Prisma.Sql;
-  first: number;
 }
 
 /** Reads a group's history; a group or a topic that is not known has an empty one. */
@@ -38,9 +31,11 @@ export async function readGroup(prisma: PrismaClient, query: GroupQuery): Promis
   return { stepMs: moments.stepMs, topics: table.topics(), members: table.members(), gaps };
 }
 
-function sliceOf(partition: number | undefined): Slice {
-  if (partition === undefined) return { sql: Prisma.empty, first: 0 };
-  return { sql: Prisma.raw(`[${partition + 1}:${partition + 1}]`), first: partition };
+/** A slice of the per-partition arrays: one element, or all of them. */
+function sliceOf(partition: number | undefined): Prisma.Sql {
+  return partition === undefined
+    ? Prisma.empty
+    : Prisma.raw(`[${Math.trunc(partition) + 1}:${Math.trunc(partition) + 1}]`);
 }
 
 async function readShares(prisma: PrismaClient, cluster: number, query: GroupQuery): Promise<Share[]> {
@@ -52,7 +47,6 @@ async function readShares(prisma: PrismaClient, cluster: number, query: GroupQue
     include: { topic: true },
   });
   return subscriptions.map(({ id, topic }) => ({
-    cluster,
     subscription: id,
     topicRow: topic.id,
     topic: fromStoredName(topic.name),
@@ -63,12 +57,12 @@ async function readCommitted(
   prisma: PrismaClient,
   shares: Share[],
   moments: Moments,
-  slice: Slice,
+  slice: Prisma.Sql,
   table: PointTable,
 ): Promise<void> {
   const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
   const rows = await prisma.$queryRaw<{ id: number; at: bigint; committed: string | null; members: number | null }[]>`
-    SELECT "subscriptionId" AS "id", "at", ("committed")${slice.sql}::text AS "committed", "members"
+    SELECT "subscriptionId" AS "id", "at", ("committed")${slice}::text AS "committed", "members"
     FROM "SubscriptionTick"
     WHERE "subscriptionId" = ANY(${toArrayLiteral([...topics.keys()])}::int[])
       AND "at" = ANY(${toArrayLiteral(moments.at)}::bigint[])`;
@@ -81,12 +75,12 @@ async function readLogs(
   prisma: PrismaClient,
   shares: Share[],
   moments: Moments,
-  slice: Slice,
+  slice: Prisma.Sql,
   table: PointTable,
 ): Promise<void> {
   const topics = new Map(shares.map((share) => [share.topicRow, share.topic]));
   const rows = await prisma.$queryRaw<{ id: number; at: bigint; logEnd: string | null; logStart: string | null }[]>`
-    SELECT "topicId" AS "id", "at", ("logEnd")${slice.sql}::text AS "logEnd", ("logStart")${slice.sql}::text AS "logStart"
+    SELECT "topicId" AS "id", "at", ("logEnd")${slice}::text AS "logEnd", ("logStart")${slice}::text AS "logStart"
     FROM "TopicTick"
     WHERE "topicId" = ANY(${toArrayLiteral([...topics.keys()])}::int[])
       AND "at" = ANY(${toArrayLiteral(moments.at)}::bigint[])`;
@@ -95,20 +89,25 @@ async function readLogs(
   }
 }
 
-/** The greatest lag of each partition within each step, found by the database: only the peaks travel. */
+/**
+ * The greatest lag of each partition within each step, found by the database: only the peaks travel. It is the lag of
+ * lib/core/lag.ts in SQL (a test compares the two): from the log start where retention has passed the group, never
+ * below 0. `greatest` passes over NULL.
+ */
 async function readPeaks(
   prisma: PrismaClient,
   shares: Share[],
   moments: Moments,
   { from, to }: GroupQuery,
-  slice: Slice,
+  slice: Prisma.Sql,
   table: PointTable,
 ): Promise<void> {
   const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
   const rows = await prisma.$queryRaw<{ id: number; step: bigint; lag: string }[]>`
     SELECT "id", "step", array_agg("lag" ORDER BY "place")::text AS "lag" FROM (
       SELECT s."subscriptionId" AS "id", s."at" / ${BigInt(moments.stepMs)}::bigint AS "step", "place",
-             max(greatest(p."end" - p."committed", 0)) FILTER (WHERE p."end" - p."committed" IS NOT NULL) AS "lag"
+             max(greatest(p."end" - greatest(p."committed", p."start"), 0))
+               FILTER (WHERE p."committed" >= 0 AND p."end" IS NOT NULL) AS "lag"
       FROM unnest(
           ${toArrayLiteral(shares.map((share) => share.subscription))}::int[],
           ${toArrayLiteral(shares.map((share) => share.topicRow))}::int[]
@@ -117,7 +116,8 @@ async function readPeaks(
           AND s."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}
         JOIN "TopicTick" t ON t."topicId" = share."topic" AND t."at" = s."at"
           AND t."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)},
-        unnest((t."logEnd")${slice.sql}, (s."committed")${slice.sql}) WITH ORDINALITY AS p ("end", "committed", "place")
+        unnest((t."logEnd")${slice}, (t."logStart")${slice}, (s."committed")${slice})
+          WITH ORDINALITY AS p ("end", "start", "committed", "place")
       GROUP BY 1, 2, 3
     ) AS peaks GROUP BY "id", "step"`;
   const pointOf = new Map(moments.at.map((at) => [at / BigInt(moments.stepMs), Number(at)]));

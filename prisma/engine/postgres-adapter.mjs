@@ -5,6 +5,7 @@
  */
 import pg from "pg";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 
 /** Parameters that belong to Prisma, not to Postgres; the server would refuse or ignore them. */
 const PRISMA_PARAMETERS = ["schema", "connection_limit", "pool_timeout", "pgbouncer"];
@@ -46,11 +47,28 @@ const READ_AS_TEXT = new Map([
   [1003, 1009],
 ]);
 
+/** Postgres' "char", a single byte: text to the adapter, but the engine insists on a character. */
+const CHAR = 18;
+
+/** Positions of "char" columns, by the rows of the result they are in. */
+const characterColumns = new WeakMap();
+
 function retype(answer) {
   for (const result of Array.isArray(answer) ? answer : [answer]) {
-    for (const field of result?.fields ?? []) field.dataTypeID = READ_AS_TEXT.get(field.dataTypeID) ?? field.dataTypeID;
+    const fields = result?.fields ?? [];
+    const characters = fields.flatMap(({ dataTypeID }, index) => (dataTypeID === CHAR ? [index] : []));
+    if (characters.length > 0) characterColumns.set(result.rows, characters);
+    for (const field of fields) field.dataTypeID = READ_AS_TEXT.get(field.dataTypeID) ?? field.dataTypeID;
   }
   return answer;
+}
+
+/** Says of the "char" columns of what the adapter has read that they are characters. */
+function nameCharacters(resultSet) {
+  for (const index of characterColumns.get(resultSet.rows) ?? []) {
+    resultSet.columnTypes[index] = ColumnTypeEnum.Character;
+  }
+  return resultSet;
 }
 
 /** First addition: results of catalogue queries come back with types that the adapter knows. */
@@ -86,6 +104,8 @@ export class EngineAdapterFactory extends PrismaPg {
     });
     const factory = new PrismaPg(pool, { ...this.#options, disposeExternalPool: true });
     const adapter = await factory.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => nameCharacters(await queryRaw(query));
     // Second addition: the adapter splits scripts at semicolons, which breaks function bodies and quoted text.
     // Postgres itself takes a whole script, and runs it as one transaction.
     adapter.executeScript = async (script) => {

@@ -23,6 +23,9 @@ const RPC_ERROR = 4466;
 /** Postgres and socket error codes that Prisma has a code of its own for (prisma.io/docs, error reference). */
 const PRISMA_CODES = { "3D000": "P1003", ECONNREFUSED: "P1001", ENOTFOUND: "P1001", "28P01": "P1000", 42501: "P1010" };
 
+/** What the engine said when it panicked last. */
+let lastPanic = null;
+
 function readArguments(argv) {
   const args = { datamodels: [], datasource: {}, command: null, version: false };
   const rest = [...argv];
@@ -87,7 +90,7 @@ async function loadEngine({ datamodels, datasource }) {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const binary = readFileSync(script.replace(/\.js$/, ".wasm"));
-  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => log("ERROR", { is_panic: true, message }) };
+  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => (lastPanic = message) };
   const { instance } = await WebAssembly.instantiate(binary, { "./schema_engine_bg.js": bindings });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
@@ -124,6 +127,16 @@ async function answer(engine, datasource, { id, method, params }) {
 }
 
 function serve(args) {
+  let pending = null; // id of the request that is being answered
+  // A panic inside WebAssembly arrives here, not at the caller: without this the command would end as if all were well.
+  process.on("uncaughtException", (error) => {
+    const message = `The schema engine failed: ${lastPanic ?? error.message}`;
+    const data = { is_panic: true, message, backtrace: error.stack };
+    if (pending !== null)
+      write({ id: pending, error: { code: RPC_ERROR, message, data } });
+    process.exitCode = 1;
+    process.stdin.destroy();
+  });
   let loaded;
   const engine = () => (loaded ??= loadEngine(args));
   let queue = Promise.resolve(); // requests are answered in the order they came
@@ -132,6 +145,7 @@ function serve(args) {
     const request = JSON.parse(line);
     if (!request.method) return; // the CLI acknowledging a print
     queue = queue.then(async () => {
+      pending = request.id;
       try {
         write({ id: request.id, result: await answer(engine, args.datasource, request) });
       } catch (error) {
@@ -141,6 +155,7 @@ function serve(args) {
           error: { code: RPC_ERROR, message: "An error happened. Check the data field for details.", data },
         });
       }
+      pending = null;
     });
   });
   lines.on("close", () => void queue.then(() => process.exit(0)));
