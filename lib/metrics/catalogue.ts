@@ -1,0 +1,82 @@
+/**
+ * Every metric by name, with its help and labels. Names and labels are those of kafka_exporter (`kafka_`) and KMinion
+ * (`kminion_kafka_`) where the meaning is the same, so that their dashboards work, with `cluster` added; Tidemark's
+ * own start with `tidemark_`. All are gauges.
+ */
+const topic = ["cluster", "topic"];
+const topicPartition = ["cluster", "topic", "partition"];
+const group = ["cluster", "consumergroup"];
+const groupTopic = ["cluster", "consumergroup", "topic"];
+const groupPartition = ["cluster", "consumergroup", "topic", "partition"];
+const kminionTopic = ["cluster", "topic_name"];
+const kminionTopicPartition = ["cluster", "topic_name", "partition_id"];
+const kminionGroup = ["cluster", "group_id"];
+const kminionGroupTopic = ["cluster", "group_id", "topic_name"];
+const kminionGroupPartition = ["cluster", "group_id", "topic_name", "partition_id"];
+
+export const CATALOGUE = {
+  kafka_brokers: ["Number of brokers", ["cluster"]],
+  kafka_broker_info: ["1 for each broker", ["cluster", "id", "address"]],
+  kafka_topic_partitions: ["Number of partitions of a topic", topic],
+  kafka_topic_partition_current_offset: ["Log end offset", topicPartition],
+  kafka_topic_partition_oldest_offset: ["Log start offset", topicPartition],
+  kafka_consumergroup_current_offset: ["Committed offset", groupPartition],
+  kafka_consumergroup_current_offset_sum: ["Committed offsets, over the partitions that have one", groupTopic],
+  kafka_consumergroup_lag: ["Lag in records", groupPartition],
+  kafka_consumergroup_lag_sum: ["Lag in records, over the known partitions", groupTopic],
+  kafka_consumergroup_members: ["Members of a group", group],
+  kminion_kafka_broker_info: [
+    "1 for each broker",
+    ["cluster", "broker_id", "address", "port", "rack_id", "is_controller"],
+  ],
+  kminion_kafka_cluster_info: ["1 for each cluster", ["cluster", "cluster_id", "broker_count", "controller_id"]],
+  kminion_kafka_topic_partition_high_water_mark: ["Log end offset", kminionTopicPartition],
+  kminion_kafka_topic_partition_low_water_mark: ["Log start offset", kminionTopicPartition],
+  kminion_kafka_topic_high_water_mark_sum: ["Log end offsets, where all are known", kminionTopic],
+  kminion_kafka_topic_low_water_mark_sum: ["Log start offsets, where all are known", kminionTopic],
+  kminion_kafka_consumer_group_info: [
+    "1 for a group in the state Stable, otherwise 0",
+    ["cluster", "group_id", "coordinator_id", "protocol", "protocol_type", "state"],
+  ],
+  kminion_kafka_consumer_group_members: ["Members of a group", kminionGroup],
+  kminion_kafka_consumer_group_empty_members: ["Members without a partition", kminionGroup],
+  kminion_kafka_consumer_group_topic_members: ["Members with a partition of a topic", kminionGroupTopic],
+  kminion_kafka_consumer_group_topic_assigned_partitions: ["Partitions that a member owns", kminionGroupTopic],
+  kminion_kafka_consumer_group_topic_offset_sum: [
+    "Committed offsets, over the partitions that have one",
+    kminionGroupTopic,
+  ],
+  kminion_kafka_consumer_group_topic_lag: ["Lag in records, over the known partitions", kminionGroupTopic],
+  kminion_kafka_consumer_group_topic_partition_lag: ["Lag in records", kminionGroupPartition],
+  tidemark_cluster_reachable: ["1 while the cluster can be read", ["cluster"]],
+  tidemark_snapshot_age_seconds: ["Age of the numbers", ["cluster"]],
+  tidemark_cycle_seconds: ["Wall time of the last cycle by phase", ["cluster", "phase"]],
+  tidemark_cycle_wall_seconds: ["Wall time of the last cycle", ["cluster"]],
+  tidemark_cycle_requests: ["Requests of the last cycle", ["cluster"]],
+  tidemark_offline_partitions: ["Partitions without a leader", ["cluster"]],
+  tidemark_series_limited: [
+    "1 when series of this kind are left out, because there would be too many",
+    ["cluster", "kind"],
+  ],
+  tidemark_group_status: ["1 for the status a group is in", [...group, "status"]],
+  tidemark_group_lag_seconds: ["Wait of the oldest record not yet consumed", group],
+  tidemark_group_unknown_partitions: ["Partitions missing from the group's sums", group],
+  tidemark_partition_status: ["1 for the status a group is in on a partition", [...groupPartition, "status"]],
+  tidemark_partition_lag_seconds: ["Wait of the oldest record not yet consumed", groupPartition],
+  tidemark_partition_produce_rate: ["Records produced per second", groupPartition],
+  tidemark_partition_consume_rate: ["Records consumed per second", groupPartition],
+} satisfies Record<string, [help: string, labels: string[]]>;
+
+export type MetricName = keyof typeof CATALOGUE;
+
+/** One line of the exposition. */
+export interface Sample {
+  name: MetricName;
+  labels: Record<string, string>;
+  value: number;
+}
+
+/** Offsets and lags become floating point, the format's own rule: exact up to 2^53. */
+export function sample(name: MetricName, labels: Record<string, string>, value: number | bigint): Sample {
+  return { name, labels, value: Number(value) };
+}

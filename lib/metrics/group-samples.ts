@@ -1,0 +1,100 @@
+/** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
+import type { GroupType, Member } from "@/lib/core/collection";
+import type { GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import { CONSUMER_STATUSES, type Known } from "@/lib/core/terms";
+import { sample, type MetricName, type Sample } from "./catalogue";
+
+/** Of a classic group it is not read: it may be a consumer's or Connect's. */
+const PROTOCOL_TYPES: Record<GroupType, string> = {
+  classic: "",
+  consumer: "consumer",
+  share: "share",
+  streams: "streams",
+  unknown: "",
+};
+
+/** The group as a whole. */
+export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
+  const labels = { cluster, consumergroup: group.group };
+  const kminion = { cluster, group_id: group.group };
+  for (const status of CONSUMER_STATUSES)
+    yield sample("tidemark_group_status", { ...labels, status }, status === group.status ? 1 : 0);
+  yield sample("tidemark_group_unknown_partitions", labels, group.lag.unknown);
+  if (group.timeLag.known) yield sample("tidemark_group_lag_seconds", labels, group.timeLag.value / 1000);
+  if (group.state !== null) {
+    const coordinator = { coordinator_id: String(group.coordinator ?? ""), protocol: group.assignor ?? "" };
+    const state = { protocol_type: PROTOCOL_TYPES[group.type], state: group.state };
+    const stable = group.state === "Stable" ? 1 : 0;
+    yield sample("kminion_kafka_consumer_group_info", { ...kminion, ...coordinator, ...state }, stable);
+  }
+  if (!group.members.known) return;
+  const members = group.members.value;
+  yield sample("kafka_consumergroup_members", labels, members.length);
+  yield sample("kminion_kafka_consumer_group_members", kminion, members.length);
+  const assignments = assignmentsOf(members);
+  if (!assignments) return;
+  const idle = assignments.filter((topics) => topics.every(({ partitions }) => partitions.length === 0));
+  yield sample("kminion_kafka_consumer_group_empty_members", kminion, idle.length);
+}
+
+/** The group's share in each of its topics. */
+export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
+  const assignments = group.members.known ? assignmentsOf(group.members.value) : null;
+  for (const { topic, partitions } of group.subscriptions) {
+    const labels = { cluster, consumergroup: group.group, topic };
+    const kminion = { cluster, group_id: group.group, topic_name: topic };
+    const lag = sumOfKnown(partitions.map((partition) => partition.lag));
+    if (lag !== null) {
+      yield sample("kafka_consumergroup_lag_sum", labels, lag);
+      yield sample("kminion_kafka_consumer_group_topic_lag", kminion, lag);
+    }
+    const committed = sumOfKnown(partitions.map((partition) => partition.committed));
+    if (committed !== null) {
+      yield sample("kafka_consumergroup_current_offset_sum", labels, committed);
+      yield sample("kminion_kafka_consumer_group_topic_offset_sum", kminion, committed);
+    }
+    if (!assignments) continue;
+    const owned = assignments.map((topics) => topics.find((one) => one.topic === topic)?.partitions.length ?? 0);
+    const owners = owned.filter((count) => count > 0).length;
+    const sum = owned.reduce((total, count) => total + count, 0);
+    yield sample("kminion_kafka_consumer_group_topic_members", kminion, owners);
+    yield sample("kminion_kafka_consumer_group_topic_assigned_partitions", kminion, sum);
+  }
+}
+
+/** The group on each partition. */
+export function* groupPartitionSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
+  for (const { partitions } of group.subscriptions)
+    for (const partition of partitions) yield* partitionSamples(cluster, group.group, partition);
+}
+
+function* partitionSamples(cluster: string, group: string, partition: PartitionSnapshot): Generator<Sample> {
+  const place = { topic: partition.topic, partition: String(partition.partition) };
+  const labels = { cluster, consumergroup: group, ...place };
+  const values: [MetricName, Known<bigint> | Known<number>, number?][] = [
+    ["kafka_consumergroup_current_offset", partition.committed],
+    ["kafka_consumergroup_lag", partition.lag],
+    ["tidemark_partition_lag_seconds", partition.timeLag, 1000],
+    ["tidemark_partition_produce_rate", partition.produceRate],
+    ["tidemark_partition_consume_rate", partition.consumeRate],
+  ];
+  for (const [name, value, divisor = 1] of values)
+    if (value.known) yield sample(name, labels, Number(value.value) / divisor);
+  const kminion = { cluster, group_id: group, topic_name: partition.topic, partition_id: place.partition };
+  if (partition.lag.known)
+    yield sample("kminion_kafka_consumer_group_topic_partition_lag", kminion, partition.lag.value);
+  // Only the status that holds: six samples for each partition would multiply the series for nothing.
+  yield sample("tidemark_partition_status", { ...labels, status: partition.status }, 1);
+}
+
+/** What each member owns; null while that is not known of all. */
+function assignmentsOf(members: readonly Member[]): { topic: string; partitions: number[] }[][] | null {
+  const known = members.flatMap(({ assignment }) => (assignment.known ? [assignment.value] : []));
+  return known.length === members.length ? known : null;
+}
+
+/** Sum over the known values; null when none is. */
+function sumOfKnown(values: Known<bigint>[]): bigint | null {
+  const known = values.flatMap((value) => (value.known ? [value.value] : []));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n);
+}

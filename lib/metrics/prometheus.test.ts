@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import { known, unknown } from "@/lib/core/terms";
+import type { LogPoint } from "@/lib/core/window";
+import { CATALOGUE } from "./catalogue";
+import type { MeasuredCluster } from "./cluster-samples";
+import { renderMetrics } from "./prometheus";
+
+const NOW = 1_795_457_360_000;
+const nothing = unknown("could not be read");
+
+const partition = (over: Partial<PartitionSnapshot> = {}): PartitionSnapshot => ({
+  topic: "orders",
+  partition: 0,
+  status: "STALLED",
+  consumerStatus: "ERROR",
+  since: NOW,
+  finding: null,
+  committed: known(90n),
+  logEnd: known(100n),
+  logStart: known(5n),
+  lag: known(10n),
+  timeLag: known(2500),
+  produceRate: known(4),
+  consumeRate: known(0.5),
+  catchUp: nothing,
+  lastCommitAt: NOW,
+  lost: known(0n),
+  leader: 1,
+  replicas: [1],
+  inSyncReplicas: [1],
+  owner: "m-1",
+  ...over,
+});
+
+/** A partition of which nothing can be read. */
+const dark = (number: number) =>
+  partition({
+    partition: number,
+    status: "UNKNOWN",
+    committed: nothing,
+    lag: nothing,
+    timeLag: nothing,
+    produceRate: nothing,
+    consumeRate: nothing,
+  });
+
+const member = (memberId: string, partitions: number[]) => ({
+  memberId,
+  instanceId: null,
+  clientId: "app",
+  host: "/10.0.0.5",
+  assignment: known(partitions.length > 0 ? [{ topic: "orders", partitions }] : []),
+});
+
+const group = (over: Partial<GroupSnapshot> = {}): GroupSnapshot => ({
+  cluster: "prod",
+  group: "billing",
+  type: "consumer",
+  state: "Stable",
+  assignor: "uniform",
+  generation: 3,
+  coordinator: 2,
+  members: known([member("m-1", [0, 1]), member("m-2", [])]),
+  status: "ERROR",
+  since: NOW,
+  case: null,
+  why: "",
+  findings: [],
+  lag: { value: 10n, unknown: 1 },
+  timeLag: known(2500),
+  produceRate: nothing,
+  consumeRate: nothing,
+  catchUp: nothing,
+  worst: null,
+  subscriptions: [{ topic: "orders", partitions: [partition(), dark(1)] }],
+  trend: { at: [], logEnd: [], committed: [] },
+  ...over,
+});
+
+const snapshotOf = (over: Partial<ClusterSnapshot> = {}): ClusterSnapshot => ({
+  cluster: "prod",
+  at: NOW - 3000,
+  health: { reachable: true, since: NOW, reason: null },
+  intervalMs: 5000,
+  clusterId: "abc",
+  controllerId: 2,
+  brokers: [
+    { id: 1, host: "k1", port: 9092, rack: "a" },
+    { id: 2, host: "k2", port: 9093, rack: null },
+  ],
+  stream: { state: "running", reason: null, since: NOW, records: 0, skipped: 0 },
+  problems: [],
+  cycle: { wallMs: 80, phases: { metadata: 20, evaluate: 5 }, requests: 12 },
+  topics: [{ topic: "orders", topicId: null, internal: false, partitions: 2, offline: [1] }],
+  groups: [group()],
+  ...over,
+});
+
+/** @param points newest log point by partition of every topic; null offsets: asked, but not answered */
+const measured = (
+  over: Partial<ClusterSnapshot> = {},
+  points: Partial<LogPoint>[] = [
+    { logEnd: 100n, logStart: 5n },
+    { logEnd: null, logStart: null },
+  ],
+): MeasuredCluster => ({
+  snapshot: snapshotOf(over),
+  windowOf: (_group, _topic, number) => {
+    const point = points[number];
+    const earlier = { at: NOW - 8000, logEnd: 1n, logStart: 1n, hasLeader: true };
+    return {
+      logPoints: point ? [earlier, { at: NOW - 3000, logEnd: null, logStart: null, hasLeader: true, ...point }] : [],
+    };
+  },
+});
+
+const render = (...clusters: MeasuredCluster[]) => renderMetrics(clusters, NOW);
+const lines = async (text: Promise<string>) => (await text).split("\n").filter((line) => line && !line.startsWith("#"));
+const about = async (text: Promise<string>, name: string) =>
+  (await lines(text)).filter((line) => line.startsWith(`${name}{`));
+
+describe("names and labels", () => {
+  it("of kafka_exporter", async () => {
+    const text = await render(measured());
+    for (const line of [
+      'kafka_brokers{cluster="prod"} 2',
+      'kafka_broker_info{cluster="prod",id="2",address="k2:9093"} 1',
+      'kafka_topic_partitions{cluster="prod",topic="orders"} 2',
+      'kafka_topic_partition_current_offset{cluster="prod",topic="orders",partition="0"} 100',
+      'kafka_topic_partition_oldest_offset{cluster="prod",topic="orders",partition="0"} 5',
+      'kafka_consumergroup_current_offset{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 90',
+      'kafka_consumergroup_current_offset_sum{cluster="prod",consumergroup="billing",topic="orders"} 90',
+      'kafka_consumergroup_lag{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 10',
+      'kafka_consumergroup_lag_sum{cluster="prod",consumergroup="billing",topic="orders"} 10',
+      'kafka_consumergroup_members{cluster="prod",consumergroup="billing"} 2',
+    ])
+      expect(text.split("\n")).toContain(line);
+  });
+
+  it("of KMinion", async () => {
+    const text = await render(measured());
+    for (const line of [
+      'kminion_kafka_broker_info{cluster="prod",broker_id="2",address="k2",port="9093",rack_id="",is_controller="true"} 1',
+      'kminion_kafka_cluster_info{cluster="prod",cluster_id="abc",broker_count="2",controller_id="2"} 1',
+      'kminion_kafka_topic_partition_high_water_mark{cluster="prod",topic_name="orders",partition_id="0"} 100',
+      'kminion_kafka_topic_partition_low_water_mark{cluster="prod",topic_name="orders",partition_id="0"} 5',
+      'kminion_kafka_consumer_group_info{cluster="prod",group_id="billing",coordinator_id="2",protocol="uniform",protocol_type="consumer",state="Stable"} 1',
+      'kminion_kafka_consumer_group_members{cluster="prod",group_id="billing"} 2',
+      'kminion_kafka_consumer_group_empty_members{cluster="prod",group_id="billing"} 1',
+      'kminion_kafka_consumer_group_topic_members{cluster="prod",group_id="billing",topic_name="orders"} 1',
+      'kminion_kafka_consumer_group_topic_assigned_partitions{cluster="prod",group_id="billing",topic_name="orders"} 2',
+      'kminion_kafka_consumer_group_topic_offset_sum{cluster="prod",group_id="billing",topic_name="orders"} 90',
+      'kminion_kafka_consumer_group_topic_lag{cluster="prod",group_id="billing",topic_name="orders"} 10',
+      'kminion_kafka_consumer_group_topic_partition_lag{cluster="prod",group_id="billing",topic_name="orders",partition_id="0"} 10',
+    ])
+      expect(text.split("\n")).toContain(line);
+  });
+
+  it("of status, lag in seconds and cycle timings", async () => {
+    const text = await render(measured());
+    for (const line of [
+      'tidemark_group_status{cluster="prod",consumergroup="billing",status="ERROR"} 1',
+      'tidemark_group_status{cluster="prod",consumergroup="billing",status="OK"} 0',
+      'tidemark_partition_status{cluster="prod",consumergroup="billing",topic="orders",partition="0",status="STALLED"} 1',
+      'tidemark_group_lag_seconds{cluster="prod",consumergroup="billing"} 2.5',
+      'tidemark_partition_lag_seconds{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 2.5',
+      'tidemark_partition_produce_rate{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 4',
+      'tidemark_partition_consume_rate{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 0.5',
+      'tidemark_group_unknown_partitions{cluster="prod",consumergroup="billing"} 1',
+      'tidemark_cycle_wall_seconds{cluster="prod"} 0.08',
+      'tidemark_cycle_seconds{cluster="prod",phase="metadata"} 0.02',
+      'tidemark_cycle_requests{cluster="prod"} 12',
+      'tidemark_offline_partitions{cluster="prod"} 1',
+      'tidemark_cluster_reachable{cluster="prod"} 1',
+      'tidemark_snapshot_age_seconds{cluster="prod"} 3',
+    ])
+      expect(text.split("\n")).toContain(line);
+  });
+
+  it("are all rendered somewhere, each with help and type once, each series once", async () => {
+    const full = measured({}, [
+      { logEnd: 100n, logStart: 5n },
+      { logEnd: 7n, logStart: 0n },
+    ]);
+    const text = await render(full, { ...full, snapshot: snapshotOf({ cluster: "other" }) });
+    for (const name of Object.keys(CATALOGUE)) {
+      expect([name, text.split(`# TYPE ${name} gauge\n`).length - 1]).toEqual([name, 1]);
+      expect([name, text.split(`# HELP ${name} `).length - 1]).toEqual([name, 1]);
+    }
+    const series = (await lines(render(full))).map((line) => line.slice(0, line.lastIndexOf(" ")));
+    expect(new Set(series).size).toBe(series.length);
+    expect(text).toContain('kminion_kafka_topic_high_water_mark_sum{cluster="prod",topic_name="orders"} 107');
+    expect(text).toContain('kminion_kafka_topic_low_water_mark_sum{cluster="other",topic_name="orders"} 5');
+    expect(text.endsWith("\n")).toBe(true);
+  });
+
+  it("escape quotes, backslashes and line ends", async () => {
+    const odd = measured({ groups: [group({ group: 'a"b\\c\nd é' })] });
+    expect(await about(render(odd), "kafka_consumergroup_members")).toEqual([
+      'kafka_consumergroup_members{cluster="prod",consumergroup="a\\"b\\\\c\\nd é"} 2',
+    ]);
+  });
+});
+
+describe("what is not known has no sample", () => {
+  it("a partition that could not be read has its status and nothing else", async () => {
+    const ofOne = (await lines(render(measured()))).filter((line) => /partition(_id)?="1"/.test(line));
+    expect(ofOne).toEqual([
+      'tidemark_partition_status{cluster="prod",consumergroup="billing",topic="orders",partition="1",status="UNKNOWN"} 1',
+    ]);
+  });
+
+  it("no sum where nothing is known, and no sum of log offsets with a hole", async () => {
+    const unread = measured({
+      groups: [group({ subscriptions: [{ topic: "orders", partitions: [dark(0), dark(1)] }], timeLag: nothing })],
+    });
+    const text = await render(unread);
+    for (const name of ["lag_sum", "current_offset_sum", "topic_lag", "topic_offset_sum", "group_lag_seconds"])
+      expect(text).not.toContain(`${name}{`);
+    expect(text).not.toContain("water_mark_sum{");
+  });
+
+  it("no members, no state and no assignments while they are not known", async () => {
+    const away = await render(measured({ groups: [group({ members: nothing, state: null })] }));
+    expect(away).not.toMatch(/members\{|consumer_group_info\{|assigned_partitions\{/);
+    const rebalancing = group({ members: known([{ ...member("m-1", [0]), assignment: nothing }]) });
+    const text = await render(measured({ groups: [rebalancing] }));
+    expect(text).toContain('kafka_consumergroup_members{cluster="prod",consumergroup="billing"} 1');
+    expect(text).not.toMatch(/empty_members\{|topic_members\{|assigned_partitions\{/);
+  });
+
+  it("a real zero is a sample", async () => {
+    const caughtUp = partition({ lag: known(0n), timeLag: known(0), consumeRate: known(0) });
+    const text = await render(
+      measured({
+        groups: [group({ members: known([]), subscriptions: [{ topic: "orders", partitions: [caughtUp] }] })],
+      }),
+    );
+    expect(text).toMatch(/kafka_consumergroup_lag\{.*\} 0\n/);
+    expect(text).toMatch(/kafka_consumergroup_members\{.*\} 0\n/);
+  });
+
+  it("a cluster that was never read, or not for a while, has its health only", async () => {
+    const health = { reachable: false, since: NOW, reason: "no broker answers" };
+    expect(await lines(render(measured({ at: null, health })))).toEqual([
+      'tidemark_cluster_reachable{cluster="prod"} 0',
+    ]);
+    expect(await lines(render(measured({ at: NOW - 61_000, health })))).toEqual([
+      'tidemark_cluster_reachable{cluster="prod"} 0',
+      'tidemark_snapshot_age_seconds{cluster="prod"} 61',
+    ]);
+    expect(await about(render(measured({ at: NOW - 60_000, health })), "kafka_brokers")).toHaveLength(1);
+    expect(await about(render(measured({ at: NOW - 90_000, intervalMs: 30_000 })), "kafka_brokers")).toHaveLength(1);
+  });
+});
+
+describe("the number of series", () => {
+  const groups = Array.from({ length: 50 }, (_, i) => group({ group: `g-${i}` }));
+
+  it("stays below the limit for each kind, and says which kind is left out", async () => {
+    const text = renderMetrics([measured({ groups })], NOW, { maxSeries: 400 });
+    const limited = await about(text, "tidemark_series_limited");
+    expect(limited).toEqual([
+      // 4 statuses, unknown partitions, lag in seconds, info, 2 member counts, idle members: 10 for each of 50 groups
+      'tidemark_series_limited{cluster="prod",kind="group"} 1',
+      'tidemark_series_limited{cluster="prod",kind="topic"} 0',
+      'tidemark_series_limited{cluster="prod",kind="group-topic"} 0',
+      'tidemark_series_limited{cluster="prod",kind="partition"} 0',
+      'tidemark_series_limited{cluster="prod",kind="group-partition"} 0',
+    ]);
+    expect(await about(text, "tidemark_group_status")).toEqual([]);
+    expect(await about(text, "kafka_consumergroup_lag")).toHaveLength(50);
+  });
+
+  it("counts each cluster by itself, and the limit is inclusive", async () => {
+    const count = async (maxSeries: number) =>
+      (await about(renderMetrics([measured({ groups })], NOW, { maxSeries }), "kafka_consumergroup_lag")).length;
+    // 7 of the readable partition and the status of the other one, for each of 50 groups
+    expect([await count(400), await count(399)]).toEqual([50, 0]);
+    const both = [measured({ groups }), measured({ cluster: "small" })];
+    const lags = await about(renderMetrics(both, NOW, { maxSeries: 399 }), "kafka_consumergroup_lag");
+    expect(lags.map((line) => line.includes('cluster="small"'))).toEqual([true]);
+  });
+});
+
+it("keeps offsets exact up to 2^53, the limit of the format", async () => {
+  const far = partition({ committed: known(2n ** 53n - 1n) });
+  const text = await render(measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions: [far] }] })] }));
+  expect(text).toMatch(/kafka_consumergroup_current_offset\{.*\} 9007199254740991\n/);
+});
