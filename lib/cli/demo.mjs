@@ -1,4 +1,4 @@
-/** `npm run demo`: starts on a bare Node, makes sure of the packages, then hands over to demo.ts. */
+/** `npm run demo`: starts on a bare Node, makes sure of the packages, then hands over to commands/demo.ts. */
 import "./node-version.mjs";
 
 import("./hand-over.mjs").then(({ handOver }) => handOver("demo"));

@@ -6,7 +6,7 @@ import { ensurePackages } from "./packages.mjs";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
- * Runs `lib/cli/<command>.ts` with this process's arguments, from the project's folder; its `main` answers with the
+ * Runs `lib/cli/commands/<command>.ts` with this process's arguments, from the project's folder; its `main` answers with the
  * exit code. One process, so that a signal has one place to go.
  * @param {string} command
  */
@@ -18,12 +18,13 @@ export async function handOver(command) {
     // As `node --import tsx` would; children that are forked from here inherit it.
     await import("tsx");
     process.execArgv.push("--import", "tsx");
-    const { main } = await import(pathToFileURL(path.join(root, "lib/cli", `${command}.ts`)).href);
-    process.exitCode = await main(process.argv.slice(2));
+    const { main } = await import(pathToFileURL(path.join(root, "lib/cli/commands", `${command}.ts`)).href);
+    // Whatever else still keeps the loop busy, the command is done.
+    process.exit(await main(process.argv.slice(2)));
   } catch (error) {
     // Errors meant for a person carry their whole story in the message.
     const told = error instanceof Error && (error.name === "Refusal" || error.name === "ConfigError");
     process.stderr.write(`\n${told ? error.message : (error?.stack ?? error)}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }

@@ -1,7 +1,7 @@
 /** Where a command keeps what it makes: one state folder, and a cache of downloads that outlives it. */
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { KAFKA_VERSION } from "@/lib/lab/kafka-jars";
+import { kafkaJarsDir } from "@/lib/lab/kafka-jars";
 
 export interface Places {
   /** The project's folder. */
@@ -18,7 +18,7 @@ export interface Places {
   lab: string;
 }
 
-const MADE = ["run", "postgres", "lab", "lab.json", "logs"];
+const MADE = ["run", "postgres", "lab", "logs"];
 
 /**
  * TIDEMARK_STATE (`.tidemark`) and TIDEMARK_CACHE (`.tidemark/cache`), relative to the project's folder. `name` is a
@@ -27,14 +27,14 @@ const MADE = ["run", "postgres", "lab", "lab.json", "logs"];
 export function findPlaces(env: NodeJS.ProcessEnv = process.env, root = process.cwd(), name = ""): Places {
   const state = join(resolve(root, env.TIDEMARK_STATE || ".tidemark"), name);
   const cache = resolve(root, env.TIDEMARK_CACHE || ".tidemark/cache");
-  const [run, postgres, lab, , logs] = MADE.map((entry) => join(state, entry)) as [
+  const [run, postgres, lab, logs] = MADE.map((entry) => join(state, entry)) as [
     string,
     string,
     string,
     string,
     string,
   ];
-  return { root, state, cache, jars: join(cache, `kafka-${KAFKA_VERSION}`), logs, run, postgres, lab };
+  return { root, state, cache, jars: kafkaJarsDir(cache), logs, run, postgres, lab };
 }
 
 /** Removes what a demo made. Everything else in the folder (the downloads, another command's state) is left. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { removeState, type Places } from "./places";
+import { startedAt } from "./process-table";
 import type { Progress } from "./progress";
 import { Refusal } from "./refusal";
 import { noteProcess, sayUnexpectedEnd, stopLeftovers, type Service } from "./service";
@@ -65,7 +66,7 @@ export async function runUntilStopped(
 }
 
 /** Starts the embedded PostgreSQL and brings its tables up to date. Answers its URL. */
-export async function startDatabase({ places, progress, shutdown }: Run): Promise<string> {
+export async function startDatabase({ places, progress, shutdown, fail }: Run): Promise<string> {
   return progress.step("PostgreSQL", async ({ note }) => {
     const server = await startEmbeddedPostgres({ dir: places.postgres, root: places.root });
     // It ends with its sessions at SIGINT; SIGTERM would wait for them.
@@ -74,7 +75,9 @@ export async function startDatabase({ places, progress, shutdown }: Run): Promis
       ask: "first",
       graceMs: 20_000,
     });
+    const watch = watchProcess(server.pid, () => fail(new Refusal("PostgreSQL ended unexpectedly.")));
     shutdown.add("PostgreSQL", async () => {
+      clearInterval(watch);
       await server.stop();
       forget();
     });
@@ -82,6 +85,17 @@ export async function startDatabase({ places, progress, shutdown }: Run): Promis
     await migrate(server.url);
     return server.url;
   });
+}
+
+/** Looks every second whether a process that another room started still lives. */
+function watchProcess(pid: number, ended: () => void): NodeJS.Timeout {
+  const started = startedAt(pid);
+  const timer = setInterval(() => {
+    if (startedAt(pid) === started) return;
+    clearInterval(timer);
+    ended();
+  }, 1_000);
+  return timer.unref();
 }
 
 /** A service that must go on: its end ends the command. */

@@ -63,11 +63,11 @@ it("takes over from a lock that was cut short while it was written", () => {
 it("gives a void lock to exactly one of several that want it at once", async () => {
   write(await endedPid(), "12345");
   const script = join(dir, "take.mts");
-  const module = join(import.meta.dirname, "state-lock.ts");
+  const moduleFile = join(import.meta.dirname, "state-lock.ts");
   writeFileSync(
     script,
     `import { existsSync, writeFileSync } from "node:fs";
-     import { takeLock } from ${JSON.stringify(module)};
+     import { takeLock } from ${JSON.stringify(moduleFile)};
      writeFileSync(process.argv[2] + ".ready", "");
      while (!existsSync(${JSON.stringify(join(dir, "go"))}));
      process.stdout.write("release" in takeLock(${JSON.stringify(dir)}, "lock", "A demo") ? "won" : "lost");

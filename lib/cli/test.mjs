@@ -1,4 +1,4 @@
-/** `npm test`: starts on a bare Node, makes sure of the packages, then hands over to test.ts. */
+/** `npm test`: starts on a bare Node, makes sure of the packages, then hands over to commands/test.ts. */
 import "./node-version.mjs";
 
 import("./hand-over.mjs").then(({ handOver }) => handOver("test"));

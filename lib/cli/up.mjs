@@ -1,4 +1,4 @@
-/** `npm run up`: starts on a bare Node, makes sure of the packages, then hands over to up.ts. */
+/** `npm run up`: starts on a bare Node, makes sure of the packages, then hands over to commands/up.ts. */
 import "./node-version.mjs";
 
 import("./hand-over.mjs").then(({ handOver }) => handOver("up"));

@@ -1,4 +1,4 @@
-/** `npm run verify`: starts on a bare Node, makes sure of the packages, then hands over to verify.ts. */
+/** `npm run verify`: starts on a bare Node, makes sure of the packages, then hands over to commands/verify.ts. */
 import "./node-version.mjs";
 
 import("./hand-over.mjs").then(({ handOver }) => handOver("verify"));

@@ -13,8 +13,11 @@ const LENGTH_MS = 40 * 60_000;
 export interface Truth {
   kind: string;
   sick: boolean;
-  /** The incident, from the moment that records waited; null in a healthy trace. */
-  incident: { from: number; to: number; accept: readonly string[] } | null;
+  /**
+   * The incident; null in a healthy trace. It begins when the consumer is too slow, or when it stands and the first record
+   * waits. From `clearFrom` on it is beyond the floors: before that both OK and the incident's status are right.
+   */
+  incident: { from: number; clearFrom: number; to: number; accept: readonly string[] } | null;
   commitMs: number;
   repeats: boolean;
   /** Throughput loss factor, rates and the like are in the kind; this is what the judge could go by. */
@@ -37,7 +40,8 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
   const view = viewOf(random, plan.commitMs ?? commitMs);
   const seen = simulate(plan, view, LENGTH_MS, random);
   const at = (t: number) => START + Math.round(t);
-  const from = plan.incident && Math.max(plan.incident.from, seen.waitingFrom ?? plan.incident.from);
+  const throughput = plan.incident?.accept[0] === "OK/WARNING";
+  const began = throughput ? plan.incident?.from : (seen.waitingFrom ?? plan.incident?.from);
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },
@@ -56,7 +60,12 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
     truth: {
       kind,
       sick: kind in SICK,
-      incident: plan.incident && { ...plan.incident, from: at(from!), to: at(plan.incident.to) },
+      incident: plan.incident && {
+        from: at(began!),
+        clearFrom: at((throughput && seen.lateFrom) || began!),
+        to: at(plan.incident.to),
+        accept: plan.incident.accept,
+      },
       commitMs: view.commitMs,
       repeats: view.repeats,
       members: view.members,

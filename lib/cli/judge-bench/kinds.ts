@@ -23,7 +23,7 @@ function steady(kind: string, random: Random, over: Partial<Plan> = {}): Plan {
     delayMs: random.between(0, 1500),
     recordMs: () => 0,
     backlog: 0,
-    startsAt: 0,
+    startsAt: -Infinity,
     rewind: null,
     incident: null,
     ...over,
@@ -36,7 +36,7 @@ const within = (spans: readonly (readonly [number, number])[]) => (t: number) =>
 /** Spans of `length` ms with pauses of `every` ms between them, over 40 minutes and more. */
 function spans(random: Random, every: readonly [number, number], length: readonly [number, number]) {
   const list: [number, number][] = [];
-  for (let t = random.between(...every); t < 120 * MINUTE;) {
+  for (let t = random.between(...every); t < 60 * MINUTE;) {
     const end = t + random.between(...length);
     list.push([t, end]);
     t = end + random.between(...every);
@@ -97,7 +97,7 @@ export const HEALTHY: Record<string, Kind> = {
     const rate = 10 ** random.between(0.7, 3);
     const ratio = random.between(1.25, 3);
     const backlog = Math.round(rate * 60 * random.between(2, 20));
-    return steady("catching-up", random, { produce: () => rate, capacity: () => rate * ratio, backlog });
+    return steady("catching-up", random, { produce: () => rate, capacity: () => rate * ratio, backlog, startsAt: 0 });
   },
   "just-started": (random) => {
     const rate = 10 ** random.between(0.7, 3);

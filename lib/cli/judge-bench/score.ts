@@ -28,11 +28,12 @@ export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: n
     if (at < firstCommit) continue;
     const status = `${partitionStatus}/${consumerStatus}`;
     const sick = incident !== null && at >= incident.from && at < incident.to;
-    const right = sick ? incident.accept.includes(status) : status === "OK/OK";
+    const named = sick && incident.accept.includes(status);
+    const right = named || (status === "OK/OK" && (!sick || at < incident.clearFrom));
     if (sick) {
       during.evaluations++;
       if (right) during.held++;
-      if (right && during.foundAt === null) during.foundAt = at;
+      if (named) during.foundAt ??= at;
       if (before !== null && before !== status) during.changes++;
     }
     before = status;

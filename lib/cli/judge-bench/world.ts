@@ -55,23 +55,30 @@ export interface Seen {
   members: [number, number][];
   /** When records waited for the first time at or after the incident's start; null when they never did. */
   waitingFrom: number | null;
+  /** The same for records that had waited for as long as the floor. */
+  lateFrom: number | null;
 }
+
+/** The world runs this long before anybody looks. */
+const WARM_UP_MS = 6 * 60_000;
+/** Records that wait for less are nobody's concern. */
+const FLOOR_MS = 10_000;
 
 /** Runs a plan for `lengthMs`. */
 export function simulate(plan: Plan, view: View, lengthMs: number, random: Random): Seen {
-  const seen: Seen = { logOffsets: [], commits: [], members: [], waitingFrom: null };
+  const seen: Seen = { logOffsets: [], commits: [], members: [], waitingFrom: null, lateFrom: null };
   const stepMs = Math.min(500, view.commitMs);
   const written = new WrittenTimes(plan.backlog);
   let position = 0;
   let credit = 0;
   let busyUntil = 0;
   let lastCommitted = -1;
-  let nextCommit = plan.startsAt + random.between(0, view.commitMs);
+  let nextCommit = Math.max(plan.startsAt, -WARM_UP_MS) + random.between(0, view.commitMs);
   let nextPoll = random.between(0, view.pollMs);
   let lostUntil = -1;
   let rewound = false;
   let diedAt = -1;
-  for (let t = 0; t < lengthMs; t += stepMs) {
+  for (let t = -WARM_UP_MS; t < lengthMs; t += stepMs) {
     const leader = plan.hasLeader(t);
     if (leader) written.add(t, random.count((plan.produce(t) * stepMs) / 1000));
     const alive = plan.alive(t) && t >= plan.startsAt;
@@ -98,11 +105,14 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
       }
     }
     const incident = plan.incident;
-    if (incident && seen.waitingFrom === null && t >= incident.from && written.total > position) seen.waitingFrom = t;
+    if (incident && t >= incident.from && t < incident.to) {
+      if (seen.waitingFrom === null && written.total > position) seen.waitingFrom = t;
+      if (seen.lateFrom === null && written.before(t - FLOOR_MS) > position) seen.lateFrom = t;
+    }
     if (t >= nextCommit) {
       const may = alive && leader && !plan.paused(t);
       if (may && (view.repeats || position !== lastCommitted)) {
-        seen.commits.push([t, view.base + BigInt(position)]);
+        if (t >= 0) seen.commits.push([t, view.base + BigInt(position)]);
         lastCommitted = position;
       }
       const late = random.chance(view.lateCommits) ? random.between(0.3, 1.2) : 0;
@@ -111,6 +121,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     }
     if (t >= nextPoll) {
       nextPoll += view.pollMs;
+      if (t < 0) continue;
       if (random.chance(view.lostPolls / 20)) lostUntil = t + random.between(10_000, 50_000);
       if (t < lostUntil || random.chance(view.lostPolls)) continue;
       seen.logOffsets.push([t, leader ? view.base + BigInt(written.total) : null, leader ? view.base : null]);
@@ -126,7 +137,6 @@ class WrittenTimes {
   total: number;
   private readonly at: number[] = [];
   private readonly totals: number[] = [];
-  private cursor = 0;
 
   constructor(private readonly backlog: number) {
     this.total = backlog;
@@ -138,11 +148,17 @@ class WrittenTimes {
     this.totals.push(this.total);
   }
 
-  /** Records written until `t`; asked with times that do not go back. */
+  /** Records written until `t`. */
   before(t: number): number {
     if (this.at.length === 0 || this.at[0]! > t) return this.backlog;
     if (t >= this.at[this.at.length - 1]!) return this.total;
-    while (this.cursor + 1 < this.at.length && this.at[this.cursor + 1]! <= t) this.cursor++;
-    return this.totals[this.cursor]!;
+    let low = 0;
+    let high = this.at.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.at[middle]! <= t) low = middle;
+      else high = middle - 1;
+    }
+    return this.totals[low]!;
   }
 }

@@ -1,16 +1,16 @@
 /** `npm run demo`: a real Kafka with real traffic, PostgreSQL, and the dashboard on top, from nothing. */
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { ensureJava, type Java } from "@/lib/lab/java";
+import { appendFileSync } from "node:fs";
+import { devNull } from "node:os";
+import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
-import { buildApplication } from "./application-build";
-import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "./options";
-import { findPlaces } from "./places";
-import { Progress } from "./progress";
-import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "./run";
-import { noteProcess } from "./service";
-import { awaitReady, chooseAddress, startWebServer, type Address } from "./web-server";
+import { buildApplication } from "../application-build";
+import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "../options";
+import { findPlaces } from "../places";
+import { Progress } from "../progress";
+import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { noteProcess } from "../service";
+import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
 
 export const DEMO: CommandSpec = {
   command: "npm run demo",
@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
   const { places, progress, shutdown } = run;
   const [lab, database] = await all([
-    fetchTools(run).then((java) => bringUpLab(run, java, brokers)),
+    fetchTools(run).then(() => bringUpLab(run, brokers)),
     startDatabase(run),
     build(run),
   ]);
@@ -54,8 +54,8 @@ async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void
     DATABASE_URL: database,
     TIDEMARK_CLUSTER_NAME: "lab",
     TIDEMARK_LAB_URL: lab.controlUrl,
-    // The demo is the lab's: a configuration file for one's own clusters stays out of it.
-    TIDEMARK_CONFIG: undefined,
+    // The demo is the lab's: a tidemark.yaml for one's own clusters stays out of it.
+    TIDEMARK_CONFIG: devNull,
   };
   await progress.step("dashboard", async ({ note }) => {
     const server = await startWebServer({ places, address, env });
@@ -75,7 +75,7 @@ async function all<T extends readonly Promise<unknown>[]>(
 
 const MEGABYTE = 1_000_000;
 
-async function fetchTools({ places, progress }: Run): Promise<Java> {
+async function fetchTools({ places, progress }: Run): Promise<void> {
   const java = progress.step(
     "Java",
     ({ note }) => ensureJava({ log: note }),
@@ -91,11 +91,10 @@ async function fetchTools({ places, progress }: Run): Promise<Java> {
       }),
     ({ fetched }) => (fetched > 0 ? `${fetched} jars fetched` : "jars verified"),
   );
-  const [found] = await all([java, jars]);
-  return found;
+  await all([java, jars]);
 }
 
-function bringUpLab(run: Run, _java: Java, brokers: 1 | 2): Promise<Lab> {
+function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
   const { places, progress, shutdown, fail } = run;
   return progress.step(
     "broker and traffic",
@@ -105,16 +104,13 @@ function bringUpLab(run: Run, _java: Java, brokers: 1 | 2): Promise<Lab> {
         cacheDir: places.cache,
         brokers,
         basePort: LAB_PORT,
-        log: note,
+        log: (line) => {
+          note(line);
+          appendFileSync(logFile(places, "lab"), `${line}\n`);
+        },
       });
       const forget = lab.pids().map((pid) => noteProcess(places.run, "a process of the lab", pid));
-      const noted = join(places.state, "lab.json");
-      writeFileSync(
-        noted,
-        `${JSON.stringify({ controlUrl: lab.controlUrl, bootstrap: lab.bootstrap, pid: process.pid })}\n`,
-      );
       shutdown.add("the lab", async () => {
-        rmSync(noted, { force: true });
         await lab.stop();
         for (const each of forget) each();
       });

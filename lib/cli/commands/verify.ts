@@ -1,11 +1,11 @@
 /** `npm run verify`: format, lint, types and unit tests. One that fails does not keep the others from running. */
 import { join } from "node:path";
-import { listChecks } from "./checks";
-import { readOptions, sayHelp, type CommandSpec } from "./options";
-import { findPlaces, type Places } from "./places";
-import { Progress } from "./progress";
-import { Shutdown } from "./shutdown";
-import { runTask, type Task, type TaskResult } from "./task";
+import { listChecks } from "../checks";
+import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { findPlaces, type Places } from "../places";
+import { Progress } from "../progress";
+import { Shutdown } from "../shutdown";
+import { runTask, type Task, type TaskResult } from "../task";
 
 export const VERIFY: CommandSpec = {
   command: "npm run verify",

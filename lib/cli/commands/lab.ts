@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { labAnswer, type LabAnswer, type LabScenario } from "@/lib/api/contract";
-import { readOptions, sayHelp, type CommandSpec } from "./options";
-import { findPlaces } from "./places";
-import { Refusal } from "./refusal";
+import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { findPlaces } from "../places";
+import { Refusal } from "../refusal";
 
 export const LAB: CommandSpec = {
   command: "npm run lab",
@@ -44,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** The control server's address, as the demo on this state folder has noted it. */
 function findControlUrl(): URL {
-  const file = join(findPlaces().state, "lab.json");
+  const file = join(findPlaces().lab, "lab.json");
   try {
     const { controlUrl } = JSON.parse(readFileSync(file, "utf8")) as { controlUrl: string };
     return new URL(controlUrl);

@@ -1,13 +1,13 @@
 /** `npm run up`: the dashboard for one's own brokers. */
 import { loadConfig } from "@/lib/config/load";
 import { migrate } from "@/lib/history/migrate";
-import { buildApplication } from "./application-build";
-import { readOptions, readPort, sayHelp, type CommandSpec } from "./options";
-import { findPlaces } from "./places";
-import { Progress } from "./progress";
-import { Refusal } from "./refusal";
-import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "./run";
-import { awaitReady, chooseAddress, startWebServer, type Address } from "./web-server";
+import { buildApplication } from "../application-build";
+import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
+import { findPlaces } from "../places";
+import { Progress } from "../progress";
+import { Refusal } from "../refusal";
+import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
 
 export const UP: CommandSpec = {
   command: "npm run up",
