@@ -73,8 +73,13 @@ export async function openHistory(options: { url: string; retention?: Retention 
   };
   return {
     async writeTick(tick) {
-      await makeDay(dayOf(tick.at));
-      await writeTick(prisma, identities, tick);
+      const day = dayOf(tick.at);
+      await makeDay(day);
+      // Should it have failed because the day was dropped meanwhile, the next try makes it again.
+      await writeTick(prisma, identities, tick).catch((error: unknown) => {
+        days.delete(day);
+        throw error;
+      });
     },
     writeEvents: (events) => writeEvents(prisma, identities, events),
     readGroup: (query) => readGroup(prisma, query),
