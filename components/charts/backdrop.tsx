@@ -31,7 +31,11 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
   const scale = useXAxisScale();
   if (!plot || !scale) return null;
   const right = plot.x + plot.width;
-  const x = (at: number) => Math.min(Math.max(Number(scale(at)), plot.x), right);
+  const x = (at: number) => {
+    const pixel = Number(scale(at));
+    // A range without width has no scale yet.
+    return Number.isFinite(pixel) ? Math.min(Math.max(pixel, plot.x), right) : plot.x;
+  };
   const span = (range: Gap) => ({ x: x(range.from), width: Math.max(0, x(range.to) - x(range.from)) });
   return (
     <g>

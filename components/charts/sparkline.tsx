@@ -11,6 +11,10 @@ export interface SparklineProps {
   status: AnyStatus;
   width?: number;
   height?: number;
+  /** Fills its box instead of having a size of its own; lines keep `stroke` pixels. */
+  stretch?: boolean;
+  /** Width of the committed offset's line in pixels. */
+  stroke?: number;
   ariaLabel: string;
 }
 
@@ -21,23 +25,29 @@ interface Point {
 }
 
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
-  const { at, logEnd, committed, status, width = 96, height = 24, ariaLabel } = props;
+  const { at, logEnd, committed, status, width = 96, height = 24, stretch, stroke = 1.75, ariaLabel } = props;
   const runs = toRuns(at, logEnd, committed, width, height);
   const color = statusLine(status);
   return (
     <svg
       role="img"
       aria-label={ariaLabel}
-      width={width}
-      height={height}
+      width={stretch ? "100%" : width}
+      height={stretch ? "100%" : height}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
       className="block max-w-full"
     >
       {runs.map((run, index) => (
         <g key={index} fill="none" strokeLinejoin="round">
           <path d={area(run)} fill={color} fillOpacity={0.28} />
-          <path d={line(run, "committed")} stroke={color} strokeWidth={1.75} />
-          <path d={line(run, "end")} stroke={CHART.water} strokeWidth={1} />
+          <path d={line(run, "committed")} stroke={color} strokeWidth={stroke} vectorEffect="non-scaling-stroke" />
+          <path
+            d={line(run, "end")}
+            stroke={CHART.water}
+            strokeWidth={stroke * 0.6}
+            vectorEffect="non-scaling-stroke"
+          />
         </g>
       ))}
     </svg>
