@@ -45,7 +45,7 @@ export function judgeBurrow(
 export function burrowSettings(
   settings: Pick<EvaluationSettings, "burrowAllowedLag" | "burrowMinimumComplete">,
 ): BurrowSettings {
-  return { allowedLag: BigInt(settings.burrowAllowedLag), minimumComplete: settings.burrowMinimumComplete };
+  return { allowedLag: BigInt(Math.floor(settings.burrowAllowedLag)), minimumComplete: settings.burrowMinimumComplete };
 }
 
 function findingOf(evaluation: BurrowEvaluation, window: BurrowWindow, now: Millis): Finding | null {
