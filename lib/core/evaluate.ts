@@ -24,11 +24,15 @@ export function judge(
   if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
   const memory = memoryOf(previous?.memory);
   const followed = followRewind(window, memory);
-  const fresh = isPlainlyWell(window, now, settings, followed)
-    ? null
-    : firstFinding(new Scene(window, now, settings, memory.fresh, followed.rewind));
+  let fresh: Finding | null = null;
+  let habit = memory.habit;
+  if (!isPlainlyWell(window, now, settings, followed)) {
+    const scene = new Scene(window, now, settings, memory.fresh, followed.rewind, habit);
+    fresh = firstFinding(scene);
+    habit = scene.learned;
+  }
   const held = hold(fresh, now, previous, memory, settings);
-  return verdictOf(held.finding, now, previous, { ...held, ...followed, fresh });
+  return verdictOf(held.finding, now, previous, { ...held, ...followed, habit, fresh });
 }
 
 /** What the first rule that speaks says; null when none does. */

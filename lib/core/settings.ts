@@ -5,11 +5,14 @@ export interface EvaluationSettings {
   profile: Profile;
   /** How far back the rules look. */
   windowMs: number;
-  /** A lag of at most this many records is never a problem by itself. */
+  /**
+   * A lag of at most this many records is never a problem by itself. 1 by default: after a transaction its control record is a
+   * lag of 1 for ever, while on a slow topic two waiting records may already be an incident.
+   */
   floorRecords: number;
   /** A lag that is younger than this is never a problem by itself. */
   floorMs: number;
-  /** A status is kept until the better one has lasted this long. */
+  /** A status that came back after it had ended is kept until the better one has lasted at least this long. */
   holdMs: number;
   /** Burrow profile: commits in a window, allowed lag, and the share of the window that must be filled. */
   burrowIntervals: number;
@@ -20,7 +23,7 @@ export interface EvaluationSettings {
 export const DEFAULT_EVALUATION: EvaluationSettings = {
   profile: "tidemark",
   windowMs: 10 * 60_000,
-  floorRecords: 10,
+  floorRecords: 1,
   floorMs: 10_000,
   holdMs: 30_000,
   burrowIntervals: 10,

@@ -10,7 +10,9 @@ import type { CommitPoint } from "../window";
 
 export interface Delay {
   at: Millis;
-  /** Lateness in ms; 0 when everything known was consumed. */
+  /** Committed offset, relative to the curve's base. */
+  offset: number;
+  /** Lateness in ms; 0 when everything known was consumed, Infinity when it began before anything is known. */
   delayMs: Millis;
   /** Records between the log end at that time and the commit. */
   lag: number;
@@ -19,11 +21,13 @@ export interface Delay {
 /** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
 export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
   const delays: Delay[] = [];
+  const lastRead = curve.at[curve.at.length - 1]!;
   for (let i = 1; i < commits.length; i++) {
     const commit = commits[i]!;
     const before = commits[i - 1]!;
     if (commit.offset < before.offset) delays.length = 0;
-    if (commit.offset <= before.offset) continue;
+    // What the log was at a commit is known only once it has been read again.
+    if (commit.offset <= before.offset || commit.at > lastRead) continue;
     delays.push(delayOf(commit, curve));
   }
   return delays;
@@ -33,9 +37,11 @@ export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Dela
 export function delayOf(commit: CommitPoint, curve: LogCurve): Delay {
   const offset = Number(commit.offset - curve.base);
   const written = writtenAt(curve, offset);
+  const waits = offset < curve.end[curve.end.length - 1]!;
   return {
     at: commit.at,
-    delayMs: written === null ? 0 : Math.max(0, commit.at - written),
+    offset,
+    delayMs: written === null ? (waits ? Infinity : 0) : Math.max(0, commit.at - written),
     lag: Math.max(0, logEndAt(curve, commit.at) - offset),
   };
 }
@@ -50,7 +56,7 @@ export interface Growth {
 }
 
 /** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
-const HORIZONS_MS = [60_000, 90_000, 150_000, 240_000, 400_000, 600_000];
+const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
@@ -72,23 +78,27 @@ function growthOver(delays: readonly Delay[], horizon: Millis): Growth | null {
   let first = delays.length - 1;
   while (first > 0 && last.at - delays[first - 1]!.at <= horizon) first--;
   const from = delays[first]!.at;
-  if (delays.length - first < 3 || last.at - from < horizon * 0.8) return null;
+  if (delays.length - first < 3 || last.at - from < horizon * 0.85) return null;
   const parts = [least(), least(), least()];
-  let highest = 0;
+  let latest = 0;
+  let longest = 0;
   for (let i = first; i < delays.length; i++) {
     const delay = delays[i]!;
     const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * 3));
     const part = parts[third]!;
     part.delayMs = Math.min(part.delayMs, delay.delayMs);
     part.lag = Math.min(part.lag, delay.lag);
-    highest = Math.max(highest, delay.delayMs);
+    latest = Math.max(latest, delay.delayMs);
+    longest = Math.max(longest, delay.lag);
   }
   const [a, b, c] = [parts[0]!, parts[1]!, parts[2]!];
   const delayMs = c.delayMs - a.delayMs;
   // An empty third has an infinite least lateness: too few commits to tell.
   if (!Number.isFinite(a.delayMs) || !Number.isFinite(b.delayMs)) return null;
   if (b.delayMs < a.delayMs + 0.2 * delayMs || c.delayMs < b.delayMs + 0.2 * delayMs) return null;
-  if (c.lag <= a.lag || last.delayMs < 0.85 * highest) return null;
+  // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
+  if (b.lag <= a.lag || c.lag <= b.lag) return null;
+  if (last.delayMs < 0.85 * latest || last.lag < 0.85 * longest) return null;
   return { from, to: last.at, delayMs, lag: c.lag - a.lag };
 }
 

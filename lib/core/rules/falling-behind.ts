@@ -9,6 +9,8 @@ import type { Scene } from "./scene";
 
 /** Fewer records than this are too few to speak of a rate. */
 const LEAST_LAG = 10;
+/** A shrinking lag that lasts this long is no accident. */
+const TURN_MS = 30_000;
 /** Over this time a lateness that only stands still counts as healed. */
 const STEADY_MS = 150_000;
 
@@ -22,9 +24,10 @@ export const fallingBehind: Rule = {
   judge(scene) {
     const last = scene.delays[scene.delays.length - 1];
     if (!last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs) return null;
+    if (recovers(scene.delays)) return null;
     const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, horizon));
     if (growth) return finding(scene, last, growth.from);
-    if (scene.before?.rule === "falling-behind" && !recovers(scene.delays)) {
+    if (scene.before?.rule === "falling-behind" && !standsStill(scene.delays)) {
       return finding(scene, last, scene.before.from);
     }
     return null;
@@ -33,14 +36,19 @@ export const fallingBehind: Rule = {
 
 const neededGrowth = (scene: Scene, horizon: Millis) => Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon);
 
-/** True when lateness has turned, or has not grown for minutes. */
+/** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */
 function recovers(delays: readonly Delay[]): boolean {
   const last = delays[delays.length - 1]!;
-  const recent = delays.filter((delay) => last.at - delay.at <= 30_000);
-  const sample = recent.length >= 3 ? recent : delays.slice(-3);
-  const first = sample[0]!;
-  const fell = first.delayMs - last.delayMs;
-  if (sample.length >= 3 && fell > 3_000 && fell > 0.02 * first.delayMs && last.lag < first.lag) return true;
+  let first = delays.length - 1;
+  while (first > 0 && (last.at - delays[first]!.at < TURN_MS || delays.length - first < 3)) first--;
+  const { offset, lag } = delays[first]!;
+  const consumed = last.offset - offset;
+  return lag - last.lag > 0.1 * consumed + 2 * Math.sqrt(consumed);
+}
+
+/** True when lateness has not grown for minutes. */
+function standsStill(delays: readonly Delay[]): boolean {
+  const last = delays[delays.length - 1]!;
   const earlier = delays.find((delay) => last.at - delay.at <= STEADY_MS)!;
   return last.at - earlier.at > 0.8 * STEADY_MS && last.delayMs - earlier.delayMs < 2_000;
 }

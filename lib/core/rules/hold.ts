@@ -10,7 +10,7 @@ import type { Memory } from "./memory";
 /** A problem that returns within this time is the old one. */
 const RELAPSE_MS = 5 * 60_000;
 /** No status is held longer than this. */
-const LONGEST_HOLD_MS = 3 * 60_000;
+const LONGEST_HOLD_MS = 2 * 60_000;
 
 const RANK: Record<ConsumerStatus, number> = { OK: 0, UNKNOWN: 0, WARNING: 1, ERROR: 2 };
 

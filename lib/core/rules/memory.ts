@@ -2,12 +2,15 @@
 import type { Millis } from "../terms";
 import type { CommitPoint, PartitionWindow } from "../window";
 import type { Finding } from "../verdict";
+import type { Usual } from "./stand";
 
 export interface Memory {
   /** Highest offset committed so far; null before the first commit. */
   high: bigint | null;
   /** Where the group went back from and when; null when it is not below its high. */
   rewind: { from: bigint; at: Millis } | null;
+  /** The group's usual waits, for when the window has too few commits to tell. */
+  habit: Usual | null;
   /** What the rules said last, before it was held. */
   fresh: Finding | null;
   /** When the last problem ended; null when none did. */
@@ -21,6 +24,7 @@ export interface Memory {
 export const NO_MEMORY: Memory = {
   high: null,
   rewind: null,
+  habit: null,
   fresh: null,
   clearedAt: null,
   betterSince: null,

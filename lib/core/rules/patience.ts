@@ -2,7 +2,7 @@
 import type { Millis } from "../terms";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
-import type { Stand } from "./stand";
+import { LEAST_MOVES, type Stand } from "./stand";
 
 /** Repeated commits over waiting records for this long are no coincidence. */
 export const WITNESSED_MS = 30_000;
@@ -10,6 +10,8 @@ export const WITNESSED_MS = 30_000;
 const SILENT_MEMBER_MS = 40_000;
 /** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
 const SILENT_MS = 55_000;
+/** A group that had members and has had none for this long is not deploying any more. */
+const MEMBERLESS_MS = 65_000;
 /** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
 const SILENT_UNKNOWN_HABIT_MS = 5 * 60_000;
 
@@ -18,12 +20,11 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
   const base = presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   const memberless = scene.memberlessSince;
-  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= SILENT_MS) return base;
-  const { waitMs, gapMs, repeats } = stand.usual;
-  const scheduled = repeats && gapMs !== null ? gapMs : 0;
-  const usual = Math.max(waitMs ?? 0, scheduled);
-  if (usual > 0) return Math.max(base, 1.5 * usual + 10_000);
-  if (presence === "nobody" || stand.older || !wasInTime(scene)) return base;
+  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
+  const { waitMs, longWaitMs, gapMs, repeats, moves } = stand.usual;
+  const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
+  if (usual > 0) return Math.max(base, 2 * usual + 10_000, 1.2 * longWaitMs + 10_000);
+  if (moves >= LEAST_MOVES || presence === "nobody" || !wasInTime(scene)) return base;
   return SILENT_UNKNOWN_HABIT_MS;
 }
 

@@ -8,7 +8,7 @@ import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../window";
 import { delaysOf, type Delay } from "./delays";
-import { standOf, type Stand } from "./stand";
+import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 
 /** Membership as last read. "unknown": never read, or not for a while. */
 export type Presence = "members" | "nobody" | "unknown";
@@ -29,7 +29,14 @@ export class Scene {
     readonly before: Finding | null,
     /** Highest offset from which the group went back and that it has not reached again; null when there is none. */
     readonly rewind: { from: bigint; at: Millis } | null,
+    /** What earlier windows taught of this group's usual waits. */
+    readonly habit: Usual | null = null,
   ) {}
+
+  /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */
+  get learned(): Usual | null {
+    return this.standing && this.standing.usual.moves >= LEAST_MOVES ? this.standing.usual : this.habit;
+  }
 
   /** Newest commit. */
   get commit() {

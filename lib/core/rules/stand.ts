@@ -25,18 +25,23 @@ export interface Stand {
 
 /** What the window says of this group's habits. */
 export interface Usual {
-  /** A long but usual wait from "a record waits" to the commit that takes it; null when none was seen. */
-  waitMs: Millis | null;
+  /** Usual wait from "a record waits" to the commit that takes it, and a long but usual one; 0 when none was seen. */
+  waitMs: Millis;
+  longWaitMs: Millis;
   /** A long but usual time of commits repeating an offset while records waited, before it moved on. */
   witnessedMs: Millis;
   /** Usual time between commits, repeats included; null when fewer than three were seen. */
   gapMs: Millis | null;
   /** True when the group repeats commits. */
   repeats: boolean;
+  /** How many moves of the offset this was learned from. */
+  moves: number;
 }
 
 /** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
 const UNSEEN_MS = 30_000;
+/** Fewer moves than this teach no habit. */
+export const LEAST_MOVES = 2;
 /** A stand that was there before the first reading is taken to be this much older. */
 const OLDER_CREDIT_MS = 20_000;
 
@@ -62,7 +67,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
     witnessedMs: Math.max(0, last.at - since),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
     arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
-    usual: usualOf(commits, first, curve, floor),
+    usual: habitOf(usualOf(commits, first, curve), scene.habit),
   };
 }
 
@@ -73,12 +78,18 @@ function standStart(commits: readonly CommitPoint[]): number {
   return index;
 }
 
+/** What the window teaches, or, when it has too few moves to teach anything, what earlier ones taught. */
+function habitOf(usual: Usual, earlier: Usual | null): Usual {
+  return usual.moves < LEAST_MOVES && earlier !== null ? earlier : usual;
+}
+
 /** Habits, from the commits before the present stand (its own first commit ends the last usual wait). */
-function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: LogCurve, floor: number): Usual {
+function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: LogCurve): Usual {
   const waits: number[] = [];
   const witnessed: number[] = [];
   const gaps: number[] = [];
   let repeats = 0;
+  let moves = 0;
   let since = commits[0]!.at;
   for (let i = 1; i <= standStartsAt; i++) {
     const before = commits[i - 1]!;
@@ -88,7 +99,8 @@ function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: 
       repeats++;
       continue;
     }
-    const beyond = firstBeyond(curve, Number(before.offset - curve.base) + floor);
+    moves++;
+    const beyond = firstBeyond(curve, Number(before.offset - curve.base));
     if (commit.offset > before.offset && beyond < curve.at.length && curve.at[beyond]! < commit.at) {
       const waiting = Math.max(since, curve.at[beyond]!);
       waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
@@ -102,8 +114,10 @@ function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: 
   }
   const gapMs = gaps.length >= 2 ? quantile(gaps, 0.5) : null;
   return {
-    waitMs: waits.length > 0 ? usually(waits) : null,
+    longWaitMs: waits.length > 0 ? usually(waits) : 0,
+    waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
     witnessedMs: witnessed.length > 0 ? usually(witnessed) : 0,
+    moves,
     gapMs,
     repeats: repeats > 0,
   };
