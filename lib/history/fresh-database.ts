@@ -23,7 +23,7 @@ export function makeOpenFolder(): string {
 
 /** Makes an empty database. */
 export async function makeFreshDatabase(): Promise<FreshDatabase> {
-  const server = await useServer();
+  const server = await joinServer();
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runOn(server.url, `CREATE DATABASE ${name}`);
   const url = new URL(server.url);
@@ -47,7 +47,7 @@ let users = 0;
 let server: Promise<Server> | null = null;
 
 /** The one server of this process, stopped when the last of its users leaves. */
-async function useServer(): Promise<{ url: string; leave(): Promise<void> }> {
+async function joinServer(): Promise<{ url: string; leave(): Promise<void> }> {
   users++;
   const used = await (server ??= findServer());
   const leave = async () => {
