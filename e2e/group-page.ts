@@ -1,0 +1,59 @@
+/** A group's page through a person's eyes: its badge, its findings, and the lines that its charts really draw. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import { CLUSTER } from "./world";
+
+export const groupUrl = (group: string, query = "range=5m") =>
+  `/clusters/${CLUSTER}/groups/${encodeURIComponent(group)}?${query}`;
+
+export async function openGroup(page: Page, group: string): Promise<void> {
+  await page.goto(groupUrl(group));
+  await expect(page.getByRole("heading", { level: 1, name: group })).toBeVisible();
+}
+
+/** The badge at the top of the page. */
+export const badge = (page: Page): Locator => page.locator("main [data-status]").first();
+
+/** The chart card of one partition. */
+export const card = (page: Page, topic: string, partition: number): Locator =>
+  page.getByRole("article").filter({ has: page.getByRole("heading", { name: `${topic}/${partition}`, exact: true }) });
+
+/** The part of the page under a heading of its own. */
+export const section = (page: Page, heading: string): Locator =>
+  page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: heading, exact: true }) });
+
+/** The findings as they stand on the page. */
+export const findings = (page: Page): Locator => section(page, "Findings").getByRole("listitem");
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Points of a drawn line, left to right; y grows downwards, as on the screen. */
+async function readLine(line: Locator): Promise<Point[]> {
+  const path = (await line.getAttribute("d")) ?? "";
+  return [...path.matchAll(/[ML]\s*(-?[\d.]+)[ ,]+(-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+}
+
+/** What a waterline chart draws: in the document the tide mark comes first, the surface after it. */
+export async function readWaterline(chart: Locator): Promise<{ committed: Point[]; logEnd: Point[] }> {
+  const lines = chart.locator("path.recharts-line-curve");
+  await expect(lines).toHaveCount(2);
+  return { committed: await readLine(lines.nth(0)), logEnd: await readLine(lines.nth(1)) };
+}
+
+/** Pixels that a line rises over its last `share` (0 to 1) of the points. */
+export function rise(points: Point[], share: number): number {
+  const tail = points.slice(Math.floor(points.length * (1 - share)));
+  return (tail[0]?.y ?? NaN) - (tail.at(-1)?.y ?? NaN);
+}
+
+/** Presses a button on the Lab page and waits until the lab has done it. */
+export async function pressInLab(page: Page, label: string): Promise<void> {
+  await page.goto("/lab");
+  const done = page.waitForResponse(
+    (response) => response.url().includes("/api/v1/lab/") && response.request().method() === "POST",
+  );
+  await page.getByRole("button", { name: label, exact: true }).click();
+  expect((await done).status()).toBe(204);
+}

@@ -1,0 +1,96 @@
+/**
+ * A server of its own on a database of its own, watching the lab's brokers, is killed without a word and started
+ * again: what was stored is there, and the time between is a gap, in the answer and on the screen.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { startEmbeddedPostgres } from "@/lib/history/embedded";
+import { migrate } from "@/lib/history/migrate";
+import { findFreePort } from "@/lib/lab/port";
+import { bootstrap, CLUSTER, readHistory, wholeCluster } from "./world";
+
+const GROUP = "billing";
+
+async function startServer(env: { brokers: string; database: string; port: number }): Promise<ChildProcess> {
+  const server = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(env.port)],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        KAFKA_BROKERS: env.brokers,
+        DATABASE_URL: env.database,
+        TIDEMARK_CLUSTER_NAME: CLUSTER,
+        TIDEMARK_INTERVAL_MS: "1000",
+        TIDEMARK_LAB_URL: "",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
+      stdio: "inherit",
+    },
+  );
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${env.port}/readyz`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(200);
+  return server;
+}
+
+test("SIGKILL loses no stored tick, and the time without a server is drawn as a gap", async ({ page, request }) => {
+  await wholeCluster(request);
+  const dir = mkdtempSync(join(tmpdir(), "tidemark-restart-"));
+  const database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
+  const port = await findFreePort(3270);
+  const base = `http://127.0.0.1:${port}`;
+  const env = { brokers: await bootstrap(request), database: database.url, port };
+  const from = Date.now() - 60_000;
+  const ticks = async () =>
+    (await readHistory(request, GROUP, { from, to: Date.now() }, base)).topics.find(({ topic }) => topic === "orders")
+      ?.at ?? [];
+  let server: ChildProcess | null = null;
+  try {
+    await migrate(database.url);
+    server = await startServer(env);
+    await expect.poll(async () => (await ticks()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(15);
+    const stored = await ticks();
+    const killed = once(server, "exit");
+    server.kill("SIGKILL");
+    await killed;
+    const killedAt = Date.now();
+    // The gap must be wider than a few missed cycles and a server's start.
+    await new Promise((resolve) => setTimeout(resolve, 20_000));
+
+    server = await startServer(env);
+    await expect
+      .poll(async () => (await ticks()).filter((at) => at > killedAt).length, { timeout: 60_000 })
+      .toBeGreaterThanOrEqual(10);
+    const after = await readHistory(request, GROUP, { from, to: Date.now() }, base);
+    const at = after.topics.find(({ topic }) => topic === "orders")!.at;
+    expect(
+      stored.filter((moment) => !at.includes(moment)),
+      "ticks that were stored and are gone",
+    ).toEqual([]);
+    const gap = after.gaps.find((entry) => entry.from <= killedAt && entry.to >= killedAt + 20_000);
+    expect(gap, JSON.stringify(after.gaps)).toBeDefined();
+    expect(at.filter((moment) => moment > gap!.from && moment < gap!.to)).toEqual([]);
+
+    await page.goto(`${base}/clusters/${CLUSTER}/groups/${GROUP}?range=5m`);
+    const chart = page.getByRole("img", { name: /orders partition 0/i }).first();
+    await expect(chart).toBeVisible();
+    await expect(chart.locator("[data-gap]").first()).toBeVisible();
+  } finally {
+    server?.kill("SIGKILL");
+    await database.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+});

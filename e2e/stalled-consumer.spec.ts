@@ -1,0 +1,57 @@
+/** The consumer lives, commits, and stands still on one partition. Healed, it moves again. */
+import { expect, test } from "@playwright/test";
+import { badge, card, findings, openGroup, pressInLab, readWaterline, rise } from "./group-page";
+import { actIfAllowed, readGroup } from "./world";
+
+const GROUP = "fraud-check";
+
+test.beforeEach(({ request }) => actIfAllowed(request, "stalled-consumer", "poison"));
+
+test("stalled consumer: badge, finding and chart agree on STALLED, and healing makes it OK", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  await expect
+    .poll(async () => (await readGroup(request, GROUP)).partitionStatuses, { timeout: 120_000 })
+    .toEqual({ OK: 2, STALLED: 1 });
+
+  await openGroup(page, GROUP);
+  await expect(badge(page)).toHaveText("ERROR");
+  await expect(card(page, "payments", 1).locator("[data-status]")).toHaveText("STALLED");
+  for (const moving of [0, 2]) await expect(card(page, "payments", moving).locator("[data-status]")).toHaveText("OK");
+  await expect(findings(page)).toHaveCount(1);
+  await expect(findings(page)).toContainText("payments/1");
+  const offset = (await readGroup(request, GROUP)).subscriptions[0]!.partitions[1]!.committed;
+  expect(offset.known).toBe(true);
+  if (offset.known) await expect(findings(page)).toContainText(Number(offset.value).toLocaleString("en-US"));
+
+  // The tide mark is flat to the pixel while the surface rises; on a partition that moves both rise.
+  await expect
+    .poll(async () => {
+      const { committed, logEnd } = await readWaterline(card(page, "payments", 1));
+      return { stands: Math.abs(rise(committed, 0.3)) < 0.5, rises: rise(logEnd, 0.3) > 3 };
+    })
+    .toEqual({ stands: true, rises: true });
+  const moving = await readWaterline(card(page, "payments", 0));
+  expect(rise(moving.committed, 0.3)).toBeGreaterThan(3);
+
+  await page.goto("/cases/stalled-consumer");
+  await expect(page.getByRole("main").getByText(GROUP).first()).toBeVisible();
+
+  await pressInLab(page, "Heal partition 1");
+  await openGroup(page, GROUP);
+  await expect(badge(page)).toHaveText("OK", { timeout: 120_000 });
+  await expect(card(page, "payments", 1).locator("[data-status]")).toHaveText("OK");
+  await expect(findings(page)).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const { committed, logEnd } = await readWaterline(card(page, "payments", 1));
+      return Math.abs((committed.at(-1)?.y ?? 0) - (logEnd.at(-1)?.y ?? 99));
+    })
+    .toBeLessThan(6);
+
+  await pressInLab(page, "Poison partition 1");
+  await openGroup(page, GROUP);
+  await expect(badge(page)).toHaveText("ERROR", { timeout: 120_000 });
+});
