@@ -1,5 +1,5 @@
 /** The first page: what is wrong comes first, and the way to the cause is short. */
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
 import { actIfAllowed, readGroup } from "./world";
 
@@ -9,7 +9,7 @@ test.beforeEach(async ({ page, request }) => {
   await page.goto("/");
 });
 
-const rows = (page: import("@playwright/test").Page) => page.getByRole("row").filter({ has: page.getByRole("link") });
+const rows = (page: Page) => page.getByRole("row").filter({ has: page.getByRole("link") });
 
 test("groups stand worst first, and the counts add up to the rows", async ({ page }) => {
   await expect(rows(page).first()).toBeVisible();
