@@ -12,7 +12,6 @@ export function listChecks(root: string): Task[] {
     {
       name: "types",
       steps: [
-        [bin(root, "prisma/build/index.js"), "generate"],
         [bin(root, "next/dist/bin/next"), "typegen"],
         [bin(root, "typescript/bin/tsc"), "--noEmit"],
       ],

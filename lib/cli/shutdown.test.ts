@@ -45,7 +45,7 @@ it.each<[NodeJS.Signals, number]>([
     shutdown.add("second", async () => { await wait(50); say("stopped second"); });`);
     command.child.kill(signal);
     expect((await command.exited)[0]).toBe(code);
-    expect(command.said.trim().split("\n").slice(-2)).toEqual(["stopped second", "stopped first"]);
+    expect(command.said.trim().split("\n").slice(-3)).toEqual(["stopped second", "stopped first", "Stopped."]);
   },
   30_000,
 );

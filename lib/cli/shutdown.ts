@@ -50,7 +50,10 @@ export class Shutdown {
     }
     this.#signalledAt = now;
     this.options.say(`\n${signal === "SIGINT" ? "Ctrl-C" : signal}: stopping everything. Once more forces it.`);
-    void this.end(code).then((ended) => (this.options.exit ?? process.exit)(ended));
+    void this.end(code).then((ended) => {
+      this.options.say("Stopped.");
+      (this.options.exit ?? process.exit)(ended);
+    });
   }
 
   /**

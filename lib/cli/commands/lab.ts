@@ -110,9 +110,20 @@ function sayState(scenario: LabScenario): string {
 function sayScenario(scenario: LabScenario): string {
   const width = Math.max(0, ...scenario.actions.map(({ name }) => name.length));
   const actions = scenario.actions.map(({ name, label, enabled, why }) => {
-    return `    ${name.padEnd(width)}  ${label}${enabled ? "" : ` (not now: ${why ?? "no reason given"})`}`;
+    return `    ${name.padEnd(width)}  ${label}${enabled ? "" : ` (not now: ${(why ?? "no reason given").replace(/\.$/, "")})`}`;
   });
-  return [`${scenario.name}: ${scenario.about}`, sayState(scenario), ...actions, ""].join("\n");
+  return [scenario.name, ...wrap(scenario.about), sayState(scenario), ...actions, ""].join("\n");
+}
+
+/** Lines of at most 96 characters, indented by two. */
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 96) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`  ${word}`);
+  }
+  return lines;
 }
 
 /** The whole lab as text: brokers, then each scenario with its actions. */

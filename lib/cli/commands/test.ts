@@ -16,7 +16,7 @@ import { Progress } from "../progress";
 import { sayError } from "../run";
 import { Shutdown } from "../shutdown";
 import { runTask } from "../task";
-import { runChecks } from "./verify";
+import { prepare, runChecks } from "./verify";
 
 const PARTS = ["checks", "unit", "integration", "e2e"] as const;
 type Part = (typeof PARTS)[number];
@@ -60,7 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const places = findPlaces(process.env, process.cwd(), "test");
   mkdirSync(places.logs, { recursive: true });
   const bench = { places, progress, signal: shutdown.signal };
-  let counts: Counts = { passed: 0, failed: 0 };
+  let counts: Counts = { passed: 0, failed: (await prepare(progress, places)) ? 0 : 1 };
   for (const part of PARTS) if (parts.has(part) && !shutdown.begun) counts = add(counts, await runPart(bench, part));
   if (shutdown.begun) return shutdown.end(130);
   progress.say(`\nTook ${progress.elapsed()}.\n${sayCounts(counts)}`);

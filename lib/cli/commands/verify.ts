@@ -1,9 +1,11 @@
 /** `npm run verify`: format, lint, types and unit tests. One that fails does not keep the others from running. */
 import { join } from "node:path";
+import { generateClient } from "../application-build";
 import { listChecks } from "../checks";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
+import { sayError } from "../run";
 import { Shutdown } from "../shutdown";
 import { runTask, type Task, type TaskResult } from "../task";
 
@@ -27,12 +29,30 @@ export async function main(argv: readonly string[]): Promise<number> {
     name: "unit tests",
     steps: [[join(places.root, "node_modules/vitest/vitest.mjs"), "run", "--project", "unit"]],
   };
+  const generated = await prepare(progress, places);
   const results = await runChecks(progress, [...listChecks(places.root), unit], places, shutdown.signal);
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  if (!generated) failed.unshift(CLIENT);
   progress.say(
     failed.length > 0 ? `\nFailed: ${failed.join(", ")} (${progress.elapsed()})` : `\nAll well (${progress.elapsed()})`,
   );
   return failed.length > 0 ? 1 : 0;
+}
+
+const CLIENT = "database client";
+
+/**
+ * Generates what sources and tests import and git does not hold; before everything else, as it rewrites files that
+ * the others read. Answers whether it went well.
+ */
+export async function prepare(progress: Progress, { root, logs }: Places): Promise<boolean> {
+  try {
+    await progress.step(CLIENT, () => generateClient({ root, logFile: join(logs, "generate.log") }));
+    return true;
+  } catch (error) {
+    progress.say(sayError(error));
+    return false;
+  }
 }
 
 /** Runs tasks, two at a time, and tells each one's end at once; of those that fail with all they said. */

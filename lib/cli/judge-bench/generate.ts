@@ -41,7 +41,7 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
   const seen = simulate(plan, view, LENGTH_MS, random);
   const at = (t: number) => START + Math.round(t);
   const throughput = plan.incident?.accept[0] === "OK/WARNING";
-  const began = throughput ? plan.incident?.from : (seen.waitingFrom ?? plan.incident?.from);
+  const began = throughput ? plan.incident?.from : (seen.wentBackFrom ?? seen.waitingFrom ?? plan.incident?.from);
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },

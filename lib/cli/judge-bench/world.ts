@@ -57,6 +57,8 @@ export interface Seen {
   waitingFrom: number | null;
   /** The same for records that had waited for as long as the floor. */
   lateFrom: number | null;
+  /** When the first commit after a rewind was made: the rewind of the committed offset. */
+  wentBackFrom: number | null;
 }
 
 /** The world runs this long before anybody looks. */
@@ -66,12 +68,19 @@ const FLOOR_MS = 10_000;
 
 /** Runs a plan for `lengthMs`. */
 export function simulate(plan: Plan, view: View, lengthMs: number, random: Random): Seen {
-  const seen: Seen = { logOffsets: [], commits: [], members: [], waitingFrom: null, lateFrom: null };
+  const seen: Seen = {
+    logOffsets: [],
+    commits: [],
+    members: [],
+    waitingFrom: null,
+    lateFrom: null,
+    wentBackFrom: null,
+  };
   const stepMs = Math.min(500, view.commitMs);
   const written = new WrittenTimes(plan.backlog);
   let position = 0;
   let credit = 0;
-  let busyUntil = 0;
+  let busyUntil = -Infinity;
   let lastCommitted = -1;
   let nextCommit = Math.max(plan.startsAt, -WARM_UP_MS) + random.between(0, view.commitMs);
   let nextPoll = random.between(0, view.pollMs);
@@ -92,9 +101,9 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     if (works && t >= busyUntil) {
       const recordMs = plan.recordMs(random);
       const available = written.before(t - plan.delayMs) - position;
-      if (recordMs > 0 && busyUntil > 0) {
+      if (recordMs > 0 && busyUntil > -Infinity) {
         position++;
-        busyUntil = 0;
+        busyUntil = -Infinity;
       }
       if (recordMs > 0 && written.before(t) > position) busyUntil = t + recordMs;
       if (recordMs === 0) {
@@ -112,6 +121,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     if (t >= nextCommit) {
       const may = alive && leader && !plan.paused(t);
       if (may && (view.repeats || position !== lastCommitted)) {
+        if (rewound) seen.wentBackFrom ??= t;
         if (t >= 0) seen.commits.push([t, view.base + BigInt(position)]);
         lastCommitted = position;
       }
