@@ -50,7 +50,7 @@ export default defineConfig({
     : {
         command: `node lib/cli/demo.mjs --fresh --brokers 2 --port ${PORT}`,
         url: `http://127.0.0.1:${PORT}/readyz`,
-        timeout: 300_000,
+        timeout: 600_000,
         reuseExistingServer: false,
         gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
         env: { TIDEMARK_STATE: process.env.TIDEMARK_E2E_STATE ?? ".tidemark/e2e" },
