@@ -73,6 +73,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       groups: members.groups,
       committed,
       problems: [
+        ...visibility(metadata.topics),
         ...list.problems,
         ...missing,
         ...read.problems,

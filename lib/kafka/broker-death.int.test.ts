@@ -3,16 +3,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { OffsetSource, Poll, TopicOffsets } from "@/lib/core/collection";
+import type { OffsetSource, Poll, StreamEvent, StreamHealth, TopicOffsets } from "@/lib/core/collection";
 import { startBrokers, type Brokers } from "@/lib/lab/broker";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
+import { OFFSETS_TOPIC, offsetsPartition } from "./group-memory";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
 
 const dir = mkdtempSync(join(tmpdir(), "tidemark-two-brokers-"));
 const topic = uniqueName("spread");
+/** Partitions of `__consumer_offsets` in the lab's brokers. */
+const OFFSETS_PARTITIONS = 10;
+const homeOf = (name: string) => offsetsPartition(name, OFFSETS_PARTITIONS);
 const group = uniqueName("reader");
+/** Another group, whose coordinator will be broker 2. */
+const away = Array.from({ length: 100 }, () => uniqueName("away")).find((name) => homeOf(name) !== homeOf(group))!;
 const REQUEST_TIMEOUT_MS = 1_000;
 let brokers: Brokers;
 let cluster: TestCluster;
@@ -20,6 +26,9 @@ let source: OffsetSource;
 /** Partitions by the broker that leads them at the start. */
 let onFirst: number[];
 let onSecond: number[];
+const events: StreamEvent[] = [];
+let health: StreamHealth | null = null;
+let arrived: () => void = () => undefined;
 
 beforeAll(async () => {
   const javaPath = (await ensureJava()).path;
@@ -31,10 +40,20 @@ beforeAll(async () => {
   await cluster.createTopic([1, 1, 1, 1], topic);
   for (const partition of [0, 1, 2, 3]) await cluster.commit(group, topic, partition, 1);
   source = createClusterSource("two", testSettings(brokers.bootstrap, { requestTimeoutMs: REQUEST_TIMEOUT_MS }));
+  await source.startStream(
+    (batch) => {
+      events.push(...batch);
+      arrived();
+    },
+    (next) => {
+      health = next;
+      arrived();
+    },
+  );
   const whole = await pollUntil(source, (poll) => topicOf(poll).leader.every((leader) => leader > 0));
   onFirst = partitionsOf(whole, 1);
   onSecond = partitionsOf(whole, 2);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await source?.close();
@@ -52,6 +71,8 @@ function topicOf(poll: Poll): TopicOffsets {
 const partitionsOf = (poll: Poll, leader: number) =>
   topicOf(poll).leader.flatMap((id, partition) => (id === leader ? [partition] : []));
 
+const coordinatorOf = (poll: Poll, name: string) => poll.groups.find((state) => state.group === name)?.coordinator;
+
 /** Adds a record to each of the first broker's partitions and polls: they must show it, whatever the other one does. */
 async function expectFreshNumbers(count: number): Promise<Poll> {
   for (const partition of onFirst) await cluster.produce(topic, partition, 1);
@@ -61,8 +82,31 @@ async function expectFreshNumbers(count: number): Promise<Poll> {
   return poll;
 }
 
+/** Waits until the stream has told what is wanted. */
+async function untilTold(wanted: () => boolean): Promise<void> {
+  if (wanted()) return;
+  await new Promise<void>((resolve) => (arrived = () => wanted() && resolve()));
+}
+
+/** Offsets that the stream told of the group, in order. */
+const toldOf = (name: string) =>
+  events.flatMap((event) => (event.kind === "commit" && event.group === name ? [Number(event.offset)] : []));
+
 test("both brokers lead two of the four partitions", () => {
   expect([onFirst.length, onSecond.length]).toEqual([2, 2]);
+});
+
+test("the stream follows a partition to its new leader", async () => {
+  await cluster.commit(away, topic, 0, 0);
+  await untilTold(() => toldOf(away).length === 1);
+  const partition = homeOf(away);
+  const topics = [{ topic: OFFSETS_TOPIC, partitionAssignment: [{ partition, replicas: [2] }] }];
+  await cluster.admin.alterPartitionReassignments({ topics });
+  const moved = await pollUntil(source, (poll) => coordinatorOf(poll, away) === 2);
+  expect(coordinatorOf(moved, away)).toBe(2);
+  await cluster.commit(away, topic, 0, 1);
+  await untilTold(() => toldOf(away).includes(1));
+  expect(toldOf(away)).toEqual([0, 1]);
 });
 
 test("a broker that hangs delays one poll, by its timeout, and no other", async () => {
@@ -99,13 +143,14 @@ test("a killed broker takes its own partitions away, each with the reason", asyn
   }
   const after = await expectFreshNumbers(6);
   expect(after.brokers.map(({ id }) => id)).toEqual([1]);
-  expect(after.problems).toEqual([
-    {
-      what: "log offsets",
-      subject: null,
-      message: expect.stringContaining("2 partitions, such as") as string,
-    },
+  expect(coordinatorOf(after, away)).toBeUndefined();
+  // What stands under "groups" tells the core that a missing group is not a deleted one.
+  expect(after.problems.map(({ what, message }) => `${what}: ${message}`)).toEqual([
+    `groups: 1 of ${OFFSETS_PARTITIONS} partitions of ${OFFSETS_TOPIC} have no leader: groups that are kept there cannot be seen.`,
+    expect.stringMatching(/^groups: The state of group "away-.* could not be read: its coordinator is away/) as string,
+    expect.stringMatching(/^log offsets: The log offsets of 2 partitions, such as/) as string,
   ]);
+  expect(health?.state).toBe("running");
 });
 
 test("everything returns with the broker", async () => {
@@ -113,5 +158,24 @@ test("everything returns with the broker", async () => {
   const poll = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
   expect(topicOf(poll).problems).toEqual({});
   expect(partitionsOf(poll, 2)).toEqual(onSecond);
-  expect(poll.problems).toEqual([]);
+  const whole = await pollUntil(source, (poll) => coordinatorOf(poll, away) === 2 && poll.problems.length === 0);
+  expect(whole.problems).toEqual([]);
+  await cluster.commit(away, topic, 0, 0);
+  await untilTold(() => toldOf(away).length === 3);
+});
+
+test("when every broker is gone it is said, and the stream goes on by itself afterwards", async () => {
+  await brokers.kill(2);
+  process.kill(brokers.pids()[0]!, "SIGKILL");
+  const reason = /^__consumer_offsets cannot be read: nothing listens on 127\.0\.0\.1:\d+\. Is the broker running/;
+  await untilTold(() => health?.state === "unavailable" && reason.test(health.reason ?? ""));
+  await expect(source.poll(Date.now)).rejects.toThrow(/^Cannot read cluster "two" at .*Is the broker running/);
+  await brokers.start(1);
+  await brokers.start(2);
+  await untilTold(() => health?.state === "running");
+  await cluster.commit(group, topic, 0, 0);
+  await untilTold(() => toldOf(group).length === 5);
+  expect(toldOf(group)).toEqual([1, 1, 1, 1, 0]);
+  const poll = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
+  expect(topicOf(poll).problems).toEqual({});
 });

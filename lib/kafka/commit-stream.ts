@@ -7,7 +7,7 @@ import type { Broker, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { toEvents } from "./commit-events";
 import { Connections } from "./connections";
-import { explainCode, reasonOf } from "./errors";
+import { explainCode, explainError } from "./errors";
 import { FETCH, type FetchedPartition } from "./fetch-codec";
 import { OFFSETS_TOPIC } from "./group-memory";
 import { readMetadata, type TopicMetadata } from "./metadata";
@@ -200,7 +200,10 @@ export class CommitStream {
   private fail(error: unknown): Millis {
     const blocked = error instanceof Blocked;
     if (blocked || this.healthy.size === 0)
-      this.setHealth("unavailable", blocked ? error.message : `${OFFSETS_TOPIC} cannot be read: ${reasonOf(error)}.`);
+      this.setHealth(
+        "unavailable",
+        blocked ? error.message : `${OFFSETS_TOPIC} cannot be read: ${explainError(error)}`,
+      );
     return blocked ? BLOCKED_MS : RETRY_MS;
   }
 

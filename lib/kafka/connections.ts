@@ -22,6 +22,8 @@ export interface RequestKind<Arguments extends unknown[], Response> {
 interface OpenConnection {
   connection: Connection;
   versions: SpokenVersions;
+  /** Whether it has answered a request since it was opened: from then on it is known to be set up rightly. */
+  proven: boolean;
 }
 
 interface Backoff {
@@ -70,16 +72,22 @@ export class Connections {
     kind: RequestKind<Arguments, Response>,
     ...args: Arguments
   ): Promise<Response> {
-    const { connection, versions } = await this.get(address);
+    const open = await this.get(address);
+    const { connection, versions } = open;
     const api = chooseVersion(kind, versions);
     this.requests++;
     try {
-      return await api.async(connection, ...args);
+      const answer = await api.async(connection, ...args);
+      open.proven = true;
+      return answer;
     } catch (error) {
       if (error instanceof ResponseError) return (error as unknown as { response: Response }).response;
+      const timeout = isTimeout(error);
+      if (connection.isConnected() && !timeout) throw error;
+      const reason = open.proven && !timeout ? new Error(`the connection to ${keyOf(address)} was lost`) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
-      if (!connection.isConnected() || isTimeout(error)) this.drop(address, error, connection);
-      throw error;
+      this.drop(address, reason, connection);
+      throw reason;
     }
   }
 
@@ -122,7 +130,7 @@ export class Connections {
       await connection.connect(address.host, address.port);
       this.requests++;
       const { apiKeys } = await apiVersionsV3.api.async(connection, "tidemark", "1");
-      return { connection, versions: new Map(apiKeys.map((api) => [api.apiKey, api])) };
+      return { connection, versions: new Map(apiKeys.map((api) => [api.apiKey, api])), proven: false };
     } catch (error) {
       this.live.delete(connection);
       void shut(connection);

@@ -86,6 +86,11 @@ function explainOne({ code = "", apiId, message, address, port, hostname }: Erro
   return null;
 }
 
+/** Text as a whole sentence: with a full stop, unless it ends in a question already. */
+export function asSentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** Any error as a sentence for a person, with the way out where there is one. */
 export function explainError(error: unknown): string {
   const facts = [...chain(error)];
@@ -94,8 +99,7 @@ export function explainError(error: unknown): string {
     const sentence = explainOne(fact);
     if (sentence) return sentence;
   }
-  const message = facts.at(-1)?.message ?? String(error);
-  return message.endsWith(".") ? message : `${message}.`;
+  return asSentence(facts.at(-1)?.message ?? String(error));
 }
 
 /** `explainError` as half a sentence, to stand after a colon or inside another one. */

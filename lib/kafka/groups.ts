@@ -2,7 +2,7 @@
 import { listGroupsV4, listGroupsV5 } from "@platformatic/kafka";
 import type { Broker, CollectionProblem, GroupType } from "@/lib/core/collection";
 import type { Connections } from "./connections";
-import { explainCode, reasonOf } from "./errors";
+import { asSentence, explainCode, reasonOf } from "./errors";
 
 const LIST_GROUPS = { name: "ListGroups", versions: [listGroupsV5.api, listGroupsV4.api] };
 
@@ -36,7 +36,7 @@ export async function listGroups(connections: Connections, brokers: readonly Bro
   const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
   const report = (broker: Broker, reason: string) => {
     list.missing.add(broker.id);
-    const message = `The groups that broker ${broker.id} coordinates could not be listed: ${reason}.`;
+    const message = asSentence(`The groups that broker ${broker.id} coordinates could not be listed: ${reason}`);
     list.problems.push({ what: "groups", subject: `broker ${broker.id}`, message });
   };
   await Promise.all(

@@ -1,5 +1,6 @@
 /** Many facts that are missing for the same reason are one problem: a broker that is away, not its hundreds of groups. */
 import type { CollectionProblem } from "@/lib/core/collection";
+import { asSentence } from "./errors";
 
 export interface Facts {
   /** The source's word for the step, as in `CollectionProblem`. */
@@ -22,6 +23,7 @@ export function summarise({ what, facts, of }: Facts, entries: Iterable<[string,
     const [first = ""] = subjects;
     const alone = subjects.length === 1;
     const which = alone ? `${of} "${first}"` : `${subjects.length} ${of}s, such as "${first}",`;
-    return { what, subject: alone ? first : null, message: `The ${facts} of ${which} could not be read: ${reason}.` };
+    const message = asSentence(`The ${facts} of ${which} could not be read: ${reason}`);
+    return { what, subject: alone ? first : null, message };
   });
 }

@@ -141,7 +141,7 @@ beforeAll(async () => {
   await cluster.commit(group, topic, 0, 2);
   await allow(AclResourceTypes.TOPIC, "*", AclOperationTypes.DESCRIBE);
   await allow(AclResourceTypes.GROUP, "*", AclOperationTypes.DESCRIBE);
-});
+}, 180_000);
 
 afterAll(async () => {
   await cluster?.close();

@@ -36,12 +36,21 @@ export class TestCluster {
 
   async open(): Promise<void> {
     await Promise.all([this.admin.connect(), this.producer.connect()]);
-    // Asking for a group's coordinator makes a new cluster create the topic that committed offsets are kept in.
-    await this.admin.fetchOffsets({ groupId: uniqueName("nobody") });
+    await this.awaitCoordinator();
   }
 
   async close(): Promise<void> {
     await Promise.all([this.admin.disconnect(), this.producer.disconnect(), this.connections.close()]);
+  }
+
+  /** Asking for any group's offsets makes a new cluster create the topic that they are kept in, which takes a moment. */
+  private async awaitCoordinator(): Promise<void> {
+    for (let turn = 0; turn < 200; turn++) {
+      const answer = await this.admin.fetchOffsets({ groupId: uniqueName("nobody") }).catch(() => null);
+      if (answer) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The group coordinator did not come up.");
   }
 
   /** A new topic with so many records in each partition, by partition. */
