@@ -12,6 +12,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded";
 import { processIdentity } from "./embedded-lock";
 import { makeOpenFolder } from "./fresh-database";
 import { openHistory } from "./history";
+import { migrate } from "./migrate";
 
 const folders: string[] = [];
 const servers: EmbeddedPostgres[] = [];
@@ -151,6 +152,24 @@ describe("after a crash", () => {
     expect(fs.existsSync(path.join(dir, "owner.json"))).toBe(true);
     const server = await start(dir);
     expect((await readMoments(server.url, "c")).slice(0, writer.stored.length)).toEqual(writer.stored);
+  });
+
+  it("of the server alone an open history goes on as soon as it is back", async () => {
+    const dir = newFolder();
+    const first = await start(dir);
+    await migrate(first.url);
+    const history = await openHistory({ url: first.url });
+    const tick = { cluster: "c", at: Date.now(), intervalMs: 1000, topics: [], subscriptions: [] };
+    await history.writeTick(tick);
+    process.kill(first.pid, "SIGKILL");
+    await expect(history.writeTick({ ...tick, at: tick.at + 1 })).rejects.toThrow();
+    await first.stop();
+    await start(dir, Number(new URL(first.url).port));
+    await history.writeTick({ ...tick, at: tick.at + 1 });
+    const moments: number[] = [];
+    for await (const { at } of history.readTicks({ cluster: "c", from: 0, to: tick.at + 10 })) moments.push(at);
+    expect(moments).toEqual([tick.at, tick.at + 1]);
+    await history.close();
   });
 
   it("locks of processes that are gone, or of others that have their number now, are void", async () => {
