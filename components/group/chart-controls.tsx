@@ -1,6 +1,7 @@
 /** How the waterlines are ordered and what their axis counts. */
 "use client";
 
+import { formatClock, formatTime } from "@/lib/client/format";
 import { Segmented } from "../ui/segmented";
 import type { PartitionOrder } from "./rank";
 
@@ -9,12 +10,17 @@ export interface ChartControlsProps {
   setOrder(order: PartitionOrder): void;
   absolute: boolean;
   setAbsolute(absolute: boolean): void;
+  /** Said when history is younger than the range. */
+  begins: number | null;
 }
 
-export function ChartControls({ order, setOrder, absolute, setAbsolute }: ChartControlsProps) {
+export function ChartControls({ order, setOrder, absolute, setAbsolute, begins }: ChartControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <h2 className="mr-auto text-sm font-semibold">Log end against committed offset</h2>
+      <h2 className="text-sm font-semibold">Log end against committed offset</h2>
+      <div className="mr-auto">
+        <Begins at={begins} />
+      </div>
       <Segmented
         ariaLabel="Order of the partitions"
         value={order}
@@ -26,6 +32,16 @@ export function ChartControls({ order, setOrder, absolute, setAbsolute }: ChartC
       />
       <AxisChoice absolute={absolute} setAbsolute={setAbsolute} />
     </div>
+  );
+}
+
+/** A chart that starts later than asked for says so. */
+export function Begins({ at }: { at: number | null }) {
+  if (at === null) return null;
+  return (
+    <p className="text-xs text-text-3" title={formatTime(at)}>
+      history begins at <span className="figures">{formatClock(at, false)}</span>
+    </p>
   );
 }
 

@@ -25,9 +25,9 @@ export interface FactProps {
 
 export function Fact({ label, note, children }: FactProps) {
   return (
-    <div className="min-w-0 flex-1 bg-surface px-4 py-2.5">
+    <div className="min-w-0 flex-auto bg-surface px-4 py-2.5">
       <dt className="text-xs whitespace-nowrap text-text-3">{label}</dt>
-      <dd className="mt-0.5 text-lg font-medium">
+      <dd className="mt-0.5 text-lg font-medium whitespace-nowrap">
         {children}
         {note ? <span className="block text-2xs font-normal text-text-3">{note}</span> : null}
       </dd>

@@ -11,6 +11,7 @@ import { Legend } from "./legend";
 import { ratesOfTopic, timeLagOf } from "./rates";
 import { partitionKey, topLagSeries, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
+import { WhenVisible } from "./when-visible";
 
 type TopicHistory = HistoryAnswer["topics"][number];
 
@@ -44,33 +45,35 @@ function TopicLines({ topic, history, named }: { topic: TopicHistory; history: G
   const of = named ? ` of ${topic.topic}` : "";
   return (
     <Card title={`Lag and rates${of}`} actions={<Legend series={lag} />} className="overflow-hidden">
-      <div className="flex flex-col gap-5">
-        <LagChart
-          {...common}
-          bands={bands}
-          series={lag}
-          title="Lag"
-          unit="records"
-          ariaLabel={`Lag per partition${of}`}
-        />
-        <LagChart
-          {...common}
-          series={behind}
-          title="Behind"
-          unit="age of the oldest record waiting"
-          format={formatDuration}
-          ariaLabel={`Time behind per partition${of}`}
-        />
-        <LagChart
-          {...common}
-          series={inOut}
-          title="In and out"
-          unit="records per second, all partitions"
-          format={formatRate}
-          ariaLabel={`Records produced and consumed per second${of}`}
-        />
-        <Legend series={inOut} />
-      </div>
+      <WhenVisible height={3 * (common.height + 20) + 76} label={`Charts of lag, time behind and rates${of}`}>
+        <div className="flex flex-col gap-5">
+          <LagChart
+            {...common}
+            bands={bands}
+            series={lag}
+            title="Lag"
+            unit="records"
+            ariaLabel={`Lag per partition${of}`}
+          />
+          <LagChart
+            {...common}
+            series={behind}
+            title="Behind"
+            unit="age of the oldest record waiting"
+            format={formatDuration}
+            ariaLabel={`Time behind per partition${of}`}
+          />
+          <LagChart
+            {...common}
+            series={inOut}
+            title="In and out"
+            unit="records per second, all partitions"
+            format={formatRate}
+            ariaLabel={`Records produced and consumed per second${of}`}
+          />
+          <Legend series={inOut} />
+        </div>
+      </WhenVisible>
     </Card>
   );
 }

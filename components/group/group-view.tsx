@@ -38,17 +38,19 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
       {!error && !detail ? <GroupLoading /> : null}
       {known ? <GroupFacts detail={known} /> : null}
       {known || (gone && history.state === "ready") ? (
-        <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)]">
-          <aside aria-label="What is said of the group" className="flex min-w-0 flex-col gap-4 xl:order-2">
+        <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <FindingsList detail={known} shown={shown} /> : null}
             {known ? <AdviceCard detail={known} /> : null}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+            <ChartControls {...{ order, setOrder, absolute, setAbsolute }} begins={history.begins} />
+            <GroupCharts {...{ cluster, group, history, order, absolute }} detail={known} shown={shown.shown} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <PartitionTable detail={known} series={history.series} /> : null}
             {known ? <MembersTable detail={known} /> : null}
             <EventsList events={history.answer?.events ?? []} label={history.label} />
-          </aside>
-          <div className="flex min-w-0 flex-col gap-4 xl:order-1">
-            <ChartControls {...{ order, setOrder, absolute, setAbsolute }} />
-            <GroupCharts {...{ cluster, group, history, order, absolute }} detail={known} shown={shown.shown} />
           </div>
         </div>
       ) : null}

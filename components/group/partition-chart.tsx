@@ -1,6 +1,7 @@
 /** One partition as a waterline, with what is said of it now: status, lag, how far behind. */
 "use client";
 
+import { useMemo } from "react";
 import Link from "next/link";
 import { partitionPath } from "@/lib/client/paths";
 import type { PartitionWire } from "@/lib/api/contract";
@@ -8,9 +9,11 @@ import type { Gap } from "../charts/water";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { toPartitionBands } from "./backdrop";
 import { shownStatus } from "./rank";
 import { partitionKey, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
+import { WhenVisible } from "./when-visible";
 
 export interface PartitionChartProps {
   cluster: string;
@@ -28,14 +31,22 @@ export interface PartitionChartProps {
   level?: 3 | 4;
 }
 
+/** The chart's own line about its unit, with the space under it. */
+const CAPTION = 20;
+
 /** The id of a partition's chart, to jump to it. */
 export const chartId = (topic: string, partition: number): string => `chart-${partitionKey(topic, partition)}`;
 
 export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
-  const { from, to, gaps, marks } = history;
+  const { from, to, gaps, marks, answer } = history;
   const Heading = `h${level}` as const;
   const status = row ? shownStatus(row) : "UNKNOWN";
+  const label = describe(topic, partition, row);
+  const bands = useMemo(
+    () => (row && answer ? toPartitionBands(answer.events, row, from, to) : []),
+    [answer, row, from, to],
+  );
   return (
     <article
       id={chartId(topic, partition)}
@@ -52,16 +63,18 @@ export function PartitionChart(props: PartitionChartProps) {
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
-        <WaterlineChart
-          {...{ from, to, gaps, marks, highlight, status, absolute, height }}
-          at={series.at}
-          logEnd={series.logEnd}
-          committed={series.committed}
-          syncId="group"
-          ariaLabel={describe(topic, partition, row)}
-        />
+        <WhenVisible height={height + CAPTION} label={label}>
+          <WaterlineChart
+            {...{ from, to, gaps, marks, bands, highlight, status, absolute, height }}
+            at={series.at}
+            logEnd={series.logEnd}
+            committed={series.committed}
+            syncId="group"
+            ariaLabel={label}
+          />
+        </WhenVisible>
       ) : (
-        <p style={{ height }} className="flex items-center justify-center text-xs text-text-3">
+        <p style={{ height: height + CAPTION }} className="flex items-center justify-center text-xs text-text-3">
           Nothing stored in this range
         </p>
       )}

@@ -15,6 +15,8 @@ export interface GroupHistory {
   to: number;
   live: boolean;
   label: string;
+  /** Set when a live axis begins later than asked for, because nothing is stored before. */
+  begins: number | null;
   state: "loading" | "failed" | "empty" | "ready";
   error: Error | null;
   retry(): void;
@@ -32,7 +34,7 @@ export interface Subject {
 }
 
 /** History of a group, or of one of its partitions, in the page's time range. */
-export function useGroupHistory(cluster: string, group: string, subject?: Subject, points = 480): GroupHistory {
+export function useGroupHistory(cluster: string, group: string, subject?: Subject, points = 300): GroupHistory {
   const { from, to, live, label } = useTimeRange();
   const { topic, partition } = subject ?? {};
   const { data, error, isPending, refetch } = useHistory(cluster, group, { from, to, live, topic, partition, points });
@@ -41,11 +43,36 @@ export function useGroupHistory(cluster: string, group: string, subject?: Subjec
   const marks = useMemo(() => (data ? toMarks(data.events, topic, partition) : []), [data, topic, partition]);
   const state = data ? (isEmpty(data) ? "empty" : "ready") : error ? "failed" : isPending ? "loading" : "empty";
   // The lines and their axis come from the same answer, or the newest part of a live chart would stand empty.
-  const shownFrom = data?.from ?? from;
   const shownTo = data?.to ?? to;
+  const began = data && live ? beginningOf(data) : null;
+  const shownFrom = Math.min(Math.max(data?.from ?? from, began ?? 0), shownTo - SHORTEST_MS);
   const gaps = data?.gaps ?? NO_GAPS;
+  const begins = began !== null && data && began - data.from > 0.05 * (data.to - data.from) ? began : null;
   const retry = () => void refetch();
-  return { from: shownFrom, to: shownTo, live, label, state, error, retry, answer: data, series, gaps, bands, marks };
+  return {
+    from: shownFrom,
+    to: shownTo,
+    live,
+    label,
+    begins,
+    state,
+    error,
+    retry,
+    answer: data,
+    series,
+    gaps,
+    bands,
+    marks,
+  };
 }
 
 const NO_GAPS: Gap[] = [];
+
+/** An axis shorter than this would exaggerate. */
+const SHORTEST_MS = 120_000;
+
+/** When the first point of the answer was taken. A live axis begins there: before it nobody watched. */
+function beginningOf({ topics }: HistoryAnswer): number | null {
+  const firsts = topics.flatMap(({ at }) => at.slice(0, 1));
+  return firsts.length > 0 ? Math.min(...firsts) : null;
+}

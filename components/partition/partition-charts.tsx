@@ -9,7 +9,7 @@ import { partitionColor } from "../charts/palette";
 import type { Gap } from "../charts/water";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { toPartitionBands } from "../group/backdrop";
-import { AxisChoice } from "../group/chart-controls";
+import { AxisChoice, Begins } from "../group/chart-controls";
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../group/legend";
@@ -34,10 +34,10 @@ export function PartitionCharts({ topic, partition, row, history, highlight }: P
   if (history.state === "failed" && history.error) return <ErrorState error={history.error} retry={history.retry} />;
   if (!series) return <NoData label={history.label} live={history.live} />;
   return (
-    <div className="flex min-w-0 flex-col gap-4 xl:order-1">
+    <>
       <Waterline {...{ row, history, highlight, series }} />
       <Lines {...{ history, highlight, series }} />
-    </div>
+    </>
   );
 }
 
@@ -52,7 +52,11 @@ function Waterline({ row, history, highlight, series }: Drawn) {
   );
   const { at, logEnd, committed, topic, partition } = series;
   return (
-    <Card title="Log end against committed offset" actions={<AxisChoice {...{ absolute, setAbsolute }} />}>
+    <Card
+      title="Log end against committed offset"
+      note={<Begins at={history.begins} />}
+      actions={<AxisChoice {...{ absolute, setAbsolute }} />}
+    >
       <WaterlineChart
         {...{ at, logEnd, committed, from, to, gaps, marks, bands, highlight, absolute }}
         status={row ? shownStatus(row) : "UNKNOWN"}

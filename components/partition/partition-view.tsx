@@ -47,14 +47,18 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
       {known && !row ? <PartitionGone {...{ cluster, group, topic, partition }} count={rows?.length ?? 0} /> : null}
       {row ? <PartitionFacts row={row} /> : null}
       {detail || gone ? (
-        <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)]">
-          <aside aria-label="What is said of the partition" className="flex min-w-0 flex-col gap-4 xl:order-2">
+        <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
+          <div className="min-w-0 xl:col-start-2">
             {row ? <FindingCard row={row} setHighlighted={setHighlighted} /> : null}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+            <PartitionCharts {...{ topic, partition, row, history, highlight }} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {row && known ? <ReplicaCard row={row} detail={known} /> : null}
             {row && finding ? <SamplesCard {...{ cluster, group, row, finding }} /> : null}
             <EventsList events={events} label={history.label} />
-          </aside>
-          <PartitionCharts {...{ topic, partition, row, history, highlight }} />
+          </div>
         </div>
       ) : null}
     </>

@@ -1,0 +1,36 @@
+/** From one case to the others, with how many groups are in each now. */
+"use client";
+
+import Link from "next/link";
+import clsx from "clsx";
+import { casePath } from "@/lib/client/paths";
+import { CASES, type Case } from "@/lib/core/terms";
+import { CASE_NAMES, CASE_TONES, ICONS, TONE_TEXT } from "../status/tone";
+
+export function CaseNav({ current, counts }: { current: Case; counts: Record<Case, number> | null }) {
+  return (
+    <nav aria-label="Cases" className="mb-4 overflow-x-auto border-b border-line">
+      <ul className="flex gap-1">
+        {CASES.map((slug) => {
+          const Icon = ICONS[CASE_TONES[slug]];
+          return (
+            <li key={slug}>
+              <Link
+                href={casePath(slug)}
+                aria-current={slug === current ? "page" : undefined}
+                className={clsx(
+                  "-mb-px flex h-10 items-center gap-2 border-b-2 px-3 text-sm whitespace-nowrap",
+                  slug === current ? "border-text font-medium" : "border-transparent text-text-2 hover:text-text",
+                )}
+              >
+                <Icon size={14} strokeWidth={2.25} aria-hidden className={TONE_TEXT[CASE_TONES[slug]]} />
+                {CASE_NAMES[slug]}
+                <span className="figures text-xs text-text-3">{counts ? counts[slug] : "…"}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,20 @@
+/** Which groups are in a case, and which of them shows it best. Pure. */
+import type { GroupSummary } from "@/lib/api/contract";
+import { CASES, type Case } from "@/lib/core/terms";
+
+/** Groups of a case: those with the most lag first; in the normal case, the busiest first. */
+export function groupsIn(groups: readonly GroupSummary[], slug: Case): GroupSummary[] {
+  const found = groups.filter((group) => group.case === slug);
+  const byName = (a: GroupSummary, b: GroupSummary) => a.group.localeCompare(b.group);
+  if (slug === "normal") return found.sort((a, b) => produced(b) - produced(a) || byName(a, b));
+  return found.sort((a, b) => Number(BigInt(b.lag) - BigInt(a.lag)) || byName(a, b));
+}
+
+const produced = ({ produceRate }: GroupSummary) => (produceRate.known ? produceRate.value : -1);
+
+/** How many groups are in each case; groups in none are not counted. */
+export function countCases(groups: readonly GroupSummary[]): Record<Case, number> {
+  const counts = Object.fromEntries(CASES.map((slug) => [slug, 0])) as Record<Case, number>;
+  for (const group of groups) if (group.case) counts[group.case]++;
+  return counts;
+}

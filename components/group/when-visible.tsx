@@ -1,0 +1,30 @@
+/** Draws a chart only while it stands in or near the window: a group may have hundreds, and all of them move. */
+"use client";
+
+import { useEffect, useRef, useState, type ReactNode } from "react";
+
+export interface WhenVisibleProps {
+  /** Height in px of what is to come, held while it is away. */
+  height: number;
+  /** What a screen reader is told while it is away. */
+  label: string;
+  children: ReactNode;
+}
+
+const NEAR = "400px 0px";
+
+export function WhenVisible({ height, label, children }: WhenVisibleProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!place.current) return;
+    const watcher = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? true), { rootMargin: NEAR });
+    watcher.observe(place.current);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={place} style={{ minHeight: height }}>
+      {near ? children : <div role="img" aria-label={label} style={{ height }} />}
+    </div>
+  );
+}
