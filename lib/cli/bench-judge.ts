@@ -39,8 +39,7 @@ function main(argv: string[]): void {
       const { trace, truth } = generate(kind, seed, options.commit ? Number(options.commit) : undefined);
       for (const profile of PROFILES) {
         const verdicts = [...replayVerdicts(withProfile(trace, profile))];
-        const graceMs = Math.min(60_000, Math.max(10_000, truth.commitMs));
-        const scored = score(verdicts, truth, trace.commits[0]?.at ?? Infinity, graceMs);
+        const scored = score(verdicts, truth, trace.commits[0]?.at ?? Infinity);
         scores.push({ profile, labelled: truth, score: scored });
         if (process.env.TRACE_BAD === profile) tellBad(kind, seed, truth, scored);
       }

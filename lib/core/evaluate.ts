@@ -1,6 +1,6 @@
 /** The judgement of one group on one partition: picks the profile, asks the rules in order, holds the answer. */
 import { judgeBurrow } from "./burrow/judge";
-import { hold } from "./rules/hold";
+import { hold, mayRelapse } from "./rules/hold";
 import { RULES } from "./rules/list";
 import { followRewind, memoryOf, type Memory } from "./rules/memory";
 import { Scene } from "./rules/scene";
@@ -27,7 +27,7 @@ export function judge(
   let fresh: Finding | null = null;
   let habit = memory.habit;
   if (!isPlainlyWell(window, now, settings, followed)) {
-    const scene = new Scene(window, now, settings, memory.fresh, followed.rewind, habit);
+    const scene = new Scene(window, now, settings, memory.fresh, followed.rewind, habit, mayRelapse(memory, now));
     fresh = firstFinding(scene);
     habit = scene.learned;
   }

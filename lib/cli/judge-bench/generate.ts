@@ -9,6 +9,9 @@ import { simulate, type View } from "./world";
 const START = 1_700_000_000_000;
 const LENGTH_MS = 40 * 60_000;
 
+/** Commit intervals to draw from; 5 s is what clients do by themselves. */
+const INTERVALS_MS = [100, 1000, 5000, 5000, 5000, 5000, 10_000, 10_000, 15_000, 30_000, 60_000, 120_000];
+
 /** What was true, in absolute ms. */
 export interface Truth {
   kind: string;
@@ -16,8 +19,9 @@ export interface Truth {
   /**
    * The incident; null in a healthy trace. It begins when the consumer is too slow, or when it stands and the first record
    * waits. From `clearFrom` on it is beyond the floors: before that both OK and the incident's status are right.
+   * For `graceMs` after either edge nobody can know: evaluations there count for nothing but the time to find.
    */
-  incident: { from: number; clearFrom: number; to: number; accept: readonly string[] } | null;
+  incident: { from: number; clearFrom: number; to: number; accept: readonly string[]; graceMs: number } | null;
   commitMs: number;
   repeats: boolean;
   /** Throughput loss factor, rates and the like are in the kind; this is what the judge could go by. */
@@ -65,6 +69,7 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
         clearFrom: at((throughput && seen.lateFrom) || began!),
         to: at(plan.incident.to),
         accept: plan.incident.accept,
+        graceMs: (plan.incident.graceMs ?? 0) + Math.min(60_000, Math.max(30_000, view.commitMs)),
       },
       commitMs: view.commitMs,
       repeats: view.repeats,
@@ -82,7 +87,7 @@ export const withProfile = (trace: Trace, profile: Profile): Trace => ({
 function viewOf(random: Random, ownCommitMs: number | undefined): View {
   const repeats = random.chance(0.6);
   return {
-    commitMs: ownCommitMs ?? random.pick([100, 1000, 5000, 5000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000]),
+    commitMs: ownCommitMs ?? random.pick(INTERVALS_MS),
     repeats,
     // Without repeats and without members nobody can tell a stalled consumer from a stopped one.
     members: !repeats || random.chance(0.5),

@@ -112,8 +112,8 @@ export const HEALTHY: Record<string, Kind> = {
 
 /** When a sick trace is sick: it begins after some healthy time and ends before the trace does. */
 function incident(random: Random, accept: readonly string[]) {
-  const from = random.between(9, 16) * MINUTE;
-  return { from, to: from + random.between(8, 15) * MINUTE, accept };
+  const from = random.between(9, 15) * MINUTE;
+  return { from, to: from + random.between(10, 20) * MINUTE, accept };
 }
 
 type Standing = "stuck" | "dead";
@@ -208,7 +208,8 @@ export const SICK: Record<string, Kind> = {
       produce: () => rate,
       capacity: () => rate * 2,
       alive: (t) => t < span.from || t >= span.to || (t - span.from) % cycle >= cycle - alive,
-      incident: span,
+      // Until it has been up for longer than it used to be, nobody can know that it stays up.
+      incident: { ...span, graceMs: alive },
     });
   },
 };

@@ -16,10 +16,10 @@ export interface Score {
  * Grades the verdicts of one trace.
  *
  * Counted are evaluations from the first commit on. Nobody can see an edge before the next commit and the next
- * reading, so evaluations within `graceMs` after the start and after the end of an incident count for nothing but
+ * reading, so evaluations within the incident's grace after the start and after the end of an incident count for nothing but
  * time to find. UNKNOWN counts as wrong.
  */
-export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: number, graceMs: number): Score {
+export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: number): Score {
   const result: Score = { counted: 0, right: 0, healthy: 0, falseAlarms: 0, incident: null };
   const { incident } = truth;
   const during = { evaluations: 0, held: 0, changes: 0, foundAt: null as number | null };
@@ -37,7 +37,7 @@ export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: n
       if (before !== null && before !== status) during.changes++;
     }
     before = status;
-    if (incident && inGrace(at, incident, graceMs)) continue;
+    if (incident && inGrace(at, incident)) continue;
     result.counted++;
     if (right) result.right++;
     if (sick) continue;
@@ -54,7 +54,7 @@ export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: n
   return result;
 }
 
-const inGrace = (at: number, { from, to }: { from: number; to: number }, graceMs: number) =>
+const inGrace = (at: number, { from, to, graceMs }: { from: number; to: number; graceMs: number }) =>
   (at >= from && at < from + graceMs) || (at >= to && at < to + graceMs);
 
 /** The figures of many traces. Shares are 0 to 1, times ms; null where there was nothing to measure. */

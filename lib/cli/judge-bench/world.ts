@@ -29,7 +29,7 @@ export interface Plan {
   /** At this time the position goes back by so many records. */
   rewind: { at: number; by: number } | null;
   /** What is wrong and when; null in a healthy trace. */
-  incident: { from: number; to: number; accept: readonly string[] } | null;
+  incident: { from: number; to: number; accept: readonly string[]; graceMs?: number } | null;
   /** Own commit interval in ms, where the kind has one. */
   commitMs?: number;
 }

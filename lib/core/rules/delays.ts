@@ -58,6 +58,9 @@ export interface Growth {
 /** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
 const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 
+/** Growth over less than this may be a burst. */
+const LEAST_GROWTH_MS = 60_000;
+
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
  * before, by `needed(horizon)` ms in all, and the newest commit is about the latest of all.
@@ -65,20 +68,22 @@ const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 export function steadyGrowth(delays: readonly Delay[], needed: (horizonMs: Millis) => Millis): Growth | null {
   const last = delays[delays.length - 1];
   if (!last) return null;
+  let first = delays.length - 1;
   for (const horizon of HORIZONS_MS) {
-    const growth = growthOver(delays, horizon);
+    const before = first;
+    while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < 3)) first--;
+    if (first === before) continue;
+    const growth = growthSince(delays, first);
     if (growth && growth.delayMs >= needed(growth.to - growth.from)) return growth;
-    if (last.at - delays[0]!.at < horizon) return null;
   }
   return null;
 }
 
-function growthOver(delays: readonly Delay[], horizon: Millis): Growth | null {
+function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const last = delays[delays.length - 1]!;
-  let first = delays.length - 1;
-  while (first > 0 && last.at - delays[first - 1]!.at <= horizon) first--;
   const from = delays[first]!.at;
-  if (delays.length - first < 3 || last.at - from < horizon * 0.85) return null;
+  if (delays.length - first < 3 || last.at - from < LEAST_GROWTH_MS) return null;
+  const few = delays.length - first < 4;
   const parts = [least(), least(), least()];
   let latest = 0;
   let longest = 0;
@@ -96,9 +101,11 @@ function growthOver(delays: readonly Delay[], horizon: Millis): Growth | null {
   // An empty third has an infinite least lateness: too few commits to tell.
   if (!Number.isFinite(a.delayMs) || !Number.isFinite(b.delayMs)) return null;
   if (b.delayMs < a.delayMs + 0.2 * delayMs || c.delayMs < b.delayMs + 0.2 * delayMs) return null;
+  // Three commits may rise by chance, from burst to burst.
+  if (few && delayMs < 0.15 * (last.at - from)) return null;
   // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
   if (b.lag <= a.lag || c.lag <= b.lag) return null;
-  if (last.delayMs < 0.85 * latest || last.lag < 0.85 * longest) return null;
+  if (last.delayMs < 0.85 * latest || last.lag < 0.95 * longest) return null;
   return { from, to: last.at, delayMs, lag: c.lag - a.lag };
 }
 

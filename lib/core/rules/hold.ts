@@ -28,7 +28,7 @@ export function hold(
   const worse = rankOf(fresh) >= rankOf(shown);
   if (worse) {
     const begins = rankOf(shown) === 0 && rankOf(fresh) > 0;
-    const holdMs = begins ? holdAfter(memory.clearedAt, now, settings) : memory.holdMs;
+    const holdMs = begins ? holdAfter(memory, now, settings) : memory.holdMs;
     return { finding: fresh, clearedAt: memory.clearedAt, betterSince: null, holdMs };
   }
   const betterSince = memory.betterSince ?? now;
@@ -44,8 +44,12 @@ export function hold(
   };
 }
 
-function holdAfter(clearedAt: Millis | null, now: Millis, settings: EvaluationSettings): Millis {
-  if (clearedAt === null || now - clearedAt > RELAPSE_MS) return 0;
+/** True while a problem that ended may come back and would then be the old one. */
+export const mayRelapse = ({ clearedAt }: Memory, now: Millis) => clearedAt !== null && now - clearedAt <= RELAPSE_MS;
+
+function holdAfter(memory: Memory, now: Millis, settings: EvaluationSettings): Millis {
+  const { clearedAt } = memory;
+  if (clearedAt === null || !mayRelapse(memory, now)) return 0;
   return Math.min(Math.max(settings.holdMs, LONGEST_HOLD_MS), Math.max(settings.holdMs, 1.5 * (now - clearedAt)));
 }
 

@@ -10,22 +10,27 @@ export const WITNESSED_MS = 30_000;
 const SILENT_MEMBER_MS = 40_000;
 /** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
 const SILENT_MS = 55_000;
+/** Silence of a group that was well again only a few minutes ago. */
+const SILENT_AGAIN_MS = 35_000;
 /** A group that had members and has had none for this long is not deploying any more. */
 const MEMBERLESS_MS = 65_000;
 /** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
 const SILENT_UNKNOWN_HABIT_MS = 5 * 60_000;
+/** The same of a group that was late already, but was seen to commit. */
+const SILENT_UNKNOWN_LATE_MS = 150_000;
 
 /** How long this group may commit nothing, in ms, while records wait. */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
-  const base = presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
+  const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   const memberless = scene.memberlessSince;
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
   const { waitMs, longWaitMs, gapMs, repeats, moves } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
-  if (usual > 0) return Math.max(base, 2 * usual + 10_000, 1.2 * longWaitMs + 10_000);
-  if (moves >= LEAST_MOVES || presence === "nobody" || !wasInTime(scene)) return base;
-  return SILENT_UNKNOWN_HABIT_MS;
+  if (usual > 0) return Math.max(base + usual - 5_000, 2 * usual + 10_000, 1.2 * longWaitMs + 10_000);
+  if (moves >= LEAST_MOVES || presence === "nobody") return base;
+  if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
+  return stand.older ? base : SILENT_UNKNOWN_LATE_MS;
 }
 
 /** True when the last commit was in time: the group was well when it was last heard. */

@@ -31,6 +31,8 @@ export class Scene {
     readonly rewind: { from: bigint; at: Millis } | null,
     /** What earlier windows taught of this group's usual waits. */
     readonly habit: Usual | null = null,
+    /** True while a problem that has just ended may come back. */
+    readonly relapse = false,
   ) {}
 
   /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */
