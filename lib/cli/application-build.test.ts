@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildApplication, fingerprint, isBuilt } from "./application-build";
+import { buildApplication, excerpt, fingerprint, isBuilt } from "./application-build";
 import { takeLock } from "./state-lock";
 
 let root: string;
@@ -80,7 +80,7 @@ it("a failed build says why, and is not taken for one that is done", async () =>
   const program = "node_modules/prisma/build/index.js";
   write(program, 'console.error("the schema is wrong"); process.exit(1);');
   await expect(buildApplication({ root, logFile: join(root, "build.log") })).rejects.toThrow(
-    /prisma generate.*\n.*the schema is wrong/s,
+    /prisma generate failed \(exit code 1\).*build\.log.*the schema is wrong/s,
   );
   expect(isBuilt(root)).toBe(false);
 });
@@ -95,4 +95,17 @@ it("waits while another process builds, and says so", async () => {
   await expect.poll(() => notes[0]).toContain(`${process.pid}`);
   taken.release();
   expect(await building).toEqual({ built: false });
+});
+
+it("tells a build's error, and not the many words that may follow it", () => {
+  const output = [
+    "compiled",
+    "checking types",
+    "app/page.tsx(1,7): \x1b[31merror\x1b[0m TS2322",
+    ...Array(60).fill("a warning"),
+  ];
+  const told = excerpt(output.join("\n"));
+  expect(told).toContain("app/page.tsx(1,7): error TS2322");
+  expect(told.split("\n").length).toBeLessThan(40);
+  expect(excerpt("nothing\nat all")).toBe("nothing\nat all");
 });

@@ -6,8 +6,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
+import { sayExit } from "@/lib/lab/child";
 import { Refusal } from "./refusal";
-import { sayUnexpectedEnd, startService } from "./service";
+import { startService } from "./service";
 import { takeLock } from "./state-lock";
 
 const STAMP = ".next/tidemark-build";
@@ -84,7 +86,18 @@ async function runTool(options: BuildOptions, name: string, args: string[]): Pro
   const exit = await service.exited;
   options.signal?.removeEventListener("abort", stop);
   if (options.signal?.aborted) throw new Refusal(`${name} was broken off.`);
-  if (exit.code !== 0) throw new Refusal(sayUnexpectedEnd(service, exit));
+  if (exit.code === 0) return;
+  const why = excerpt(readFileSync(options.logFile, "utf8"));
+  throw new Refusal(
+    `${name} failed (${sayExit(exit)}). All that it said stands in ${options.logFile}; what matters:\n${why}`,
+  );
+}
+
+/** The lines from the first error on: warnings with long explanations may follow it. */
+export function excerpt(output: string, most = 30): string {
+  const lines = stripVTControlCharacters(output).trimEnd().split("\n");
+  const first = lines.findIndex((line) => /\b(?:error|failed)\b/i.test(line));
+  return (first < 0 ? lines.slice(-most) : lines.slice(Math.max(0, first - 2), first + most)).join("\n");
 }
 
 /** Runs `prisma generate`, which writes the database client that the sources import. */
