@@ -209,12 +209,10 @@ class Cluster implements Brokers {
 
 async function startAll(cluster: Cluster): Promise<void> {
   const isSettled = existsSync(join(cluster.nodes[0]!.dataDir, "__consumer_offsets-0"));
-  if (isSettled) {
-    await Promise.all(cluster.nodes.map(({ id }) => cluster.start(id)));
-    return;
-  }
-  await cluster.start(1);
+  if (isSettled) await Promise.all(cluster.nodes.map(({ id }) => cluster.start(id)));
+  else await cluster.start(1);
   await settleOffsetsTopic(cluster.nodes[0]!.port);
+  if (isSettled) return;
   for (const node of cluster.nodes.slice(1)) await cluster.start(node.id);
 }
 

@@ -12,6 +12,8 @@ import { ProtocolMember } from "./protocol-member";
 import { TopicProducer } from "./topic-producer";
 
 const LAST_WORDS_MS = 6_000;
+const JOIN_TURNS = 10;
+const JOIN_REST_MS = 1_000;
 const log = logger("lab-worker");
 const gate = new Gate();
 const producers = new Map<string, TopicProducer>();
@@ -39,18 +41,32 @@ async function produceAs(plan: WorkerPlan): Promise<void> {
   );
 }
 
+/** A member that has joined. A coordinator that has just come up may turn it away for a moment. */
+async function joinAs(plan: GroupPlan, bootstrap: string): Promise<Member> {
+  const name = `${plan.group}-${++numbered}`;
+  for (let turn = 1; ; turn++) {
+    const member = createMember({ plan, gate, bootstrap, name });
+    try {
+      await member.start();
+      return member;
+    } catch (error) {
+      await member.stop().catch(() => {});
+      if (turn === JOIN_TURNS) throw error;
+      log.warn({ member: name, err: error }, "could not join, trying again");
+      await new Promise((resolve) => setTimeout(resolve, JOIN_REST_MS));
+    }
+  }
+}
+
 async function consumeAs(plan: GroupPlan, bootstrap: string): Promise<void> {
   const members = groups.get(plan.group) ?? [];
   groups.set(plan.group, members);
   for (const member of members) member.set(plan);
   const leaving = members.splice(plan.members);
-  const joining: Member[] = [];
-  while (members.length < plan.members) {
-    const member = createMember({ plan, gate, bootstrap, name: `${plan.group}-${++numbered}` });
-    members.push(member);
-    joining.push(member);
-  }
-  await Promise.all([...leaving.map((member) => member.stop()), ...joining.map((member) => member.start())]);
+  const joining = Array.from({ length: plan.members - members.length }, async () =>
+    members.push(await joinAs(plan, bootstrap)),
+  );
+  await Promise.all([...leaving.map((member) => member.stop()), ...joining]);
 }
 
 async function carryOut(order: Order): Promise<void> {
