@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OffsetSource, Poll, StreamEvent, StreamHealth, TopicOffsets } from "@/lib/core/collection";
 import { startBrokers, type Brokers } from "@/lib/lab/broker";
-import { ensureJava } from "@/lib/lab/java";
-import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { OFFSETS_TOPIC, offsetsPartition } from "./group-memory";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
@@ -31,10 +29,8 @@ let health: StreamHealth | null = null;
 let arrived: () => void = () => undefined;
 
 beforeAll(async () => {
-  const javaPath = (await ensureJava()).path;
-  const jarsDir = (await ensureKafkaJars({ dir: join(process.env.TIDEMARK_CACHE ?? ".tidemark/cache", "kafka-4.3.1") }))
-    .dir;
-  brokers = await startBrokers({ javaPath, jarsDir, dir, brokers: 2, basePort: 21_390 });
+  const tools = { javaPath: process.env.TIDEMARK_TEST_JAVA ?? "", jarsDir: process.env.TIDEMARK_TEST_JARS ?? "" };
+  brokers = await startBrokers({ ...tools, dir, brokers: 2, basePort: 21_390 });
   cluster = new TestCluster(brokers.bootstrap);
   await cluster.open();
   await cluster.createTopic([1, 1, 1, 1], topic);

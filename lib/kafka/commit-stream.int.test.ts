@@ -1,22 +1,16 @@
 /** The commit stream against a real Kafka. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { Consumer as ProtocolConsumer } from "@platformatic/kafka";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CommitEvent, OffsetSource, StreamEvent, StreamHealth } from "@/lib/core/collection";
-import { startBrokers, type Brokers } from "@/lib/lab/broker";
-import { ensureJava } from "@/lib/lab/java";
-import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
+import type { CommitEvent, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { findFreePort } from "@/lib/lab/port";
 import { createClusterSource } from "./source";
 import { TestCluster, testSettings, uniqueName } from "./test-cluster";
 
-let own: { brokers: Brokers; dir: string } | null = null;
-let cluster: TestCluster;
-let source: OffsetSource;
+const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
+const cluster = new TestCluster(bootstrap);
+const source = createClusterSource("test", testSettings(bootstrap));
 let early: { group: string; topic: string };
 
 const events: StreamEvent[] = [];
@@ -24,20 +18,9 @@ const healths: StreamHealth[] = [];
 const arrived = new Set<() => void>();
 
 beforeAll(async () => {
-  let bootstrap = process.env.TIDEMARK_TEST_BROKERS;
-  if (!bootstrap) {
-    const cache = process.env.TIDEMARK_CACHE ?? ".tidemark/cache";
-    const javaPath = (await ensureJava()).path;
-    const jarsDir = (await ensureKafkaJars({ dir: join(cache, "kafka-4.3.1") })).dir;
-    const dir = mkdtempSync(join(tmpdir(), "tidemark-stream-"));
-    own = { dir, brokers: await startBrokers({ javaPath, jarsDir, dir, brokers: 1, basePort: 21_290 }) };
-    bootstrap = own.brokers.bootstrap;
-  }
-  cluster = new TestCluster(bootstrap);
   await cluster.open();
   early = { group: uniqueName("early"), topic: await cluster.createTopic([5]) };
   await cluster.commit(early.group, early.topic, 0, 3);
-  source = createClusterSource("test", testSettings(bootstrap));
   await source.startStream(
     (batch) => {
       for (const event of batch) events.push(event);
@@ -48,10 +31,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await source?.close();
-  await cluster?.close();
-  await own?.brokers.stop();
-  if (own) rmSync(own.dir, { recursive: true, force: true });
+  await source.close();
+  await cluster.close();
 });
 
 /** The events of one group, as soon as they are as wanted; rejects with what came after 15 s. */
@@ -224,6 +205,6 @@ test("leaves nothing behind that keeps a process alive", async () => {
     await source.close();
     console.log(poll.brokers.length);`;
   const args = ["--import", "tsx", "--input-type=module", "-e", script, cluster.bootstrap];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: process.cwd(), timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: process.cwd(), timeout: 45_000 });
   expect(Number(stdout)).toBeGreaterThan(0);
 });

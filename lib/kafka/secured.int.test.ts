@@ -11,8 +11,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Poll, StreamHealth } from "@/lib/core/collection";
 import { JVM_OPTIONS, serverProperties } from "@/lib/lab/broker-config";
 import { startChild, stopChild, tailLog, type Child } from "@/lib/lab/child";
-import { ensureJava } from "@/lib/lab/java";
-import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { findFreePort } from "@/lib/lab/port";
 import { formatStorage } from "@/lib/lab/storage";
 import { Connections } from "./connections";
@@ -29,7 +27,8 @@ const group = uniqueName("guarded-group");
 let ports: { plain: number; sasl: number; tls: number; controller: number };
 let broker: Child;
 let cluster: TestCluster;
-let javaPath: string;
+const javaPath = process.env.TIDEMARK_TEST_JAVA ?? "";
+const jarsDir = process.env.TIDEMARK_TEST_JARS ?? "";
 
 async function freePorts(): Promise<typeof ports> {
   const found: number[] = [];
@@ -86,8 +85,6 @@ function securedProperties(): string {
 }
 
 async function startSecured(): Promise<void> {
-  const jarsDir = (await ensureKafkaJars({ dir: join(process.env.TIDEMARK_CACHE ?? ".tidemark/cache", "kafka-4.3.1") }))
-    .dir;
   const configFile = join(dir, "server.properties");
   mkdirSync(dir, { recursive: true });
   writeFileSync(configFile, securedProperties());
@@ -133,7 +130,6 @@ beforeAll(async () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   process.env.TIDEMARK_TEST_TOKEN = `${part({ alg: "none" })}.${part(claims)}.`;
   ports = await freePorts();
-  javaPath = (await ensureJava()).path;
   await createCertificate();
   await startSecured();
   await addScramUser("watcher");

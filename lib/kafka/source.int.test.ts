@@ -6,43 +6,27 @@ import { join } from "node:path";
 import { Consumer as ProtocolConsumer } from "@platformatic/kafka";
 import type { Consumer } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OffsetSource, Poll } from "@/lib/core/collection";
-import { startBrokers, type Brokers } from "@/lib/lab/broker";
-import { ensureJava } from "@/lib/lab/java";
-import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
+import type { Poll } from "@/lib/core/collection";
+import { startChild, stopChild } from "@/lib/lab/child";
 import { describeAllGroups, type OracleRow } from "@/lib/lab/oracle";
 import { findFreePort } from "@/lib/lab/port";
 import { clusterSettings } from "./settings";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
 
-const cache = process.env.TIDEMARK_CACHE ?? ".tidemark/cache";
-const tools = { javaPath: "", jarsDir: "" };
-let own: { brokers: Brokers; dir: string } | null = null;
-let cluster: TestCluster;
-let source: OffsetSource;
+/** The broker that all integration tests share, and Kafka's own tools. */
+const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
+const tools = { javaPath: process.env.TIDEMARK_TEST_JAVA ?? "", jarsDir: process.env.TIDEMARK_TEST_JARS ?? "" };
+const cluster = new TestCluster(bootstrap);
+const source = createClusterSource("test", testSettings(bootstrap));
 const leave: (() => Promise<unknown>)[] = [];
 
-beforeAll(async () => {
-  tools.javaPath = (await ensureJava()).path;
-  tools.jarsDir = (await ensureKafkaJars({ dir: join(cache, "kafka-4.3.1") })).dir;
-  let bootstrap = process.env.TIDEMARK_TEST_BROKERS;
-  if (!bootstrap) {
-    const dir = mkdtempSync(join(tmpdir(), "tidemark-source-"));
-    own = { dir, brokers: await startBrokers({ ...tools, dir, brokers: 1, basePort: 21_190 }) };
-    bootstrap = own.brokers.bootstrap;
-  }
-  cluster = new TestCluster(bootstrap);
-  await cluster.open();
-  source = createClusterSource("test", testSettings(bootstrap));
-});
+beforeAll(() => cluster.open());
 
 afterAll(async () => {
   for (const step of leave) await step();
-  await source?.close();
-  await cluster?.close();
-  await own?.brokers.stop();
-  if (own) rmSync(own.dir, { recursive: true, force: true });
+  await source.close();
+  await cluster.close();
 });
 
 /** What a poll says of one group, in the tool's shape; partitions without a commit are left out. */
@@ -90,9 +74,7 @@ describe("offsets", () => {
       await cluster.commit(group, small, 0, 3);
     }
     const poll = await source.poll(Date.now);
-    const told = (await describeAllGroups({ ...tools, bootstrap: cluster.bootstrap })).filter((row) =>
-      groups.includes(row.group),
-    );
+    const told = (await describeAllGroups({ ...tools, bootstrap })).filter((row) => groups.includes(row.group));
     expect(told).toHaveLength(groups.length * 3);
     expect(sorted(groups.flatMap((group) => rowsOf(poll, group)))).toEqual(sorted(told));
     expect(poll.problems.filter(({ message }) => message.includes(stem))).toEqual([]);
@@ -192,6 +174,45 @@ describe("groups", () => {
     });
     expect(state?.generation).toBeGreaterThan(0);
     expect(rowsOf(poll, group)).toMatchObject([{ committed: 1n, logEnd: 5n, lag: 4n }]);
+  });
+
+  test("of share consumers (KIP-932) are known as such, with members and no offsets of their own", async () => {
+    const topic = await cluster.createTopic([1, 1]);
+    const group = uniqueName("share");
+    const dir = mkdtempSync(join(tmpdir(), "tidemark-share-"));
+    const main = "org.apache.kafka.tools.consumer.ConsoleShareConsumer";
+    const consumer = await startChild({
+      name: "share consumer",
+      command: tools.javaPath,
+      args: [
+        "-cp",
+        join(tools.jarsDir, "*"),
+        main,
+        "--bootstrap-server",
+        bootstrap,
+        "--topic",
+        topic,
+        "--group",
+        group,
+      ],
+      logFile: join(dir, "consumer.log"),
+    });
+    const owns = (poll: Poll) => {
+      const members = groupOf(poll, group)?.members;
+      return (
+        members?.known === true &&
+        members.value.some(({ assignment }) => assignment.known && assignment.value.length > 0)
+      );
+    };
+    const poll = await pollUntil(source, owns, 45_000);
+    await stopChild(consumer, 5_000);
+    rmSync(dir, { recursive: true, force: true });
+    expect(groupOf(poll, group)).toMatchObject({
+      type: "share",
+      state: "Stable",
+      members: { known: true, value: [{ assignment: { known: true, value: [{ topic, partitions: [0, 1] }] } }] },
+    });
+    expect(rowsOf(poll, group)).toEqual([]);
   });
 
   test("that are deleted disappear", async () => {
