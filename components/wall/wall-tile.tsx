@@ -61,7 +61,7 @@ export const TroubleTile = memo(function TroubleTile({ group, height, stacked, s
         className="figures text-right font-semibold whitespace-nowrap"
         style={{ fontSize: u(lag === null ? 48 : 96), lineHeight: 1 }}
       >
-        {lag ?? "unknown"}
+        {lag === null ? "unknown" : <BigCount text={lag} />}
       </p>
       <div className={clsx(stacked && "col-span-2")} style={{ height: u(stacked ? 60 : 124) }}>
         <Wave group={group} />
@@ -69,6 +69,21 @@ export const TroubleTile = memo(function TroubleTile({ group, height, stacked, s
     </li>
   );
 });
+
+/** The unit stands smaller beside its number. */
+function BigCount({ text }: { text: string }) {
+  const [number, unit] = text.split("\u00a0");
+  return (
+    <>
+      {number}
+      {unit ? (
+        <span className="font-medium text-text-2" style={{ fontSize: u(60), marginLeft: u(10) }}>
+          {unit}
+        </span>
+      ) : null}
+    </>
+  );
+}
 
 export const HealthyTile = memo(function HealthyTile({ group }: { group: GroupSummary }) {
   return (
