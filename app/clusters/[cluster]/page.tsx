@@ -1,0 +1,14 @@
+/** /clusters/{cluster}: health, brokers, sources, cycle and problems of one cluster. */
+import type { Metadata } from "next";
+import { ClusterView } from "@/components/cluster/cluster-view";
+import { decodeName } from "@/components/group/path-name";
+
+type Props = { params: Promise<{ cluster: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeName((await params).cluster) };
+}
+
+export default async function ClusterPage({ params }: Props) {
+  return <ClusterView cluster={decodeName((await params).cluster)} />;
+}
