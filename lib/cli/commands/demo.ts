@@ -44,7 +44,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
   const { places, progress, shutdown } = run;
-  const [lab, database] = await all([
+  // When one of them fails, the others are broken off or stopped by the shutdown.
+  const [lab, database] = await Promise.all([
     fetchTools(run).then(() => bringUpLab(run, brokers)),
     startDatabase(run),
     build(run),
@@ -65,14 +66,6 @@ async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void
   progress.say(sayWhatToSee(address, progress.elapsed(), brokers));
 }
 
-/** As Promise.all, but waits for every one before it fails: what one of them has just started can then be stopped. */
-async function all<T extends readonly Promise<unknown>[]>(
-  work: readonly [...T],
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  await Promise.allSettled(work);
-  return Promise.all(work);
-}
-
 const MEGABYTE = 1_000_000;
 
 async function fetchTools({ places, progress }: Run): Promise<void> {
@@ -91,7 +84,7 @@ async function fetchTools({ places, progress }: Run): Promise<void> {
       }),
     ({ fetched }) => (fetched > 0 ? `${fetched} jars fetched` : "jars verified"),
   );
-  await all([java, jars]);
+  await Promise.all([java, jars]);
 }
 
 function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
