@@ -59,7 +59,7 @@ export interface Growth {
 const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 
 /** Growth over less than this may be a burst. */
-const LEAST_GROWTH_MS = 60_000;
+const LEAST_GROWTH_MS = 68_000;
 
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one

@@ -25,7 +25,7 @@ export const fallingBehind: Rule = {
     const last = scene.delays[scene.delays.length - 1];
     if (!last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs) return null;
     if (recovers(scene.delays)) return null;
-    const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, horizon));
+    const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, last, horizon));
     if (growth) return finding(scene, last, growth.from);
     if (scene.before?.rule === "falling-behind" && !standsStill(scene.delays)) {
       return finding(scene, last, scene.before.from);
@@ -34,13 +34,15 @@ export const fallingBehind: Rule = {
   },
 };
 
-const neededGrowth = (scene: Scene, horizon: Millis) => Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon);
+/** The later the group already is, the less exactly its lateness is known. */
+const neededGrowth = (scene: Scene, last: Delay, horizon: Millis) =>
+  Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon, 0.08 * last.delayMs);
 
 /** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */
 function recovers(delays: readonly Delay[]): boolean {
   const last = delays[delays.length - 1]!;
   let first = delays.length - 1;
-  while (first > 0 && (last.at - delays[first]!.at < TURN_MS || delays.length - first < 3)) first--;
+  while (first > 0 && last.at - delays[first]!.at < TURN_MS) first--;
   const { offset, lag } = delays[first]!;
   const consumed = last.offset - offset;
   return lag - last.lag > 0.1 * consumed + 2 * Math.sqrt(consumed);

@@ -28,7 +28,8 @@ export function hold(
   const worse = rankOf(fresh) >= rankOf(shown);
   if (worse) {
     const begins = rankOf(shown) === 0 && rankOf(fresh) > 0;
-    const holdMs = begins ? holdAfter(memory, now, settings) : memory.holdMs;
+    const again = memory.betterSince ?? (begins ? memory.clearedAt : null);
+    const holdMs = again === null ? (begins ? 0 : memory.holdMs) : holdAfter(now - again, fresh, memory, settings);
     return { finding: fresh, clearedAt: memory.clearedAt, betterSince: null, holdMs };
   }
   const betterSince = memory.betterSince ?? now;
@@ -45,12 +46,15 @@ export function hold(
 }
 
 /** True while a problem that ended may come back and would then be the old one. */
-export const mayRelapse = ({ clearedAt }: Memory, now: Millis) => clearedAt !== null && now - clearedAt <= RELAPSE_MS;
+export const mayRelapse = ({ clearedAt, betterSince }: Memory, now: Millis) =>
+  betterSince !== null || (clearedAt !== null && now - clearedAt <= RELAPSE_MS);
 
-function holdAfter(memory: Memory, now: Millis, settings: EvaluationSettings): Millis {
-  const { clearedAt } = memory;
-  if (clearedAt === null || !mayRelapse(memory, now)) return 0;
-  return Math.min(Math.max(settings.holdMs, LONGEST_HOLD_MS), Math.max(settings.holdMs, 1.5 * (now - clearedAt)));
+/** How long to hold a problem that was away for `awayMs`. */
+function holdAfter(awayMs: Millis, fresh: Finding | null, memory: Memory, { holdMs }: EvaluationSettings): Millis {
+  if (awayMs > RELAPSE_MS) return 0;
+  // A throughput problem comes and goes with the load; only errors are held for longer.
+  if (fresh?.consumerStatus !== "ERROR") return Math.max(holdMs, memory.holdMs);
+  return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, 1.25 * awayMs));
 }
 
 const rankOf = (finding: Finding | null) => (finding ? RANK[finding.consumerStatus] : 0);

@@ -27,6 +27,8 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
   const { waitMs, longWaitMs, gapMs, repeats, moves } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
+  // Outages that have just been are no habit.
+  if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
   if (usual > 0) return Math.max(base + usual - 5_000, 2 * usual + 10_000, 1.2 * longWaitMs + 10_000);
   if (moves >= LEAST_MOVES || presence === "nobody") return base;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
