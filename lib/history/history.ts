@@ -41,6 +41,8 @@ export interface History {
 /** Reads of several pages at once, a write for each cluster, and some room. */
 const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5000;
+/** A connection that has gone silent, or a question beyond reason, must not hold up the queue of ticks for ever. */
+const QUERY_TIMEOUT_MS = 60_000;
 
 /**
  * Opens the history of a database that `migrate` has brought into shape.
@@ -49,22 +51,28 @@ const CONNECT_TIMEOUT_MS = 5000;
 export async function openHistory(options: { url: string; retention?: Retention }): Promise<History> {
   const { url, retention = { fullDays: 7, eventDays: 400 } } = options;
   const log = logger("history");
+  const tellUntidy = (error: unknown) =>
+    log.warn({ err: error }, "history could not be tidied; it is tried again in an hour");
   await withClient(url, async (client) => {
     await refuseUnprepared(client, url);
-    await keepHouse(client, retention, Date.now());
+    await makeDays(client, [dayOf(Date.now())]);
+    // What cannot be tidied now, because somebody reads it, is no reason not to start.
+    await keepHouse(client, retention, Date.now()).catch(tellUntidy);
   });
   const adapter = new PrismaPg(
     {
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      keepAlive: true,
       application_name: "tidemark",
     },
     { onPoolError: (error) => log.warn({ err: error }, "a connection to the database broke") },
   );
   const prisma = new PrismaClient({ adapter });
   const identities = new Identities(prisma);
-  const stopRetention = startRetention(url, retention, (error, message) => log.warn({ err: error }, message));
+  const stopRetention = startRetention(url, retention, tellUntidy);
   const days = new Set<number>();
   const makeDay = async (day: number) => {
     if (days.has(day)) return;

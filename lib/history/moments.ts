@@ -7,6 +7,9 @@ import type { Gap } from "./model";
 const GAP_INTERVALS = 3;
 const GAP_AT_LEAST_MS = 15_000;
 
+/** Ticks are thinned only where they are so many times the points asked for: an hour of 721 ticks is not, for 720. */
+const WORTH_THINNING = 1.5;
+
 export interface Moments {
   /** Width of a point; 0: each tick is one. */
   stepMs: number;
@@ -19,7 +22,7 @@ interface Range {
   to: Millis;
 }
 
-/** All ticks of the range when there are at most `points`; else the last one of each step. */
+/** All ticks of the range when they are about `points` or fewer; else the last one of each step. */
 export async function readMoments(
   prisma: PrismaClient,
   cluster: number,
@@ -29,7 +32,7 @@ export async function readMoments(
   const [count] = await prisma.$queryRaw<{ ticks: number }[]>`
     SELECT count(*)::int AS "ticks" FROM "ClusterTick"
     WHERE "clusterId" = ${cluster}::int AND "at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}`;
-  const stepMs = (count?.ticks ?? 0) <= points ? 0 : Math.ceil((to - from) / points);
+  const stepMs = (count?.ticks ?? 0) <= points * WORTH_THINNING ? 0 : Math.ceil((to - from) / points);
   // Steps are counted from the epoch, not from the range: a chart that moves on keeps its points.
   const rows = await prisma.$queryRaw<{ at: bigint }[]>`
     SELECT max("at") AS "at" FROM "ClusterTick"

@@ -20,15 +20,9 @@ export async function keepHouse(client: pg.ClientBase, retention: Retention, now
 }
 
 /** Keeps house every hour; the returned function ends it. A failed round is told, and tried again with the next. */
-export function startRetention(
-  url: string,
-  retention: Retention,
-  tell: (error: unknown, message: string) => void,
-): () => void {
+export function startRetention(url: string, retention: Retention, tell: (error: unknown) => void): () => void {
   const timer = setInterval(() => {
-    withClient(url, (client) => keepHouse(client, retention, Date.now())).catch((error: unknown) =>
-      tell(error, "history could not be tidied; it is tried again in an hour"),
-    );
+    withClient(url, (client) => keepHouse(client, retention, Date.now())).catch(tell);
   }, EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
