@@ -12,7 +12,8 @@ export interface FilterBarProps {
   control: FilterControl;
   clusters: string[];
   shown: number;
-  all: number;
+  /** Undefined while nothing is known yet. */
+  all: number | undefined;
 }
 
 export function FilterBar({ control, clusters, shown, all }: FilterBarProps) {
@@ -65,7 +66,7 @@ export function FilterBar({ control, clusters, shown, all }: FilterBarProps) {
         </Button>
       ) : null}
       <span role="status" className="figures ml-auto text-xs text-text-3">
-        {shown === all ? `${all} groups` : `${shown} of ${all} groups`}
+        {all === undefined ? "" : shown === all ? `${all} groups` : `${shown} of ${all} groups`}
       </span>
     </div>
   );

@@ -33,7 +33,7 @@ export function OverviewView() {
   );
   const sums = useMemo(() => groups && totals(rows), [groups, rows]);
   const chosen = (clusters.data ?? []).filter(({ cluster }) => filters.cluster === null || filters.cluster === cluster);
-  const offline = chosen.reduce((sum, { offlinePartitions }) => sum + offlinePartitions.length, 0);
+  const offline = clusters.data && chosen.reduce((sum, { offlinePartitions }) => sum + offlinePartitions.length, 0);
 
   return (
     <div className="flex flex-col gap-3">
@@ -49,7 +49,7 @@ export function OverviewView() {
         control={control}
         clusters={(clusters.data ?? []).map(({ cluster }) => cluster)}
         shown={rows.length}
-        all={groups?.length ?? 0}
+        all={groups?.length}
       />
       {!groups && query.error ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />

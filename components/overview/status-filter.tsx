@@ -40,7 +40,7 @@ export function StatusFilter({ counts, control }: StatusFilterProps) {
           <CaseButton
             key={name}
             name={name}
-            count={counts?.cases[name] ?? 0}
+            count={counts ? (counts.cases[name] ?? 0) : undefined}
             pressed={filters.case.includes(name)}
             onPress={() => setFilters({ case: toggled(filters.case, name) })}
           />
@@ -63,7 +63,7 @@ function StatusButton({
 }: ButtonProps & { status: ConsumerStatus; count: number | undefined }) {
   const tone = toneOf(status);
   const Icon = ICONS[tone];
-  const calm = count === 0 || (status === "OK" && !pressed);
+  const calm = !count || (status === "OK" && !pressed);
   return (
     <button
       type="button"
@@ -90,7 +90,7 @@ function StatusButton({
   );
 }
 
-function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Case; count: number }) {
+function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Case; count: number | undefined }) {
   const tone = CASE_TONES[name];
   const Icon = ICONS[tone];
   return (
@@ -103,7 +103,7 @@ function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Cas
         pressed ? "border-text text-text" : "border-line text-text-2 hover:border-line-strong hover:text-text",
       )}
     >
-      <Icon size={12} strokeWidth={2.25} aria-hidden className={count > 0 ? TONE_TEXT[tone] : "text-text-3"} />
+      <Icon size={12} strokeWidth={2.25} aria-hidden className={count ? TONE_TEXT[tone] : "text-text-3"} />
       {CASE_NAMES[name]}
       <span className="figures min-w-[2ch] text-right text-text">{count}</span>
     </button>

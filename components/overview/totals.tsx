@@ -6,7 +6,7 @@ import type { totals } from "./selection";
 export interface TotalsProps {
   /** Undefined while nothing is known yet. */
   sums: ReturnType<typeof totals> | undefined;
-  offlinePartitions: number;
+  offlinePartitions: number | undefined;
 }
 
 export function Totals({ sums, offlinePartitions }: TotalsProps) {
@@ -16,8 +16,8 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
         <span title={sums ? `${formatExact(sums.lag)} records` : undefined}>{sums ? formatCount(sums.lag) : "–"}</span>
       </Total>
       <Total label="oldest record waits">{sums?.oldestMs != null ? formatDuration(sums.oldestMs) : "–"}</Total>
-      <Total label="partitions offline" alarm={offlinePartitions > 0}>
-        {offlinePartitions}
+      <Total label="partitions offline" alarm={Boolean(offlinePartitions)}>
+        {offlinePartitions ?? "–"}
       </Total>
     </dl>
   );

@@ -3,6 +3,7 @@
 
 import clsx from "clsx";
 import { formatAge } from "@/lib/client/format";
+import { useStreamState } from "@/lib/client/live-stream";
 import { useFreshness } from "@/lib/client/stream";
 
 const LEVELS = {
@@ -13,6 +14,8 @@ const LEVELS = {
 
 export function FreshnessBadge() {
   const { ageMs, level, connected, cluster } = useFreshness();
+  const { firstBuild } = useStreamState();
+  if (firstBuild === null) return <Connecting />;
   const look = connected ? LEVELS[level] : LEVELS[level === "stale" ? "stale" : "late"];
   const word = connected ? (level === "fresh" ? "live" : level) : "reconnecting";
   const title = connected
@@ -35,6 +38,17 @@ export function FreshnessBadge() {
       />
       {word}
       <span className="figures inline-block min-w-[8ch] text-left">{ageMs === null ? "" : formatAge(ageMs)}</span>
+    </span>
+  );
+}
+
+/** Before the first contact nothing is late yet. */
+function Connecting() {
+  return (
+    <span className="inline-flex h-8 items-center gap-1.5 text-xs whitespace-nowrap text-text-3">
+      <span aria-hidden className="size-2 rounded-full border-2 border-current" />
+      connecting
+      <span className="figures inline-block min-w-[5ch]" />
     </span>
   );
 }

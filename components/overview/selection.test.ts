@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { GroupSummary } from "@/lib/api/contract";
+import { countGroups, filterGroups, matcher, sortGroups, totals, type Filters } from "./selection";
+
+const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => ({
+  cluster: "prod",
+  group: name,
+  type: "classic",
+  state: "Stable",
+  assignor: null,
+  generation: null,
+  memberCount: { known: true, value: 1 },
+  topics: [`${name}-topic`],
+  partitionCount: 3,
+  status: "OK",
+  partitionStatuses: {},
+  since: 0,
+  case: "normal",
+  why: "moving",
+  lag: "0",
+  unknownPartitions: 0,
+  timeLag: { known: true, value: 0 },
+  produceRate: { known: true, value: 0 },
+  consumeRate: { known: true, value: 0 },
+  catchUp: { known: true, value: 0 },
+  worst: null,
+  lastCommitAt: null,
+  trend: { at: [], logEnd: [], committed: [] },
+  ...more,
+});
+
+const ALL: Filters = { q: "", status: [], case: [], cluster: null, lagging: false };
+const names = (groups: GroupSummary[]) => groups.map((candidate) => candidate.group);
+
+const groups = [
+  group("billing"),
+  group("fraud", { status: "ERROR", case: "stalled-consumer", lag: "8412", topics: ["payments"] }),
+  group("enrich", { status: "WARNING", case: "throughput-problem", lag: "412000", cluster: "lab" }),
+  group("new", { status: "UNKNOWN", case: null, unknownPartitions: 3, timeLag: { known: false, reason: "no commit" } }),
+];
+
+describe("search", () => {
+  it.each([
+    ["fra", true],
+    ["FRAUD", true],
+    ["^fraud-(check|test)$", true],
+    ["^check", false],
+    ["fraud-(", false],
+  ])("%s on fraud-check: %s", (q, hit) => expect(matcher(q)("fraud-check")).toBe(hit));
+});
+
+describe("filters", () => {
+  it.each<[Partial<Filters>, string[]]>([
+    [{}, ["billing", "fraud", "enrich", "new"]],
+    [{ q: "payments" }, ["fraud"]],
+    [{ status: ["ERROR", "UNKNOWN"] }, ["fraud", "new"]],
+    [{ case: ["throughput-problem"] }, ["enrich"]],
+    [{ cluster: "lab" }, ["enrich"]],
+    [{ lagging: true, cluster: "prod" }, ["fraud"]],
+  ])("%j leaves %j", (filters, left) => expect(names(filterGroups(groups, { ...ALL, ...filters }))).toEqual(left));
+
+  it("count each status as if no status were chosen", () => {
+    const counted = countGroups(filterGroups(groups, { ...ALL, status: ["ERROR"] }, ["status", "case"]));
+    expect(counted.statuses).toEqual({ OK: 1, ERROR: 1, WARNING: 1, UNKNOWN: 1 });
+  });
+});
+
+describe("order", () => {
+  it("puts the worst first, unknown above well", () => {
+    expect(names(sortGroups(groups, "worst"))).toEqual(["fraud", "enrich", "new", "billing"]);
+  });
+
+  it("does not swap rows whose lag has the same number of digits", () => {
+    const [a, b] = [group("a", { lag: "101" }), group("b", { lag: "999" })];
+    expect(names(sortGroups([b, a], "worst"))).toEqual(["a", "b"]);
+    expect(names(sortGroups([a, b], "lag"))).toEqual(["b", "a"]);
+  });
+
+  it("compares lag beyond 2^53 exactly, and puts unknown last", () => {
+    const [a, b] = [group("a", { lag: "9007199254740992" }), group("b", { lag: "9007199254740993" })];
+    expect(names(sortGroups([a, b], "lag"))).toEqual(["b", "a"]);
+    expect(names(sortGroups(groups, "behind")).at(-1)).toBe("new");
+  });
+});
+
+it("adds up what is known and says how much is not", () => {
+  expect(totals(groups)).toEqual({ lag: 420_412n, unknownPartitions: 3, oldestMs: 0 });
+});

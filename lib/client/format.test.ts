@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  formatAge,
+  formatCount,
+  formatDuration,
+  formatDurationShort,
+  formatExact,
+  formatMoment,
+  formatRate,
+} from "./format";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("counts", () => {
+  it.each([
+    ["0", "0"],
+    ["8412", "8,412"],
+    ["9999", "9,999"],
+    ["10000", "10.0 k"],
+    ["91399", "91.3 k"],
+    ["412000", "412 k"],
+    ["18200441", "18.2 M"],
+    ["1240000", "1.24 M"],
+    ["9007199254740993", "9.00 P"],
+    ["-15", "-15"],
+    ["-18200441", "-18.2 M"],
+  ])("%s is short as %s", (given, short) => expect(plain(formatCount(given))).toBe(short));
+
+  it("keep every digit in their exact form, beyond 2^53 too", () => {
+    expect(formatExact("9007199254740993")).toBe("9,007,199,254,740,993");
+    fc.assert(fc.property(fc.bigInt(), (value) => BigInt(formatExact(value).replaceAll(",", "")) === value));
+  });
+
+  it("stay within eight characters, so that columns do not jump", () => {
+    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), (value) => formatCount(value).length <= 8));
+  });
+});
+
+it.each([
+  [0, "0"],
+  [0.01, "<0.1"],
+  [0.44, "0.4"],
+  [12.4, "12"],
+  [940, "940"],
+  [33_000, "33.0 k"],
+])("a rate of %d reads %s", (given, text) => expect(plain(formatRate(given))).toBe(text));
+
+it.each([
+  [0, "0 s", "0 s"],
+  [40, "0.1 s", "0.1 s"],
+  [200, "0.2 s", "0.2 s"],
+  [42_400, "42 s", "42 s"],
+  [59_900, "1 min", "1 min"],
+  [724_000, "12 min 4 s", "12 min"],
+  [12_000_000, "3 h 20 min", "3 h"],
+  [190_800_000, "2 d 5 h", "2 d"],
+])("%d ms reads %s, or %s where room is short", (given, long, short) => {
+  expect(plain(formatDuration(given))).toBe(long);
+  expect(plain(formatDurationShort(given))).toBe(short);
+});
+
+it.each([
+  [300, "now"],
+  [4_900, "4 s ago"],
+  [61_000, "1 min ago"],
+])("an age of %d ms reads %s", (given, text) => expect(plain(formatAge(given))).toBe(text));
+
+it("names the day of a moment only when it is another day", () => {
+  const at = new Date(2026, 10, 24, 14, 2).getTime();
+  expect(formatMoment(at, new Date(2026, 10, 24, 18).getTime())).toBe("14:02");
+  expect(formatMoment(at, new Date(2026, 10, 25, 1).getTime())).toBe("11-24 14:02");
+  expect(formatMoment(at, new Date(2027, 0, 2).getTime())).toBe("2026-11-24");
+});
