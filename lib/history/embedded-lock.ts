@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { Place } from "./embedded-place";
+import { WAY_OUT, type Place } from "./embedded-place";
 
 /**
  * Tells one process from a later one with the same id: the moment it started, as the system words it.
@@ -68,13 +68,16 @@ interface FolderOwner {
 /** A claim appears whole or not at all, and only where there is none: a link to a file written before. */
 function tryClaim(file: string): boolean {
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, JSON.stringify({ pid: process.pid, started: processIdentity(process.pid) }));
   try {
+    fs.writeFileSync(draft, JSON.stringify({ pid: process.pid, started: processIdentity(process.pid) }));
     fs.linkSync(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    throw new Error(
+      `The database folder ${path.dirname(file)} cannot be written (${code}): start Tidemark as the user who made it, or name another folder. ${WAY_OUT}`,
+    );
   } finally {
     fs.rmSync(draft, { force: true });
   }

@@ -113,7 +113,9 @@ describe("ticks", () => {
 
   it("gives back exactly what was put in, whatever it was", async () => {
     const offset = fc.option(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), { nil: null });
-    const name = fc.string({ minLength: 1, maxLength: 20, unit: "binary" }).filter((text) => !/\p{Surrogate}/u.test(text));
+    const name = fc
+      .string({ minLength: 1, maxLength: 20, unit: "binary" })
+      .filter((text) => !/\p{Surrogate}/u.test(text));
     const offsets = fc.array(offset, { maxLength: 6 });
     const topics = fc.uniqueArray(
       fc.record({
