@@ -66,7 +66,7 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
           {cluster}, lag <Count value={lag} />
         </p>
       </div>
-      <WhenVisible height={HEIGHT + 76} label={`Waterlines of ${group}`}>
+      <WhenVisible height={HEIGHT + 56} label={`Waterlines of ${group}`}>
         <GroupWaterlines {...{ cluster, group, shown }} />
       </WhenVisible>
       {partitionCount > shown ? (

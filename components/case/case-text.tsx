@@ -17,7 +17,7 @@ export function CaseWhat({ lesson }: { lesson: Lesson }) {
 
 export function CaseWhy({ lesson }: { lesson: Lesson }) {
   return (
-    <Card title="Why the status follows">
+    <Card title="Why the status follows" className="flex-1">
       <dl className="mb-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <div className="flex items-center gap-2">
           <dt className="text-text-3">Partition</dt>

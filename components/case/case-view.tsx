@@ -20,8 +20,8 @@ export function CaseView({ slug }: { slug: Case }) {
   useStream({ kind: "groups" });
   const range = useTimeRange();
   const { data, error, refetch } = useGroups();
-  const groups = data ? groupsIn(data, slug) : null;
   const lesson = LESSONS[slug];
+  const groups = data ? groupsIn(data, slug, lesson.partitionStatus) : null;
   return (
     <>
       <PageHeader
@@ -35,9 +35,7 @@ export function CaseView({ slug }: { slug: Case }) {
           <CaseWhat lesson={lesson} />
           <CaseWhy lesson={lesson} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <LiveSignature slug={slug} example={groups === null ? undefined : (groups[0] ?? null)} />
-        </div>
+        <LiveSignature slug={slug} example={groups === null ? undefined : (groups[0] ?? null)} />
       </div>
       <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <CaseSteps lesson={lesson} />

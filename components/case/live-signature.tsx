@@ -36,7 +36,7 @@ export function LiveSignature({ slug, example }: LiveSignatureProps) {
         </>
       ) : (
         <Loading label="Loading a group in this case">
-          <Skeleton className="h-[380px] w-full" />
+          <Skeleton className="h-[360px] w-full" />
         </Loading>
       )}
     </Card>
@@ -48,7 +48,10 @@ function Live({ slug, example }: { slug: Case; example: GroupSummary }) {
   const { data: detail } = useGroup(cluster, group);
   const history = useGroupHistory(cluster, group);
   const rows = detail?.subscriptions.flatMap(({ partitions }) => partitions) ?? [];
-  const row = orderPartitions(rows, "worst")[0];
+  const ordered = orderPartitions(rows, "worst");
+  const { partitionStatus, consumerStatus } = LESSONS[slug];
+  const row =
+    ordered.find((one) => one.status === partitionStatus && one.consumerStatus === consumerStatus) ?? ordered[0];
   return (
     <Card
       title="How it looks"
@@ -65,16 +68,18 @@ function Live({ slug, example }: { slug: Case; example: GroupSummary }) {
       {history.state === "empty" ? (
         <NoData label={history.label} live={history.live} />
       ) : row && history.state === "ready" ? (
-        <PartitionChart
-          {...{ cluster, group, row, history }}
-          topic={row.topic}
-          partition={row.partition}
-          series={history.series.get(partitionKey(row.topic, row.partition))}
-          absolute={false}
-          height={320}
-        />
+        <div className="-m-3">
+          <PartitionChart
+            {...{ cluster, group, row, history }}
+            topic={row.topic}
+            partition={row.partition}
+            series={history.series.get(partitionKey(row.topic, row.partition))}
+            absolute={false}
+            height={280}
+          />
+        </div>
       ) : (
-        <Skeleton className="h-[392px] w-full" />
+        <Skeleton className="h-[332px] w-full" />
       )}
       <p className="mt-3 text-sm text-text-2">{LESSONS[slug].signature}</p>
     </Card>

@@ -1,13 +1,21 @@
 /** Which groups are in a case, and which of them shows it best. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
-import { CASES, type Case } from "@/lib/core/terms";
+import { CASES, type Case, type PartitionStatus } from "@/lib/core/terms";
 
-/** Groups of a case: those with the most lag first; in the normal case, the busiest first. */
-export function groupsIn(groups: readonly GroupSummary[], slug: Case): GroupSummary[] {
+/**
+ * Groups of a case: first those that show it on some partition (`partitionStatus`), with the most lag first; in the
+ * normal case, the busiest first.
+ */
+export function groupsIn(
+  groups: readonly GroupSummary[],
+  slug: Case,
+  partitionStatus: PartitionStatus,
+): GroupSummary[] {
   const found = groups.filter((group) => group.case === slug);
   const byName = (a: GroupSummary, b: GroupSummary) => a.group.localeCompare(b.group);
   if (slug === "normal") return found.sort((a, b) => produced(b) - produced(a) || byName(a, b));
-  return found.sort((a, b) => Number(BigInt(b.lag) - BigInt(a.lag)) || byName(a, b));
+  const shows = ({ partitionStatuses }: GroupSummary) => Number((partitionStatuses[partitionStatus] ?? 0) > 0);
+  return found.sort((a, b) => shows(b) - shows(a) || Number(BigInt(b.lag) - BigInt(a.lag)) || byName(a, b));
 }
 
 const produced = ({ produceRate }: GroupSummary) => (produceRate.known ? produceRate.value : -1);

@@ -40,7 +40,7 @@ export function Begins({ at }: { at: number | null }) {
   if (at === null) return null;
   return (
     <p className="text-xs text-text-3" title={formatTime(at)}>
-      history begins at <span className="figures">{formatClock(at, false)}</span>
+      data from <span className="figures">{formatClock(at, false)}</span> on
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function GroupFacts({ detail }: { detail: GroupDetail }) {
       <Fact label="Caught up in" note="at these rates">
         <Duration value={detail.catchUp} />
       </Fact>
-      <Fact label="Members" note={idle > 0 ? `${idle} idle` : `${formatExact(partitionCount)} partitions`}>
+      <Fact label="Members" note={idle > 0 ? `${idle} idle` : `for ${formatExact(partitionCount)} partitions`}>
         <Count value={memberCount.known ? memberCount.value : { known: false, reason: memberCount.reason }} />
       </Fact>
       <Fact label="State" note={[detail.type, generationOf(detail)].filter(Boolean).join(", ")}>

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import Link from "next/link";
 import { partitionPath } from "@/lib/client/paths";
 import type { PartitionWire } from "@/lib/api/contract";
+import type { Band } from "../charts/backdrop";
 import type { Gap } from "../charts/water";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
@@ -31,8 +32,8 @@ export interface PartitionChartProps {
   level?: 3 | 4;
 }
 
-/** The chart's own line about its unit, with the space under it. */
-const CAPTION = 20;
+/** Among many charts the eye is to find what is wrong: a band that says OK would be noise. */
+const isTrouble = (band: Band) => band.status !== "OK";
 
 /** The id of a partition's chart, to jump to it. */
 export const chartId = (topic: string, partition: number): string => `chart-${partitionKey(topic, partition)}`;
@@ -44,14 +45,14 @@ export function PartitionChart(props: PartitionChartProps) {
   const status = row ? shownStatus(row) : "UNKNOWN";
   const label = describe(topic, partition, row);
   const bands = useMemo(
-    () => (row && answer ? toPartitionBands(answer.events, row, from, to) : []),
+    () => (row && answer ? toPartitionBands(answer.events, row, from, to).filter(isTrouble) : []),
     [answer, row, from, to],
   );
   return (
     <article
       id={chartId(topic, partition)}
       tabIndex={-1}
-      className="min-w-0 scroll-mt-20 bg-surface p-3 outline-offset-[-2px]"
+      className="@container min-w-0 scroll-mt-20 bg-surface p-3 -outline-offset-2"
     >
       <div className="mb-1 flex h-7 items-center gap-2 overflow-hidden">
         <Heading className="figures truncate text-sm font-medium">
@@ -63,7 +64,7 @@ export function PartitionChart(props: PartitionChartProps) {
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
-        <WhenVisible height={height + CAPTION} label={label}>
+        <WhenVisible height={height} label={label}>
           <WaterlineChart
             {...{ from, to, gaps, marks, bands, highlight, status, absolute, height }}
             at={series.at}
@@ -74,7 +75,7 @@ export function PartitionChart(props: PartitionChartProps) {
           />
         </WhenVisible>
       ) : (
-        <p style={{ height: height + CAPTION }} className="flex items-center justify-center text-xs text-text-3">
+        <p style={{ height: height }} className="flex items-center justify-center text-xs text-text-3">
           Nothing stored in this range
         </p>
       )}
@@ -87,9 +88,9 @@ function Now({ row }: { row: PartitionWire }) {
     <p className="ml-auto shrink-0 text-xs text-text-3">
       lag <Count value={row.lag} />
       {row.timeLag.known && row.timeLag.value > 0 ? (
-        <>
+        <span className="hidden @sm:inline">
           , <Duration value={row.timeLag} /> behind
-        </>
+        </span>
       ) : null}
     </p>
   );

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
+import { memberLoads, orderPartitions, partitionRanges, shownStatus } from "./rank";
+
+const none = { known: false as const, reason: "not read" };
+
+function row(partition: number, lag: number | null, change: Partial<PartitionWire> = {}): PartitionWire {
+  return {
+    ...{ topic: "t", partition, status: "OK", consumerStatus: "OK", since: 0, finding: null },
+    ...{ committed: none, logEnd: none, logStart: none, timeLag: none, produceRate: none, consumeRate: none },
+    ...{ catchUp: none, lastCommitAt: null, lost: none, leader: 1, replicas: [1], inSyncReplicas: [1], owner: null },
+    lag: lag === null ? none : { known: true, value: String(lag) },
+    ...change,
+  };
+}
+
+const numbers = (rows: PartitionWire[]) => rows.map(({ partition }) => partition);
+
+describe("orderPartitions", () => {
+  it("puts the worse status before the greater lag", () => {
+    const rows = [row(0, 900), row(1, 5, { status: "STALLED" }), row(2, 7, { consumerStatus: "WARNING" })];
+    expect(numbers(orderPartitions(rows, "worst"))).toEqual([1, 2, 0]);
+  });
+
+  it("orders equal statuses by lag, the unknown last, then by number", () => {
+    expect(numbers(orderPartitions([row(0, null), row(3, 4), row(2, 4), row(1, 9)], "worst"))).toEqual([1, 2, 3, 0]);
+  });
+
+  it("orders by number alone when asked", () => {
+    expect(numbers(orderPartitions([row(10, 1), row(9, 2, { status: "STALLED" })], "number"))).toEqual([9, 10]);
+  });
+});
+
+describe("shownStatus", () => {
+  it("is WARNING only where the partition itself is well", () => {
+    expect(shownStatus(row(0, 1, { consumerStatus: "WARNING" }))).toBe("WARNING");
+    expect(shownStatus(row(0, 1, { status: "STALLED", consumerStatus: "ERROR" }))).toBe("STALLED");
+  });
+});
+
+describe("memberLoads", () => {
+  const member = (memberId: string, assignment: MemberWire["assignment"]): MemberWire => ({
+    ...{ memberId, instanceId: null, clientId: memberId, host: "/10.0.0.1", assignment },
+  });
+  const owning = (...partitions: number[]) => ({ known: true as const, value: [{ topic: "t", partitions }] });
+  const detail = (members: MemberWire[]) =>
+    ({
+      members: { known: true, value: members },
+      subscriptions: [{ topic: "t", partitions: [row(0, 5), row(1, 50), row(2, null)] }],
+    }) as unknown as GroupDetail;
+
+  it("sums what each carries, heaviest first, idle last, and counts what is missing from the sum", () => {
+    const members = [
+      member("idle", { known: true, value: [] }),
+      member("light", owning(0)),
+      member("heavy", owning(1, 2)),
+    ];
+    const loads = memberLoads(detail(members));
+    expect(loads.map(({ member: { memberId }, lag, unknown, idle }) => [memberId, lag, unknown, idle])).toEqual([
+      ["heavy", 50n, 1, false],
+      ["light", 5n, 0, false],
+      ["idle", null, 0, true],
+    ]);
+  });
+
+  it("does not call a member idle whose assignment could not be read", () => {
+    expect(memberLoads(detail([member("m", none)]))[0]).toMatchObject({ partitions: null, idle: null });
+  });
+});
+
+describe("partitionRanges", () => {
+  it("joins neighbours", () => {
+    expect(partitionRanges([9, 0, 1, 2, 7, 10])).toBe("0-2, 7, 9-10");
+    expect(partitionRanges([])).toBe("");
+  });
+});
