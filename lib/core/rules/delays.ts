@@ -58,6 +58,8 @@ export interface Growth {
 /** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
 const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 
+/** Over less than this a burst can look like growth. */
+const SHORT_MS = 120_000;
 /** Growth over less than this may be a burst. */
 const LEAST_GROWTH_MS = 68_000;
 
@@ -100,7 +102,9 @@ function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const delayMs = c.delayMs - a.delayMs;
   // An empty third has an infinite least lateness: too few commits to tell.
   if (!Number.isFinite(a.delayMs) || !Number.isFinite(b.delayMs)) return null;
-  if (b.delayMs < a.delayMs + 0.2 * delayMs || c.delayMs < b.delayMs + 0.2 * delayMs) return null;
+  // A straight rise gives each step half of the growth; a burst that fills half of a short time gives the first step less.
+  const step = (last.at - from < SHORT_MS ? 0.33 : 0.2) * delayMs;
+  if (b.delayMs < a.delayMs + step || c.delayMs < b.delayMs + step) return null;
   // Three commits may rise by chance, from burst to burst.
   if (few && delayMs < 0.15 * (last.at - from)) return null;
   // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
