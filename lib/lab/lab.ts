@@ -76,12 +76,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     await hired;
     const first = parts.brokers.bootstrap.split(",")[0]!;
     announce(first);
-    parts.admin = await connectAdmin(first);
     const replaced = await settleTopics(
-      parts.admin,
+      first,
       scenarios.flatMap(({ topic }) => topic ?? []),
     );
     if (replaced.length > 0) log(`made anew for this number of brokers: ${replaced.join(", ")}`);
+    parts.admin = await connectAdmin(first);
     await crew.briefAll();
     const bench = (parts.bench = new LabBench({ brokers: parts.brokers, admin: parts.admin, crew, scenarios, log }));
     parts.control = await startControlServer(bench);

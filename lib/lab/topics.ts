@@ -1,5 +1,6 @@
 /** The lab's topics: which partition lives on which broker is decided here, not by the cluster. */
-import type { Admin } from "kafkajs";
+import { Admin } from "@platformatic/kafka";
+import { quickClient } from "./log-reader";
 
 export interface TopicPlan {
   topic: string;
@@ -7,66 +8,76 @@ export interface TopicPlan {
   leaders: number[];
 }
 
+type Standing = "as planned" | "different" | "leaderless" | "absent";
+
 const TURN_MS = 250;
-const LEADER_TURNS = 20;
+const TURNS = 40;
+/** Error code of a partition in the answer to a metadata request (Kafka protocol, LEADER_NOT_AVAILABLE). */
+const LEADER_NOT_AVAILABLE = 5;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Standing = "as planned" | "different" | "leaderless" | "absent";
-
+/** Asks about one topic only: a request for several fails as a whole when any partition has no leader. */
 async function inspect(admin: Admin, { topic, leaders }: TopicPlan): Promise<Standing> {
   try {
-    // Of one topic only: a list of all of them fails as a whole when any partition has no leader.
-    const { partitions = [] } = (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0] ?? {};
+    const metadata = await admin.metadata({ topics: [topic], forceUpdate: true });
+    const found = metadata.topics.get(topic)?.partitions ?? [];
     const isPlanned =
-      partitions.length === leaders.length &&
-      partitions.every(({ partitionId, leader }) => leader === leaders[partitionId]);
+      found.length === leaders.length && found.every(({ leader }, partition) => leader === leaders[partition]);
     return isPlanned ? "as planned" : "different";
   } catch (error) {
-    const types = [error, (error as Error).cause].map((each) => (each as { type?: string } | undefined)?.type);
-    if (types.includes("UNKNOWN_TOPIC_OR_PARTITION")) return "absent";
-    if (types.includes("LEADER_NOT_AVAILABLE")) return "leaderless";
+    const { message, findBy } = error as { message: string; findBy?(name: string, value: unknown): unknown };
+    if (findBy?.call(error, "apiCode", LEADER_NOT_AVAILABLE)) return "leaderless";
+    if (message.startsWith("Unknown topic")) return "absent";
     throw error;
   }
 }
 
-/** A broker that has just started takes a moment to lead its partitions again. */
-async function inspectPatiently(admin: Admin, plan: TopicPlan): Promise<Standing> {
+/** A broker that has just started takes a moment to lead its partitions, so it is asked for up to ten seconds. */
+async function inspectUntil(admin: Admin, plan: TopicPlan, isSettled: (standing: Standing) => boolean) {
   for (let turn = 0; ; turn++) {
     const standing = await inspect(admin, plan);
-    if (standing !== "leaderless" || turn === LEADER_TURNS) return standing;
+    if (isSettled(standing) || turn === TURNS) return standing;
     await sleep(TURN_MS);
   }
 }
 
-async function create(admin: Admin, { topic, leaders }: TopicPlan): Promise<void> {
-  const replicaAssignment = leaders.map((leader, partition) => ({ partition, replicas: [leader] }));
+async function create(admin: Admin, plan: TopicPlan): Promise<void> {
+  const assignments = plan.leaders.map((leader, partition) => ({ partition, brokers: [leader] }));
   // A topic that was just deleted may still be in the way for a moment.
   for (let turn = 0; ; turn++) {
     try {
-      await admin.createTopics({ topics: [{ topic, replicaAssignment }], waitForLeaders: true });
-      return;
+      await admin.createTopics({ topics: [plan.topic], assignments });
+      break;
     } catch (error) {
-      if (turn === LEADER_TURNS) throw error;
+      if (turn === TURNS) throw error;
       await sleep(TURN_MS);
     }
   }
+  const standing = await inspectUntil(admin, plan, (now) => now === "as planned");
+  if (standing !== "as planned") throw new Error(`The topic ${plan.topic} was made and is ${standing}.`);
+}
+
+/** Returns whether a topic that stood differently had to be replaced. */
+async function settleTopic(admin: Admin, plan: TopicPlan): Promise<boolean> {
+  const standing = await inspectUntil(admin, plan, (now) => now !== "leaderless");
+  if (standing === "as planned") return false;
+  if (standing !== "absent") await admin.deleteTopics({ topics: [plan.topic] });
+  await create(admin, plan);
+  return standing !== "absent";
 }
 
 /**
  * Makes sure that the topics stand as planned. One that stands differently, because the lab ran with another number
  * of brokers before, is deleted and made anew. Returns the names of those.
  */
-export async function settleTopics(admin: Admin, plans: readonly TopicPlan[]): Promise<string[]> {
-  const replaced: string[] = [];
-  for (const plan of plans) {
-    const standing = await inspectPatiently(admin, plan);
-    if (standing === "as planned") continue;
-    if (standing !== "absent") {
-      await admin.deleteTopics({ topics: [plan.topic], timeout: 10_000 });
-      replaced.push(plan.topic);
-    }
-    await create(admin, plan);
+export async function settleTopics(bootstrap: string, plans: readonly TopicPlan[]): Promise<string[]> {
+  const admin = new Admin(quickClient({ bootstrap, clientId: "lab-topics" }));
+  try {
+    const replaced: string[] = [];
+    for (const plan of plans) if (await settleTopic(admin, plan)) replaced.push(plan.topic);
+    return replaced;
+  } finally {
+    await admin.close();
   }
-  return replaced;
 }
