@@ -44,6 +44,7 @@ export function consumeRate(window: PartitionWindow, now: Millis): Known<number>
   }
   const usualGap = (last.at - from.at) / steps;
   const overdue = now - last.at > Math.max(15_000, 2 * usualGap);
+  if (overdue && now - last.at >= RECENT_MS) return known(0);
   const until = overdue ? now : last.at;
   if (until <= from.at) return unknown("only one commit seen so far");
   return known(perSecond(last.offset - from.offset, until - from.at));

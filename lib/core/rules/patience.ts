@@ -7,7 +7,7 @@ import { LEAST_MOVES, type Stand } from "./stand";
 /** Repeated commits over waiting records for this long are no coincidence. */
 export const WITNESSED_MS = 30_000;
 /** Silence of a consumer that is a member: longer than rebalances take. */
-const SILENT_MEMBER_MS = 40_000;
+export const SILENT_MEMBER_MS = 40_000;
 /** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
 const SILENT_MS = 55_000;
 /** Silence of a group that was well again only a few minutes ago. */
@@ -23,7 +23,7 @@ const SILENT_UNKNOWN_LATE_MS = 150_000;
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
   const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
-  const memberless = scene.memberlessSince;
+  const memberless = presence === "nobody" ? scene.presenceSince : null;
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
   const { waitMs, longWaitMs, gapMs, repeats, moves } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);

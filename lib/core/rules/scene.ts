@@ -99,15 +99,17 @@ export class Scene {
     return this.window.members.some(({ count, owned }) => owned === true || (count ?? 0) > 0);
   }
 
-  /** Since when nobody has been a member, as far as the window tells; null when someone is, or it is not known. */
-  get memberlessSince(): Millis | null {
-    if (this.presence !== "nobody") return null;
+  /** Since when it has been so, as far as the window tells: there are members, or nobody; null when it is not known. */
+  get presenceSince(): Millis | null {
+    const { presence } = this;
+    if (presence === "unknown") return null;
     const { members } = this.window;
     let since: Millis | null = null;
     for (let i = members.length - 1; i >= 0; i--) {
       const { at, count, owned } = members[i]!;
-      if (owned === true || (owned === null && (count ?? 0) > 0)) break;
-      if (count !== null || owned !== null) since = at;
+      if (count === null && owned === null) continue;
+      if ((owned ?? (count ?? 0) > 0) !== (presence === "members")) break;
+      since = at;
     }
     return since;
   }

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatRecords } from "../format";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
-import { silenceLimit, WITNESSED_MS } from "./patience";
+import { SILENT_MEMBER_MS, silenceLimit, WITNESSED_MS } from "./patience";
 import type { Stand } from "./stand";
 
 export const stalled: Rule = {
@@ -20,7 +20,7 @@ export const stalled: Rule = {
     if (stand.witnessedMs >= witnessLimit(stand) && (stand.silentMs < limit || scene.presence === "members")) {
       return finding(scene, stand, `commits that same offset again and again`);
     }
-    if (scene.presence === "members" && stand.silentMs >= limit) {
+    if (scene.presence === "members" && stand.silentMs >= limit && isSettled(scene)) {
       return finding(scene, stand, "is a member of the group but commits nothing");
     }
     return null;
@@ -28,6 +28,12 @@ export const stalled: Rule = {
 };
 
 const witnessLimit = (stand: Stand) => Math.max(WITNESSED_MS, 2 * stand.usual.witnessedMs + 5_000);
+
+/** A member that has just joined is given the time to begin. */
+function isSettled({ presenceSince, now, window }: Scene): boolean {
+  const from = window.members[0]?.at;
+  return presenceSince === null || presenceSince === from || now - presenceSince >= SILENT_MEMBER_MS;
+}
 
 function finding(scene: Scene, stand: Stand, what: string): Finding {
   const stood = formatDuration(scene.now - stand.since);

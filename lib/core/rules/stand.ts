@@ -55,7 +55,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const first = standStart(commits);
   const beyond = firstBeyond(curve, relative);
   if (beyond >= curve.at.length) return null;
-  const older = beyond === 0 && commits[first]!.at < curve.at[0]!;
+  const older = beyond === 0 && commits[first]!.at <= curve.at[0]!;
   const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - OLDER_CREDIT_MS) : curve.at[beyond]!;
   const since = Math.max(commits[first]!.at, seen);
   const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);

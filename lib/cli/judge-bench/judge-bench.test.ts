@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { replayVerdicts } from "@/lib/core/replay";
+import { generate, KINDS } from "./generate";
+import { parseLossless } from "./lossless-json";
+import { figuresOf, score } from "./score";
+
+describe("JSON without loss", () => {
+  it("keeps the digits of long integers and leaves strings alone", () => {
+    expect(
+      parseLossless('{"a":[9007199254740993,-12345678901234567,1700000000000],"b":"x 9007199254740993, \\"y"}'),
+    ).toEqual({
+      a: ["9007199254740993", "-12345678901234567", 1_700_000_000_000],
+      b: 'x 9007199254740993, "y',
+    });
+  });
+  it("does not make a string of a fraction", () => {
+    expect(parseLossless("[0.12345678901234567, 1234567890123456.5]")).toEqual([
+      0.12345678901234567, 1234567890123456.5,
+    ]);
+  });
+});
+
+describe("the generator", () => {
+  it("makes the same trace of the same seed, and another of another", () => {
+    expect(generate("stalled", 3)).toEqual(generate("stalled", 3));
+    expect(generate("stalled", 3).trace.commits).not.toEqual(generate("stalled", 4).trace.commits);
+  });
+  it.each(KINDS)("labels %s as what it is", (kind) => {
+    const { trace, truth } = generate(kind, 5, 5000);
+    expect(truth.incident === null).toBe(!truth.sick);
+    expect(trace.logPoints.length).toBeGreaterThan(100);
+    expect(trace.commits.length).toBeGreaterThan(5);
+  });
+});
+
+describe("the score", () => {
+  it("tells a judge that says nothing from one that is right", () => {
+    const { trace, truth } = generate("stalled", 5, 5000);
+    const verdicts = [...replayVerdicts(trace)];
+    const blind = verdicts.map((verdict) => ({
+      ...verdict,
+      partitionStatus: "OK" as const,
+      consumerStatus: "OK" as const,
+    }));
+    const first = trace.commits[0]!.at;
+    expect(score(blind, truth, first).incident).toMatchObject({ foundAfterMs: null, heldShare: 0 });
+    expect(score(verdicts, truth, first).incident!.foundAfterMs).toBeLessThanOrEqual(60_000);
+    expect(score(verdicts, truth, first).falseAlarms).toBe(0);
+  });
+});
+
+it("reaches its figures on a few seeds of every kind", { timeout: 60_000 }, () => {
+  const scores = [901, 902].flatMap((seed) =>
+    KINDS.map((kind) => {
+      const { trace, truth } = generate(kind, seed, 5000);
+      return score([...replayVerdicts(trace)], truth, trace.commits[0]!.at);
+    }),
+  );
+  const figures = figuresOf(scores);
+  expect(figures.found).toBe(1);
+  expect(figures.right).toBeGreaterThan(0.985);
+  expect(figures.held).toBeGreaterThan(0.95);
+  expect(figures.falseAlarms).toBeLessThan(0.003);
+});
