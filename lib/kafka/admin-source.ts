@@ -58,6 +58,8 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const read = await timed("committed", readCommitted(connections, brokers, committing));
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const ends = await timed("logOffsets", readLogOffsets(connections, brokers, topics, LOG_END));
+    if (list.missing.size === brokers.length && !anyKnown(ends))
+      throw new ClusterError(name, settings.brokers, unreadable(brokers, list.problems));
     const at = now();
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, at));
     const members = await timed("members", readMembers(connections, brokers, groups));
@@ -110,6 +112,18 @@ function joinTopic(topic: TopicMetadata, ends: OffsetsByTopic, starts: OffsetsBy
     inSyncReplicas: topic.partitions.map(({ inSyncReplicas }) => inSyncReplicas),
     problems,
   };
+}
+
+const anyKnown = (offsets: OffsetsByTopic) =>
+  [...offsets.values()].some((partitions) => partitions.some((entry) => entry && "offset" in entry));
+
+/** When one address answers and no broker can be reached by its own: a wrong advertised.listeners, most of the time. */
+function unreadable(brokers: readonly Broker[], problems: readonly CollectionProblem[]): Error {
+  const names = brokers.map(({ host, port }) => `${host}:${port}`).join(", ") || "nothing";
+  const hint = "Are these addresses right for this machine (advertised.listeners)?";
+  return new Error(
+    `it answers, but no broker can be read under the addresses it names (${names}). ${hint} ${problems[0]?.message ?? ""}`,
+  );
 }
 
 /** Brokers leave out what a user may not see, and say nothing: a cluster without any topic is suspicious. */

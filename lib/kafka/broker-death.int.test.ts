@@ -2,12 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { OffsetSource, Poll, StreamEvent, StreamHealth, TopicOffsets } from "@/lib/core/collection";
 import { startBrokers, type Brokers } from "@/lib/lab/broker";
 import { OFFSETS_TOPIC, offsetsPartition } from "./group-memory";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
+
+// Brokers start and move partitions in seconds, but in a minute on a machine that is busy.
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 180_000 });
 
 const dir = mkdtempSync(join(tmpdir(), "tidemark-two-brokers-"));
 const topic = uniqueName("spread");
@@ -49,7 +52,7 @@ beforeAll(async () => {
   const whole = await pollUntil(source, (poll) => topicOf(poll).leader.every((leader) => leader > 0));
   onFirst = partitionsOf(whole, 1);
   onSecond = partitionsOf(whole, 2);
-}, 180_000);
+});
 
 afterAll(async () => {
   await source?.close();

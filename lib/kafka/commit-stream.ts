@@ -164,7 +164,7 @@ export class CommitStream {
     const answer = await this.connections.call(broker, FETCH, {
       topic: OFFSETS_TOPIC,
       positions: new Map([...placed.slice(first), ...placed.slice(0, first)]),
-      maxWaitMs: Math.min(MAX_WAIT_MS, this.settings.requestTimeoutMs / 2),
+      maxWaitMs: Math.min(MAX_WAIT_MS, Math.floor(this.settings.requestTimeoutMs / 2)),
       minBytes: MIN_BYTES,
       maxBytes: MAX_BYTES,
     });

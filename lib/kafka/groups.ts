@@ -36,7 +36,8 @@ export async function listGroups(connections: Connections, brokers: readonly Bro
   const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
   const report = (broker: Broker, reason: string) => {
     list.missing.add(broker.id);
-    const message = asSentence(`The groups that broker ${broker.id} coordinates could not be listed: ${reason}`);
+    const whose = `broker ${broker.id} (${broker.host}:${broker.port})`;
+    const message = asSentence(`The groups that ${whose} coordinates could not be listed: ${reason}`);
     list.problems.push({ what: "groups", subject: `broker ${broker.id}`, message });
   };
   await Promise.all(

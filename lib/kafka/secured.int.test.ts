@@ -24,7 +24,7 @@ const KEYSTORE_PASSWORD = "changeit";
 const ITERATIONS = 4096;
 const topic = uniqueName("guarded");
 const group = uniqueName("guarded-group");
-let ports: { plain: number; sasl: number; tls: number; controller: number };
+let ports: { plain: number; sasl: number; tls: number; elsewhere: number; controller: number };
 let broker: Child;
 let cluster: TestCluster;
 const javaPath = process.env.TIDEMARK_TEST_JAVA ?? "";
@@ -32,9 +32,9 @@ const jarsDir = process.env.TIDEMARK_TEST_JARS ?? "";
 
 async function freePorts(): Promise<typeof ports> {
   const found: number[] = [];
-  for (let turn = 0; turn < 4; turn++) found.push(await findFreePort(21_490, found));
-  const [plain = 0, sasl = 0, tls = 0, controller = 0] = found;
-  return { plain, sasl, tls, controller };
+  for (let turn = 0; turn < 5; turn++) found.push(await findFreePort(21_490, found));
+  const [plain = 0, sasl = 0, tls = 0, elsewhere = 0, controller = 0] = found;
+  return { plain, sasl, tls, elsewhere, controller };
 }
 
 /** A self-signed certificate for `localhost`: the broker's keystore, and the PEM file that clients trust. */
@@ -56,7 +56,7 @@ async function createCertificate(): Promise<void> {
 
 /** The lab's broker, with listeners for TLS and SASL beside the plain one, whose users may do everything. */
 function securedProperties(): string {
-  const { plain, sasl, tls, controller } = ports;
+  const { plain, sasl, tls, elsewhere, controller } = ports;
   const base = serverProperties({ id: 1, port: plain, dataDir: join(dir, "data") }, controller);
   const listeners = `PLAINTEXT://127.0.0.1:${plain},SASL_PLAINTEXT://127.0.0.1:${sasl},SASL_SSL://localhost:${tls}`;
   const modules = "org.apache.kafka.common.security";
@@ -70,9 +70,10 @@ function securedProperties(): string {
     .filter((line) => !/^(listeners|advertised\.listeners|listener\.security\.protocol\.map)=/.test(line));
   return [
     ...changed,
-    `listeners=${listeners},CONTROLLER://127.0.0.1:${controller}`,
-    `advertised.listeners=${listeners}`,
-    "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL",
+    `listeners=${listeners},ELSEWHERE://127.0.0.1:${elsewhere},CONTROLLER://127.0.0.1:${controller}`,
+    // Nothing listens on port 1: an address that is right for others only.
+    `advertised.listeners=${listeners},ELSEWHERE://127.0.0.1:1`,
+    "listener.security.protocol.map=CONTROLLER:PLAINTEXT,ELSEWHERE:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL",
     "inter.broker.listener.name=PLAINTEXT",
     "sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,OAUTHBEARER",
     "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
@@ -218,6 +219,14 @@ describe("a refusal says what to do", () => {
   test("about a plain connection to a TLS port", async () => {
     expect(await messageOf({ port: ports.tls, sasl: plain })).toMatch(/Does it want TLS or SASL on this port\?/);
   });
+});
+
+test("a broker that names itself by an address that is wrong here is told from one that is away", async () => {
+  const { outcome } = await look({ port: ports.elsewhere });
+  expect(outcome).toBeInstanceOf(Error);
+  expect((outcome as Error).message).toMatch(
+    /^Cannot read cluster "secured" at .* no broker can be read under the addresses it names \(127\.0\.0\.1:1\)\. .*advertised\.listeners/,
+  );
 });
 
 describe("rights", () => {

@@ -19,21 +19,26 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   let health: StreamHealth | null = null;
   let closed = false;
 
+  const closedError = () => new Error(`The source of cluster "${name}" is closed.`);
   const inScope = (event: StreamEvent) =>
     scope.group(event.group) && (event.kind === "group" || scope.topic(event.topic));
 
   return {
     async poll(now) {
-      if (closed) throw new Error(`The source of cluster "${name}" is closed.`);
+      if (closed) throw closedError();
       try {
         admin ??= createAdminSource(name, settings);
       } catch (error) {
         throw new ClusterError(name, settings.brokers, error);
       }
-      return withStream(await admin.poll(now), health);
+      const poll = await admin.poll(now);
+      // A poll that was cut off looks like a cluster that is away: nobody may take it for a measurement.
+      if (closed) throw closedError();
+      return withStream(poll, health);
     },
 
     async startStream(onEvents, onHealth) {
+      if (closed) return;
       const tell = (next: StreamHealth) => onHealth((health = next));
       const idle = { since: Date.now(), records: 0, skipped: 0 };
       if (!settings.stream)

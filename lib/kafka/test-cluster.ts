@@ -55,9 +55,21 @@ export class TestCluster {
 
   /** A new topic with so many records in each partition, by partition. */
   async createTopic(counts: number[], topic = uniqueName("topic")): Promise<string> {
-    await this.admin.createTopics({ topics: [{ topic, numPartitions: counts.length }], waitForLeaders: true });
+    await this.admin.createTopics({ topics: [{ topic, numPartitions: counts.length }], waitForLeaders: false });
+    await this.awaitLeaders(topic, counts.length);
     for (const [partition, count] of counts.entries()) await this.produce(topic, partition, count);
     return topic;
+  }
+
+  /** A new topic takes a moment to reach the brokers' metadata, and its partitions one more to get their leaders. */
+  private async awaitLeaders(topic: string, partitions: number): Promise<void> {
+    for (let turn = 0; turn < 300; turn++) {
+      const metadata = await readMetadata(this.connections, this.bootstrap.split(","), [], [topic]);
+      const leaders = metadata.topics[0]?.partitions.filter(({ leader }) => leader >= 0) ?? [];
+      if (leaders.length === partitions) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The topic ${topic} did not get its leaders within 30 s.`);
   }
 
   async produce(topic: string, partition: number, count: number): Promise<void> {
@@ -98,7 +110,7 @@ export class TestCluster {
 export async function pollUntil(
   source: OffsetSource,
   wanted: (poll: Poll) => boolean,
-  withinMs = 20_000,
+  withinMs = 45_000,
 ): Promise<Poll> {
   const deadline = Date.now() + withinMs;
   for (;;) {
