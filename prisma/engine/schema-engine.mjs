@@ -132,8 +132,7 @@ function serve(args) {
   process.on("uncaughtException", (error) => {
     const message = `The schema engine failed: ${lastPanic ?? error.message}`;
     const data = { is_panic: true, message, backtrace: error.stack };
-    if (pending !== null)
-      write({ id: pending, error: { code: RPC_ERROR, message, data } });
+    if (pending !== null) write({ id: pending, error: { code: RPC_ERROR, message, data } });
     process.exitCode = 1;
     process.stdin.destroy();
   });
