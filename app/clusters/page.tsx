@@ -1,9 +1,9 @@
-/** /clusters: every watched cluster, whether it can be read, and what is wrong with it. */
 import type { Metadata } from "next";
-import { ClusterIndex } from "@/components/cluster/cluster-index";
+import { ClustersView } from "@/components/cluster/clusters-view";
 
 export const metadata: Metadata = { title: "Clusters" };
 
+/** All clusters: whether they can be read, and what is on them. */
 export default function ClustersPage() {
-  return <ClusterIndex />;
+  return <ClustersView />;
 }

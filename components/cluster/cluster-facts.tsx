@@ -3,39 +3,38 @@ import type { ClusterSummary } from "@/lib/api/contract";
 import { formatDuration } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
 import { Count } from "../status/figures";
-import { Unknown } from "../status/unknown";
+import { Age } from "./moment";
 
-export function ClusterFacts({ cluster }: { cluster: ClusterSummary }) {
-  const { brokers, controllerId, topicCount, partitionCount, offlinePartitions, groupCount, cycle, clusterId } =
-    cluster;
+export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; className?: string }) {
+  const { at, brokers, controllerId, groupCount, topicCount, partitionCount, offlinePartitions, cycle } = cluster;
+  const offline = offlinePartitions.length;
+  const unread = { known: false, reason: "nothing was read from this cluster yet" } as const;
+  const count = (value: number) => <Count value={at === null ? unread : value} />;
   return (
-    <Facts label="The cluster in numbers">
-      <Fact label="Groups" note="watched">
-        <Count value={groupCount} />
-      </Fact>
-      <Fact label="Topics" note="without internal ones">
-        <Count value={topicCount} />
-      </Fact>
-      <Fact label="Partitions" note="without internal ones">
-        <Count value={partitionCount} />
-      </Fact>
-      <Fact label="Offline" note="partitions without a leader">
-        <span className={offlinePartitions.length > 0 ? "text-offline" : undefined}>
-          <Count value={offlinePartitions.length} />
-        </span>
-      </Fact>
+    <Facts label={`${cluster.cluster} in numbers`} className={className}>
       <Fact label="Brokers" note={controllerId === null ? "controller not known" : `controller ${controllerId}`}>
-        <Count value={brokers.length} />
+        {count(brokers.length)}
       </Fact>
-      <Fact label="Last cycle" note={`one is due every ${formatDuration(cluster.intervalMs)}`}>
-        {cycle ? (
-          <span className="figures">{formatDuration(cycle.wallMs)}</span>
-        ) : (
-          <Unknown reason="no cycle is complete yet" />
-        )}
+      <Fact label="Groups" note="with offsets or members">
+        {count(groupCount)}
       </Fact>
-      <Fact label="Cluster id" note="as Kafka names it">
-        {clusterId ? <span className="figures text-sm">{clusterId}</span> : <Unknown reason="not read yet" />}
+      <Fact label="Topics" note="internal ones left out">
+        {count(topicCount)}
+      </Fact>
+      <Fact label="Partitions" note="of these topics">
+        {count(partitionCount)}
+      </Fact>
+      <Fact label="Offline partitions" note={offline > 0 ? "without a leader" : "every one has a leader"}>
+        <span className={offline > 0 ? "text-offline" : undefined}>{count(offline)}</span>
+      </Fact>
+      <Fact
+        label="Cycle"
+        note={cycle ? `${cycle.requests} requests, every ${formatDuration(cluster.intervalMs)}` : "none yet"}
+      >
+        {cycle ? <span className="figures">{Math.round(cycle.wallMs)}&nbsp;ms</span> : "–"}
+      </Fact>
+      <Fact label="Read" note="these numbers">
+        {at === null ? "not yet" : <Age at={at} />}
       </Fact>
     </Facts>
   );

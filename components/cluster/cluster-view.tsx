@@ -1,71 +1,47 @@
-/** The page of one cluster: can it be read, by what, how fast, and what is missing. */
+/** The page of one cluster: whether it can be read, what is wrong on it, its groups, and how it is read. */
 "use client";
 
-import Link from "next/link";
-import { SearchX } from "lucide-react";
-import { useClusters } from "@/lib/client/queries";
-import { useStream } from "@/lib/client/stream";
-import { PageHeader } from "../shell/page-header";
-import { buttonClass } from "../ui/button";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
+import { useClusters, useGroups } from "@/lib/client/queries";
 import { ErrorState } from "../ui/error-state";
-import { Loading, Skeleton } from "../ui/skeleton";
 import { BrokersTable } from "./brokers-table";
 import { ClusterFacts } from "./cluster-facts";
+import { ClusterGone } from "./cluster-gone";
+import { ClusterGroups } from "./cluster-groups";
+import { ClusterHeader } from "./cluster-header";
+import { ClusterLoading } from "./cluster-loading";
 import { CycleCard } from "./cycle-card";
-import { HealthLine } from "./health-line";
-import { OfflineCard } from "./offline-card";
+import { OfflineList } from "./offline-list";
 import { ProblemsCard } from "./problems-card";
 import { SourcesCard } from "./sources-card";
+import { UnreachableBanner } from "./unreachable-banner";
 
 export function ClusterView({ cluster: name }: { cluster: string }) {
-  useStream({ kind: "groups" });
-  const { data, error, refetch } = useClusters();
-  const cluster = data?.find((one) => one.cluster === name);
+  const { data: clusters, error, refetch } = useClusters();
+  const groups = useGroups({ cluster: name }).data;
+  const cluster = clusters?.find((candidate) => candidate.cluster === name);
   return (
     <>
-      <PageHeader
-        title={name}
-        crumbs={[{ label: "Clusters", href: "/clusters" }]}
-        actions={
-          <Link href={`/?cluster=${encodeURIComponent(name)}`} className={buttonClass()}>
-            Groups of this cluster
-          </Link>
-        }
-      >
-        <div className="mt-2 min-h-6">{cluster ? <HealthLine cluster={cluster} /> : null}</div>
-      </PageHeader>
-      {!data && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {!data && !error ? (
-        <Loading label="Loading the cluster">
-          <Skeleton className="h-96 w-full rounded-lg" />
-        </Loading>
-      ) : null}
-      {data && !cluster ? (
-        <Card>
-          <EmptyState
-            icon={SearchX}
-            title={`No cluster is called ${name}`}
-            action={
-              <Link href="/clusters" className={buttonClass()}>
-                All clusters
-              </Link>
-            }
-          >
-            {data.length > 0 ? `Watched are: ${data.map((one) => one.cluster).join(", ")}.` : "None is watched."}
-          </EmptyState>
-        </Card>
-      ) : null}
+      <ClusterHeader name={name} cluster={cluster} />
+      {clusters && !cluster ? <ClusterGone name={name} others={clusters.map((other) => other.cluster)} /> : null}
+      {!clusters && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+      {!clusters && !error ? <ClusterLoading /> : null}
       {cluster ? (
         <div className="flex flex-col gap-4">
+          {cluster.health.reachable ? null : <UnreachableBanner cluster={cluster} />}
           <ClusterFacts cluster={cluster} />
-          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-            <ProblemsCard cluster={cluster} />
-            <OfflineCard cluster={cluster} />
-            <SourcesCard cluster={cluster} />
-            <CycleCard cluster={cluster} />
-            <BrokersTable cluster={cluster} />
+          <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,32%)] xl:grid-rows-[auto_1fr]">
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              <OfflineList cluster={cluster} groups={groups ?? []} />
+              <ProblemsCard cluster={cluster} />
+            </div>
+            <div className="min-w-0 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+              <ClusterGroups cluster={cluster} groups={groups} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              <SourcesCard cluster={cluster} />
+              <CycleCard cluster={cluster} />
+              <BrokersTable cluster={cluster} />
+            </div>
           </div>
         </div>
       ) : null}

@@ -1,25 +1,37 @@
-/** What could not be read, and which right is missing. */
+/** What could not be read in the last cycle, and which right is missing. */
+import { CircleCheck, TriangleAlert } from "lucide-react";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Card } from "../ui/card";
+import { sentence } from "./words";
 
-const MOST = 50;
+const MOST = 20;
 
-export function ProblemsCard({ cluster: { problems, health } }: { cluster: ClusterSummary }) {
+export function ProblemsCard({ cluster: { problems, at } }: { cluster: ClusterSummary }) {
   return (
-    <Card title="Problems" note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
+    <Card title="Not readable" note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
       {problems.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">
-          {health.reachable ? "Everything that was asked for could be read." : "The cluster itself cannot be reached."}
+        <p className="flex items-center gap-2 px-4 py-3 text-sm text-text-2">
+          {at === null ? (
+            "Nothing was read yet."
+          ) : (
+            <>
+              <CircleCheck size={14} strokeWidth={2.25} aria-hidden className="shrink-0 text-ok" /> Everything could be
+              read
+            </>
+          )}
         </p>
       ) : (
         <ul className="divide-y divide-line">
-          {problems.slice(0, MOST).map(({ what, subject, message }) => (
-            <li key={`${what}/${subject}/${message}`} className="px-4 py-2.5 text-sm">
-              <p className="text-xs text-text-3">
-                {what}
-                {subject ? <span className="figures ml-2">{subject}</span> : null}
-              </p>
-              <p className="wrap-anywhere">{message}</p>
+          {problems.slice(0, MOST).map(({ what, subject, message }, index) => (
+            <li key={index} className="flex gap-2 px-4 py-3 text-sm">
+              <TriangleAlert size={14} strokeWidth={2.25} aria-hidden className="mt-1 shrink-0 text-warning" />
+              <div className="min-w-0">
+                <h3 className="font-medium wrap-anywhere">
+                  {what}
+                  {subject === null ? null : <span className="font-normal text-text-3"> of {subject}</span>}
+                </h3>
+                <p className="mt-0.5 wrap-anywhere text-text-2">{sentence(message)}</p>
+              </div>
             </li>
           ))}
         </ul>

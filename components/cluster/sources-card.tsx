@@ -1,53 +1,53 @@
-/** What feeds the numbers: polling, and the commit stream where it may be read. */
-"use client";
-
+/** Where a cluster's numbers come from: polling, which always works, and the commit stream, which knows more. */
+import type { ReactNode } from "react";
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration, formatExact, formatTime } from "@/lib/client/format";
+import { formatDuration } from "@/lib/client/format";
+import { Count } from "../status/figures";
 import { Card } from "../ui/card";
+import { SinceMoment } from "./moment";
+import { HealthBadge, StreamBadge } from "./state-badge";
+import { sentence } from "./words";
 
-const STREAM_STATES: Record<ClusterSummary["stream"]["state"], string> = {
-  starting: "starting",
-  running: "running",
-  unavailable: "not available",
-  off: "switched off",
+const MEANINGS: Record<ClusterSummary["stream"]["state"], string> = {
+  running: "Commits and rebalances are seen as they happen, repeated commits too.",
+  starting: "It is being set up. Until it runs, membership stands in for repeated commits.",
+  unavailable: "Polling goes on alone: membership stands in for repeated commits, and rebalances are seen late.",
+  off: "It is switched off in the settings. Membership stands in for repeated commits.",
 };
 
 export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
   const { stream, intervalMs, health } = cluster;
-  const running = stream.state === "running";
   return (
-    <Card title="Sources">
-      <dl className="grid grid-cols-1 gap-x-4 gap-y-3 text-sm sm:grid-cols-[9rem_1fr]">
-        <dt className="font-medium">Polling</dt>
-        <dd className="text-text-2">
-          {health.reachable ? "running" : "failing"}, every{" "}
-          <span className="figures">{formatDuration(intervalMs)}</span>: the numbers on the screen.
-        </dd>
-        <dt className="font-medium">Commit stream</dt>
-        <dd className="min-w-0 text-text-2">
-          <span className={stream.state === "unavailable" ? "font-medium text-warning" : undefined}>
-            {STREAM_STATES[stream.state]}
-          </span>{" "}
-          since <span className="figures">{formatTime(stream.since)}</span>
-          {running ? ": commit times, repeated commits, rebalances." : "."}
-          {stream.reason ? <span className="block wrap-anywhere">{stream.reason}</span> : null}
-          {running ? (
-            <span className="block text-text-3">
-              <span className="figures">{formatExact(stream.records)}</span> records read
-              {stream.skipped > 0 ? (
-                <>
-                  , <span className="figures">{formatExact(stream.skipped)}</span> of an unknown kind skipped
-                </>
-              ) : null}
-            </span>
-          ) : stream.state === "starting" ? null : (
-            <span className="block text-text-3">
-              Without it, a member that owns the partition stands in for repeated commits, and rebalances between two
-              polls may go unseen.
-            </span>
-          )}
-        </dd>
-      </dl>
+    <Card title="Sources in use" padded={false}>
+      <ul className="divide-y divide-line">
+        <Source name="Admin polling" badge={<HealthBadge cluster={cluster} />}>
+          <p>
+            Groups, committed offsets, log offsets, leaders and members, every{" "}
+            <span className="figures">{formatDuration(intervalMs)}</span>.
+          </p>
+          {health.reachable ? null : <p>{sentence(health.reason ?? "It does not answer")}</p>}
+        </Source>
+        <Source name="Commit stream" badge={<StreamBadge stream={stream} />}>
+          {stream.reason ? <p className="text-text">{sentence(stream.reason)}</p> : null}
+          <p>{MEANINGS[stream.state]}</p>
+          <p className="text-xs text-text-3">
+            {stream.state} since <SinceMoment at={stream.since} /> · <Count value={stream.records} exact /> records
+            read, <Count value={stream.skipped} exact /> skipped
+          </p>
+        </Source>
+      </ul>
     </Card>
+  );
+}
+
+function Source({ name, badge, children }: { name: string; badge: ReactNode; children: ReactNode }) {
+  return (
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="text-sm font-medium">{name}</h3>
+        {badge}
+      </div>
+      <div className="mt-1 flex flex-col gap-1 text-sm wrap-anywhere text-text-2">{children}</div>
+    </li>
   );
 }

@@ -1,23 +1,32 @@
-/** The lab's brokers and whether each runs. */
+/** The lab's brokers: running, starting or stopped, as colour, icon and word. */
 import clsx from "clsx";
 import type { LabAnswer } from "@/lib/api/contract";
+import { ICONS, TONE_SOFT, type Tone } from "../status/tone";
 
-const LOOKS: Record<LabAnswer["brokers"][number]["state"], string> = {
-  running: "bg-ok-line",
-  starting: "bg-warning-line",
-  stopped: "bg-error-line",
-};
+type Broker = LabAnswer["brokers"][number];
 
-export function BrokerStates({ brokers }: { brokers: LabAnswer["brokers"] }) {
+const TONES: Record<Broker["state"], Tone> = { running: "ok", starting: "unknown", stopped: "offline" };
+
+export function BrokerStates({ brokers }: { brokers: Broker[] }) {
   return (
     <ul aria-label="Brokers of the lab" className="flex flex-wrap gap-2">
-      {brokers.map(({ id, state }) => (
-        <li key={id} className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm">
-          <span aria-hidden className={clsx("size-2", LOOKS[state], state === "stopped" ? "" : "rounded-full")} />
-          broker <span className="figures">{id}</span>
-          <span className="text-text-3">{state}</span>
-        </li>
-      ))}
+      {brokers.map(({ id, state }) => {
+        const Icon = ICONS[TONES[state]];
+        return (
+          <li
+            key={id}
+            data-broker={id}
+            data-state={state}
+            className={clsx(
+              "inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium",
+              TONE_SOFT[TONES[state]],
+            )}
+          >
+            <Icon size={14} strokeWidth={2.25} aria-hidden />
+            Broker {id} {state}
+          </li>
+        );
+      })}
     </ul>
   );
 }

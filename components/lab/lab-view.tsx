@@ -1,55 +1,55 @@
-/** The laboratory: real brokers, producers and consumers to make trouble with, and to watch what Tidemark says. */
+/** The lab's page: its brokers, its scenarios, and a button for everything that can be done with them. */
 "use client";
 
-import { FlaskConicalOff } from "lucide-react";
 import { useGroups, useLab } from "@/lib/client/queries";
-import { useStream } from "@/lib/client/stream";
 import { PageHeader } from "../shell/page-header";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { BrokerStates } from "./broker-states";
+import { LabAbsent } from "./lab-absent";
 import { ScenarioCard } from "./scenario-card";
 
 export function LabView() {
-  useStream({ kind: "groups" });
   const { data: lab, error, refetch } = useLab();
-  const { data: groups } = useGroups();
+  const groups = useGroups().data ?? [];
   return (
     <>
       <PageHeader title="Lab" actions={lab ? <BrokerStates brokers={lab.brokers} /> : null}>
-        <p className="mt-1 max-w-[75ch] text-sm text-text-2">
-          Real brokers, producers and consumers, each scenario a case. Change something and watch its groups.
+        <p className="mt-1 max-w-[90ch] text-sm text-text-2">
+          Real producers and consumers on a real broker. Each scenario shows one situation as it happens: change it
+          here, and watch the status of its groups follow within a few collection cycles.
         </p>
       </PageHeader>
-      {lab === undefined && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {lab === undefined && !error ? (
-        <Loading label="Loading the lab">
-          <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
-            {[0, 1, 2, 3].map((slot) => (
-              <Skeleton key={slot} className="h-64 w-full rounded-lg" />
-            ))}
-          </div>
-        </Loading>
-      ) : null}
-      {lab === null ? (
-        <Card>
-          <EmptyState icon={FlaskConicalOff} title="No lab runs here">
-            <code className="figures">npm run demo</code> starts Tidemark together with a lab: a real broker and traffic
-            that shows every case.
-          </EmptyState>
-        </Card>
+      {lab && error ? (
+        <p role="alert" className="mb-4 rounded-md bg-error-soft px-3 py-2 text-sm text-error">
+          {error.message} What stands below is the last picture.
+        </p>
       ) : null}
       {lab ? (
-        <ul className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 2xl:grid-cols-3">
           {lab.scenarios.map((scenario) => (
-            <li key={scenario.name} id={scenario.name} className="scroll-mt-16">
-              <ScenarioCard scenario={scenario} groups={groups ?? []} />
-            </li>
+            <ScenarioCard key={scenario.name} scenario={scenario} groups={groups} />
           ))}
-        </ul>
-      ) : null}
+        </div>
+      ) : lab === null ? (
+        <LabAbsent />
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <LabLoading />
+      )}
     </>
+  );
+}
+
+function LabLoading() {
+  return (
+    <Loading label="Loading the lab">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+        {[0, 1, 2, 3, 4, 5].map((slot) => (
+          <Skeleton key={slot} className="h-[330px] rounded-lg" />
+        ))}
+      </div>
+    </Loading>
   );
 }

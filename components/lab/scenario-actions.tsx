@@ -1,44 +1,81 @@
-/** Buttons of a scenario. One that makes no sense now stays reachable, and says why. */
+/** The buttons of a scenario. One order at a time; what cannot be done now says why; what was done is said. */
 "use client";
 
+import { useId, useState } from "react";
 import { LoaderCircle } from "lucide-react";
 import type { LabScenario } from "@/lib/api/contract";
+import { ApiError } from "@/lib/client/api";
+import { formatClock } from "@/lib/client/format";
+import { useLabAction } from "@/lib/client/queries";
 import { Button } from "../ui/button";
-import { Tooltip } from "../ui/tooltip";
 
-export interface ScenarioActionsProps {
-  scenario: LabScenario;
-  /** Name of the action that is under way. */
-  pending: string | null;
-  run(action: string): void;
+type Action = LabScenario["actions"][number];
+
+/** How the last order ended. */
+interface Outcome {
+  failed: boolean;
+  text: string;
 }
 
-export function ScenarioActions({ scenario, pending, run }: ScenarioActionsProps) {
-  if (scenario.actions.length === 0) return null;
+/** An order that was carried out may be answered without content. */
+const carriedOut = (error: Error) => error instanceof ApiError && error.status >= 200 && error.status < 300;
+
+function useOrders(scenario: LabScenario) {
+  const { mutate, isPending, variables } = useLabAction();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const order = ({ name, label, enabled }: Action) => {
+    if (!enabled || isPending) return;
+    setOutcome(null);
+    mutate(
+      { scenario: scenario.name, action: name },
+      {
+        onSettled: (_lab, error) =>
+          setOutcome(
+            error && !carriedOut(error)
+              ? { failed: true, text: `${label}: ${error.message}` }
+              : { failed: false, text: `${label}: done at ${formatClock(Date.now())}.` },
+          ),
+      },
+    );
+  };
+  return { order, outcome, pending: isPending ? (variables?.action ?? null) : null };
+}
+
+export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
+  const id = useId();
+  const { order, outcome, pending } = useOrders(scenario);
+  const reasons = [...new Set(scenario.actions.flatMap(({ enabled, why }) => (enabled || !why ? [] : [why])))];
+  const describedBy = ({ enabled, why }: Action) => (enabled || !why ? undefined : `${id}-${reasons.indexOf(why)}`);
   return (
-    <div className="mt-3 flex flex-wrap gap-2" role="group" aria-label={`What can be done with ${scenario.title}`}>
-      {scenario.actions.map(({ name, label, enabled, why }) => {
-        const usable = enabled && pending === null;
-        const button = (
+    <div className="mt-auto flex flex-col gap-2">
+      <div role="group" aria-label={`Actions of ${scenario.title}`} className="flex flex-wrap gap-2">
+        {scenario.actions.map((action) => (
+          // Never `disabled`: the button keeps the focus, and its reason can be read.
           <Button
-            key={name}
-            aria-disabled={!usable}
-            aria-busy={pending === name}
-            aria-description={enabled ? undefined : (why ?? undefined)}
-            onClick={() => usable && run(name)}
+            key={action.name}
+            onClick={() => order(action)}
+            aria-disabled={!action.enabled || pending !== null}
+            aria-describedby={describedBy(action)}
+            title={action.enabled ? undefined : (action.why ?? undefined)}
+            className="aria-disabled:hover:bg-surface"
           >
-            {pending === name ? <LoaderCircle size={14} aria-hidden className="animate-spin" /> : null}
-            {label}
+            {pending === action.name ? <LoaderCircle size={14} aria-hidden className="animate-spin" /> : null}
+            {action.label}
           </Button>
-        );
-        return enabled || !why ? (
-          button
-        ) : (
-          <Tooltip key={name} content={why}>
-            {button}
-          </Tooltip>
-        );
-      })}
+        ))}
+      </div>
+      {reasons.length > 0 ? (
+        <ul aria-label="Why some of them cannot be used now" className="text-xs text-text-3">
+          {reasons.map((reason, index) => (
+            <li key={reason} id={`${id}-${index}`}>
+              {reason}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p role="status" className={`min-h-4 text-xs ${outcome?.failed ? "text-error" : "text-text-2"}`}>
+        {pending !== null ? "The lab is at it …" : outcome?.text}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** /clusters/{cluster}: health, brokers, sources, cycle and problems of one cluster. */
+/** /clusters/{cluster}: one cluster, how it is read, and its groups. */
 import type { Metadata } from "next";
 import { ClusterView } from "@/components/cluster/cluster-view";
 import { decodeName } from "@/components/group/path-name";

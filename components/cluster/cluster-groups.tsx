@@ -1,0 +1,104 @@
+/** The groups of a cluster, worst first; the overview has all of them with filters. */
+import Link from "next/link";
+import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
+import { groupPath } from "@/lib/client/paths";
+import { GroupLag, Since } from "../overview/group-row";
+import { sortGroups } from "../overview/selection";
+import { Duration } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { Card } from "../ui/card";
+import { Skeleton } from "../ui/skeleton";
+import { Table, Td, Th } from "../ui/table";
+import { GroupCounts } from "./group-counts";
+
+const MOST = 50;
+
+export interface ClusterGroupsProps {
+  cluster: ClusterSummary;
+  /** Undefined while loading. */
+  groups: GroupSummary[] | undefined;
+}
+
+export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsProps) {
+  const rows = sortGroups(groups ?? [], "worst").slice(0, MOST);
+  return (
+    <Card title="Groups" actions={groups ? <GroupCounts cluster={cluster} groups={groups} /> : null} padded={false}>
+      {!groups ? (
+        <Skeleton className="m-4 h-40" />
+      ) : rows.length === 0 ? (
+        <p className="px-4 py-4 text-sm text-text-2">
+          No consumer group yet. Groups appear within seconds of their first commit or their first member.
+        </p>
+      ) : (
+        <Table aria-label={`Groups of ${cluster}`} className="table-fixed">
+          <caption className="sr-only">Consumer groups of {cluster}, worst first</caption>
+          <thead>
+            <tr>
+              <Th className="w-27">Status</Th>
+              <Th>Group</Th>
+              <Th align="right" className="w-24">
+                Lag
+              </Th>
+              <Th align="right" className="hidden w-24 sm:table-cell">
+                Behind
+              </Th>
+              <Th align="right" className="hidden w-28 sm:table-cell">
+                Since
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((group) => (
+              <Row key={group.group} group={group} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <MoreGroups cluster={cluster} hidden={(groups?.length ?? 0) - rows.length} />
+    </Card>
+  );
+}
+
+function MoreGroups({ cluster, hidden }: { cluster: string; hidden: number }) {
+  if (hidden <= 0) return null;
+  return (
+    <p className="px-4 py-2.5 text-sm">
+      <Link href={`/?${new URLSearchParams({ cluster })}`} className="text-accent hover:underline">
+        {hidden} more in the overview
+      </Link>
+    </p>
+  );
+}
+
+function Row({ group }: { group: GroupSummary }) {
+  const { cluster, group: name, status, why } = group;
+  return (
+    <tr data-group={name} className="relative focus-within:bg-selected hover:bg-selected">
+      <Td>
+        <StatusBadge status={status} />
+      </Td>
+      <Td className="py-1.5">
+        <Link
+          href={groupPath(cluster, name)}
+          prefetch={false}
+          title={name}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
+          {name}
+        </Link>
+        <span title={why} className="block truncate text-xs text-text-3">
+          {why}
+        </span>
+      </Td>
+      <Td align="right">
+        <GroupLag group={group} />
+      </Td>
+      <Td align="right" className="hidden sm:table-cell">
+        <Duration value={group.timeLag} short />
+      </Td>
+      <Td align="right" className="hidden sm:table-cell">
+        <Since at={group.since} />
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,61 @@
+/** The groups of a scenario with the status that Tidemark gives them, so that one sees what a button does. */
+import Link from "next/link";
+import type { GroupSummary, LabScenario } from "@/lib/api/contract";
+import { groupPath } from "@/lib/client/paths";
+import { GroupLag, Trend } from "../overview/group-row";
+import { StatusBadge } from "../status/status-badge";
+
+export interface ScenarioGroupsProps {
+  scenario: LabScenario;
+  groups: GroupSummary[];
+}
+
+export function ScenarioGroups({ scenario, groups }: ScenarioGroupsProps) {
+  if (scenario.groups.length === 0) return null;
+  return (
+    <ul aria-label={`Groups of ${scenario.title}`} className="divide-y divide-line border-y border-line">
+      {scenario.groups.map((name) => (
+        <GroupLine key={name} name={name} seen={seenGroup(groups, name, scenario.topic)} />
+      ))}
+    </ul>
+  );
+}
+
+/** The group of that name; where several clusters have one, the one that reads the scenario's topic. */
+function seenGroup(groups: GroupSummary[], name: string, topic: string | null): GroupSummary | undefined {
+  const named = groups.filter(({ group }) => group === name);
+  return named.find(({ topics }) => topic !== null && topics.includes(topic)) ?? named[0];
+}
+
+function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefined }) {
+  if (!seen) {
+    return (
+      <li className="flex min-h-9 items-center gap-2.5 py-1 text-sm">
+        <span className="text-text-2">{name}</span>
+        <span className="ml-auto text-xs text-text-3">not seen yet</span>
+      </li>
+    );
+  }
+  return (
+    <li className="relative flex min-h-9 items-center gap-2.5 py-1 text-sm hover:bg-selected/50">
+      <StatusBadge status={seen.status} />
+      <Link
+        href={groupPath(seen.cluster, seen.group)}
+        prefetch={false}
+        className="shrink-0 font-medium after:absolute after:inset-0"
+      >
+        {name}
+      </Link>
+      <span title={seen.why} className="min-w-0 flex-1 truncate text-text-3">
+        {seen.why}
+      </span>
+      <span className="shrink-0">
+        <span className="mr-1 text-xs text-text-3">lag</span>
+        <GroupLag group={seen} />
+      </span>
+      <span className="hidden shrink-0 sm:block">
+        <Trend group={seen} width={88} />
+      </span>
+    </li>
+  );
+}
