@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
+import { guardProcess } from "@/lib/lab/child";
 import { removeState, type Places } from "./places";
 import { startedAt } from "./process-table";
 import type { Progress } from "./progress";
@@ -75,10 +76,12 @@ export async function startDatabase({ places, progress, shutdown, fail }: Run): 
       ask: "first",
       graceMs: 20_000,
     });
+    const release = guardProcess(server.pid);
     const watch = watchProcess(server.pid, () => fail(new Refusal("PostgreSQL ended unexpectedly.")));
     shutdown.add("PostgreSQL", async () => {
       clearInterval(watch);
       await server.stop();
+      release();
       forget();
     });
     note("migrating");
