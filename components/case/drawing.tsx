@@ -6,5 +6,9 @@ import { SIGNATURES } from "./signature";
 
 export function Drawing({ slug, width = 280, height = 80 }: { slug: Case; width?: number; height?: number }) {
   const { title, signature } = LESSONS[slug];
-  return <Sparkline {...SIGNATURES[slug]} {...{ width, height }} ariaLabel={`Drawing of ${title}: ${signature}`} />;
+  return (
+    <div className="[&>svg]:h-auto [&>svg]:w-full">
+      <Sparkline {...SIGNATURES[slug]} {...{ width, height }} ariaLabel={`Drawing of ${title}: ${signature}`} />
+    </div>
+  );
 }

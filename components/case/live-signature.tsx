@@ -30,7 +30,7 @@ export function LiveSignature({ slug, example }: LiveSignatureProps) {
     <Card title="How it looks" note={example === null ? "a drawing, because no group is in it now" : undefined}>
       {example === null ? (
         <>
-          <Drawing slug={slug} width={560} height={160} />
+          <Drawing slug={slug} width={640} height={200} />
           <p className="mt-3 text-sm text-text-2">{LESSONS[slug].signature}</p>
           <NoneNow slug={slug} />
         </>

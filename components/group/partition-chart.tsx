@@ -12,7 +12,7 @@ import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { toPartitionBands } from "./backdrop";
 import { shownStatus } from "./rank";
-import { partitionKey, type PartitionSeries } from "./series";
+import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
 import { WhenVisible } from "./when-visible";
 
@@ -40,7 +40,11 @@ export const chartId = (topic: string, partition: number): string => `chart-${pa
 
 export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
-  const { from, to, gaps, marks, answer } = history;
+  const { from, to, marks, answer } = history;
+  const gaps = useMemo(
+    () => (series ? [...history.gaps, ...unknownSpans(series)] : history.gaps),
+    [history.gaps, series],
+  );
   const Heading = `h${level}` as const;
   const status = row ? shownStatus(row) : "UNKNOWN";
   const label = describe(topic, partition, row);

@@ -22,8 +22,11 @@ describe("orderPartitions", () => {
     expect(numbers(orderPartitions(rows, "worst"))).toEqual([1, 2, 0]);
   });
 
-  it("orders equal statuses by lag, the unknown last, then by number", () => {
-    expect(numbers(orderPartitions([row(0, null), row(3, 4), row(2, 4), row(1, 9)], "worst"))).toEqual([1, 2, 3, 0]);
+  it("orders those in trouble by the magnitude of the lag, the unknown last, and the well by number", () => {
+    const stalled = { status: "STALLED" as const };
+    const rows = [row(0, null, stalled), row(1, 40, stalled), row(2, 50, stalled), row(3, 900, stalled)];
+    expect(numbers(orderPartitions(rows, "worst"))).toEqual([3, 1, 2, 0]);
+    expect(numbers(orderPartitions([row(5, 9), row(4, 100), row(6, 0)], "worst"))).toEqual([4, 5, 6]);
   });
 
   it("orders by number alone when asked", () => {

@@ -8,11 +8,18 @@ const lagOf = ({ lag }: PartitionWire): bigint => (lag.known ? BigInt(lag.value)
 const severity = (row: PartitionWire): number =>
   2 * PARTITION_STATUSES.indexOf(row.status) + (row.consumerStatus === "WARNING" ? 1 : 0);
 
-/** A sorted copy: worst status first, then greatest lag, then topic and number; or by topic and number alone. */
+const isTrouble = (row: PartitionWire): boolean => row.status !== "OK" || row.consumerStatus !== "OK";
+/** Digits of the lag, -1 where unknown. Rows that change places with every record cannot be read. */
+const magnitude = ({ lag }: PartitionWire): number => (lag.known ? lag.value.length : -1);
+
+/**
+ * A sorted copy: worst status first, among those in trouble by the magnitude of the lag, then by topic and number; or
+ * by topic and number alone.
+ */
 export function orderPartitions(rows: readonly PartitionWire[], order: PartitionOrder): PartitionWire[] {
   const byNumber = (a: PartitionWire, b: PartitionWire) => a.topic.localeCompare(b.topic) || a.partition - b.partition;
   if (order === "number") return [...rows].sort(byNumber);
-  const byLag = (a: PartitionWire, b: PartitionWire) => (lagOf(a) === lagOf(b) ? 0 : lagOf(a) < lagOf(b) ? 1 : -1);
+  const byLag = (a: PartitionWire, b: PartitionWire) => (isTrouble(a) ? magnitude(b) - magnitude(a) : 0);
   return [...rows].sort((a, b) => severity(b) - severity(a) || byLag(a, b) || byNumber(a, b));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HistoryAnswer } from "@/lib/api/contract";
-import { seriesOf, topLagSeries, toSparkline } from "./series";
+import { seriesOf, topLagSeries, toSparkline, unknownSpans } from "./series";
 
 const partition = (number: number, lag: (string | null)[]): HistoryAnswer["topics"][number]["partitions"][number] => ({
   ...{ partition: number, logStart: lag.map(() => "0"), logEnd: lag, committed: lag.map(() => "0"), lag },
@@ -49,5 +49,24 @@ describe("toSparkline", () => {
     expect(line.at).toHaveLength(20);
     expect(line.at.at(-1)).toBe(99);
     expect(line.logEnd.at(-1)).toBe(99);
+  });
+});
+
+describe("unknownSpans", () => {
+  const spans = (logEnd: (bigint | null)[]) => {
+    const at = logEnd.map((_, index) => index * 10);
+    const nothing = logEnd.map(() => null);
+    return unknownSpans({ topic: "t", partition: 0, at, logStart: nothing, lag: nothing, committed: nothing, logEnd });
+  };
+
+  it("reach from the last known point to the next, or to the end", () => {
+    expect(spans([1n, 2n, null, null, 3n, null])).toEqual([
+      { from: 10, to: 40 },
+      { from: 40, to: 50 },
+    ]);
+  });
+
+  it("are none where all is known", () => {
+    expect(spans([1n, 2n])).toEqual([]);
   });
 });

@@ -90,3 +90,19 @@ export function toSparkline({ at, logEnd, committed }: PartitionSeries, most = 6
     });
   return { at: picked.map((index) => at[index] ?? 0), logEnd: relative(logEnd), committed: relative(committed) };
 }
+
+/** Spans in which the log end offset could not be read, such as while the partition has no leader. */
+export function unknownSpans({ at, logEnd }: PartitionSeries): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  let from: number | null = null;
+  at.forEach((moment, index) => {
+    if (logEnd[index] == null) from ??= at[index - 1] ?? moment;
+    else if (from !== null) {
+      spans.push({ from, to: moment });
+      from = null;
+    }
+  });
+  const last = at.at(-1);
+  if (from !== null && last !== undefined && last > from) spans.push({ from, to: last });
+  return spans;
+}

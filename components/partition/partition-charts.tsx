@@ -15,7 +15,7 @@ import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../group/legend";
 import { shownStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
-import { partitionKey, type PartitionSeries } from "../group/series";
+import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";
 import type { GroupHistory } from "../group/use-group-history";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
@@ -45,7 +45,8 @@ type Drawn = Pick<PartitionChartsProps, "row" | "history" | "highlight"> & { ser
 
 function Waterline({ row, history, highlight, series }: Drawn) {
   const [absolute, setAbsolute] = useState(true);
-  const { from, to, gaps, marks, answer } = history;
+  const { from, to, marks, answer } = history;
+  const gaps = useMemo(() => [...history.gaps, ...unknownSpans(series)], [history.gaps, series]);
   const bands = useMemo(
     () => (row && answer ? toPartitionBands(answer.events, row, from, to) : []),
     [answer, row, from, to],
