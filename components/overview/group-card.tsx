@@ -31,20 +31,20 @@ export const GroupCard = memo(function GroupCard({ group, index, top }: GroupRow
         </span>
       </div>
       <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{group.why}</p>
-      <dl className="mt-1.5 flex items-end gap-3 text-sm">
-        <Fact label="lag">
-          <GroupLag group={group} />
-        </Fact>
-        <Fact label="behind">
-          <Duration value={group.timeLag} short />
-        </Fact>
-        <Fact label="in / out per s">
-          <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
-        </Fact>
-        <div className="ml-auto">
-          <Trend group={group} width={88} />
-        </div>
-      </dl>
+      <div className="mt-1.5 flex items-end gap-3 text-sm">
+        <dl className="flex min-w-0 flex-1 gap-3">
+          <Fact label="lag">
+            <GroupLag group={group} />
+          </Fact>
+          <Fact label="behind">
+            <Duration value={group.timeLag} short />
+          </Fact>
+          <Fact label="in / out per s">
+            <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
+          </Fact>
+        </dl>
+        <Trend group={group} width={88} />
+      </div>
     </li>
   );
 });
