@@ -28,7 +28,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const shown = useShownFinding();
   const [order, setOrder] = useState<PartitionOrder>("worst");
   const [absolute, setAbsolute] = useState(false);
-  const gone = !detail && error instanceof ApiError && error.status === 404;
+  const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
   return (
     <>
