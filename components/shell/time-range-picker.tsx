@@ -35,7 +35,7 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
             align="end"
             sideOffset={4}
             collisionPadding={8}
-            className="z-50 w-72 rounded-lg border border-line-strong bg-raised p-3 shadow-lg"
+            className="z-50 w-80 rounded-lg border border-line-strong bg-raised p-3 shadow-lg"
           >
             <RangeForm range={range} onDone={() => setOpen(false)} />
           </Popover.Content>
@@ -131,7 +131,7 @@ function RangeForm({ range, onDone }: { range: TimeRange; onDone(): void }) {
 
 function Moment({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
   return (
-    <label className="grid grid-cols-[3rem_1fr] items-center text-xs text-text-2">
+    <label className="grid grid-cols-[3rem_minmax(0,1fr)] items-center text-xs text-text-2">
       {label}
       <input
         type="datetime-local"
