@@ -98,7 +98,7 @@ function assembleGroup(
     ...rolled,
     since: before && before.status === rolled.status ? before.since : now,
     lag: sumLags(flat.map((partition) => partition.lag)),
-    timeLag: greatest(flat.map((partition) => partition.timeLag)),
+    timeLag: oldest(flat),
     produceRate: total(flat.map((partition) => partition.produceRate)),
     consumeRate: total(flat.map((partition) => partition.consumeRate)),
     catchUp: slowest(flat),
@@ -164,6 +164,12 @@ function ownersOf(state: GroupState): Map<string, string[]> {
     }
   }
   return owners;
+}
+
+/** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
+function oldest(partitions: PartitionSnapshot[]): Known<number> {
+  const open = partitions.find(({ lag, timeLag }) => lag.known && lag.value > 0n && !timeLag.known);
+  return open ? open.timeLag : greatest(partitions.map((partition) => partition.timeLag));
 }
 
 /** The slowest partition decides; one that never catches up makes the group's answer "never". */

@@ -41,7 +41,10 @@ export async function start(): Promise<void> {
   const { defaults, overrides } = config.evaluation;
   const now = () => Date.now();
   const hub = new Hub();
-  const history = await openHistory({ url: config.history.databaseUrl });
+  const history = await openHistory({
+    url: config.history.databaseUrl,
+    retention: config.history.retention,
+  });
   const monitors = config.clusters.map(
     ({ name, settings }) =>
       new ClusterMonitor({
