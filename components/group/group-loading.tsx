@@ -23,7 +23,8 @@ export function GroupLoading() {
 export function ChartsLoading() {
   return (
     <Loading label="Loading the charts">
-      <Card title={<Skeleton className="h-4 w-40" />}>
+      <Card>
+        <Skeleton className="mb-4 h-4 w-40" />
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           {[0, 1, 2, 3].map((slot) => (
             <Skeleton key={slot} className="h-[240px] w-full" />
