@@ -183,7 +183,7 @@ test("an unknown scenario or action is refused with what is allowed, and strange
 });
 
 test("stops without leaving a process, and goes on where it was, also after a broker was killed", async () => {
-  await act("offline-partition/kill-broker");
+  if ((await show()).brokers[1]?.state === "running") await act("offline-partition/kill-broker");
   const before = await readGroup("audit-archive");
   const pids = lab.pids();
   expect(pids.length).toBeGreaterThanOrEqual(7);
