@@ -84,7 +84,7 @@ function GroupWaterlines({ cluster, group, shown }: { cluster: string; group: st
   const rows = orderPartitions(detail?.subscriptions.flatMap(({ partitions }) => partitions) ?? [], "worst");
   if (!detail || history.state === "loading") return <Skeleton className="m-3 h-[200px]" />;
   return (
-    <div className="grid grid-cols-1 gap-px bg-line md:grid-cols-[repeat(auto-fit,minmax(280px,1fr))]">
+    <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(280px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
       {rows.slice(0, shown).map((row) => (
         <PartitionChart
           key={partitionKey(row.topic, row.partition)}

@@ -51,7 +51,7 @@ export function TopicCharts({ cluster, group, topic, rows, history, order, absol
         ) : null
       }
     >
-      <div className="grid grid-cols-1 gap-px bg-line md:grid-cols-[repeat(auto-fit,minmax(420px,1fr))]">
+      <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(420px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
         {wanted.map((partition) => (
           <PartitionChart
             key={partition}
