@@ -29,7 +29,7 @@ export function ClusterCard({ cluster, groups }: ClusterCardProps) {
         note={
           <span className="flex flex-wrap items-center gap-2">
             <HealthBadge cluster={cluster} />
-            {at !== null || !health.reachable ? (
+            {at !== null && health.reachable ? (
               <span>
                 since <SinceMoment at={health.since} />
               </span>

@@ -1,9 +1,9 @@
 /** A cluster in numbers. */
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
 import { Count } from "../status/figures";
 import { Age } from "./moment";
+import { interval } from "./words";
 
 export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; className?: string }) {
   const { at, brokers, controllerId, groupCount, topicCount, partitionCount, offlinePartitions, cycle } = cluster;
@@ -29,7 +29,7 @@ export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; 
       </Fact>
       <Fact
         label="Cycle"
-        note={cycle ? `${cycle.requests} requests, every ${formatDuration(cluster.intervalMs)}` : "none yet"}
+        note={cycle ? `${cycle.requests} requests, every ${interval(cluster.intervalMs)}` : "none yet"}
       >
         {cycle ? <span className="figures">{Math.round(cycle.wallMs)}&nbsp;ms</span> : "–"}
       </Fact>

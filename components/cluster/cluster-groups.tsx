@@ -1,14 +1,11 @@
 /** The groups of a cluster, worst first; the overview has all of them with filters. */
 import Link from "next/link";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
-import { groupPath } from "@/lib/client/paths";
-import { GroupLag, Since } from "../overview/group-row";
 import { sortGroups } from "../overview/selection";
-import { Duration } from "../status/figures";
-import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Skeleton } from "../ui/skeleton";
-import { Table, Td, Th } from "../ui/table";
+import { Table, Th } from "../ui/table";
+import { ClusterGroupRow } from "./cluster-group-row";
 import { GroupCounts } from "./group-counts";
 
 const MOST = 50;
@@ -34,8 +31,9 @@ export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsPro
           <caption className="sr-only">Consumer groups of {cluster}, worst first</caption>
           <thead>
             <tr>
-              <Th className="w-27">Status</Th>
+              <Th className="w-30">Status</Th>
               <Th>Group</Th>
+              <Th className="hidden w-34 lg:table-cell">Trend</Th>
               <Th align="right" className="w-24">
                 Lag
               </Th>
@@ -49,7 +47,7 @@ export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsPro
           </thead>
           <tbody>
             {rows.map((group) => (
-              <Row key={group.group} group={group} />
+              <ClusterGroupRow key={group.group} group={group} />
             ))}
           </tbody>
         </Table>
@@ -67,38 +65,5 @@ function MoreGroups({ cluster, hidden }: { cluster: string; hidden: number }) {
         {hidden} more in the overview
       </Link>
     </p>
-  );
-}
-
-function Row({ group }: { group: GroupSummary }) {
-  const { cluster, group: name, status, why } = group;
-  return (
-    <tr data-group={name} className="relative focus-within:bg-selected hover:bg-selected">
-      <Td>
-        <StatusBadge status={status} />
-      </Td>
-      <Td className="py-1.5">
-        <Link
-          href={groupPath(cluster, name)}
-          prefetch={false}
-          title={name}
-          className="block truncate font-medium after:absolute after:inset-0"
-        >
-          {name}
-        </Link>
-        <span title={why} className="block truncate text-xs text-text-3">
-          {why}
-        </span>
-      </Td>
-      <Td align="right">
-        <GroupLag group={group} />
-      </Td>
-      <Td align="right" className="hidden sm:table-cell">
-        <Duration value={group.timeLag} short />
-      </Td>
-      <Td align="right" className="hidden sm:table-cell">
-        <Since at={group.since} />
-      </Td>
-    </tr>
   );
 }

@@ -1,15 +1,14 @@
 /** How long the last collection cycle took and what it spent the time on; the bars stand where each phase ran. */
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration } from "@/lib/client/format";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
-import { phasesOf, type Phase } from "./words";
+import { interval, phasesOf, type Phase } from "./words";
 
 export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster: ClusterSummary }) {
   if (!cycle) {
     return (
       <Card title="Cycle">
-        <p className="text-sm text-text-2">No cycle is complete yet; one is due every {formatDuration(intervalMs)}.</p>
+        <p className="text-sm text-text-2">No cycle is complete yet; one is due every {interval(intervalMs)}.</p>
       </Card>
     );
   }
@@ -21,7 +20,7 @@ export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster
       title="Cycle"
       note={
         <span className={share > 100 ? "text-warning" : undefined}>
-          {milliseconds(cycle.wallMs)} of {formatDuration(intervalMs)} ({share < 1 ? "<1" : share} %), {cycle.requests}{" "}
+          {milliseconds(cycle.wallMs)} of {interval(intervalMs)} ({share < 1 ? "<1" : share} %), {cycle.requests}{" "}
           requests
         </span>
       }

@@ -31,7 +31,7 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
                 <span className="figures font-medium">{`${topic}/${partition}`}</span>
                 <span className="text-text-2">
                   {" "}
-                  has no leader.{readers.length > 0 ? " Read by " : " No group that is shown reads it."}
+                  has no leader.{readers.length > 0 ? " Read by " : " No watched group reads it."}
                 </span>
                 {readers.map(({ group }, index) => (
                   <span key={group}>

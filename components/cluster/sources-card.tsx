@@ -1,12 +1,11 @@
 /** Where a cluster's numbers come from: polling, which always works, and the commit stream, which knows more. */
 import type { ReactNode } from "react";
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration } from "@/lib/client/format";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";
 import { HealthBadge, StreamBadge } from "./state-badge";
-import { sentence } from "./words";
+import { interval, sentence } from "./words";
 
 const MEANINGS: Record<ClusterSummary["stream"]["state"], string> = {
   running: "Commits and rebalances are seen as they happen, repeated commits too.",
@@ -23,7 +22,7 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
         <Source name="Admin polling" badge={<HealthBadge cluster={cluster} />}>
           <p>
             Groups, committed offsets, log offsets, leaders and members, every{" "}
-            <span className="figures">{formatDuration(intervalMs)}</span>.
+            <span className="figures">{interval(intervalMs)}</span>.
           </p>
           {health.reachable ? null : <p>{sentence(health.reason ?? "It does not answer")}</p>}
         </Source>

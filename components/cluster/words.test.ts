@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phasesOf, plural, sentence } from "./words";
+import { interval, phasesOf, plural, sentence } from "./words";
 
 describe("phases of a cycle", () => {
   it("run one after the other in the order of the cycle, whatever the order of the answer", () => {
@@ -24,6 +24,10 @@ describe("phases of a cycle", () => {
 it("ends a sentence once", () => {
   expect(sentence("connection refused")).toBe("connection refused.");
   expect(sentence("Is the broker up?")).toBe("Is the broker up?");
+});
+
+it("names the interval without idle digits", () => {
+  expect([5_000, 2_500, 60_000].map(interval)).toEqual(["5\u00a0s", "2.5\u00a0s", "1\u00a0min"]);
 });
 
 it("counts", () => {

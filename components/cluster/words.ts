@@ -1,8 +1,12 @@
 /** Words that the pages of clusters share. Pure. */
 import type { ClusterSummary } from "@/lib/api/contract";
+import { formatDuration } from "@/lib/client/format";
 
 /** Reasons come with and without their full stop. */
 export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+/** The time between two cycles: "5 s", "2.5 s", "1 min". */
+export const interval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\s)/, "");
 
 /** "1 broker", "3 brokers". */
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,53 +1,22 @@
 /** The buttons of a scenario. One order at a time; what cannot be done now says why; what was done is said. */
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import { LoaderCircle } from "lucide-react";
 import type { LabScenario } from "@/lib/api/contract";
-import { ApiError } from "@/lib/client/api";
-import { formatClock } from "@/lib/client/format";
-import { useLabAction } from "@/lib/client/queries";
 import { Button } from "../ui/button";
+import { useOrders } from "./use-orders";
 
 type Action = LabScenario["actions"][number];
-
-/** How the last order ended. */
-interface Outcome {
-  failed: boolean;
-  text: string;
-}
-
-/** An order that was carried out may be answered without content. */
-const carriedOut = (error: Error) => error instanceof ApiError && error.status >= 200 && error.status < 300;
-
-function useOrders(scenario: LabScenario) {
-  const { mutate, isPending, variables } = useLabAction();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const order = ({ name, label, enabled }: Action) => {
-    if (!enabled || isPending) return;
-    setOutcome(null);
-    mutate(
-      { scenario: scenario.name, action: name },
-      {
-        onSettled: (_lab, error) =>
-          setOutcome(
-            error && !carriedOut(error)
-              ? { failed: true, text: `${label}: ${error.message}` }
-              : { failed: false, text: `${label}: done at ${formatClock(Date.now())}.` },
-          ),
-      },
-    );
-  };
-  return { order, outcome, pending: isPending ? (variables?.action ?? null) : null };
-}
 
 export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
   const id = useId();
   const { order, outcome, pending } = useOrders(scenario);
   const reasons = [...new Set(scenario.actions.flatMap(({ enabled, why }) => (enabled || !why ? [] : [why])))];
   const describedBy = ({ enabled, why }: Action) => (enabled || !why ? undefined : `${id}-${reasons.indexOf(why)}`);
+  const labelOf = (name: string) => scenario.actions.find((action) => action.name === name)?.label ?? name;
   return (
-    <div className="mt-auto flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <div role="group" aria-label={`Actions of ${scenario.title}`} className="flex flex-wrap gap-2">
         {scenario.actions.map((action) => (
           // Never `disabled`: the button keeps the focus, and its reason can be read.
@@ -74,7 +43,7 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
         </ul>
       ) : null}
       <p role="status" className={`min-h-4 text-xs ${outcome?.failed ? "text-error" : "text-text-2"}`}>
-        {pending !== null ? "The lab is at it …" : outcome?.text}
+        {pending !== null ? `${labelOf(pending)}: under way …` : outcome?.text}
       </p>
     </div>
   );

@@ -1,12 +1,11 @@
 /** One scenario of the lab: what it shows, how it stands, its groups as Tidemark sees them, and its buttons. */
-import type { ReactNode } from "react";
 import Link from "next/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
-import { formatRate } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
 import { CASES } from "@/lib/core/terms";
 import { Card } from "../ui/card";
 import { ScenarioActions } from "./scenario-actions";
+import { ScenarioFigures } from "./scenario-figures";
 import { ScenarioGroups } from "./scenario-groups";
 
 export interface ScenarioCardProps {
@@ -26,7 +25,7 @@ export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
         actions={
           lesson ? (
             <Link href={casePath(lesson)} className="text-xs text-accent hover:underline">
-              About this case
+              About this case<span className="sr-only">: {title}</span>
             </Link>
           ) : null
         }
@@ -39,28 +38,5 @@ export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
         </div>
       </Card>
     </article>
-  );
-}
-
-function ScenarioFigures({ scenario: { topic, producing, consumers, groups, poisoned } }: { scenario: LabScenario }) {
-  if (topic === null && groups.length === 0) return null;
-  return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-2">
-      {topic !== null ? <Figure label="Topic">{topic}</Figure> : null}
-      <Figure label="Producing">{producing ? `${formatRate(producing.ratePerSecond)} records/s` : "nothing"}</Figure>
-      <Figure label="Consumers">{consumers}</Figure>
-      <Figure label="Poisoned" alarm={poisoned.length > 0}>
-        {poisoned.length === 0 ? "none" : `${poisoned.length > 1 ? "partitions" : "partition"} ${poisoned.join(", ")}`}
-      </Figure>
-    </dl>
-  );
-}
-
-function Figure({ label, alarm = false, children }: { label: string; alarm?: boolean; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-xs text-text-3">{label}</dt>
-      <dd className={`figures text-sm font-medium wrap-anywhere ${alarm ? "text-error" : ""}`}>{children}</dd>
-    </div>
   );
 }

@@ -1,0 +1,44 @@
+/** One group in the table of its cluster; the whole row leads to its page. */
+import Link from "next/link";
+import type { GroupSummary } from "@/lib/api/contract";
+import { groupPath } from "@/lib/client/paths";
+import { GroupLag, Since, Trend } from "../overview/group-row";
+import { Duration } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { Td } from "../ui/table";
+
+export function ClusterGroupRow({ group }: { group: GroupSummary }) {
+  const { cluster, group: name, status, why } = group;
+  return (
+    <tr data-group={name} className="relative focus-within:bg-selected hover:bg-selected">
+      <Td>
+        <StatusBadge status={status} />
+      </Td>
+      <Td className="py-1.5">
+        <Link
+          href={groupPath(cluster, name)}
+          prefetch={false}
+          title={name}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
+          {name}
+        </Link>
+        <span title={why} className="block truncate text-xs text-text-3">
+          {why}
+        </span>
+      </Td>
+      <Td className="hidden lg:table-cell">
+        <Trend group={group} />
+      </Td>
+      <Td align="right">
+        <GroupLag group={group} />
+      </Td>
+      <Td align="right" className="hidden sm:table-cell">
+        <Duration value={group.timeLag} short />
+      </Td>
+      <Td align="right" className="hidden sm:table-cell">
+        <Since at={group.since} />
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,39 @@
+/** Orders to one scenario of the lab: one at a time, and how the last one ended. */
+import { useState } from "react";
+import type { LabScenario } from "@/lib/api/contract";
+import { ApiError } from "@/lib/client/api";
+import { formatClock } from "@/lib/client/format";
+import { useLabAction } from "@/lib/client/queries";
+
+type Action = LabScenario["actions"][number];
+
+/** How the last order ended. */
+interface Outcome {
+  failed: boolean;
+  text: string;
+}
+
+/** An order that was carried out may be answered without content. */
+const carriedOut = (error: Error) => error instanceof ApiError && error.status >= 200 && error.status < 300;
+
+/** `pending`: the name of the action that is under way; null while none is. */
+export function useOrders(scenario: LabScenario) {
+  const { mutate, isPending, variables } = useLabAction();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const order = ({ name, label, enabled }: Action) => {
+    if (!enabled || isPending) return;
+    setOutcome(null);
+    mutate(
+      { scenario: scenario.name, action: name },
+      {
+        onSettled: (_lab, error) =>
+          setOutcome(
+            error && !carriedOut(error)
+              ? { failed: true, text: `${label}: ${error.message}` }
+              : { failed: false, text: `${label}: done at ${formatClock(Date.now())}.` },
+          ),
+      },
+    );
+  };
+  return { order, outcome, pending: isPending ? (variables?.action ?? null) : null };
+}
