@@ -11,7 +11,12 @@ const offset = z.string().regex(/^-?\d+$/);
 const knownOf = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion("known", [
     z.object({ known: z.literal(true), value }),
-    z.object({ known: z.literal(false), reason: z.string() }),
+    z.object({
+      known: z.literal(false),
+      reason: z.string(),
+      /** The least that it can be, where that much is known. */
+      atLeast: value.optional(),
+    }),
   ]);
 
 export const knownOffset = knownOf(offset);

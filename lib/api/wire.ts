@@ -1,9 +1,10 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
-import type { Known } from "@/lib/core/terms";
+import { unknown, type Known } from "@/lib/core/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
-import type { ClusterSummary, GroupDetail, GroupSummary, PartitionWire } from "./contract";
+import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
 
-const text = (value: Known<bigint>) => (value.known ? { known: true as const, value: String(value.value) } : value);
+const text = (value: Known<bigint>): KnownOffset =>
+  value.known ? { known: true, value: String(value.value) } : { known: false, reason: value.reason };
 
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
@@ -39,7 +40,9 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     ...{ cluster, group: group.group, type, state, assignor, generation, status, since, why, worst, trend },
     ...{ timeLag, produceRate, consumeRate, catchUp, lastCommitAt },
     case: group.case,
-    memberCount: group.members.known ? { known: true, value: group.members.value.length } : group.members,
+    memberCount: group.members.known
+      ? { known: true, value: group.members.value.length }
+      : unknown(group.members.reason),
     topics: group.subscriptions.map((subscription) => subscription.topic),
     partitionCount: partitions.length,
     partitionStatuses: statuses,

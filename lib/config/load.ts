@@ -5,11 +5,11 @@ import { ConfigError, readConfig, type Config } from "./config";
 
 /** @throws ConfigError when TIDEMARK_CONFIG names a file that cannot be read, or the configuration is refused */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
-  const named = env.TIDEMARK_CONFIG;
+  const named = env.TIDEMARK_CONFIG || undefined;
   const file = path.resolve(folder, named ?? "tidemark.yaml");
   let text: string | null = null;
   try {
-    text = fs.readFileSync(file, "utf8");
+    text = fs.readFileSync(/*turbopackIgnore: true*/ file, "utf8");
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
     // A demo or a plain KAFKA_BROKERS needs no file; one that was asked for must be there.

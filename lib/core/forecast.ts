@@ -9,7 +9,7 @@ const LEAST_GAIN = 0.01;
  * Unknown, with "never" in the reason, when the lag does not shrink.
  */
 export function catchUp(lag: Known<bigint>, produce: Known<number>, consume: Known<number>): Known<Millis> {
-  if (!lag.known) return lag;
+  if (!lag.known) return unknown(lag.reason);
   if (lag.value <= 0n) return known(0);
   if (!produce.known) return produce;
   if (!consume.known) return consume;

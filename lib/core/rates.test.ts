@@ -78,7 +78,11 @@ describe("lag in time", () => {
   });
   it("says at least how old when the readings do not reach back", () => {
     const young = window(log([0, 500], [60, 600]));
-    expect(timeLag(young, 400n, at(600))).toEqual(unknown("older than the window: at least 10 min"));
+    expect(timeLag(young, 400n, at(600))).toEqual({
+      known: false,
+      reason: "older than what was watched: at least 10 min",
+      atLeast: 600_000,
+    });
   });
   it("does not look past a log that shrank", () => {
     expect(timeLag(window(log([0, 50], [10, 900], [20, 200])), 100n, at(20)).known).toBe(false);

@@ -19,13 +19,20 @@ export const PROFILES = ["tidemark", "burrow"] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /** A number that may not be known. Nobody prints 0 for what nobody knows. */
-export type Known<T> = { known: true; value: T } | { known: false; reason: string };
+export type Known<T> = { known: true; value: T } | Unknown<T>;
+
+/** Why a value is not known, and the least that it can be where that much is known. */
+export interface Unknown<T = never> {
+  known: false;
+  reason: string;
+  atLeast?: T;
+}
 
 /** Wraps a value that is known. */
 export const known = <T>(value: T): Known<T> => ({ known: true, value });
 
 /** An unknown value; the reason is a half sentence for a person ("no committed offset"). */
-export const unknown = (reason: string): Known<never> => ({ known: false, reason });
+export const unknown = (reason: string): Unknown => ({ known: false, reason });
 
 /** The worse of two consumer statuses (ERROR > WARNING > UNKNOWN > OK). */
 export function worseConsumer(a: ConsumerStatus, b: ConsumerStatus): ConsumerStatus {

@@ -1,19 +1,21 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
 import { formatDuration } from "./format";
+import type { OlderReading } from "./older-log";
 import { known, unknown, type Known, type Millis } from "./terms";
 import type { PartitionWindow } from "./window";
 
 /**
  * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
- * interpolated between the two readings that the offset lies between, so the error is at most their distance.
- * 0 when caught up; unknown when the history does not reach back that far.
+ * interpolated between the two readings that the offset lies between, so the error is at most their distance: one
+ * cycle within the window, a tenth of the age beyond it. 0 when caught up; unknown, with a lower bound, when the
+ * history does not reach back that far.
  */
 export function timeLag(window: PartitionWindow, committed: bigint, now: Millis): Known<Millis> {
   if (committed < 0n) return unknown("no committed offset");
-  const points = window.logPoints;
-  let later: { at: Millis; logEnd: bigint } | null = null;
-  for (let i = points.length - 1; i >= 0; i--) {
-    const { at, logEnd } = points[i]!;
+  const { logPoints, olderLog = [] } = window;
+  let later: OlderReading | null = null;
+  for (let i = logPoints.length + olderLog.length - 1; i >= 0; i--) {
+    const { at, logEnd } = i < olderLog.length ? olderLog[i]! : logPoints[i - olderLog.length]!;
     if (logEnd === null) continue;
     if (logEnd <= committed) {
       if (later === null) return known(0);
@@ -25,5 +27,6 @@ export function timeLag(window: PartitionWindow, committed: bigint, now: Millis)
     later = { at, logEnd };
   }
   if (later === null) return unknown("the log end offset is not known");
-  return unknown(`older than the window: at least ${formatDuration(now - later.at)}`);
+  const atLeast = now - later.at;
+  return { known: false, reason: `older than what was watched: at least ${formatDuration(atLeast)}`, atLeast };
 }

@@ -3,6 +3,7 @@
  * it), commits per group and partition, member counts per group. Both sources feed it; the rules read from it.
  */
 import type { CommitEvent, Committed, GroupState, Poll, TopicOffsets } from "./collection";
+import { keepOlder, type OlderReading } from "./older-log";
 import type { Millis } from "./terms";
 import type { CommitPoint, LogPoint, MemberPoint, PartitionWindow } from "./window";
 
@@ -21,6 +22,8 @@ interface CommitTrack {
 interface TopicTrack {
   topicId: string | null;
   partitions: LogPoint[][];
+  /** Readings from before the window. */
+  older: OlderReading[][];
 }
 
 export class WindowStore {
@@ -53,7 +56,7 @@ export class WindowStore {
     let track = this.topics.get(topic.topic);
     if (!track || (track.topicId !== null && topic.topicId !== null && track.topicId !== topic.topicId)) {
       if (track) this.forgetCommitsOn(topic.topic);
-      track = { topicId: topic.topicId, partitions: [] };
+      track = { topicId: topic.topicId, partitions: [], older: [] };
       this.topics.set(topic.topic, track);
     }
     track.topicId ??= topic.topicId;
@@ -61,7 +64,10 @@ export class WindowStore {
       const points = (track.partitions[partition] ??= []);
       const hasLeader = topic.leader[partition] !== -1;
       points.push({ at: topic.at, logEnd, logStart: topic.logStart[partition] ?? null, hasLeader });
-      dropBefore(points, topic.at - this.windowMs);
+      const older = (track.older[partition] ??= []);
+      for (const { at, logEnd } of dropBefore(points, topic.at - this.windowMs)) {
+        if (logEnd !== null) keepOlder(older, { at, logEnd }, topic.at);
+      }
     });
   }
 
@@ -111,8 +117,10 @@ export class WindowStore {
 
   /** The window of one group on one partition. The arrays are live: do not keep or change them. */
   window(group: string, topic: string, partition: number): PartitionWindow {
+    const track = this.topics.get(topic);
     return {
-      logPoints: this.topics.get(topic)?.partitions[partition] ?? [],
+      logPoints: track?.partitions[partition] ?? [],
+      olderLog: track?.older[partition] ?? [],
       commits: this.commits.get(group)?.get(topic)?.[partition]?.points ?? [],
       members: this.members.get(group) ?? [],
       seesRepeats: this.seesRepeats,
@@ -168,11 +176,11 @@ export class WindowStore {
   }
 }
 
-/** Drops points older than `oldest`. */
-function dropBefore(points: { at: Millis }[], oldest: Millis): void {
+/** Drops points older than `oldest` and hands them out. */
+function dropBefore<T extends { at: Millis }>(points: T[], oldest: Millis): T[] {
   let count = 0;
   while (count < points.length && points[count]!.at < oldest) count++;
-  if (count > 0) points.splice(0, count);
+  return count > 0 ? points.splice(0, count) : [];
 }
 
 /** Drops commits older than `oldest`, but always keeps the newest one: it is what the group stands at. */

@@ -2,6 +2,7 @@
  * The sliding window of one group on one partition: what the rules look at. It is kept in time, not in number
  * of commits. A live window, a window refilled from history and a trace from a file have this same shape.
  */
+import type { OlderReading } from "./older-log";
 import type { Millis } from "./terms";
 
 /** Log end and log start offset as read at one moment. `logEnd` null: asked, but not answered. */
@@ -30,6 +31,8 @@ export interface MemberPoint {
 /** All three sequences are ordered by `at`, oldest first. */
 export interface PartitionWindow {
   logPoints: readonly LogPoint[];
+  /** Readings from before the window, thinned with age; only ages in time are read off them. */
+  olderLog?: readonly OlderReading[];
   commits: readonly CommitPoint[];
   members: readonly MemberPoint[];
   /** True when repeated commits are seen (commit stream); false when polling alone feeds the window. */

@@ -16,6 +16,13 @@ export interface Refilled {
   told: Map<string, string>;
 }
 
+/** Ages at which one tick each tells how the log ends went before the window: what has waited for hours needs them. */
+const OLDER_MS = [168, 120, 96, 72, 48, 36, 24, 18, 12, 9, 6, 4, 3, 2, 1.5, 1, 0.75, 0.5, 0.33, 0.25].map(
+  (hours) => hours * 3_600_000,
+);
+/** How far from that age a tick may lie. */
+const OLDER_SLACK_MS = 60_000;
+
 /** Reads the last window's ticks and the newest statuses of one cluster. */
 export async function refill(input: {
   cluster: string;
@@ -26,18 +33,30 @@ export async function refill(input: {
   now: number;
 }): Promise<Refilled> {
   const { cluster, history, windows, trends, now } = input;
+  for (const age of OLDER_MS) {
+    if (age <= input.windowMs) break;
+    for await (const tick of history.readTicks({ cluster, from: now - age, to: now - age + OLDER_SLACK_MS })) {
+      addTopics(tick, windows);
+      break;
+    }
+  }
   for await (const tick of history.readTicks({ cluster, from: now - input.windowMs, to: now })) {
     addTick(tick, windows, trends);
   }
   return fromEvents(await history.readLastStatuses(cluster));
 }
 
-function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): void {
-  const ends = new Map(tick.topics.map((topic) => [topic.topic, topic.logEnd]));
+/** Log offsets of one tick. */
+function addTopics(tick: HistoryTick, windows: WindowStore): void {
   for (const { topic, topicId, logEnd, logStart, leaderless } of tick.topics) {
     const leader = logEnd.map((_, partition) => (leaderless.includes(partition) ? -1 : 0));
     windows.addTopic({ topic, topicId, at: tick.at, logEnd, logStart, leader });
   }
+}
+
+function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): void {
+  const ends = new Map(tick.topics.map((topic) => [topic.topic, topic.logEnd]));
+  addTopics(tick, windows);
   const sums = new Map<string, { logEnd: bigint | null; committed: bigint | null }[]>();
   const members = new Map<string, number | null>();
   for (const { group, topic, committed, commitAt, members: count } of tick.subscriptions) {
