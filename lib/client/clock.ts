@@ -16,7 +16,11 @@ function subscribe(stepMs: number, listener: () => void): () => void {
     clock.now = floor(stepMs);
     clock.listeners.forEach((tell) => tell());
   };
-  clock.timer ??= window.setInterval(tick, stepMs);
+  if (clock.timer === null) {
+    clock.timer = window.setInterval(tick, stepMs);
+    // What was read before the first tick may be the server's 0.
+    clock.now = floor(stepMs);
+  }
   document.addEventListener("visibilitychange", tick);
   return () => {
     document.removeEventListener("visibilitychange", tick);

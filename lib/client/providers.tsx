@@ -21,6 +21,9 @@ function createCache(): QueryClient {
   });
 }
 
+// The theme's script runs from the server's HTML; drawn anew in the browser it would only be complained about.
+const SCRIPT = typeof window === "undefined" ? undefined : { type: "application/json" };
+
 export function Providers({ children }: { children: ReactNode }) {
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
@@ -28,7 +31,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={cache}>
       <StreamContext value={stream}>
-        <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
+        <ThemeProvider attribute="data-theme" enableSystem disableTransitionOnChange scriptProps={SCRIPT}>
           <NuqsAdapter>{children}</NuqsAdapter>
         </ThemeProvider>
       </StreamContext>
