@@ -1,4 +1,5 @@
 /** A cluster in numbers. */
+import clsx from "clsx";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Fact, Facts } from "../group/fact";
 import { Count } from "../status/figures";
@@ -11,7 +12,7 @@ export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; 
   const unread = { known: false, reason: "nothing was read from this cluster yet" } as const;
   const count = (value: number) => <Count value={at === null ? unread : value} />;
   return (
-    <Facts label={`${cluster.cluster} in numbers`} className={className}>
+    <Facts label={`${cluster.cluster} in numbers`} className={clsx("*:last:col-span-2", className)}>
       <Fact label="Brokers" note={controllerId === null ? "controller not known" : `controller ${controllerId}`}>
         {count(brokers.length)}
       </Fact>

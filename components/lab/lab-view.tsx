@@ -15,10 +15,12 @@ export function LabView() {
   return (
     <>
       <PageHeader title="Lab" actions={lab ? <BrokerStates brokers={lab.brokers} /> : null}>
-        <p className="mt-1 max-w-[90ch] text-sm text-text-2">
-          Real producers and consumers on a real broker. Each scenario shows one situation as it happens: change it
-          here, and watch the status of its groups follow within a few collection cycles.
-        </p>
+        {lab === null ? null : (
+          <p className="mt-1 max-w-[90ch] text-sm text-text-2">
+            Real producers and consumers on a real broker. Each scenario shows one situation as it happens: change it
+            here, and watch the status of its groups follow within a few collection cycles.
+          </p>
+        )}
       </PageHeader>
       {lab && error ? (
         <p role="alert" className="mb-4 rounded-md bg-error-soft px-3 py-2 text-sm text-error">
