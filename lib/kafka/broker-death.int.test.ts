@@ -95,12 +95,24 @@ test("both brokers lead two of the four partitions", () => {
   expect([onFirst.length, onSecond.length]).toEqual([2, 2]);
 });
 
+/** Moves a partition of the offsets topic to broker 2 and waits until that leads it; a request that got lost is repeated. */
+async function moveToSecond(partition: number): Promise<void> {
+  const topics = [{ topic: OFFSETS_TOPIC, partitionAssignment: [{ partition, replicas: [2] }] }];
+  let last: unknown;
+  for (let turn = 0; turn < 300; turn++) {
+    if (turn % 50 === 0) await cluster.admin.alterPartitionReassignments({ topics });
+    const metadata = await cluster.admin.fetchTopicMetadata({ topics: [OFFSETS_TOPIC] });
+    last = metadata.topics[0]?.partitions.find(({ partitionId }) => partitionId === partition);
+    if ((last as { leader?: number }).leader === 2) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The partition did not move to broker 2: ${JSON.stringify(last)}`);
+}
+
 test("the stream follows a partition to its new leader", async () => {
   await cluster.commit(away, topic, 0, 0);
   await untilTold(() => toldOf(away).length === 1);
-  const partition = homeOf(away);
-  const topics = [{ topic: OFFSETS_TOPIC, partitionAssignment: [{ partition, replicas: [2] }] }];
-  await cluster.admin.alterPartitionReassignments({ topics });
+  await moveToSecond(homeOf(away));
   const moved = await pollUntil(source, (poll) => coordinatorOf(poll, away) === 2);
   expect(coordinatorOf(moved, away)).toBe(2);
   await cluster.commit(away, topic, 0, 1);
