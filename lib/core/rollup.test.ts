@@ -17,13 +17,13 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
 describe("status, case and why", () => {
   it.each<[string, RollUpEntry[], ConsumerStatus, string | null, string]>([
     ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "caught up, nothing waits"],
-    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "keeps up; 12 records behind"],
+    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "12 records behind, no rule objects"],
     [
       "well as far as known",
       [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
       "OK",
       "normal",
-      "keeps up; 1 record behind; 1 of 2 partitions unknown",
+      "1 record behind, no rule objects; 1 of 2 partitions unknown",
     ],
     ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "the group has stood at offset 0"],
     ["no partition", [], "UNKNOWN", null, "has committed nothing and owns no partition"],

@@ -80,7 +80,7 @@ function whyOf(
   if (status === "OK") {
     const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
     const open = unknown > 0 ? `; ${unknown} of ${entries.length} partitions unknown` : "";
-    return value === 0n ? `caught up, nothing waits${open}` : `keeps up; ${formatRecords(value)} behind${open}`;
+    return value === 0n ? `caught up, nothing waits${open}` : `${formatRecords(value)} behind, no rule objects${open}`;
   }
   const bad = findings.filter(({ finding }) => finding.consumerStatus === status);
   const first = bad[0];

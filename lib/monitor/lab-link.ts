@@ -5,7 +5,10 @@ import { labAnswer } from "@/lib/api/contract";
 /** Actions start real processes and wait for real brokers. */
 const TIMEOUT_MS = 60_000;
 
-/** Passes one request on. `labUrl` comes from the environment and must be a loopback address. */
+/**
+ * Passes one request on, and answers what the lab looks like: after an order, what it looks like now. `labUrl` comes from the environment and must be a
+ * loopback address.
+ */
 export async function serveLab(labUrl: string | null, method: "GET" | "POST", path: string): Promise<Response> {
   if (labUrl === null) return problem(404, "Not found", "No lab runs here. `npm run demo` starts one.");
   const url = new URL(labUrl);
@@ -20,10 +23,14 @@ export async function serveLab(labUrl: string | null, method: "GET" | "POST", pa
       cache: "no-store",
     });
   } catch {
-    return problem(503, "Not available", "The lab does not answer. Its log stands in .tidemark/logs.");
+    return problem(
+      503,
+      "Not available",
+      "The lab does not answer. Its logs stand in .tidemark/lab/workers and .tidemark/logs.",
+    );
   }
   if (method === "GET" && given.ok) return answer(labAnswer.parse(await given.json()));
-  if (given.ok) return new Response(null, { status: 204 });
+  if (given.ok) return serveLab(labUrl, "GET", "");
   const body: unknown = await given.json().catch(() => null);
   const detail = body && typeof body === "object" && "detail" in body ? String(body.detail) : "The lab refused.";
   return problem(given.status, "The lab refused", detail);

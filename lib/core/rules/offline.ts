@@ -8,12 +8,14 @@ export const offline: Rule = {
   explanation:
     "The newest two readings found no leader for the partition (or the only one there is): nothing can be read from it " +
     "or written to it, whatever the group does. One reading without a leader may be an election and is not told.",
-  judge({ window: { logPoints }, now }) {
+  judge(scene) {
+    const { now } = scene;
+    const { logPoints } = scene.window;
     let first = logPoints.length;
     while (first > 0 && !logPoints[first - 1]!.hasLeader) first--;
     const count = logPoints.length - first;
     if (count === 0 || (count === 1 && logPoints.length > 1)) return null;
-    const from = logPoints[first]!.at;
+    const from = scene.lasts("offline", logPoints[first]!.at, first === 0);
     const atLeast = first === 0 && count > 1 ? "at least " : "";
     return {
       rule: "offline",

@@ -76,6 +76,14 @@ export class Scene {
     return this.standing;
   }
 
+  /**
+   * Since when the problem of `rule` lasts. `atEdge` says that it was there before the window begins: then what the same
+   * rule said the cycle before reaches further back than the window does.
+   */
+  lasts(rule: string, since: Millis, atEdge: boolean): Millis {
+    return atEdge && this.before?.rule === rule ? Math.min(this.before.from, since) : since;
+  }
+
   /** How late the group was at each of its commits that moved, oldest first. */
   get delays(): Delay[] {
     this.delayCache ??= this.curve ? delaysOf(this.window.commits, this.curve) : [];

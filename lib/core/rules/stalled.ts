@@ -36,15 +36,17 @@ function isSettled({ presenceSince, now, window }: Scene): boolean {
 }
 
 function finding(scene: Scene, stand: Stand, what: string): Finding {
-  const stood = formatDuration(scene.now - stand.since);
+  const since = scene.lasts("stalled", stand.since, stand.older);
+  // Arrivals are known for the window alone.
+  const arrived = since === stand.since ? `${formatRecords(stand.arrived)} arrived and ` : "";
   return {
     rule: "stalled",
     partitionStatus: "STALLED",
     consumerStatus: "ERROR",
     evidence:
-      `The group has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}${stood} while ` +
-      `${formatRecords(stand.arrived)} arrived and ${formatRecords(scene.lag)} wait; its consumer ${what}.`,
-    from: stand.since,
+      `The group has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}` +
+      `${formatDuration(scene.now - since)} while ${arrived}${formatRecords(scene.lag)} wait; its consumer ${what}.`,
+    from: since,
     to: scene.now,
   };
 }

@@ -10,7 +10,7 @@ export const stopped: Scenario = {
   name: "stopped",
   title: "Stopped",
   about:
-    "nightly-report has a process of its own (commit after each batch), which is killed ten seconds after the start: " +
+    "nightly-report has a process of its own (commit after each batch), which is killed a few seconds after the start: " +
     "it commits nothing more and leaves the group without a word, while reports go on arriving. Start it again, and " +
     "it goes on where it was.",
   topic: { topic: TOPIC, leaders: [1, 1, 1] },
@@ -44,7 +44,8 @@ export const stopped: Scenario = {
     halveProducer(TOPIC, RATE),
   ],
   begin: (bench) =>
-    bench.later(10_000, "the process of nightly-report dies", async () => {
+    // A monitor needs most of a minute to tell an end from a deploy, and all cases are to be seen within a minute.
+    bench.later(3_000, "the process of nightly-report dies", async () => {
       await bench.hasCommitted(GROUP, 10_000);
       if (bench.processRuns(TOPIC)) await bench.killProcess(TOPIC);
     }),

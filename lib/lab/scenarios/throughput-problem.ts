@@ -3,9 +3,12 @@ import { addConsumer, doubleProducer, halveProducer, removeConsumer, resetOffset
 import type { Scenario } from "../scenario";
 
 const TOPIC = "clicks";
-/** One consumer does five sixths of what arrives; two do enough, also the one of them that has two partitions. */
+/**
+ * One consumer does two thirds of what arrives, so that it is late by ten seconds after half a minute; two do enough,
+ * also the one of them that has two partitions.
+ */
 const RATE = 90;
-const CAPACITY = 75;
+const CAPACITY = 64;
 
 export const throughputProblem: Scenario = {
   name: "throughput-problem",

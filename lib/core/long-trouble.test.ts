@@ -1,0 +1,43 @@
+/** Trouble that lasts longer than the window is told with its whole length. */
+import { expect, test } from "vitest";
+import { judge } from "./evaluate";
+import { DEFAULT_EVALUATION } from "./settings";
+import type { Verdict } from "./verdict";
+import { WindowStore } from "./window-store";
+
+const CYCLE = 5000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Watches a group for an hour, cycle by cycle; it moves for the first five minutes. */
+function watch(leaderAt: (at: number) => number, repeats: boolean): Verdict {
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  let verdict: Verdict | null = null;
+  for (let at = 0; at <= HOUR; at += CYCLE) {
+    const logEnd = BigInt(at / 100);
+    windows.addTopic({ topic: "t", topicId: null, at, logEnd: [logEnd], logStart: [0n], leader: [leaderAt(at)] });
+    windows.addMemberCount("g", at, 1);
+    const offset = at < 5 * MINUTE ? logEnd : 3000n;
+    if (at < 5 * MINUTE || repeats) windows.addCommit({ group: "g", topic: "t", partition: 0, offset, at });
+    verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, verdict);
+  }
+  return verdict!;
+}
+
+test.each([
+  ["a consumer that repeats its commit", () => 1, true, "STALLED", /for (at least )?55 min/],
+  ["a member that commits nothing", () => 1, false, "STALLED", /for (at least )?55 min/],
+  [
+    "a partition without a leader",
+    (at: number) => (at < 5 * MINUTE ? 1 : -1),
+    false,
+    "OFFLINE",
+    /for (at least )?55 min/,
+  ],
+])("%s", (_, leaderAt, repeats, status, evidence) => {
+  const verdict = watch(leaderAt, repeats);
+  expect(verdict.partitionStatus).toBe(status);
+  expect(verdict.finding?.evidence).toMatch(evidence);
+  expect(verdict.finding?.from).toBeLessThanOrEqual(5 * MINUTE + CYCLE);
+});
