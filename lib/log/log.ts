@@ -3,7 +3,16 @@ import pino from "pino";
 
 export type Logger = pino.Logger;
 
-const SECRET_KEYS = ["password", "token", "secret", "authorization", "clientSecret", "key", "passphrase", "DATABASE_URL"];
+const SECRET_KEYS = [
+  "password",
+  "token",
+  "secret",
+  "authorization",
+  "clientSecret",
+  "key",
+  "passphrase",
+  "DATABASE_URL",
+];
 
 /** Blanks the password of any URL inside a text: `postgres://u:p@h` becomes `postgres://u:***@h`. */
 export function redactUrls(text: string): string {
