@@ -3,7 +3,7 @@ import { formatClock, formatCount, formatDay } from "@/lib/client/format";
 import { CHART } from "./palette";
 
 export const Y_WIDTH = 56;
-export const MARGIN = { top: 10, right: 12, bottom: 0, left: 0 };
+export const MARGIN = { top: 10, right: 28, bottom: 0, left: 0 };
 export const TICK = { fill: CHART.axis, fontSize: 11, fontFamily: "var(--font-geist-mono), monospace" };
 
 /** Day where the range is longer than two days, seconds where it is shorter than ten minutes. */

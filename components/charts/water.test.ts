@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseOf, timeTicks, toWaterRows } from "./water";
+import { baseOf, roundBaseOf, timeTicks, toWaterRows } from "./water";
 
 describe("the waterline", () => {
   const big = 9_007_199_254_740_993n;
@@ -39,4 +39,15 @@ it.each([
   expect(ticks.length).toBeGreaterThan(1);
   expect(ticks.length).toBeLessThanOrEqual(most + 1);
   expect(ticks.every((at) => at >= from && at <= from + width && at % 60_000 === 0)).toBe(true);
+});
+
+describe("the base of an axis of offsets", () => {
+  it.each([
+    ["starts at 0 where that is near", [7_400n, 5_000n], [103n], 0n],
+    ["is round", [18_200_441n, null], [18_192_000n, null], 18_190_000n],
+    ["holds beyond 2^53", [9_007_199_254_741_993n], [9_007_199_254_740_993n], 9_007_199_254_740_000n],
+    ["is 0 where nothing is known", [null], [null], 0n],
+  ])("%s", (_, logEnd, committed, base) => {
+    expect(roundBaseOf(logEnd, committed)).toBe(base);
+  });
 });

@@ -20,6 +20,23 @@ export function baseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]):
   return logEnd.find((value) => value !== null) ?? committed.find((value) => value !== null) ?? 0n;
 }
 
+/**
+ * The offset to count from on an axis of offsets: at or below the lowest, and so round that evenly spaced ticks are
+ * round offsets too. Offsets may exceed what a number holds exactly, their distance to this does not.
+ */
+export function roundBaseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]): bigint {
+  let lowest: bigint | null = null;
+  let highest = 0n;
+  for (const value of [...logEnd, ...committed]) {
+    if (value === null) continue;
+    if (lowest === null || value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  if (lowest === null) return 0n;
+  const unit = 10n ** BigInt(String(highest - lowest).length);
+  return lowest - (((lowest % unit) + unit) % unit);
+}
+
 /** Rows ordered by time, relative to `base`, with an empty row inside each gap so that no line crosses it. */
 export function toWaterRows(
   at: number[],

@@ -12,7 +12,7 @@ import { countTick, MARGIN, TICK, tickLabel, Y_WIDTH } from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
 import { Frame, TipBox } from "./frame";
 import { CHART, statusLine } from "./palette";
-import { baseOf, timeTicks, toWaterRows, type Gap, type WaterRow } from "./water";
+import { baseOf, roundBaseOf, timeTicks, toWaterRows, type Gap, type WaterRow } from "./water";
 
 export interface WaterlineChartProps {
   /** ms since the epoch, ascending; the other arrays run along it. */
@@ -39,7 +39,7 @@ export interface WaterlineChartProps {
 export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChartProps) {
   const { at, logEnd, committed, status, gaps, bands, marks, highlight, from, to } = props;
   const { syncId, height = 200, absolute = false, title, ariaLabel } = props;
-  const base = useMemo(() => baseOf(logEnd, committed), [logEnd, committed]);
+  const base = useMemo(() => (absolute ? roundBaseOf : baseOf)(logEnd, committed), [absolute, logEnd, committed]);
   const rows = useMemo(() => toWaterRows(at, logEnd, committed, gaps, base), [at, logEnd, committed, gaps, base]);
   const ticks = useMemo(() => timeTicks(from, to, 6), [from, to]);
   const color = statusLine(status);

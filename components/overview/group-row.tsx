@@ -79,8 +79,9 @@ export const GroupRow = memo(function GroupRow({ group, index, top }: GroupRowPr
 /** Total lag; a sum that misses partitions says so. */
 export function GroupLag({ group }: { group: GroupSummary }) {
   const { lag, unknownPartitions, partitionCount } = group;
-  if (unknownPartitions > 0 && unknownPartitions === partitionCount) {
-    return <Unknown reason="the lag of no partition is known" />;
+  // "At least 0" would say nothing.
+  if (unknownPartitions > 0 && lag === "0") {
+    return <Unknown reason={`the lag of ${unknownPartitions} of ${partitionCount} partitions is not known`} />;
   }
   const partial = `without ${unknownPartitions} of ${partitionCount} partitions, whose lag is unknown`;
   return (

@@ -83,6 +83,17 @@ describe("order", () => {
   });
 });
 
+it("tells the oldest wait, also where only its least is known", () => {
+  const [first, second, ...rest] = groups;
+  const waits = (timeLag: (typeof groups)[number]["timeLag"]) => ({ ...first!, timeLag });
+  const open = waits({ known: false, reason: "older than what was watched", atLeast: 7000 });
+  expect(totals([waits({ known: true, value: 5000 }), open, second!, ...rest])).toMatchObject({
+    oldestMs: 7000,
+    older: true,
+  });
+  expect(totals([waits({ known: true, value: 9000 }), open])).toMatchObject({ oldestMs: 9000, older: false });
+});
+
 it("adds up what is known and says how much is not", () => {
-  expect(totals(groups)).toEqual({ lag: 420_412n, unknownPartitions: 3, oldestMs: 0 });
+  expect(totals(groups)).toEqual({ lag: 420_412n, unknownPartitions: 3, oldestMs: 0, older: false });
 });

@@ -59,15 +59,19 @@ export function totals(groups: GroupSummary[]) {
   let lag = 0n;
   let unknownPartitions = 0;
   let oldestMs: number | null = null;
+  let older = false;
   for (const group of groups) {
     lag += BigInt(group.lag);
     unknownPartitions += group.unknownPartitions;
-    if (group.timeLag.known && group.timeLag.value > (oldestMs ?? -1)) oldestMs = group.timeLag.value;
+    const waits = group.timeLag.known ? group.timeLag.value : group.timeLag.atLeast;
+    if (waits === undefined || waits <= (oldestMs ?? -1)) continue;
+    oldestMs = waits;
+    older = !group.timeLag.known;
   }
-  return { lag, unknownPartitions, oldestMs };
+  return { lag, unknownPartitions, oldestMs, older };
 }
 
-const numberOf = (value: GroupSummary["timeLag"]) => (value.known ? value.value : -1);
+const numberOf = (value: GroupSummary["timeLag"]) => (value.known ? value.value : (value.atLeast ?? -1));
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) || byText(a.cluster, b.cluster);
 const byBig = (a: string, b: string) => a.length - b.length || byText(a, b);

@@ -15,7 +15,9 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
       <Total label="total lag" note={sums?.unknownPartitions ? `+ ${sums.unknownPartitions} unknown` : undefined}>
         <span title={sums ? `${formatExact(sums.lag)} records` : undefined}>{sums ? formatCount(sums.lag) : "–"}</span>
       </Total>
-      <Total label="oldest record waits">{sums?.oldestMs != null ? formatDuration(sums.oldestMs) : "–"}</Total>
+      <Total label="oldest record waits">
+        {sums?.oldestMs != null ? `${sums.older ? ">\u00a0" : ""}${formatDuration(sums.oldestMs)}` : "–"}
+      </Total>
       <Total label="partitions offline" alarm={Boolean(offlinePartitions)}>
         {offlinePartitions ?? "–"}
       </Total>

@@ -31,12 +31,22 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
-/** A duration in ms; an unknown that says "never" reads so. `short` prints the greatest unit only. */
+const NO_BREAK = "\u00a0";
+
+/** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   if (isNever(value)) {
     return (
       <span title={value.known ? undefined : value.reason} className="text-text-2">
         never
+      </span>
+    );
+  }
+  if (!value.known && value.atLeast !== undefined) {
+    return (
+      <span className="figures" title={value.reason}>
+        &gt;{NO_BREAK}
+        {short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast)}
       </span>
     );
   }

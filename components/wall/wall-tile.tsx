@@ -10,10 +10,8 @@ import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
 import { u } from "./units";
 
 const lookOf = (group: GroupSummary): AnyStatus => (group.case === "offline-partition" ? "OFFLINE" : group.status);
-const lagOf = ({ lag, unknownPartitions, partitionCount }: GroupSummary) =>
-  unknownPartitions > 0 && unknownPartitions === partitionCount
-    ? null
-    : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
+const lagOf = ({ lag, unknownPartitions }: GroupSummary) =>
+  unknownPartitions > 0 && lag === "0" ? null : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
 
 export interface TroubleTileProps {
   group: GroupSummary;

@@ -132,7 +132,7 @@ function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }>
 function sayWhatToSee({ url }: Address, elapsed: string, brokers: 1 | 2): string {
   const offline =
     brokers === 2
-      ? `  ${url}/cases/offline-partition     after: npm run lab -- offline-partition kill-broker`
+      ? `  ${url}/cases/offline-partition     partitions whose only broker is dead; the Lab page restarts it`
       : `  ${url}/cases/offline-partition     needs: npm run demo -- --brokers 2`;
   return `
 Tidemark runs after ${elapsed}: ${url}
