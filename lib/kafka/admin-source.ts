@@ -8,7 +8,7 @@ import type { Millis } from "@/lib/core/terms";
 import { readCommitted } from "./committed-offsets";
 import { Connections } from "./connections";
 import { ClusterError } from "./errors";
-import { GroupMemory } from "./group-memory";
+import { GroupMemory, leadersOfGroups } from "./group-memory";
 import { listGroups } from "./groups";
 import { LogStarts } from "./log-starts";
 import { LOG_END, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
@@ -48,7 +48,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
     const topics = metadata.topics.filter(({ topic }) => !hidden.has(topic));
 
-    const list = await timed("groups", listGroups(connections, brokers));
+    const list = await timed("groups", listGroups(connections, brokers, leadersOfGroups(metadata.topics)));
     for (const group of list.groups.keys()) if (!scope.group(group)) list.groups.delete(group);
     const missing = memory.reconcile(list, brokers, metadata.topics);
     const groups = [...list.groups.values()];

@@ -3,7 +3,7 @@
  * groups until another broker has taken over: they are unknown then, not deleted.
  */
 import type { Broker, CollectionProblem } from "@/lib/core/collection";
-import type { GroupList, ListedGroup } from "./groups";
+import type { GroupList, LeaderOf, ListedGroup } from "./groups";
 import type { PartitionMetadata, TopicMetadata } from "./metadata";
 import { summarise } from "./problem-summary";
 
@@ -18,6 +18,15 @@ export function offsetsPartition(group: string, partitions: number): number {
   return (hash & 0x7fffffff) % partitions;
 }
 
+const partitionsOf = (topics: readonly TopicMetadata[]) =>
+  topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
+
+/** Who coordinates which group, by the metadata. Knows nothing where the offsets topic may not be seen. */
+export function leadersOfGroups(topics: readonly TopicMetadata[]): LeaderOf {
+  const partitions = partitionsOf(topics);
+  return (group) => partitions[offsetsPartition(group, partitions.length || 1)]?.leader;
+}
+
 export class GroupMemory {
   private seen = new Map<string, ListedGroup>();
 
@@ -26,7 +35,7 @@ export class GroupMemory {
    * deleted is a problem, which tells the core that the list is not complete; the others are forgotten.
    */
   reconcile(list: GroupList, brokers: readonly Broker[], topics: readonly TopicMetadata[]): CollectionProblem[] {
-    const partitions = topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
+    const partitions = partitionsOf(topics);
     const away: [string, string][] = [];
     const next = new Map(list.groups);
     for (const group of this.seen.values()) {

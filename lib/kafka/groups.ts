@@ -31,8 +31,18 @@ const TYPES: Record<string, GroupType> = {
   "": "classic",
 };
 
-/** All groups that consume. Never rejects: a broker that cannot be asked is a problem and stands in `missing`. */
-export async function listGroups(connections: Connections, brokers: readonly Broker[]): Promise<GroupList> {
+/** The broker that should coordinate a group, by the metadata; -1 where none can, undefined where that is not known. */
+export type LeaderOf = (group: string) => number | undefined;
+
+/**
+ * All groups that consume. Never rejects: a broker that cannot be asked is a problem and stands in `missing`.
+ * A broker may go on listing a group that it has handed over; the word of the group's true coordinator counts.
+ */
+export async function listGroups(
+  connections: Connections,
+  brokers: readonly Broker[],
+  leaderOf: LeaderOf,
+): Promise<GroupList> {
   const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
   const report = (broker: Broker, reason: string) => {
     list.missing.add(broker.id);
@@ -45,7 +55,7 @@ export async function listGroups(connections: Connections, brokers: readonly Bro
       try {
         const answer = await connections.call(broker, LIST_GROUPS, [], []);
         if (answer.errorCode !== 0) report(broker, explainCode(answer.errorCode));
-        for (const entry of answer.groups) addGroup(list.groups, broker.id, entry);
+        for (const entry of answer.groups) addGroup(list.groups, broker.id, entry, leaderOf);
       } catch (error) {
         report(broker, reasonOf(error));
       }
@@ -62,13 +72,16 @@ interface Entry {
   groupType?: string;
 }
 
-function addGroup(groups: Map<string, ListedGroup>, coordinator: number, entry: Entry): void {
+function addGroup(groups: Map<string, ListedGroup>, coordinator: number, entry: Entry, leaderOf: LeaderOf): void {
   const { groupId: group, protocolType, groupState, groupType } = entry;
   if (group === null || group === undefined) return;
   // Connect workers and schema registries use the same protocol to elect leaders; they consume nothing.
   if (protocolType !== "consumer" && protocolType !== "" && !isModern(groupType)) return;
   const state = groupState === "" ? null : groupState;
   if (state === "Dead") return;
+  const leader = leaderOf(group);
+  if (leader === -1) return;
+  if (leader !== undefined && groups.get(group)?.coordinator === leader) return;
   const type = TYPES[(groupType ?? "").toLowerCase()] ?? "unknown";
   groups.set(group, { group, type, state, coordinator });
 }
