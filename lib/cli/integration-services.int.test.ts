@@ -6,7 +6,7 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { jarName } from "@/lib/lab/kafka-jars";
 import { describeAllGroups } from "@/lib/lab/oracle";
-import pinned from "@/lib/lab/kafka-jars.json";
+import pinned from "@/lib/lab/kafka-jars.json" with { type: "json" };
 
 const { TIDEMARK_TEST_BROKERS, TIDEMARK_TEST_DATABASE_URL, TIDEMARK_TEST_JARS, TIDEMARK_TEST_JAVA } = process.env;
 

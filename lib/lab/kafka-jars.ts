@@ -20,7 +20,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fetchFile } from "./fetch-file";
-import pinned from "./kafka-jars.json";
+import pinned from "./kafka-jars.json" with { type: "json" };
 import type { Artifact } from "mvn-artifact-url";
 
 export interface Jar {
