@@ -4,6 +4,7 @@ import { hold, mayRelapse } from "./rules/hold";
 import { RULES } from "./rules/list";
 import { followRewind, memoryOf, type Memory } from "./rules/memory";
 import { Scene } from "./rules/scene";
+import { followMoves } from "./rules/slow-moves";
 import type { EvaluationSettings } from "./settings";
 import type { Millis } from "./terms";
 import type { Finding, Verdict } from "./verdict";
@@ -24,15 +25,18 @@ export function judge(
   if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
   const memory = memoryOf(previous?.memory);
   const followed = followRewind(window, memory);
+  const slow = followMoves(window, memory.slow);
   let fresh: Finding | null = null;
   let habit = memory.habit;
   if (!isPlainlyWell(window, now, settings, followed)) {
-    const scene = new Scene(window, now, settings, memory.fresh, followed.rewind, habit, mayRelapse(memory, now));
+    const { rewind } = followed;
+    const relapse = mayRelapse(memory, now);
+    const scene = new Scene(window, now, settings, memory.fresh, rewind, habit, relapse, slow.moves);
     fresh = firstFinding(scene);
     habit = scene.learned;
   }
-  const held = hold(fresh, now, previous, memory, settings);
-  return verdictOf(held.finding, now, previous, { ...held, ...followed, habit, fresh });
+  const held = hold(fresh, now, previous, memory, settings, window);
+  return verdictOf(held.finding, now, previous, { ...held, ...followed, habit, slow, fresh });
 }
 
 /** What the first rule that speaks says; null when none does. */

@@ -107,7 +107,7 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
   ],
   [
     "a member that commits nothing",
-    { seconds: 245, logEnd: steady, commit: movesUntil(202), members: () => 1 },
+    { seconds: 255, logEnd: steady, commit: movesUntil(202), members: () => 1 },
     "STALLED/ERROR",
     ["stalled"],
   ],

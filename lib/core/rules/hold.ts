@@ -2,9 +2,11 @@
  * Holding a status against flapping. The first time a problem ends, it ends at once. A problem that comes back soon is
  * held from then on: it ends when the better status has lasted longer than it did the last time.
  */
+import { newestKnown } from "../log-time";
 import type { EvaluationSettings } from "../settings";
 import type { ConsumerStatus, Millis } from "../terms";
 import type { Finding, Verdict } from "../verdict";
+import type { PartitionWindow } from "../window";
 import type { Memory } from "./memory";
 
 /** A problem that returns within this time is the old one. */
@@ -23,18 +25,19 @@ export function hold(
   previous: Verdict | null,
   memory: Memory,
   settings: EvaluationSettings,
+  window: PartitionWindow,
 ): Held {
   const shown = previous?.finding ?? null;
   const worse = rankOf(fresh) >= rankOf(shown);
   if (worse) {
     const begins = rankOf(shown) === 0 && rankOf(fresh) > 0;
     const again = memory.betterSince ?? (begins ? memory.clearedAt : null);
-    const holdMs = again === null ? (begins ? 0 : memory.holdMs) : holdAfter(now - again, fresh, memory, settings);
+    const holdMs = again === null ? (begins ? 0 : memory.holdMs) : holdAfter(again, now, fresh, memory, settings);
     return { finding: fresh, clearedAt: memory.clearedAt, betterSince: null, holdMs };
   }
   const betterSince = memory.betterSince ?? now;
   const unknown = fresh?.consumerStatus === "UNKNOWN";
-  if (!unknown && memory.holdMs > 0 && now - betterSince < memory.holdMs) {
+  if (!unknown && memory.holdMs > 0 && provenBetter(window, betterSince, now) < memory.holdMs) {
     return { finding: shown, clearedAt: memory.clearedAt, betterSince, holdMs: memory.holdMs };
   }
   return {
@@ -49,12 +52,32 @@ export function hold(
 export const mayRelapse = ({ clearedAt, betterSince }: Memory, now: Millis) =>
   betterSince !== null || (clearedAt !== null && now - clearedAt <= RELAPSE_MS);
 
-/** How long to hold a problem that was away for `awayMs`. */
-function holdAfter(awayMs: Millis, fresh: Finding | null, memory: Memory, { holdMs }: EvaluationSettings): Millis {
-  if (awayMs > RELAPSE_MS) return 0;
+/** How long to hold a problem that was away since `away`. */
+function holdAfter(
+  away: Millis,
+  now: Millis,
+  fresh: Finding | null,
+  memory: Memory,
+  { holdMs }: EvaluationSettings,
+): Millis {
+  if (now - away > RELAPSE_MS) return 0;
   // A throughput problem comes and goes with the load; only errors are held for longer.
   if (fresh?.consumerStatus !== "ERROR") return Math.max(holdMs, memory.holdMs);
+  const awayMs = Math.max(0, (fresh?.from ?? now) - away);
   return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, 1.25 * awayMs));
+}
+
+/**
+ * For how long it has been better, as far as that is proven: up to now while nothing waits, else up to the last commit
+ * that moved. A group that has gone silent again proves nothing by its silence.
+ */
+function provenBetter({ commits, logPoints }: PartitionWindow, since: Millis, now: Millis): Millis {
+  if (now - since >= LONGEST_HOLD_MS) return now - since;
+  const log = newestKnown(logPoints);
+  let last = commits.length - 1;
+  if (last < 0 || !log || commits[last]!.offset >= log.logEnd) return now - since;
+  while (last > 0 && commits[last - 1]!.offset === commits[last]!.offset) last--;
+  return commits[last]!.at - since;
 }
 
 const rankOf = (finding: Finding | null) => (finding ? RANK[finding.consumerStatus] : 0);

@@ -2,6 +2,7 @@
 import type { Millis } from "../terms";
 import type { CommitPoint, PartitionWindow } from "../window";
 import type { Finding } from "../verdict";
+import { NO_MOVES, type SlowMoves } from "./slow-moves";
 import type { Usual } from "./stand";
 
 export interface Memory {
@@ -11,6 +12,8 @@ export interface Memory {
   rewind: { from: bigint; at: Millis } | null;
   /** The group's usual waits, for when the window has too few commits to tell. */
   habit: Usual | null;
+  /** Its last slow moves, for when the window is too short to hold enough of them. */
+  slow: SlowMoves;
   /** What the rules said last, before it was held. */
   fresh: Finding | null;
   /** When the last problem ended; null when none did. */
@@ -25,6 +28,7 @@ export const NO_MEMORY: Memory = {
   high: null,
   rewind: null,
   habit: null,
+  slow: NO_MOVES,
   fresh: null,
   clearedAt: null,
   betterSince: null,
@@ -37,7 +41,7 @@ export function memoryOf(memory: unknown): Memory {
 }
 
 const isMemory = (value: unknown): value is Memory =>
-  typeof value === "object" && value !== null && "holdMs" in value && "high" in value;
+  typeof value === "object" && value !== null && "holdMs" in value && "high" in value && "slow" in value;
 
 /**
  * Follows the committed offset: its high, and whether it is below it. An offset that is no longer in the log

@@ -6,8 +6,8 @@ import { LEAST_MOVES, type Stand } from "./stand";
 
 /** Repeated commits over waiting records for this long are no coincidence. */
 export const WITNESSED_MS = 30_000;
-/** Silence of a consumer that is a member: longer than rebalances take. */
-export const SILENT_MEMBER_MS = 40_000;
+/** Silence of a consumer that is a member: longer than rebalances and the usual session timeout (45 s). */
+export const SILENT_MEMBER_MS = 50_000;
 /** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
 const SILENT_MS = 55_000;
 /** Silence of a group that was well again only a few minutes ago. */
@@ -25,11 +25,12 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   const memberless = presence === "nobody" ? scene.presenceSince : null;
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
-  const { waitMs, longWaitMs, gapMs, repeats, moves } = stand.usual;
+  const { waitMs, longWaitMs, gapMs, repeats, moves, waits } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
   // Outages that have just been are no habit.
   if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
-  if (usual > 0) return Math.max(base + usual - 5_000, 2 * usual + 10_000, 1.2 * longWaitMs + 10_000);
+  const times = waits >= 3 ? 2 : 4 - waits * 0.5;
+  if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
   if (moves >= LEAST_MOVES || presence === "nobody") return base;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
   return stand.older ? base : SILENT_UNKNOWN_LATE_MS;

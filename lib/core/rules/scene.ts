@@ -8,6 +8,7 @@ import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../window";
 import { delaysOf, type Delay } from "./delays";
+import type { SlowMove } from "./slow-moves";
 import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 
 /** Membership as last read. "unknown": never read, or not for a while. */
@@ -33,6 +34,8 @@ export class Scene {
     readonly habit: Usual | null = null,
     /** True while a problem that has just ended may come back. */
     readonly relapse = false,
+    /** The last slow moves, also those from before the window. */
+    readonly slowMoves: readonly SlowMove[] = [],
   ) {}
 
   /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */

@@ -7,6 +7,7 @@ import { firstBeyond, type LogCurve } from "../log-time";
 import type { Millis } from "../terms";
 import type { CommitPoint } from "../window";
 import type { Scene } from "./scene";
+import type { SlowMove } from "./slow-moves";
 
 export interface Stand {
   offset: bigint;
@@ -34,14 +35,17 @@ export interface Usual {
   gapMs: Millis | null;
   /** True when the group repeats commits. */
   repeats: boolean;
-  /** How many moves of the offset this was learned from. */
+  /** How many moves of the offset this was learned from, and of how many the wait is known. */
   moves: number;
+  waits: number;
 }
 
 /** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
 const UNSEEN_MS = 30_000;
 /** Fewer moves than this teach no habit. */
 export const LEAST_MOVES = 2;
+/** With this many in the window, older ones are not asked. */
+const ENOUGH_MOVES = 6;
 /** A stand that was there before the first reading is taken to be this much older. */
 const OLDER_CREDIT_MS = 20_000;
 
@@ -67,7 +71,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
     witnessedMs: Math.max(0, last.at - since),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
     arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
-    usual: habitOf(usualOf(commits, first, curve), scene.habit),
+    usual: habitOf(usualOf(commits, first, curve, scene.slowMoves), scene.habit),
   };
 }
 
@@ -84,7 +88,12 @@ function habitOf(usual: Usual, earlier: Usual | null): Usual {
 }
 
 /** Habits, from the commits before the present stand (its own first commit ends the last usual wait). */
-function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: LogCurve): Usual {
+function usualOf(
+  commits: readonly CommitPoint[],
+  standStartsAt: number,
+  curve: LogCurve,
+  slowMoves: readonly SlowMove[],
+): Usual {
   const waits: number[] = [];
   const witnessed: number[] = [];
   const gaps: number[] = [];
@@ -112,12 +121,22 @@ function usualOf(commits: readonly CommitPoint[], standStartsAt: number, curve: 
     repeats++;
     gaps.push(commits[i]!.at - commits[i - 1]!.at);
   }
+  if (moves < ENOUGH_MOVES) {
+    for (const move of slowMoves) {
+      if (move.at > commits[0]!.at) break;
+      moves++;
+      waits.push(move.waitMs);
+      witnessed.push(move.witnessedMs);
+      gaps.push(move.gapMs);
+    }
+  }
   const gapMs = gaps.length >= 2 ? quantile(gaps, 0.5) : null;
   return {
     longWaitMs: waits.length > 0 ? usually(waits) : 0,
     waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
     witnessedMs: witnessed.length > 0 ? usually(witnessed) : 0,
     moves,
+    waits: waits.length,
     gapMs,
     repeats: repeats > 0,
   };

@@ -1,0 +1,72 @@
+/**
+ * The last moves of a group that moves seldom. A window of ten minutes holds two commits of a group that commits every five
+ * minutes: too few to know it by. So what its moves took is remembered beyond the window.
+ */
+import type { Millis } from "../terms";
+import type { LogPoint, PartitionWindow } from "../window";
+
+/** One move of the committed offset that was long in coming. */
+export interface SlowMove {
+  at: Millis;
+  /** Time from when the record waited (or, if later, the commit before) to the commit that took it. */
+  waitMs: Millis;
+  /** How long commits had repeated the offset over that waiting record. */
+  witnessedMs: Millis;
+  /** Time since the commit before, repeats included. */
+  gapMs: Millis;
+}
+
+export interface SlowMoves {
+  /** Time of the newest commit that was looked at. */
+  upTo: Millis;
+  /** Oldest first. */
+  moves: readonly SlowMove[];
+}
+
+export const NO_MOVES: SlowMoves = { upTo: -Infinity, moves: [] };
+
+/** Faster moves are numerous enough in any window. */
+const SLOW_MS = 20_000;
+const REMEMBERED = 12;
+
+/** What was known, and the slow moves among the commits that came since. */
+export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMoves {
+  const { commits, logPoints } = window;
+  const last = commits.length - 1;
+  if (last < 0 || commits[last]!.at <= known.upTo) return known;
+  let first = last;
+  while (first > 0 && commits[first - 1]!.at > known.upTo) first--;
+  let moves: SlowMove[] | null = null;
+  for (let i = Math.max(1, first); i <= last; i++) {
+    const commit = commits[i]!;
+    const before = commits[i - 1]!;
+    if (commit.offset <= before.offset) continue;
+    let stands = i - 1;
+    while (stands > 0 && commits[stands - 1]!.offset === before.offset) stands--;
+    const since = commits[stands]!.at;
+    if (commit.at - since < SLOW_MS) continue;
+    const passed = passedAt(logPoints, before.offset, commit.at);
+    if (passed === null) continue;
+    const waiting = Math.max(since, passed);
+    moves ??= [...known.moves];
+    moves.push({
+      at: commit.at,
+      waitMs: commit.at - Math.max(before.at, waiting),
+      witnessedMs: Math.max(0, before.at - waiting),
+      gapMs: commit.at - before.at,
+    });
+  }
+  return { upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED) : known.moves };
+}
+
+/** When the log end was first read beyond `offset`, before `until`; null when it was not. */
+function passedAt(points: readonly LogPoint[], offset: bigint, until: Millis): Millis | null {
+  let passed: Millis | null = null;
+  for (let i = points.length - 1; i >= 0; i--) {
+    const { at, logEnd } = points[i]!;
+    if (at >= until || logEnd === null) continue;
+    if (logEnd <= offset) break;
+    passed = at;
+  }
+  return passed;
+}
