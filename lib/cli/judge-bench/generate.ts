@@ -4,7 +4,7 @@ import type { Profile } from "@/lib/core/terms";
 import type { Trace } from "@/lib/core/trace";
 import { HEALTHY, SICK } from "./kinds";
 import { seeded, type Random } from "./random";
-import { simulate, type View } from "./world";
+import { simulate, type Plan, type Seen, type View } from "./world";
 
 const START = 1_700_000_000_000;
 const LENGTH_MS = 40 * 60_000;
@@ -44,8 +44,7 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
   const view = viewOf(random, plan.commitMs ?? commitMs);
   const seen = simulate(plan, view, LENGTH_MS, random);
   const at = (t: number) => START + Math.round(t);
-  const throughput = plan.incident?.accept[0] === "OK/WARNING";
-  const began = throughput ? plan.incident?.from : (seen.wentBackFrom ?? seen.waitingFrom ?? plan.incident?.from);
+  const incident = incidentOf(plan, view, seen, at);
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },
@@ -63,18 +62,27 @@ export function generate(kind: string, seed: number, commitMs?: number): Labelle
     },
     truth: {
       kind,
-      sick: kind in SICK,
-      incident: plan.incident && {
-        from: at(began!),
-        clearFrom: at((throughput && seen.lateFrom) || began!),
-        to: at(plan.incident.to),
-        accept: plan.incident.accept,
-        graceMs: (plan.incident.graceMs ?? 0) + Math.min(60_000, Math.max(30_000, view.commitMs)),
-      },
+      sick: incident !== null,
+      incident,
       commitMs: view.commitMs,
       repeats: view.repeats,
       members: view.members,
     },
+  };
+}
+
+/** The incident of a trace; null where there is none, also where a rewind was made good before any commit showed it. */
+function incidentOf(plan: Plan, view: View, seen: Seen, at: (t: number) => number): Truth["incident"] {
+  const { incident, rewind } = plan;
+  if (!incident || (rewind && seen.wentBackFrom === null)) return null;
+  const throughput = incident.accept[0] === "OK/WARNING";
+  const began = throughput ? incident.from : (seen.wentBackFrom ?? seen.waitingFrom ?? incident.from);
+  return {
+    from: at(began),
+    clearFrom: at((throughput && seen.lateFrom) || began),
+    to: at(rewind ? (seen.backUntil ?? LENGTH_MS) : incident.to),
+    accept: incident.accept,
+    graceMs: (incident.graceMs ?? 0) + Math.min(60_000, Math.max(30_000, view.commitMs)),
   };
 }
 

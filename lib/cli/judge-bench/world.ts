@@ -59,6 +59,8 @@ export interface Seen {
   lateFrom: number | null;
   /** When the first commit after a rewind was made: the rewind of the committed offset. */
   wentBackFrom: number | null;
+  /** When the committed offset had come up again. */
+  backUntil: number | null;
 }
 
 /** The world runs this long before anybody looks. */
@@ -75,6 +77,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     waitingFrom: null,
     lateFrom: null,
     wentBackFrom: null,
+    backUntil: null,
   };
   const stepMs = Math.min(500, view.commitMs);
   const written = new WrittenTimes(plan.backlog);
@@ -86,6 +89,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
   let nextPoll = random.between(0, view.pollMs);
   let lostUntil = -1;
   let rewound = false;
+  let highest = -1;
   let diedAt = -1;
   for (let t = -WARM_UP_MS; t < lengthMs; t += stepMs) {
     const leader = plan.hasLeader(t);
@@ -121,7 +125,9 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     if (t >= nextCommit) {
       const may = alive && leader && !plan.paused(t);
       if (may && (view.repeats || position !== lastCommitted)) {
-        if (rewound) seen.wentBackFrom ??= t;
+        if (rewound && position < highest) seen.wentBackFrom ??= t;
+        if (seen.wentBackFrom !== null && position >= highest) seen.backUntil ??= t;
+        highest = Math.max(highest, position);
         if (t >= 0) seen.commits.push([t, view.base + BigInt(position)]);
         lastCommitted = position;
       }

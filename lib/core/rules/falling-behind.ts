@@ -6,11 +6,15 @@ import type { Finding } from "../verdict";
 import { steadyGrowth, type Delay } from "./delays";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
+import { suddenLateness } from "./sudden";
 
 /** Fewer records than this are too few to speak of a rate. */
 const LEAST_LAG = 10;
 /** A shrinking lag that lasts this long is no accident. */
 const TURN_MS = 30_000;
+/** Sudden lateness must exceed what a rebalance makes, and this share of the time between two commits. */
+const LEAST_SUDDEN_MS = 30_000;
+const SUDDEN_SHARE = 0.3;
 /** Over this time a lateness that only stands still counts as healed. */
 const STEADY_MS = 150_000;
 
@@ -19,7 +23,8 @@ export const fallingBehind: Rule = {
   title: "Slower than records arrive",
   explanation:
     "The group commits and moves, but at each commit it is later than before: over a minute or more, the least lateness of each third " +
-    "exceeds that of the third before, and the lag in records grows with it. A burst that is soon made good, a constant " +
+    "exceeds that of the third before, and the lag in records grows with it; or it commits seldom, was always in time, and suddenly " +
+    "is late although no more arrived than usual. A burst that is soon made good, a constant " +
     "delay, a day's tide and a backlog being worked off do not look like this.",
   judge(scene) {
     const last = scene.delays[scene.delays.length - 1];
@@ -27,6 +32,8 @@ export const fallingBehind: Rule = {
     if (recovers(scene.delays)) return null;
     const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, last, horizon));
     if (growth) return finding(scene, last, growth.from);
+    const sudden = suddenFrom(scene);
+    if (sudden !== null) return finding(scene, last, sudden);
     if (scene.before?.rule === "falling-behind" && !standsStill(scene.delays)) {
       return finding(scene, last, scene.before.from);
     }
@@ -37,6 +44,14 @@ export const fallingBehind: Rule = {
 /** The later the group already is, the less exactly its lateness is known. */
 const neededGrowth = (scene: Scene, last: Delay, horizon: Millis) =>
   Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon, 0.08 * last.delayMs);
+
+/** Since when, where the group has suddenly become late although its members were there all the time; else null. */
+function suddenFrom({ delays, window }: Scene): Millis | null {
+  const sudden = suddenLateness(delays);
+  if (!sudden || sudden.delayMs < Math.max(LEAST_SUDDEN_MS, SUDDEN_SHARE * sudden.gapMs)) return null;
+  const away = window.members.some(({ at, count, owned }) => at >= sudden.from && (owned === false || count === 0));
+  return away ? null : sudden.from;
+}
 
 /** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */
 function recovers(delays: readonly Delay[]): boolean {

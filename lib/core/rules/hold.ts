@@ -64,7 +64,7 @@ function holdAfter(
   // A throughput problem comes and goes with the load; only errors are held for longer.
   if (fresh?.consumerStatus !== "ERROR") return Math.max(holdMs, memory.holdMs);
   const awayMs = Math.max(0, (fresh?.from ?? now) - away);
-  return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, 1.25 * awayMs));
+  return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, 1.5 * awayMs));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Millis } from "../terms";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
 import { LEAST_MOVES, type Stand } from "./stand";
+import { suddenLateness } from "./sudden";
 
 /** Repeated commits over waiting records for this long are no coincidence. */
 export const WITNESSED_MS = 30_000;
@@ -19,21 +20,32 @@ const SILENT_UNKNOWN_HABIT_MS = 5 * 60_000;
 /** The same of a group that was late already, but was seen to commit. */
 const SILENT_UNKNOWN_LATE_MS = 150_000;
 
+/** A commit is late by at least this share of the time since the commit before. */
+const CAME_LATE_SHARE = 0.25;
+
 /** How long this group may commit nothing, in ms, while records wait. */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
   const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   const memberless = presence === "nobody" ? scene.presenceSince : null;
-  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= MEMBERLESS_MS) return base;
+  const memberlessMs = scene.relapse ? SILENT_AGAIN_MS : MEMBERLESS_MS;
+  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= memberlessMs) return base;
   const { waitMs, longWaitMs, gapMs, repeats, moves, waits } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
   // Outages that have just been are no habit.
   if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
+  if (usual > 0 && cameLate(scene)) return Math.max(base, 1.25 * usual + 10_000);
   const times = waits >= 3 ? 2 : 4 - waits * 0.5;
   if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
   if (moves >= LEAST_MOVES || presence === "nobody") return base;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
   return stand.older ? base : SILENT_UNKNOWN_LATE_MS;
+}
+
+/** True when the group, always in time before, was late already at its last commit: its silence since is no accident. */
+function cameLate({ delays }: Scene): boolean {
+  const sudden = suddenLateness(delays);
+  return sudden !== null && sudden.delayMs >= CAME_LATE_SHARE * sudden.gapMs;
 }
 
 /** True when the last commit was in time: the group was well when it was last heard. */
