@@ -49,15 +49,15 @@ test("filters live in the URL: a copied link shows the same, and Back returns to
   await expect(page.getByRole("searchbox")).toHaveValue("bill");
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole("searchbox").fill("no such group");
-  await expect(page.getByText(/no group matches/i)).toBeVisible();
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect(rows(page).first()).toBeVisible();
 });
 
 test("numbers move by themselves", async ({ page }) => {
-  const lag = rows(page).filter({ hasText: "nightly-report" }).getByRole("cell").nth(3);
-  const first = await page.getByRole("link", { name: "nightly-report" }).isVisible();
-  expect(first).toBe(true);
+  // Its process is dead and records go on arriving: the lag of this group can only grow.
   const row = rows(page).filter({ hasText: "nightly-report" });
+  await expect(row).toBeVisible();
   const before = await row.innerText();
   await expect.poll(() => row.innerText(), { timeout: 30_000 }).not.toBe(before);
-  await expect(lag).toBeVisible();
 });

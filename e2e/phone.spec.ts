@@ -1,12 +1,11 @@
 /** Every page on a phone: nothing wider than the screen, and the way to the other pages within reach. */
 import { expect, test } from "@playwright/test";
-import { PLACES } from "./places";
+import { awaitContent, PLACES } from "./places";
 
 for (const { name, path } of PLACES) {
   test(`${name} fits a phone`, async ({ page }) => {
     await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expect(page.locator("[data-status], [data-lab]").first()).toBeAttached({ timeout: 30_000 });
+    await awaitContent(page);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wider).toBeLessThanOrEqual(0);
     if (name !== "wall") await expect(page.getByRole("navigation", { name: "Pages" }).last()).toBeVisible();

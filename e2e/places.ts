@@ -1,4 +1,5 @@
 /** Every page there is, for tests that look at all of them. */
+import { expect, type Page } from "@playwright/test";
 import { CLUSTER } from "./world";
 
 export const PLACES = [
@@ -15,3 +16,12 @@ export const PLACES = [
   { name: "lab", path: "/lab" },
   { name: "wall", path: "/wall" },
 ];
+
+/** Waits until the page shows what it is for, instead of where it will stand. */
+export async function awaitContent(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.locator(".shimmer")).toHaveCount(0, { timeout: 30_000 });
+  await expect(
+    page.getByRole("main").getByRole("link").or(page.locator("[data-wall] [data-status]")).first(),
+  ).toBeVisible();
+}

@@ -32,21 +32,21 @@ describe("status, case and why", () => {
       [entry(0, "OK/OK", 5n), entry(1, "OK/WARNING", 9n)],
       "WARNING",
       "throughput-problem",
-      "partition 1 has stood at offset 1",
+      "payments/1 has stood at offset 1",
     ],
     [
       "stalled, of several the one with the greatest lag first",
       [entry(0, "STALLED/ERROR", 5n), entry(1, "STALLED/ERROR", 9n), entry(2, "OK/WARNING", 99n)],
       "ERROR",
       "stalled-consumer",
-      "partition 1 has stood at offset 1; 1 more like it",
+      "payments/1 has stood at offset 1; 1 more like it",
     ],
     [
       "without a leader",
       [entry(0, "OFFLINE/ERROR", null), entry(1, "STOPPED/ERROR", 5n)],
       "ERROR",
       "offline-partition",
-      "partition 0 has stood at offset 0; 1 more like it",
+      "payments/0 has stood at offset 0; 1 more like it",
     ],
   ])("%s", (_name, entries, status, kase, why) => {
     expect(rollUp(entries, 9)).toMatchObject({ status, case: kase, why });
@@ -62,5 +62,5 @@ it("names the partition to look at first and lists findings worst first", () => 
 
 it("puts the topic before the partition where there are several", () => {
   const other = { ...entry(1, "STALLED/ERROR", 1n), topic: "orders" };
-  expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders: partition 1 has stood at offset 1");
+  expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders/1 has stood at offset 1");
 });

@@ -88,11 +88,9 @@ function whyOf(
     const since = Math.min(...entries.filter((e) => e.verdict.consumerStatus === status).map((e) => e.verdict.since));
     return `${status.toLowerCase()} for ${formatDuration(now - since)}`;
   }
-  const topics = new Set(entries.map((entry) => entry.topic));
-  const where = topics.size > 1 ? `${first.topic}: ` : "";
   const more = bad.length > 1 ? `; ${bad.length - 1} more like it` : "";
   const open = unknownCount > 0 ? `; ${unknownCount} unknown` : "";
-  return `${where}${onPartition(first.partition, first.finding.evidence)}${more}${open}`;
+  return `${onPartition(first)}${more}${open}`;
 }
 
 /** The partition to look at first: the worst status, and among equals the greatest lag. */
@@ -117,10 +115,10 @@ function compareLags(a: Known<bigint>, b: Known<bigint>): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** "The group has stood ..." as "partition 3 has stood ...". */
-function onPartition(partition: number, evidence: string): string {
-  const predicate = /^The (?:group|partition) (.*)$/s.exec(evidence)?.[1];
-  return `partition ${partition}${predicate ? ` ${unend(predicate)}` : `: ${unlead(evidence)}`}`;
+/** "The group has stood ..." as "payments/3 has stood ...". */
+function onPartition({ topic, partition, finding }: RolledUp["findings"][number]): string {
+  const predicate = /^The (?:group|partition) (.*)$/s.exec(finding.evidence)?.[1];
+  return `${topic}/${partition}${predicate ? ` ${unend(predicate)}` : `: ${unlead(finding.evidence)}`}`;
 }
 
 const unend = (sentence: string) => sentence.replace(/\.$/, "");
