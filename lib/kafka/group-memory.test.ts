@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Broker } from "@/lib/core/collection";
-import { GroupMemory, offsetsPartition } from "./group-memory";
+import { GroupMemory, leadersOfGroups, offsetsPartition } from "./group-memory";
 import type { GroupList } from "./groups";
 import type { TopicMetadata } from "./metadata";
 
@@ -40,6 +40,12 @@ describe("a group's partition of __consumer_offsets", () => {
   ])("of %j among %i is %i", (group, partitions, expected) => {
     expect(offsetsPartition(group, partitions)).toBe(expected);
   });
+});
+
+it("a group's coordinator leads its partition, and is not known where the topic may not be seen", () => {
+  expect(leadersOfGroups(offsetsTopic(2))("billing")).toBe(2);
+  expect(leadersOfGroups(offsetsTopic(-1))("billing")).toBe(-1);
+  expect(leadersOfGroups([])("billing")).toBeUndefined();
 });
 
 describe("a group that is missing from the list", () => {

@@ -36,7 +36,8 @@ export type LeaderOf = (group: string) => number | undefined;
 
 /**
  * All groups that consume. Never rejects: a broker that cannot be asked is a problem and stands in `missing`.
- * A broker may go on listing a group that it has handed over; the word of the group's true coordinator counts.
+ * A broker may go on listing groups that it has handed over, before the new coordinator lists them or for ever: who
+ * leads a group's partition is its coordinator, whoever lists it, and what that one says of its state counts.
  */
 export async function listGroups(
   connections: Connections,
@@ -64,6 +65,8 @@ export async function listGroups(
   return list;
 }
 
+const NO_LEADER = -1;
+
 /** As versions 4 (without types) and 5 answer. */
 interface Entry {
   groupId?: string | null;
@@ -72,7 +75,7 @@ interface Entry {
   groupType?: string;
 }
 
-function addGroup(groups: Map<string, ListedGroup>, coordinator: number, entry: Entry, leaderOf: LeaderOf): void {
+function addGroup(groups: Map<string, ListedGroup>, listedBy: number, entry: Entry, leaderOf: LeaderOf): void {
   const { groupId: group, protocolType, groupState, groupType } = entry;
   if (group === null || group === undefined) return;
   // Connect workers and schema registries use the same protocol to elect leaders; they consume nothing.
@@ -80,10 +83,9 @@ function addGroup(groups: Map<string, ListedGroup>, coordinator: number, entry: 
   const state = groupState === "" ? null : groupState;
   if (state === "Dead") return;
   const leader = leaderOf(group);
-  if (leader === -1) return;
-  if (leader !== undefined && groups.get(group)?.coordinator === leader) return;
+  if (leader === NO_LEADER || (groups.has(group) && listedBy !== leader)) return;
   const type = TYPES[(groupType ?? "").toLowerCase()] ?? "unknown";
-  groups.set(group, { group, type, state, coordinator });
+  groups.set(group, { group, type, state, coordinator: leader ?? listedBy });
 }
 
 /** Group types after the classic one name protocol types of their own. */
