@@ -41,3 +41,27 @@ test.each([
   expect(verdict.finding?.evidence).toMatch(evidence);
   expect(verdict.finding?.from).toBeLessThanOrEqual(5 * MINUTE + CYCLE);
 });
+
+test("a stall that comes back soon is told again, and for as long as it lasts", () => {
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  let verdict: Verdict | null = null;
+  let offset = 0n;
+  const wrong: string[] = [];
+  for (let at = 0; at <= 40 * MINUTE; at += 1000) {
+    const logEnd = BigInt(Math.floor(at / 150));
+    // Stands from 15 s on, is healed for 20 s, and stands again.
+    const moves = at < 15_000 || (at >= 390_000 && at < 410_000);
+    if (at % 2000 === 0) {
+      if (moves) offset = logEnd;
+      windows.addCommit({ group: "g", topic: "t", partition: 0, offset, at });
+    }
+    if (at % CYCLE > 0) continue;
+    windows.addTopic({ topic: "t", topicId: null, at, logEnd: [logEnd], logStart: [0n], leader: [1] });
+    windows.addMemberCount("g", at, 2);
+    verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, verdict);
+    const stalled = (at >= 55_000 && at < 390_000) || at >= 460_000;
+    if (stalled && verdict.partitionStatus !== "STALLED") wrong.push(`${at / 1000} s: ${verdict.partitionStatus}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -16,8 +16,13 @@ export const stalled: Rule = {
   judge(scene) {
     const { stand } = scene;
     if (!stand) return null;
-    const limit = silenceLimit(scene, stand);
-    if (stand.witnessedMs >= witnessLimit(stand) && (stand.silentMs < limit || scene.presence === "members")) {
+    // What is learned meanwhile does not excuse a stall that has been told already: only a move ends it.
+    const goesOn = scene.before?.rule === "stalled" && stand.since <= scene.before.to;
+    const limit = goesOn ? SILENT_MEMBER_MS : silenceLimit(scene, stand);
+    if (
+      stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(stand)) &&
+      (stand.silentMs < limit || scene.presence === "members")
+    ) {
       return finding(scene, stand, `commits that same offset again and again`);
     }
     if (scene.presence === "members" && stand.silentMs >= limit && isSettled(scene)) {

@@ -134,7 +134,7 @@ function usualOf(
   return {
     longWaitMs: waits.length > 0 ? usually(waits) : 0,
     waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
-    witnessedMs: witnessed.length > 0 ? usually(witnessed) : 0,
+    witnessedMs: recurring(witnessed),
     moves,
     waits: waits.length,
     gapMs,
@@ -149,6 +149,13 @@ function usually(values: number[]): number {
   if (values.length < 4) return longest;
   const second = values[values.length - 2]!;
   return Math.max(second, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
+}
+
+/** As `usually`, but never the longest alone: a stall that has been is no habit until there was another like it. */
+function recurring(values: number[]): number {
+  if (values.length < 2) return 0;
+  const usual = usually(values);
+  return values.length < 4 ? values[values.length - 2]! : usual;
 }
 
 function quantile(values: number[], share: number): number {
