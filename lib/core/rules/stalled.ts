@@ -17,7 +17,7 @@ export const stalled: Rule = {
     const { stand } = scene;
     if (!stand) return null;
     // What is learned meanwhile does not excuse a stall that has been told already: only a move ends it.
-    const goesOn = scene.before?.rule === "stalled" && stand.since <= scene.before.to;
+    const goesOn = scene.before?.rule === "stalled" && (stand.movedAt ?? 0) <= scene.before.from;
     const limit = goesOn ? SILENT_MEMBER_MS : silenceLimit(scene, stand);
     if (
       stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(stand)) &&

@@ -11,6 +11,8 @@ import type { SlowMove } from "./slow-moves";
 
 export interface Stand {
   offset: bigint;
+  /** When the group moved to this offset; null where no move is within the window. */
+  movedAt: Millis | null;
   /** Since when the offset stood and records waited. */
   since: Millis;
   /** True when the records were already waiting at the first reading: the stand may be older than `since`. */
@@ -66,6 +68,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
   return {
     offset: last.offset,
+    movedAt: first > 0 ? commits[first]!.at : null,
     since,
     older,
     witnessedMs: Math.max(0, last.at - since),
