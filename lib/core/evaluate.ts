@@ -66,8 +66,8 @@ function isPlainlyWell(
   if (!before || before.offset >= last.offset || now - last.at > 20_000) return false;
   for (let i = logPoints.length - 1; i >= 0; i--) {
     const point = logPoints[i]!;
-    if (point.logEnd !== null && point.logEnd <= last.offset) return true;
     if (last.at - point.at > floorMs) return false;
+    if (point.logEnd !== null && point.logEnd <= last.offset) return true;
   }
   return false;
 }

@@ -37,7 +37,9 @@ export function hold(
   }
   const betterSince = memory.betterSince ?? now;
   const unknown = fresh?.consumerStatus === "UNKNOWN";
-  if (!unknown && memory.holdMs > 0 && provenBetter(window, betterSince, now) < memory.holdMs) {
+  const better = rankOf(shown) > 1 ? provenBetter(window, betterSince, now) : now - betterSince;
+  const needed = rankOf(shown) > 1 ? memory.holdMs : Math.min(memory.holdMs, settings.holdMs);
+  if (!unknown && needed > 0 && better < needed) {
     return { finding: shown, clearedAt: memory.clearedAt, betterSince, holdMs: memory.holdMs };
   }
   return {

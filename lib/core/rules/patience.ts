@@ -16,7 +16,7 @@ const SILENT_AGAIN_MS = 35_000;
 /** A group that had members and has had none for this long is not deploying any more. */
 const MEMBERLESS_MS = 65_000;
 /** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
-const SILENT_UNKNOWN_HABIT_MS = 5 * 60_000;
+const SILENT_UNKNOWN_HABIT_MS = 7 * 60_000;
 /** The same of a group that was late already, but was seen to commit. */
 const SILENT_UNKNOWN_LATE_MS = 150_000;
 

@@ -18,14 +18,14 @@ export const stalled: Rule = {
     if (!stand) return null;
     // What is learned meanwhile does not excuse a stall that has been told already: only a move ends it.
     const goesOn = scene.before?.rule === "stalled" && (stand.movedAt ?? 0) <= scene.before.from;
-    const limit = goesOn ? SILENT_MEMBER_MS : silenceLimit(scene, stand);
+    const limit = silenceLimit(scene, stand);
     if (
       stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(stand)) &&
       (stand.silentMs < limit || scene.presence === "members")
     ) {
       return finding(scene, stand, `commits that same offset again and again`);
     }
-    if (scene.presence === "members" && stand.silentMs >= limit && isSettled(scene)) {
+    if (scene.presence === "members" && stand.silentMs >= (goesOn ? SILENT_MEMBER_MS : limit) && isSettled(scene)) {
       return finding(scene, stand, "is a member of the group but commits nothing");
     }
     return null;

@@ -9,7 +9,7 @@ import type { Delay, Growth } from "./delays";
 /** Where commits come faster than this, growth shows soon enough. */
 const SELDOM_MS = 45_000;
 /** So many commits in time make a group that is always in time. */
-const LEAST_EARLIER = 4;
+const LEAST_EARLIER = 3;
 /** A commit that comes this much later than usual explains lateness by itself. */
 const USUAL_GAPS = 1.4;
 /** More arrivals than this multiple of the usual are a burst. */
@@ -26,16 +26,19 @@ export function suddenLateness(delays: readonly Delay[]): (Growth & { gapMs: Mil
   const gaps: number[] = [];
   const arrivals: number[] = [];
   let latest = 0;
+  let soonest = Infinity;
   let longest = 0;
   for (let i = 0; i < last; i++) {
     latest = Math.max(latest, delays[i]!.delayMs);
+    soonest = Math.min(soonest, delays[i]!.delayMs);
     longest = Math.max(longest, delays[i]!.lag);
     if (i === 0) continue;
     gaps.push(delays[i]!.at - delays[i - 1]!.at);
     arrivals.push(arrivalsPerMs(delays, i));
   }
   const delayMs = newest.delayMs - latest;
-  if (!Number.isFinite(delayMs) || delayMs <= 0 || newest.lag <= longest) return null;
+  // Lateness that went up and down before, or grew already, is not sudden.
+  if (!Number.isFinite(delayMs) || delayMs <= latest - soonest || newest.lag <= longest) return null;
   if (gapMs > USUAL_GAPS * median(gaps) || arrivalsPerMs(delays, last) > USUAL_ARRIVALS * median(arrivals)) return null;
   return { from: before.at, to: newest.at, gapMs, delayMs, lag: newest.lag - longest };
 }
@@ -46,5 +49,5 @@ function arrivalsPerMs(delays: readonly Delay[], i: number): number {
 }
 
 function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
+  return values.sort((a, b) => a - b)[(values.length - 1) >> 1]!;
 }
