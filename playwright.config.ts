@@ -44,6 +44,9 @@ export default defineConfig({
       testMatch: /phone\.spec\.ts/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true, launchOptions },
     },
+    ...(process.env.TIDEMARK_SCREENSHOTS
+      ? [{ name: "screenshots", testMatch: /screenshots\.ts$/, use: { ...devices["Desktop Chrome"], launchOptions } }]
+      : []),
   ],
   webServer: process.env.TIDEMARK_E2E_PORT
     ? undefined
