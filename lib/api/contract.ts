@@ -64,6 +64,10 @@ export const partition = z.object({
   replicas: z.array(z.number().int()),
   inSyncReplicas: z.array(z.number().int()),
   owner: z.string().nullable(),
+  /** Last stable offset, told only where an open transaction keeps it below the log end. */
+  lastStable: offset.optional(),
+  /** What is out of the ordinary about these numbers, in sentences; absent where nothing is. */
+  notes: z.array(z.string()).optional(),
 });
 export type PartitionWire = z.infer<typeof partition>;
 
@@ -136,6 +140,19 @@ export const clusterSummary = z.object({
   partitionCount: z.number().int(),
   offlinePartitions: z.array(z.object({ topic: z.string(), partition: z.number().int() })),
   groupCount: z.number().int(),
+  /** Transactions that have been open for long: consumers of committed records stand before them. */
+  openTransactions: z
+    .array(
+      z.object({
+        topic: z.string(),
+        partition: z.number().int(),
+        lastStable: offset,
+        since: millis,
+        producerId: offset.nullable(),
+        transactionalId: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 export type ClusterSummary = z.infer<typeof clusterSummary>;
 

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the same zod shapes that the routes and the browser use. */
 import { z } from "zod";
 import * as contract from "./contract";
+import * as replay from "./replay-contract";
 
 const clusterAndGroup = ["cluster", "group"];
 
@@ -10,6 +11,7 @@ interface Route {
   summary: string;
   params?: string[];
   query?: z.ZodObject;
+  body?: z.ZodType;
   answer: z.ZodType | null;
 }
 
@@ -50,6 +52,15 @@ const routes: Route[] = [
     answer: contract.eventsAnswer,
   },
   {
+    path: "/api/v1/replay",
+    method: "post",
+    summary:
+      "Run a trace, or an array of traces, through the rules; format and answer are those of `npm run replay`. " +
+      "At most 20 MB and 200,000 evaluations; integers beyond 2^53 keep their digits",
+    body: replay.replayBody,
+    answer: replay.replayAnswer,
+  },
+  {
     path: "/api/v1/lab",
     method: "get",
     summary: "The lab's scenarios; 404 where no lab runs",
@@ -66,7 +77,7 @@ const routes: Route[] = [
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
 
-function operation({ summary, params = [], query, answer }: Route) {
+function operation({ summary, params = [], query, body, answer }: Route) {
   const parameters = [
     ...params.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -83,7 +94,9 @@ function operation({ summary, params = [], query, answer }: Route) {
   const good = answer
     ? { 200: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
     : { 204: { description: "Done" } };
-  return { summary, parameters, responses: { ...good, default: problem } };
+  const content = body && { "application/json": { schema: schemaOf(body, "input") } };
+  const requestBody = content && { requestBody: { required: true, content } };
+  return { summary, parameters, ...requestBody, responses: { ...good, default: problem } };
 }
 
 /** The whole document. Offsets and lags are decimal strings, times are milliseconds since the epoch. */

@@ -18,6 +18,11 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
       offline.map((partition) => ({ topic, partition })),
     ),
     groupCount: snapshot.groups.length,
+    openTransactions: snapshot.openTransactions?.map(({ lastStable, producerId, ...open }) => ({
+      ...open,
+      lastStable: String(lastStable),
+      producerId: producerId === null ? null : String(producerId),
+    })),
   };
 }
 
@@ -69,8 +74,10 @@ export function toGroupDetail(group: GroupSnapshot, at: number): GroupDetail {
 }
 
 function toPartition(partition: PartitionSnapshot): PartitionWire {
+  const { lastStable, ...rest } = partition;
   return {
-    ...partition,
+    ...rest,
+    ...(lastStable === undefined ? {} : { lastStable: String(lastStable) }),
     committed: text(partition.committed),
     logEnd: text(partition.logEnd),
     logStart: text(partition.logStart),

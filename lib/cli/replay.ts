@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { replay } from "@/lib/core/replay";
 import { readTrace, TraceError } from "@/lib/core/trace";
-import { parseLossless } from "./judge-bench/lossless-json";
+import { parseLossless } from "@/lib/api/lossless-json";
 
 const USAGE = "usage: npm run replay -- <trace.json>, or - to read standard input; format: docs/trace.schema.json";
 

@@ -19,12 +19,19 @@ const BUCKETS = 150;
 /** Judges the trace at `from`, `from + every`, ... up to `to`. A verdict at time t uses nothing later than t. */
 export function replay(trace: Trace): Replayed {
   const answer: Replayed = { verdicts: [], findings: [] };
-  for (const { at, partitionStatus, consumerStatus, finding } of replayVerdicts(trace)) {
-    answer.verdicts.push([at, partitionStatus, consumerStatus, finding?.rule ?? null]);
-    if (finding) answer.findings.push({ at, rule: finding.rule, evidence: finding.evidence });
-  }
+  for (const verdict of replayVerdicts(trace)) tellVerdict(answer, verdict);
   return answer;
 }
+
+/** Adds a verdict to an answer. */
+export function tellVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
+  answer.verdicts.push([at, partitionStatus, consumerStatus, finding?.rule ?? null]);
+  if (finding) answer.findings.push({ at, rule: finding.rule, evidence: finding.evidence });
+}
+
+/** How many moments of a trace are judged. */
+export const evaluationsOf = ({ from, to, every }: Pick<Trace, "from" | "to" | "every">): number =>
+  Math.floor((to - from) / every) + 1;
 
 /** The verdicts of a trace one after the other, whole. */
 export function* replayVerdicts(trace: Trace): Generator<Verdict> {

@@ -1,0 +1,7 @@
+import { serve } from "@/lib/monitor/serve";
+import { serveReplay } from "@/lib/monitor/serve-replay";
+
+/** Runs one trace, or an array of them, through the rules; the format is that of `npm run replay`. */
+export function POST(request: Request) {
+  return serve(() => serveReplay(request));
+}

@@ -1,0 +1,35 @@
+/** Judges traces without holding up the cycles and pages of this process: it pauses every few milliseconds. */
+import { setImmediate } from "node:timers/promises";
+import { replayVerdicts } from "@/lib/core/replay";
+import type { Trace } from "@/lib/core/trace";
+import type { Verdict } from "@/lib/core/verdict";
+
+/** So long at most nothing else gets its turn. */
+const TURN_MS = 15;
+
+/** Replays that run at one time in this process: more would only make all of them slow. */
+const MOST_AT_ONCE = 2;
+let running = 0;
+
+/** True when a replay may begin now; pair it with `endReplay`. */
+export function beginReplay(): boolean {
+  if (running >= MOST_AT_ONCE) return false;
+  running++;
+  return true;
+}
+
+export function endReplay(): void {
+  running--;
+}
+
+/** The verdicts of a trace, given to `take` one after the other. @throws the signal's reason when it is aborted */
+export async function judgeSlowly(trace: Trace, take: (verdict: Verdict) => void, signal: AbortSignal): Promise<void> {
+  let turn = performance.now();
+  for (const verdict of replayVerdicts(trace)) {
+    take(verdict);
+    if (performance.now() - turn < TURN_MS) continue;
+    await setImmediate();
+    signal.throwIfAborted();
+    turn = performance.now();
+  }
+}
