@@ -12,12 +12,14 @@ import { suddenLateness } from "./sudden";
 const LEAST_LAG = 10;
 /** A shrinking lag that lasts this long is no accident. */
 const TURN_MS = 30_000;
+/** So many commits in time make a group that has always been in time. */
+const ALWAYS = 3;
 /**
  * Sudden lateness must exceed what a rebalance makes, or what a deploy makes where members are not known, and this share
  * of the time between two commits.
  */
 const LEAST_SUDDEN_MS = 30_000;
-const LEAST_SUDDEN_UNSEEN_MS = 60_000;
+const LEAST_SUDDEN_UNSEEN_MS = 40_000;
 const SUDDEN_SHARE = 0.3;
 /** Over this time a lateness that only stands still counts as healed. */
 const STEADY_MS = 150_000;
@@ -51,7 +53,7 @@ const neededGrowth = (scene: Scene, last: Delay, horizon: Millis) =>
 
 /** Since when, where the group has suddenly become late although its members were there all the time; else null. */
 function suddenFrom({ delays, window, presence }: Scene): Millis | null {
-  const sudden = suddenLateness(delays);
+  const sudden = suddenLateness(delays, ALWAYS);
   const least = presence === "members" ? LEAST_SUDDEN_MS : LEAST_SUDDEN_UNSEEN_MS;
   if (!sudden || sudden.delayMs < Math.max(least, SUDDEN_SHARE * sudden.gapMs)) return null;
   const away = window.members.some(({ at, count, owned }) => at >= sudden.from && (owned === false || count === 0));

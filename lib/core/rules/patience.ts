@@ -34,7 +34,7 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
   // Outages that have just been are no habit.
   if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
-  if (usual > 0 && cameLate(scene)) return Math.max(base, 1.25 * usual + 10_000);
+  if (usual > 0 && cameLate(scene)) return Math.max(base, 1.15 * usual + 5_000);
   const times = waits >= 3 ? 2 : 4 - waits * 0.5;
   if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
   if (moves >= LEAST_MOVES || presence === "nobody") return base;
@@ -44,7 +44,8 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
 
 /** True when the group, always in time before, was late already at its last commit: its silence since is no accident. */
 function cameLate({ delays }: Scene): boolean {
-  const sudden = suddenLateness(delays);
+  // Silence makes the window forget; two commits in time are enough to compare with, for silence must add to it.
+  const sudden = suddenLateness(delays, 2);
   return sudden !== null && sudden.delayMs >= CAME_LATE_SHARE * sudden.gapMs;
 }
 

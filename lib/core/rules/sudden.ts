@@ -8,17 +8,18 @@ import type { Delay, Growth } from "./delays";
 
 /** Where commits come faster than this, growth shows soon enough. */
 const SELDOM_MS = 45_000;
-/** So many commits in time make a group that is always in time. */
-const LEAST_EARLIER = 3;
 /** A commit that comes this much later than usual explains lateness by itself. */
 const USUAL_GAPS = 1.4;
 /** More arrivals than this multiple of the usual are a burst. */
 const USUAL_ARRIVALS = 1.5;
 
-/** What the newest commit adds to the greatest lateness of those before it; null where it is not sudden, or explained. */
-export function suddenLateness(delays: readonly Delay[]): (Growth & { gapMs: Millis }) | null {
+/**
+ * What the newest commit adds to the greatest lateness of those before it; null where it is not sudden, or explained.
+ * @param leastEarlier so many commits in time make a group that is always in time
+ */
+export function suddenLateness(delays: readonly Delay[], leastEarlier: number): (Growth & { gapMs: Millis }) | null {
   const last = delays.length - 1;
-  if (last < LEAST_EARLIER) return null;
+  if (last < leastEarlier) return null;
   const newest = delays[last]!;
   const before = delays[last - 1]!;
   const gapMs = newest.at - before.at;
