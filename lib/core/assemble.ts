@@ -2,11 +2,12 @@
  * From one poll and the windows to the picture of a cluster: lag, rates, verdicts, and per group what a person
  * wants to know first. Pure: the same inputs give the same snapshot.
  */
-import type { Committed, GroupState, Poll, TopicOffsets } from "./collection";
+import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
 import { judge } from "./evaluate";
 import { catchUp } from "./forecast";
 import { computeLag, sumLags } from "./lag";
 import { consumeRate, produceRate } from "./rates";
+import { notesOf } from "./notes";
 import { rollUp } from "./rollup";
 import type { EvaluationSettings } from "./settings";
 import type { GroupSnapshot, PartitionSnapshot, SubscriptionSnapshot, TopicSnapshot } from "./snapshot";
@@ -37,8 +38,9 @@ export function assembleGroups(input: AssembleInput): { groups: GroupSnapshot[];
   const verdicts = new Map<string, Verdict>();
   const topics = new Map(input.poll.topics.map((topic) => [topic.topic, topic]));
   const committed = groupBy(input.poll.committed, (entry) => entry.group);
+  const transactions = new Map(input.poll.openTransactions?.map((open) => [`${open.topic}\0${open.partition}`, open]));
   const groups = input.poll.groups.map((state) =>
-    assembleGroup(input, state, committed.get(state.group) ?? [], topics, verdicts),
+    assembleGroup(input, state, committed.get(state.group) ?? [], { topics, transactions }, verdicts),
   );
   return { groups, verdicts };
 }
@@ -58,18 +60,21 @@ function assembleGroup(
   input: AssembleInput,
   state: GroupState,
   committed: Committed[],
-  topics: Map<string, TopicOffsets>,
+  { topics, transactions }: { topics: Map<string, TopicOffsets>; transactions: Map<string, OpenTransaction> },
   verdicts: Map<string, Verdict>,
 ): GroupSnapshot {
   const now = input.poll.at;
   const owners = ownersOf(state);
-  const offsets = new Map(committed.map((entry) => [entry.topic, entry.offsets]));
-  const names = [...new Set([...offsets.keys(), ...owners.keys()])].sort();
+  const read = new Map(committed.map((entry) => [entry.topic, entry]));
+  const names = [...new Set([...read.keys(), ...owners.keys()])].sort();
   const subscriptions = names.map((name) => {
     const topic = topics.get(name);
-    const count = Math.max(topic?.logEnd.length ?? 0, offsets.get(name)?.length ?? 0);
+    // A partition that is owned exists, even where the topic cannot be seen and nothing is committed.
+    const counts = [topic?.logEnd.length, read.get(name)?.offsets.length, owners.get(name)?.length];
+    const count = Math.max(...counts.map((length) => length ?? 0));
     const partitions = Array.from({ length: count }, (_, partition) => {
-      const at = { name, topic, partition, committed: offsets.get(name)?.[partition] ?? null };
+      const transaction = transactions.get(`${name}\0${partition}`);
+      const at = { name, topic, partition, entry: read.get(name), transaction };
       const snapshot = assemblePartition(input, state, at, owners.get(name)?.[partition] ?? null);
       verdicts.set(verdictKey(state.group, name, partition), snapshot.verdict);
       return snapshot;
@@ -96,7 +101,8 @@ function assembleGroup(
     coordinator: state.coordinator,
     members: state.members,
     ...rolled,
-    since: before && before.status === rolled.status ? before.since : now,
+    // A clock that was set back must not leave a beginning in the future.
+    since: before && before.status === rolled.status ? Math.min(before.since, now) : now,
     lag: sumLags(flat.map((partition) => partition.lag)),
     timeLag: oldest(flat),
     produceRate: total(flat.map((partition) => partition.produceRate)),
@@ -110,22 +116,34 @@ function assembleGroup(
 function assemblePartition(
   input: AssembleInput,
   state: GroupState,
-  where: { name: string; topic: TopicOffsets | undefined; partition: number; committed: bigint | null },
+  where: {
+    name: string;
+    topic: TopicOffsets | undefined;
+    partition: number;
+    entry: Committed | undefined;
+    transaction: OpenTransaction | undefined;
+  },
   owner: string | null,
 ): PartitionSnapshot & { verdict: Verdict } {
-  const { name, topic, partition, committed } = where;
+  const { name, topic, partition, entry, transaction } = where;
   const now = input.poll.at;
+  const committed = entry?.offsets[partition] ?? null;
+  const markers = entry?.markers?.[partition] ?? 0n;
   const window = input.windows.window(state.group, name, partition);
   const logStart = topic?.logStart[partition] ?? null;
   const logEnd = topic?.logEnd[partition] ?? null;
   const leader = topic?.leader[partition] ?? null;
   const why =
     topic?.problems[partition] ?? (topic ? "could not be read" : "the topic is not in the cluster's metadata");
-  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1 });
+  const told = entry?.lags?.[partition] ?? null;
+  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
+  const lastStable = topic?.lastStable?.[partition] ?? null;
+  const notes = notesOf({ state, committed, logStart, logEnd, lastStable, lost, markers, owner, transaction, now });
   const produced = produceRate(window, now);
   const consumed = consumeRate(window, now);
-  const before = input.verdicts.get(verdictKey(state.group, name, partition)) ?? null;
-  const verdict = judge(window, now, input.settingsOf(state.group, name), before);
+  const key = verdictKey(state.group, name, partition);
+  const before = input.windows.renewedTopics().has(name) ? null : (input.verdicts.get(key) ?? null);
+  const verdict = judge(window, now, allowing(markers, input.settingsOf(state.group, name)), before);
   return {
     topic: name,
     partition,
@@ -137,7 +155,7 @@ function assemblePartition(
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed, now),
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + markers, now),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),
@@ -147,8 +165,16 @@ function assemblePartition(
     replicas: topic?.replicas[partition] ?? [],
     inSyncReplicas: topic?.inSyncReplicas[partition] ?? [],
     owner,
+    ...(lastStable !== null ? { lastStable } : {}),
+    ...(notes ? { notes } : {}),
     verdict,
   };
+}
+
+/** Settings under which so many transaction markers are no lag. */
+function allowing(markers: bigint, settings: EvaluationSettings): EvaluationSettings {
+  const floorRecords = Math.max(settings.floorRecords, Number(markers));
+  return markers === 0n ? settings : { ...settings, floorRecords };
 }
 
 /** Owner's member id by topic and partition. */

@@ -1,5 +1,8 @@
 /** What happened between two snapshots of a cluster: status changes with their evidence, rebalances, deletions. */
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { OpenTransaction } from "./collection";
+import { formatCount } from "./format";
+import { whose } from "./notes";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import type { Millis } from "./terms";
 
 /** A happening, before history gives it an id. */
@@ -53,6 +56,38 @@ export function deletedGroups(before: GroupSnapshot[], after: GroupSnapshot[], a
       after: null,
       message: "the cluster no longer lists this group",
     }));
+}
+
+/** Transactions found to be open for long, and those that have ended since. */
+export function changesOfTransactions(
+  before: Pick<ClusterSnapshot, "openTransactions">,
+  after: Pick<ClusterSnapshot, "openTransactions" | "cluster">,
+  at: Millis,
+): Happening[] {
+  const old = new Map(before.openTransactions?.map((open) => [transactionKey(open), open]));
+  const now = new Map(after.openTransactions?.map((open) => [transactionKey(open), open]));
+  const tell = (open: OpenTransaction, message: string): Happening => ({
+    ...{ at, cluster: after.cluster, group: null, topic: open.topic, partition: open.partition },
+    ...{ kind: "note", before: null, after: null, message },
+  });
+  const begun = [...now].filter(([key]) => !old.has(key)).map(([, open]) => tell(open, openTransactionMessage(open)));
+  const ended = [...old].filter(([key]) => !now.has(key));
+  return [
+    ...begun,
+    ...ended.map(([, open]) =>
+      tell(open, `the long transaction${whose(open)} on partition ${open.partition} of ${open.topic} is open no more`),
+    ),
+  ];
+}
+
+const transactionKey = (open: OpenTransaction) => `${open.topic}\0${open.partition}\0${open.lastStable}`;
+
+/** Names an open transaction, where it stands and whom it holds back, in one sentence without an end. */
+export function openTransactionMessage(open: OpenTransaction): string {
+  return (
+    `partition ${open.partition} of ${open.topic}: the last stable offset stands at ${formatCount(open.lastStable)}: ` +
+    `an open transaction${whose(open)} holds back consumers that read committed records only`
+  );
 }
 
 function changesOfPartition(

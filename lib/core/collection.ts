@@ -23,6 +23,11 @@ export interface TopicOffsets {
   logStart: (bigint | null)[];
   /** The offset the next record will get (read_uncommitted). */
   logEnd: (bigint | null)[];
+  /**
+   * Last stable offset, told only where it is below the log end: an open transaction begins there, and consumers that
+   * read committed records alone get no further. Null elsewhere; absent where it was never asked for.
+   */
+  lastStable?: (bigint | null)[];
   /** Broker id of the leader; -1 where the partition has none. */
   leader: number[];
   replicas: number[][];
@@ -61,8 +66,28 @@ export interface GroupState {
 export interface Committed {
   group: string;
   topic: string;
-  /** Committed offset; null where the group has none on that partition. May be shorter than the topic. */
+  /**
+   * Committed offset; null where the group has none on that partition. May be shorter than the topic. Of a share
+   * group: the start offset of its share-partition, below which every record is done with.
+   */
   offsets: (bigint | null)[];
+  /** Partitions where nothing but so many transaction markers follow the committed offset: no record waits there. */
+  markers?: Record<number, bigint>;
+  /** Records not yet consumed as the broker itself counts them (share groups); null where it does not tell. */
+  lags?: (bigint | null)[];
+}
+
+/** A transaction that has been open for long: consumers that read committed records alone stand before it. */
+export interface OpenTransaction {
+  topic: string;
+  partition: number;
+  /** The last stable offset: where the transaction begins. */
+  lastStable: bigint;
+  /** Since when the last stable offset has been seen to stand there. */
+  since: Millis;
+  /** Who has it open; null where the broker does not tell. */
+  producerId: bigint | null;
+  transactionalId: string | null;
 }
 
 /** A fact that could not be read, and what it takes away. The cycle goes on without it. */
@@ -87,6 +112,9 @@ export interface Poll {
   topics: TopicOffsets[];
   groups: GroupState[];
   committed: Committed[];
+  /** Groups whose committed offsets could not be read this time, all or some: a null of theirs does not mean "none". */
+  unread?: ReadonlySet<string>;
+  openTransactions?: OpenTransaction[];
   problems: CollectionProblem[];
   /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */
   phases: Record<string, number>;

@@ -8,6 +8,12 @@ export interface LagInput {
   logStart: bigint | null;
   logEnd: bigint | null;
   hasLeader: boolean;
+  /** So many transaction markers, and nothing else, follow the committed offset; absent or 0 where that is not known. */
+  markers?: bigint;
+  /** The lag as the broker itself counts it (share groups); absent or null where it does not. */
+  told?: bigint | null;
+  /** Why the log end offset is not known, where more can be said than that. */
+  why?: string;
 }
 
 /**
@@ -17,10 +23,11 @@ export interface LagInput {
  *   the records in between are lost.
  * - Committed beyond the log end offset: lag 0. Log end was read a moment before the commit; a commit proves
  *   that the log is at least that long.
+ * - Nothing but transaction markers follows: lag 0. They take offsets, but no consumer is ever given one.
  * - Nothing committed, or the log end could not be read: unknown, with the reason.
  */
 export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
-  const { committed, logStart, logEnd, hasLeader } = input;
+  const { committed, logStart, logEnd, hasLeader, markers = 0n, told = null } = input;
   if (committed === null || committed < 0n) {
     return { lag: unknown("no committed offset"), lost: unknown("no committed offset") };
   }
@@ -28,10 +35,12 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
     logStart === null
       ? unknown("the log start offset is not known")
       : known(committed < logStart ? logStart - committed : 0n);
+  if (told !== null && told >= 0n) return { lag: known(told), lost };
   if (logEnd === null) {
-    return { lag: unknown(hasLeader ? "the log end offset is not known" : "the partition has no leader"), lost };
+    const reason = hasLeader ? (input.why ?? "the log end offset is not known") : "the partition has no leader";
+    return { lag: unknown(reason), lost };
   }
-  const from = logStart !== null && committed < logStart ? logStart : committed;
+  const from = (logStart !== null && committed < logStart ? logStart : committed) + markers;
   return { lag: known(logEnd > from ? logEnd - from : 0n), lost };
 }
 

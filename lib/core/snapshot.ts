@@ -2,7 +2,7 @@
  * The last complete picture of a cluster, computed once per cycle and served to pages, streams and metrics.
  * A snapshot is immutable: a cycle makes a new one.
  */
-import type { Broker, CollectionProblem, GroupType, Member, StreamHealth } from "./collection";
+import type { Broker, CollectionProblem, GroupType, Member, OpenTransaction, StreamHealth } from "./collection";
 import type { Case, ConsumerStatus, Known, Millis, PartitionStatus } from "./terms";
 import type { Finding } from "./verdict";
 
@@ -33,6 +33,10 @@ export interface PartitionSnapshot {
   inSyncReplicas: number[];
   /** Member that owns the partition: its member id; null when none or not known. */
   owner: string | null;
+  /** The last stable offset, told only where an open transaction keeps it below the log end. */
+  lastStable?: bigint;
+  /** What a person must know to read the numbers aright, in sentences; absent where nothing is out of the ordinary. */
+  notes?: string[];
 }
 
 /** A group's share in one topic. */
@@ -104,4 +108,6 @@ export interface ClusterSnapshot {
   cycle: { wallMs: number; phases: Record<string, number>; requests: number } | null;
   topics: TopicSnapshot[];
   groups: GroupSnapshot[];
+  /** Transactions that have been open for long; absent where nobody looked. */
+  openTransactions?: OpenTransaction[];
 }

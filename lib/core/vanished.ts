@@ -47,7 +47,12 @@ export function carryVanished(
   }
   if (groups.length === 0) return { poll, misses: counts };
   return {
-    poll: { ...poll, groups: [...poll.groups, ...groups], committed: [...poll.committed, ...committed] },
+    poll: {
+      ...poll,
+      groups: [...poll.groups, ...groups],
+      committed: [...poll.committed, ...committed],
+      unread: new Set([...(poll.unread ?? []), ...groups.map(({ group }) => group)]),
+    },
     misses: counts,
   };
 }

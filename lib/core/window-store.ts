@@ -17,6 +17,8 @@ interface CommitTrack {
   points: CommitPoint[];
   /** What the poll before the last one said; two polls that agree overrule a stream that fell silent. */
   polled: bigint | null;
+  /** True when the last poll did not have this offset any more. */
+  missed: boolean;
 }
 
 interface TopicTrack {
@@ -32,6 +34,8 @@ export class WindowStore {
   private readonly members = new Map<string, MemberPoint[]>();
   private readonly bucketMs: number;
   private seesRepeats = false;
+  private renewed = new Set<string>();
+  private newestPoll = -Infinity;
 
   /** @param windowMs how far back the rules look; older points are dropped as new ones come in */
   constructor(private readonly windowMs: Millis) {
@@ -45,17 +49,29 @@ export class WindowStore {
 
   /** Takes in one poll: log points, membership, and the committed offsets that no stream has told of. */
   addPoll(poll: Poll): void {
+    if (poll.at < this.newestPoll) this.turnBack(poll.at);
+    this.newestPoll = poll.at;
+    this.renewed.clear();
     for (const topic of poll.topics) this.addTopic(topic);
     for (const group of poll.groups) this.addGroup(group, poll.at);
     for (const committed of poll.committed) this.addCommitted(committed, poll.startedAt);
+    this.forgetRemoved(poll);
     this.forgetMissing(poll);
+  }
+
+  /** Topics that the last poll found to be new ones under an old name: nothing from before says anything about them. */
+  renewedTopics(): ReadonlySet<string> {
+    return this.renewed;
   }
 
   /** Takes in the log offsets of one topic. A new topic id under the same name is a new topic: its past is dropped. */
   addTopic(topic: TopicMoment): void {
     let track = this.topics.get(topic.topic);
     if (!track || (track.topicId !== null && topic.topicId !== null && track.topicId !== topic.topicId)) {
-      if (track) this.forgetCommitsOn(topic.topic);
+      if (track) {
+        this.forgetCommitsOn(topic.topic);
+        this.renewed.add(topic.topic);
+      }
       track = { topicId: topic.topicId, partitions: [], older: [] };
       this.topics.set(topic.topic, track);
     }
@@ -139,6 +155,7 @@ export class WindowStore {
       const last = track.points.at(-1);
       const agreed = track.polled === offset;
       track.polled = offset;
+      track.missed = false;
       if (last?.offset === offset) return;
       // A stream that is up will tell of this commit itself, with its true time; only what it never tells
       // (a commit from before it started, or one that two polls agree on) is taken from the poll.
@@ -153,7 +170,7 @@ export class WindowStore {
     this.commits.set(group, topics);
     const tracks = topics.get(topic) ?? [];
     topics.set(topic, tracks);
-    return (tracks[partition] ??= { points: [], polled: null });
+    return (tracks[partition] ??= { points: [], polled: null, missed: false });
   }
 
   private bucket(at: Millis): number {
@@ -162,6 +179,47 @@ export class WindowStore {
 
   private forgetCommitsOn(topic: string): void {
     for (const topics of this.commits.values()) topics.delete(topic);
+  }
+
+  /**
+   * Drops commits whose offset is gone (expired, deleted, or deleted with its topic) where no stream tells of it. Two polls
+   * in a row must lack it: the first may have been read before the commit that the stream has told of since.
+   */
+  private forgetRemoved(poll: Poll): void {
+    const read = new Map<string, Map<string, Committed["offsets"]>>();
+    for (const { group, topic, offsets } of poll.committed) {
+      const topics = read.get(group) ?? new Map<string, Committed["offsets"]>();
+      read.set(group, topics.set(topic, offsets));
+    }
+    for (const { group } of poll.groups) {
+      if (poll.unread?.has(group)) continue;
+      for (const [topic, tracks] of this.commits.get(group) ?? []) {
+        const offsets = read.get(group)?.get(topic);
+        tracks.forEach((track, partition) => {
+          if ((offsets?.[partition] ?? null) !== null) return;
+          if (track.missed) delete tracks[partition];
+          else track.missed = true;
+        });
+      }
+    }
+  }
+
+  /** The clock was set back: what was read under the old one lies in the future now, and is no measure of anything. */
+  private turnBack(now: Millis): void {
+    for (const { partitions, older } of this.topics.values()) {
+      for (const points of partitions) if (points) dropAfter(points, now);
+      for (const readings of older) if (readings) dropAfter(readings, now);
+    }
+    for (const points of this.members.values()) dropAfter(points, now);
+    // A commit stands, whenever it was made: only its time cannot be right.
+    for (const topics of this.commits.values())
+      for (const tracks of topics.values())
+        for (const track of tracks) {
+          const last = track?.points.at(-1);
+          if (!last || last.at <= now) continue;
+          dropAfter(track!.points, now);
+          track!.points.push({ at: now, offset: last.offset });
+        }
   }
 
   /** Drops groups and topics that have been gone for a whole window, so that memory does not grow for ever. */
@@ -181,6 +239,11 @@ function dropBefore<T extends { at: Millis }>(points: T[], oldest: Millis): T[] 
   let count = 0;
   while (count < points.length && points[count]!.at < oldest) count++;
   return count > 0 ? points.splice(0, count) : [];
+}
+
+/** Drops points later than `now`. */
+function dropAfter<T extends { at: Millis }>(points: T[], now: Millis): void {
+  while (points.length > 0 && points[points.length - 1]!.at > now) points.pop();
 }
 
 /** Drops commits older than `oldest`, but always keeps the newest one: it is what the group stands at. */

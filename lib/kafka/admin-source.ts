@@ -12,11 +12,14 @@ import { GroupMemory, leadersOfGroups } from "./group-memory";
 import { listGroups } from "./groups";
 import { LogStarts } from "./log-starts";
 import { LOG_END, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
+import { MarkerTails } from "./marker-tails";
 import { readMembers } from "./members";
 import { readMetadata, type TopicMetadata } from "./metadata";
 import { createScope } from "./name-filter";
+import { OpenTransactions } from "./open-transactions";
 import { summarise } from "./problem-summary";
 import type { ClusterSettings } from "./settings";
+import { readShareOffsets } from "./share-offsets";
 import { SubscriptionMemory } from "./subscription-memory";
 
 const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
@@ -33,6 +36,8 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
   const memory = new GroupMemory();
   const subscriptions = new SubscriptionMemory();
   const logStarts = new LogStarts();
+  const transactions = new OpenTransactions();
+  const markerTails = new MarkerTails();
   const scope = createScope(settings);
   let brokers: Broker[] = [];
 
@@ -53,15 +58,19 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const missing = memory.reconcile(list, brokers, metadata.topics);
     const groups = [...list.groups.values()];
 
-    // Share groups have no committed offsets: their progress is kept per record, elsewhere.
+    // Share groups have no committed offsets: their progress is kept per record, and asked for by a request of its own.
     const committing = groups.filter(({ type }) => type !== "share");
     const read = await timed("committed", readCommitted(connections, brokers, committing));
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
+    const shared = await timed("committed", readShareOffsets(connections, brokers, groups));
+    const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const ends = await timed("logOffsets", readLogOffsets(connections, brokers, topics, LOG_END));
     if (list.missing.size === brokers.length && !anyKnown(ends))
       throw new ClusterError(name, settings.brokers, unreadable(brokers, list.problems));
     const at = now();
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, at));
+    const open = await timed("logOffsets", transactions.read(connections, brokers, topics, ends, at));
+    const marked = await timed("logOffsets", markerTails.mark(connections, brokers, topics, ends, committed));
     const members = await timed("members", readMembers(connections, brokers, groups));
 
     return {
@@ -71,14 +80,21 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       clusterId: metadata.clusterId,
       controllerId: metadata.controllerId,
       brokers,
-      topics: topics.map((topic) => joinTopic(topic, ends, starts, at)),
+      topics: topics.map((topic) => ({
+        ...joinTopic(topic, ends, starts, at),
+        ...(open.lastStable.has(topic.topic) ? { lastStable: open.lastStable.get(topic.topic) } : {}),
+      })),
       groups: members.groups,
-      committed,
+      committed: [...marked, ...sharedCommitted],
+      unread: new Set([...read.unread, ...shared.unread]),
+      openTransactions: open.open,
       problems: [
         ...visibility(metadata.topics),
         ...list.problems,
         ...missing,
         ...read.problems,
+        ...shared.problems,
+        ...open.problems,
         ...summarise(LOG_OFFSETS, unreadPartitions(ends)),
         ...members.problems,
       ],

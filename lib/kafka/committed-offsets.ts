@@ -20,6 +20,8 @@ export interface CommittedOffsets {
   committed: Committed[];
   /** Groups whose committed offsets could not be read, with the reason. */
   failed: Map<string, string>;
+  /** Groups of which some or all committed offsets could not be read. */
+  unread: Set<string>;
   problems: CollectionProblem[];
 }
 
@@ -29,7 +31,7 @@ export async function readCommitted(
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
 ): Promise<CommittedOffsets> {
-  const result: CommittedOffsets = { committed: [], failed: new Map(), problems: [] };
+  const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Set(), problems: [] };
   await inBatches(brokers, groups, COMMITTED_BATCH, async (broker, batch) => {
     // A null list of topics asks for all that the group has committed on.
     const request = batch.map(({ group }) => ({ groupId: group, memberId: null, memberEpoch: NO_EPOCH, topics: null }));
@@ -40,6 +42,7 @@ export async function readCommitted(
       for (const { group } of batch) result.failed.set(group, reasonOf(error));
     }
   });
+  for (const group of result.failed.keys()) result.unread.add(group);
   result.problems.push(...summarise(COMMITTED_OFFSETS, result.failed));
   return result;
 }
@@ -57,6 +60,7 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Answ
       while (offsets.length <= partitionIndex) offsets.push(null);
       if (code === 0 && committedOffset >= 0n) offsets[partitionIndex] = committedOffset;
       if (code !== 0) {
+        result.unread.add(groupId);
         const message = `The offset of group "${groupId}" on ${name}-${partitionIndex} could not be read: ${explainCode(code)}.`;
         result.problems.push({ what: "committed offsets", subject: `${groupId} ${name}-${partitionIndex}`, message });
       }

@@ -17,6 +17,8 @@ export const LOG_START = -2n;
 const CONSUMER = -1;
 /** What a consumer will see in time, open transactions included; lag counts these records too. */
 const READ_UNCOMMITTED = 0;
+/** Only up to the first open transaction: the "latest" offset is the last stable one then. */
+export const READ_COMMITTED = 1;
 
 /** An offset of one partition, or why it is not known. */
 export type Offset = { offset: bigint } | { problem: string };
@@ -37,6 +39,7 @@ export async function readLogOffsets(
   topics: readonly TopicMetadata[],
   position: bigint,
   wanted: Wanted = () => true,
+  isolation = READ_UNCOMMITTED,
 ): Promise<OffsetsByTopic> {
   const result: OffsetsByTopic = new Map(topics.map(({ topic }) => [topic, []]));
   const byLeader = new Map<number, Map<string, number[]>>();
@@ -54,7 +57,7 @@ export async function readLogOffsets(
   await Promise.all(
     brokers.map(async (broker) => {
       const asked = byLeader.get(broker.id);
-      if (asked) await readFromLeader(connections, broker, asked, position, result);
+      if (asked) await readFromLeader(connections, broker, asked, { position, isolation }, result);
     }),
   );
   return result;
@@ -73,7 +76,7 @@ async function readFromLeader(
   connections: Connections,
   broker: Broker,
   asked: Map<string, number[]>,
-  position: bigint,
+  { position, isolation }: { position: bigint; isolation: number },
   result: OffsetsByTopic,
 ): Promise<void> {
   const request = [...asked].map(([name, partitions]) => ({
@@ -81,7 +84,7 @@ async function readFromLeader(
     partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: position })),
   }));
   try {
-    const answer = await connections.call(broker, LIST_OFFSETS, CONSUMER, READ_UNCOMMITTED, request);
+    const answer = await connections.call(broker, LIST_OFFSETS, CONSUMER, isolation, request);
     for (const { name, partitions } of answer.topics)
       for (const { partitionIndex, errorCode, offset } of partitions)
         put(result, name, partitionIndex, errorCode === 0 ? { offset } : { problem: explainCode(errorCode) });

@@ -18,6 +18,8 @@ export interface DecodedBatches {
 }
 
 const BATCH_OVERHEAD = 12;
+/** Up to and with the last offset delta. */
+const BATCH_HEAD = 27;
 const FORMAT = 2;
 const ALGORITHMS = ["none", "gzip", "snappy", "lz4", "zstd"];
 const COMPRESSION = 0b111;
@@ -43,6 +45,24 @@ export function decodeBatches(bytes: Buffer, aborted: readonly AbortedTransactio
     position = end;
   }
   return result;
+}
+
+/**
+ * True when every offset from `from` to `end` (exclusive) belongs to a transaction marker. Only the heads of the
+ * batches are read. False when the bytes end before `end`.
+ */
+export function holdsOnlyMarkers(bytes: Buffer, from: bigint, end: bigint): boolean {
+  let position = 0;
+  let next = from;
+  while (next < end && bytes.length - position >= BATCH_HEAD) {
+    const baseOffset = bytes.readBigInt64BE(position);
+    const format = bytes.readInt8(position + 16);
+    const attributes = bytes.readInt16BE(position + 21);
+    if (format !== FORMAT || (attributes & CONTROL) === 0 || baseOffset > next) return false;
+    next = baseOffset + BigInt(bytes.readInt32BE(position + 23)) + 1n;
+    position += BATCH_OVERHEAD + bytes.readInt32BE(position + 8);
+  }
+  return next >= end;
 }
 
 type BatchFilter = (

@@ -9,7 +9,7 @@ export class SubscriptionMemory {
   private seen = new Map<string, Committed[]>();
 
   /** All committed offsets that were read; for groups that failed, their last ones as unknown. */
-  complete({ committed, failed }: CommittedOffsets): Committed[] {
+  complete({ committed, failed }: Pick<CommittedOffsets, "committed" | "failed">): Committed[] {
     const lost = [...failed.keys()].flatMap((group) =>
       (this.seen.get(group) ?? []).map(({ topic, offsets }) => ({ group, topic, offsets: offsets.map(() => null) })),
     );

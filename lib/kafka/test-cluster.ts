@@ -79,7 +79,7 @@ export class TestCluster {
   }
 
   /** Commits without being a member of the group, as `assign()` does: one partition at one offset. */
-  async commit(group: string, topic: string, partition: number, offset: number): Promise<void> {
+  async commit(group: string, topic: string, partition: number, offset: number | bigint): Promise<void> {
     const partitions = [
       {
         partitionIndex: partition,

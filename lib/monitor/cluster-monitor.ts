@@ -1,6 +1,6 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
-import { changesOfGroup, deletedGroups, type Happening } from "@/lib/core/changes";
+import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/changes";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { EvaluationSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
@@ -121,9 +121,10 @@ export class ClusterMonitor {
   private schedule(delayMs: number): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      const startedAt = this.options.now();
+      // Not the clock of the day: that may be set back, and the next cycle must not wait for it to catch up.
+      const startedAt = performance.now();
       this.cycle = this.runCycle().finally(() => {
-        const took = this.options.now() - startedAt;
+        const took = performance.now() - startedAt;
         this.schedule(Math.max(0, this.options.intervalMs - took));
       });
     }, delayMs);
@@ -147,6 +148,8 @@ export class ClusterMonitor {
     this.misses = carried.misses;
     this.deleted.clear();
     this.windows.addPoll(poll);
+    // What verdicts remember has times in it; after the clock was set back they lie in the future.
+    if (earlier.at !== null && poll.at < earlier.at) this.verdicts = new Map();
     const { groups, verdicts } = assembleGroups({
       cluster: name,
       poll,
@@ -172,13 +175,16 @@ export class ClusterMonitor {
       brokers: poll.brokers,
       problems: poll.problems,
       cycle: {
-        wallMs: poll.finishedAt - poll.startedAt + evaluateMs,
+        wallMs: Math.max(0, poll.finishedAt - poll.startedAt) + evaluateMs,
         phases: { ...poll.phases, evaluate: evaluateMs },
         requests: poll.requests,
       },
       topics: assembleTopics(poll),
       groups,
+      openTransactions: poll.openTransactions ?? [],
     };
+    // A group that comes back under the name of one that is gone is a new one.
+    for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
     hub.publish(this.snapshot);
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), this.happenings(earlier, this.snapshot, poll.at));
   }
@@ -188,6 +194,7 @@ export class ClusterMonitor {
     const all = after.groups.flatMap((group) => changesOfGroup(old.get(group.group), group, at));
     if (!before.health.reachable)
       all.push(this.clusterHappening(at, "unreachable", "reachable", "the cluster answers again"));
+    all.push(...changesOfTransactions(before, after, at));
     return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) => this.isNews(happening));
   }
 
@@ -225,7 +232,8 @@ export class ClusterMonitor {
 
   private takeEvents(events: StreamEvent[]): void {
     for (const event of events) {
-      if (event.kind === "commit") this.windows.addCommit(event);
+      // A broker whose clock is ahead must not put commits into the future.
+      if (event.kind === "commit") this.windows.addCommit({ ...event, at: Math.min(event.at, this.options.now()) });
       else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
       else if (event.deleted) {
         this.deleted.add(event.group);

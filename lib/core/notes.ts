@@ -1,0 +1,82 @@
+/** What a person must know to read one partition's numbers aright: sentences for what is out of the ordinary. */
+import type { GroupState, OpenTransaction } from "./collection";
+import { formatCount, formatDuration, formatRecords } from "./format";
+import type { Known, Millis } from "./terms";
+
+export interface NotesInput {
+  state: GroupState;
+  committed: bigint | null;
+  logStart: bigint | null;
+  logEnd: bigint | null;
+  /** Told only where it is below the log end. */
+  lastStable: bigint | null;
+  lost: Known<bigint>;
+  markers: bigint;
+  owner: string | null;
+  transaction: OpenTransaction | undefined;
+  now: Millis;
+}
+
+/** Notes on one group's numbers on one partition; undefined when everything is as usual. */
+export function notesOf(input: NotesInput): string[] | undefined {
+  const notes = [lostNote(input), beyondNote(input), markerNote(input), transactionNote(input), ownerNote(input)];
+  const said = notes.filter((note) => note !== null);
+  return said.length > 0 ? said : undefined;
+}
+
+function lostNote({ committed, logStart, lost }: NotesInput): string | null {
+  if (!lost.known || lost.value === 0n || committed === null || logStart === null) return null;
+  return (
+    `Retention deleted ${formatRecords(lost.value)} before the group read them: it stands at offset ` +
+    `${formatCount(committed)}, the log starts at ${formatCount(logStart)}. Lag counts from the log start.`
+  );
+}
+
+function beyondNote({ committed, logEnd }: NotesInput): string | null {
+  if (committed === null || logEnd === null || committed <= logEnd) return null;
+  return (
+    `The committed offset ${formatCount(committed)} lies ${formatRecords(committed - logEnd)} beyond the log end ` +
+    `${formatCount(logEnd)}: the log was cut or made anew, or the offset was set by hand. No record waits now, and ` +
+    `consumers will start over by their reset policy.`
+  );
+}
+
+function markerNote({ markers, logEnd, committed }: NotesInput): string | null {
+  if (markers === 0n || logEnd === null || committed === null) return null;
+  const what = markers === 1n ? "a transaction marker" : `${markers} transaction markers`;
+  return (
+    `No record waits: between the committed offset ${formatCount(committed)} and the log end ${formatCount(logEnd)} ` +
+    `there is only ${what}, which no consumer is given. Other tools show a lag of ${markers}.`
+  );
+}
+
+function transactionNote({ lastStable, logEnd, committed, transaction, now }: NotesInput): string | null {
+  if (lastStable === null || logEnd === null || !transaction) return null;
+  const held = committed !== null && committed >= lastStable ? " This group stands right there." : "";
+  return (
+    `An open transaction${whose(transaction)} begins at offset ${formatCount(lastStable)} and has been open for at least ` +
+    `${formatDuration(now - transaction.since)}: consumers that read committed records only get no further, ` +
+    `although the log goes on to ${formatCount(logEnd)}. Lag counts to the log end.${held}`
+  );
+}
+
+/** " of producer id 7 (transactional id "pay-1")", as far as it is known. */
+export function whose({ producerId, transactionalId }: OpenTransaction): string {
+  if (producerId === null) return "";
+  return ` of producer id ${producerId}${transactionalId === null ? "" : ` (transactional id "${transactionalId}")`}`;
+}
+
+function ownerNote({ state, owner, committed }: NotesInput): string | null {
+  const { members, type } = state;
+  if (owner !== null || committed === null || !members.known || members.value.length === 0 || type === "share")
+    return null;
+  // While the group rebalances nobody owns anything, and where an assignment cannot be read nothing can be said.
+  if (!members.value.every(({ assignment }) => assignment.known)) return null;
+  const others = members.value.filter(({ assignment }) => assignment.known && assignment.value.length > 0).length;
+  if (others === 0) return null;
+  const read = others === 1 ? "its member reads" : `its ${others} members read`;
+  return (
+    `Nobody reads this partition: the group has a committed offset here, but ${read} other partitions. ` +
+    `If that is meant, delete the group's offsets on this topic, and the lag goes with them.`
+  );
+}
