@@ -47,7 +47,11 @@ async function startServer(env: { brokers: string; database: string; port: numbe
   return server;
 }
 
-test("SIGKILL loses no stored tick, and the time without a server is drawn as a gap", async ({ page, request }) => {
+test("SIGKILL loses no stored tick, and the time without a server is drawn as a gap; the wall recovers", async ({
+  page,
+  context,
+  request,
+}) => {
   await wholeCluster(request);
   const dir = mkdtempSync(join(tmpdir(), "tidemark-restart-"));
   const database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
@@ -63,11 +67,19 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
     await migrate(database.url);
     server = await startServer(env);
     await expect.poll(async () => (await ticks()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(15);
+    const wall = await context.newPage();
+    await wall.goto(`${base}/wall`);
+    const picture = wall.getByRole("listitem").filter({ hasText: "nightly-report" });
+    await expect(picture).toBeVisible();
+
     const stored = await ticks();
     const killed = once(server, "exit");
     server.kill("SIGKILL");
     await killed;
     const killedAt = Date.now();
+    // A wall screen keeps the last picture and says what is the matter.
+    await expect(wall.getByText(/Server away/)).toBeVisible({ timeout: 60_000 });
+    await expect(picture).toBeVisible();
     // The gap must be wider than a few missed cycles and a server's start.
     await new Promise((resolve) => setTimeout(resolve, 20_000));
 
@@ -75,6 +87,8 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
     await expect
       .poll(async () => (await ticks()).filter((at) => at > killedAt).length, { timeout: 60_000 })
       .toBeGreaterThanOrEqual(10);
+    await expect(wall.getByText(/Server away/)).toHaveCount(0, { timeout: 60_000 });
+    await expect(picture).toBeVisible();
     const after = await readHistory(request, GROUP, { from, to: Date.now() }, base);
     const at = after.topics.find(({ topic }) => topic === "orders")!.at;
     expect(

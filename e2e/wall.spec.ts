@@ -1,4 +1,4 @@
-/** The wall screen at the sizes it hangs in: never a scroll bar, worst first, readable, and it outlives the server's absence. */
+/** The wall screen at the sizes it hangs in: never a scroll bar, worst first, readable. */
 import { expect, test } from "@playwright/test";
 import { actIfAllowed, readGroup } from "./world";
 
@@ -45,27 +45,6 @@ for (const { name, width, height } of SIZES) {
     expect(inside).toBe(true);
   });
 }
-
-test("the last good picture stays while the server is away, with a banner, and it recovers alone", async ({
-  page,
-  context,
-}) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto("/wall");
-  const tile = page.getByRole("listitem").filter({ hasText: "fraud-check" });
-  await expect(tile).toBeVisible();
-  await context.setOffline(true);
-  await expect(
-    page.getByText(/no connection|not connected|does not answer|cannot be reached|away/i).first(),
-  ).toBeVisible({
-    timeout: 90_000,
-  });
-  await expect(tile).toBeVisible();
-  await context.setOffline(false);
-  await expect(page.getByText(/no connection|not connected|does not answer|cannot be reached|away/i)).toHaveCount(0, {
-    timeout: 60_000,
-  });
-});
 
 test("theme and selection come from the URL", async ({ page }) => {
   await page.goto("/wall?theme=light&q=billing");
