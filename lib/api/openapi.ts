@@ -45,6 +45,16 @@ const routes: Route[] = [
     answer: contract.historyAnswer,
   },
   {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/replay",
+    method: "get",
+    summary:
+      "Judge a stored past again, under other settings: per partition the statuses as they were and as they would " +
+      "have been. At most 24 hours and 200,000 readings",
+    params: clusterAndGroup,
+    query: replay.groupReplayQuery,
+    answer: replay.groupReplayAnswer,
+  },
+  {
     path: "/api/v1/events",
     method: "get",
     summary: "Status changes, rebalances and collection gaps, newest first",

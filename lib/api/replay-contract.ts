@@ -46,3 +46,54 @@ export const replayed = z.object({
 
 /** One answer for one trace, an array for an array. */
 export const replayAnswer = z.union([replayed, z.array(replayed)]);
+
+/** A stretch of one status. Between stretches that do not touch nothing was read. */
+export const span = z.object({
+  from: millis,
+  to: millis,
+  status: z.enum([...new Set([...PARTITION_STATUSES, ...CONSUMER_STATUSES])]),
+  rule: z.string().nullable(),
+  evidence: z.string().nullable(),
+});
+export type SpanWire = z.infer<typeof span>;
+
+/** Settings that differ from those in force; what is left out stays as it is. */
+export const groupReplayQuery = z.object({
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().nonnegative(),
+  topic: z.string().min(1).max(249).optional(),
+  partition: z.coerce.number().int().nonnegative().optional(),
+  profile: z.enum(PROFILES).optional(),
+  windowMs: z.coerce.number().int().min(60_000).max(86_400_000).optional(),
+  floorRecords: z.coerce.number().int().nonnegative().optional(),
+  floorMs: z.coerce.number().int().nonnegative().optional(),
+  holdMs: z.coerce.number().int().nonnegative().optional(),
+});
+export type GroupReplayQuery = z.infer<typeof groupReplayQuery>;
+
+/** A stored past as it was told, and as it would have been told under other settings. */
+export const groupReplayAnswer = z.object({
+  cluster: z.string(),
+  group: z.string(),
+  from: millis,
+  to: millis,
+  evaluations: z.number().int(),
+  whole: z.object({
+    /** The group's status as it was told then. */
+    was: z.array(span),
+    would: z.array(span),
+  }),
+  partitions: z.array(
+    z.object({
+      topic: z.string(),
+      partition: z.number().int(),
+      /**
+       * As it was told then. Of single partitions WARNING is not stored: where OK was told, the settings in force say
+       * whether it was that.
+       */
+      was: z.array(span),
+      would: z.array(span),
+    }),
+  ),
+});
+export type GroupReplayAnswer = z.infer<typeof groupReplayAnswer>;

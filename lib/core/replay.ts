@@ -34,13 +34,23 @@ export const evaluationsOf = ({ from, to, every }: Pick<Trace, "from" | "to" | "
   Math.floor((to - from) / every) + 1;
 
 /** The verdicts of a trace one after the other, whole. */
-export function* replayVerdicts(trace: Trace): Generator<Verdict> {
-  const playback = new Playback(trace);
+export const replayVerdicts = (trace: Trace): Generator<Verdict> => judgeMoments(trace, momentsOf(trace));
+
+/** What was read of one group on one partition, and the settings to judge it by. */
+export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "members">;
+
+/** The verdicts at the given moments, which must not go back; nothing later than each is used for it. */
+export function* judgeMoments(reading: Reading, moments: Iterable<Millis>): Generator<Verdict> {
+  const playback = new Playback(reading);
   let previous: Verdict | null = null;
-  for (let now = trace.from; now <= trace.to; now += trace.every) {
-    previous = judge(playback.windowAt(now), now, trace.settings, previous);
+  for (const now of moments) {
+    previous = judge(playback.windowAt(now), now, reading.settings, previous);
     yield previous;
   }
+}
+
+function* momentsOf({ from, to, every }: Trace): Generator<Millis> {
+  for (let now = from; now <= to; now += every) yield now;
 }
 
 /** Moves a window along a trace. The window's arrays are live: they hold until the next move. */
@@ -55,7 +65,7 @@ export class Playback {
   private readonly bucketMs: Millis;
   private readonly leastCommits: number;
 
-  constructor(private readonly trace: Trace) {
+  constructor(private readonly trace: Reading) {
     const burrow = trace.settings.profile === "burrow";
     // Burrow's window is a number of commits, whatever their age; thinning would change which they are.
     this.bucketMs = burrow ? 0 : Math.max(1000, Math.round(trace.settings.windowMs / BUCKETS));

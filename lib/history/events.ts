@@ -73,6 +73,20 @@ export async function readStatusBefore(
   return last && last.after !== null ? { at: Number(last.at), status: last.after } : null;
 }
 
+/** The status that each of a group's partitions had just before a moment, as far as one was ever told. */
+export async function readPartitionStatusesBefore(
+  prisma: PrismaClient,
+  query: { cluster: string; group: string; at: Millis },
+): Promise<HistoryEvent[]> {
+  const rows = await prisma.$queryRaw<EventRow[]>`
+    SELECT DISTINCT ON ("topic", "partition") * FROM (${SELECT}
+      WHERE c."name" = ${toStoredName(query.cluster)} AND g."name" = ${toStoredName(query.group)}
+        AND e."topic" IS NOT NULL AND e."kind" = 'status' AND e."at" < ${BigInt(query.at)}
+    ) AS told
+    ORDER BY "topic", "partition", "at" DESC, "id" DESC`;
+  return rows.map(fromRow);
+}
+
 /**
  * The newest status of every group of a cluster and of every partition of those groups, oldest first. A group that
  * was deleted since has none.

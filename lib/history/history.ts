@@ -1,15 +1,17 @@
 /** The memory of the program: ticks and happenings in Postgres, written whole and read back by range. */
 import type { Happening } from "@/lib/core/changes";
+import type { StoredMoment } from "@/lib/core/stored-past";
 import type { Millis } from "@/lib/core/terms";
 import { logger } from "@/lib/log/log";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseError, describeDatabase, withClient } from "./connection";
-import { readEvents, readLastStatuses, readStatusBefore, writeEvents } from "./events";
+import { readEvents, readLastStatuses, readPartitionStatusesBefore, readStatusBefore, writeEvents } from "./events";
 import { PrismaClient } from "./generated/client";
 import { Identities } from "./identities";
 import type { EventQuery, GroupHistory, GroupQuery, HistoryEvent, HistoryTick } from "./model";
 import { dayOf, makeDays } from "./partitions";
 import { readGroup } from "./read-group";
+import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
 import { readTicks } from "./read-ticks";
 import { keepHouse, startRetention, type Retention } from "./retention";
 import { writeTick } from "./write-tick";
@@ -31,6 +33,10 @@ export interface History {
     group: string;
     at: Millis;
   }): Promise<{ at: Millis; status: string } | null>;
+  /** The newest status of each of a group's partitions just before a moment. */
+  readPartitionStatusesBefore(query: { cluster: string; group: string; at: Millis }): Promise<HistoryEvent[]>;
+  /** All that is stored of one group in a range, oldest first. */
+  readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
   readTicks(query: { cluster: string; from: Millis; to: Millis }): AsyncIterable<HistoryTick>;
   /** The newest status of each group and each of its partitions. */
@@ -93,6 +99,8 @@ export async function openHistory(options: { url: string; retention?: Retention 
     readGroup: (query) => readGroup(prisma, query),
     readEvents: (query) => readEvents(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
+    readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
+    readGroupMoments: (query) => readGroupMoments(prisma, query),
     readTicks: (query) => readTicks(prisma, query),
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
     async close() {

@@ -1,7 +1,5 @@
-/** Judges traces without holding up the cycles and pages of this process: it pauses every few milliseconds. */
+/** Judges a past without holding up the cycles and pages of this process: it pauses every few milliseconds. */
 import { setImmediate } from "node:timers/promises";
-import { replayVerdicts } from "@/lib/core/replay";
-import type { Trace } from "@/lib/core/trace";
 import type { Verdict } from "@/lib/core/verdict";
 
 /** So long at most nothing else gets its turn. */
@@ -22,10 +20,14 @@ export function endReplay(): void {
   running--;
 }
 
-/** The verdicts of a trace, given to `take` one after the other. @throws the signal's reason when it is aborted */
-export async function judgeSlowly(trace: Trace, take: (verdict: Verdict) => void, signal: AbortSignal): Promise<void> {
+/** Gives verdicts to `take` one after the other, as they are made. @throws the signal's reason when it is aborted */
+export async function judgeSlowly(
+  verdicts: Iterable<Verdict>,
+  take: (verdict: Verdict) => void,
+  signal: AbortSignal,
+): Promise<void> {
   let turn = performance.now();
-  for (const verdict of replayVerdicts(trace)) {
+  for (const verdict of verdicts) {
     take(verdict);
     if (performance.now() - turn < TURN_MS) continue;
     await setImmediate();

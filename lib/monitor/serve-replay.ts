@@ -2,7 +2,7 @@
 import { answer, problem } from "@/lib/api/answer";
 import { BodyTooLong, readBody } from "@/lib/api/body";
 import { parseLossless } from "@/lib/api/lossless-json";
-import { evaluationsOf, tellVerdict, type Replayed } from "@/lib/core/replay";
+import { evaluationsOf, replayVerdicts, tellVerdict, type Replayed } from "@/lib/core/replay";
 import { readTrace, TraceError, type Trace } from "@/lib/core/trace";
 import { beginReplay, endReplay, judgeSlowly } from "./judge-slowly";
 
@@ -25,6 +25,7 @@ export async function serveReplay(request: Request): Promise<Response> {
     for (const trace of traces) answers.push(await run(trace, request.signal));
     return answer(Array.isArray(input) ? answers : answers[0]);
   } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499 });
     const refused = refusal(error);
     if (!refused) throw error;
     return refused;
@@ -35,7 +36,7 @@ export async function serveReplay(request: Request): Promise<Response> {
 
 async function run(trace: Trace, signal: AbortSignal): Promise<Replayed> {
   const replayed: Replayed = { verdicts: [], findings: [] };
-  await judgeSlowly(trace, (verdict) => tellVerdict(replayed, verdict), signal);
+  await judgeSlowly(replayVerdicts(trace), (verdict) => tellVerdict(replayed, verdict), signal);
   return replayed;
 }
 

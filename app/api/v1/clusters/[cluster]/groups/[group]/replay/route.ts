@@ -1,0 +1,14 @@
+import { parseQuery } from "@/lib/api/answer";
+import { groupReplayQuery } from "@/lib/api/replay-contract";
+import { decodeName, serve } from "@/lib/monitor/serve";
+import { serveGroupReplay } from "@/lib/monitor/serve-group-replay";
+
+/** A group's stored past, judged again under other settings. */
+export function GET(request: Request, { params }: { params: Promise<{ cluster: string; group: string }> }) {
+  return serve(async (monitor) => {
+    const { cluster, group } = await params;
+    const query = parseQuery(request.url, groupReplayQuery);
+    const asked = { cluster: decodeName(cluster), group: decodeName(group), query, signal: request.signal };
+    return serveGroupReplay(monitor, asked);
+  });
+}
