@@ -1,7 +1,7 @@
 /** `npm run bench:judge`: how well the rules judge labelled traces, in figures, for both profiles. */
 import { replayVerdicts } from "@/lib/core/replay";
 import { PROFILES, type Profile } from "@/lib/core/terms";
-import { generate, KINDS, withProfile, type Labelled } from "./judge-bench/generate";
+import { generate, KINDS, WORLDS, withProfile, type Labelled } from "./judge-bench/generate";
 import { figuresOf, score, type Figures, type Score } from "./judge-bench/score";
 import { readOptions, sayHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
@@ -14,6 +14,7 @@ const SPEC: CommandSpec = {
     seeds: { value: "N", about: "how many seeds, each with one trace of every kind (20)", read: readCount },
     kind: { value: "NAME", about: "only this kind of trace" },
     commit: { value: "MS", about: "only this commit interval", read: readCount },
+    world: { value: "NAME", about: `how traces are simulated: ${WORLDS.join(" or ")} (steps)`, read: readWorld },
     detail: { about: "figures by kind" },
     json: { about: "print JSON" },
   },
@@ -32,11 +33,12 @@ function main(argv: string[]): void {
   }
   const first = Number(options.seed ?? 1);
   const count = Number(options.seeds ?? 20);
+  const world = WORLDS.find((name) => name === options.world) ?? "steps";
   const kinds = options.kind ? [options.kind] : KINDS;
   const scores: { profile: Profile; labelled: Labelled["truth"]; score: Score }[] = [];
   for (let seed = first; seed < first + count; seed++) {
     for (const kind of kinds) {
-      const { trace, truth } = generate(kind, seed, options.commit ? Number(options.commit) : undefined);
+      const { trace, truth } = generate(kind, seed, options.commit ? Number(options.commit) : undefined, world);
       for (const profile of PROFILES) {
         const verdicts = [...replayVerdicts(withProfile(trace, profile))];
         const scored = score(verdicts, truth, trace.commits[0]?.at ?? Infinity);
@@ -94,6 +96,11 @@ function tableOf(rows: readonly Row[]): string {
   const line = (row: string[]) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ");
   return `${table.map(line).join("\n")}\n`;
+}
+
+function readWorld(text: string): string {
+  if (WORLDS.some((name) => name === text)) return text;
+  throw new Error(`give ${WORLDS.join(" or ")}`);
 }
 
 function readCount(text: string): string {

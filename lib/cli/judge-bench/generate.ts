@@ -4,6 +4,7 @@ import type { Profile } from "@/lib/core/terms";
 import type { Trace } from "@/lib/core/trace";
 import { HEALTHY, SICK } from "./kinds";
 import { seeded, type Random } from "./random";
+import { simulateEvents } from "./event-world";
 import { simulate, type Plan, type Seen, type View } from "./world";
 
 const START = 1_700_000_000_000;
@@ -33,16 +34,20 @@ export interface Labelled {
   truth: Truth;
 }
 
+/** How the world is simulated: in steps of time, or event by event with other noise, jitter and ways to commit. */
+export const WORLDS = ["steps", "events"] as const;
+export type World = (typeof WORLDS)[number];
+
 export const KINDS = [...Object.keys(HEALTHY), ...Object.keys(SICK)];
 
-/** The labelled trace of a kind and a seed. */
-export function generate(kind: string, seed: number, commitMs?: number): Labelled {
+/** The labelled trace of a kind and a seed, by default from the world of steps. */
+export function generate(kind: string, seed: number, commitMs?: number, world: World = "steps"): Labelled {
   const make = HEALTHY[kind] ?? SICK[kind];
   if (!make) throw new Error(`"${kind}" is no kind of trace; there are ${KINDS.join(", ")}`);
   const random = seeded(seed * 7919 + hash(kind));
   const plan = make(random);
   const view = viewOf(random, plan.commitMs ?? commitMs);
-  const seen = simulate(plan, view, LENGTH_MS, random);
+  const seen = (world === "events" ? simulateEvents : simulate)(plan, view, LENGTH_MS, random);
   const at = (t: number) => START + Math.round(t);
   const incident = incidentOf(plan, view, seen, at);
   return {

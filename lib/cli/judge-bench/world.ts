@@ -64,9 +64,9 @@ export interface Seen {
 }
 
 /** The world runs this long before anybody looks. */
-const WARM_UP_MS = 6 * 60_000;
+export const WARM_UP_MS = 6 * 60_000;
 /** Records that wait for less are nobody's concern. */
-const FLOOR_MS = 10_000;
+export const FLOOR_MS = 10_000;
 
 /** Runs a plan for `lengthMs`. */
 export function simulate(plan: Plan, view: View, lengthMs: number, random: Random): Seen {
@@ -149,7 +149,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
 }
 
 /** How many records had been written by any time: for consumers that read with a delay. */
-class WrittenTimes {
+export class WrittenTimes {
   total: number;
   private readonly at: number[] = [];
   private readonly totals: number[] = [];

@@ -1,4 +1,5 @@
 /** How long a group may stand or be silent before a rule speaks: what is usual for it, and never less than a floor. */
+import { writtenAt } from "../log-time";
 import type { Millis } from "../terms";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
@@ -39,7 +40,14 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
   if (moves >= LEAST_MOVES || presence === "nobody") return base;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
-  return stand.older ? base : SILENT_UNKNOWN_LATE_MS;
+  if (!stand.older) return SILENT_UNKNOWN_LATE_MS;
+  return scene.window.seesRepeats || oldestWaits(scene) >= SILENT_UNKNOWN_HABIT_MS ? base : SILENT_UNKNOWN_HABIT_MS;
+}
+
+/** Age of the oldest waiting record in ms, carried on backwards beyond the readings; 0 where even that says nothing. */
+function oldestWaits({ commit, curve, now }: Scene): Millis {
+  const written = commit && curve ? writtenAt(curve, Number(commit.offset - curve.base)) : null;
+  return written === null ? 0 : now - written;
 }
 
 /** True when the group, always in time before, was late already at its last commit: its silence since is no accident. */

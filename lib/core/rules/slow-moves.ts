@@ -43,6 +43,8 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
     if (commit.offset <= before.offset) continue;
     let stands = i - 1;
     while (stands > 0 && commits[stands - 1]!.offset === before.offset) stands--;
+    // The first commit that is known may be older than it looks: what it began is not known whole.
+    if (stands === 0 && known.upTo === -Infinity) continue;
     const since = commits[stands]!.at;
     if (commit.at - since < SLOW_MS) continue;
     const passed = passedAt(logPoints, before.offset, commit.at);

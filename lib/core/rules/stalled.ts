@@ -1,5 +1,6 @@
 /** STALLED: records wait, the consumer is there, the offset does not move. */
 import { formatCount, formatDuration, formatRecords } from "../format";
+import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
@@ -25,7 +26,8 @@ export const stalled: Rule = {
     ) {
       return finding(scene, stand, `commits that same offset again and again`);
     }
-    if (scene.presence === "members" && stand.silentMs >= (goesOn ? SILENT_MEMBER_MS : limit) && isSettled(scene)) {
+    const silence = goesOn ? SILENT_MEMBER_MS : limit;
+    if (scene.presence === "members" && stand.silentMs >= silence && isSettled(scene, silence)) {
       return finding(scene, stand, "is a member of the group but commits nothing");
     }
     return null;
@@ -34,10 +36,10 @@ export const stalled: Rule = {
 
 const witnessLimit = (stand: Stand) => Math.max(WITNESSED_MS, 2 * stand.usual.witnessedMs + 5_000);
 
-/** A member that has just joined is given the time to begin. */
-function isSettled({ presenceSince, now, window }: Scene): boolean {
+/** A member that has just joined is given the same time, for the silence before it was not its own. */
+function isSettled({ presenceSince, now, window }: Scene, silenceMs: Millis): boolean {
   const from = window.members[0]?.at;
-  return presenceSince === null || presenceSince === from || now - presenceSince >= SILENT_MEMBER_MS;
+  return presenceSince === null || presenceSince === from || now - presenceSince >= silenceMs;
 }
 
 function finding(scene: Scene, stand: Stand, what: string): Finding {

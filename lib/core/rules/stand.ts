@@ -48,6 +48,8 @@ const UNSEEN_MS = 30_000;
 export const LEAST_MOVES = 2;
 /** With this many in the window, older ones are not asked. */
 const ENOUGH_MOVES = 6;
+/** A commit this close to the first reading may be one that was found, not made. */
+const BEGINS_MS = 15_000;
 /** A stand that was there before the first reading is taken to be this much older. */
 const OLDER_CREDIT_MS = 20_000;
 
@@ -74,9 +76,12 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
     witnessedMs: Math.max(0, last.at - since),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
     arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
-    usual: habitOf(usualOf(commits, first, curve, scene.slowMoves), scene.habit),
+    usual: habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit),
   };
 }
+
+/** True when watching began so short a time ago that the window is not full. */
+const isYoung = ({ now, settings }: Scene, curve: LogCurve) => now - curve.at[0]! < settings.windowMs - UNSEEN_MS;
 
 /** Index of the first commit of the offset that was committed last. */
 function standStart(commits: readonly CommitPoint[]): number {
@@ -96,6 +101,7 @@ function usualOf(
   standStartsAt: number,
   curve: LogCurve,
   slowMoves: readonly SlowMove[],
+  youngWindow: boolean,
 ): Usual {
   const waits: number[] = [];
   const witnessed: number[] = [];
@@ -103,6 +109,8 @@ function usualOf(
   let repeats = 0;
   let moves = 0;
   let since = commits[0]!.at;
+  // Where watching begins the first commit may be older than it looks, and the wait after it longer.
+  const begins = youngWindow && Math.abs(since - curve.at[0]!) < BEGINS_MS ? since : null;
   for (let i = 1; i <= standStartsAt; i++) {
     const before = commits[i - 1]!;
     const commit = commits[i]!;
@@ -113,7 +121,12 @@ function usualOf(
     }
     moves++;
     const beyond = firstBeyond(curve, Number(before.offset - curve.base));
-    if (commit.offset > before.offset && beyond < curve.at.length && curve.at[beyond]! < commit.at) {
+    if (
+      since !== begins &&
+      commit.offset > before.offset &&
+      beyond < curve.at.length &&
+      curve.at[beyond]! < commit.at
+    ) {
       const waiting = Math.max(since, curve.at[beyond]!);
       waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
       witnessed.push(Math.max(0, before.at - waiting));
