@@ -18,6 +18,7 @@ import { GroupLoading } from "./group-loading";
 import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
 import type { PartitionOrder } from "./rank";
+import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
 import { useGroupHistory } from "./use-group-history";
 
@@ -46,6 +47,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             <ChartControls {...{ order, setOrder, absolute, setAbsolute }} begins={history.begins} />
             <GroupCharts {...{ cluster, group, history, order, absolute }} detail={known} shown={shown.shown} />
+            <ReplayCard cluster={cluster} group={group} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <PartitionTable detail={known} series={history.series} /> : null}

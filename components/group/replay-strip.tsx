@@ -1,0 +1,48 @@
+/** Statuses over a range as a strip: each stretch in its colour with its word; blank where nothing was read. */
+import clsx from "clsx";
+import type { SpanWire } from "@/lib/api/replay-contract";
+import { formatClock } from "@/lib/client/format";
+import { TONE_SOFT, toneOf } from "../status/tone";
+
+export interface ReplayStripProps {
+  label: string;
+  spans: readonly SpanWire[];
+  from: number;
+  to: number;
+}
+
+export function ReplayStrip({ label, spans, from, to }: ReplayStripProps) {
+  const percent = (ms: number) => `${((ms - from) / (to - from)) * 100}%`;
+  return (
+    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-2">
+      <span aria-hidden className="text-2xs text-text-3">
+        {label}
+      </span>
+      <div
+        role="img"
+        aria-label={`${label}: ${describe(spans)}`}
+        className="relative h-5 overflow-hidden rounded-sm border border-line bg-sunken"
+      >
+        {spans.map((span) => (
+          <span
+            key={`${span.from}-${span.status}`}
+            title={`${describe([span])}${span.evidence ? `: ${span.evidence}` : ""}`}
+            className={clsx(
+              "absolute inset-y-0 overflow-hidden px-1 text-2xs leading-5 font-semibold whitespace-nowrap",
+              "border-l border-surface",
+              TONE_SOFT[toneOf(span.status)],
+            )}
+            style={{ left: percent(span.from), right: `${100 - parseFloat(percent(span.to))}%`, minWidth: 2 }}
+          >
+            {(span.to - span.from) / (to - from) > 0.1 ? span.status : null}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function describe(spans: readonly SpanWire[]): string {
+  if (spans.length === 0) return "nothing known";
+  return spans.map(({ status, from, to }) => `${status} ${formatClock(from)} to ${formatClock(to)}`).join(", ");
+}
