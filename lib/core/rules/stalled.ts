@@ -34,7 +34,9 @@ export const stalled: Rule = {
   },
 };
 
-const witnessLimit = (stand: Stand) => Math.max(WITNESSED_MS, 2 * stand.usual.witnessedMs + 5_000);
+/** A repeat that comes sooner than usual is a consumer that has begun anew. */
+const witnessLimit = ({ usual }: Stand) =>
+  Math.max(WITNESSED_MS, 2 * usual.witnessedMs + 5_000, 0.95 * (usual.gapMs ?? 0));
 
 /** A member that has just joined is given the same time, for the silence before it was not its own. */
 function isSettled({ presenceSince, now, window }: Scene, silenceMs: Millis): boolean {

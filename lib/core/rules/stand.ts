@@ -48,6 +48,8 @@ const UNSEEN_MS = 30_000;
 export const LEAST_MOVES = 2;
 /** With this many in the window, older ones are not asked. */
 const ENOUGH_MOVES = 6;
+/** Commits may come this far apart, whatever is usual. */
+const LEAST_WITNESS_MS = 10_000;
 /** A commit this close to the first reading may be one that was found, not made. */
 const BEGINS_MS = 15_000;
 /** A stand that was there before the first reading is taken to be this much older. */
@@ -68,16 +70,31 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const since = Math.max(commits[first]!.at, seen);
   const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
   const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
+  const usual = habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit);
   return {
     offset: last.offset,
     movedAt: first > 0 ? commits[first]!.at : null,
     since,
     older,
-    witnessedMs: Math.max(0, last.at - since),
+    witnessedMs: witnessed(scene, since, first, usual.gapMs),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
     arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
-    usual: habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit),
+    usual,
   };
+}
+
+/**
+ * How long repeats have witnessed the stand. A repeat after a long silence witnesses no more than about the usual time between
+ * commits: a consumer that was away and came back has not stood all the while.
+ */
+function witnessed({ window, settings }: Scene, since: Millis, first: number, gapMs: Millis | null): Millis {
+  const { commits } = window;
+  const most = gapMs === null ? Infinity : Math.max(LEAST_WITNESS_MS, settings.windowMs / 60, 1.5 * gapMs);
+  let sum = 0;
+  for (let i = commits.length - 1; i > first && commits[i]!.at > since; i--) {
+    sum += Math.min(most, commits[i]!.at - Math.max(since, commits[i - 1]!.at));
+  }
+  return sum;
 }
 
 /** True when watching began so short a time ago that the window is not full. */
