@@ -2,6 +2,7 @@
 import { replayVerdicts } from "@/lib/core/replay";
 import { PROFILES, type Profile } from "@/lib/core/terms";
 import { generate, KINDS, WORLDS, withProfile, type Labelled } from "./judge-bench/generate";
+import { measureSpeed } from "./judge-bench/speed";
 import { figuresOf, score, type Figures, type Score } from "./judge-bench/score";
 import { readOptions, sayHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
@@ -16,6 +17,7 @@ const SPEC: CommandSpec = {
     commit: { value: "MS", about: "only this commit interval", read: readCount },
     world: { value: "NAME", about: `how traces are simulated: ${WORLDS.join(" or ")} (steps)`, read: readWorld },
     detail: { about: "figures by kind" },
+    speed: { about: "print what a judgement costs instead" },
     json: { about: "print JSON" },
   },
 };
@@ -29,6 +31,10 @@ function main(argv: string[]): void {
   const { options, help } = readOptions(SPEC, argv);
   if (help) {
     process.stdout.write(sayHelp(SPEC));
+    return;
+  }
+  if (options.speed !== undefined) {
+    for (const { name, micros } of measureSpeed()) process.stdout.write(`${name.padEnd(30)}${micros.toFixed(2)} µs\n`);
     return;
   }
   const first = Number(options.seed ?? 1);

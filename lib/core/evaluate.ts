@@ -36,7 +36,17 @@ export function judge(
     habit = scene.learned;
   }
   const held = hold(fresh, now, previous, memory, settings, window);
-  return verdictOf(held.finding, now, previous, { ...held, ...followed, habit, slow, fresh });
+  // Written out: this runs for every partition of every group in every cycle, and spreading is slow.
+  return verdictOf(held.finding, now, previous, {
+    high: followed.high,
+    rewind: followed.rewind,
+    habit,
+    slow,
+    fresh,
+    clearedAt: held.clearedAt,
+    betterSince: held.betterSince,
+    holdMs: held.holdMs,
+  });
 }
 
 /** What the first rule that speaks says; null when none does. */
@@ -72,15 +82,9 @@ function isPlainlyWell(
   return false;
 }
 
-function verdictOf(
-  finding: Finding | null,
-  now: Millis,
-  previous: Verdict | null,
-  memory: Memory & { finding?: Finding | null },
-): Verdict {
-  const { finding: _shown, ...kept } = memory;
+function verdictOf(finding: Finding | null, now: Millis, previous: Verdict | null, memory: Memory): Verdict {
   const partitionStatus = finding?.partitionStatus ?? "OK";
   const consumerStatus = finding?.consumerStatus ?? "OK";
   const same = previous?.partitionStatus === partitionStatus && previous.consumerStatus === consumerStatus;
-  return { at: now, partitionStatus, consumerStatus, finding, since: same ? previous.since : now, memory: kept };
+  return { at: now, partitionStatus, consumerStatus, finding, since: same ? previous.since : now, memory };
 }
