@@ -137,13 +137,16 @@ function assemblePartition(
     topic?.problems[partition] ?? (topic ? "could not be read" : "the topic is not in the cluster's metadata");
   const told = entry?.lags?.[partition] ?? null;
   const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
+  const done = markers > 0n ? markers : doneBeyond(committed, logEnd, told);
   const lastStable = topic?.lastStable?.[partition] ?? null;
   const notes = notesOf({ state, committed, logStart, logEnd, lastStable, lost, markers, owner, transaction, now });
   const produced = produceRate(window, now);
   const consumed = consumeRate(window, now);
-  const key = verdictKey(state.group, name, partition);
-  const before = input.windows.renewedTopics().has(name) ? null : (input.verdicts.get(key) ?? null);
-  const verdict = judge(window, now, allowing(markers, input.settingsOf(state.group, name)), before);
+  const earlier = input.verdicts.get(verdictKey(state.group, name, partition));
+  // Nothing is carried over from a topic that is gone, or from a time that the clock has been set back to before.
+  const stale = input.windows.renewedTopics().has(name) || (earlier?.at ?? now) > now;
+  const before = stale ? null : (earlier ?? null);
+  const verdict = judge(window, now, allowing(done, input.settingsOf(state.group, name)), before);
   return {
     topic: name,
     partition,
@@ -155,7 +158,7 @@ function assemblePartition(
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + markers, now),
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + done, now),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),
@@ -171,10 +174,17 @@ function assemblePartition(
   };
 }
 
-/** Settings under which so many transaction markers are no lag. */
-function allowing(markers: bigint, settings: EvaluationSettings): EvaluationSettings {
-  const floorRecords = Math.max(settings.floorRecords, Number(markers));
-  return markers === 0n ? settings : { ...settings, floorRecords };
+/** How many offsets from `committed` on are done with although nothing says so: a share group's start offset comes late. */
+function doneBeyond(committed: bigint | null, logEnd: bigint | null, told: bigint | null): bigint {
+  if (committed === null || logEnd === null || told === null) return 0n;
+  const done = logEnd - committed - told;
+  return done > 0n ? done : 0n;
+}
+
+/** Settings under which so many offsets that are done with are no lag. */
+function allowing(done: bigint, settings: EvaluationSettings): EvaluationSettings {
+  const floorRecords = Math.max(settings.floorRecords, Number(done));
+  return done === 0n ? settings : { ...settings, floorRecords };
 }
 
 /** Owner's member id by topic and partition. */

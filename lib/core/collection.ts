@@ -68,7 +68,7 @@ export interface Committed {
   topic: string;
   /**
    * Committed offset; null where the group has none on that partition. May be shorter than the topic. Of a share
-   * group: the start offset of its share-partition, below which every record is done with.
+   * group: the start offset of its share-partition, below which every record is done with (it comes a batch late).
    */
   offsets: (bigint | null)[];
   /** Partitions where nothing but so many transaction markers follow the committed offset: no record waits there. */

@@ -204,22 +204,18 @@ export class WindowStore {
     }
   }
 
-  /** The clock was set back: what was read under the old one lies in the future now, and is no measure of anything. */
+  /** The clock was set back: moves what was read under the old one back with it, so that windows stay whole and in order. */
   private turnBack(now: Millis): void {
-    for (const { partitions, older } of this.topics.values()) {
-      for (const points of partitions) if (points) dropAfter(points, now);
-      for (const readings of older) if (readings) dropAfter(readings, now);
-    }
-    for (const points of this.members.values()) dropAfter(points, now);
-    // A commit stands, whenever it was made: only its time cannot be right.
-    for (const topics of this.commits.values())
-      for (const tracks of topics.values())
-        for (const track of tracks) {
-          const last = track?.points.at(-1);
-          if (!last || last.at <= now) continue;
-          dropAfter(track!.points, now);
-          track!.points.push({ at: now, offset: last.offset });
-        }
+    const back = this.newestPoll - now + 1;
+    for (const { partitions, older } of this.topics.values())
+      for (const points of [...partitions, ...older]) moveBack(points, back);
+    for (const points of this.members.values()) moveBack(points, back);
+    // Commits have the brokers' times: they lie in the future if it is the new clock that is wrong.
+    const tracks = [...this.commits.values()].flatMap((topics) =>
+      [...topics.values()].flatMap(Object.values<CommitTrack>),
+    );
+    const wrong = tracks.some(({ points }) => (points.at(-1)?.at ?? 0) > now);
+    if (wrong) for (const { points } of tracks) moveBack(points, back);
   }
 
   /** Drops groups and topics that have been gone for a whole window, so that memory does not grow for ever. */
@@ -241,9 +237,8 @@ function dropBefore<T extends { at: Millis }>(points: T[], oldest: Millis): T[] 
   return count > 0 ? points.splice(0, count) : [];
 }
 
-/** Drops points later than `now`. */
-function dropAfter<T extends { at: Millis }>(points: T[], now: Millis): void {
-  while (points.length > 0 && points[points.length - 1]!.at > now) points.pop();
+function moveBack(points: { at: Millis }[] | undefined, ms: Millis): void {
+  for (const point of points ?? []) point.at -= ms;
 }
 
 /** Drops commits older than `oldest`, but always keeps the newest one: it is what the group stands at. */

@@ -148,8 +148,8 @@ export class ClusterMonitor {
     this.misses = carried.misses;
     this.deleted.clear();
     this.windows.addPoll(poll);
-    // What verdicts remember has times in it; after the clock was set back they lie in the future.
-    if (earlier.at !== null && poll.at < earlier.at) this.verdicts = new Map();
+    // After the clock was set back the trend would run backwards.
+    if (earlier.at !== null && poll.at < earlier.at) this.trends.keepOnly(new Set());
     const { groups, verdicts } = assembleGroups({
       cluster: name,
       poll,

@@ -195,19 +195,26 @@ test.concurrent("a share group (KIP-932) is labelled, and its lag is the broker'
   // Before the first record is done with, the broker has no start offset, and nobody knows a lag.
   expect(waiting.lag.known).toBe(false);
   let end = 0n;
-  const caughtUp = async () => {
+  const started = async () => {
     await cluster.produce(topic, 0, 1);
     end++;
     await watch.next();
-    const { committed, lag } = await watch.partition(group, topic, 0);
-    return committed.known && committed.value === end && lag.known && lag.value === 0n;
+    return (await watch.partition(group, topic, 0)).committed.known;
   };
-  await expect.poll(caughtUp, { timeout: 20_000 }).toBe(true);
+  await expect.poll(started, { timeout: 20_000 }).toBe(true);
+  // The start offset comes a batch late; the broker's own lag says that nothing waits.
+  const done = await watch.partition(
+    group,
+    topic,
+    0,
+    ({ lag, logEnd }) => lag.known && lag.value === 0n && logEnd.known && logEnd.value === end,
+  );
+  expect(done).toMatchObject({ status: "OK", timeLag: known(0) });
   await stopChild(consumer, 5_000);
   rmSync(dir, { recursive: true, force: true });
   await cluster.produce(topic, 0, 5);
   const behind = await watch.partition(group, topic, 0, isKnown(5n));
-  expect(behind).toMatchObject({ committed: known(end), logEnd: known(end + 5n) });
+  expect(behind).toMatchObject({ logEnd: known(end + 5n) });
 });
 
 test.concurrent(

@@ -1,0 +1,165 @@
+/** Corners that no broker brings about on demand: clocks that jump, logs that were cut, offsets beyond 2^53. */
+import { expect, test } from "vitest";
+import { groupDetail } from "@/lib/api/contract";
+import { toGroupDetail } from "@/lib/api/wire";
+import { assembleGroups } from "@/lib/core/assemble";
+import { changesOfGroup } from "@/lib/core/changes";
+import type { Committed, GroupState, Poll } from "@/lib/core/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/settings";
+import type { GroupSnapshot } from "@/lib/core/snapshot";
+import { known } from "@/lib/core/terms";
+import { TrendStore, trendInput } from "@/lib/core/trend";
+import type { Verdict } from "@/lib/core/verdict";
+import { WindowStore } from "@/lib/core/window-store";
+
+const T0 = 1_700_000_000_000;
+const HOUR = 3_600_000;
+
+const state: GroupState = {
+  ...{ group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
+  members: known([
+    {
+      ...{ memberId: "m-1", instanceId: null, clientId: "worker", host: "10.0.0.1" },
+      assignment: known([{ topic: "orders", partitions: [0] }]),
+    },
+  ]),
+};
+
+interface Moment {
+  at: number;
+  logEnd: bigint;
+  committed: bigint | null;
+  logStart?: bigint;
+  topics?: Poll["topics"];
+  entries?: Committed[];
+}
+
+/** A cluster with one group on one partition, cycle by cycle. */
+class Cycles {
+  readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  private readonly trends = new TrendStore();
+  private verdicts = new Map<string, Verdict>();
+  private before = new Map<string, GroupSnapshot>();
+
+  add({ at, logEnd, committed, logStart = 0n, topics, entries }: Moment): GroupSnapshot {
+    const poll: Poll = {
+      ...{ startedAt: at - 20, at, finishedAt: at + 5, clusterId: "c", controllerId: 1, brokers: [] },
+      topics: topics ?? [
+        {
+          ...{ topic: "orders", topicId: "id-1", internal: false, at, logStart: [logStart], logEnd: [logEnd] },
+          ...{ leader: [1], replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
+        },
+      ],
+      groups: [state],
+      committed: entries ?? [{ group: "billing", topic: "orders", offsets: [committed] }],
+      ...{ problems: [], phases: {}, requests: 1 },
+    };
+    this.windows.addPoll(poll);
+    const { groups, verdicts } = assembleGroups({
+      ...{ cluster: "c", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
+      ...{ verdicts: this.verdicts, before: this.before },
+      trendOf: (group, subscriptions) => {
+        this.trends.add(group, at, trendInput(subscriptions));
+        return this.trends.trend(group);
+      },
+    });
+    this.verdicts = verdicts;
+    const last = this.before.get("billing");
+    this.before = new Map(groups.map((group) => [group.group, group]));
+    // Whatever comes, telling what happened must not fail.
+    changesOfGroup(last, groups[0]!, at);
+    return groups[0]!;
+  }
+}
+
+/** Every number of a picture, wherever it stands. */
+function* numbersOf(value: unknown, path = ""): Generator<[string, number | bigint]> {
+  if (typeof value === "number" || typeof value === "bigint") yield [path, value];
+  else if (value !== null && typeof value === "object")
+    for (const [key, part] of Object.entries(value)) yield* numbersOf(part, `${path}.${key}`);
+}
+
+const ordered = (points: readonly { at: number }[]) =>
+  points.every((point, index) => index === 0 || points[index - 1]!.at <= point.at);
+
+test("a clock that jumps, back and forth: nothing negative, nothing that is no number, windows in order", () => {
+  const cycles = new Cycles();
+  const jumps = [0, 2 * HOUR, -3 * HOUR, 30_000, -1_000, 26 * HOUR, -26 * HOUR, 0];
+  let clock = T0;
+  let end = 1_000n;
+  for (const [turn, jump] of [...jumps, ...jumps].entries()) {
+    clock += jump;
+    for (let cycle = 0; cycle < 30; cycle++) {
+      clock += 5_000;
+      end += 50n;
+      // In every other stretch the group stands.
+      const committed = turn % 2 === 0 ? end - 20n : end - 20n - BigInt(cycle * 50);
+      const group = cycles.add({ at: clock, logEnd: end, committed });
+      const { trend: _trend, ...rest } = group;
+      const bad = [...numbersOf(rest)].filter(([, number]) => Number.isNaN(Number(number)) || Number(number) < 0);
+      expect(bad).toEqual([]);
+      const { logPoints, commits, members, olderLog = [] } = cycles.windows.window("billing", "orders", 0);
+      expect([logPoints, commits, members, olderLog].map(ordered)).toEqual([true, true, true, true]);
+      for (const { at } of [...logPoints, ...commits, ...members]) expect(at).toBeLessThanOrEqual(clock);
+      expect(group.since).toBeLessThanOrEqual(clock);
+      const { timeLag } = group.subscriptions[0]!.partitions[0]!;
+      if (timeLag.known && turn % 2 === 0 && cycle > 2) expect(timeLag.value).toBeLessThan(60_000);
+    }
+  }
+});
+
+test("after the clock was set back, a group that stops is found as fast as ever", () => {
+  const cycles = new Cycles();
+  let end = 1_000n;
+  const at = (ms: number) => T0 + HOUR + ms;
+  for (let ms = 0; ms < 120_000; ms += 5_000) cycles.add({ at: at(ms), logEnd: (end += 50n), committed: end });
+  const stood = end;
+  let group: GroupSnapshot | null = null;
+  for (let ms = 0; ms <= 120_000; ms += 5_000)
+    group = cycles.add({ at: T0 + ms, logEnd: (end += 50n), committed: stood });
+  expect(group?.status).toBe("ERROR");
+});
+
+test("a log that was cut by a leader change: no lag below nothing, no rewind, no rate below nothing", () => {
+  const cycles = new Cycles();
+  let ms = 0;
+  for (let turn = 0; turn < 12; turn++) cycles.add({ at: T0 + (ms += 5_000), logEnd: 100n, committed: 95n });
+  const cut = cycles.add({ at: T0 + (ms += 5_000), logEnd: 90n, committed: 95n });
+  const [partition] = cut.subscriptions[0]!.partitions;
+  expect(partition).toMatchObject({ lag: known(0n), timeLag: known(0), produceRate: { known: false } });
+  expect(partition!.notes).toEqual([expect.stringContaining("lies 5 records beyond the log end 90")]);
+  for (let turn = 0; turn < 6; turn++) {
+    const later = cycles.add({ at: T0 + (ms += 5_000), logEnd: 92n, committed: 88n });
+    expect(later.status).toBe("OK");
+    expect(later.subscriptions[0]!.partitions[0]!.lag).toEqual(known(4n));
+  }
+});
+
+test("offsets above 2^53 are exact from the poll to the browser", () => {
+  const cycles = new Cycles();
+  const base = 2n ** 53n;
+  const group = cycles.add({ at: T0, logStart: base + 1n, logEnd: 2n ** 62n + 7n, committed: base + 3n });
+  const text = JSON.stringify(toGroupDetail(group, T0));
+  const wire = groupDetail.parse(JSON.parse(text));
+  expect(wire.lag).toBe(String(2n ** 62n + 7n - base - 3n));
+  expect(wire.subscriptions[0]!.partitions[0]).toMatchObject({
+    committed: { known: true, value: "9007199254740995" },
+    logStart: { known: true, value: "9007199254740993" },
+    logEnd: { known: true, value: "4611686018427387911" },
+    lag: { known: true, value: "4602678819172646916" },
+  });
+  // The rates come from small differences of large numbers.
+  const later = cycles.add({ at: T0 + 5_000, logEnd: 2n ** 62n + 57n, committed: base + 3n });
+  expect(later.subscriptions[0]!.partitions[0]!.produceRate).toEqual(known(10));
+});
+
+test("a topic of which no partition is known: its members' partitions are there, and every number is unknown", () => {
+  const cycles = new Cycles();
+  const group = cycles.add({ at: T0, logEnd: 0n, committed: null, topics: [], entries: [] });
+  expect(group).toMatchObject({ status: "UNKNOWN", lag: { value: 0n, unknown: 1 } });
+  const [partition] = group.subscriptions[0]!.partitions;
+  expect(partition).toMatchObject({ owner: "m-1", lag: { known: false }, logEnd: { known: false } });
+  expect(partition!.logEnd).toMatchObject({
+    reason: expect.stringContaining("not in the cluster's metadata") as string,
+  });
+});
