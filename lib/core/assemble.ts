@@ -139,7 +139,9 @@ function assemblePartition(
   const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
   const done = markers > 0n ? markers : doneBeyond(committed, logEnd, told);
   const lastStable = topic?.lastStable?.[partition] ?? null;
-  const notes = notesOf({ state, committed, logStart, logEnd, lastStable, lost, markers, owner, transaction, now });
+  const compacted = topic?.compacted ?? false;
+  const offsets = { committed, logStart, logEnd, lastStable, markers };
+  const notes = notesOf({ state, ...offsets, lag, lost, compacted, owner, transaction, now });
   const produced = produceRate(window, now);
   const consumed = consumeRate(window, now);
   const earlier = input.verdicts.get(verdictKey(state.group, name, partition));

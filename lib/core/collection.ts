@@ -28,6 +28,8 @@ export interface TopicOffsets {
    * read committed records alone get no further. Null elsewhere; absent where it was never asked for.
    */
   lastStable?: (bigint | null)[];
+  /** True where the topic is known to be compacted: not every offset has a record. */
+  compacted?: boolean;
   /** Broker id of the leader; -1 where the partition has none. */
   leader: number[];
   replicas: number[][];

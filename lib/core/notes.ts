@@ -10,8 +10,10 @@ export interface NotesInput {
   logEnd: bigint | null;
   /** Told only where it is below the log end. */
   lastStable: bigint | null;
+  lag: Known<bigint>;
   lost: Known<bigint>;
   markers: bigint;
+  compacted: boolean;
   owner: string | null;
   transaction: OpenTransaction | undefined;
   now: Millis;
@@ -19,7 +21,14 @@ export interface NotesInput {
 
 /** Notes on one group's numbers on one partition; undefined when everything is as usual. */
 export function notesOf(input: NotesInput): string[] | undefined {
-  const notes = [lostNote(input), beyondNote(input), markerNote(input), transactionNote(input), ownerNote(input)];
+  const notes = [
+    lostNote(input),
+    beyondNote(input),
+    markerNote(input),
+    transactionNote(input),
+    compactedNote(input),
+    ownerNote(input),
+  ];
   const said = notes.filter((note) => note !== null);
   return said.length > 0 ? said : undefined;
 }
@@ -64,6 +73,11 @@ function transactionNote({ lastStable, logEnd, committed, transaction, now }: No
 export function whose({ producerId, transactionalId }: OpenTransaction): string {
   if (producerId === null) return "";
   return ` of producer id ${producerId}${transactionalId === null ? "" : ` (transactional id "${transactionalId}")`}`;
+}
+
+function compactedNote({ compacted, lag }: NotesInput): string | null {
+  if (!compacted || !lag.known || lag.value === 0n) return null;
+  return `The topic is compacted: lag counts offsets, of which some have no record any more. At most ${formatRecords(lag.value)} wait.`;
 }
 
 function ownerNote({ state, owner, committed }: NotesInput): string | null {

@@ -20,6 +20,7 @@ import { OpenTransactions } from "./open-transactions";
 import { summarise } from "./problem-summary";
 import type { ClusterSettings } from "./settings";
 import { readShareOffsets } from "./share-offsets";
+import { TopicPolicies } from "./topic-policies";
 import { SubscriptionMemory } from "./subscription-memory";
 
 const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
@@ -37,6 +38,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
   const subscriptions = new SubscriptionMemory();
   const logStarts = new LogStarts();
   const transactions = new OpenTransactions();
+  const policies = new TopicPolicies();
   const markerTails = new MarkerTails();
   const scope = createScope(settings);
   let brokers: Broker[] = [];
@@ -70,6 +72,8 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const at = now();
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, at));
     const open = await timed("logOffsets", transactions.read(connections, brokers, topics, ends, at));
+    const consumed = new Set([...committed, ...sharedCommitted].map(({ topic }) => topic));
+    const compacted = await timed("logOffsets", policies.compacted(connections, brokers, consumed, at));
     const marked = await timed("logOffsets", markerTails.mark(connections, brokers, topics, ends, committed));
     const members = await timed("members", readMembers(connections, brokers, groups));
 
@@ -83,6 +87,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       topics: topics.map((topic) => ({
         ...joinTopic(topic, ends, starts, at),
         ...(open.lastStable.has(topic.topic) ? { lastStable: open.lastStable.get(topic.topic) } : {}),
+        ...(compacted.has(topic.topic) ? { compacted: true } : {}),
       })),
       groups: members.groups,
       committed: [...marked, ...sharedCommitted],

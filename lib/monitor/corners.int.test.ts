@@ -166,3 +166,19 @@ test.concurrent("a committed offset above 2^53 is exact", async () => {
   await cluster.commit(group, topic, 0, 9_007_199_254_740_993n);
   expect((await watch.partition(group, topic, 0)).committed).toEqual(known(9_007_199_254_740_993n));
 });
+
+test.concurrent("a compacted topic: lag counts offsets, and it is said that fewer records may be left", async () => {
+  const topic = uniqueName("compacted");
+  const configEntries = [{ name: "cleanup.policy", value: "compact,delete" }];
+  await cluster.admin.createTopics({ topics: [{ topic, numPartitions: 1, configEntries }], waitForLeaders: false });
+  const plain = await cluster.createTopic([10]);
+  const producer = cluster.kafka.producer();
+  await producer.connect();
+  await producer.send({ topic, messages: Array.from({ length: 10 }, (_, n) => ({ key: "same", value: `${n}` })) });
+  await producer.disconnect();
+  const group = uniqueName("compacted");
+  for (const name of [topic, plain]) await cluster.commit(group, name, 0, 2);
+  const found = await watch.partition(group, topic, 0, isKnown(8n));
+  expect(found.notes).toEqual([expect.stringContaining("At most 8 records wait.")]);
+  expect((await watch.partition(group, plain, 0)).notes).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+/** Which topics are compacted: there, offsets are missing from the log, and a lag in offsets is more than the records left. */
+import { ConfigResourceTypes, describeConfigsV4 } from "@platformatic/kafka";
+import type { Broker } from "@/lib/core/collection";
+import type { Millis } from "@/lib/core/terms";
+import type { Connections } from "./connections";
+
+const DESCRIBE_CONFIGS = { name: "DescribeConfigs", versions: [describeConfigsV4.api] };
+const KEY = "cleanup.policy";
+
+/** A policy changes rarely; it is asked again this often, and at once for topics not met before. */
+const EVERY_MS = 10 * 60_000;
+/** Topics in one request; the rest has to wait for the next poll. */
+const MOST_ASKED = 1_000;
+
+export class TopicPolicies {
+  private readonly known = new Map<string, { compacted: boolean; askedAt: Millis }>();
+
+  /** Those of `topics` that are known to be compacted. Never rejects; without the right to DescribeConfigs none is. */
+  async compacted(
+    connections: Connections,
+    brokers: readonly Broker[],
+    topics: ReadonlySet<string>,
+    at: Millis,
+  ): Promise<ReadonlySet<string>> {
+    for (const topic of this.known.keys()) if (!topics.has(topic)) this.known.delete(topic);
+    const due = [...topics].filter((topic) => Math.abs(at - (this.known.get(topic)?.askedAt ?? -Infinity)) >= EVERY_MS);
+    const asked = due.slice(0, MOST_ASKED);
+    if (asked.length > 0 && brokers[0]) await this.ask(connections, brokers[0], asked, at);
+    return new Set([...this.known].filter(([, { compacted }]) => compacted).map(([topic]) => topic));
+  }
+
+  private async ask(connections: Connections, broker: Broker, topics: string[], at: Millis): Promise<void> {
+    // Whatever comes of it, it is not asked in every poll.
+    for (const topic of topics)
+      this.known.set(topic, { compacted: this.known.get(topic)?.compacted ?? false, askedAt: at });
+    const resources = topics.map((resourceName) => ({ resourceType: ConfigResourceTypes.TOPIC, resourceName, configurationKeys: [KEY] }));
+    const answer = await connections.call(broker, DESCRIBE_CONFIGS, resources, false, false).catch(() => null);
+    for (const { errorCode, resourceName, configs } of answer?.results ?? []) {
+      const policy = configs.find(({ name }) => name === KEY)?.value;
+      if (errorCode !== 0 || typeof policy !== "string") continue;
+      this.known.set(resourceName, { compacted: policy.split(",").includes("compact"), askedAt: at });
+    }
+  }
+}
