@@ -33,7 +33,11 @@ export class TopicPolicies {
     // Whatever comes of it, it is not asked in every poll.
     for (const topic of topics)
       this.known.set(topic, { compacted: this.known.get(topic)?.compacted ?? false, askedAt: at });
-    const resources = topics.map((resourceName) => ({ resourceType: ConfigResourceTypes.TOPIC, resourceName, configurationKeys: [KEY] }));
+    const resources = topics.map((resourceName) => ({
+      resourceType: ConfigResourceTypes.TOPIC,
+      resourceName,
+      configurationKeys: [KEY],
+    }));
     const answer = await connections.call(broker, DESCRIBE_CONFIGS, resources, false, false).catch(() => null);
     for (const { errorCode, resourceName, configs } of answer?.results ?? []) {
       const policy = configs.find(({ name }) => name === KEY)?.value;
