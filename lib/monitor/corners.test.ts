@@ -163,3 +163,13 @@ test("a topic of which no partition is known: its members' partitions are there,
     reason: expect.stringContaining("not in the cluster's metadata") as string,
   });
 });
+
+test("a topic that is gone while its commits are still there: unknown, and why", () => {
+  const cycles = new Cycles();
+  cycles.add({ at: T0, logEnd: 9n, committed: 5n });
+  const group = cycles.add({ at: T0 + 5_000, logEnd: 0n, committed: 5n, topics: [] });
+  const reason = "the topic is not in the cluster's metadata";
+  const [partition] = group.subscriptions[0]!.partitions;
+  expect(partition).toMatchObject({ committed: known(5n), lag: { known: false, reason }, leader: null });
+  expect(group.lag).toEqual({ value: 0n, unknown: 1 });
+});
