@@ -6,6 +6,7 @@ import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from 
 import { judge } from "./evaluate";
 import { catchUp } from "./forecast";
 import { computeLag, sumLags } from "./lag";
+import { measurePartition } from "./measures";
 import { consumeRate, produceRate } from "./rates";
 import { notesOf } from "./notes";
 import { rollUp } from "./rollup";
@@ -109,6 +110,11 @@ function assembleGroup(
     consumeRate: total(flat.map((partition) => partition.consumeRate)),
     catchUp: slowest(flat),
     subscriptions: visible,
+    measure: (partition) =>
+      measurePartition(partition, input.windows.window(state.group, partition.topic, partition.partition), {
+        now,
+        bucketMs: input.windows.bucketMs,
+      }),
     trend: input.trendOf(state.group, visible),
   };
 }

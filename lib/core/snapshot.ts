@@ -3,6 +3,7 @@
  * A snapshot is immutable: a cycle makes a new one.
  */
 import type { Broker, CollectionProblem, GroupType, Member, OpenTransaction, StreamHealth } from "./collection";
+import type { PartitionMeasures } from "./measures";
 import type { Case, ConsumerStatus, Known, Millis, PartitionStatus } from "./terms";
 import type { Finding } from "./verdict";
 
@@ -78,6 +79,8 @@ export interface GroupSnapshot {
   catchUp: Known<number>;
   worst: { topic: string; partition: number } | null;
   subscriptions: SubscriptionSnapshot[];
+  /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
+  measure?: (partition: PartitionSnapshot) => PartitionMeasures;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
   trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
 }

@@ -4,6 +4,7 @@
  */
 import type { CommitEvent, Committed, GroupState, Poll, TopicOffsets } from "./collection";
 import { keepOlder, type OlderReading } from "./older-log";
+import { keepMove, type LogStartMove } from "./retention";
 import type { Millis } from "./terms";
 import type { CommitPoint, LogPoint, MemberPoint, PartitionWindow } from "./window";
 
@@ -26,13 +27,15 @@ interface TopicTrack {
   partitions: LogPoint[][];
   /** Readings from before the window. */
   older: OlderReading[][];
+  starts: LogStartMove[][];
 }
 
 export class WindowStore {
   private readonly topics = new Map<string, TopicTrack>();
   private readonly commits = new Map<string, Map<string, CommitTrack[]>>();
   private readonly members = new Map<string, MemberPoint[]>();
-  private readonly bucketMs: number;
+  /** Fast commits are thinned to the first and the newest of each stretch of so many ms. */
+  readonly bucketMs: number;
   private seesRepeats = false;
   private renewed = new Set<string>();
   private newestPoll = -Infinity;
@@ -72,14 +75,16 @@ export class WindowStore {
         this.forgetCommitsOn(topic.topic);
         this.renewed.add(topic.topic);
       }
-      track = { topicId: topic.topicId, partitions: [], older: [] };
+      track = { topicId: topic.topicId, partitions: [], older: [], starts: [] };
       this.topics.set(topic.topic, track);
     }
     track.topicId ??= topic.topicId;
     topic.logEnd.forEach((logEnd, partition) => {
       const points = (track.partitions[partition] ??= []);
       const hasLeader = topic.leader[partition] !== -1;
-      points.push({ at: topic.at, logEnd, logStart: topic.logStart[partition] ?? null, hasLeader });
+      const logStart = topic.logStart[partition] ?? null;
+      points.push({ at: topic.at, logEnd, logStart, hasLeader });
+      if (logStart !== null) keepMove((track.starts[partition] ??= []), topic.at, logStart);
       const older = (track.older[partition] ??= []);
       for (const { at, logEnd } of dropBefore(points, topic.at - this.windowMs)) {
         if (logEnd !== null) keepOlder(older, { at, logEnd }, topic.at);
@@ -137,6 +142,7 @@ export class WindowStore {
     return {
       logPoints: track?.partitions[partition] ?? [],
       olderLog: track?.older[partition] ?? [],
+      logStartMoves: track?.starts[partition] ?? [],
       commits: this.commits.get(group)?.get(topic)?.[partition]?.points ?? [],
       members: this.members.get(group) ?? [],
       seesRepeats: this.seesRepeats,
@@ -207,8 +213,8 @@ export class WindowStore {
   /** The clock was set back: moves what was read under the old one back with it, so that windows stay whole and in order. */
   private turnBack(now: Millis): void {
     const back = this.newestPoll - now + 1;
-    for (const { partitions, older } of this.topics.values())
-      for (const points of [...partitions, ...older]) moveBack(points, back);
+    for (const { partitions, older, starts } of this.topics.values())
+      for (const points of [...partitions, ...older, ...starts]) moveBack(points, back);
     for (const points of this.members.values()) moveBack(points, back);
     // Commits have the brokers' times: they lie in the future if it is the new clock that is wrong.
     const tracks = [...this.commits.values()].flatMap((topics) =>

@@ -3,6 +3,7 @@
  * of commits. A live window, a window refilled from history and a trace from a file have this same shape.
  */
 import type { OlderReading } from "./older-log";
+import type { LogStartMove } from "./retention";
 import type { Millis } from "./terms";
 
 /** Log end and log start offset as read at one moment. `logEnd` null: asked, but not answered. */
@@ -33,6 +34,8 @@ export interface PartitionWindow {
   logPoints: readonly LogPoint[];
   /** Readings from before the window, thinned with age; only ages in time are read off them. */
   olderLog?: readonly OlderReading[];
+  /** When the log start offset moved, also before the window; retention's pace is read off it. */
+  logStartMoves?: readonly LogStartMove[];
   commits: readonly CommitPoint[];
   members: readonly MemberPoint[];
   /** True when repeated commits are seen (commit stream); false when polling alone feeds the window. */

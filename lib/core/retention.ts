@@ -1,0 +1,77 @@
+/** The risk that retention deletes records before a group has read them. */
+import { formatDuration } from "./format";
+import { known, unknown, type Known, type Millis } from "./terms";
+
+/** The log start offset as it was first seen, and then each time it had moved. Ordered, oldest first. */
+export interface LogStartMove {
+  at: Millis;
+  logStart: bigint;
+}
+
+/** Enough to see a habit; retention moves the log start by whole segments. */
+const MOST_MOVES = 17;
+
+/** Takes in a reading of the log start offset; `moves` is changed in place. A log start that went back begins anew. */
+export function keepMove(moves: LogStartMove[], at: Millis, logStart: bigint): void {
+  const last = moves[moves.length - 1];
+  if (last?.logStart === logStart) return;
+  if (last && logStart < last.logStart) moves.length = 0;
+  moves.push({ at, logStart });
+  if (moves.length > MOST_MOVES) moves.shift();
+}
+
+/** Share of the retained log that the lag spans: 0 caught up, 1 the group stands at the very beginning of the log. */
+export function retentionShare(lag: Known<bigint>, logStart: Known<bigint>, logEnd: Known<bigint>): Known<number> {
+  if (!lag.known) return unknown(lag.reason);
+  if (!logStart.known) return unknown(logStart.reason);
+  if (!logEnd.known) return unknown(logEnd.reason);
+  const retained = logEnd.value - logStart.value;
+  if (retained <= 0n) return lag.value > 0n ? unknown("the log is empty") : known(0);
+  return known(Math.min(1, Number(lag.value) / Number(retained)));
+}
+
+/**
+ * Records per second that retention deletes. Log starts jump by whole segments, so it is measured from jump to jump
+ * where there were two, and is off by up to one segment; after one jump it is the least that it can be.
+ */
+export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known<number> {
+  const first = moves[0];
+  const last = moves[moves.length - 1];
+  if (!first || !last) return unknown("the log start offset is not known");
+  if (moves.length === 1) {
+    return unknown(`the log start offset did not move in the ${formatDuration(now - first.at)} that it was watched`);
+  }
+  const base = moves.length > 2 ? moves[1]! : first;
+  const usualGap = (last.at - base.at) / Math.max(1, moves.length - 2);
+  const overdue = moves.length === 2 || now - last.at > 2 * usualGap;
+  const ms = (overdue ? Math.max(now, last.at) : last.at) - base.at;
+  return ms > 0 ? known(Number(last.logStart - base.logStart) / (ms / 1000)) : unknown("too few readings");
+}
+
+export interface LossInput {
+  committed: Known<bigint>;
+  logStart: Known<bigint>;
+  lag: Known<bigint>;
+  lost: Known<bigint>;
+  consumeRate: Known<number>;
+  moves: readonly LogStartMove[];
+  now: Millis;
+}
+
+/**
+ * Time in ms until the log start offset passes the committed offset, when both go on as they do now: from then on records
+ * are deleted unread. 0 where it has passed. Unknown with "never" in the reason where the group stays ahead.
+ */
+export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, now }: LossInput): Known<Millis> {
+  if (!committed.known) return unknown(committed.reason);
+  if (!logStart.known) return unknown(logStart.reason);
+  if (lost.known && lost.value > 0n) return known(0);
+  if (!lag.known) return unknown(lag.reason);
+  if (lag.value === 0n) return unknown("never while nothing waits");
+  const deleted = deletionRate(moves, now);
+  if (!deleted.known) return deleted;
+  if (!consumeRate.known) return consumeRate;
+  const gain = deleted.value - consumeRate.value;
+  if (gain <= 0) return unknown("never at the present rates");
+  return known((Number(committed.value - logStart.value) / gain) * 1000);
+}
