@@ -186,6 +186,35 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
     "OK/OK",
     [],
   ],
+  [
+    "a consumer that was away and commits once as it returns",
+    {
+      seconds: 265,
+      logEnd: steady,
+      commit: (s) => (s <= 202 ? steady(s) : s === 257 ? steady(202) : s > 257 ? steady(s) : null),
+    },
+    "OK/OK",
+    [],
+  ],
+  [
+    "commits every two minutes, first found by a poll with records waiting",
+    {
+      seconds: 110,
+      logEnd: (s) => 8000 + steady(s),
+      phase: 0,
+      commit: (s) => (s === 0 ? 0 : null),
+      members: () => 1,
+      seesRepeats: false,
+    },
+    "OK/OK",
+    [],
+  ],
+  [
+    "suddenly slow, seen at commits of two minutes",
+    { seconds: 605, logEnd: steady, commit: slowAfter(490, 30), every: 120, members: () => 1 },
+    "OK/WARNING",
+    ["falling-behind"],
+  ],
   ["batch commits of three minutes", { seconds: 540, logEnd: steady, commit: steady, every: 180 }, "OK/OK", []],
   [
     "a sparse topic",
@@ -237,6 +266,18 @@ describe("over time", () => {
     const verdicts = tell({ seconds: 320, logEnd: steady, commit: (s) => steady(stands(s) ? 200 : s) });
     expect(verdicts.find(({ at }) => at === T0 + 295_000)?.partitionStatus).toBe("STALLED");
     expect(verdicts.find(({ at }) => at === T0 + 305_000)?.partitionStatus).toBe("OK");
+  });
+
+  it("gives a member that came back its usual time, however long nobody was there", () => {
+    const verdicts = tell({
+      seconds: 540,
+      logEnd: steady,
+      commit: (s) => (s <= 242 ? steady(s) : null),
+      every: 60,
+      members: (s) => (s > 250 && s < 440 ? 0 : 1),
+    });
+    const at = (second: number) => verdicts[second / 5]!.partitionStatus;
+    expect([at(430), at(445), at(530)]).toEqual(["STOPPED", "OK", "OK"]);
   });
 
   it("does not flap with a consumer that flaps", () => {

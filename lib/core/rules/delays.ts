@@ -18,17 +18,27 @@ export interface Delay {
   lag: number;
 }
 
+/** A step back that is made good sooner is two commits that have overtaken each other. */
+const OVERTAKEN_MS = 10_000;
+
 /** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
 export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
   const delays: Delay[] = [];
   const lastRead = curve.at[curve.at.length - 1]!;
+  let high = commits[0]?.offset ?? 0n;
+  let backSince: Millis | null = null;
   for (let i = 1; i < commits.length; i++) {
     const commit = commits[i]!;
-    const before = commits[i - 1]!;
-    if (commit.offset < before.offset) delays.length = 0;
+    if (commit.offset < high) {
+      backSince ??= commit.at;
+      if (commit.at - backSince < OVERTAKEN_MS) continue;
+      delays.length = 0;
+    }
+    const moved = commit.offset !== high;
+    high = commit.offset;
+    backSince = null;
     // What the log was at a commit is known only once it has been read again.
-    if (commit.offset <= before.offset || commit.at > lastRead) continue;
-    delays.push(delayOf(commit, curve));
+    if (moved && commit.at <= lastRead) delays.push(delayOf(commit, curve));
   }
   return delays;
 }

@@ -24,6 +24,9 @@ const SILENT_UNKNOWN_LATE_MS = 150_000;
 /** A commit is late by at least this share of the time since the commit before. */
 const CAME_LATE_SHARE = 0.25;
 
+/** Where polls alone see commits, a commit looks later than it was. */
+const SEEN_LATE_MS = 20_000;
+
 /** How long this group may commit nothing, in ms, while records wait. */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
@@ -59,5 +62,5 @@ function cameLate({ delays }: Scene): boolean {
 
 /** True when the last commit was in time: the group was well when it was last heard. */
 function wasInTime({ commit, curve, settings }: Scene): boolean {
-  return commit !== undefined && curve !== null && delayOf(commit, curve).delayMs <= settings.floorMs;
+  return commit !== undefined && curve !== null && delayOf(commit, curve).delayMs <= settings.floorMs + SEEN_LATE_MS;
 }

@@ -17,13 +17,15 @@ export interface SlowMove {
 }
 
 export interface SlowMoves {
+  /** Time of the first commit that was ever looked at; null before it. */
+  begins: Millis | null;
   /** Time of the newest commit that was looked at. */
   upTo: Millis;
   /** Oldest first. */
   moves: readonly SlowMove[];
 }
 
-export const NO_MOVES: SlowMoves = { upTo: -Infinity, moves: [] };
+export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
 
 /** Faster moves are numerous enough in any window. */
 const SLOW_MS = 20_000;
@@ -36,6 +38,7 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
   if (last < 0 || commits[last]!.at <= known.upTo) return known;
   let first = last;
   while (first > 0 && commits[first - 1]!.at > known.upTo) first--;
+  const begins = known.begins ?? commits[0]!.at;
   let moves: SlowMove[] | null = null;
   for (let i = Math.max(1, first); i <= last; i++) {
     const commit = commits[i]!;
@@ -44,8 +47,8 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
     let stands = i - 1;
     while (stands > 0 && commits[stands - 1]!.offset === before.offset) stands--;
     // The first commit that is known may be older than it looks: what it began is not known whole.
-    if (stands === 0 && known.upTo === -Infinity) continue;
     const since = commits[stands]!.at;
+    if (since <= begins) continue;
     if (commit.at - since < SLOW_MS) continue;
     const passed = passedAt(logPoints, before.offset, commit.at);
     if (passed === null) continue;
@@ -58,7 +61,7 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
       gapMs: commit.at - before.at,
     });
   }
-  return { upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED) : known.moves };
+  return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED) : known.moves };
 }
 
 /** When the log end was first read beyond `offset`, before `until`; null when it was not. */
