@@ -38,6 +38,9 @@ export async function readCommitted(
     try {
       const answer = await connections.call(broker, OFFSET_FETCH, request, REQUIRE_STABLE);
       for (const entry of answer.groups) addGroup(result, entry);
+      const answered = new Set(answer.groups.map(({ groupId }) => groupId));
+      for (const { group } of batch)
+        if (!answered.has(group)) result.failed.set(group, "the broker's answer leaves it out");
     } catch (error) {
       for (const { group } of batch) result.failed.set(group, reasonOf(error));
     }

@@ -28,6 +28,9 @@ export interface ClusterMonitorOptions {
   now: () => number;
 }
 
+/** Records that were lost longer ago are told again after a restart, if the group still stands below them. */
+const LOST_RECALLED_MS = 7 * 86_400_000;
+
 const NO_STREAM: Omit<StreamHealth, "since"> = { state: "starting", reason: null, records: 0, skipped: 0 };
 
 export class ClusterMonitor {
@@ -93,6 +96,7 @@ export class ClusterMonitor {
       this.before = known.groups;
       this.verdicts = known.verdicts;
       for (const [key, status] of known.told) this.told.set(key, status);
+      await this.recallLost();
     } catch (error) {
       log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
     }
@@ -199,11 +203,31 @@ export class ClusterMonitor {
   }
 
   private isNews(happening: Happening): boolean {
+    if (happening.kind === "lag-lost") return !this.wasLostBefore(happening);
     if (happening.kind !== "status" || happening.group === null || happening.after === null) return true;
     const key = toldKey(happening);
     const told = this.told.get(key);
     this.told.set(key, happening.after);
     return told !== happening.after;
+  }
+
+  /** True of records whose loss was told before this process began: its first cycle finds them anew. */
+  private wasLostBefore(happening: Happening): boolean {
+    const key = lostKey(happening);
+    const told = this.told.get(key);
+    this.told.delete(key);
+    return told !== undefined && told === happening.after && happening.before === "0";
+  }
+
+  /** Reads what was told of lost records, so that a restart does not tell it again. */
+  private async recallLost(): Promise<void> {
+    const { name: cluster, history, now } = this.options;
+    // Beyond now, too: the clock may have been set back since.
+    const range = { from: now() - LOST_RECALLED_MS, to: now() + LOST_RECALLED_MS };
+    for (const event of await history.readEvents({ cluster, ...range, limit: 1000 })) {
+      const key = lostKey(event);
+      if (event.kind === "lag-lost" && event.after !== null && !this.told.has(key)) this.told.set(key, event.after);
+    }
   }
 
   private takeFailure(error: unknown): void {
@@ -259,6 +283,9 @@ export class ClusterMonitor {
     };
   }
 }
+
+/** Key of the told loss of one group on one partition. */
+const lostKey = (of: Parameters<typeof toldKey>[0]) => `${toldKey(of)}\0lost`;
 
 /** Key of a told status: a group's own, or one of its partitions'. */
 export function toldKey(of: { group: string | null; topic: string | null; partition: number | null }): string {

@@ -72,6 +72,12 @@ test.concurrent(
     await expect
       .poll(() => own.events.filter((event) => event.kind === "lag-lost" && event.group === group))
       .toMatchObject([{ topic, partition: 0, before: "0", after: "7" }]);
+    // After a restart it is known, and no news.
+    await own.stop();
+    const again = await another({ name: own.name });
+    expect((await again.partition(group, topic, 0)).lost).toEqual(known(7n));
+    await again.stop();
+    expect(again.events.filter((event) => event.group === group && event.kind === "lag-lost")).toEqual([]);
   },
 );
 

@@ -85,27 +85,29 @@ const ordered = (points: readonly { at: number }[]) =>
 test("a clock that jumps, back and forth: nothing negative, nothing that is no number, windows in order", () => {
   const cycles = new Cycles();
   const jumps = [0, 2 * HOUR, -3 * HOUR, 30_000, -1_000, 26 * HOUR, -26 * HOUR, 0];
+  const wrong: unknown[] = [];
   let clock = T0;
   let end = 1_000n;
   for (const [turn, jump] of [...jumps, ...jumps].entries()) {
     clock += jump;
-    for (let cycle = 0; cycle < 30; cycle++) {
+    for (let cycle = 0; cycle < 15; cycle++) {
       clock += 5_000;
       end += 50n;
       // In every other stretch the group stands.
       const committed = turn % 2 === 0 ? end - 20n : end - 20n - BigInt(cycle * 50);
       const group = cycles.add({ at: clock, logEnd: end, committed });
       const { trend: _trend, ...rest } = group;
-      const bad = [...numbersOf(rest)].filter(([, number]) => Number.isNaN(Number(number)) || Number(number) < 0);
-      expect(bad).toEqual([]);
+      for (const [path, number] of numbersOf(rest))
+        if (Number.isNaN(Number(number)) || Number(number) < 0) wrong.push([turn, cycle, path, number]);
       const { logPoints, commits, members, olderLog = [] } = cycles.windows.window("billing", "orders", 0);
-      expect([logPoints, commits, members, olderLog].map(ordered)).toEqual([true, true, true, true]);
-      for (const { at } of [...logPoints, ...commits, ...members]) expect(at).toBeLessThanOrEqual(clock);
-      expect(group.since).toBeLessThanOrEqual(clock);
+      for (const points of [logPoints, commits, members, olderLog])
+        if (!ordered(points) || (points.at(-1)?.at ?? 0) > clock) wrong.push([turn, cycle, points]);
+      if (group.since > clock) wrong.push([turn, cycle, "since"]);
       const { timeLag } = group.subscriptions[0]!.partitions[0]!;
-      if (timeLag.known && turn % 2 === 0 && cycle > 2) expect(timeLag.value).toBeLessThan(60_000);
+      if (timeLag.known && turn % 2 === 0 && cycle > 2 && timeLag.value > 60_000) wrong.push([turn, cycle, timeLag]);
     }
   }
+  expect(wrong).toEqual([]);
 });
 
 test("after the clock was set back, a group that stops is found as fast as ever", () => {

@@ -18,12 +18,12 @@ const INTERVAL_MS = 500;
 
 export class Watch {
   readonly hub = new Hub();
-  readonly name = uniqueName("watched");
   /** Everything that happened, in the order in which it was stored. */
   readonly events: EventWire[] = [];
   private aheadMs = 0;
   private gate: Promise<void> = Promise.resolve();
   private open: () => void = () => undefined;
+  private stopping: Promise<void> | null = null;
   private readonly source: OffsetSource;
   private readonly monitor: ClusterMonitor;
 
@@ -32,6 +32,7 @@ export class Watch {
     bootstrap: string,
     settings: Partial<ClusterSettings>,
     evaluation: Partial<EvaluationSettings>,
+    readonly name: string,
   ) {
     const source = createClusterSource(this.name, testSettings(bootstrap, settings));
     this.source = {
@@ -61,16 +62,23 @@ export class Watch {
 
   /** Watches the cluster of the integration tests, with its history in their database. */
   static async start(
-    options: { settings?: Partial<ClusterSettings>; evaluation?: Partial<EvaluationSettings> } = {},
+    options: { settings?: Partial<ClusterSettings>; evaluation?: Partial<EvaluationSettings>; name?: string } = {},
   ): Promise<Watch> {
     const history = await openHistory({ url: process.env.TIDEMARK_TEST_DATABASE_URL ?? "" });
     const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
-    const watch = new Watch(history, bootstrap, options.settings ?? {}, options.evaluation ?? {});
+    const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
+    const watch = new Watch(history, bootstrap, settings, evaluation, name);
     await watch.monitor.start();
     return watch;
   }
 
-  async stop(): Promise<void> {
+  /** Ends it, once; what waits to be stored is stored before. */
+  stop(): Promise<void> {
+    this.stopping ??= this.end();
+    return this.stopping;
+  }
+
+  private async end(): Promise<void> {
     this.resume();
     await this.monitor.stop();
     await this.history.close();
