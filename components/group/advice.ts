@@ -1,5 +1,6 @@
 /** What to do about a finding, one or two sentences; the cases' pages say the same at length. Pure. */
 import type { FindingWire, GroupDetail } from "@/lib/api/contract";
+import { consumersNeeded } from "@/lib/core/forecast";
 import type { Case, PartitionStatus } from "@/lib/core/terms";
 
 const BY_PARTITION: Partial<Record<PartitionStatus, string>> = {
@@ -49,10 +50,10 @@ export function sizingOf(detail: GroupDetail): Sizing | null {
   const owning = detail.members.value.filter(({ assignment }) => assignment.known && assignment.value.length > 0);
   if (owning.length === 0) return null;
   const ratePerConsumer = detail.consumeRate.value / owning.length;
-  const needed = Math.ceil(detail.produceRate.value / ratePerConsumer);
-  if (needed <= owning.length) return null;
+  const sized = consumersNeeded(detail.produceRate, detail.consumeRate, owning.length, Infinity);
+  if (!sized.known || sized.value <= owning.length) return null;
   return {
-    ...{ needed, working: owning.length, partitions: detail.partitionCount },
+    ...{ needed: sized.value, working: owning.length, partitions: detail.partitionCount },
     ...{ produceRate: detail.produceRate.value, ratePerConsumer },
   };
 }

@@ -5,10 +5,8 @@ import { Count, Duration, Rate } from "../status/figures";
 import { Fact, Facts } from "./fact";
 
 export function GroupFacts({ detail }: { detail: GroupDetail }) {
-  const { unknownPartitions, partitionCount, members, memberCount } = detail;
-  const idle = members.known
-    ? members.value.filter(({ assignment }) => assignment.known && assignment.value.length === 0).length
-    : 0;
+  const { unknownPartitions, partitionCount, idleMembers, memberCount } = detail;
+  const idle = idleMembers.known ? idleMembers.value : 0;
   const partial = unknownPartitions > 0 ? `without ${unknownPartitions} of ${partitionCount} partitions` : "records";
   const whole = unknownPartitions < partitionCount || partitionCount === 0;
   return (

@@ -15,6 +15,7 @@ import { GroupFacts } from "./group-facts";
 import { GroupGone } from "./group-gone";
 import { GroupHeader } from "./group-header";
 import { GroupLoading } from "./group-loading";
+import { MeasuresCard } from "./measures-card";
 import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
 import type { PartitionOrder } from "./rank";
@@ -51,6 +52,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <PartitionTable detail={known} series={history.series} /> : null}
+            {known ? <MeasuresCard detail={known} /> : null}
             {known ? <MembersTable detail={known} /> : null}
             <EventsList events={history.answer?.events ?? []} label={history.label} />
           </div>

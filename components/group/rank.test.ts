@@ -9,6 +9,14 @@ function row(partition: number, lag: number | null, change: Partial<PartitionWir
     ...{ topic: "t", partition, status: "OK", consumerStatus: "OK", since: 0, finding: null },
     ...{ committed: none, logEnd: none, logStart: none, timeLag: none, produceRate: none, consumeRate: none },
     ...{ catchUp: none, lastCommitAt: null, lost: none, leader: 1, replicas: [1], inSyncReplicas: [1], owner: null },
+    ...{
+      recordsLag: none,
+      recordsLagMax: none,
+      recordsLagAvg: none,
+      commitGap: none,
+      retentionShare: none,
+      lossIn: none,
+    },
     lag: lag === null ? none : { known: true, value: String(lag) },
     ...change,
   };

@@ -3,9 +3,9 @@
 
 import type { PartitionWire } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatAge, formatTime } from "@/lib/client/format";
+import { formatAge, formatShare, formatTime } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
-import { Count, Duration, Rate } from "../status/figures";
+import { Count, Duration, Figure, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 
 export function PartitionFacts({ row }: { row: PartitionWire }) {
@@ -39,6 +39,18 @@ export function PartitionFacts({ row }: { row: PartitionWire }) {
       </Fact>
       <Fact label="Last commit" note={row.lastCommitAt ? formatTime(row.lastCommitAt) : undefined}>
         <LastCommit at={row.lastCommitAt} />
+      </Fact>
+      <Fact label="Commits every" note="usually">
+        <Duration value={row.commitGap} />
+      </Fact>
+      <Fact label="records-lag-max" note="last minute">
+        <Count value={row.recordsLagMax} exact />
+      </Fact>
+      <Fact label="Of the log" note="waits to be read">
+        <Figure value={row.retentionShare} format={formatShare} />
+      </Fact>
+      <Fact label="Lost in" note="if retention goes on so">
+        <Duration value={row.lossIn} />
       </Fact>
       <Fact label="Lost" note={someLost ? "deleted before they were read" : "deleted unread"}>
         <span className={someLost ? "text-error" : undefined}>

@@ -21,6 +21,16 @@ export function Count({ value, exact = false }: { value: KnownOffset | bigint | 
   );
 }
 
+/** A number in a form of its own. */
+export function Figure({ value, format }: { value: KnownNumber; format(value: number): string }) {
+  if (!value.known) return <Unknown reason={value.reason} />;
+  return (
+    <span className="figures" title={String(value.value)}>
+      {format(value.value)}
+    </span>
+  );
+}
+
 /** Records per second. */
 export function Rate({ value }: { value: KnownNumber }) {
   if (!value.known) return <Unknown reason={value.reason} />;

@@ -54,12 +54,23 @@ export const partition = z.object({
   logEnd: knownOffset,
   logStart: knownOffset,
   lag: knownOffset,
+  /** The same as `lag`, under the name that Kafka's consumers report it by (records-lag). */
+  recordsLag: knownOffset,
+  /** Greatest and mean lag of the last minute (records-lag-max, records-lag-avg), from committed offsets. */
+  recordsLagMax: knownOffset,
+  recordsLagAvg: knownNumber,
   timeLag: knownNumber,
   produceRate: knownNumber,
   consumeRate: knownNumber,
   catchUp: knownNumber,
   lastCommitAt: millis.nullable(),
   lost: knownOffset,
+  /** Usual distance of two commits: the median of the window, in ms. */
+  commitGap: knownNumber,
+  /** Share of the retained log that the lag spans, 0 to 1. */
+  retentionShare: knownNumber,
+  /** ms until records are deleted unread, from how the log start offset moves; 0 where they are already. */
+  lossIn: knownNumber,
   leader: z.number().int().nullable(),
   replicas: z.array(z.number().int()),
   inSyncReplicas: z.array(z.number().int()),
@@ -112,6 +123,22 @@ export const groupDetail = groupSummary.extend({
   members: knownOf(z.array(member)),
   findings: z.array(z.object({ topic: z.string(), partition: z.number().int(), finding })),
   subscriptions: z.array(z.object({ topic: z.string(), partitions: z.array(partition) })),
+  /** Over the partitions where it is known: the greatest of the last minute (records-lag-max), the mean of their means. */
+  recordsLagMax: knownOffset,
+  recordsLagAvg: knownNumber,
+  /** Greatest lag of a partition divided by the median one. */
+  skew: knownNumber,
+  /** Members that own no partition. */
+  idleMembers: knownNumber,
+  /** Consumers that would keep up; known only while those that work are at their limit. */
+  consumersNeeded: knownNumber,
+  /** Median over the partitions. */
+  commitGap: knownNumber,
+  /** Of the partition that is worst off. */
+  retentionShare: knownNumber,
+  lossIn: knownNumber,
+  /** Records deleted before the group read them, in all. */
+  lost: knownOffset,
 });
 export type GroupDetail = z.infer<typeof groupDetail>;
 

@@ -1,4 +1,5 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
+import { measureGroup, type PartitionMeasures } from "@/lib/core/measures";
 import { unknown, type Known } from "@/lib/core/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
@@ -60,23 +61,39 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
 
 /** A group with everything its page shows. `at` is the moment the snapshot stands for. */
 export function toGroupDetail(group: GroupSnapshot, at: number): GroupDetail {
+  const { measure = () => UNMEASURED } = group;
+  const measured = new Map(
+    group.subscriptions.flatMap(({ partitions }) => partitions.map((one) => [one, measure(one)] as const)),
+  );
+  const { recordsLagMax, lost, ...measures } = measureGroup(group, [...measured.values()]);
   return {
     ...toGroupSummary(group),
+    ...measures,
+    recordsLagMax: text(recordsLagMax),
+    lost: text(lost),
     at,
     coordinator: group.coordinator,
     members: group.members,
     findings: group.findings,
     subscriptions: group.subscriptions.map(({ topic, partitions }) => ({
       topic,
-      partitions: partitions.map(toPartition),
+      partitions: partitions.map((partition) => toPartition(partition, measured.get(partition) ?? UNMEASURED)),
     })),
   };
 }
 
-function toPartition(partition: PartitionSnapshot): PartitionWire {
+const nothing = unknown("not measured");
+const UNMEASURED: PartitionMeasures = {
+  ...{ recordsLagMax: nothing, recordsLagAvg: nothing, commitGap: nothing, retentionShare: nothing, lossIn: nothing },
+};
+
+function toPartition(partition: PartitionSnapshot, measures: PartitionMeasures): PartitionWire {
   const { lastStable, ...rest } = partition;
   return {
     ...rest,
+    ...measures,
+    recordsLag: text(partition.lag),
+    recordsLagMax: text(measures.recordsLagMax),
     ...(lastStable === undefined ? {} : { lastStable: String(lastStable) }),
     committed: text(partition.committed),
     logEnd: text(partition.logEnd),

@@ -33,6 +33,14 @@ export function formatRate(value: number): string {
   return formatCount(value);
 }
 
+/** A share of 0 to 1 in percent: "0 %", "<1 %", "4.2 %", "37 %". */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return `0${SPACE}%`;
+  if (percent < 1) return `<1${SPACE}%`;
+  return `${percent < 10 ? percent.toFixed(1) : Math.floor(percent)}${SPACE}%`;
+}
+
 /** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h". */
 export function formatDuration(ms: number): string {
   const pair = (big: number, bigUnit: string, small: number, smallUnit: string) =>

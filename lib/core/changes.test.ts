@@ -88,6 +88,13 @@ it("names who joined, who left and the generation", () => {
   expect(changesOfGroup(group(), after, 99)[0]?.message).toBe("client-b joined, client-a left, generation 4 to 5");
 });
 
+it("names another assignor, but no assignor that is only not known just now", () => {
+  expect(changesOfGroup(group(), group({ assignor: "cooperative-sticky", generation: 5 }), 99)[0]?.message).toBe(
+    "assignor range to cooperative-sticky, generation 4 to 5",
+  );
+  expect(changesOfGroup(group(), group({ assignor: null }), 99)).toEqual([]);
+});
+
 it("tells of a group that is gone", () => {
   expect(deletedGroups([group()], [], 99)).toMatchObject([
     { kind: "group-deleted", group: "fraud-check", before: "OK" },

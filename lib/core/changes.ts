@@ -120,20 +120,26 @@ function changesOfPartition(
 
 /** Says in words how the membership changed; null when it did not, or is not known. */
 function membershipChange(before: GroupSnapshot, after: GroupSnapshot): string | null {
+  const assignors =
+    before.assignor && after.assignor && before.assignor !== after.assignor
+      ? `assignor ${before.assignor} to ${after.assignor}`
+      : null;
   const generations =
     before.generation !== null && after.generation !== null && after.generation > before.generation
       ? `generation ${before.generation} to ${after.generation}`
       : null;
-  if (!before.members.known || !after.members.known) return generations;
+  const protocol = [assignors, generations].filter((part) => part !== null);
+  const alone = protocol.length > 0 ? protocol.join(", ") : null;
+  if (!before.members.known || !after.members.known) return alone;
   const old = new Map(before.members.value.map((member) => [member.memberId, member]));
   const now = new Map(after.members.value.map((member) => [member.memberId, member]));
   const joined = [...now.values()].filter((member) => !old.has(member.memberId));
   const left = [...old.values()].filter((member) => !now.has(member.memberId));
-  if (joined.length === 0 && left.length === 0) return generations;
+  if (joined.length === 0 && left.length === 0) return alone;
   const parts = [
     joined.length > 0 ? `${names(joined)} joined` : null,
     left.length > 0 ? `${names(left)} left` : null,
-    generations,
+    ...protocol,
   ];
   return parts.filter((part) => part !== null).join(", ");
 }

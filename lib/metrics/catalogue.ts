@@ -60,6 +60,12 @@ export const CATALOGUE = {
   ],
   tidemark_group_status: ["1 for the status a group is in", [...group, "status"]],
   tidemark_group_lag_seconds: ["Wait of the oldest record not yet consumed", group],
+  tidemark_group_records_lag_max: ["Greatest lag of a partition, over the known ones", group],
+  tidemark_group_lag_skew: ["Greatest lag of a partition divided by the median one", group],
+  tidemark_group_lost_records: [
+    "Records that retention deleted before they were read, over the known partitions",
+    group,
+  ],
   tidemark_group_unknown_partitions: ["Partitions missing from the group's sums", group],
   tidemark_partition_status: ["1 for the status a group is in on a partition", [...groupPartition, "status"]],
   tidemark_partition_lag_seconds: ["Wait of the oldest record not yet consumed", groupPartition],

@@ -1,6 +1,7 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/collection";
 import type { GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import { lagSkew } from "@/lib/core/skew";
 import { CONSUMER_STATUSES, type Known } from "@/lib/core/terms";
 import { sample, type MetricName, type Sample } from "./catalogue";
 
@@ -21,6 +22,7 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
     yield sample("tidemark_group_status", { ...labels, status }, status === group.status ? 1 : 0);
   yield sample("tidemark_group_unknown_partitions", labels, group.lag.unknown);
   if (group.timeLag.known) yield sample("tidemark_group_lag_seconds", labels, group.timeLag.value / 1000);
+  yield* spreadSamples(labels, group);
   if (group.state !== null) {
     const coordinator = { coordinator_id: String(group.coordinator ?? ""), protocol: group.assignor ?? "" };
     const state = { protocol_type: PROTOCOL_TYPES[group.type], state: group.state };
@@ -35,6 +37,21 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
   if (!assignments) return;
   const idle = assignments.filter((topics) => topics.every(({ partitions }) => partitions.length === 0));
   yield sample("kminion_kafka_consumer_group_empty_members", kminion, idle.length);
+}
+
+/** How the lag lies on the partitions, and what was lost. */
+function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): Generator<Sample> {
+  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
+  const lags = partitions.map((partition) => partition.lag);
+  const greatest = lags.reduce<bigint | null>(
+    (most, lag) => (lag.known && (most === null || lag.value > most) ? lag.value : most),
+    null,
+  );
+  if (greatest !== null) yield sample("tidemark_group_records_lag_max", labels, greatest);
+  const skew = lagSkew(lags);
+  if (skew.known) yield sample("tidemark_group_lag_skew", labels, skew.value);
+  const lost = sumOfKnown(partitions.map((partition) => partition.lost));
+  if (lost !== null) yield sample("tidemark_group_lost_records", labels, lost);
 }
 
 /** The group's share in each of its topics. */

@@ -179,7 +179,8 @@ describe("names and labels", () => {
   });
 
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
-    const full = measured({}, [
+    const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
+    const full = measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions }] })] }, [
       { logEnd: 100n, logStart: 5n },
       { logEnd: 7n, logStart: 0n },
     ]);
@@ -190,6 +191,13 @@ describe("names and labels", () => {
     }
     const series = (await lines(render(full))).map((line) => line.slice(0, line.lastIndexOf(" ")));
     expect(new Set(series).size).toBe(series.length);
+    for (const [name, value] of [
+      ["records_lag_max", 10],
+      ["lag_skew", 2],
+      ["lost_records", 3],
+    ]) {
+      expect(text).toContain(`tidemark_group_${name}{cluster="prod",consumergroup="billing"} ${value}\n`);
+    }
     expect(text).toContain('kminion_kafka_topic_high_water_mark_sum{cluster="prod",topic_name="orders"} 107');
     expect(text).toContain('kminion_kafka_topic_low_water_mark_sum{cluster="other",topic_name="orders"} 5');
     expect(text.endsWith("\n")).toBe(true);
