@@ -65,3 +65,23 @@ test("a stall that comes back soon is told again, and for as long as it lasts", 
   }
   expect(wrong).toEqual([]);
 });
+
+test("a process that dies again after a short life is told again, although the outage before was long", () => {
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  let verdict: Verdict | null = null;
+  // Commits of two short lives, nine minutes apart; nobody was looking when the group had a member.
+  const lives = [0, 9 * MINUTE].flatMap((start) => [1, 2, 3, 4].map((second) => start + second * 1000));
+  const told: number[] = [];
+  for (let at = 0; at <= 13 * MINUTE; at += 1000) {
+    const logEnd = BigInt(Math.floor(at / 200));
+    if (lives.includes(at)) windows.addCommit({ group: "g", topic: "t", partition: 0, offset: logEnd, at });
+    if (at % CYCLE > 0) continue;
+    windows.addTopic({ topic: "t", topicId: null, at, logEnd: [logEnd], logStart: [0n], leader: [1] });
+    windows.addMemberCount("g", at, 0);
+    verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, at < 9 * MINUTE ? null : verdict);
+    if (at >= 9 * MINUTE && verdict.partitionStatus === "STOPPED") told.push(at);
+  }
+  expect(told[0]).toBeLessThanOrEqual(10.5 * MINUTE);
+  expect(told.at(-1)).toBe(13 * MINUTE);
+});

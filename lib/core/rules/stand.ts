@@ -147,6 +147,10 @@ function usualOf(
       const waiting = Math.max(since, curve.at[beyond]!);
       waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
       witnessed.push(Math.max(0, before.at - waiting));
+    } else if (since !== begins && commit.offset > before.offset) {
+      // No reading lies between record and commit: the group took no time that could be seen.
+      waits.push(0);
+      witnessed.push(0);
     }
     since = commit.at;
   }
@@ -165,7 +169,7 @@ function usualOf(
   }
   const gapMs = gaps.length >= 2 ? quantile(gaps, 0.5) : null;
   return {
-    longWaitMs: waits.length > 0 ? usually(waits) : 0,
+    longWaitMs: recurring(waits),
     waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
     witnessedMs: recurring(witnessed),
     moves,
@@ -184,7 +188,7 @@ function usually(values: number[]): number {
   return Math.max(second, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
 }
 
-/** As `usually`, but never the longest alone: a stall that has been is no habit until there was another like it. */
+/** As `usually`, but never the longest alone: trouble that has been is no habit until it was there again. */
 function recurring(values: number[]): number {
   if (values.length < 2) return 0;
   const usual = usually(values);
