@@ -66,10 +66,7 @@ export function measureGroup(group: GroupSnapshot, measured: readonly PartitionM
       (one) => one.retentionShare,
       (values) => Math.max(...values),
     ),
-    lossIn: of(
-      (one) => one.lossIn,
-      (values) => Math.min(...values),
-    ),
+    lossIn: soonest(measured.map((one) => one.lossIn)),
     skew: lagSkew(partitions.map((partition) => partition.lag)),
     idleMembers: idleMembers(group.members),
     consumersNeeded: needed(group, partitions.length),
@@ -107,6 +104,15 @@ function combined<T>(values: readonly Known<T>[], combine: (values: T[]) => T): 
   if (numbers.length > 0) return known(combine(numbers));
   const open = values.find((value) => !value.known);
   return unknown(open && !open.known ? open.reason : "the group has no partition");
+}
+
+/** The least; where none is known, the least that it can be; "never" only where it is never everywhere. */
+function soonest(values: readonly Known<Millis>[]): Known<Millis> {
+  const open = values.flatMap((value) => (value.known ? [] : [value]));
+  if (open.length < values.length) return combined(values, (numbers) => Math.min(...numbers));
+  const bounded = open.filter((value) => value.atLeast !== undefined).sort((a, b) => a.atLeast! - b.atLeast!);
+  const first = bounded[0] ?? open.find(({ reason }) => !reason.startsWith("never")) ?? open[0];
+  return first ?? unknown("the group has no partition");
 }
 
 const greatest = (values: bigint[]) => values.reduce((most, value) => (value > most ? value : most));

@@ -43,15 +43,6 @@ describe("moves of the log start", () => {
       2,
     ],
     [
-      "one jump tells the least, over all the time watched",
-      [
-        [0, 0],
-        [5, 600],
-      ],
-      10,
-      1,
-    ],
-    [
       "deletion that has ended slows down",
       [
         [0, 0],
@@ -62,7 +53,14 @@ describe("moves of the log start", () => {
       0.4,
     ],
   ])("%s", (_name, list, minute, expected) => {
-    expect(deletionRate(movesOf(...list), T0 + minute * MINUTE)).toEqual(known(expected));
+    expect(deletionRate(movesOf(...list), T0 + minute * MINUTE)).toEqual(
+      known({ perSecond: expected, measured: true }),
+    );
+  });
+  it("after a single jump are bounded by the time without another, before it or since", () => {
+    const moves = movesOf([0, 0], [5, 600]);
+    expect(deletionRate(moves, T0 + 6 * MINUTE)).toEqual(known({ perSecond: 2, measured: false }));
+    expect(deletionRate(moves, T0 + 25 * MINUTE)).toEqual(known({ perSecond: 0.5, measured: false }));
   });
   it("that never were say for how long they were watched", () => {
     expect(deletionRate(movesOf([0, 5]), T0 + 20 * MINUTE)).toEqual(
@@ -86,6 +84,13 @@ describe("time until records are lost", () => {
     expect(lossIn(input({ lag: known(0n) }))).toEqual(unknown("never while nothing waits"));
   });
   it("is now where it has passed", () => expect(lossIn(input({ lost: known(7n) }))).toEqual(known(0)));
+  it("is at least so long after a single move", () => {
+    expect(lossIn(input({ moves: movesOf([0, 1200], [5, 1800]), now: T0 + 6 * MINUTE }))).toEqual({
+      known: false,
+      reason: "the log start offset has moved only once since it is watched: at least 5 min",
+      atLeast: 300_000,
+    });
+  });
   it("is unknown where the log start does not move", () => {
     expect(lossIn(input({ moves: movesOf([0, 1800]) })).known).toBe(false);
     expect(lossIn(input({ committed: unknown("no committed offset") }))).toEqual(unknown("no committed offset"));

@@ -30,22 +30,32 @@ export function retentionShare(lag: Known<bigint>, logStart: Known<bigint>, logE
   return known(Math.min(1, Number(lag.value) / Number(retained)));
 }
 
+/** Records per second that retention deletes. */
+export interface DeletionRate {
+  perSecond: number;
+  /** False after a single move: then it is the most that it can be. */
+  measured: boolean;
+}
+
 /**
- * Records per second that retention deletes. Log starts jump by whole segments, so it is measured from jump to jump
- * where there were two, and is off by up to one segment; after one jump it is the least that it can be.
+ * How fast the log start moves. It jumps by whole segments, so it is measured from jump to jump where two were seen, and is
+ * off by up to one segment. A single jump bounds it: no other came in the time before it, nor in the time since.
  */
-export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known<number> {
-  const first = moves[0];
+export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known<DeletionRate> {
+  const [first, second] = moves;
   const last = moves[moves.length - 1];
   if (!first || !last) return unknown("the log start offset is not known");
-  if (moves.length === 1) {
+  if (!second) {
     return unknown(`the log start offset did not move in the ${formatDuration(now - first.at)} that it was watched`);
   }
-  const base = moves.length > 2 ? moves[1]! : first;
-  const usualGap = (last.at - base.at) / Math.max(1, moves.length - 2);
-  const overdue = moves.length === 2 || now - last.at > 2 * usualGap;
-  const ms = (overdue ? Math.max(now, last.at) : last.at) - base.at;
-  return ms > 0 ? known(Number(last.logStart - base.logStart) / (ms / 1000)) : unknown("too few readings");
+  const rateOf = (records: bigint, ms: Millis, measured: boolean): Known<DeletionRate> =>
+    ms > 0 ? known({ perSecond: Number(records) / (ms / 1000), measured }) : unknown("too few readings");
+  if (moves.length === 2) {
+    return rateOf(last.logStart - first.logStart, Math.max(last.at - first.at, now - last.at), false);
+  }
+  const usualGap = (last.at - second.at) / (moves.length - 2);
+  const until = now - last.at > 2 * usualGap ? now : last.at;
+  return rateOf(last.logStart - second.logStart, until - second.at, true);
 }
 
 export interface LossInput {
@@ -60,7 +70,8 @@ export interface LossInput {
 
 /**
  * Time in ms until the log start offset passes the committed offset, when both go on as they do now: from then on records
- * are deleted unread. 0 where it has passed. Unknown with "never" in the reason where the group stays ahead.
+ * are deleted unread. 0 where it has passed. Unknown with "never" in the reason where the group stays ahead; unknown with
+ * a lower bound while the log start has moved only once.
  */
 export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, now }: LossInput): Known<Millis> {
   if (!committed.known) return unknown(committed.reason);
@@ -69,9 +80,13 @@ export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, now
   if (!lag.known) return unknown(lag.reason);
   if (lag.value === 0n) return unknown("never while nothing waits");
   const deleted = deletionRate(moves, now);
-  if (!deleted.known) return deleted;
+  if (!deleted.known) return unknown(deleted.reason);
   if (!consumeRate.known) return consumeRate;
-  const gain = deleted.value - consumeRate.value;
+  const { perSecond, measured } = deleted.value;
+  const gain = perSecond - consumeRate.value;
   if (gain <= 0) return unknown("never at the present rates");
-  return known((Number(committed.value - logStart.value) / gain) * 1000);
+  const ms = (Number(committed.value - logStart.value) / gain) * 1000;
+  if (measured) return known(ms);
+  const reason = `the log start offset has moved only once since it is watched: at least ${formatDuration(ms)}`;
+  return { known: false, reason, atLeast: ms };
 }
