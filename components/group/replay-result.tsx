@@ -25,8 +25,8 @@ export function ReplayResult({ answer }: { answer: GroupReplayAnswer }) {
   }
   const differing = rows.filter(({ differences }) => differences.length > 0).length;
   return (
-    <div className="mt-4 flex flex-col gap-3" aria-live="polite">
-      <p className="text-sm">
+    <div className="mt-4 flex flex-col gap-3">
+      <p className="text-sm" role="status">
         {differing === 0
           ? "No partition would have been judged differently."
           : `${differing} of ${rows.length} partitions would have been judged differently.`}{" "}

@@ -59,8 +59,16 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
   return summary;
 }
 
-/** A group with everything its page shows. `at` is the moment the snapshot stands for. */
+const details = new WeakMap<GroupSnapshot, GroupDetail>();
+
+/** A group with everything its page shows, made once per snapshot. `at` is the moment the snapshot stands for. */
 export function toGroupDetail(group: GroupSnapshot, at: number): GroupDetail {
+  const made = details.get(group) ?? makeDetail(group, at);
+  details.set(group, made);
+  return made;
+}
+
+function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
   const { measure = () => UNMEASURED } = group;
   const measured = new Map(
     group.subscriptions.flatMap(({ partitions }) => partitions.map((one) => [one, measure(one)] as const)),
