@@ -57,8 +57,7 @@ describe("a stored past judged again", () => {
     expect(stalled).toMatchObject({ status: "STALLED", rule: "stalled", to: body.to });
     expect(stalled!.from - STANDS_AT).toBeLessThanOrEqual(MINUTE);
     expect(stalled!.evidence).toContain("offset");
-    const was = body.whole.was.map(({ from, to, status }) => [from, to, status]);
-    expect(was).toEqual([
+    expect(body.whole.was.map(({ from, to, status }) => [from, to, status])).toEqual([
       [body.from, STANDS_AT + 5 * MINUTE, "OK"],
       [STANDS_AT + 5 * MINUTE, body.to, "ERROR"],
     ]);
@@ -72,6 +71,12 @@ describe("a stored past judged again", () => {
 
     const one = groupReplayAnswer.parse(await (await replay(cluster, { topic: "orders", partition: 1 })).json());
     expect(one.partitions).toEqual([body.partitions[1]]);
+
+    // What was told before the range still holds at its beginning.
+    const late = groupReplayAnswer.parse(await (await replay(cluster, { from: STANDS_AT + 6 * MINUTE })).json());
+    const was = ({ from, status, evidence }: (typeof late.whole.was)[number]) => [from, status, evidence];
+    expect(late.partitions[1]!.was.map(was)).toEqual([[late.from, "STALLED", "stands"]]);
+    expect(late.whole.was.map(was)).toEqual([[late.from, "ERROR", null]]);
   });
 
   it("says what it cannot do, with the way out", async () => {
