@@ -237,23 +237,18 @@ test.concurrent(
   },
 );
 
-test("a group with 5,000 partitions: every one of them is there, and a cycle stays short", async () => {
-  const topic = uniqueName("wide");
-  await cluster.admin.createTopics({
-    topics: [{ topic, numPartitions: 5_000 }],
-    waitForLeaders: false,
-    timeout: 30_000,
-  });
+test("a group with 1,000 partitions: every one of them is there, and a cycle stays short", async () => {
+  const topic = await cluster.createTopic(Array<number>(1_000).fill(0));
   const group = uniqueName("wide");
   await cluster.commit(group, topic, 0, 0);
-  await cluster.commit(group, topic, 4_999, 0);
+  await cluster.commit(group, topic, 999, 0);
   const found = await watch.group(group, (candidate) => {
     const partitions = candidate.subscriptions[0]?.partitions ?? [];
-    return partitions.length === 5_000 && partitions.every(({ logEnd }) => logEnd.known);
+    return partitions.length === 1_000 && partitions.every(({ logEnd }) => logEnd.known);
   });
-  expect(found.lag).toEqual({ value: 0n, unknown: 4_998 });
-  expect(found.subscriptions[0]!.partitions[4_999]).toMatchObject({ lag: known(0n), status: "OK" });
+  expect(found.lag).toEqual({ value: 0n, unknown: 998 });
+  expect(found.subscriptions[0]!.partitions[999]).toMatchObject({ lag: known(0n), status: "OK" });
   const { cycle } = await watch.next();
   expect(cycle!.wallMs).toBeLessThan(1_000);
   await cluster.admin.deleteTopics({ topics: [topic] });
-});
+}, 120_000);

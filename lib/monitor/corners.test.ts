@@ -175,3 +175,26 @@ test("a topic that is gone while its commits are still there: unknown, and why",
   expect(partition).toMatchObject({ committed: known(5n), lag: { known: false, reason }, leader: null });
   expect(group.lag).toEqual({ value: 0n, unknown: 1 });
 });
+
+test("a group with 5,000 partitions: every one of them reaches the browser with its own numbers", () => {
+  const count = 5_000;
+  const each = <T>(value: (partition: number) => T) =>
+    Array.from({ length: count }, (_, partition) => value(partition));
+  const group = new Cycles().add({
+    ...{ at: T0, logEnd: 0n, committed: null },
+    topics: [
+      {
+        ...{ topic: "orders", topicId: "id-1", internal: false, at: T0, problems: {} },
+        ...{ logStart: each(() => 0n), logEnd: each((partition) => 10_000n + BigInt(partition)) },
+        ...{ leader: each(() => 1), replicas: each(() => [1]), inSyncReplicas: each(() => [1]) },
+      },
+    ],
+    entries: [{ group: "billing", topic: "orders", offsets: each(() => 10_000n) }],
+  });
+  const { lag, unknownPartitions, partitionCount, subscriptions } = toGroupDetail(group, T0);
+  expect({ lag, unknownPartitions, partitionCount }).toEqual({
+    ...{ lag: String((count * (count - 1)) / 2), unknownPartitions: 0, partitionCount: count },
+  });
+  const lags = subscriptions[0]!.partitions.map((partition) => (partition.lag.known ? partition.lag.value : null));
+  expect(lags).toEqual(each(String));
+});
