@@ -129,10 +129,14 @@ export class Watch {
   }
 
   /** A group's picture as soon as it is as wanted; the error says what it was last. */
-  async group(group: string, wanted: (found: GroupSnapshot) => boolean = () => true): Promise<GroupSnapshot> {
+  async group(
+    group: string,
+    wanted: (found: GroupSnapshot) => boolean = () => true,
+    withinMs?: number,
+  ): Promise<GroupSnapshot> {
     const find = (snapshot: ClusterSnapshot) => snapshot.groups.find((candidate) => candidate.group === group);
     const check = (found: GroupSnapshot | undefined) => found !== undefined && wanted(found);
-    const snapshot = await this.until((candidate) => check(find(candidate))).catch((error: Error) => {
+    const snapshot = await this.until((candidate) => check(find(candidate)), withinMs).catch((error: Error) => {
       const last = find(this.hub.cluster(this.name)!);
       throw new Error(`${error.message} Group ${group} was ${show(last)}.`);
     });
