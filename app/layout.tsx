@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { cookies, headers } from "next/headers";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { Shell } from "@/components/shell/shell";
+import { messagesOf, pickLanguage } from "@/lib/client/language";
+import { LANGUAGE_COOKIE } from "@/lib/client/languages";
 import { Providers } from "@/lib/client/providers";
 import "./globals.css";
 
@@ -21,12 +24,14 @@ export const viewport: Viewport = {
 // Filters and time ranges live in the URL; rendered per request, the first paint shows them already.
 export const dynamic = "force-dynamic";
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const language = pickLanguage(chosen, (await headers()).get("accept-language"));
   return (
     // The theme is set on <html> before hydration, which React would report otherwise.
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={language} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <Providers>
+        <Providers language={language} messages={messagesOf(language)}>
           <Shell>{children}</Shell>
         </Providers>
       </body>

@@ -5,29 +5,32 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import clsx from "clsx";
 import { BookOpen, FlaskConical, LayoutList, MonitorPlay, Server, type LucideIcon } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useStreamState } from "@/lib/client/live-stream";
+import type { Messages } from "@/lib/client/messages/en";
 
 interface Place {
   href: string;
-  label: string;
+  /** In the words of `shell`. */
+  label: keyof Messages["shell"];
   icon: LucideIcon;
   /** Path prefixes for which the place is marked as current. */
   owns(path: string): boolean;
 }
 
 const PLACES: Place[] = [
-  { href: "/", label: "Overview", icon: LayoutList, owns: (path) => path === "/" || path.includes("/groups/") },
+  { href: "/", label: "overview", icon: LayoutList, owns: (path) => path === "/" || path.includes("/groups/") },
   {
     href: "/clusters",
-    label: "Clusters",
+    label: "clusters",
     icon: Server,
     owns: (path) => path.startsWith("/clusters") && !path.includes("/groups/"),
   },
-  { href: "/cases", label: "Cases", icon: BookOpen, owns: (path) => path.startsWith("/cases") },
-  { href: "/wall", label: "Wall", icon: MonitorPlay, owns: (path) => path.startsWith("/wall") },
+  { href: "/cases", label: "cases", icon: BookOpen, owns: (path) => path.startsWith("/cases") },
+  { href: "/wall", label: "wall", icon: MonitorPlay, owns: (path) => path.startsWith("/wall") },
 ];
 
-const LAB: Place = { href: "/lab", label: "Lab", icon: FlaskConical, owns: (path) => path.startsWith("/lab") };
+const LAB: Place = { href: "/lab", label: "lab", icon: FlaskConical, owns: (path) => path.startsWith("/lab") };
 
 function usePlaces(): (Place & { current: boolean })[] {
   const path = usePathname();
@@ -36,8 +39,9 @@ function usePlaces(): (Place & { current: boolean })[] {
 }
 
 export function TopNav() {
+  const t = useTranslations("shell");
   return (
-    <nav aria-label="Pages" className="hidden h-full items-stretch md:flex">
+    <nav aria-label={t("pages")} className="hidden h-full items-stretch md:flex">
       {usePlaces().map(({ href, label, current }) => (
         <Link
           key={href}
@@ -48,7 +52,7 @@ export function TopNav() {
             current ? "border-text font-medium text-text" : "border-transparent text-text-2 hover:text-text",
           )}
         >
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>
@@ -57,9 +61,10 @@ export function TopNav() {
 
 /** On a phone, within reach of the thumb. */
 export function PhoneNav() {
+  const t = useTranslations("shell");
   return (
     <nav
-      aria-label="Pages"
+      aria-label={t("pages")}
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {usePlaces().map(({ href, label, icon: Icon, current }) => (
@@ -73,7 +78,7 @@ export function PhoneNav() {
           )}
         >
           <Icon size={20} strokeWidth={current ? 2.25 : 1.75} aria-hidden />
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>

@@ -4,15 +4,18 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { Tooltips } from "../ui/tooltip";
 import { ClusterHealth } from "./cluster-health";
 import { FreshnessBadge } from "./freshness-badge";
+import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 import { PhoneNav, TopNav } from "./nav";
 import { ThemeSwitch } from "./theme-switch";
 import { UpdateNotice } from "./update-notice";
 
 export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations("shell");
   const onWall = usePathname() === "/wall";
   if (onWall) return <Tooltips>{children}</Tooltips>;
   return (
@@ -21,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-text px-3 py-1.5 text-sm text-bg focus:translate-y-0"
       >
-        Skip to the content
+        {t("skip")}
       </a>
       <header className="sticky top-0 z-30 border-b border-line bg-surface">
         <div className="flex h-12 items-center gap-2 px-4 lg:px-6">
@@ -34,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <ClusterHealth />
             </span>
             <FreshnessBadge />
+            <LanguageSwitch />
             <ThemeSwitch />
           </div>
         </div>

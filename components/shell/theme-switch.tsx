@@ -2,22 +2,24 @@
 "use client";
 
 import { DropdownMenu } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { Check, Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { Button } from "../ui/button";
 
 const THEMES = [
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
-  { value: "system", label: "System", icon: Monitor },
-];
+  { value: "light", icon: Sun },
+  { value: "dark", icon: Moon },
+  { value: "system", icon: Monitor },
+] as const;
 
 export function ThemeSwitch() {
+  const t = useTranslations("shell");
   const { theme, setTheme } = useTheme();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" icon aria-label="Theme">
+        <Button variant="ghost" icon aria-label={t("theme")}>
           {/* Both icons are in the page: which theme it is, only the browser knows. */}
           <Sun size={16} aria-hidden className="dark:hidden" />
           <Moon size={16} aria-hidden className="hidden dark:block" />
@@ -30,13 +32,13 @@ export function ThemeSwitch() {
           className="z-50 min-w-36 rounded-md border border-line-strong bg-raised p-1 shadow-lg"
         >
           <DropdownMenu.RadioGroup value={theme} onValueChange={setTheme}>
-            {THEMES.map(({ value, label, icon: Icon }) => (
+            {THEMES.map(({ value, icon: Icon }) => (
               <DropdownMenu.RadioItem
                 key={value}
                 value={value}
                 className="flex h-8 items-center gap-2 rounded-sm px-2 text-sm outline-none data-[highlighted]:bg-selected"
               >
-                <Icon size={14} aria-hidden /> {label}
+                <Icon size={14} aria-hidden /> {t(value)}
                 <DropdownMenu.ItemIndicator className="ml-auto">
                   <Check size={14} aria-hidden />
                 </DropdownMenu.ItemIndicator>

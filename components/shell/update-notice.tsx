@@ -2,10 +2,12 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useStreamState } from "@/lib/client/live-stream";
 import { Button } from "../ui/button";
 
 export function UpdateNotice() {
+  const t = useTranslations("shell");
   const { firstBuild, build } = useStreamState();
   if (firstBuild === build) return null;
   return (
@@ -13,9 +15,9 @@ export function UpdateNotice() {
       role="status"
       className="flex items-center justify-center gap-3 border-b border-line bg-selected px-4 py-1.5 text-sm"
     >
-      Tidemark was updated.
+      {t("updated")}
       <Button size="sm" onClick={() => window.location.reload()}>
-        <RotateCw size={12} aria-hidden /> Reload
+        <RotateCw size={12} aria-hidden /> {t("reload")}
       </Button>
     </div>
   );

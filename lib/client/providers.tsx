@@ -1,12 +1,15 @@
-/** What every page stands in: query cache, live stream, theme and URL state. */
+/** What every page stands in: language, query cache, live stream, theme and URL state. */
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
+import { IntlProvider } from "use-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ApiError } from "./api";
+import type { Language } from "./languages";
 import { LiveStream, StreamContext } from "./live-stream";
+import type { Messages } from "./messages/en";
 
 function createCache(): QueryClient {
   return new QueryClient({
@@ -24,17 +27,26 @@ function createCache(): QueryClient {
 // The theme's script runs from the server's HTML; drawn anew in the browser it would only be complained about.
 const SCRIPT = typeof window === "undefined" ? undefined : { type: "application/json" };
 
-export function Providers({ children }: { children: ReactNode }) {
+export interface ProvidersProps {
+  language: Language;
+  messages: Messages;
+  children: ReactNode;
+}
+
+export function Providers({ language, messages, children }: ProvidersProps) {
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
   useEffect(() => stream.start(), [stream]);
   return (
-    <QueryClientProvider client={cache}>
-      <StreamContext value={stream}>
-        <ThemeProvider attribute="data-theme" enableSystem disableTransitionOnChange scriptProps={SCRIPT}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </ThemeProvider>
-      </StreamContext>
-    </QueryClientProvider>
+    // Times are printed by lib/client/format.ts in the viewer's zone; this one only has to be the same on both sides.
+    <IntlProvider locale={language} messages={messages} timeZone="UTC">
+      <QueryClientProvider client={cache}>
+        <StreamContext value={stream}>
+          <ThemeProvider attribute="data-theme" enableSystem disableTransitionOnChange scriptProps={SCRIPT}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </ThemeProvider>
+        </StreamContext>
+      </QueryClientProvider>
+    </IntlProvider>
   );
 }

@@ -1,0 +1,10 @@
+/** Makes `useTranslations` know its keys. */
+import type { Language } from "./languages";
+import type { Messages } from "./messages/en";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Language;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { pickLanguage } from "./language";
+
+describe("pickLanguage", () => {
+  it.each([
+    ["the choice made on the page", "ko", "en-US,en", "ko"],
+    ["the browser's first wish that Tidemark speaks", undefined, "fr-FR,ko-KR;q=0.8,en;q=0.5", "ko"],
+    ["a regional form of English", undefined, "en-GB", "en"],
+    ["the wish of greater weight", undefined, "ko;q=0.3,en;q=0.9", "en"],
+    ["English where no wish can be met", undefined, "fr", "en"],
+    ["English without a wish", undefined, null, "en"],
+    ["the browser's wish when the choice is none of ours", "xx", "ko", "ko"],
+  ])("%s", (_name, chosen, accept, language) => {
+    expect(pickLanguage(chosen, accept)).toBe(language);
+  });
+});

@@ -1,0 +1,11 @@
+/** The languages of the pages, and where the choice is kept. */
+export const LANGUAGES = ["en", "ko"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language in its own name, as a person who cannot read the current one looks for it. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ko: "한국어" };
+
+/** A cookie, because the server draws the first picture. */
+export const LANGUAGE_COOKIE = "tidemark-language";
+
+export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
