@@ -98,6 +98,8 @@ export const groupSummary = z.object({
   partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),
   since: millis,
   case: z.enum(CASES).nullable(),
+  /** Muted in the settings: judged and shown, but it does not count as trouble. Absent: not muted. */
+  muted: z.boolean().optional(),
   why: z.string(),
   /** Sum over the partitions whose lag is known; `unknownPartitions` says how many are missing from it. */
   lag: offset,

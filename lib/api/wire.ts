@@ -46,6 +46,7 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     ...{ cluster, group: group.group, type, state, assignor, generation, status, since, why, worst, trend },
     ...{ timeLag, produceRate, consumeRate, catchUp, lastCommitAt },
     case: group.case,
+    ...(group.muted ? { muted: true } : {}),
     memberCount: group.members.known
       ? { known: true, value: group.members.value.length }
       : unknown(group.members.reason),

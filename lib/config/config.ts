@@ -6,7 +6,7 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
-import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/settings";
+import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/settings";
 import type { EvaluationOverride } from "@/lib/core/settings-for";
 import { PROFILES } from "@/lib/core/terms";
 import { describeIssues } from "./issues";
@@ -21,7 +21,8 @@ const evaluationFields = {
   burrowIntervals: z.number().int().min(1).max(1000),
   burrowAllowedLag: z.number().int().min(0),
   burrowMinimumComplete: z.number().min(0).max(1),
-} satisfies Record<keyof EvaluationSettings, z.ZodType>;
+  mute: z.boolean(),
+} satisfies Record<keyof GroupSettings, z.ZodType>;
 
 /** A name, or a pattern in which `*` stands for any characters. */
 const pattern = z.string().min(1).max(249);
@@ -57,7 +58,7 @@ export interface Config {
   intervalMs: number;
   clusters: { name: string; settings: ClusterSettings }[];
   /** Defaults of every group, and what differs for some of them. */
-  evaluation: { defaults: EvaluationSettings; overrides: EvaluationOverride[] };
+  evaluation: { defaults: GroupSettings; overrides: EvaluationOverride[] };
   history: HistorySettings;
   /** Loopback URL of the lab's control server; null when no lab runs. */
   labUrl: string | null;

@@ -10,7 +10,7 @@ import { measurePartition } from "./measures";
 import { consumeRate, produceRate } from "./rates";
 import { notesOf } from "./notes";
 import { rollUp } from "./rollup";
-import type { EvaluationSettings } from "./settings";
+import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionSnapshot, SubscriptionSnapshot, TopicSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Known } from "./terms";
@@ -26,7 +26,7 @@ export interface AssembleInput {
   poll: Poll;
   windows: WindowStore;
   /** Settings for a group on a topic. */
-  settingsOf: (group: string, topic: string) => EvaluationSettings;
+  settingsOf: (group: string, topic: string) => GroupSettings;
   /** Verdicts of the cycle before, by `verdictKey`; empty at first. */
   verdicts: ReadonlyMap<string, Verdict>;
   /** Statuses of the cycle before, by group name, for `since`. */
@@ -84,7 +84,10 @@ function assembleGroup(
   });
   const flat = subscriptions.flatMap((subscription) => subscription.partitions);
   const rolled = rollUp(
-    flat.map(({ topic, partition, verdict, lag }) => ({ topic, partition, verdict, lag })),
+    flat.map(({ topic, partition, verdict, lag }) => {
+      const muted = input.settingsOf(state.group, topic).mute;
+      return { topic, partition, verdict, lag, muted };
+    }),
     now,
   );
   const before = input.before.get(state.group);

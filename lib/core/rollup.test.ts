@@ -64,3 +64,35 @@ it("puts the topic before the partition where there are several", () => {
   const other = { ...entry(1, "STALLED/ERROR", 1n), topic: "orders" };
   expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders/1 has stood at offset 1");
 });
+
+describe("muted partitions", () => {
+  const muted = (one: RollUpEntry): RollUpEntry => ({ ...one, muted: true });
+
+  it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean | undefined, string]>([
+    [
+      "do not count",
+      [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))],
+      "OK",
+      undefined,
+      "caught up, nothing waits; 1 muted",
+    ],
+    [
+      "do not hide what others say",
+      [entry(0, "OK/WARNING", 3n), muted(entry(1, "STALLED/ERROR", 9n))],
+      "WARNING",
+      undefined,
+      "payments/0 has stood at offset 0; 1 muted",
+    ],
+    [
+      "make a muted group where there are no others; its status is still told",
+      [muted(entry(1, "STALLED/ERROR", 9n))],
+      "ERROR",
+      true,
+      "muted: payments/1 has stood at offset 1",
+    ],
+  ])("%s", (_name, entries, status, all, why) => {
+    const rolled = rollUp(entries, 9);
+    expect(rolled).toMatchObject({ status, why });
+    expect(rolled.muted).toBe(all);
+  });
+});

@@ -18,20 +18,33 @@ export interface RollUpEntry {
   partition: number;
   verdict: Verdict;
   lag: Known<bigint>;
+  /** Shown, but not counted: see `GroupSettings.mute`. */
+  muted?: boolean;
 }
 
-export type RolledUp = Pick<GroupSnapshot, "status" | "case" | "why" | "worst" | "findings">;
+export type RolledUp = Pick<GroupSnapshot, "status" | "case" | "why" | "worst" | "findings" | "muted">;
 
 /** Consumer problems come before the partition they are on; UNKNOWN is not a problem, only a lack. */
 const CONSUMER_RANK: Record<ConsumerStatus, number> = { ERROR: 3, WARNING: 2, UNKNOWN: 1, OK: 0 };
 
 /**
  * Rolls up the partitions of one group. A few unknown partitions do not hide what the others say; a group
- * whose every partition is unknown is UNKNOWN.
+ * whose every partition is unknown is UNKNOWN. Muted partitions do not count, unless all are: then the group itself is muted.
  *
  * @param now unused for the status itself; durations in `why` count up to it
  */
 export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
+  const counted = entries.filter((entry) => !entry.muted);
+  if (counted.length === entries.length) return rollUpCounted(entries, now);
+  if (counted.length === 0) {
+    const whole = rollUpCounted(entries, now);
+    return { ...whole, why: `muted: ${whole.why}`, muted: true };
+  }
+  const part = rollUpCounted(counted, now);
+  return { ...part, why: `${part.why}; ${entries.length - counted.length} muted` };
+}
+
+function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   const findings = entries
     .flatMap(({ topic, partition, verdict, lag }) =>
       verdict.finding && verdict.consumerStatus !== "OK" ? [{ topic, partition, finding: verdict.finding, lag }] : [],

@@ -26,12 +26,14 @@ describe("settings of a group on a topic", () => {
     { topic: "audit", profile: "burrow" },
     { group: "etl-audit", topic: "audit", floorMs: 1 },
     { cluster: "staging", floorRecords: 5_000 },
+    { group: "nightly-*", mute: true },
   ]);
 
   test.each([
     ["billing", "orders", {}],
     ["etl-a", "orders", { floorMs: 600_000 }],
     ["billing", "audit", { profile: "burrow" }],
+    ["nightly-report", "orders", { mute: true }],
     ["etl-audit", "audit", { floorMs: 1, profile: "burrow" }],
   ])("%s on %s", (group, topic, differs) => {
     expect(settings(group, topic)).toEqual({ ...DEFAULT_EVALUATION, ...differs });

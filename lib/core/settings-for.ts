@@ -1,8 +1,8 @@
 /** Which settings judge a group on a topic: the defaults, with what is set for its cluster, group or topic on top. */
-import type { EvaluationSettings } from "./settings";
+import type { GroupSettings } from "./settings";
 
 /** Settings for some groups and topics. Patterns are names in which `*` stands for any characters, also none. */
-export interface EvaluationOverride extends Partial<EvaluationSettings> {
+export interface EvaluationOverride extends Partial<GroupSettings> {
   cluster?: string;
   group?: string;
   topic?: string;
@@ -14,14 +14,14 @@ export interface EvaluationOverride extends Partial<EvaluationSettings> {
  */
 export function settingsFor(
   cluster: string,
-  defaults: EvaluationSettings,
+  defaults: GroupSettings,
   overrides: readonly EvaluationOverride[],
-): (group: string, topic: string) => EvaluationSettings {
+): (group: string, topic: string) => GroupSettings {
   const ours = overrides.filter((override) => matches(override.cluster, cluster));
   if (ours.length === 0) return () => defaults;
-  const answers = new Map<string, Map<string, EvaluationSettings>>();
+  const answers = new Map<string, Map<string, GroupSettings>>();
   return (group, topic) => {
-    const topics = answers.get(group) ?? new Map<string, EvaluationSettings>();
+    const topics = answers.get(group) ?? new Map<string, GroupSettings>();
     answers.set(group, topics);
     const settings = topics.get(topic) ?? merge(defaults, ours, group, topic);
     topics.set(topic, settings);
@@ -30,11 +30,11 @@ export function settingsFor(
 }
 
 function merge(
-  defaults: EvaluationSettings,
+  defaults: GroupSettings,
   overrides: readonly EvaluationOverride[],
   group: string,
   topic: string,
-): EvaluationSettings {
+): GroupSettings {
   let settings = defaults;
   for (const override of overrides) {
     const { cluster: _cluster, group: groups, topic: topics, ...values } = override;

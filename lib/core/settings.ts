@@ -20,6 +20,12 @@ export interface EvaluationSettings {
   burrowMinimumComplete: number;
 }
 
+/** What is set for a group on a topic: how it is judged, and whether it counts. */
+export interface GroupSettings extends EvaluationSettings {
+  /** Known trouble: it is judged and shown, but does not count toward the status of its group. */
+  mute?: boolean;
+}
+
 export const DEFAULT_EVALUATION: EvaluationSettings = {
   profile: "tidemark",
   windowMs: 10 * 60_000,

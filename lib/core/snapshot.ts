@@ -66,6 +66,8 @@ export interface GroupSnapshot {
   status: ConsumerStatus;
   since: Millis;
   case: Case | null;
+  /** Muted in the settings: judged and shown, but nobody is to be called for it. Absent: not muted. */
+  muted?: boolean;
   /** Half a sentence with numbers: why the status is what it is. */
   why: string;
   /** Findings of all partitions, worst first. */

@@ -20,6 +20,7 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
   const kminion = { cluster, group_id: group.group };
   for (const status of CONSUMER_STATUSES)
     yield sample("tidemark_group_status", { ...labels, status }, status === group.status ? 1 : 0);
+  yield sample("tidemark_group_muted", labels, group.muted ? 1 : 0);
   yield sample("tidemark_group_unknown_partitions", labels, group.lag.unknown);
   if (group.timeLag.known) yield sample("tidemark_group_lag_seconds", labels, group.timeLag.value / 1000);
   yield* spreadSamples(labels, group);

@@ -2,7 +2,7 @@
 import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/changes";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
-import type { EvaluationSettings } from "@/lib/core/settings";
+import type { GroupSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { TrendStore, trendInput } from "@/lib/core/trend";
 import { carryVanished } from "@/lib/core/vanished";
@@ -24,7 +24,7 @@ export interface ClusterMonitorOptions {
   intervalMs: number;
   /** How far back any rule looks. */
   windowMs: number;
-  settingsOf: (group: string, topic: string) => EvaluationSettings;
+  settingsOf: (group: string, topic: string) => GroupSettings;
   now: () => number;
 }
 
