@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,app,components}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.int.test.ts"],
+          // Some start programs or lint a file: on a busy machine that takes its time, and speed is for benchmarks.
+          testTimeout: 60_000,
         },
       },
       {
