@@ -7,6 +7,7 @@ import { Shell } from "@/components/shell/shell";
 import { messagesOf, pickLanguage } from "@/lib/client/language";
 import { LANGUAGE_COOKIE } from "@/lib/client/languages";
 import { Providers } from "@/lib/client/providers";
+import { isZone, ZONE_COOKIE } from "@/lib/client/zone";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -25,13 +26,14 @@ export const viewport: Viewport = {
 export const dynamic = "force-dynamic";
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
-  const language = pickLanguage(chosen, (await headers()).get("accept-language"));
+  const jar = await cookies();
+  const language = pickLanguage(jar.get(LANGUAGE_COOKIE)?.value, (await headers()).get("accept-language"));
+  const zone = jar.get(ZONE_COOKIE)?.value;
   return (
     // The theme is set on <html> before hydration, which React would report otherwise.
     <html lang={language} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <Providers language={language} messages={messagesOf(language)}>
+        <Providers language={language} messages={messagesOf(language)} zone={isZone(zone) ? zone : "local"}>
           <Shell>{children}</Shell>
         </Providers>
       </body>

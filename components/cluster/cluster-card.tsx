@@ -1,5 +1,5 @@
 /** One cluster on the page of all: state, numbers, sources. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { clusterPath } from "@/lib/client/paths";
 import { Card } from "../ui/card";

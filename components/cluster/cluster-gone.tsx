@@ -1,5 +1,5 @@
 /** A cluster that this server does not watch: which ones it does. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
 import { clusterPath } from "@/lib/client/paths";
 import { buttonClass } from "../ui/button";

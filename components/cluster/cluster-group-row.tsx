@@ -1,5 +1,5 @@
 /** One group in the table of its cluster; the whole row leads to its page. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { GroupLag, Since, Trend } from "../overview/group-row";

@@ -1,5 +1,5 @@
 /** The groups of a cluster, worst first; the overview has all of them with filters. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { sortGroups } from "../overview/selection";
 import { Card } from "../ui/card";

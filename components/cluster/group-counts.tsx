@@ -1,5 +1,5 @@
 /** How many groups of a cluster are in each status; each count leads to those rows of the overview. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import clsx from "clsx";
 import type { GroupSummary } from "@/lib/api/contract";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";

@@ -1,5 +1,5 @@
 /** Partitions without a leader, and the groups that wait for them. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Unplug } from "lucide-react";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { casePath, partitionPath } from "@/lib/client/paths";

@@ -1,5 +1,5 @@
 /** What the lab's page says where no lab runs: how to start one. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { FlaskConical } from "lucide-react";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";

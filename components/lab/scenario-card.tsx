@@ -1,5 +1,5 @@
 /** One scenario of the lab: what it shows, how it stands, its groups as Tidemark sees them, and its buttons. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { casePath } from "@/lib/client/paths";
 import { CASES } from "@/lib/core/terms";

@@ -1,5 +1,5 @@
 /** The groups of a scenario with the status that Tidemark gives them, so that one sees what a button does. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { GroupLag, Trend } from "../overview/group-row";

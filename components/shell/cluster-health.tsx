@@ -1,7 +1,7 @@
 /** Clusters that are in trouble, named; otherwise just how many there are. */
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import clsx from "clsx";
 import { Server, Unplug } from "lucide-react";
 import type { ClusterSummary } from "@/lib/api/contract";

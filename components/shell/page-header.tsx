@@ -1,6 +1,6 @@
 /** The top of a page: where it belongs, its name, and what can be done. */
 import { Fragment, type ReactNode } from "react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { ChevronRight } from "lucide-react";
 
 export interface PageHeaderProps {

@@ -1,10 +1,11 @@
 /** What stands around every page: where one is, how the clusters do, how old the numbers are. The wall stands alone. */
 "use client";
 
-import type { ReactNode } from "react";
-import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useFormatKey } from "@/lib/client/format-provider";
+import { Link } from "../ui/link";
 import { Tooltips } from "../ui/tooltip";
 import { ClusterHealth } from "./cluster-health";
 import { FreshnessBadge } from "./freshness-badge";
@@ -13,11 +14,14 @@ import { Logo } from "./logo";
 import { PhoneNav, TopNav } from "./nav";
 import { ThemeSwitch } from "./theme-switch";
 import { UpdateNotice } from "./update-notice";
+import { ZoneSwitch } from "./zone-switch";
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   const onWall = usePathname() === "/wall";
-  if (onWall) return <Tooltips>{children}</Tooltips>;
+  // Another zone or language: the page is drawn anew, also where a row says that nothing about it changed.
+  const page = <Fragment key={useFormatKey()}>{children}</Fragment>;
+  if (onWall) return <Tooltips>{page}</Tooltips>;
   return (
     <Tooltips>
       <a
@@ -37,14 +41,17 @@ export function Shell({ children }: { children: ReactNode }) {
               <ClusterHealth />
             </span>
             <FreshnessBadge />
+            <span className="hidden sm:block">
+              <ZoneSwitch />
+            </span>
             <LanguageSwitch />
             <ThemeSwitch />
           </div>
         </div>
         <UpdateNotice />
       </header>
-      <main id="content" tabIndex={-1} className="px-4 pt-4 pb-20 outline-none md:pb-8 lg:px-6">
-        {children}
+      <main id="content" tabIndex={-1} className="px-4 pt-4 pb-20 outline-none lg:px-6 lg:pb-8">
+        {page}
       </main>
       <PhoneNav />
     </Tooltips>

@@ -1,5 +1,5 @@
 /** The case that a group is in, as a person would call it; leads to the page that teaches it. */
-import Link from "next/link";
+import { Link } from "../ui/link";
 import clsx from "clsx";
 import { casePath } from "@/lib/client/paths";
 import type { Case } from "@/lib/core/terms";

@@ -3,6 +3,21 @@
  * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
  */
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
+import { clockFace } from "./zone";
+
+/** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
+export interface FormatWords {
+  unknown: string;
+  now: string;
+  ago(age: string): string;
+}
+
+let words: FormatWords = { unknown: "unknown", now: "now", ago: (age) => `${age} ago` };
+
+/** Only `FormatProvider` calls this, in the browser: on the server one process speaks several languages. */
+export function setFormatWords(next: FormatWords): void {
+  words = next;
+}
 
 const SPACE = "\u00a0";
 const SHORT_UNITS = ["", "k", "M", "G", "T", "P", "E"];
@@ -64,17 +79,17 @@ export function formatDurationShort(ms: number): string {
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
-/** Time of day of a moment in the viewer's zone: "14:02:09", or "14:02" without seconds. */
+/** Time of day of a moment in the chosen zone: "14:02:09", or "14:02" without seconds. */
 export function formatClock(ms: number, seconds = true): string {
-  const date = new Date(ms);
-  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
-  return seconds ? `${clock}:${pad(date.getSeconds())}` : clock;
+  const { hour, minute, second } = clockFace(ms);
+  const clock = `${pad(hour)}:${pad(minute)}`;
+  return seconds ? `${clock}:${pad(second)}` : clock;
 }
 
-/** Calendar day in the viewer's zone: "2026-11-24". */
+/** Calendar day in the chosen zone: "2026-11-24". */
 export function formatDay(ms: number): string {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  const { year, month, day } = clockFace(ms);
+  return `${year}-${pad(month)}-${pad(day)}`;
 }
 
 /** Day and time: "2026-11-24 14:02:09". */
@@ -83,27 +98,27 @@ export const formatTime = (ms: number): string => `${formatDay(ms)} ${formatCloc
 /** As short as it stays clear at `now`: "14:02" today, "11-23 14:02" this year, "2025-11-23" before. */
 export function formatMoment(ms: number, now: number): string {
   if (formatDay(ms) === formatDay(now)) return formatClock(ms, false);
-  const year = String(new Date(now).getFullYear());
+  const year = String(clockFace(now).year);
   const day = formatDay(ms);
   return day.startsWith(year) ? `${day.slice(5)} ${formatClock(ms, false)}` : day;
 }
 
 /** How long ago: "now", "4 s ago", "12 min ago". */
 export function formatAge(ageMs: number): string {
-  if (ageMs < 1000) return "now";
+  if (ageMs < 1000) return words.now;
   const whole = ageMs < 10_000 ? Math.floor(ageMs / 1000) * 1000 : ageMs;
-  return `${formatDurationShort(whole).replace(/\.0/, "")} ago`;
+  return words.ago(formatDurationShort(whole).replace(/\.0/, ""));
 }
 
 /** A known offset or count in short form with its exact form; unknown as the word with its reason. */
 export function describeOffset(value: KnownOffset): { text: string; title: string } {
-  if (!value.known) return { text: "unknown", title: value.reason };
+  if (!value.known) return { text: words.unknown, title: value.reason };
   return { text: formatCount(value.value), title: formatExact(value.value) };
 }
 
 /** A known number through `format`; unknown as the word with its reason. */
 export function describeNumber(value: KnownNumber, format: (value: number) => string): { text: string; title: string } {
-  if (!value.known) return { text: "unknown", title: value.reason };
+  if (!value.known) return { text: words.unknown, title: value.reason };
   return { text: format(value.value), title: String(value.value) };
 }
 

@@ -7,9 +7,12 @@ import { ThemeProvider } from "next-themes";
 import { IntlProvider } from "use-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ApiError } from "./api";
+import { CarryProvider } from "./carry-provider";
+import { FormatProvider } from "./format-provider";
 import type { Language } from "./languages";
 import { LiveStream, StreamContext } from "./live-stream";
 import type { Messages } from "./messages/en";
+import type { Zone } from "./zone";
 
 function createCache(): QueryClient {
   return new QueryClient({
@@ -30,20 +33,26 @@ const SCRIPT = typeof window === "undefined" ? undefined : { type: "application/
 export interface ProvidersProps {
   language: Language;
   messages: Messages;
+  /** The time zone that was chosen on an earlier visit. */
+  zone: Zone;
   children: ReactNode;
 }
 
-export function Providers({ language, messages, children }: ProvidersProps) {
+export function Providers({ language, messages, zone, children }: ProvidersProps) {
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
   useEffect(() => stream.start(), [stream]);
   return (
-    // Times are printed by lib/client/format.ts in the viewer's zone; this one only has to be the same on both sides.
+    // Times are printed by lib/client/format.ts in the chosen zone; this one only has to be the same on both sides.
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
       <QueryClientProvider client={cache}>
         <StreamContext value={stream}>
           <ThemeProvider attribute="data-theme" enableSystem disableTransitionOnChange scriptProps={SCRIPT}>
-            <NuqsAdapter>{children}</NuqsAdapter>
+            <NuqsAdapter>
+              <FormatProvider remembered={zone}>
+                <CarryProvider>{children}</CarryProvider>
+              </FormatProvider>
+            </NuqsAdapter>
           </ThemeProvider>
         </StreamContext>
       </QueryClientProvider>

@@ -63,7 +63,7 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
       from,
       to,
       live: !fixed,
-      label: fixed ? printMoments(from, to) : `last ${printRange(width).replace(/([a-z]+)/g, "\u00a0$1")}`,
+      label: fixed ? printMoments(from, to, now) : `last ${printRange(width).replace(/([a-z]+)/g, "\u00a0$1")}`,
       setRelative,
       setAbsolute,
       shift: (parts: number) => {
@@ -80,8 +80,9 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
 
 const clamp = (ms: number) => Math.min(Math.max(ms, MIN_RANGE_MS), MAX_RANGE_MS);
 
-function printMoments(from: number, to: number): string {
-  if (from === 0) return "";
+/** On the server nobody knows the viewer's clock. */
+function printMoments(from: number, to: number, now: number): string {
+  if (now === 0) return "…";
   const sameDay = formatDay(from) === formatDay(to);
   return `${formatDay(from)} ${formatClock(from, false)} – ${sameDay ? "" : `${formatDay(to)} `}${formatClock(to, false)}`;
 }

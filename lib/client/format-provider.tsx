@@ -1,0 +1,59 @@
+/**
+ * Keeps `lib/client/format.ts` in the page's language and in the zone that the viewer chose: `?tz=utc` in the URL, so
+ * that a link shows a colleague the same clock, and a cookie, so that the choice lasts.
+ */
+"use client";
+
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useLocale, useTranslations } from "use-intl";
+import { setFormatWords } from "./format";
+import { setCurrentZone, ZONE_COOKIE, type Zone } from "./zone";
+
+const YEAR_S = 365 * 86_400;
+
+interface FormatControl {
+  zone: Zone;
+  setZone(zone: Zone): void;
+}
+
+const FormatContext = createContext<FormatControl>({ zone: "local", setZone: () => undefined });
+
+/** The zone of all times on the page, and how to change it. */
+export const useZone = (): FormatControl => useContext(FormatContext);
+
+/** A key for the part of the page that prints times and words: what is drawn under another key is out of date. */
+export function useFormatKey(): string {
+  return `${useLocale()} ${useZone().zone}`;
+}
+
+export interface FormatProviderProps {
+  /** The zone of the cookie. */
+  remembered: Zone;
+  children: ReactNode;
+}
+
+export function FormatProvider({ remembered, children }: FormatProviderProps) {
+  const t = useTranslations("common");
+  const [url, setUrl] = useQueryState("tz", parseAsStringLiteral(["utc"]));
+  const [chosen, setChosen] = useState(remembered);
+  const zone = url ?? chosen;
+  // On the server this would reach into pages that are drawn for others. No time is printed there.
+  if (typeof window !== "undefined") {
+    setCurrentZone(zone);
+    setFormatWords({ unknown: t("unknown"), now: t("now"), ago: (age) => t("ago", { age }) });
+  }
+  useEffect(() => {
+    if (zone === "utc" && url === null) void setUrl("utc");
+  }, [zone, url, setUrl]);
+  const setZone = useCallback(
+    (next: Zone) => {
+      document.cookie = `${ZONE_COOKIE}=${next}; path=/; max-age=${YEAR_S}; samesite=lax`;
+      setChosen(next);
+      void setUrl(next === "utc" ? "utc" : null);
+    },
+    [setUrl],
+  );
+  const control = useMemo(() => ({ zone, setZone }), [zone, setZone]);
+  return <FormatContext value={control}>{children}</FormatContext>;
+}
