@@ -1,10 +1,30 @@
 /** Axes that are the same on every chart, so that charts under each other line up to the pixel. */
 import { formatClock, formatCount, formatDay } from "@/lib/client/format";
 import { CHART } from "./palette";
+import { timeTicks } from "./water";
 
+/** Width of the labels left of a plot; offsets in full need more. */
 export const Y_WIDTH = 56;
+export const OFFSETS_WIDTH = 96;
+/** Height of the time axis under a plot. */
+export const X_HEIGHT = 24;
 export const MARGIN = { top: 10, right: 28, bottom: 0, left: 0 };
 export const TICK = { fill: CHART.axis, fontSize: 11, fontFamily: "var(--font-geist-mono), monospace" };
+
+/** Where the plot stands within the chart, in pixels from each edge. */
+export interface Inset {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export const insetOf = (yWidth = Y_WIDTH): Inset => ({
+  left: MARGIN.left + yWidth,
+  right: MARGIN.right,
+  top: MARGIN.top,
+  bottom: MARGIN.bottom + X_HEIGHT,
+});
 
 /** Day where the range is longer than two days, seconds where it is shorter than ten minutes. */
 export function tickLabel(from: number, to: number): (at: number) => string {
@@ -13,5 +33,21 @@ export function tickLabel(from: number, to: number): (at: number) => string {
   return (at) => (width <= 600_000 ? formatClock(at) : formatClock(at, false));
 }
 
+/** Room that a label of the time axis needs to be read. */
+const LABEL_PX = 84;
+
+/** As many moments as there is room for. */
+export const ticksFor = (from: number, to: number, plotWidth: number): number[] =>
+  timeTicks(from, to, Math.min(10, Math.max(2, Math.floor(plotWidth / LABEL_PX))));
+
 /** Axis labels stay short, with at most three digits. */
 export const countTick = (value: number): string => formatCount(value);
+
+/** Labels of a logarithmic axis that begins at 0: the powers of ten up to the greatest value. */
+export function logTicks(greatest: number): number[] {
+  const powers = Math.max(1, Math.ceil(Math.log10(Math.max(10, greatest))));
+  const step = Math.ceil(powers / 4);
+  const ticks = [0];
+  for (let power = 0; power <= powers; power += step) ticks.push(10 ** power);
+  return ticks;
+}

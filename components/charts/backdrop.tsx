@@ -2,18 +2,17 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl";
 import { usePlotArea, useXAxisScale } from "recharts";
 import type { AnyStatus } from "../status/tone";
+import { MARK_SHAPES, type Mark } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Gap } from "./water";
 
+export type { Mark } from "./marks";
+
 export interface Band extends Gap {
   status: AnyStatus;
-}
-
-export interface Mark {
-  at: number;
-  label: string;
 }
 
 export interface BackdropProps {
@@ -26,6 +25,7 @@ export interface BackdropProps {
 const BAND_HEIGHT = 4;
 
 export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropProps) {
+  const t = useTranslations("charts");
   const id = useId();
   const plot = usePlotArea();
   const scale = useXAxisScale();
@@ -36,6 +36,7 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
     // A range without width has no scale yet.
     return Number.isFinite(pixel) ? Math.min(Math.max(pixel, plot.x), right) : plot.x;
   };
+  const inPlot = ({ at }: Mark) => Number(scale(at)) >= plot.x && Number(scale(at)) <= right;
   const span = (range: Gap) => ({ x: x(range.from), width: Math.max(0, x(range.to) - x(range.from)) });
   return (
     <g>
@@ -48,7 +49,14 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
         <rect {...span(highlight)} y={plot.y} height={plot.height} fill={CHART.highlight} fillOpacity={0.12} />
       ) : null}
       {gaps.map((gap) => (
-        <GapArea key={gap.from} {...span(gap)} y={plot.y} height={plot.height} fill={`url(#${id})`} />
+        <GapArea
+          key={gap.from}
+          {...span(gap)}
+          y={plot.y}
+          height={plot.height}
+          fill={`url(#${id})`}
+          label={t("noData")}
+        />
       ))}
       {bands.map((band) => (
         <rect
@@ -57,29 +65,36 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
           y={plot.y - BAND_HEIGHT - 2}
           height={BAND_HEIGHT}
           fill={statusLine(band.status)}
-        >
-          <title>{band.status}</title>
-        </rect>
+        />
       ))}
-      {marks.map((mark) => (
-        <g key={`${mark.at}-${mark.label}`} transform={`translate(${x(mark.at)} 0)`}>
-          <title>{mark.label}</title>
-          <line y1={plot.y} y2={plot.y + plot.height} stroke={CHART.mark} strokeDasharray="2 3" />
-          <path d={`M-3 ${plot.y + plot.height} h6 l-3 -5 z`} fill={CHART.axis} />
+      {marks.filter(inPlot).map((mark) => (
+        <g key={`${mark.at}-${mark.label}`} transform={`translate(${x(mark.at)} ${plot.y + plot.height})`}>
+          <line y1={-plot.height} y2={0} stroke={CHART.mark} strokeDasharray="2 3" />
+          <path d={MARK_SHAPES[mark.kind ?? "rebalance"]} fill={CHART.axis} />
         </g>
       ))}
     </g>
   );
 }
 
-function GapArea({ x, y, width, height, fill }: { x: number; y: number; width: number; height: number; fill: string }) {
+interface GapAreaProps {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: string;
+  label: string;
+}
+
+/** Room that the words need, with some air. */
+const LABEL_PX = 64;
+
+function GapArea({ x, y, width, height, fill, label }: GapAreaProps) {
   if (width < 1) return null;
   return (
     <g>
-      <rect x={x} y={y} width={width} height={height} fill={fill} fillOpacity={0.8}>
-        <title>no data</title>
-      </rect>
-      {width > 64 ? (
+      <rect x={x} y={y} width={width} height={height} fill={fill} fillOpacity={0.8} />
+      {width > LABEL_PX ? (
         <text
           x={x + width / 2}
           y={y + height / 2}
@@ -91,7 +106,7 @@ function GapArea({ x, y, width, height, fill }: { x: number; y: number; width: n
           strokeWidth={4}
           paintOrder="stroke"
         >
-          no data
+          {label}
         </text>
       ) : null}
     </g>

@@ -1,5 +1,13 @@
-/** Title, accessible name and summary around every chart; and the box that the tooltip of every chart stands in. */
-import type { ReactNode } from "react";
+/** Around every chart: its title and unit, its legend, its menu, and the same numbers as words and as a table. */
+"use client";
+
+import { useRef, useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ChartMenu } from "./chart-menu";
+import { ChartTable } from "./chart-table";
+import type { ChartData } from "./chart-data";
+import { saveCsv, savePng } from "./save";
+import { useWidth } from "./use-width";
 
 export interface FrameProps {
   title?: string;
@@ -7,54 +15,53 @@ export interface FrameProps {
   ariaLabel: string;
   height: number;
   legend?: ReactNode;
-  children: ReactNode;
+  from: number;
+  to: number;
+  /** What the lines say, in a sentence. */
+  summary?: string;
+  /** Called when somebody asks for the numbers. */
+  data(): ChartData;
+  format(value: bigint | number): string;
+  log?: boolean;
+  onLog?(log: boolean): void;
+  /** Draws the chart at this width; the box has its height before that. */
+  children(width: number): ReactNode;
 }
 
-export function Frame({ title, unit, ariaLabel, height, legend, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { title, unit, ariaLabel, height, legend, from, to, summary, data, format, log, onLog, children } = props;
+  const t = useTranslations("charts");
+  const figure = useRef<HTMLElement>(null);
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [tableOpen, setTableOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const save = (saving: Promise<void>) => void saving.then(() => setFailed(false)).catch(() => setFailed(true));
   return (
-    <figure className="min-w-0" aria-label={ariaLabel}>
-      {title || legend ? (
-        <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-2 text-xs">
-          {title ? <span className="font-medium text-text-2">{title}</span> : null}
-          <span className="text-text-3">{unit}</span>
-          {legend ? <span className="ml-auto">{legend}</span> : null}
-        </figcaption>
+    <figure ref={figure} className="min-w-0" aria-label={ariaLabel}>
+      <figcaption className="flex min-h-6 flex-wrap items-center gap-x-2 text-xs">
+        {title ? <span className="font-medium text-text-2">{title}</span> : null}
+        <span className={title ? "text-text-3" : "text-2xs text-text-3"}>{unit}</span>
+        <span className="ml-auto flex min-w-0 items-center gap-2">
+          {legend}
+          <ChartMenu
+            {...{ from, to, tableOpen, log, onLog }}
+            label={ariaLabel}
+            onTable={() => setTableOpen(!tableOpen)}
+            onCsv={() => save(saveCsv(title ?? ariaLabel, data()))}
+            onPng={() => save(figure.current ? savePng(title ?? ariaLabel, figure.current) : Promise.resolve())}
+          />
+        </span>
+        {summary ? <span className="sr-only">{summary}</span> : null}
+      </figcaption>
+      <div ref={box} className="relative" style={{ height }}>
+        {width > 0 ? children(width) : null}
+      </div>
+      {failed ? (
+        <p role="alert" className="mt-1 text-xs text-error" data-aside>
+          {t("notSaved")}
+        </p>
       ) : null}
-      <div style={{ height }}>{children}</div>
+      {tableOpen ? <ChartTable data={data()} label={ariaLabel} format={format} /> : null}
     </figure>
-  );
-}
-
-/** A tooltip's lines: what, and its number, aligned. */
-export function TipBox({
-  head,
-  lines,
-}: {
-  head: string;
-  lines: { key: string; label: ReactNode; value: string; color?: string }[];
-}) {
-  return (
-    <div className="rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-xs shadow-lg">
-      <div className="figures mb-1 text-text-3">{head}</div>
-      <table>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key}>
-              <td className="pr-4 text-text-2">
-                {line.color ? (
-                  <span
-                    aria-hidden
-                    className="mr-1.5 inline-block h-0.5 w-2.5 align-middle"
-                    style={{ background: line.color }}
-                  />
-                ) : null}
-                {line.label}
-              </td>
-              <td className="figures text-right">{line.value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,14 +1,18 @@
 /** Lines over time that are not offsets: lag, lag in seconds, rates, members. */
 "use client";
 
-import { memo, useMemo } from "react";
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatCount, formatTime } from "@/lib/client/format";
-import { countTick, MARGIN, TICK, tickLabel, Y_WIDTH } from "./axes";
+import { memo, useMemo, useState, type ReactNode } from "react";
+import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
+import { formatCount } from "@/lib/client/format";
+import { countTick, insetOf, logTicks, MARGIN, TICK, tickLabel, ticksFor, X_HEIGHT, Y_WIDTH } from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
-import { Frame, TipBox } from "./frame";
+import { lineData } from "./chart-data";
+import { Frame } from "./frame";
+import { columnsOf, toLineRows } from "./line-rows";
 import { CHART, seriesColor } from "./palette";
-import { timeTicks, type Gap } from "./water";
+import { PlotLayer } from "./plot-layer";
+import { useLineReading } from "./use-line-reading";
+import type { Gap } from "./water";
 
 export interface LagSeries {
   key: string;
@@ -35,85 +39,90 @@ export interface LagChartProps {
   highlight?: Gap;
   /** Prints axis labels and values; short counts where absent. */
   format?: (value: number) => string;
+  legend?: ReactNode;
+  /** Offers a logarithmic axis; `log` is where it begins, and `onLog` is told of each change, to keep it in the URL. */
+  scalable?: boolean;
+  log?: boolean;
+  onLog?(log: boolean): void;
 }
 
-type Row = { at: number } & Record<string, number | null>;
-
 export const LagChart = memo(function LagChart(props: LagChartProps) {
-  const { at, series, unit, from, to, syncId, height = 140, title, ariaLabel, gaps, bands, marks, highlight } = props;
+  const { at, series, unit, from, to, height = 140, title, ariaLabel, gaps, legend, onLog } = props;
   const format = props.format ?? formatCount;
-  const rows = useMemo(() => toRows(at, series, gaps), [at, series, gaps]);
-  const ticks = useMemo(() => timeTicks(from, to, 6), [from, to]);
+  const [ownLog, setOwnLog] = useState(false);
+  const log = props.log ?? ownLog;
+  const data = () => lineData(at, series, unit);
+  const { summary, read } = useLineReading(props);
   return (
-    <Frame title={title} unit={unit} ariaLabel={ariaLabel} height={height}>
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
-        <LineChart data={rows} margin={MARGIN} syncId={syncId} syncMethod="value" accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke={CHART.grid} />
-          <XAxis
-            dataKey="at"
-            type="number"
-            domain={[from, to]}
-            allowDataOverflow
-            ticks={ticks}
-            tickFormatter={tickLabel(from, to)}
-            tick={TICK}
-            tickLine={false}
-            axisLine={{ stroke: CHART.grid }}
-            minTickGap={16}
-          />
-          <YAxis
-            width={Y_WIDTH}
-            domain={[0, "auto"]}
-            allowDecimals={false}
-            tickFormatter={props.format ?? countTick}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            tickCount={4}
-          />
-          <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: CHART.axis, strokeDasharray: "2 2" }}
-            content={({ active, payload }) => {
-              const row = payload?.[0]?.payload as Row | undefined;
-              return active && row ? <LagTip row={row} series={series} format={format} /> : null;
-            }}
-          />
-          {series.map(({ key, label, color }, index) => (
-            <Line
-              key={key}
-              dataKey={`v${index}`}
-              name={label}
-              stroke={color ?? seriesColor(index)}
-              strokeWidth={1.5}
-              type="linear"
-              dot={false}
-              isAnimationActive={false}
-              connectNulls={false}
-            />
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
+    <Frame
+      {...{ title, unit, ariaLabel, height, legend, from, to, data, summary }}
+      format={(value) => format(Number(value))}
+      log={log}
+      onLog={props.scalable ? (onLog ?? setOwnLog) : undefined}
+    >
+      {(width) => (
+        <>
+          <Lines {...props} width={width} log={log} />
+          <PlotLayer {...{ from, to, gaps, ariaLabel, read }} moments={at} syncId={props.syncId} inset={insetOf()} />
+        </>
+      )}
     </Frame>
   );
 });
 
-/** Series keys may hold dots, which a data key would read as a path: columns are numbered. */
-function toRows(at: number[], series: LagSeries[], gaps: Gap[]): Row[] {
-  const rows: Row[] = at.map((moment, index) => {
-    const row: Row = { at: moment };
-    series.forEach(({ values }, column) => (row[`v${column}`] = values[index] ?? null));
-    return row;
-  });
-  const breaks = gaps.filter((gap) => gap.to > gap.from).map((gap): Row => ({ at: (gap.from + gap.to) / 2 }));
-  return breaks.length === 0 ? rows : [...rows, ...breaks].sort((a, b) => a.at - b.at);
-}
+/** Redrawn when the numbers change, not when the pointer moves. */
+const Lines = memo(function Lines(props: LagChartProps & { width: number; log: boolean }) {
+  const { at, series, from, to, height = 140, width, gaps, bands, marks, highlight, log } = props;
+  const plotWidth = Math.max(1, width - Y_WIDTH - MARGIN.right);
+  const rows = useMemo(() => toLineRows(at, columnsOf(series), gaps, plotWidth), [at, series, gaps, plotWidth]);
+  const greatest = useMemo(() => (log ? greatestOf(series) : 0), [log, series]);
+  return (
+    <LineChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke={CHART.grid} />
+      <XAxis
+        dataKey="at"
+        type="number"
+        height={X_HEIGHT}
+        domain={[from, to]}
+        allowDataOverflow
+        ticks={ticksFor(from, to, plotWidth)}
+        tickFormatter={tickLabel(from, to)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: CHART.grid }}
+        minTickGap={16}
+      />
+      <YAxis
+        width={Y_WIDTH}
+        domain={log ? [0, logTicks(greatest).at(-1) ?? "auto"] : [0, "auto"]}
+        scale={log ? "symlog" : "auto"}
+        ticks={log ? logTicks(greatest) : undefined}
+        interval={log ? 0 : undefined}
+        allowDecimals={false}
+        tickFormatter={props.format ?? countTick}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        tickCount={4}
+      />
+      <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
+      {series.map(({ key, label, color }, index) => (
+        <Line
+          key={key}
+          dataKey={`v${index}`}
+          name={label}
+          stroke={color ?? seriesColor(index)}
+          strokeWidth={1.5}
+          type="linear"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+      ))}
+    </LineChart>
+  );
+});
 
-function LagTip({ row, series, format }: { row: Row; series: LagSeries[]; format: (value: number) => string }) {
-  const lines = series.slice(0, 12).map(({ key, label, color }, index) => {
-    const value = row[`v${index}`] ?? null;
-    return { key, label, value: value === null ? "unknown" : format(value), color: color ?? seriesColor(index) };
-  });
-  return <TipBox head={formatTime(row.at)} lines={lines} />;
-}
+const greatestOf = (series: LagSeries[]): number =>
+  series.reduce((most, { values }) => values.reduce<number>((a, b) => Math.max(a, b ?? 0), most), 0);

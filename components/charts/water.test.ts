@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseOf, roundBaseOf, timeTicks, toWaterRows } from "./water";
+import { ageOfNext, baseOf, roundBaseOf, timeTicks, toWaterRows } from "./water";
 
 describe("the waterline", () => {
   const big = 9_007_199_254_740_993n;
@@ -10,7 +10,6 @@ describe("the waterline", () => {
       [0, -3],
       [5, 4],
     ]);
-    expect(rows[1]?.exact).toEqual({ logEnd: big + 5n, committed: big + 4n });
   });
 
   it("breaks inside a gap, and where an offset is not known", () => {
@@ -49,5 +48,17 @@ describe("the base of an axis of offsets", () => {
     ["is 0 where nothing is known", [null], [null], 0n],
   ])("%s", (_, logEnd, committed, base) => {
     expect(roundBaseOf(logEnd, committed)).toBe(base);
+  });
+});
+
+describe("how long the next record has waited", () => {
+  const at = [0, 10, 20, 30];
+  it.each([
+    ["caught up", [5n, 5n, 5n, 5n], [5n, 5n, 5n, 5n], 3, 0],
+    ["written between two samples", [0n, 10n, 10n, 10n], [0n, 4n, 4n, 4n], 3, 25],
+    ["older than the samples", [9n, 10n, 11n, 12n], [1n, 1n, 1n, 1n], 3, null],
+    ["not known", [1n, 2n, 3n, null], [1n, 1n, 1n, 1n], 3, null],
+  ])("%s", (_, logEnd, committed, index, age) => {
+    expect(ageOfNext(at, logEnd, committed, index)).toBe(age);
   });
 });

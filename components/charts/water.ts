@@ -1,4 +1,5 @@
 /** From offsets to what is drawn: bigints are subtracted before they become numbers, gaps become breaks. */
+import { buckets, lastOf } from "./samples";
 
 export interface Gap {
   from: number;
@@ -12,7 +13,6 @@ export interface WaterRow {
   committed: number | null;
   /** Lower and upper edge of the water; null where either is not known. */
   water: [number, number] | null;
-  exact: { logEnd: bigint | null; committed: bigint | null };
 }
 
 /** The offset that the axis starts from: the first known log end offset, else the first committed one. */
@@ -37,14 +37,23 @@ export function roundBaseOf(logEnd: (bigint | null)[], committed: (bigint | null
   return lowest - (((lowest % unit) + unit) % unit);
 }
 
-/** Rows ordered by time, relative to `base`, with an empty row inside each gap so that no line crosses it. */
+/**
+ * Rows ordered by time, relative to `base`, with an empty row inside each gap so that no line crosses it. Of more than
+ * `most` samples the last of each stretch is drawn.
+ */
 export function toWaterRows(
   at: number[],
   logEnd: (bigint | null)[],
   committed: (bigint | null)[],
   gaps: Gap[],
   base: bigint,
+  most = Infinity,
 ): WaterRow[] {
+  const stretches = buckets(at.length, most);
+  if (stretches.length > 0) {
+    const thin = <T>(values: T[]): T[] => lastOf(values, stretches);
+    return toWaterRows(thin(at), thin(logEnd), thin(committed), gaps, base);
+  }
   const rows = at.map((moment, index) => toRow(moment, logEnd[index] ?? null, committed[index] ?? null, base));
   const breaks = gaps.filter((gap) => gap.to > gap.from).map((gap) => toRow((gap.from + gap.to) / 2, null, null, base));
   return breaks.length === 0 ? rows : [...rows, ...breaks].sort((a, b) => a.at - b.at);
@@ -54,7 +63,7 @@ function toRow(at: number, logEnd: bigint | null, committed: bigint | null, base
   const top = logEnd === null ? null : Number(logEnd - base);
   const bottom = committed === null ? null : Number(committed - base);
   const water: [number, number] | null = top === null || bottom === null ? null : [Math.min(bottom, top), top];
-  return { at, logEnd: top, committed: bottom, water, exact: { logEnd, committed } };
+  return { at, logEnd: top, committed: bottom, water };
 }
 
 /** Moments of a time axis, on whole minutes, hours or days of the viewer's zone, at most `most` of them. */
@@ -68,4 +77,27 @@ export function timeTicks(from: number, to: number, most: number): number[] {
   const zone = new Date(from).getTimezoneOffset() * 60_000;
   const first = Math.ceil((from - zone) / step) * step + zone;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
+}
+
+/**
+ * How long the record at the committed offset had waited at a sample, by interpolation between log end samples; null
+ * where the samples do not reach back far enough.
+ */
+export function ageOfNext(
+  at: readonly number[],
+  logEnd: readonly (bigint | null)[],
+  committed: readonly (bigint | null)[],
+  index: number,
+): number | null {
+  const offset = committed[index];
+  const end = logEnd[index];
+  if (offset == null || end == null) return null;
+  if (offset >= end) return 0;
+  let after = index;
+  while (after > 0 && (logEnd[after - 1] ?? offset + 1n) > offset) after--;
+  const [high, low] = [logEnd[after], logEnd[after - 1]];
+  if (high == null || low == null || high <= low) return null;
+  const then = at[after - 1] ?? 0;
+  const share = Number(offset + 1n - low) / Number(high - low);
+  return Math.max(0, (at[index] ?? 0) - (then + share * ((at[after] ?? then) - then)));
 }

@@ -5,14 +5,18 @@
 "use client";
 
 import { memo, useMemo } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatExact, formatTime } from "@/lib/client/format";
+import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { useTranslations } from "use-intl";
+import { formatExact } from "@/lib/client/format";
 import type { AnyStatus } from "../status/tone";
-import { countTick, MARGIN, TICK, tickLabel, Y_WIDTH } from "./axes";
+import { countTick, insetOf, MARGIN, OFFSETS_WIDTH, TICK, tickLabel, ticksFor, X_HEIGHT, Y_WIDTH } from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
-import { Frame, TipBox } from "./frame";
+import { waterData } from "./chart-data";
+import { Frame } from "./frame";
 import { CHART, statusLine } from "./palette";
-import { baseOf, roundBaseOf, timeTicks, toWaterRows, type Gap, type WaterRow } from "./water";
+import { PlotLayer } from "./plot-layer";
+import { useWaterReading } from "./use-water-reading";
+import { baseOf, roundBaseOf, toWaterRows, type Gap } from "./water";
 
 export interface WaterlineChartProps {
   /** ms since the epoch, ascending; the other arrays run along it. */
@@ -37,67 +41,74 @@ export interface WaterlineChartProps {
 }
 
 export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChartProps) {
-  const { at, logEnd, committed, status, gaps, bands, marks, highlight, from, to } = props;
-  const { syncId, height = 200, absolute = false, title, ariaLabel } = props;
-  const base = useMemo(() => (absolute ? roundBaseOf : baseOf)(logEnd, committed), [absolute, logEnd, committed]);
-  const rows = useMemo(() => toWaterRows(at, logEnd, committed, gaps, base), [at, logEnd, committed, gaps, base]);
-  const ticks = useMemo(() => timeTicks(from, to, 6), [from, to]);
-  const color = statusLine(status);
-  const unit = absolute ? "offset" : "records since the start of the range";
+  const { at, logEnd, committed, gaps, from, to, height = 200, absolute = false, title, ariaLabel } = props;
+  const t = useTranslations("charts");
+  const data = () => waterData([t("logEnd"), t("committed"), t("lag")], at, logEnd, committed);
+  const { summary, read } = useWaterReading(props);
   return (
-    <Frame title={title} unit={unit} ariaLabel={ariaLabel} height={height}>
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
-        <ComposedChart data={rows} margin={MARGIN} syncId={syncId} syncMethod="value" accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke={CHART.grid} />
-          <XAxis
-            dataKey="at"
-            type="number"
-            domain={[from, to]}
-            allowDataOverflow
-            ticks={ticks}
-            tickFormatter={tickLabel(from, to)}
-            tick={TICK}
-            tickLine={false}
-            axisLine={{ stroke: CHART.grid }}
-            minTickGap={16}
+    <Frame
+      {...{ title, ariaLabel, height, from, to, data, summary }}
+      unit={absolute ? t("offset") : t("sinceStart")}
+      format={formatExact}
+    >
+      {(width) => (
+        <>
+          <Water {...props} width={width} />
+          <PlotLayer
+            {...{ from, to, gaps, ariaLabel, read }}
+            moments={at}
+            syncId={props.syncId}
+            inset={insetOf(absolute ? OFFSETS_WIDTH : Y_WIDTH)}
           />
-          <YAxis
-            width={absolute ? 96 : Y_WIDTH}
-            domain={["auto", "auto"]}
-            tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : countTick}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            tickCount={5}
-          />
-          <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
-          <Tooltip
-            content={WaterTip}
-            isAnimationActive={false}
-            cursor={{ stroke: CHART.axis, strokeDasharray: "2 2" }}
-          />
-          <Area dataKey="water" fill={color} fillOpacity={0.22} stroke="none" activeDot={false} {...STILL} />
-          <Line dataKey="committed" stroke={color} strokeWidth={2} {...STILL} />
-          <Line dataKey="logEnd" stroke={CHART.water} strokeWidth={1.5} {...STILL} />
-        </ComposedChart>
-      </ResponsiveContainer>
+        </>
+      )}
     </Frame>
   );
 });
 
-const STILL = { type: "linear", dot: false, isAnimationActive: false, connectNulls: false } as const;
+/** Redrawn when the numbers change, not when the pointer moves. */
+const Water = memo(function Water(props: WaterlineChartProps & { width: number }) {
+  const { at, logEnd, committed, status, gaps, bands, marks, highlight, from, to, width } = props;
+  const { height = 200, absolute = false } = props;
+  const yWidth = absolute ? OFFSETS_WIDTH : Y_WIDTH;
+  const plotWidth = Math.max(1, width - yWidth - MARGIN.right);
+  const base = useMemo(() => (absolute ? roundBaseOf : baseOf)(logEnd, committed), [absolute, logEnd, committed]);
+  const rows = useMemo(
+    () => toWaterRows(at, logEnd, committed, gaps, base, plotWidth),
+    [at, logEnd, committed, gaps, base, plotWidth],
+  );
+  const color = statusLine(status);
+  return (
+    <ComposedChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke={CHART.grid} />
+      <XAxis
+        dataKey="at"
+        type="number"
+        height={X_HEIGHT}
+        domain={[from, to]}
+        allowDataOverflow
+        ticks={ticksFor(from, to, plotWidth)}
+        tickFormatter={tickLabel(from, to)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: CHART.grid }}
+        minTickGap={16}
+      />
+      <YAxis
+        width={yWidth}
+        domain={["auto", "auto"]}
+        tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : countTick}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        tickCount={5}
+      />
+      <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
+      <Area dataKey="water" fill={color} fillOpacity={0.22} stroke="none" {...STILL} />
+      <Line dataKey="committed" stroke={color} strokeWidth={2} {...STILL} />
+      <Line dataKey="logEnd" stroke={CHART.water} strokeWidth={1.5} {...STILL} />
+    </ComposedChart>
+  );
+});
 
-const print = (value: bigint | null) => (value === null ? "unknown" : formatExact(value));
-
-function WaterTip({ active, payload }: { active?: boolean; payload?: readonly { payload?: unknown }[] }) {
-  const row = payload?.[0]?.payload as WaterRow | undefined;
-  if (!active || !row) return null;
-  const { logEnd, committed } = row.exact;
-  const lag = logEnd === null || committed === null ? null : logEnd > committed ? logEnd - committed : 0n;
-  const lines = [
-    { key: "end", label: "log end", value: print(logEnd), color: CHART.water },
-    { key: "committed", label: "committed", value: print(committed) },
-    { key: "lag", label: "lag", value: print(lag) },
-  ];
-  return <TipBox head={formatTime(row.at)} lines={lines} />;
-}
+const STILL = { type: "linear", dot: false, activeDot: false, isAnimationActive: false, connectNulls: false } as const;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { extremes, lineData, toCsvRows, waterData } from "./chart-data";
+
+describe("a chart as a table", () => {
+  const big = 9_007_199_254_740_993n;
+
+  it("keeps offsets exact, computes the lag between them and leaves unknown empty", () => {
+    const data = waterData(["log end", "committed", "lag"], [0, 5000], [big, 7n], [big - 3n, null]);
+    expect(toCsvRows(data)).toEqual([
+      ["time", "log end", "committed", "lag"],
+      ["1970-01-01T00:00:00.000Z", "9007199254740993", "9007199254740990", "3"],
+      ["1970-01-01T00:00:05.000Z", "7", "", ""],
+    ]);
+  });
+
+  it("has no negative lag where a commit is newer than the log end that was read", () => {
+    expect(waterData(["e", "c", "l"], [0], [4n], [6n]).columns[2]).toEqual([0n]);
+  });
+
+  it("names the unit of lines and does not print noise behind the third decimal", () => {
+    const data = lineData([0], [{ key: "in", label: "in", values: [1 / 3] }], "records/s");
+    expect(toCsvRows(data)).toEqual([
+      ["time", "in (records/s)"],
+      ["1970-01-01T00:00:00.000Z", "0.333"],
+    ]);
+  });
+});
+
+it("knows least, greatest and last, over what is known", () => {
+  expect(extremes([null, 3, 9, 4, null])).toEqual({ low: 3, high: 9, last: 4 });
+  expect(extremes([null])).toBeNull();
+});

@@ -1,0 +1,52 @@
+/** A chart's numbers as a table: for the eye, for a screen reader, and as CSV. Pure. */
+import type { LagSeries } from "./lag-chart";
+
+export interface ChartData {
+  /** Names of the columns after the time, with their unit where it has one. */
+  head: string[];
+  at: readonly number[];
+  /** One array per column, along `at`; null where not known. */
+  columns: readonly (readonly (bigint | number | null)[])[];
+}
+
+/** Rows as they go into a CSV file: times in ISO 8601 (UTC), numbers in full, unknown left empty. */
+export function toCsvRows({ head, at, columns }: ChartData): string[][] {
+  const rows = at.map((moment, index) => [
+    new Date(moment).toISOString(),
+    ...columns.map((column) => {
+      const value = column[index];
+      return value == null ? "" : typeof value === "bigint" ? String(value) : String(Math.round(value * 1000) / 1000);
+    }),
+  ]);
+  return [["time", ...head], ...rows];
+}
+
+/** Offsets with the lag between them; a commit newer than the log end that was read is no negative lag. */
+export function waterData(
+  head: [logEnd: string, committed: string, lag: string],
+  at: readonly number[],
+  logEnd: readonly (bigint | null)[],
+  committed: readonly (bigint | null)[],
+): ChartData {
+  const lag = at.map((_, index) => lagAt(logEnd[index] ?? null, committed[index] ?? null));
+  return { head, at, columns: [logEnd, committed, lag] };
+}
+
+export function lagAt(logEnd: bigint | null, committed: bigint | null): bigint | null {
+  if (logEnd === null || committed === null) return null;
+  return logEnd > committed ? logEnd - committed : 0n;
+}
+
+export const lineData = (at: readonly number[], series: readonly LagSeries[], unit: string): ChartData => ({
+  head: series.map(({ label }) => `${label} (${unit})`),
+  at,
+  columns: series.map(({ values }) => values),
+});
+
+/** Least, greatest and last known value; null where nothing is known. */
+export function extremes(values: readonly (number | null)[]): { low: number; high: number; last: number } | null {
+  const known = values.filter((value) => value !== null);
+  const last = known.at(-1);
+  if (last === undefined) return null;
+  return { low: known.reduce((a, b) => Math.min(a, b)), high: known.reduce((a, b) => Math.max(a, b)), last };
+}

@@ -1,0 +1,45 @@
+/** What a waterline says at a moment, in exact offsets, and over all of its range. */
+import { useTranslations } from "use-intl";
+import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
+import { lagAt } from "./chart-data";
+import { marksNear } from "./marks";
+import { CHART, statusLine } from "./palette";
+import type { Reading } from "./reading";
+import { ageOfNext } from "./water";
+import type { WaterlineChartProps } from "./waterline-chart";
+
+/** Share of the range within which a mark belongs to the moment being read. */
+const NEAR = 0.008;
+
+export function useWaterReading(props: WaterlineChartProps): { summary: string; read(index: number): Reading } {
+  const { at, logEnd, committed, status, from, to, marks = [], bands = [] } = props;
+  const t = useTranslations("charts");
+  const print = (value: bigint | null | undefined) => (value == null ? t("unknown") : formatExact(value));
+  const read = (index: number): Reading => {
+    const moment = at[index] ?? 0;
+    const [end, mark] = [logEnd[index] ?? null, committed[index] ?? null];
+    const lag = lagAt(end, mark);
+    const behind = ageOfNext(at, logEnd, committed, index);
+    const band = bands.find((one) => moment >= one.from && moment <= one.to);
+    const lines = [
+      { key: "end", label: t("logEnd"), value: print(end), color: CHART.water },
+      { key: "committed", label: t("committed"), value: print(mark), color: statusLine(status) },
+      { key: "lag", label: t("lag"), value: print(lag), color: "transparent" },
+      {
+        ...{ key: "behind", label: t("behind"), color: "transparent" },
+        value: behind === null ? t("unknown") : formatDuration(behind),
+      },
+    ];
+    if (band) lines.push({ key: "status", label: t("status"), value: band.status, color: "transparent" });
+    const brief = t("briefLag", { lag: lag === null ? t("unknown") : formatCount(lag) });
+    return { lines, notes: marksNear(marks, moment, (to - from) * NEAR), brief };
+  };
+  const last = at.length - 1;
+  const summary = t("waterSummary", {
+    status,
+    logEnd: print(logEnd[last]),
+    committed: print(committed[last]),
+    lag: print(lagAt(logEnd[last] ?? null, committed[last] ?? null)),
+  });
+  return { summary, read };
+}
