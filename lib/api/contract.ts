@@ -207,7 +207,11 @@ export const event = z.object({
 });
 export type EventWire = z.infer<typeof event>;
 
-export const eventsAnswer = z.object({ events: z.array(event) });
+export const eventsAnswer = z.object({
+  events: z.array(event),
+  /** Where the next page begins; null after the last one. */
+  next: z.string().nullable(),
+});
 export type EventsAnswer = z.infer<typeof eventsAnswer>;
 
 /**
@@ -260,14 +264,6 @@ export const streamQuery = z.object({
   scope: z.enum(["groups", "group"]).default("groups"),
   cluster: z.string().optional(),
   group: z.string().optional(),
-});
-
-export const eventsQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
-  cluster: z.string().optional(),
-  group: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
 /** The lab, when it runs. */
@@ -327,6 +323,8 @@ export const streamEvents = {
   }),
   group: groupDetail,
   happened: z.object({ events: z.array(event) }),
+  /** Notes that were deleted. */
+  forgotten: z.object({ ids: z.array(z.string()) }),
   heartbeat: z.object({ at: millis }),
 };
 export type StreamEventName = keyof typeof streamEvents;

@@ -1,17 +1,21 @@
 /** The OpenAPI 3.1 document, made from the same zod shapes that the routes and the browser use. */
 import { z } from "zod";
+import * as cases from "./cases-contract";
 import * as contract from "./contract";
+import * as events from "./events-contract";
 import * as replay from "./replay-contract";
 
 const clusterAndGroup = ["cluster", "group"];
 
 interface Route {
   path: string;
-  method: "get" | "post";
+  method: "get" | "post" | "delete";
   summary: string;
   params?: string[];
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Of a good answer; 200 where absent. */
+  status?: number;
   answer: z.ZodType | null;
 }
 
@@ -57,9 +61,38 @@ const routes: Route[] = [
   {
     path: "/api/v1/events",
     method: "get",
-    summary: "Status changes, rebalances and collection gaps, newest first",
-    query: contract.eventsQuery,
+    summary: "Status changes, rebalances, lost records, collection gaps and notes, newest first, page by page",
+    query: events.eventsQuery,
     answer: contract.eventsAnswer,
+  },
+  {
+    path: "/api/v1/events/counts",
+    method: "get",
+    summary: "How many of them fall into each step of the range, by severity",
+    query: events.eventCountsQuery,
+    answer: events.eventCountsAnswer,
+  },
+  {
+    path: "/api/v1/notes",
+    method: "post",
+    summary: "Write a note or a deployment on the timeline; it shows on the charts of its group, topic or cluster",
+    body: events.noteBody,
+    status: 201,
+    answer: contract.event,
+  },
+  {
+    path: "/api/v1/notes/{id}",
+    method: "delete",
+    summary: "Delete a note that a person wrote",
+    params: ["id"],
+    answer: null,
+  },
+  {
+    path: "/api/v1/cases",
+    method: "get",
+    summary: "Which groups were in which case during a range, and since when",
+    query: cases.casesQuery,
+    answer: cases.casesAnswer,
   },
   {
     path: "/api/v1/replay",
@@ -87,7 +120,7 @@ const routes: Route[] = [
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
 
-function operation({ summary, params = [], query, body, answer }: Route) {
+function operation({ summary, params = [], query, body, status = 200, answer }: Route) {
   const parameters = [
     ...params.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -102,7 +135,7 @@ function operation({ summary, params = [], query, body, answer }: Route) {
     content: { "application/problem+json": { schema: schemaOf(contract.problem, "output") } },
   };
   const good = answer
-    ? { 200: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
+    ? { [status]: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
     : { 204: { description: "Done" } };
   const content = body && { "application/json": { schema: schemaOf(body, "input") } };
   const requestBody = content && { requestBody: { required: true, content } };

@@ -1,5 +1,6 @@
 /** From partitions to their group: one status, one case, one half sentence that says why. */
 import type { GroupSnapshot } from "./snapshot";
+import { caseFor } from "./cases";
 import { formatDuration, formatRecords } from "./format";
 import { sumLags } from "./lag";
 import {
@@ -71,12 +72,10 @@ function statusOf(entries: readonly RollUpEntry[]): ConsumerStatus {
 }
 
 function caseOf(entries: readonly RollUpEntry[], status: ConsumerStatus): Case | null {
-  const has = (partitionStatus: PartitionStatus) =>
-    entries.some(({ verdict }) => verdict.partitionStatus === partitionStatus);
-  if (has("OFFLINE")) return "offline-partition";
-  if (status === "ERROR") return "stalled-consumer";
-  if (status === "WARNING") return "throughput-problem";
-  return status === "OK" ? "normal" : null;
+  return caseFor(
+    status,
+    entries.some(({ verdict }) => verdict.partitionStatus === "OFFLINE"),
+  );
 }
 
 function whyOf(

@@ -1,9 +1,11 @@
 /** Happenings in the database: status changes with their evidence, rebalances, gaps. */
 import type { Happening } from "@/lib/core/changes";
 import type { Millis } from "@/lib/core/terms";
+import { NOTE_KINDS } from "@/lib/core/timeline";
+import { whereOf, withPattern } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
-import type { EventQuery, HistoryEvent } from "./model";
+import type { EventCount, EventFilter, EventQuery, HistoryEvent } from "./model";
 import { fromStoredName, toStoredName, toStoredText } from "./stored-text";
 
 interface EventRow {
@@ -49,15 +51,39 @@ export async function writeEvents(
   return events.map((event, index) => ({ ...event, id: String(ids[index]) }));
 }
 
-/** Happenings of a range, newest first. */
+/** Happenings of a range, newest first. @throws BadPattern */
 export async function readEvents(prisma: PrismaClient, query: EventQuery): Promise<HistoryEvent[]> {
-  const { cluster, group, from, to, limit } = query;
-  const rows = await prisma.$queryRaw<EventRow[]>`${SELECT}
-    WHERE e."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}
-    ${cluster === undefined ? Prisma.empty : Prisma.sql`AND c."name" = ${toStoredName(cluster)}`}
-    ${group === undefined ? Prisma.empty : Prisma.sql`AND g."name" = ${toStoredName(group)}`}
-    ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}::int`;
+  const { cursor, limit } = query;
+  const after = cursor ? Prisma.sql`AND (e."at", e."id") < (${BigInt(cursor.at)}, ${BigInt(cursor.id)})` : Prisma.empty;
+  const rows = await withPattern(
+    query.groupPattern,
+    () => prisma.$queryRaw<EventRow[]>`${SELECT}
+    ${whereOf(query)} ${after} ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}::int`,
+  );
   return rows.map(fromRow);
+}
+
+/** How many happenings of each kind and outcome fall into each step of `stepMs` from `from` on. @throws BadPattern */
+export async function countEvents(prisma: PrismaClient, filter: EventFilter, stepMs: number): Promise<EventCount[]> {
+  const rows = await withPattern(
+    filter.groupPattern,
+    () => prisma.$queryRaw<{ step: bigint; kind: EventCount["kind"]; after: string | null; count: bigint }[]>`
+    SELECT (e."at" - ${BigInt(filter.from)}) / ${BigInt(stepMs)} AS "step", e."kind",
+           CASE WHEN e."kind" <> 'lag-lost' THEN e."after" END AS "after", count(*) AS "count"
+    FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"
+    ${whereOf(filter)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+  );
+  return rows.map(({ step, kind, after, count }) => {
+    return { at: filter.from + Number(step) * stepMs, kind, after, count: Number(count) };
+  });
+}
+
+/** Deletes a note that a person wrote, and returns it; null where there is none of this id. */
+export async function deleteNote(prisma: PrismaClient, id: string): Promise<HistoryEvent | null> {
+  const mine = Prisma.sql`e."id" = ${BigInt(id)} AND e."kind" = 'note' AND e."after" = ANY(${[...NOTE_KINDS]}::text[])`;
+  const rows = await prisma.$queryRaw<EventRow[]>`${SELECT} WHERE ${mine}`;
+  const gone = await prisma.$executeRaw`DELETE FROM "Event" e WHERE ${mine}`;
+  return gone > 0 && rows[0] ? fromRow(rows[0]) : null;
 }
 
 /** The status that a group had just before a moment, and since when; null when none is known. */

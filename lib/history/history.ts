@@ -5,10 +5,29 @@ import type { Millis } from "@/lib/core/terms";
 import { logger } from "@/lib/log/log";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseError, describeDatabase, withClient } from "./connection";
-import { readEvents, readLastStatuses, readPartitionStatusesBefore, readStatusBefore, writeEvents } from "./events";
+import { readCaseChanges } from "./case-changes";
+import {
+  countEvents,
+  deleteNote,
+  readEvents,
+  readLastStatuses,
+  readPartitionStatusesBefore,
+  readStatusBefore,
+  writeEvents,
+} from "./events";
 import { PrismaClient } from "./generated/client";
 import { Identities } from "./identities";
-import type { EventQuery, GroupHistory, GroupQuery, HistoryEvent, HistoryTick } from "./model";
+import type {
+  CaseChangesQuery,
+  EventCount,
+  EventFilter,
+  EventQuery,
+  GroupCaseChanges,
+  GroupHistory,
+  GroupQuery,
+  HistoryEvent,
+  HistoryTick,
+} from "./model";
 import { dayOf, makeDays } from "./partitions";
 import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
@@ -16,6 +35,7 @@ import { readTicks } from "./read-ticks";
 import { keepHouse, startRetention, type Retention } from "./retention";
 import { writeTick } from "./write-tick";
 
+export { BadPattern } from "./event-filter";
 export type { Gap, GroupHistory, GroupQuery, HistoryEvent, HistoryTick, PartitionHistory } from "./model";
 
 export interface History {
@@ -25,8 +45,14 @@ export interface History {
   writeEvents(events: readonly Happening[]): Promise<HistoryEvent[]>;
   /** Offsets and lag of a group in a range, for a chart. */
   readGroup(query: GroupQuery): Promise<GroupHistory>;
-  /** Happenings in a range, newest first. */
+  /** Happenings in a range, newest first. @throws BadPattern */
   readEvents(query: EventQuery): Promise<HistoryEvent[]>;
+  /** How many happenings fall into each step of a range. @throws BadPattern */
+  countEvents(filter: EventFilter, stepMs: number): Promise<EventCount[]>;
+  /** Deletes a note that a person wrote, and returns it; null where there is none of this id. */
+  deleteNote(id: string): Promise<HistoryEvent | null>;
+  /** Changes from which the cases of groups in a range follow. @throws BadPattern */
+  readCaseChanges(query: CaseChangesQuery): Promise<{ groups: GroupCaseChanges[]; completeFrom: Millis }>;
   /** A group's status just before a moment; null when none is known. */
   readStatusBefore(query: {
     cluster: string;
@@ -98,6 +124,9 @@ export async function openHistory(options: { url: string; retention?: Retention 
     writeEvents: (events) => writeEvents(prisma, identities, events),
     readGroup: (query) => readGroup(prisma, query),
     readEvents: (query) => readEvents(prisma, query),
+    countEvents: (filter, stepMs) => countEvents(prisma, filter, stepMs),
+    deleteNote: (id) => deleteNote(prisma, id),
+    readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
     readGroupMoments: (query) => readGroupMoments(prisma, query),

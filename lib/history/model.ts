@@ -1,6 +1,8 @@
 /** What history takes in and gives back. Offsets are bigint; null inside an array: not known at that moment. */
+import type { CaseChange } from "@/lib/core/cases";
 import type { Happening } from "@/lib/core/changes";
 import type { Millis } from "@/lib/core/terms";
+import type { TimelineKind } from "@/lib/core/timeline";
 
 /** One consistent moment of a whole cluster. Arrays have one slot per partition. */
 export interface HistoryTick {
@@ -68,11 +70,53 @@ export interface GroupQuery {
   points: number;
 }
 
-export interface EventQuery {
-  cluster?: string;
-  group?: string;
+/** Which happenings; what is left out does not restrict. */
+export interface EventFilter {
+  /** Both ends belong to the range. */
   from: Millis;
   to: Millis;
+  cluster?: string;
+  group?: string;
+  /** With `group`: what concerns its whole cluster as well. */
+  withCluster?: boolean;
+  /** Text within the group's name, or a regular expression between slashes; upper and lower case are the same. */
+  groupPattern?: string;
+  topic?: string;
+  kinds?: readonly TimelineKind[];
+  /** Statuses that were changed to. */
+  after?: readonly string[];
+  /** Only what calls for somebody. */
+  problems?: boolean;
+}
+
+export interface EventQuery extends EventFilter {
   /** At most so many, the newest. */
   limit: number;
+  /** Only what comes after this one in the order of the answer, newest first. */
+  cursor?: { at: Millis; id: string };
+}
+
+/** Happenings of one kind and outcome within one step of the range. */
+export interface EventCount {
+  /** Beginning of the step. */
+  at: Millis;
+  kind: Happening["kind"];
+  after: string | null;
+  count: number;
+}
+
+/** Changes from which the cases of groups follow. */
+export interface CaseChangesQuery {
+  from: Millis;
+  to: Millis;
+  cluster?: string;
+  group?: string;
+  groupPattern?: string;
+}
+
+export interface GroupCaseChanges {
+  cluster: string;
+  group: string;
+  /** Oldest first; the first of them tell what held when the range began, at the moment when it began to. */
+  changes: CaseChange[];
 }

@@ -9,6 +9,8 @@ export interface HubListener {
   /** A new snapshot; `before` is the one it replaces. */
   onSnapshot(snapshot: ClusterSnapshot, before: ClusterSnapshot | undefined): void;
   onEvents(events: EventWire[]): void;
+  /** Notes that were deleted. */
+  onForgotten?(events: EventWire[]): void;
   /** The server is going down; the listener must let go. */
   onClose(): void;
 }
@@ -43,6 +45,11 @@ export class Hub {
   publishEvents(events: EventWire[]): void {
     if (events.length === 0) return;
     for (const listener of this.listeners) listener.onEvents(events);
+  }
+
+  /** Tells that stored happenings are no more. */
+  forgetEvents(events: EventWire[]): void {
+    for (const listener of this.listeners) listener.onForgotten?.(events);
   }
 
   /** Starts telling `listener`; the returned function ends it. */

@@ -69,6 +69,10 @@ export function openStream(
             const wanted = scope.kind === "groups" ? events : events.filter((event) => concerns(scope, event));
             if (wanted.length > 0) send("happened", { events: wanted });
           },
+          onForgotten: (events) => {
+            const ids = events.filter((event) => scope.kind === "groups" || concerns(scope, event)).map(({ id }) => id);
+            if (ids.length > 0) send("forgotten", { ids });
+          },
           onClose: () => end(),
         });
         const heartbeat = setInterval(() => send("heartbeat", { at: Date.now() }), HEARTBEAT_MS);

@@ -37,12 +37,15 @@ export async function serveHistory(
   if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
   const [stored, events, before] = await Promise.all([
     history.readGroup({ cluster, group, ...query }),
-    history.readEvents({ cluster, group, from, to, limit: 1000 }),
+    history.readEvents({ cluster, group, withCluster: true, from, to, limit: 1000 }),
     history.readStatusBefore({ cluster, group, at: from }),
   ]);
   const text = (value: bigint | null) => (value === null ? null : String(value));
+  const topics = new Set(stored.topics.map(({ topic }) => topic));
+  // What happened to the cluster concerns the group, but for what happened to topics that it does not read.
+  const own = events.filter((event) => event.group !== null || event.topic === null || topics.has(event.topic));
   const changes = events
-    .filter((event) => event.kind === "status" && event.topic === null)
+    .filter((event) => event.group !== null && event.kind === "status" && event.topic === null)
     .map((event) => ({ at: event.at, status: event.after ?? "" }))
     .reverse();
   const body: HistoryAnswer = {
@@ -64,7 +67,7 @@ export async function serveHistory(
     })),
     members: stored.members,
     gaps: stored.gaps,
-    events,
+    events: own,
     statuses: [...(before ? [{ at: from, status: before.status }] : []), ...changes].filter(isStatusPoint),
   };
   return answer(body);

@@ -1,10 +1,9 @@
-import { answer, parseQuery } from "@/lib/api/answer";
-import { eventsQuery } from "@/lib/api/contract";
+import { parseQuery } from "@/lib/api/answer";
+import { eventsQuery } from "@/lib/api/events-contract";
 import { serve } from "@/lib/monitor/serve";
+import { serveEvents } from "@/lib/monitor/serve-events";
 
-/** Status changes, rebalances, gaps in a time range, newest first. */
+/** Status changes, rebalances, gaps, notes in a time range, newest first. */
 export function GET(request: Request) {
-  return serve(async ({ history }) =>
-    answer({ events: await history.readEvents(parseQuery(request.url, eventsQuery)) }),
-  );
+  return serve((monitor) => serveEvents(monitor, parseQuery(request.url, eventsQuery)));
 }

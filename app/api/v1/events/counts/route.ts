@@ -1,0 +1,9 @@
+import { parseQuery } from "@/lib/api/answer";
+import { eventCountsQuery } from "@/lib/api/events-contract";
+import { serve } from "@/lib/monitor/serve";
+import { serveEventCounts } from "@/lib/monitor/serve-events";
+
+/** How much happened in each step of a time range. */
+export function GET(request: Request) {
+  return serve((monitor) => serveEventCounts(monitor, parseQuery(request.url, eventCountsQuery)));
+}

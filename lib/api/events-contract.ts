@@ -1,0 +1,84 @@
+/** Shapes of the timeline's part of `/api/v1`: filters of happenings, their counts, notes that people write. */
+import { z } from "zod";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/timeline";
+
+const millis = z.number().int();
+const moment = z.coerce.number().int().nonnegative();
+
+/** A list in one parameter: "a,b". */
+const listOf = <T extends string>(words: readonly [T, ...T[]]) =>
+  z
+    .string()
+    .max(200)
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(words)));
+
+const STATUSES = [...new Set([...CONSUMER_STATUSES, ...PARTITION_STATUSES])] as [string, ...string[]];
+
+/** Text within a group's name, or a regular expression between slashes. A back reference could be asked for ever. */
+export const groupPattern = z
+  .string()
+  .max(200, "A pattern has 200 characters at most.")
+  .refine((text) => !text.includes("\0"), "A pattern holds no NUL.")
+  .refine((text) => !/^\/.*\\\d.*\/$/s.test(text), "Back references are not supported.");
+
+const filter = {
+  from: moment,
+  to: moment,
+  cluster: z.string().max(249).optional(),
+  /** The group's exact name. */
+  group: z.string().max(32_000).optional(),
+  groupPattern: groupPattern.optional(),
+  topic: z.string().max(249).optional(),
+  /** "status" is a group's own, "partition-status" one of its partitions'. */
+  kind: listOf(TIMELINE_KINDS).optional(),
+  /** Statuses that were changed to. */
+  status: listOf(STATUSES).optional(),
+  /** "true": only warnings and worse. */
+  problems: z.enum(["true", "false"]).optional(),
+};
+
+export const eventsQuery = z.object({
+  ...filter,
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  /** `next` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}-\d{1,18}$/, "A cursor is the `next` of an earlier answer.")
+    .optional(),
+});
+export type EventsQuery = z.infer<typeof eventsQuery>;
+
+/** At most so many steps in one answer. */
+export const MOST_STEPS = 500;
+
+export const eventCountsQuery = z.object({ ...filter, stepMs: z.coerce.number().int().min(1000) });
+export type EventCountsQuery = z.infer<typeof eventCountsQuery>;
+
+/** Steps in which something happened; the others are left out. */
+export const eventCountsAnswer = z.object({
+  stepMs: millis,
+  steps: z.array(z.object({ at: millis, counts: z.partialRecord(z.enum(SEVERITIES), z.number().int()) })),
+});
+export type EventCountsAnswer = z.infer<typeof eventCountsAnswer>;
+
+export const MAX_NOTE_LENGTH = 500;
+
+/** A note as a person writes it. White space is drawn together: a note is one line. */
+export const noteBody = z.strictObject({
+  cluster: z.string().min(1).max(249),
+  group: z.string().min(1).max(32_000).nullish(),
+  topic: z.string().min(1).max(249).nullish(),
+  at: millis.positive(),
+  text: z
+    .string()
+    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim())
+    .pipe(
+      z.string().min(1, "A note needs words.").max(MAX_NOTE_LENGTH, `At most ${MAX_NOTE_LENGTH} characters are kept.`),
+    ),
+  kind: z.enum(NOTE_KINDS).default("note"),
+});
+export type NoteBody = z.input<typeof noteBody>;
+
+export const noteId = z.string().regex(/^\d{1,18}$/);
