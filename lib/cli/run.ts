@@ -1,7 +1,7 @@
 /** What the long-running commands share: one of them per state folder, a tidy start, Postgres, and a tidy end. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { startEmbeddedPostgres } from "@/lib/history/embedded";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { guardProcess } from "@/lib/lab/child";
 import { removeState, type Places } from "./places";
@@ -67,7 +67,12 @@ export async function runUntilStopped(
 }
 
 /** Starts the embedded PostgreSQL and brings its tables up to date. Answers its URL. */
-export async function startDatabase({ places, progress, shutdown, fail }: Run): Promise<string> {
+export async function startDatabase(run: Run): Promise<string> {
+  return (await startPostgres(run)).url;
+}
+
+/** As `startDatabase`; answers the server itself. */
+export async function startPostgres({ places, progress, shutdown, fail }: Run): Promise<EmbeddedPostgres> {
   return progress.step("PostgreSQL", async ({ note }) => {
     const server = await startEmbeddedPostgres({ dir: places.postgres, root: places.root });
     // It ends with its sessions at SIGINT; SIGTERM would wait for them.
@@ -86,7 +91,7 @@ export async function startDatabase({ places, progress, shutdown, fail }: Run): 
     });
     note("migrating");
     await migrate(server.url);
-    return server.url;
+    return server;
   });
 }
 

@@ -35,6 +35,8 @@ export interface BrokerOptions extends Tools {
   /** Called when a broker ends that was not told to, with the tail of its log. */
   crashed?: (message: string) => void;
   readyMs?: number;
+  /** More of the Java machine's options, such as a larger heap; they win over the lab's own. */
+  jvm?: readonly string[];
 }
 
 interface Node extends BrokerNode {
@@ -171,7 +173,8 @@ class Cluster implements Brokers {
     const node = this.#node(id);
     if (node.state !== "stopped") throw new Error(`Broker ${id} is ${node.state}.`);
     node.state = "starting";
-    const args = [...JVM_OPTIONS, "-cp", join(this.options.jarsDir, "*"), "kafka.Kafka", node.configFile];
+    const jvm = [...JVM_OPTIONS, ...(this.options.jvm ?? [])];
+    const args = [...jvm, "-cp", join(this.options.jarsDir, "*"), "kafka.Kafka", node.configFile];
     const child = await startChild({
       name: `broker ${id}`,
       command: this.options.javaPath,
