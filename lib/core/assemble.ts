@@ -13,7 +13,7 @@ import { rollUp } from "./rollup";
 import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionSnapshot, SubscriptionSnapshot, TopicSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
-import { known, unknown, type Known } from "./terms";
+import { known, unknown, type Known, type Millis } from "./terms";
 import type { Trend } from "./trend";
 import type { Verdict } from "./verdict";
 import type { WindowStore } from "./window-store";
@@ -113,13 +113,19 @@ function assembleGroup(
     consumeRate: total(flat.map((partition) => partition.consumeRate)),
     catchUp: slowest(flat),
     subscriptions: visible,
-    measure: (partition) =>
-      measurePartition(partition, input.windows.window(state.group, partition.topic, partition.partition), {
-        now,
-        bucketMs: input.windows.bucketMs,
-      }),
+    measure: measuring(input.windows, state.group, now),
     trend: input.trendOf(state.group, visible),
   };
+}
+
+/**
+ * Measures partitions of a group when somebody asks. Made apart from the assembly: a function made there would hold on to
+ * the cycle before, that one to its own before, and so on for ever.
+ */
+function measuring(windows: WindowStore, group: string, now: Millis): NonNullable<GroupSnapshot["measure"]> {
+  const { bucketMs } = windows;
+  return (partition) =>
+    measurePartition(partition, windows.window(group, partition.topic, partition.partition), { now, bucketMs });
 }
 
 function assemblePartition(
