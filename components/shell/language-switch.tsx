@@ -10,14 +10,17 @@ import { Button } from "../ui/button";
 
 const YEAR_S = 365 * 86_400;
 
+/** Remembers the language and has the server draw the page in it. */
+export function chooseLanguage(language: string, redraw: () => void): void {
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
+  redraw();
+}
+
 export function LanguageSwitch() {
   const t = useTranslations("shell");
   const locale = useLocale();
   const router = useRouter();
-  const choose = (language: string) => {
-    document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
-    router.refresh();
-  };
+  const choose = (language: string) => chooseLanguage(language, () => router.refresh());
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>

@@ -9,6 +9,7 @@ import { Link } from "../ui/link";
 import { Tooltips } from "../ui/tooltip";
 import { ClusterHealth } from "./cluster-health";
 import { FreshnessBadge } from "./freshness-badge";
+import { Keyboard } from "./keyboard";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 import { PhoneNav, TopNav } from "./nav";
@@ -44,6 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <span className="hidden sm:block">
               <ZoneSwitch />
             </span>
+            <Keyboard />
             <LanguageSwitch />
             <ThemeSwitch />
           </div>

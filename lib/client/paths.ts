@@ -10,4 +10,6 @@ export const groupPath = (cluster: string, group: string) => `${clusterPath(clus
 export const partitionPath = (cluster: string, group: string, topic: string, partition: number) =>
   `${groupPath(cluster, group)}/topics/${segment(topic)}/partitions/${partition}`;
 
+export const topicPath = (cluster: string, topic: string) => `${clusterPath(cluster)}/topics/${segment(topic)}`;
+
 export const casePath = (slug: Case) => `/cases/${slug}`;

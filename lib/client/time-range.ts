@@ -4,6 +4,7 @@
  */
 import { useCallback, useMemo } from "react";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { useTranslations } from "use-intl";
 import { useNow } from "./clock";
 import { formatDay, formatClock } from "./format";
 import { MAX_RANGE_MS, MIN_RANGE_MS, parseRange, printRange } from "./range-text";
@@ -38,8 +39,10 @@ const parsers = { range: parseAsString, from: parseAsInteger, to: parseAsInteger
 
 /** The page's time range; `defaultMs` (one hour) where the URL says nothing. */
 export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
+  const t = useTranslations("time");
   const [url, setUrl] = useQueryStates(parsers, { history: "push", scroll: false });
   const now = useNow(STEP_MS);
+  const inBrowser = now > 0;
   const fixed = url.from !== null && url.to !== null && url.to > url.from;
   const width = fixed ? (url.to ?? 0) - (url.from ?? 0) : (parseRange(url.range ?? "") ?? defaultMs);
   const to = fixed ? (url.to ?? 0) : now;
@@ -63,26 +66,33 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
       from,
       to,
       live: !fixed,
-      label: fixed ? printMoments(from, to, now) : `last ${printRange(width).replace(/([a-z]+)/g, "\u00a0$1")}`,
+      // On the server nobody knows the viewer's clock.
+      label: !fixed ? t("last", { length: printLength(width) }) : inBrowser ? printMoments(from, to) : "…",
       setRelative,
       setAbsolute,
       shift: (parts: number) => {
         const end = Math.min(to + parts * width, Date.now());
         setAbsolute(end - width, end);
       },
-      zoomOut: () => (fixed ? setAbsolute(from - width / 2, to + width / 2) : setRelative(width * 2)),
+      zoomOut: () => {
+        if (!fixed) return setRelative(width * 2);
+        const end = Math.min(to + width / 2, Math.max(to, Date.now()));
+        setAbsolute(end - 2 * width, end);
+      },
       goLive: () => setRelative(width),
       pause: () => setAbsolute(from, to),
     }),
-    [from, to, fixed, width, setRelative, setAbsolute],
+    [from, to, fixed, width, inBrowser, t, setRelative, setAbsolute],
   );
 }
 
 const clamp = (ms: number) => Math.min(Math.max(ms, MIN_RANGE_MS), MAX_RANGE_MS);
 
-/** On the server nobody knows the viewer's clock. */
-function printMoments(from: number, to: number, now: number): string {
-  if (now === 0) return "…";
+/** "1 h", "90 min". */
+export const printLength = (ms: number): string => printRange(ms).replace(/([a-z]+)/g, "\u00a0$1");
+
+/** Two moments, the day once where it is the same: "2026-11-24 14:02 – 15:02". */
+export function printMoments(from: number, to: number): string {
   const sameDay = formatDay(from) === formatDay(to);
   return `${formatDay(from)} ${formatClock(from, false)} – ${sameDay ? "" : `${formatDay(to)} `}${formatClock(to, false)}`;
 }

@@ -1,0 +1,80 @@
+/** What the time control opens: the ways to choose a range. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import { parseRange } from "@/lib/client/range-text";
+import { useRecentRanges } from "@/lib/client/recent-ranges";
+import { printLength, printMoments, type TimeRange } from "@/lib/client/time-range";
+import type { TypedRange } from "@/lib/client/typed-range";
+import { Button } from "../ui/button";
+import { RangeMoments } from "./range-moments";
+import { RangeTyped } from "./range-typed";
+import { useZoneChoice } from "./zone-switch";
+
+const QUICK = ["5min", "15min", "30min", "1h", "3h", "6h", "12h", "24h", "2d", "7d", "30d", "90d"];
+
+export interface RangeFormProps {
+  range: TimeRange;
+  onDone(): void;
+}
+
+export function RangeForm({ range, onDone }: RangeFormProps) {
+  const t = useTranslations("time");
+  const { recent, remember } = useRecentRanges();
+  const apply = (chosen: TypedRange) => {
+    if (chosen.kind === "relative") range.setRelative(chosen.ms);
+    else range.setAbsolute(chosen.from, chosen.to);
+    onDone();
+  };
+  const applyAndRemember = (chosen: TypedRange) => {
+    remember(chosen);
+    apply(chosen);
+  };
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      <RangeTyped range={range} onChoose={applyAndRemember} onDone={onDone} />
+      <div className="grid grid-cols-4 gap-1" role="group" aria-label={t("quick")}>
+        {QUICK.map((text) => {
+          const ms = parseRange(text) ?? 0;
+          return (
+            <Button key={text} size="sm" className="figures" onClick={() => apply({ kind: "relative", ms })}>
+              {printLength(ms)}
+            </Button>
+          );
+        })}
+      </div>
+      {recent.length > 0 ? (
+        <div role="group" aria-label={t("recent")} className="border-t border-line pt-2">
+          <p className="mb-1 text-xs text-text-3">{t("recent")}</p>
+          {recent.map((one) => (
+            <Button
+              key={JSON.stringify(one)}
+              variant="ghost"
+              size="sm"
+              className="figures w-full justify-start"
+              onClick={() => applyAndRemember(one)}
+            >
+              {one.kind === "relative" ? t("last", { length: printLength(one.ms) }) : printMoments(one.from, one.to)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <RangeMoments range={range} onChoose={applyAndRemember} />
+      <ZoneLine />
+    </div>
+  );
+}
+
+/** In which zone the times above are, and the way to the other. */
+function ZoneLine() {
+  const t = useTranslations("time");
+  const { place, other, toggle } = useZoneChoice();
+  return (
+    <p className="flex items-center justify-between gap-2 border-t border-line pt-2 text-xs text-text-3">
+      {t("zone", { place })}
+      <Button size="sm" variant="ghost" onClick={toggle}>
+        {t("zoneOther", { other })}
+      </Button>
+    </p>
+  );
+}
