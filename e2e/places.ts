@@ -6,6 +6,8 @@ export const PLACES = [
   { name: "overview", path: "/" },
   { name: "group", path: `/clusters/${CLUSTER}/groups/fraud-check?range=5m` },
   { name: "partition", path: `/clusters/${CLUSTER}/groups/fraud-check/topics/payments/partitions/1?range=5m` },
+  { name: "topics", path: "/topics" },
+  { name: "topic", path: `/clusters/${CLUSTER}/topics/orders?range=5m` },
   { name: "cases", path: "/cases" },
   { name: "normal", path: "/cases/normal" },
   { name: "throughput-problem", path: "/cases/throughput-problem" },

@@ -4,8 +4,10 @@ import * as cases from "./cases-contract";
 import * as contract from "./contract";
 import * as events from "./events-contract";
 import * as replay from "./replay-contract";
+import * as topics from "./topic-contract";
 
 const clusterAndGroup = ["cluster", "group"];
+const clusterAndTopic = ["cluster", "topic"];
 
 interface Route {
   path: string;
@@ -57,6 +59,28 @@ const routes: Route[] = [
     params: clusterAndGroup,
     query: replay.groupReplayQuery,
     answer: replay.groupReplayAnswer,
+  },
+  {
+    path: "/api/v1/topics",
+    method: "get",
+    summary: "All topics as rows: partitions, groups, what is written and retained, who loses records",
+    query: topics.topicsQuery,
+    answer: topics.topicsAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/topics/{topic}",
+    method: "get",
+    summary: "One topic with its partitions and the groups on it",
+    params: clusterAndTopic,
+    answer: topics.topicDetail,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/topics/{topic}/history",
+    method: "get",
+    summary: "A topic in a time range: its logs, and lag and rate of the groups on it now (8 at most), in sums",
+    params: clusterAndTopic,
+    query: topics.topicHistoryQuery,
+    answer: topics.topicHistoryAnswer,
   },
   {
     path: "/api/v1/events",

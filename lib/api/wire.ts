@@ -4,7 +4,8 @@ import { unknown, type Known } from "@/lib/core/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
 
-const text = (value: Known<bigint>): KnownOffset =>
+/** A known offset or count in digits; unknown with its reason. */
+export const text = (value: Known<bigint>): KnownOffset =>
   value.known ? { known: true, value: String(value.value) } : { known: false, reason: value.reason };
 
 /** A cluster without its groups. */

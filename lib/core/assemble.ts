@@ -6,6 +6,7 @@ import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from 
 import { judge } from "./evaluate";
 import { catchUp } from "./forecast";
 import { computeLag, sumLags } from "./lag";
+import { measureLog } from "./log-measures";
 import { measurePartition } from "./measures";
 import { consumeRate, produceRate } from "./rates";
 import { notesOf } from "./notes";
@@ -46,14 +47,16 @@ export function assembleGroups(input: AssembleInput): { groups: GroupSnapshot[];
   return { groups, verdicts };
 }
 
-/** Topics as the cluster page counts them. */
-export function assembleTopics(poll: Poll): TopicSnapshot[] {
+/** Topics with what was read of their logs; how these move is worked out when somebody asks. */
+export function assembleTopics(poll: Poll, windows: WindowStore): TopicSnapshot[] {
   return poll.topics.map((topic) => ({
     topic: topic.topic,
     topicId: topic.topicId,
     internal: topic.internal,
     partitions: topic.leader.length,
     offline: topic.leader.flatMap((leader, partition) => (leader === -1 ? [partition] : [])),
+    offsets: topic,
+    measure: (partition) => measureLog(windows.window("", topic.topic, partition), poll.at),
   }));
 }
 
@@ -220,13 +223,13 @@ function ownersOf(state: GroupState): Map<string, string[]> {
 }
 
 /** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
-function oldest(partitions: PartitionSnapshot[]): Known<number> {
+export function oldest(partitions: PartitionSnapshot[]): Known<number> {
   const open = partitions.find(({ lag, timeLag }) => lag.known && lag.value > 0n && !timeLag.known);
   return open ? open.timeLag : greatest(partitions.map((partition) => partition.timeLag));
 }
 
 /** The slowest partition decides; one that never catches up makes the group's answer "never". */
-function slowest(partitions: PartitionSnapshot[]): Known<number> {
+export function slowest(partitions: PartitionSnapshot[]): Known<number> {
   const lagging = partitions.filter((partition) => partition.lag.known && partition.lag.value > 0n);
   if (lagging.length === 0) return partitions.some((p) => p.lag.known) ? known(0) : unknown("no lag is known");
   const open = lagging.find((partition) => !partition.catchUp.known);
@@ -239,7 +242,8 @@ function greatest(values: Known<number>[]): Known<number> {
   return values.find((value) => !value.known) ?? unknown("no partition is known");
 }
 
-function total(values: Known<number>[]): Known<number> {
+/** The sum of what is known. */
+export function total(values: Known<number>[]): Known<number> {
   const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
   if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
   return values.find((value) => !value.known) ?? unknown("no partition is known");

@@ -2,7 +2,16 @@
  * The last complete picture of a cluster, computed once per cycle and served to pages, streams and metrics.
  * A snapshot is immutable: a cycle makes a new one.
  */
-import type { Broker, CollectionProblem, GroupType, Member, OpenTransaction, StreamHealth } from "./collection";
+import type {
+  Broker,
+  CollectionProblem,
+  GroupType,
+  Member,
+  OpenTransaction,
+  StreamHealth,
+  TopicOffsets,
+} from "./collection";
+import type { LogMeasures } from "./log-measures";
 import type { PartitionMeasures } from "./measures";
 import type { Case, ConsumerStatus, Known, Millis, PartitionStatus } from "./terms";
 import type { Finding } from "./verdict";
@@ -94,6 +103,10 @@ export interface TopicSnapshot {
   internal: boolean;
   partitions: number;
   offline: number[];
+  /** What the poll read of its logs: the poll's own arrays. Absent in snapshots that no monitor made. */
+  offsets?: TopicOffsets;
+  /** Works out how the log of one partition moves; absent in snapshots that no monitor made. */
+  measure?: (partition: number) => LogMeasures;
 }
 
 /** One cluster, now. */

@@ -32,6 +32,7 @@ import { dayOf, makeDays } from "./partitions";
 import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
 import { readTicks } from "./read-ticks";
+import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
 import { keepHouse, startRetention, type Retention } from "./retention";
 import { writeTick } from "./write-tick";
 
@@ -45,6 +46,8 @@ export interface History {
   writeEvents(events: readonly Happening[]): Promise<HistoryEvent[]>;
   /** Offsets and lag of a group in a range, for a chart. */
   readGroup(query: GroupQuery): Promise<GroupHistory>;
+  /** Logs of a topic in a range, for a chart. */
+  readTopic(query: TopicQuery): Promise<TopicHistory>;
   /** Happenings in a range, newest first. @throws BadPattern */
   readEvents(query: EventQuery): Promise<HistoryEvent[]>;
   /** How many happenings fall into each step of a range. @throws BadPattern */
@@ -123,6 +126,7 @@ export async function openHistory(options: { url: string; retention?: Retention 
     },
     writeEvents: (events) => writeEvents(prisma, identities, events),
     readGroup: (query) => readGroup(prisma, query),
+    readTopic: (query) => readTopic(prisma, query),
     readEvents: (query) => readEvents(prisma, query),
     countEvents: (filter, stepMs) => countEvents(prisma, filter, stepMs),
     deleteNote: (id) => deleteNote(prisma, id),

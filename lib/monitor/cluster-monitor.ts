@@ -183,7 +183,7 @@ export class ClusterMonitor {
         phases: { ...poll.phases, evaluate: evaluateMs },
         requests: poll.requests,
       },
-      topics: assembleTopics(poll),
+      topics: assembleTopics(poll, this.windows),
       groups,
       openTransactions: poll.openTransactions ?? [],
     };

@@ -1,0 +1,76 @@
+/** The partitions of a topic: where their logs begin and end, and which brokers hold them. */
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { TopicDetail, TopicPartition } from "@/lib/api/topic-contract";
+import { Count, Rate } from "../status/figures";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { Table, Td, Th } from "../ui/table";
+
+const ROWS = 24;
+
+export function PartitionLogs({ detail: { topic, partitions } }: { detail: TopicDetail }) {
+  const t = useTranslations("topic");
+  const [all, setAll] = useState(false);
+  return (
+    <Card title={t("partitionsTitle")} padded={false}>
+      <Table aria-label={t("partitionsTitle")}>
+        <thead>
+          <tr>
+            <Th align="right">{t("partition")}</Th>
+            <Th align="right">{t("logStart")}</Th>
+            <Th align="right">{t("logEndColumn")}</Th>
+            <Th align="right">{t("columns.produced")}</Th>
+            <Th align="right">{t("deletes")}</Th>
+            <Th align="right">{t("leader")}</Th>
+            <Th>{t("replicas")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? partitions : partitions.slice(0, ROWS)).map((row) => (
+            <Row key={row.partition} row={row} topic={topic} />
+          ))}
+        </tbody>
+      </Table>
+      {partitions.length > ROWS ? (
+        <Button size="sm" variant="ghost" className="m-2" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t("showFewer") : t("showAll", { count: partitions.length })}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
+
+function Row({ row, topic }: { row: TopicPartition; topic: string }) {
+  const t = useTranslations("topic");
+  const { partition, leader, replicas, inSyncReplicas } = row;
+  const missing = replicas.filter((id) => !inSyncReplicas.includes(id));
+  return (
+    <tr className="hover:bg-selected/50">
+      <Td align="right" title={`${topic}/${partition}`}>
+        {partition}
+      </Td>
+      <Td align="right">
+        <Count value={row.logStart} exact />
+      </Td>
+      <Td align="right">
+        <Count value={row.logEnd} exact />
+      </Td>
+      <Td align="right">
+        <Rate value={row.produceRate} />
+      </Td>
+      <Td align="right">
+        <Rate value={row.deletionRate} />
+      </Td>
+      <Td align="right">{leader === null ? <span className="text-offline">{t("none")}</span> : leader}</Td>
+      <Td className="figures">
+        {replicas.join(", ")}
+        {missing.length > 0 ? (
+          <span className="ml-2 text-xs text-warning">{t("missing", { brokers: missing.join(", ") })}</span>
+        ) : null}
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,77 @@
+/** Which topics the list shows, and in which order. Pure. */
+import type { KnownNumber } from "@/lib/api/contract";
+import type { TopicSummary } from "@/lib/api/topic-contract";
+import { CONSUMER_STATUSES } from "@/lib/core/terms";
+
+export interface TopicFilters {
+  q: string;
+  cluster: string | null;
+  /** Only topics that something is wrong with: a group in trouble, records in danger, partitions offline. */
+  trouble: boolean;
+  /** Also Kafka's own topics. */
+  internal: boolean;
+}
+
+export const TOPIC_SORTS = ["worst", "topic", "partitions", "groups", "produced", "lag", "retained", "danger"] as const;
+export type TopicSort = (typeof TOPIC_SORTS)[number];
+
+const isTrouble = ({ status, inDanger, offline, underReplicated }: TopicSummary): boolean =>
+  status === "ERROR" || status === "WARNING" || inDanger.length + offline.length + underReplicated.length > 0;
+
+/** Topics that pass all filters. The search is a part of the name or of the cluster's, in any case, or a regex. */
+export function filterTopics(topics: readonly TopicSummary[], filters: TopicFilters): TopicSummary[] {
+  const found = matcher(filters.q);
+  return topics.filter(
+    (topic) =>
+      (filters.internal || !topic.internal) &&
+      (filters.cluster === null || topic.cluster === filters.cluster) &&
+      (!filters.trouble || isTrouble(topic)) &&
+      found(topic),
+  );
+}
+
+function matcher(q: string): (topic: TopicSummary) => boolean {
+  const text = q.trim();
+  if (text === "") return () => true;
+  const lower = text.toLowerCase();
+  let pattern: RegExp | null = null;
+  try {
+    pattern = new RegExp(text, "i");
+  } catch {
+    // An unfinished expression is searched as plain text.
+  }
+  return ({ topic }) => topic.toLowerCase().includes(lower) || (pattern?.test(topic) ?? false);
+}
+
+const numberOf = (value: KnownNumber): number => (value.known ? value.value : -1);
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compareOffsets = (a: string, b: string) => b.length - a.length || compareText(b, a);
+
+const DANGER_RANK = { lost: 3, soon: 2, near: 1 };
+const dangerRank = ({ inDanger }: TopicSummary) => Math.max(0, ...inDanger.map(({ kind }) => DANGER_RANK[kind]));
+/** Partitions without a leader are worse than any group; a topic that nobody reads is worse than none. */
+const severity = (topic: TopicSummary) =>
+  (topic.offline.length > 0 ? 100 : 0) +
+  10 * (topic.status === null ? -1 : CONSUMER_STATUSES.indexOf(topic.status)) +
+  dangerRank(topic);
+
+const ORDERS: Record<TopicSort, (a: TopicSummary, b: TopicSummary) => number> = {
+  worst: (a, b) => severity(b) - severity(a),
+  topic: () => 0,
+  partitions: (a, b) => b.partitionCount - a.partitionCount,
+  groups: (a, b) => b.groupCount - a.groupCount,
+  produced: (a, b) => numberOf(b.produceRate) - numberOf(a.produceRate),
+  lag: (a, b) => compareOffsets(a.lag, b.lag),
+  retained: (a, b) => compareOffsets(a.retained, b.retained),
+  danger: (a, b) => dangerRank(b) - dangerRank(a),
+};
+
+/** A sorted copy; equals stand by name, so that rows do not change places by themselves. */
+export function sortTopics(topics: readonly TopicSummary[], sort: TopicSort, reverse: boolean): TopicSummary[] {
+  const order = ORDERS[sort];
+  const sign = reverse ? -1 : 1;
+  return [...topics].sort((a, b) => {
+    const byName = compareText(a.topic, b.topic) || compareText(a.cluster, b.cluster);
+    return sort === "topic" ? sign * byName : sign * order(a, b) || byName;
+  });
+}

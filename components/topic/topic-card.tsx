@@ -1,0 +1,62 @@
+/** One topic as a card, for narrow screens. */
+"use client";
+
+import { memo, type ReactNode } from "react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { formatExact } from "@/lib/client/format";
+import { topicPath } from "@/lib/client/paths";
+import { Rate } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { TopicDanger } from "./topic-danger";
+import { TopicMarks } from "./topic-marks";
+import { TopicLag } from "./topic-numbers";
+import { NoReader, type TopicRowProps } from "./topic-row";
+
+export const TOPIC_CARD_HEIGHT = 104;
+
+export const TopicCard = memo(function TopicCard({ topic, index, top, showCluster }: TopicRowProps) {
+  const t = useTranslations("topic.columns");
+  return (
+    <li
+      style={{ transform: `translateY(${top}px)` }}
+      className="absolute inset-x-0 top-0 h-26 border-b border-line py-2.5"
+    >
+      <div className="flex items-center gap-2">
+        {topic.status ? <StatusBadge status={topic.status} /> : <NoReader />}
+        <Link
+          href={topicPath(topic.cluster, topic.topic)}
+          prefetch={false}
+          data-row={index}
+          className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
+        >
+          {topic.topic}
+        </Link>
+        {showCluster ? <span className="ml-auto shrink-0 text-xs text-text-3">{topic.cluster}</span> : null}
+      </div>
+      <div className="mt-1 flex h-5 items-center gap-2 overflow-hidden">
+        <TopicDanger topic={topic.topic} inDanger={topic.inDanger} />
+        <TopicMarks topic={topic} />
+      </div>
+      <dl className="mt-1 grid grid-cols-4 gap-3 text-sm">
+        <Fact label={t("partitions")}>{formatExact(topic.partitionCount)}</Fact>
+        <Fact label={t("groups")}>{formatExact(topic.groupCount)}</Fact>
+        <Fact label={t("produced")}>
+          <Rate value={topic.produceRate} />
+        </Fact>
+        <Fact label={t("lag")}>
+          <TopicLag topic={topic} />
+        </Fact>
+      </dl>
+    </li>
+  );
+});
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0 whitespace-nowrap">
+      <dt className="truncate text-2xs leading-3 text-text-3">{label}</dt>
+      <dd className="figures">{children}</dd>
+    </div>
+  );
+}

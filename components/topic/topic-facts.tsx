@@ -1,0 +1,58 @@
+/** The topic in numbers. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import clsx from "clsx";
+import type { KnownNumber } from "@/lib/api/contract";
+import type { TopicDetail } from "@/lib/api/topic-contract";
+import { formatExact } from "@/lib/client/format";
+import { Fact, Facts } from "../group/fact";
+import { Rate } from "../status/figures";
+import { TopicLag, TopicRetained } from "./topic-numbers";
+
+export function TopicFacts({ detail }: { detail: TopicDetail }) {
+  const t = useTranslations("topic");
+  const { partitionCount, groupCount, offline, underReplicated, compacted } = detail;
+  return (
+    <Facts label={t("facts")}>
+      <Fact label={t("columns.partitions")}>
+        <span className="figures">{formatExact(partitionCount)}</span>
+      </Fact>
+      <Fact label={t("columns.groups")}>
+        <span className="figures">{formatExact(groupCount)}</span>
+      </Fact>
+      <Fact label={t("inRate")} note={t("inRateNote")}>
+        <Rate value={detail.produceRate} />
+      </Fact>
+      <Fact label={t("columns.lag")} note={t("lagNote")}>
+        <TopicLag topic={detail} />
+      </Fact>
+      <Fact label={t("columns.retained")} note={t("retainedNote")}>
+        <TopicRetained topic={detail} />
+      </Fact>
+      <Fact label={t("deletedRate")} note={t("deletedRateNote")}>
+        <Rate value={deletedOf(detail)} />
+      </Fact>
+      <Fact label={t("policy")} note="cleanup.policy">
+        {compacted ? t("policyCompact") : <span className="text-sm text-text-2">{t("policyDelete")}</span>}
+      </Fact>
+      <Fact label={t("offlineFact")} note={t("offlineFactNote")}>
+        <Bad count={offline.length} tone="text-offline" />
+      </Fact>
+      <Fact label={t("outOfSync")} note={t("outOfSyncNote")}>
+        <Bad count={underReplicated.length} tone="text-warning" />
+      </Fact>
+    </Facts>
+  );
+}
+
+function Bad({ count, tone }: { count: number; tone: string }) {
+  return <span className={clsx("figures", count > 0 && tone)}>{formatExact(count)}</span>;
+}
+
+/** All partitions together; partitions whose log start stands delete nothing. */
+function deletedOf({ partitions }: TopicDetail): KnownNumber {
+  const known = partitions.flatMap(({ deletionRate }) => (deletionRate.known ? [deletionRate.value] : []));
+  if (known.length > 0) return { known: true, value: known.reduce((sum, value) => sum + value, 0) };
+  return partitions[0]?.deletionRate ?? { known: false, reason: "no partition" };
+}

@@ -1,0 +1,70 @@
+/** One group on a topic: how it does here, and whether it loses records. */
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import clsx from "clsx";
+import type { TopicDetail, TopicHistoryAnswer, TopicReader } from "@/lib/api/topic-contract";
+import { formatExact, formatShare } from "@/lib/client/format";
+import { groupPath } from "@/lib/client/paths";
+import { Sparkline } from "../charts/sparkline";
+import { Count, Duration, Figure, Rate } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { Td } from "../ui/table";
+import { TopicLag } from "./topic-numbers";
+import { sparklineOf } from "./topic-series";
+
+export interface TopicGroupRowProps {
+  detail: TopicDetail;
+  reader: TopicReader;
+  history: TopicHistoryAnswer | null;
+}
+
+export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: TopicGroupRowProps) {
+  const t = useTranslations("topic");
+  const { group, status, lost, danger } = reader;
+  const line = history ? sparklineOf(history, group) : null;
+  const someLost = lost.known && lost.value !== "0";
+  return (
+    <tr className="hover:bg-selected/50">
+      <Td>
+        <StatusBadge status={status} />
+      </Td>
+      <Td className="max-w-64 truncate font-medium" title={group}>
+        <Link href={groupPath(cluster, group)} className="hover:underline">
+          {group}
+        </Link>
+      </Td>
+      <Td className="w-28 min-w-28">
+        {line ? <Sparkline {...line} status={status} ariaLabel={t("waterlineOf", { group, topic })} /> : null}
+      </Td>
+      <Td align="right">
+        <TopicLag topic={{ ...reader, groupCount: 1 }} />
+      </Td>
+      <Td align="right">
+        <Duration value={reader.timeLag} />
+      </Td>
+      <Td align="right">
+        <Rate value={reader.consumeRate} />
+      </Td>
+      <Td align="right">
+        <Duration value={reader.catchUp} short />
+      </Td>
+      <Td align="right">
+        <Figure value={reader.memberCount} format={formatExact} />
+      </Td>
+      <Td align="right">
+        <Figure value={reader.retentionShare} format={formatShare} />
+      </Td>
+      <Td align="right" className={danger ? "text-error" : undefined}>
+        <Duration value={reader.lossIn} short />
+      </Td>
+      <Td align="right" className={clsx(someLost && "text-error")}>
+        <Count value={lost} />
+      </Td>
+      <Td className="w-full max-w-0 min-w-64 truncate text-text-2" title={reader.why}>
+        {reader.why}
+      </Td>
+    </tr>
+  );
+}

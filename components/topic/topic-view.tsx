@@ -1,0 +1,62 @@
+/** The page of one topic: its logs, and side by side all groups that read it. */
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/lib/client/api";
+import { useTimeRange } from "@/lib/client/time-range";
+import { useTopic, useTopicHistory } from "@/lib/client/topic-query";
+import { ErrorState } from "../ui/error-state";
+import { Loading, Skeleton } from "../ui/skeleton";
+import { PartitionLogs } from "./partition-logs";
+import { TopicCharts } from "./topic-charts";
+import { TopicFacts } from "./topic-facts";
+import { TopicGone } from "./topic-gone";
+import { TopicGroups } from "./topic-groups";
+import { TopicHeader } from "./topic-header";
+import { TopicLosses } from "./topic-losses";
+
+export function TopicView({ cluster, topic }: { cluster: string; topic: string }) {
+  const range = useTimeRange();
+  const { data, error, refetch } = useTopic(cluster, topic);
+  const history = useTopicHistory(cluster, topic, range);
+  const gone = error instanceof ApiError && error.status === 404;
+  const detail = gone ? undefined : data;
+  const past = useMemo(() => (history.data && history.data.at.length > 0 ? history.data : null), [history.data]);
+  return (
+    <>
+      <TopicHeader {...{ cluster, topic, detail, range }} />
+      {gone ? <TopicGone {...{ cluster, topic }} message={error.message} /> : null}
+      {!data && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+      {!data && !error ? <TopicLoading /> : null}
+      {detail ? (
+        <div className="mb-4 flex flex-col gap-4">
+          <TopicFacts detail={detail} />
+          <TopicGroups detail={detail} history={past} />
+        </div>
+      ) : null}
+      {detail || gone ? (
+        <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,36%)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <TopicCharts {...{ topic, history, range }} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            {detail ? <TopicLosses detail={detail} /> : null}
+            {detail ? <PartitionLogs detail={detail} /> : null}
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function TopicLoading() {
+  const t = useTranslations("topic");
+  return (
+    <Loading label={t("loadingTopic")}>
+      <Skeleton className="h-19 w-full" />
+      <Skeleton className="mt-4 h-56 w-full" />
+      <Skeleton className="mt-4 h-80 w-full" />
+    </Loading>
+  );
+}

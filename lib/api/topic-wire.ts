@@ -1,0 +1,138 @@
+/** Topics as `/api/v1` tells them, made once per snapshot, however many readers ask. */
+import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known } from "@/lib/core/terms";
+import { measureGroup } from "@/lib/core/measures";
+import type { DeletionRate } from "@/lib/core/retention";
+import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/snapshot";
+import { readersByTopic, totalsOf, type Reader } from "@/lib/core/topic-readers";
+import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
+import { text, toGroupSummary } from "./wire";
+
+interface Made {
+  readers: Map<string, Reader[]>;
+  summaries: TopicSummary[];
+}
+
+const made = new WeakMap<ClusterSnapshot, Made>();
+
+function makeOnce(snapshot: ClusterSnapshot): Made {
+  const before = made.get(snapshot);
+  if (before) return before;
+  const readers = readersByTopic(snapshot);
+  const summaries = snapshot.topics.map((topic) => toSummary(snapshot.cluster, topic, readers.get(topic.topic) ?? []));
+  const now = { readers, summaries };
+  made.set(snapshot, now);
+  return now;
+}
+
+/** All topics of a cluster as rows. */
+export const toTopicSummaries = (snapshot: ClusterSnapshot): TopicSummary[] => makeOnce(snapshot).summaries;
+
+/** One topic with its partitions and the groups on it, worst first; null where the cluster has none of that name. */
+export function toTopicDetail(snapshot: ClusterSnapshot, name: string): TopicDetail | null {
+  const { readers, summaries } = makeOnce(snapshot);
+  const index = snapshot.topics.findIndex(({ topic }) => topic === name);
+  const topic = snapshot.topics[index];
+  if (!topic || snapshot.at === null) return null;
+  return {
+    ...summaries[index]!,
+    at: snapshot.at,
+    topicId: topic.topicId,
+    readers: [...(readers.get(name) ?? [])].sort(byTrouble).map(toReader),
+    partitions: Array.from({ length: topic.partitions }, (_, partition) => toTopicPartition(topic, partition)),
+  };
+}
+
+/** The groups on a topic by name, worst first. */
+export const readerNames = (snapshot: ClusterSnapshot, topic: string): string[] =>
+  [...(makeOnce(snapshot).readers.get(topic) ?? [])].sort(byTrouble).map(({ group }) => group.group);
+
+const byTrouble = (a: Reader, b: Reader) =>
+  CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
+  (a.lag.value < b.lag.value ? 1 : a.lag.value > b.lag.value ? -1 : 0) ||
+  a.group.group.localeCompare(b.group.group);
+
+function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]): TopicSummary {
+  const { topic, internal, partitions, offline, offsets, measure } = snapshot;
+  const worst = [...readers].sort(byTrouble)[0];
+  const retained = retainedOf(snapshot);
+  const rates = measure ? Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate) : [];
+  return {
+    ...{ cluster, topic, internal, partitionCount: partitions, offline, groupCount: readers.length },
+    compacted: offsets?.compacted ?? false,
+    underReplicated: underReplicatedOf(snapshot),
+    status: readers.length === 0 ? null : readers.map(({ status }) => status).reduce(worseConsumer),
+    worst: worst ? { group: worst.group.group, why: worst.why } : null,
+    lag: String(readers.reduce((sum, { lag }) => sum + lag.value, 0n)),
+    unknownPartitions: readers.reduce((sum, { lag }) => sum + lag.unknown, 0),
+    produceRate: sumOf(rates),
+    retained: String(retained.value),
+    unknownLogs: retained.unknown,
+    inDanger: readers.flatMap(({ group, danger }) => (danger ? [{ group: group.group, ...danger }] : [])),
+  };
+}
+
+function retainedOf({ partitions, offsets }: TopicSnapshot): { value: bigint; unknown: number } {
+  const sum = { value: 0n, unknown: 0 };
+  for (let partition = 0; partition < partitions; partition++) {
+    const [start, end] = [offsets?.logStart[partition] ?? null, offsets?.logEnd[partition] ?? null];
+    if (start === null || end === null) sum.unknown++;
+    else sum.value += end - start;
+  }
+  return sum;
+}
+
+function underReplicatedOf({ offsets }: TopicSnapshot): number[] {
+  if (!offsets) return [];
+  return offsets.replicas.flatMap((replicas, partition) => {
+    const inSync = offsets.inSyncReplicas[partition]?.length ?? 0;
+    return offsets.leader[partition] !== -1 && inSync < replicas.length ? [partition] : [];
+  });
+}
+
+/** The sum of the rates that are known; where none is, the first reason. */
+function sumOf(rates: Known<number>[]): Known<number> {
+  const numbers = rates.flatMap((rate) => (rate.known ? [rate.value] : []));
+  if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
+  const first = rates[0];
+  return unknown(first && !first.known ? first.reason : "not measured");
+}
+
+function toReader(reader: Reader): TopicReader {
+  const { group, partitions, status, why, worst, lag, danger } = reader;
+  const { type, state, memberCount } = toGroupSummary(group);
+  const { lost, ...totals } = totalsOf(reader);
+  const { measure } = group;
+  const measured = measureGroup({ ...group, subscriptions: [] }, measure ? partitions.map(measure) : []);
+  const statuses: TopicReader["partitionStatuses"] = {};
+  for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
+  return {
+    ...{ group: group.group, type, state, memberCount, status, why, worst, danger, ...totals },
+    ...{ partitionCount: partitions.length, partitionStatuses: statuses },
+    ...{ lag: String(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
+    ...{ retentionShare: measured.retentionShare, lossIn: measured.lossIn },
+  };
+}
+
+function toTopicPartition({ offsets, measure }: TopicSnapshot, partition: number): TopicPartition {
+  const reason = offsets?.problems[partition] ?? "could not be read";
+  const tell = (value: bigint | null | undefined) => text(value == null ? unknown(reason) : known(value));
+  const measures = measure?.(partition);
+  const leader = offsets?.leader[partition] ?? -1;
+  return {
+    partition,
+    logStart: tell(offsets?.logStart[partition]),
+    logEnd: tell(offsets?.logEnd[partition]),
+    leader: leader === -1 ? null : leader,
+    replicas: offsets?.replicas[partition] ?? [],
+    inSyncReplicas: offsets?.inSyncReplicas[partition] ?? [],
+    produceRate: measures?.produceRate ?? unknown("not measured"),
+    deletionRate: deletionOf(measures?.deletionRate),
+    startMovedAt: measures?.startMovedAt ?? null,
+  };
+}
+
+function deletionOf(rate: Known<DeletionRate> | undefined): Known<number> {
+  if (!rate?.known) return unknown(rate?.reason ?? "not measured");
+  const { perSecond, measured } = rate.value;
+  return measured ? known(perSecond) : unknown("the log start has moved only once since it is watched");
+}

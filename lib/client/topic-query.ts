@@ -1,0 +1,56 @@
+/** Topics now and in the past. The stream does not carry them: they are asked for again while the page is looked at. */
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import {
+  topicDetail,
+  topicHistoryAnswer,
+  topicsAnswer,
+  type TopicDetail,
+  type TopicHistoryAnswer,
+  type TopicSummary,
+} from "@/lib/api/topic-contract";
+import { callApi, queryString } from "./api";
+import { liveInterval } from "./queries";
+
+const EVERY_MS = 5000;
+const topicUrl = (cluster: string, topic: string) =>
+  `/clusters/${encodeURIComponent(cluster)}/topics/${encodeURIComponent(topic)}`;
+
+/** All topics as rows. */
+export function useTopics(): UseQueryResult<TopicSummary[]> {
+  return useQuery({
+    queryKey: ["topics"],
+    queryFn: async ({ signal }) => (await callApi("/topics", topicsAnswer, { signal })).topics,
+    refetchInterval: EVERY_MS,
+  });
+}
+
+/** One topic with its partitions and the groups on it. */
+export function useTopic(cluster: string, topic: string): UseQueryResult<TopicDetail> {
+  return useQuery({
+    queryKey: ["topic", cluster, topic],
+    queryFn: ({ signal }) => callApi(topicUrl(cluster, topic), topicDetail, { signal }),
+    refetchInterval: EVERY_MS,
+  });
+}
+
+/** A topic in a range; a live range moves on as often as its pixels change. */
+export function useTopicHistory(
+  cluster: string,
+  topic: string,
+  { from, to, live }: { from: number; to: number; live: boolean },
+  points = 300,
+): UseQueryResult<TopicHistoryAnswer> {
+  const width = to - from;
+  return useQuery({
+    queryKey: ["topic-history", cluster, topic, points, ...(live ? ["live", width] : [from, to])],
+    queryFn: ({ signal }) => {
+      const end = live ? Date.now() : to;
+      const query = queryString({ from: end - width, to: end, points });
+      return callApi(`${topicUrl(cluster, topic)}/history${query}`, topicHistoryAnswer, { signal });
+    },
+    enabled: to > 0,
+    placeholderData: keepPreviousData,
+    staleTime: live ? 0 : 60_000,
+    refetchInterval: live ? liveInterval(width) : false,
+  });
+}

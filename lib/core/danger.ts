@@ -1,0 +1,45 @@
+/** Groups whose records are, or are about to be, deleted unread. */
+import { retentionShare } from "./retention";
+import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import { unknown } from "./terms";
+
+/** From worst to mildest. */
+export const DANGERS = ["lost", "soon", "near"] as const;
+
+/**
+ * The partition where a group's loss is worst. `lost`: records were deleted before it read them. `soon`: they will be within
+ * the hour. `near`: most of what the log retains waits to be read, and the log's start moves.
+ */
+export interface Danger {
+  kind: (typeof DANGERS)[number];
+  partition: number;
+}
+
+const SOON_MS = 3_600_000;
+const NEAR_SHARE = 0.8;
+/** Below this share nothing is measured: that costs, and on a large cluster most partitions lag by next to nothing. */
+const MEASURED_SHARE = 0.25;
+
+/** The worst danger among partitions; null where none is in any. */
+export function dangerOf({ measure }: Pick<GroupSnapshot, "measure">, partitions: PartitionSnapshot[]): Danger | null {
+  let worst: Danger | null = null;
+  for (const partition of partitions) {
+    const kind = kindOf(partition, measure);
+    if (kind === null || (worst && DANGERS.indexOf(worst.kind) <= DANGERS.indexOf(kind))) continue;
+    worst = { kind, partition: partition.partition };
+  }
+  return worst;
+}
+
+function kindOf(partition: PartitionSnapshot, measure: GroupSnapshot["measure"]): Danger["kind"] | null {
+  const { lag, lost, logStart, logEnd } = partition;
+  if (lost.known && lost.value > 0n) return "lost";
+  if (!lag.known || lag.value === 0n) return null;
+  const share = retentionShare(lag, logStart, logEnd);
+  if (!share.known || share.value < MEASURED_SHARE) return null;
+  const lossIn = measure?.(partition).lossIn ?? unknown("not measured");
+  if (lossIn.known && lossIn.value <= SOON_MS) return "soon";
+  // Where the log start stands still nothing is deleted, however much of the log waits.
+  const deletes = lossIn.known || lossIn.atLeast !== undefined;
+  return deletes && share.value >= NEAR_SHARE ? "near" : null;
+}
