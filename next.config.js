@@ -1,9 +1,19 @@
+const ACCEPTS_GZIP = "(?:.*,)?\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[^,]*)?(?:,.*)?";
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // These run on the server only and load files of their own at run time.
   serverExternalPackages: ["kafkajs", "@platformatic/kafka", "pg", "pino"],
+  // A route may not set this itself. The pattern is the one that the stream chooses by (lib/live/frame.ts).
+  headers: () => [
+    {
+      source: "/api/v1/stream",
+      has: [{ type: "header", key: "accept-encoding", value: ACCEPTS_GZIP }],
+      headers: [{ key: "content-encoding", value: "gzip" }],
+    },
+  ],
   // `npm run verify` checks types; whoever starts the demo should not wait for it a second time.
   typescript: { tsconfigPath: "tsconfig.json", ignoreBuildErrors: true },
 };

@@ -260,12 +260,6 @@ export type HistoryQuery = z.infer<typeof historyQuery>;
 
 export const groupsQuery = z.object({ cluster: z.string().optional() });
 
-export const streamQuery = z.object({
-  scope: z.enum(["groups", "group"]).default("groups"),
-  cluster: z.string().optional(),
-  group: z.string().optional(),
-});
-
 /** The lab, when it runs. */
 export const labScenario = z.object({
   name: z.string(),
@@ -305,27 +299,3 @@ export const problem = z.object({
   field: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;
-
-/**
- * Server-sent events of `/api/v1/stream`. `scope=groups` (default): summaries. `scope=group&cluster=..&group=..`:
- * that group's detail as well. Event names are the keys.
- */
-export const streamEvents = {
-  hello: z.object({ build: z.string(), at: millis, lab: z.boolean() }),
-  cluster: clusterSummary,
-  /** `full`: replaces everything known of the cluster; otherwise changed rows and removed names. */
-  groups: z.object({
-    cluster: z.string(),
-    at: millis,
-    full: z.boolean(),
-    groups: z.array(groupSummary),
-    removed: z.array(z.string()),
-  }),
-  group: groupDetail,
-  happened: z.object({ events: z.array(event) }),
-  /** Notes that were deleted. */
-  forgotten: z.object({ ids: z.array(z.string()) }),
-  heartbeat: z.object({ at: millis }),
-};
-export type StreamEventName = keyof typeof streamEvents;
-export type StreamEventData<N extends StreamEventName> = z.infer<(typeof streamEvents)[N]>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as cases from "./cases-contract";
 import * as contract from "./contract";
 import * as events from "./events-contract";
+import { streamEvents, streamQuery } from "./stream-contract";
 import * as replay from "./replay-contract";
 import * as topics from "./topic-contract";
 
@@ -172,8 +173,9 @@ export function openApiDocument(version: string) {
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
   paths["/api/v1/stream"] = {
     get: {
-      summary: "Server-sent events: hello, cluster, groups, group, happened, heartbeat",
-      parameters: ["scope", "cluster", "group"].map((name) => ({ name, in: "query", schema: { type: "string" } })),
+      summary: `Server-sent events: ${Object.keys(streamEvents).join(", ")}`,
+      description: "The whole picture first, then changes. Header Last-Event-ID: only what came after that event.",
+      parameters: Object.keys(streamQuery.shape).map((name) => ({ name, in: "query", schema: { type: "string" } })),
       responses: {
         200: { description: "An event stream", content: { "text/event-stream": { schema: { type: "string" } } } },
       },

@@ -2,7 +2,9 @@
 export const keys = {
   clusters: ["clusters"] as const,
   groups: ["groups"] as const,
+  groupDetails: ["group"] as const,
   group: (cluster: string, group: string) => ["group", cluster, group] as const,
+  wall: (of: { cluster?: string; q?: string; status?: string }) => ["wall", of.cluster, of.q, of.status] as const,
   histories: ["history"] as const,
   events: ["events"] as const,
   lab: ["lab"] as const,

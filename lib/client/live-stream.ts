@@ -1,16 +1,14 @@
 /**
  * Server-sent events into the query cache. One connection per page, for the narrowest scope that any mounted
- * component asks for: browsers allow six connections per server, over all tabs.
+ * component asks for: browsers allow six connections per server, over all tabs. A hidden page listens to nothing and
+ * catches up when it is shown.
  */
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 import type { QueryClient } from "@tanstack/react-query";
-import { streamEvents, type StreamEventData, type StreamEventName } from "@/lib/api/contract";
-import { queryString } from "./api";
+import { streamEvents, type StreamEvent, type StreamEventData, type StreamEventName } from "@/lib/api/stream-contract";
 import { keys } from "./keys";
-import { patchClusters, patchGroups } from "./patch";
-
-/** What a page wants to hear of. */
-export type StreamScope = { kind: "groups" } | { kind: "group"; cluster: string; group: string };
+import { newMemory, takeEvent, type StreamMemory } from "./stream-store";
+import { chooseScope, streamAddress, type StreamScope } from "./stream-scope";
 
 export interface StreamState {
   connected: boolean;
@@ -21,18 +19,23 @@ export interface StreamState {
   lab: boolean | null;
   /** The server's clock minus this browser's, in ms. */
   skewMs: number;
+  /** What is being listened to; null before first contact. */
+  scope: StreamScope["kind"] | null;
 }
 
-const INITIAL: StreamState = { connected: false, firstBuild: null, build: null, lab: null, skewMs: 0 };
+const INITIAL: StreamState = { connected: false, firstBuild: null, build: null, lab: null, skewMs: 0, scope: null };
 /** Heartbeats come every 15 s; after this much silence the connection is taken for dead. */
 const SILENCE_MS = 40_000;
 const RETRY_MS = [500, 1000, 2000, 4000, 8000];
+/** Scopes whose pictures are kept, so that going back to a page sends only what was missed. */
+const REMEMBERED = 3;
 
 /** Keeps one EventSource alive and hands its events to the cache. */
 export class LiveStream {
   private state = INITIAL;
   private readonly listeners = new Set<() => void>();
   private readonly scopes: StreamScope[] = [];
+  private readonly memories = new Map<string, StreamMemory>();
   private source: EventSource | null = null;
   private address: string | null = null;
   private retries = 0;
@@ -40,7 +43,10 @@ export class LiveStream {
   private silenceTimer: number | undefined;
   private running = false;
 
-  constructor(private readonly cache: QueryClient) {}
+  constructor(private readonly cache: QueryClient) {
+    // The stream keeps the identity of rows by itself; comparing thousands of them again would cost a frame.
+    cache.setQueryDefaults(keys.groups, { structuralSharing: false });
+  }
 
   getState = () => this.state;
 
@@ -66,10 +72,10 @@ export class LiveStream {
   /** Asks for a scope until the returned function is called. */
   want(scope: StreamScope): () => void {
     this.scopes.push(scope);
-    this.apply();
+    // The page's other components ask in the same turn; do not connect twice.
+    queueMicrotask(() => this.apply());
     return () => {
       this.scopes.splice(this.scopes.indexOf(scope), 1);
-      // The next page asks for its scope in the same turn; do not connect twice.
       queueMicrotask(() => this.apply());
     };
   }
@@ -84,26 +90,36 @@ export class LiveStream {
   /** Brings the connection in line with what is wanted. */
   private apply(): void {
     if (!this.running || document.hidden) return;
-    const scope = this.scopes.findLast((wanted) => wanted.kind === "group") ?? { kind: "groups" as const };
-    const address = `/api/v1/stream${
-      scope.kind === "group" ? queryString({ scope: "group", cluster: scope.cluster, group: scope.group }) : ""
-    }`;
+    const scope = chooseScope(this.scopes);
+    const address = streamAddress(scope);
     if (this.source && address === this.address) return;
     this.close();
     this.address = address;
-    this.open(address);
+    this.open(address, scope);
   }
 
-  private open(address: string): void {
-    const source = new EventSource(address);
+  private open(address: string, scope: StreamScope): void {
+    const memory = this.memoryOf(address);
+    const after = memory.lastId === null ? "" : `&after=${encodeURIComponent(memory.lastId)}`;
+    const source = new EventSource(address + after);
     this.source = source;
     this.watchSilence();
     source.onerror = () => {
       if (this.source === source) this.retry();
     };
     for (const name of Object.keys(streamEvents) as StreamEventName[]) {
-      source.addEventListener(name, (message) => this.receive(name, (message as MessageEvent<string>).data));
+      source.addEventListener(name, (message) => {
+        if (this.source === source) this.receive(name, message as MessageEvent<string>, scope, memory);
+      });
     }
+  }
+
+  private memoryOf(address: string): StreamMemory {
+    const memory = this.memories.get(address) ?? newMemory();
+    this.memories.delete(address);
+    this.memories.set(address, memory);
+    for (const old of this.memories.keys()) if (this.memories.size > REMEMBERED) this.memories.delete(old);
+    return memory;
   }
 
   private close(): void {
@@ -125,41 +141,30 @@ export class LiveStream {
     this.silenceTimer = window.setTimeout(() => this.retry(), SILENCE_MS);
   }
 
-  private receive(name: StreamEventName, text: string): void {
+  private receive(
+    name: StreamEventName,
+    message: MessageEvent<string>,
+    scope: StreamScope,
+    memory: StreamMemory,
+  ): void {
     this.watchSilence();
-    const parsed = streamEvents[name].safeParse(JSON.parse(text));
+    const parsed = streamEvents[name].safeParse(JSON.parse(message.data));
     // An event of another version is skipped: the queries still bring the picture.
-    if (parsed.success) this.take(name, parsed.data);
-  }
-
-  private take(name: StreamEventName, data: unknown): void {
-    const { cache } = this;
-    switch (name) {
-      case "hello":
-        return this.greet(data as StreamEventData<"hello">);
-      case "heartbeat":
-        return this.update({ skewMs: (data as StreamEventData<"heartbeat">).at - Date.now() });
-      case "cluster":
-        return void cache.setQueryData(keys.clusters, (old: never) =>
-          patchClusters(old, data as StreamEventData<"cluster">),
-        );
-      case "groups": {
-        const change = data as StreamEventData<"groups">;
-        cache.setQueryData(keys.groups, (old: never) => patchGroups(old, change));
-        for (const { cluster, group } of change.groups)
-          void cache.invalidateQueries({ queryKey: keys.group(cluster, group), exact: true });
-        return;
-      }
-      case "group": {
-        const group = data as StreamEventData<"group">;
-        return void cache.setQueryData(keys.group(group.cluster, group.group), group);
-      }
-      case "happened":
-        return void cache.invalidateQueries({ queryKey: keys.events });
+    if (!parsed.success) return;
+    const event = { name, data: parsed.data } as StreamEvent;
+    if (event.name === "hello") this.greet(event.data, scope);
+    if (event.name === "heartbeat") this.update({ skewMs: event.data.at - Date.now() });
+    try {
+      takeEvent(this.cache, scope, memory, event);
+      if (message.lastEventId) memory.lastId = message.lastEventId;
+    } catch {
+      // Out of step with the server: start over with the whole picture.
+      if (this.address) this.memories.delete(this.address);
+      this.retry();
     }
   }
 
-  private greet(hello: StreamEventData<"hello">): void {
+  private greet(hello: StreamEventData<"hello">, scope: StreamScope): void {
     this.retries = 0;
     this.update({
       connected: true,
@@ -167,6 +172,7 @@ export class LiveStream {
       build: hello.build,
       lab: hello.lab,
       skewMs: hello.at - Date.now(),
+      scope: scope.kind,
     });
   }
 
@@ -189,4 +195,12 @@ export function useLiveStream(): LiveStream {
 export function useStreamState(): StreamState {
   const stream = useLiveStream();
   return useSyncExternalStore(stream.subscribe, stream.getState, () => INITIAL);
+}
+
+/** Keeps the stream on `scope` while the component is mounted. Without any, it tells of the clusters alone. */
+export function useStream(scope: StreamScope): void {
+  const stream = useLiveStream();
+  const address = streamAddress(scope);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the address says all that the scope does
+  useEffect(() => stream.want(scope), [stream, address]);
 }

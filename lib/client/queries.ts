@@ -17,14 +17,20 @@ import {
 import { ApiError, callApi, queryString } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
 import { keys } from "./keys";
-import { useStreamState } from "./live-stream";
+import { useStream, useStreamState } from "./live-stream";
+import type { StreamScope } from "./stream-scope";
 
 const segment = encodeURIComponent;
 const groupUrl = (cluster: string, group: string) => `/clusters/${segment(cluster)}/groups/${segment(group)}`;
 
-/** How often to ask again: never while the stream brings news, every 5 s without it. */
-function usePollingFallback(): number | false {
-  return useStreamState().connected ? false : 5000;
+/**
+ * How often to ask again: never while the stream brings news, every 5 s without it. A page has one stream: while it
+ * tells of something narrower than `scope`, every 30 s.
+ */
+function usePollingFallback(scope: StreamScope["kind"] | null = null): number | false {
+  const { connected, scope: told } = useStreamState();
+  if (!connected) return 5000;
+  return scope === null || told === scope ? false : 30_000;
 }
 
 /** All clusters, in the order of the configuration. */
@@ -37,12 +43,15 @@ export function useClusters(): UseQueryResult<ClusterSummary[]> {
   });
 }
 
-/** All groups as rows, or those of one cluster. */
+const ALL_GROUPS: StreamScope = { kind: "groups" };
+
+/** All groups as rows, or those of one cluster. The stream tells of them while this is mounted. */
 export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResult<GroupSummary[]> {
+  useStream(ALL_GROUPS);
   return useQuery({
     queryKey: keys.groups,
     queryFn: async ({ signal }) => (await callApi("/groups", groupsAnswer, { signal })).groups,
-    refetchInterval: usePollingFallback(),
+    refetchInterval: usePollingFallback("groups"),
     select: (groups) => (cluster === undefined ? groups : groups.filter((group) => group.cluster === cluster)),
   });
 }

@@ -91,8 +91,7 @@ function whyOf(
   }
   if (status === "OK") {
     const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-    const open = unknown > 0 ? `; ${unknown} of ${entries.length} partitions unknown` : "";
-    return value === 0n ? `caught up, nothing waits${open}` : `${formatRecords(value)} behind, no rule objects${open}`;
+    return whyOk(value, unknown, entries.length);
   }
   const bad = findings.filter(({ finding }) => finding.consumerStatus === status);
   const first = bad[0];
@@ -103,6 +102,12 @@ function whyOf(
   const more = bad.length > 1 ? `; ${bad.length - 1} more like it` : "";
   const open = unknownCount > 0 ? `; ${unknownCount} unknown` : "";
   return `${onPartition(first)}${more}${open}`;
+}
+
+/** Why a group is fine. It follows from these numbers alone, so that a stream of changes need not spell it out. */
+export function whyOk(lag: bigint, unknownPartitions: number, partitions: number): string {
+  const open = unknownPartitions > 0 ? `; ${unknownPartitions} of ${partitions} partitions unknown` : "";
+  return lag === 0n ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
 }
 
 /** The partition to look at first: the worst status, and among equals the greatest lag. */

@@ -6,8 +6,7 @@ import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import type { EventWire } from "@/lib/api/contract";
 
 export interface HubListener {
-  /** A new snapshot; `before` is the one it replaces. */
-  onSnapshot(snapshot: ClusterSnapshot, before: ClusterSnapshot | undefined): void;
+  onSnapshot(snapshot: ClusterSnapshot): void;
   onEvents(events: EventWire[]): void;
   /** Notes that were deleted. */
   onForgotten?(events: EventWire[]): void;
@@ -18,6 +17,8 @@ export interface HubListener {
 export class Hub {
   private readonly snapshots = new Map<string, ClusterSnapshot>();
   private readonly listeners = new Set<HubListener>();
+  /** What scopes are being read, by their key; `scope.ts` keeps it. */
+  readonly feeds = new Map<string, unknown>();
 
   /** All clusters, in the order of the configuration. */
   clusters(): ClusterSnapshot[] {
@@ -37,9 +38,8 @@ export class Hub {
   }
 
   publish(snapshot: ClusterSnapshot): void {
-    const before = this.snapshots.get(snapshot.cluster);
     this.snapshots.set(snapshot.cluster, snapshot);
-    for (const listener of this.listeners) listener.onSnapshot(snapshot, before);
+    for (const listener of [...this.listeners]) listener.onSnapshot(snapshot);
   }
 
   publishEvents(events: EventWire[]): void {

@@ -1,0 +1,148 @@
+/**
+ * What changed between two states of a list of rows, column by column: thousands of groups change in every cycle, and
+ * numbers of one kind beside each other compress best. Rows are meant by their place in the list, which both sides
+ * keep: rows that stay hold their order, new ones come after them. Pure; server and browser share it.
+ */
+import { groupSummary, type GroupSummary } from "./contract";
+import { ROW_FIELDS, type ColumnWire, type RowChanges } from "./stream-contract";
+import { aged, expectedWhy, packField, sameField, unpackField, type RowField } from "./row-columns";
+import { addPoint, findPoint, sameTrend, type PointAdded } from "./trend-point";
+
+export interface RowList {
+  /** Counts the states of the list. */
+  step: number;
+  /** The moment that the rows stand for. */
+  at: number;
+  rows: GroupSummary[];
+}
+
+export const rowKey = ({ cluster, group }: { cluster: string; group: string }) => `${cluster}\0${group}`;
+
+/** `rows` in the order that a list must have which follows `before`. */
+export function orderAfter(before: readonly GroupSummary[], rows: readonly GroupSummary[]): GroupSummary[] {
+  const fresh = new Map(rows.map((row) => [rowKey(row), row]));
+  const stay = before.flatMap((row) => {
+    const key = rowKey(row);
+    const newer = fresh.get(key);
+    fresh.delete(key);
+    return newer ? [newer] : [];
+  });
+  return [...stay, ...fresh.values()];
+}
+
+/** Fields that tell rows apart never change; the trend and the reason have rules of their own. */
+const PLAIN = ROW_FIELDS.filter((field) => !["cluster", "group", "trend", "why"].includes(field));
+
+/** Gathers values of one field, with the rows that they belong to. */
+class Column {
+  private readonly rows: number[] = [];
+  private readonly values: unknown[] = [];
+  private last = -1;
+
+  constructor(
+    readonly field: RowField,
+    readonly point?: ColumnWire["point"],
+  ) {}
+
+  add(row: number, value: unknown): void {
+    this.rows.push(row - this.last - 1);
+    this.last = row;
+    this.values.push(value);
+  }
+
+  toWire(count: number): ColumnWire[] {
+    const { field, rows, values, point } = this;
+    if (values.length === 0) return [];
+    return [{ field, values, ...(values.length === count ? {} : { rows }), ...(point ? { point } : {}) }];
+  }
+}
+
+/** The changes from `before` to `after`, whose rows stand as `orderAfter` puts them. */
+export function diffRows(list: string, before: RowList, after: RowList): RowChanges {
+  const left = new Set(after.rows.map(rowKey));
+  const removed = before.rows.flatMap((row, place) => (left.has(rowKey(row)) ? [] : [place]));
+  const stay = removed.length === 0 ? before.rows : before.rows.filter((row) => left.has(rowKey(row)));
+  const columns = new Map<string, Column>();
+  const columnOf = (field: RowField, point?: ColumnWire["point"]) => {
+    const key = point ? `${field} ${point.drop} ${point.at}` : field;
+    let column = columns.get(key);
+    if (!column) columns.set(key, (column = new Column(field, point)));
+    return column;
+  };
+  stay.forEach((earlier, place) => {
+    const row = after.rows[place]!;
+    const expected = aged(earlier, after.at - before.at);
+    for (const field of PLAIN)
+      if (!sameField(field, expected, row)) columnOf(field).add(place, packField(field, row, after.at));
+    if (expectedWhy(earlier, row) !== row.why) columnOf("why").add(place, row.why);
+    if (sameTrend(earlier.trend, row.trend)) return;
+    const step = findPoint(earlier.trend, row.trend, Number(earlier.lag));
+    if (step) columnOf("trend", { drop: step.drop, at: step.at }).add(place, step.value);
+    else columnOf("trend").add(place, row.trend);
+  });
+  return {
+    ...{ list, step: after.step, at: after.at, removed },
+    columns: [...columns.values()].flatMap((column) => column.toWire(stay.length)),
+    added: after.rows.slice(stay.length),
+  };
+}
+
+/**
+ * The list after the changes. Rows in which nothing changed stay the same objects.
+ * @throws Error when the changes do not fit the list, or a value not its field
+ */
+export function applyChanges(before: RowList, changes: RowChanges): RowList {
+  if (changes.step !== before.step + 1) throw new Error("These changes belong to another state of the list.");
+  const gone = new Set(changes.removed);
+  const stay = gone.size === 0 ? before.rows : before.rows.filter((_, place) => !gone.has(place));
+  const elapsed = changes.at - before.at;
+  const rows = stay.map((row) => aged(row, elapsed));
+  const draft = (place: number) => {
+    const row = rows[place];
+    if (row === undefined) throw new Error(`There is no row ${place}.`);
+    return row === stay[place] ? (rows[place] = { ...row }) : row;
+  };
+  const saysWhy = new Set<number>();
+  for (const column of changes.columns) {
+    const places = placesOf(column, rows.length);
+    const values = readColumn(column, places, stay, changes.at);
+    places.forEach((place, index) => Object.assign(draft(place), { [column.field]: values[index] }));
+    if (column.field === "why") places.forEach((place) => saysWhy.add(place));
+  }
+  rows.forEach((row, place) => {
+    const earlier = stay[place]!;
+    if (row !== earlier && !saysWhy.has(place)) row.why = expectedWhy(earlier, row);
+  });
+  return { step: changes.step, at: changes.at, rows: [...rows, ...changes.added] };
+}
+
+function placesOf(column: ColumnWire, count: number): number[] {
+  const places: number[] = [];
+  let last = -1;
+  for (let i = 0; i < column.values.length; i++) {
+    last += (column.rows?.[i] ?? 0) + 1;
+    places.push(last);
+  }
+  if (last >= count) throw new Error(`There is no row ${last}.`);
+  return places;
+}
+
+/** The values of a column, checked against the contract. */
+function readColumn(column: ColumnWire, places: number[], stay: GroupSummary[], at: number): unknown[] {
+  const { field, values, point } = column;
+  const read = point
+    ? values.map((value, index) => {
+        const row = stay[places[index]!]!;
+        return addPoint(row.trend, { ...point, value: value as PointAdded["value"] }, Number(row.lag));
+      })
+    : values.map((value) => unpackField(field, value, at));
+  const shape = groupSummary.shape[field];
+  // JSON has no word for a field that is absent.
+  if (!shape.safeParse(null).success)
+    for (const [index, value] of read.entries()) if (value === null) read[index] = undefined;
+  for (const value of read) {
+    const checked = shape.safeParse(value);
+    if (!checked.success) throw new Error(`A value of "${field}" does not fit: ${checked.error.issues[0]?.message}`);
+  }
+  return read;
+}

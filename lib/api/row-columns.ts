@@ -1,0 +1,120 @@
+/**
+ * How the values of a column of rows are written in `changes`: as the shortest JSON that says the same. Durations
+ * that merely grow with time are never sent: both sides let them grow (`aged`).
+ */
+import { whyOk } from "@/lib/core/rollup";
+import type { Known } from "@/lib/core/terms";
+import type { GroupSummary, KnownNumber } from "./contract";
+
+export type RowField = keyof GroupSummary;
+
+const SECOND = 1000;
+/** Waiting times are kept in tenths of a second. */
+const TENTH = 100;
+
+/** A known number as it is, an unknown one as its reason, with the least that it can be where that is known. */
+const packKnown = (value: KnownNumber, pack = (number: number): unknown => number): unknown =>
+  value.known ? pack(value.value) : value.atLeast === undefined ? value.reason : [value.reason, value.atLeast];
+
+function unpackKnown(value: unknown, unpack: (value: unknown) => unknown = (number) => number): unknown {
+  if (typeof value === "string") return { known: false, reason: value };
+  if (Array.isArray(value)) return { known: false, reason: value[0] as unknown, atLeast: value[1] as unknown };
+  return { known: true, value: unpack(value) };
+}
+
+/** Multiples of `step` as their count; others as they are, in an object. */
+const packStep = (step: number) => (value: number) => (value % step === 0 ? value / step : { exact: value });
+const unpackStep = (step: number) => (value: unknown) =>
+  typeof value === "number" ? value * step : (value as { exact: number }).exact;
+
+/** The second that a moment lies in: what moments in a column are counted from. */
+const secondOf = (at: number) => Math.floor(at / SECOND) * SECOND;
+
+interface Codec {
+  pack(row: GroupSummary, at: number): unknown;
+  unpack(value: unknown, at: number): unknown;
+}
+
+const numeric = (field: "produceRate" | "consumeRate" | "memberCount"): Codec => ({
+  pack: (row) => packKnown(row[field]),
+  unpack: (value) => unpackKnown(value),
+});
+
+const CODECS: Partial<Record<RowField, Codec>> = {
+  produceRate: numeric("produceRate"),
+  consumeRate: numeric("consumeRate"),
+  memberCount: numeric("memberCount"),
+  catchUp: {
+    pack: (row) => packKnown(row.catchUp, packStep(SECOND)),
+    unpack: (value) => unpackKnown(value, unpackStep(SECOND)),
+  },
+  timeLag: {
+    pack: (row) => packKnown(row.timeLag, packStep(TENTH)),
+    unpack: (value) => unpackKnown(value, unpackStep(TENTH)),
+  },
+  lag: {
+    pack: ({ lag }) => (Number.isSafeInteger(Number(lag)) ? Number(lag) : lag),
+    unpack: (value) => String(value as number | string),
+  },
+  lastCommitAt: {
+    pack: ({ lastCommitAt }, at) => (lastCommitAt === null ? null : packStep(SECOND)(secondOf(at) - lastCommitAt)),
+    unpack: (value, at) => (value === null ? null : secondOf(at) - unpackStep(SECOND)(value)),
+  },
+};
+
+/** The value of a field as a column holds it. */
+export function packField(field: RowField, row: GroupSummary, at: number): unknown {
+  return CODECS[field]?.pack(row, at) ?? row[field];
+}
+
+/** What `packField` wrote, read back. Its shape is for the reader to check. */
+export function unpackField(field: RowField, value: unknown, at: number): unknown {
+  return CODECS[field]?.unpack(value, at) ?? value;
+}
+
+/** Whether two values of a field are the same. */
+export function sameField(field: RowField, a: GroupSummary, b: GroupSummary): boolean {
+  const [left, right] = [a[field], b[field]];
+  if (left === right) return true;
+  if (typeof left !== "object" || left === null || typeof right !== "object" || right === null) return false;
+  if ("known" in left && "known" in right) return sameKnown(left, right);
+  return sameEntries(left, right);
+}
+
+/** For lists and records of plain values, and what is deeper by its text. */
+function sameEntries(a: object, b: object): boolean {
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(left);
+  if (names.length !== Object.keys(right).length) return false;
+  for (const name of names) {
+    if (left[name] === right[name]) continue;
+    if (typeof left[name] !== "object" || JSON.stringify(left[name]) !== JSON.stringify(right[name])) return false;
+  }
+  return true;
+}
+
+function sameKnown(a: Known<number>, b: Known<number>): boolean {
+  if (a.known) return b.known && a.value === b.value;
+  return !b.known && a.reason === b.reason && a.atLeast === b.atLeast;
+}
+
+/** A row `elapsedMs` later when nothing happened but time: a record that waits has waited for longer. */
+export function aged(row: GroupSummary, elapsedMs: number): GroupSummary {
+  const { timeLag } = row;
+  if (timeLag.known) {
+    if (timeLag.value === 0) return row;
+    return { ...row, timeLag: { known: true, value: timeLag.value + elapsedMs } };
+  }
+  if (timeLag.atLeast === undefined) return row;
+  return { ...row, timeLag: { ...timeLag, atLeast: timeLag.atLeast + elapsedMs } };
+}
+
+const calm = (row: GroupSummary) => whyOk(BigInt(row.lag), row.unknownPartitions, row.partitionCount);
+
+/** The reason that a row gives after its numbers changed: one that follows from them is made anew. */
+export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
+  const { lag, unknownPartitions, partitionCount } = after;
+  const same =
+    before.lag === lag && before.unknownPartitions === unknownPartitions && before.partitionCount === partitionCount;
+  return same || before.why !== calm(before) ? before.why : calm(after);
+}

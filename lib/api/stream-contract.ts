@@ -1,0 +1,96 @@
+/**
+ * What `/api/v1/stream` sends: server-sent events, whose names are the keys of `streamEvents`. A stream starts with
+ * `hello`; then comes the whole picture of its scope, ended by `ready`, or, where the reader named the last event that
+ * it had and that is not long ago, only what it missed. After that come changes.
+ */
+import { z } from "zod";
+import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
+
+const millis = z.number().int();
+const index = z.number().int().nonnegative();
+
+/** What a page shows decides what it is sent. */
+export const STREAM_SCOPES = ["groups", "group", "wall", "clusters"] as const;
+
+const statuses = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.enum(CONSUMER_STATUSES)).max(CONSUMER_STATUSES.length));
+
+export const streamQuery = z.object({
+  scope: z.enum(STREAM_SCOPES).default("groups"),
+  /** `groups`, `wall`: only this cluster's. `group`: the cluster that it is in. */
+  cluster: z.string().max(249).optional(),
+  group: z.string().max(1000).optional(),
+  /** `wall`: only groups whose names fit the pattern (lib/api/name-pattern.ts). */
+  q: z.string().max(200).optional(),
+  /** `wall`: only groups in these statuses, separated by commas. */
+  status: statuses.optional(),
+  /** Id of the last event that the reader has; the header Last-Event-ID says the same. */
+  after: z.string().max(64).optional(),
+});
+
+export type StreamQuery = z.infer<typeof streamQuery>;
+
+/** Rows by the name of their list: a cluster's name in scope `groups`, "" in scope `wall`. `step` counts its states. */
+const rows = z.object({ list: z.string(), step: index, at: millis, rows: z.array(groupSummary) });
+
+export const ROW_FIELDS = Object.keys(groupSummary.shape) as (keyof typeof groupSummary.shape)[];
+
+/** One field of many rows. Values are written as `row-columns.ts` says. */
+export const column = z.object({
+  field: z.enum(ROW_FIELDS as [(typeof ROW_FIELDS)[number], ...typeof ROW_FIELDS]),
+  /** Which rows: distances from one to the next, less one. Absent: all of them. */
+  rows: z.array(index).optional(),
+  values: z.array(z.unknown()),
+  /** `trend` only: how many points leave at the front, and the moment of the one that is added. */
+  point: z.object({ drop: index, at: millis }).optional(),
+});
+export type ColumnWire = z.infer<typeof column>;
+
+export const rowChanges = z.object({
+  list: z.string(),
+  /** They lead from the state `step - 1` to this one. */
+  step: index,
+  /** The moment that the rows stand for now. */
+  at: millis,
+  /** Places of rows that leave, in the list as it was. */
+  removed: z.array(index),
+  columns: z.array(column),
+  /** Rows that come, after all others. */
+  added: z.array(groupSummary),
+});
+export type RowChanges = z.infer<typeof rowChanges>;
+
+/** What the wall says of all chosen groups, of which it is sent only some. */
+export const wallTotals = z.object({
+  at: millis,
+  statuses: z.partialRecord(z.enum(CONSUMER_STATUSES), z.number().int()),
+  groups: z.number().int(),
+  lag: z.string(),
+  unknownPartitions: z.number().int(),
+  /** The record that has waited longest: since when, and whether it may be still older; null when none waits. */
+  oldest: z.object({ since: millis, older: z.boolean() }).nullable(),
+  offlinePartitions: z.number().int(),
+});
+export type WallTotals = z.infer<typeof wallTotals>;
+
+export const streamEvents = {
+  hello: z.object({ build: z.string(), at: millis, lab: z.boolean(), resumed: z.boolean() }),
+  cluster: clusterSummary,
+  /** Fields of a cluster that changed. */
+  clusterChange: z.object({ cluster: z.string(), fields: clusterSummary.partial() }),
+  rows,
+  changes: rowChanges,
+  wall: wallTotals,
+  group: groupDetail,
+  ready: z.object({ at: millis }),
+  happened: z.object({ events: z.array(event) }),
+  /** Notes that were deleted. */
+  forgotten: z.object({ ids: z.array(z.string()) }),
+  heartbeat: z.object({ at: millis }),
+};
+export type StreamEventName = keyof typeof streamEvents;
+export type StreamEventData<N extends StreamEventName> = z.infer<(typeof streamEvents)[N]>;
+export type StreamEvent = { [N in StreamEventName]: { name: N; data: StreamEventData<N> } }[StreamEventName];

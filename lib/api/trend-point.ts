@@ -1,0 +1,61 @@
+/** A trend goes on by a point: the oldest may leave, and everything counts from the first known one that is left. */
+import type { GroupSummary } from "./contract";
+
+export type Trend = GroupSummary["trend"];
+
+/** What `addPoint` needs to make the later trend of the earlier one. */
+export interface PointAdded {
+  drop: number;
+  at: number;
+  /**
+   * Records that arrived since the last known point; in an array with what was waiting then, where that is not the
+   * lag that the row had; with null where not known.
+   */
+  value: number | [arrived: number | null, waiting: number | null];
+}
+
+const lastKnown = (values: (number | null)[]) => values.findLast((value) => value !== null) ?? 0;
+
+/** The step from `before` to `after`, or null when it is not a single point. `lag`: of the row before. */
+export function findPoint(before: Trend, after: Trend, lag: number): PointAdded | null {
+  const at = after.at.at(-1);
+  if (at === undefined) return null;
+  const drop = before.at.length + 1 - after.at.length;
+  if (drop < 0 || drop > before.at.length) return null;
+  const [end, committed] = [after.logEnd.at(-1) ?? null, after.committed.at(-1) ?? null];
+  const left = shifted(before, drop);
+  const arrived = end === null ? null : end - lastKnown(left.logEnd);
+  const waiting = end === null || committed === null ? null : end - committed;
+  const step = { drop, at, value: arrived !== null && waiting === lag ? arrived : [arrived, waiting] } as PointAdded;
+  return sameTrend(addPoint(before, step, lag), after) ? step : null;
+}
+
+/** The later trend. */
+export function addPoint(before: Trend, { drop, at, value }: PointAdded, lag: number): Trend {
+  const left = shifted(before, drop);
+  const [arrived, waiting] = typeof value === "number" ? [value, lag] : value;
+  const end = arrived === null ? null : lastKnown(left.logEnd) + arrived;
+  return {
+    at: [...left.at, at],
+    logEnd: [...left.logEnd, end],
+    committed: [...left.committed, end === null || waiting === null ? null : end - waiting],
+  };
+}
+
+/** Without the first `drop` points, counted from the first known one of the others. */
+function shifted({ at, logEnd, committed }: Trend, drop: number): Trend {
+  const base = logEnd.slice(drop).find((value) => value !== null) ?? 0;
+  const move = (values: (number | null)[]) => values.slice(drop).map((value) => (value === null ? null : value - base));
+  return { at: at.slice(drop), logEnd: move(logEnd), committed: move(committed) };
+}
+
+/** Whether two trends say the same. */
+export function sameTrend(a: Trend, b: Trend): boolean {
+  return sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed);
+}
+
+function sameList(a: (number | null)[], b: (number | null)[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

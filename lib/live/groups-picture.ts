@@ -1,0 +1,44 @@
+/** Scope `groups`: the rows of all groups, or of one cluster's. */
+import type { EventWire, GroupSummary } from "@/lib/api/contract";
+import { diffRows, orderAfter, rowKey, type RowList } from "@/lib/api/row-changes";
+import type { StreamEvent } from "@/lib/api/stream-contract";
+import { toGroupSummary } from "@/lib/api/wire";
+import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import { ClusterFacts, type Picture } from "./picture";
+import { settleRow } from "./settle";
+
+export class GroupsPicture implements Picture {
+  private readonly facts = new ClusterFacts();
+  private readonly lists = new Map<string, RowList>();
+
+  constructor(private readonly only?: string) {}
+
+  whole(): StreamEvent[] {
+    const lists = [...this.lists].map(([list, state]): StreamEvent => ({ name: "rows", data: { list, ...state } }));
+    return [...this.facts.whole(), ...lists];
+  }
+
+  take(snapshot: ClusterSnapshot): StreamEvent[] {
+    const { cluster, at, groups } = snapshot;
+    const facts = this.facts.take(snapshot);
+    if (at === null || (this.only !== undefined && this.only !== cluster)) return facts;
+    const before = this.lists.get(cluster);
+    if (before?.at === at) return facts;
+    const after = nextList(before, groups.map(toGroupSummary), at);
+    this.lists.set(cluster, after);
+    if (!before) return [...facts, { name: "rows", data: { list: cluster, ...after } }];
+    return [...facts, { name: "changes", data: diffRows(cluster, before, after) }];
+  }
+
+  concerns(event: EventWire): boolean {
+    return this.only === undefined || event.cluster === this.only;
+  }
+}
+
+/** The next state of a list: rows as they are sent, in the order that it keeps. */
+export function nextList(before: RowList | undefined, rows: GroupSummary[], at: number): RowList {
+  const earlier = new Map(before?.rows.map((row) => [rowKey(row), row]));
+  const elapsed = at - (before?.at ?? at);
+  const settled = orderAfter(before?.rows ?? [], rows).map((row) => settleRow(earlier.get(rowKey(row)), row, elapsed));
+  return { step: (before?.step ?? 0) + 1, at, rows: settled };
+}
