@@ -1,38 +1,65 @@
-/** The brokers of a cluster, and which of them is the controller. */
+/** The brokers of a cluster: which is the controller, how many partitions each leads, and whether its replicas keep up. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { formatExact } from "@/lib/client/format";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
 
+type Broker = ClusterSummary["brokers"][number];
+
 export function BrokersTable({ cluster: { brokers, controllerId, cluster } }: { cluster: ClusterSummary }) {
+  const t = useTranslations("cluster");
   return (
-    <Card title="Brokers" note={String(brokers.length)} padded={false}>
+    <Card title={t("brokers")} note={String(brokers.length)} padded={false}>
       {brokers.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">No broker was read yet.</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("noBrokers")}</p>
       ) : (
-        <Table aria-label={`Brokers of ${cluster}`}>
-          <caption className="sr-only">Brokers of {cluster}</caption>
+        <Table aria-label={t("brokersOf", { name: cluster })}>
+          <caption className="sr-only">{t("brokersOf", { name: cluster })}</caption>
           <thead>
             <tr>
-              <Th align="right">Id</Th>
-              <Th>Address</Th>
-              <Th>Rack</Th>
-              <Th>Role</Th>
+              <Th align="right">{t("idColumn")}</Th>
+              <Th>{t("address")}</Th>
+              <Th>{t("rack")}</Th>
+              <Th>{t("role")}</Th>
+              <Th align="right" title={t("leadsTitle")}>
+                {t("leads")}
+              </Th>
+              <Th align="right" title={t("inSyncTitle")}>
+                {t("inSync")}
+              </Th>
             </tr>
           </thead>
           <tbody>
-            {brokers.map(({ id, host, port, rack }) => (
-              <tr key={id}>
-                <Td align="right">{id}</Td>
+            {brokers.map((broker) => (
+              <tr key={broker.id} data-broker={broker.id}>
+                <Td align="right">{broker.id}</Td>
                 <Td className="figures">
-                  {host}:{port}
+                  {broker.host}:{broker.port}
                 </Td>
-                <Td className="text-text-2">{rack ?? "–"}</Td>
-                <Td>{id === controllerId ? "controller" : <span className="text-text-3">–</span>}</Td>
+                <Td className="text-text-2">{broker.rack ?? "–"}</Td>
+                <Td>{broker.id === controllerId ? t("isController") : <span className="text-text-3">–</span>}</Td>
+                <Td align="right">{broker.leads === undefined ? "–" : formatExact(broker.leads)}</Td>
+                <Td align="right">
+                  <InSync broker={broker} />
+                </Td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
     </Card>
+  );
+}
+
+/** "12 / 12", or how many of its replicas are behind. */
+function InSync({ broker: { replicas, inSync } }: { broker: Broker }) {
+  if (replicas === undefined || inSync === undefined) return "–";
+  return (
+    <span className={inSync < replicas ? "text-warning" : undefined}>
+      {formatExact(inSync)} / {formatExact(replicas)}
+    </span>
   );
 }

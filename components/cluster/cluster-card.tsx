@@ -1,14 +1,17 @@
 /** One cluster on the page of all: state, numbers, sources. */
-import { Link } from "../ui/link";
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { clusterPath } from "@/lib/client/paths";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { ClusterFacts } from "./cluster-facts";
 import { GroupCounts } from "./group-counts";
 import { SinceMoment } from "./moment";
 import { HealthBadge, StreamBadge } from "./state-badge";
 import { UnreachableBanner } from "./unreachable-banner";
-import { plural, sentence } from "./words";
+import { sentence } from "./words";
 
 export interface ClusterCardProps {
   cluster: ClusterSummary;
@@ -17,9 +20,10 @@ export interface ClusterCardProps {
 }
 
 export function ClusterCard({ cluster, groups }: ClusterCardProps) {
+  const t = useTranslations("cluster");
   const { cluster: name, health, at, stream, problems } = cluster;
   return (
-    <section aria-label={`Cluster ${name}`} data-cluster={name}>
+    <section aria-label={t("named", { name })} data-cluster={name}>
       <Card
         title={
           <Link href={clusterPath(name)} className="text-base hover:underline">
@@ -30,9 +34,7 @@ export function ClusterCard({ cluster, groups }: ClusterCardProps) {
           <span className="flex flex-wrap items-center gap-2">
             <HealthBadge cluster={cluster} />
             {at !== null && health.reachable ? (
-              <span>
-                since <SinceMoment at={health.since} />
-              </span>
+              <span>{t.rich("since", { at: () => <SinceMoment at={health.since} /> })}</span>
             ) : null}
           </span>
         }
@@ -46,11 +48,11 @@ export function ClusterCard({ cluster, groups }: ClusterCardProps) {
         )}
         <ClusterFacts cluster={cluster} className="rounded-none border-0" />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-text-2">
-          Commit stream <StreamBadge stream={stream} />
+          {t("stream")} <StreamBadge stream={stream} />
           {stream.reason ? <span className="min-w-0 wrap-anywhere">{sentence(stream.reason)}</span> : null}
           {problems.length > 0 ? (
             <Link href={clusterPath(name)} className="text-warning underline md:ml-auto">
-              {plural(problems.length, "problem")} while reading
+              {t("problems", { count: problems.length })}
             </Link>
           ) : null}
         </p>

@@ -1,41 +1,50 @@
 /** A cluster in numbers. */
+"use client";
+
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Fact, Facts } from "../group/fact";
 import { Count } from "../status/figures";
 import { Age } from "./moment";
-import { interval } from "./words";
+import { interval, milliseconds } from "./words";
 
 export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; className?: string }) {
+  const t = useTranslations("cluster");
   const { at, brokers, controllerId, groupCount, topicCount, partitionCount, offlinePartitions, cycle } = cluster;
   const offline = offlinePartitions.length;
-  const unread = { known: false, reason: "nothing was read from this cluster yet" } as const;
+  const unread = { known: false, reason: t("nothingReadReason") } as const;
   const count = (value: number) => <Count value={at === null ? unread : value} />;
   return (
-    <Facts label={`${cluster.cluster} in numbers`} className={clsx("*:last:col-span-2", className)}>
-      <Fact label="Brokers" note={controllerId === null ? "controller not known" : `controller ${controllerId}`}>
+    <Facts label={t("numbers", { name: cluster.cluster })} className={clsx("*:last:col-span-2", className)}>
+      <Fact
+        label={t("brokers")}
+        note={controllerId === null ? t("noController") : t("controller", { id: String(controllerId) })}
+      >
         {count(brokers.length)}
       </Fact>
-      <Fact label="Groups" note="with offsets or members">
+      <Fact label={t("groups")} note={t("groupsNote")}>
         {count(groupCount)}
       </Fact>
-      <Fact label="Topics" note="internal ones left out">
+      <Fact label={t("topics")} note={t("topicsNote")}>
         {count(topicCount)}
       </Fact>
-      <Fact label="Partitions" note="of these topics">
+      <Fact label={t("partitions")} note={t("partitionsNote")}>
         {count(partitionCount)}
       </Fact>
-      <Fact label="Offline partitions" note={offline > 0 ? "without a leader" : "every one has a leader"}>
+      <Fact label={t("offline")} note={offline > 0 ? t("offlineNote") : t("offlineNone")}>
         <span className={offline > 0 ? "text-offline" : undefined}>{count(offline)}</span>
       </Fact>
       <Fact
-        label="Cycle"
-        note={cycle ? `${cycle.requests} requests, every ${interval(cluster.intervalMs)}` : "none yet"}
+        label={t("cycle")}
+        note={
+          cycle ? t("cycleNote", { count: cycle.requests, interval: interval(cluster.intervalMs) }) : t("cycleNone")
+        }
       >
-        {cycle ? <span className="figures">{Math.round(cycle.wallMs)}&nbsp;ms</span> : "–"}
+        {cycle ? <span className="figures">{milliseconds(cycle.wallMs)}</span> : "–"}
       </Fact>
-      <Fact label="Read" note="these numbers">
-        {at === null ? "not yet" : <Age at={at} />}
+      <Fact label={t("read")} note={t("readNote")}>
+        {at === null ? t("notYet") : <Age at={at} />}
       </Fact>
     </Facts>
   );

@@ -1,19 +1,23 @@
 /** A cluster that this server does not watch: which ones it does. */
-import { Link } from "../ui/link";
+"use client";
+
 import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { clusterPath } from "@/lib/client/paths";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 
 const MOST = 6;
 
 export function ClusterGone({ name, others }: { name: string; others: string[] }) {
+  const t = useTranslations("cluster");
   return (
     <Card>
       <EmptyState
         icon={SearchX}
-        title={`There is no cluster ${name}`}
+        title={t("gone", { name })}
         action={
           <span className="flex flex-wrap justify-center gap-2">
             {others.slice(0, MOST).map((other) => (
@@ -22,12 +26,12 @@ export function ClusterGone({ name, others }: { name: string; others: string[] }
               </Link>
             ))}
             <Link href="/clusters" className={buttonClass({ variant: "ghost" })}>
-              All clusters
+              {t("all")}
             </Link>
           </span>
         }
       >
-        This server does not watch a cluster of that name. Names are those of the configuration; check its spelling.
+        {t("goneDetail")}
       </EmptyState>
     </Card>
   );

@@ -1,4 +1,7 @@
 /** The groups of a cluster, worst first; the overview has all of them with filters. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { sortGroups } from "../overview/selection";
@@ -17,31 +20,34 @@ export interface ClusterGroupsProps {
 }
 
 export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsProps) {
+  const t = useTranslations("cluster");
   const rows = sortGroups(groups ?? [], "worst").slice(0, MOST);
   return (
-    <Card title="Groups" actions={groups ? <GroupCounts cluster={cluster} groups={groups} /> : null} padded={false}>
+    <Card
+      title={t("groups")}
+      actions={groups ? <GroupCounts cluster={cluster} groups={groups} /> : null}
+      padded={false}
+    >
       {!groups ? (
         <Skeleton className="m-4 h-40" />
       ) : rows.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">
-          No consumer group yet. Groups appear within seconds of their first commit or their first member.
-        </p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("noGroups")}</p>
       ) : (
-        <Table aria-label={`Groups of ${cluster}`} className="table-fixed">
-          <caption className="sr-only">Consumer groups of {cluster}, worst first</caption>
+        <Table aria-label={t("groupsOf", { name: cluster })} className="table-fixed">
+          <caption className="sr-only">{t("groupsCaption", { name: cluster })}</caption>
           <thead>
             <tr>
-              <Th className="w-30">Status</Th>
-              <Th>Group</Th>
-              <Th className="hidden w-34 lg:table-cell">Trend</Th>
+              <Th className="w-30">{t("status")}</Th>
+              <Th>{t("group")}</Th>
+              <Th className="hidden w-34 lg:table-cell">{t("trend")}</Th>
               <Th align="right" className="w-24">
-                Lag
+                {t("lag")}
               </Th>
               <Th align="right" className="hidden w-24 sm:table-cell">
-                Behind
+                {t("behind")}
               </Th>
               <Th align="right" className="hidden w-28 sm:table-cell">
-                Since
+                {t("sinceColumn")}
               </Th>
             </tr>
           </thead>
@@ -58,11 +64,12 @@ export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsPro
 }
 
 function MoreGroups({ cluster, hidden }: { cluster: string; hidden: number }) {
+  const t = useTranslations("cluster");
   if (hidden <= 0) return null;
   return (
     <p className="px-4 py-2.5 text-sm">
       <Link href={`/?${new URLSearchParams({ cluster })}`} className="text-accent hover:underline">
-        {hidden} more in the overview
+        {t("moreGroups", { count: hidden })}
       </Link>
     </p>
   );

@@ -1,24 +1,24 @@
 /** Top of a cluster's page: its name, whether it answers, since when, and the id it gives itself. */
 "use client";
 
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { PageHeader } from "../shell/page-header";
 import { SinceMoment } from "./moment";
 import { HealthBadge } from "./state-badge";
 
 export function ClusterHeader({ name, cluster }: { name: string; cluster: ClusterSummary | undefined }) {
+  const t = useTranslations("cluster");
   return (
-    <PageHeader title={name} crumbs={[{ label: "Clusters", href: "/clusters" }]}>
+    <PageHeader title={name} crumbs={[{ label: t("title"), href: "/clusters" }]}>
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-sm text-text-3">
         {cluster ? (
           <>
             <HealthBadge cluster={cluster} large />
-            <p>
-              since <SinceMoment at={cluster.health.since} />
-            </p>
+            <p>{t.rich("since", { at: () => <SinceMoment at={cluster.health.since} /> })}</p>
             {cluster.clusterId ? (
               <p className="min-w-0">
-                cluster id <span className="figures wrap-anywhere text-text-2">{cluster.clusterId}</span>
+                {t("id")} <span className="figures wrap-anywhere text-text-2">{cluster.clusterId}</span>
               </p>
             ) : null}
           </>

@@ -13,6 +13,7 @@ import { CycleCard } from "./cycle-card";
 import { OfflineList } from "./offline-list";
 import { ProblemsCard } from "./problems-card";
 import { SourcesCard } from "./sources-card";
+import { TransactionsCard } from "./transactions-card";
 import { UnreachableBanner } from "./unreachable-banner";
 
 export function ClusterView({ cluster: name }: { cluster: string }) {
@@ -32,6 +33,7 @@ export function ClusterView({ cluster: name }: { cluster: string }) {
           <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,32%)] xl:grid-rows-[auto_1fr]">
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
               <OfflineList cluster={cluster} groups={groups ?? []} />
+              <TransactionsCard cluster={cluster} />
               <ProblemsCard cluster={cluster} />
             </div>
             <div className="min-w-0 xl:col-start-1 xl:row-span-2 xl:row-start-1">

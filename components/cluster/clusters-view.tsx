@@ -2,24 +2,28 @@
 "use client";
 
 import { Server } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { useClusters, useGroups } from "@/lib/client/queries";
-import { troubleOf } from "../shell/cluster-health";
+import { inTrouble } from "../shell/cluster-health";
 import { PageHeader } from "../shell/page-header";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { ClusterCard } from "./cluster-card";
-import { plural } from "./words";
 
 export function ClustersView() {
+  const t = useTranslations("cluster");
   const { data: clusters, error, refetch } = useClusters();
   const groups = useGroups().data;
+  const away = (clusters ?? []).filter(({ health }) => !health.reachable).length;
+  const count = clusters?.length ?? 0;
+  const summary = away === 0 ? t("allReachable", { count }) : t("someAway", { away, count });
   return (
     <>
-      <PageHeader title="Clusters">
-        <p className="mt-1 text-sm text-text-2">{clusters ? summary(clusters) : "\u00a0"}</p>
+      <PageHeader title={t("title")}>
+        <p className="mt-1 text-sm text-text-2">{clusters ? summary : "\u00a0"}</p>
       </PageHeader>
       {clusters && clusters.length > 0 ? (
         <div className="flex flex-col gap-4">
@@ -33,14 +37,14 @@ export function ClustersView() {
         </div>
       ) : clusters ? (
         <Card>
-          <EmptyState icon={Server} title="No cluster is configured">
-            Start Tidemark with KAFKA_BROKERS=host:9092, or name clusters in tidemark.yaml.
+          <EmptyState icon={Server} title={t("none")}>
+            {t("noneDetail")}
           </EmptyState>
         </Card>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
-        <Loading label="Loading clusters">
+        <Loading label={t("loadingAll")}>
           <Skeleton className="h-[196px] rounded-lg" />
         </Loading>
       )}
@@ -50,14 +54,6 @@ export function ClustersView() {
 
 /** Unreachable before offline partitions before well; otherwise as configured. */
 function byTrouble(a: ClusterSummary, b: ClusterSummary): number {
-  const weight = (cluster: ClusterSummary) => (!cluster.health.reachable ? 2 : troubleOf(cluster) ? 1 : 0);
+  const weight = (cluster: ClusterSummary) => (!cluster.health.reachable ? 2 : inTrouble(cluster) ? 1 : 0);
   return weight(b) - weight(a);
-}
-
-function summary(clusters: ClusterSummary[]): string {
-  const away = clusters.filter(({ health }) => !health.reachable).length;
-  const all = plural(clusters.length, "cluster");
-  return away === 0
-    ? `${all}, all of them reachable.`.replace("1 cluster, all of them", "1 cluster,")
-    : `${away} of ${all} cannot be read.`;
 }

@@ -1,44 +1,51 @@
-/** How long the last collection cycle took and what it spent the time on; the bars stand where each phase ran. */
+/** How long collection cycles take, and what the last one spent its time on; the bars stand where each phase ran. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
-import { interval, phasesOf, type Phase } from "./words";
+import { LastCycles } from "./last-cycles";
+import { interval, milliseconds, phasesOf, type Phase } from "./words";
 
 export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster: ClusterSummary }) {
+  const t = useTranslations("cluster");
   if (!cycle) {
     return (
-      <Card title="Cycle">
-        <p className="text-sm text-text-2">No cycle is complete yet; one is due every {interval(intervalMs)}.</p>
+      <Card title={t("cycle")}>
+        <p className="text-sm text-text-2">{t("cycleWaits", { interval: interval(intervalMs) })}</p>
       </Card>
     );
   }
   const phases = phasesOf(cycle);
   const whole = Math.max(cycle.wallMs, ...phases.map(({ startMs, ms }) => startMs + ms), 1);
   const share = Math.round((100 * cycle.wallMs) / intervalMs);
+  const note = t("cycleOf", {
+    wall: milliseconds(cycle.wallMs),
+    interval: interval(intervalMs),
+    share: share < 1 ? "<1" : String(share),
+    count: cycle.requests,
+  });
   return (
     <Card
-      title="Cycle"
-      note={
-        <span className={share > 100 ? "text-warning" : undefined}>
-          {milliseconds(cycle.wallMs)} of {interval(intervalMs)} ({share < 1 ? "<1" : share} %), {cycle.requests}{" "}
-          requests
-        </span>
-      }
+      title={t("cycle")}
+      note={<span className={share > 100 ? "text-warning" : undefined}>{note}</span>}
       padded={false}
     >
-      <Table aria-label={`Phases of a cycle on ${cluster}`}>
-        <caption className="sr-only">Phases of the last collection cycle, in the order in which they ran</caption>
+      <LastCycles cluster={cluster} intervalMs={intervalMs} />
+      <Table aria-label={t("phasesOf", { name: cluster })}>
+        <caption className="sr-only">{t("phasesCaption")}</caption>
         <thead>
           <tr>
-            <Th>Phase</Th>
-            <Th className="w-1/2">When it ran</Th>
-            <Th align="right">Took</Th>
+            <Th>{t("phase")}</Th>
+            <Th className="w-1/2">{t("ran")}</Th>
+            <Th align="right">{t("took")}</Th>
           </tr>
         </thead>
         <tbody>
           {phases.map((phase) => (
-            <tr key={phase.name}>
-              <Td className="w-px">{phase.name}</Td>
+            <tr key={phase.key}>
+              <Td className="w-px">{phase.known ? t(`phaseNames.${phase.known}`) : phase.key}</Td>
               <Td>
                 <Bar phase={phase} whole={whole} />
               </Td>
@@ -49,16 +56,10 @@ export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster
           ))}
         </tbody>
       </Table>
-      {share > 100 ? (
-        <p className="px-4 py-3 text-sm text-warning">
-          A cycle takes longer than its interval, so the numbers come late. Choose a longer interval.
-        </p>
-      ) : null}
+      {share > 100 ? <p className="px-4 py-3 text-sm text-warning">{t("tooLong")}</p> : null}
     </Card>
   );
 }
-
-const milliseconds = (ms: number) => `${ms < 1 ? "<1" : Math.round(ms)}\u00a0ms`;
 
 function Bar({ phase: { startMs, ms }, whole }: { phase: Phase; whole: number }) {
   const percent = (value: number) => `${(100 * value) / whole}%`;

@@ -1,6 +1,9 @@
 /** How many groups of a cluster are in each status; each count leads to those rows of the overview. */
+"use client";
+
 import { Link } from "../ui/link";
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { countGroups } from "../overview/selection";
@@ -9,11 +12,12 @@ import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
 const WORST_FIRST = [...CONSUMER_STATUSES].reverse();
 
 export function GroupCounts({ cluster, groups }: { cluster: string; groups: GroupSummary[] }) {
+  const t = useTranslations("cluster");
   const { statuses } = countGroups(groups);
   const shown = WORST_FIRST.filter((status) => (statuses[status] ?? 0) > 0);
   if (shown.length === 0) return null;
   return (
-    <ul aria-label={`Groups of ${cluster} by status`} className="flex flex-wrap items-center gap-1">
+    <ul aria-label={t("groupsByStatus", { name: cluster })} className="flex flex-wrap items-center gap-1">
       {shown.map((status) => {
         const Icon = ICONS[toneOf(status)];
         return (

@@ -1,23 +1,28 @@
 /** Partitions without a leader, and the groups that wait for them. */
-import { Link } from "../ui/link";
+"use client";
+
+import { Fragment } from "react";
 import { Unplug } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 
 const MOST = 20;
 
 export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; groups: GroupSummary[] }) {
+  const t = useTranslations("cluster");
   const { offlinePartitions: offline, cluster: name } = cluster;
   if (offline.length === 0) return null;
   return (
     <Card
-      title="Offline partitions"
+      title={t("offline")}
       note={String(offline.length)}
       padded={false}
       actions={
         <Link href={casePath("offline-partition")} className="text-xs text-accent hover:underline">
-          What to do
+          {t("whatToDo")}
         </Link>
       }
     >
@@ -27,19 +32,18 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
           return (
             <li key={`${topic}/${partition}`} className="flex gap-2 px-4 py-2 text-sm">
               <Unplug size={14} strokeWidth={2.25} aria-hidden className="mt-1 shrink-0 text-offline" />
-              <p className="min-w-0 wrap-anywhere">
-                <span className="figures font-medium">{`${topic}/${partition}`}</span>
-                <span className="text-text-2">
-                  {" "}
-                  has no leader.{readers.length > 0 ? " Read by " : " No watched group reads it."}
-                </span>
+              <p className="min-w-0 wrap-anywhere text-text-2">
+                {t.rich("noLeader", {
+                  name: () => <span className="figures font-medium text-text">{`${topic}/${partition}`}</span>,
+                })}{" "}
+                {readers.length > 0 ? t("readBy") : t("readByNone")}{" "}
                 {readers.map(({ group }, index) => (
-                  <span key={group}>
+                  <Fragment key={group}>
                     {index > 0 ? ", " : null}
                     <Link href={partitionPath(name, group, topic, partition)} className="text-accent hover:underline">
                       {group}
                     </Link>
-                  </span>
+                  </Fragment>
                 ))}
               </p>
             </li>
@@ -47,7 +51,9 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
         })}
       </ul>
       {offline.length > MOST ? (
-        <p className="border-t border-line px-4 py-2 text-xs text-text-3">and {offline.length - MOST} more</p>
+        <p className="border-t border-line px-4 py-2 text-xs text-text-3">
+          {t("more", { count: offline.length - MOST })}
+        </p>
       ) : null}
     </Card>
   );

@@ -1,22 +1,29 @@
-/** What could not be read in the last cycle, and which right is missing. */
+/** What could not be read in the last cycle, which right is missing, and the command that grants it. */
+"use client";
+
 import { CircleCheck, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Card } from "../ui/card";
+import { MissingRights } from "./missing-rights";
 import { sentence } from "./words";
 
 const MOST = 20;
+/** These have a card of their own. */
+const ELSEWHERE = "open transaction";
 
-export function ProblemsCard({ cluster: { problems, at } }: { cluster: ClusterSummary }) {
+export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
+  const t = useTranslations("cluster");
+  const problems = cluster.problems.filter(({ what }) => what !== ELSEWHERE || !cluster.openTransactions);
   return (
-    <Card title="Not readable" note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
+    <Card title={t("notReadable")} note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
       {problems.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-3 text-sm text-text-2">
-          {at === null ? (
-            "Nothing was read yet."
+          {cluster.at === null ? (
+            t("readNever")
           ) : (
             <>
-              <CircleCheck size={14} strokeWidth={2.25} aria-hidden className="shrink-0 text-ok" /> Everything could be
-              read
+              <CircleCheck size={14} strokeWidth={2.25} aria-hidden className="shrink-0 text-ok" /> {t("allReadable")}
             </>
           )}
         </p>
@@ -28,7 +35,7 @@ export function ProblemsCard({ cluster: { problems, at } }: { cluster: ClusterSu
               <div className="min-w-0">
                 <h3 className="font-medium wrap-anywhere">
                   {what}
-                  {subject === null ? null : <span className="font-normal text-text-3"> of {subject}</span>}
+                  {subject === null ? null : <span className="font-normal text-text-3"> {t("of", { subject })}</span>}
                 </h3>
                 <p className="mt-0.5 wrap-anywhere text-text-2">{sentence(message)}</p>
               </div>
@@ -37,8 +44,11 @@ export function ProblemsCard({ cluster: { problems, at } }: { cluster: ClusterSu
         </ul>
       )}
       {problems.length > MOST ? (
-        <p className="border-t border-line px-4 py-2 text-xs text-text-3">and {problems.length - MOST} more</p>
+        <p className="border-t border-line px-4 py-2 text-xs text-text-3">
+          {t("more", { count: problems.length - MOST })}
+        </p>
       ) : null}
+      <MissingRights cluster={cluster} />
     </Card>
   );
 }

@@ -1,5 +1,8 @@
 /** Where a cluster's numbers come from: polling, which always works, and the commit stream, which knows more. */
+"use client";
+
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
@@ -7,31 +10,33 @@ import { SinceMoment } from "./moment";
 import { HealthBadge, StreamBadge } from "./state-badge";
 import { interval, sentence } from "./words";
 
-const MEANINGS: Record<ClusterSummary["stream"]["state"], string> = {
-  running: "Commits and rebalances are seen as they happen, repeated commits too.",
-  starting: "It is being set up. Until it runs, membership stands in for repeated commits.",
-  unavailable: "Polling goes on alone: membership stands in for repeated commits, and rebalances are seen late.",
-  off: "It is switched off in the settings. Membership stands in for repeated commits.",
-};
+const MEANINGS = {
+  running: "streamRunning",
+  starting: "streamStarting",
+  unavailable: "streamUnavailable",
+  off: "streamOff",
+} as const;
 
 export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
+  const t = useTranslations("cluster");
   const { stream, intervalMs, health } = cluster;
   return (
-    <Card title="Sources in use" padded={false}>
+    <Card title={t("sources")} padded={false}>
       <ul className="divide-y divide-line">
-        <Source name="Admin polling" badge={<HealthBadge cluster={cluster} />}>
-          <p>
-            Groups, committed offsets, log offsets, leaders and members, every{" "}
-            <span className="figures">{interval(intervalMs)}</span>.
-          </p>
-          {health.reachable ? null : <p>{sentence(health.reason ?? "It does not answer")}</p>}
+        <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
+          <p>{t("pollingDetail", { interval: interval(intervalMs) })}</p>
+          {health.reachable ? null : <p>{sentence(health.reason ?? t("noAnswer"))}</p>}
         </Source>
-        <Source name="Commit stream" badge={<StreamBadge stream={stream} />}>
+        <Source name={t("stream")} badge={<StreamBadge stream={stream} />}>
           {stream.reason ? <p className="text-text">{sentence(stream.reason)}</p> : null}
-          <p>{MEANINGS[stream.state]}</p>
+          <p>{t(MEANINGS[stream.state])}</p>
           <p className="text-xs text-text-3">
-            {stream.state} since <SinceMoment at={stream.since} /> · <Count value={stream.records} exact /> records
-            read, <Count value={stream.skipped} exact /> skipped
+            {t.rich("streamCounts", {
+              state: stream.state,
+              at: () => <SinceMoment at={stream.since} />,
+              records: () => <Count value={stream.records} exact />,
+              skipped: () => <Count value={stream.skipped} exact />,
+            })}
           </p>
         </Source>
       </ul>

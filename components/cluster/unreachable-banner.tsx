@@ -2,24 +2,23 @@
 "use client";
 
 import { Unplug } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Age, SinceMoment } from "./moment";
 import { sentence } from "./words";
 
 export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluster: ClusterSummary }) {
+  const t = useTranslations("cluster");
   return (
     <div role="alert" className="flex gap-2 rounded-md bg-offline-soft px-3 py-2 text-sm text-offline">
       <Unplug size={16} aria-hidden className="mt-0.5 shrink-0" />
       <p className="min-w-0 wrap-anywhere">
-        <strong className="font-semibold">{cluster}</strong> cannot be read since <SinceMoment at={health.since} />:{" "}
-        {sentence(health.reason ?? "no reason given")} Tidemark keeps trying.{" "}
-        {at === null ? (
-          "Nothing was read from it yet."
-        ) : (
-          <>
-            The numbers below were read <Age at={at} />.
-          </>
-        )}
+        {t.rich("cannotRead", {
+          name: () => <strong className="font-semibold">{cluster}</strong>,
+          at: () => <SinceMoment at={health.since} />,
+          reason: sentence(health.reason ?? t("noReason")),
+        })}{" "}
+        {at === null ? t("nothingRead") : t.rich("readAt", { at: () => <Age at={at} /> })}
       </p>
     </div>
   );

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { interval, phasesOf, plural, sentence } from "./words";
+import { interval, median, milliseconds, phasesOf, sentence } from "./words";
 
 describe("phases of a cycle", () => {
   it("run one after the other in the order of the cycle, whatever the order of the answer", () => {
     const phases = phasesOf({ wallMs: 100, phases: { evaluate: 10, metadata: 30, committed: 60 }, requests: 4 });
-    expect(phases).toEqual([
-      { name: "Metadata and brokers", ms: 30, startMs: 0 },
-      { name: "Committed offsets", ms: 60, startMs: 30 },
-      { name: "Evaluation", ms: 10, startMs: 90 },
+    expect(phases.map(({ known, ms, startMs }) => [known, ms, startMs])).toEqual([
+      ["metadata", 30, 0],
+      ["committed", 60, 30],
+      ["evaluate", 10, 90],
     ]);
   });
 
   it("name what is left of the wall time, and keep phases that this page does not know", () => {
     const phases = phasesOf({ wallMs: 50, phases: { tidying: 5, groups: 20 }, requests: 1 });
-    expect(phases.map(({ name, ms, startMs }) => [name, ms, startMs])).toEqual([
-      ["Groups", 20, 0],
-      ["tidying", 5, 20],
-      ["Other", 25, 25],
+    expect(phases.map(({ key, known, ms, startMs }) => [key, known, ms, startMs])).toEqual([
+      ["groups", "groups", 20, 0],
+      ["tidying", null, 5, 20],
+      ["other", "other", 25, 25],
     ]);
   });
 });
@@ -28,8 +28,7 @@ it("ends a sentence once", () => {
 
 it("names the interval without idle digits", () => {
   expect([5_000, 2_500, 60_000].map(interval)).toEqual(["5\u00a0s", "2.5\u00a0s", "1\u00a0min"]);
+  expect([0.4, 181.7].map(milliseconds)).toEqual(["<1\u00a0ms", "182\u00a0ms"]);
 });
 
-it("counts", () => {
-  expect([plural(0, "group"), plural(1, "group"), plural(2, "group")]).toEqual(["0 groups", "1 group", "2 groups"]);
-});
+it("finds the middle", () => expect([[], [4], [9, 1, 5], [4, 3, 2, 1]].map(median)).toEqual([0, 4, 5, 2]));

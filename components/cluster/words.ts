@@ -1,4 +1,4 @@
-/** Words that the pages of clusters share. Pure. */
+/** Words and orders that the pages of clusters share. Pure. */
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatDuration } from "@/lib/client/format";
 
@@ -8,41 +8,43 @@ export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : 
 /** The time between two cycles: "5 s", "2.5 s", "1 min". */
 export const interval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\s)/, "");
 
-/** "1 broker", "3 brokers". */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+/** A short time in whole milliseconds: "<1 ms", "182 ms". */
+export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : Math.round(ms)}\u00a0ms`;
 
-/** How the phases of a cycle read, in the order in which they run. */
-const PHASE_NAMES: Record<string, string> = {
-  metadata: "Metadata and brokers",
-  groups: "Groups",
-  committed: "Committed offsets",
-  logOffsets: "Log offsets",
-  members: "Members",
-  evaluate: "Evaluation",
-};
+/** The phases of a cycle in the order in which they run; they have names in the words of `cluster`. */
+const PHASES = ["metadata", "groups", "committed", "logOffsets", "members", "evaluate"] as const;
+export type PhaseKey = (typeof PHASES)[number] | "other";
 
 export interface Phase {
-  name: string;
+  /** One that this page has a name for, or the server's own word. */
+  key: string;
+  known: PhaseKey | null;
   ms: number;
   /** When it began, in ms after the cycle did. */
   startMs: number;
 }
 
 /**
- * The phases of a cycle one after the other, and what is left of the wall time as "Other". Phases of a name that this
+ * The phases of a cycle one after the other, and what is left of the wall time as "other". Phases of a name that this
  * page does not know come last.
  */
 export function phasesOf({ wallMs, phases }: NonNullable<ClusterSummary["cycle"]>): Phase[] {
-  const order = Object.keys(PHASE_NAMES);
-  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const knownAs = (key: string): PhaseKey | null => PHASES.find((phase) => phase === key) ?? null;
+  const rank = (key: string) => (knownAs(key) ? PHASES.findIndex((phase) => phase === key) : PHASES.length);
   const keys = Object.keys(phases).sort((a, b) => rank(a) - rank(b));
   let startMs = 0;
-  const list = keys.map((key) => {
+  const list: Phase[] = keys.map((key) => {
     const ms = phases[key] ?? 0;
-    const phase = { name: PHASE_NAMES[key] ?? key, ms, startMs };
+    const phase = { key, known: knownAs(key), ms, startMs };
     startMs += ms;
     return phase;
   });
   // Less than a millisecond is rounding.
-  return wallMs - startMs >= 1 ? [...list, { name: "Other", ms: wallMs - startMs, startMs }] : list;
+  return wallMs - startMs >= 1 ? [...list, { key: "other", known: "other", ms: wallMs - startMs, startMs }] : list;
+}
+
+/** The middle value; of an even number, the lower of the two in the middle. Of nothing, 0. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

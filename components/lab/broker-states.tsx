@@ -1,5 +1,8 @@
 /** The lab's brokers: running, starting or stopped, as colour, icon and word. */
+"use client";
+
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { LabAnswer } from "@/lib/api/contract";
 import { ICONS, TONE_SOFT, type Tone } from "../status/tone";
 
@@ -8,8 +11,9 @@ type Broker = LabAnswer["brokers"][number];
 const TONES: Record<Broker["state"], Tone> = { running: "ok", starting: "unknown", stopped: "offline" };
 
 export function BrokerStates({ brokers }: { brokers: Broker[] }) {
+  const t = useTranslations("lab");
   return (
-    <ul aria-label="Brokers of the lab" className="flex flex-wrap gap-2">
+    <ul aria-label={t("brokers")} className="flex flex-wrap gap-2">
       {brokers.map(({ id, state }) => {
         const Icon = ICONS[TONES[state]];
         return (
@@ -23,7 +27,7 @@ export function BrokerStates({ brokers }: { brokers: Broker[] }) {
             )}
           >
             <Icon size={14} strokeWidth={2.25} aria-hidden />
-            Broker {id} {state}
+            {t("broker", { id: String(id), state })}
           </li>
         );
       })}

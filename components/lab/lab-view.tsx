@@ -1,6 +1,7 @@
 /** The lab's page: its brokers, its scenarios, and a button for everything that can be done with them. */
 "use client";
 
+import { useTranslations } from "use-intl";
 import { useGroups, useLab } from "@/lib/client/queries";
 import { PageHeader } from "../shell/page-header";
 import { ErrorState } from "../ui/error-state";
@@ -10,21 +11,17 @@ import { LabAbsent } from "./lab-absent";
 import { ScenarioCard } from "./scenario-card";
 
 export function LabView() {
+  const t = useTranslations("lab");
   const { data: lab, error, refetch } = useLab();
   const groups = useGroups().data ?? [];
   return (
     <>
-      <PageHeader title="Lab" actions={lab ? <BrokerStates brokers={lab.brokers} /> : null}>
-        {lab === null ? null : (
-          <p className="mt-1 max-w-[90ch] text-sm text-text-2">
-            Real producers and consumers on a real broker. Each scenario shows one situation as it happens: change it
-            here, and watch the status of its groups follow within a few collection cycles.
-          </p>
-        )}
+      <PageHeader title={t("title")} actions={lab ? <BrokerStates brokers={lab.brokers} /> : null}>
+        {lab === null ? null : <p className="mt-1 max-w-[90ch] text-sm text-text-2">{t("intro")}</p>}
       </PageHeader>
       {lab && error ? (
         <p role="alert" className="mb-4 rounded-md bg-error-soft px-3 py-2 text-sm text-error">
-          {error.message} What stands below is the last picture.
+          {error.message} {t("lastPicture")}
         </p>
       ) : null}
       {lab ? (
@@ -46,7 +43,7 @@ export function LabView() {
 
 function LabLoading() {
   return (
-    <Loading label="Loading the lab">
+    <Loading label={useTranslations("lab")("loading")}>
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 2xl:grid-cols-3">
         {[0, 1, 2, 3, 4, 5].map((slot) => (
           <Skeleton key={slot} className="h-[330px] rounded-lg" />

@@ -3,6 +3,7 @@
 
 import { useId } from "react";
 import { LoaderCircle } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { LabScenario } from "@/lib/api/contract";
 import { Button } from "../ui/button";
 import { useOrders } from "./use-orders";
@@ -10,6 +11,7 @@ import { useOrders } from "./use-orders";
 type Action = LabScenario["actions"][number];
 
 export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
+  const t = useTranslations("lab");
   const id = useId();
   const { order, outcome, pending } = useOrders(scenario);
   const reasons = [...new Set(scenario.actions.flatMap(({ enabled, why }) => (enabled || !why ? [] : [why])))];
@@ -17,7 +19,7 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
   const labelOf = (name: string) => scenario.actions.find((action) => action.name === name)?.label ?? name;
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label={`Actions of ${scenario.title}`} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={t("actions", { title: scenario.title })} className="flex flex-wrap gap-2">
         {scenario.actions.map((action) => (
           // Never `disabled`: the button keeps the focus, and its reason can be read.
           <Button
@@ -34,7 +36,7 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
         ))}
       </div>
       {reasons.length > 0 ? (
-        <ul aria-label="Why some of them cannot be used now" className="text-xs text-text-3">
+        <ul aria-label={t("whyNot")} className="text-xs text-text-3">
           {reasons.map((reason, index) => (
             <li key={reason} id={`${id}-${index}`}>
               {reason}
@@ -43,7 +45,7 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
         </ul>
       ) : null}
       <p role="status" className={`min-h-4 text-xs ${outcome?.failed ? "text-error" : "text-text-2"}`}>
-        {pending !== null ? `${labelOf(pending)}: under way …` : outcome?.text}
+        {pending !== null ? t("underWay", { label: labelOf(pending) }) : outcome?.text}
       </p>
     </div>
   );

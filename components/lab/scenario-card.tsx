@@ -1,4 +1,7 @@
 /** One scenario of the lab: what it shows, how it stands, its groups as Tidemark sees them, and its buttons. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { casePath } from "@/lib/client/paths";
@@ -15,6 +18,7 @@ export interface ScenarioCardProps {
 }
 
 export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
+  const t = useTranslations("lab");
   const { name, title, about } = scenario;
   const lesson = CASES.find((slug) => slug === name);
   return (
@@ -25,7 +29,7 @@ export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
         actions={
           lesson ? (
             <Link href={casePath(lesson)} className="text-xs text-accent hover:underline">
-              About this case<span className="sr-only">: {title}</span>
+              {t.rich("about", { title, hidden: (text) => <span className="sr-only">{text}</span> })}
             </Link>
           ) : null
         }

@@ -1,5 +1,8 @@
 /** How a scenario stands: what is produced, by how many it is read, which partitions are poisoned. */
+"use client";
+
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { LabScenario } from "@/lib/api/contract";
 import { formatRate } from "@/lib/client/format";
 
@@ -8,26 +11,27 @@ export function ScenarioFigures({
 }: {
   scenario: LabScenario;
 }) {
+  const t = useTranslations("lab");
   // The scenario of all traffic has nothing of its own.
   if (topic === null && groups.length === 0) return null;
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2">
-      {topic !== null ? <Figure label="Topic">{topic}</Figure> : null}
-      <Figure label="Producing">
-        {producing ? (
-          <>
-            <span className="figures">{formatRate(producing.ratePerSecond)}</span> records/s
-          </>
-        ) : (
-          "nothing"
-        )}
+      {topic !== null ? <Figure label={t("topic")}>{topic}</Figure> : null}
+      <Figure label={t("producing")}>
+        {producing
+          ? t.rich("perSecond", { rate: () => <span className="figures">{formatRate(producing.ratePerSecond)}</span> })
+          : t("nothing")}
       </Figure>
-      <Figure label="Consumers">
+      <Figure label={t("consumers")}>
         <span className="figures">{consumers}</span>
       </Figure>
-      <Figure label="Poisoned" alarm={poisoned.length > 0}>
-        {poisoned.length === 0 ? "none" : poisoned.length === 1 ? "partition " : "partitions "}
-        <span className="figures">{poisoned.join(", ")}</span>
+      <Figure label={t("poisoned")} alarm={poisoned.length > 0}>
+        {poisoned.length === 0
+          ? t("poisonedNone")
+          : t.rich("poisonedPartitions", {
+              count: poisoned.length,
+              list: () => <span className="figures">{poisoned.join(", ")}</span>,
+            })}
       </Figure>
     </dl>
   );

@@ -1,4 +1,7 @@
 /** The groups of a scenario with the status that Tidemark gives them, so that one sees what a button does. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
@@ -11,9 +14,10 @@ export interface ScenarioGroupsProps {
 }
 
 export function ScenarioGroups({ scenario, groups }: ScenarioGroupsProps) {
+  const t = useTranslations("lab");
   if (scenario.groups.length === 0) return null;
   return (
-    <ul aria-label={`Groups of ${scenario.title}`} className="divide-y divide-line border-y border-line">
+    <ul aria-label={t("groups", { title: scenario.title })} className="divide-y divide-line border-y border-line">
       {scenario.groups.map((name) => (
         <GroupLine key={name} name={name} seen={seenGroup(groups, name, scenario.topic)} />
       ))}
@@ -28,11 +32,12 @@ function seenGroup(groups: GroupSummary[], name: string, topic: string | null): 
 }
 
 function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefined }) {
+  const t = useTranslations("lab");
   if (!seen) {
     return (
       <li className="flex min-h-9 items-center gap-2.5 py-1 text-sm">
         <span className="text-text-2">{name}</span>
-        <span className="ml-auto text-xs text-text-3">not seen yet</span>
+        <span className="ml-auto text-xs text-text-3">{t("notSeen")}</span>
       </li>
     );
   }
@@ -50,7 +55,7 @@ function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefine
         {seen.why}
       </span>
       <span className="shrink-0">
-        <span className="mr-1 text-xs text-text-3">lag</span>
+        <span className="mr-1 text-xs text-text-3">{t("lag")}</span>
         <GroupLag group={seen} />
       </span>
       <span className="hidden shrink-0 sm:block">

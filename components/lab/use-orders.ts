@@ -1,5 +1,6 @@
 /** Orders to one scenario of the lab: one at a time, and how the last one ended. */
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import type { LabScenario } from "@/lib/api/contract";
 import { ApiError } from "@/lib/client/api";
 import { formatClock } from "@/lib/client/format";
@@ -18,6 +19,7 @@ const carriedOut = (error: Error) => error instanceof ApiError && error.status >
 
 /** `pending`: the name of the action that is under way; null while none is. */
 export function useOrders(scenario: LabScenario) {
+  const t = useTranslations("lab");
   const { mutate, isPending, variables } = useLabAction();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const order = ({ name, label, enabled }: Action) => {
@@ -29,8 +31,8 @@ export function useOrders(scenario: LabScenario) {
         onSettled: (_lab, error) =>
           setOutcome(
             error && !carriedOut(error)
-              ? { failed: true, text: `${label}: ${error.message}` }
-              : { failed: false, text: `${label}: done at ${formatClock(Date.now())}.` },
+              ? { failed: true, text: t("failed", { label, reason: error.message }) }
+              : { failed: false, text: t("done", { label, at: formatClock(Date.now()) }) },
           ),
       },
     );

@@ -2,6 +2,7 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import { formatAge } from "@/lib/client/format";
 import { useStreamState } from "@/lib/client/live-stream";
 import { useFreshness } from "@/lib/client/stream";
@@ -13,42 +14,32 @@ const LEVELS = {
 };
 
 export function FreshnessBadge() {
+  const t = useTranslations("shell");
   const { ageMs, level, connected, cluster } = useFreshness();
   const { firstBuild } = useStreamState();
-  if (firstBuild === null) return <Connecting />;
-  const look = connected ? LEVELS[level] : LEVELS[level === "stale" ? "stale" : "late"];
-  const word = connected ? (level === "fresh" ? "live" : level) : "reconnecting";
-  const title = connected
-    ? `Numbers of ${cluster ?? "no cluster yet"}. Amber after two missed collection cycles, red after three.`
-    : "The server does not answer; the last picture stays, and this page reconnects by itself.";
+  // Before the first contact nothing is late yet.
+  const begun = firstBuild !== null;
+  const look = !begun ? { text: "text-text-3", dot: "" } : LEVELS[connected || level === "stale" ? level : "late"];
+  const word = !begun ? t("connecting") : connected ? t(level) : t("reconnecting");
   return (
     <span
-      title={title}
-      data-level={level}
-      data-connected={connected}
-      className={clsx("inline-flex h-8 items-center gap-1.5 text-xs whitespace-nowrap", look.text)}
+      title={begun && !connected ? t("awayTitle") : t("freshTitle", { cluster: cluster ?? t("noCluster") })}
+      data-level={begun ? level : undefined}
+      data-connected={begun ? connected : undefined}
+      className={clsx("inline-flex h-8 items-center gap-1.5 px-1 text-xs whitespace-nowrap", look.text)}
     >
       <span
         aria-hidden
         className={clsx(
-          "size-2",
-          connected ? look.dot : "border-2 border-current",
-          level === "stale" ? "rounded-none" : "rounded-full",
+          "size-2 shrink-0",
+          begun && connected ? look.dot : "border-2 border-current",
+          begun && level === "stale" ? "rounded-none" : "rounded-full",
         )}
       />
       {word}
-      <span className="figures inline-block min-w-[8ch] text-left">{ageMs === null ? "" : formatAge(ageMs)}</span>
-    </span>
-  );
-}
-
-/** Before the first contact nothing is late yet. */
-function Connecting() {
-  return (
-    <span className="inline-flex h-8 items-center gap-1.5 text-xs whitespace-nowrap text-text-3">
-      <span aria-hidden className="size-2 rounded-full border-2 border-current" />
-      connecting
-      <span className="figures inline-block min-w-[5ch]" />
+      <span className="figures inline-block min-w-[9ch] text-left">
+        {begun && ageMs !== null ? formatAge(ageMs) : ""}
+      </span>
     </span>
   );
 }

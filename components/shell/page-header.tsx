@@ -1,7 +1,10 @@
 /** The top of a page: where it belongs, its name, and what can be done. */
+"use client";
+
 import { Fragment, type ReactNode } from "react";
-import { Link } from "../ui/link";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Link } from "../ui/link";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -13,13 +16,11 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader({ title, crumbs = [], actions, children }: PageHeaderProps) {
+  const t = useTranslations("shell");
   return (
     <header className="mb-4">
       {crumbs.length > 0 ? (
-        <nav
-          aria-label="Where this page belongs"
-          className="mb-0.5 flex flex-wrap items-center gap-1 text-xs text-text-3"
-        >
+        <nav aria-label={t("crumbs")} className="mb-0.5 flex flex-wrap items-center gap-1 text-xs text-text-3">
           {crumbs.map((crumb, index) => (
             <Fragment key={crumb.href}>
               {index > 0 ? <ChevronRight size={12} aria-hidden /> : null}

@@ -4,6 +4,7 @@
 import { Fragment, type ReactNode } from "react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useCycleLogging } from "@/lib/client/cycle-log";
 import { useFormatKey } from "@/lib/client/format-provider";
 import { Link } from "../ui/link";
 import { Tooltips } from "../ui/tooltip";
@@ -19,6 +20,7 @@ import { ZoneSwitch } from "./zone-switch";
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
+  useCycleLogging();
   const onWall = usePathname() === "/wall";
   // Another zone or language: the page is drawn anew, also where a row says that nothing about it changed.
   const page = <Fragment key={useFormatKey()}>{children}</Fragment>;

@@ -1,4 +1,7 @@
 /** Numbers of the contract on the screen: short, exact on hover, tabular, and unknown where unknown. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
 import {
   formatCount,
@@ -33,9 +36,10 @@ export function Figure({ value, format }: { value: KnownNumber; format(value: nu
 
 /** Records per second. */
 export function Rate({ value }: { value: KnownNumber }) {
+  const t = useTranslations("status");
   if (!value.known) return <Unknown reason={value.reason} />;
   return (
-    <span className="figures" title={`${value.value.toFixed(2)} records per second`}>
+    <span className="figures" title={t("perSecond", { rate: value.value.toFixed(2) })}>
       {formatRate(value.value)}
     </span>
   );
@@ -45,13 +49,7 @@ const NO_BREAK = "\u00a0";
 
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
-  if (isNever(value)) {
-    return (
-      <span title={value.known ? undefined : value.reason} className="text-text-2">
-        never
-      </span>
-    );
-  }
+  if (isNever(value)) return <Never reason={value.known ? undefined : value.reason} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={value.reason}>
@@ -64,6 +62,15 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
   return (
     <span className="figures" title={short ? formatDuration(value.value) : `${formatExact(value.value)} ms`}>
       {short ? formatDurationShort(value.value) : formatDuration(value.value)}
+    </span>
+  );
+}
+
+function Never({ reason }: { reason: string | undefined }) {
+  const t = useTranslations("common");
+  return (
+    <span title={reason} className="text-text-2">
+      {t("never")}
     </span>
   );
 }

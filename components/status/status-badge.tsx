@@ -1,6 +1,9 @@
-/** A status as colour, icon and word. */
+/** A status as colour, icon and word. The words are codes, as in Kafka's tools, the same in all languages. */
+"use client";
+
 import clsx from "clsx";
-import { ICONS, MEANINGS, TONE_SOFT, TONE_TEXT, toneOf, type AnyStatus } from "./tone";
+import { useTranslations } from "use-intl";
+import { ICONS, TONE_SOFT, TONE_TEXT, toneOf, type AnyStatus } from "./tone";
 
 export interface StatusBadgeProps {
   status: AnyStatus;
@@ -15,13 +18,14 @@ const SIZES = {
 };
 
 export function StatusBadge({ status, size = "sm" }: StatusBadgeProps) {
+  const t = useTranslations("status");
   const tone = toneOf(status);
   const Icon = ICONS[tone];
   const { box, icon } = SIZES[size];
   return (
     <span
       data-status={status}
-      title={MEANINGS[status]}
+      title={t(`meaning.${status}`)}
       className={clsx("inline-flex shrink-0 items-center font-semibold tracking-wide", box, TONE_SOFT[tone])}
     >
       <Icon size={icon} strokeWidth={2.25} aria-hidden />

@@ -152,7 +152,16 @@ export const clusterSummary = z.object({
   clusterId: z.string().nullable(),
   controllerId: z.number().int().nullable(),
   brokers: z.array(
-    z.object({ id: z.number().int(), host: z.string(), port: z.number().int(), rack: z.string().nullable() }),
+    z.object({
+      id: z.number().int(),
+      host: z.string(),
+      port: z.number().int(),
+      rack: z.string().nullable(),
+      /** Partitions that it leads, replicas that it should hold, and how many of these are in sync; internal topics too. */
+      leads: z.number().int().optional(),
+      replicas: z.number().int().optional(),
+      inSync: z.number().int().optional(),
+    }),
   ),
   stream: z.object({
     state: z.enum(["starting", "running", "unavailable", "off"]),

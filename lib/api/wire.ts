@@ -10,10 +10,11 @@ export const text = (value: Known<bigint>): KnownOffset =>
 
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
-  const { cluster, at, health, intervalMs, clusterId, controllerId, brokers, stream, problems, cycle } = snapshot;
+  const { cluster, at, health, intervalMs, clusterId, controllerId, stream, problems, cycle } = snapshot;
   const topics = snapshot.topics.filter((topic) => !topic.internal);
   return {
-    ...{ cluster, at, health, intervalMs, clusterId, controllerId, brokers, stream, problems, cycle },
+    ...{ cluster, at, health, intervalMs, clusterId, controllerId, stream, problems, cycle },
+    brokers: brokerLoads(snapshot),
     topicCount: topics.length,
     partitionCount: topics.reduce((sum, topic) => sum + topic.partitions, 0),
     offlinePartitions: snapshot.topics.flatMap(({ topic, offline }) =>
@@ -26,6 +27,25 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
       producerId: producerId === null ? null : String(producerId),
     })),
   };
+}
+
+/** Brokers with their share of the partitions, where the poll's arrays are at hand. */
+function brokerLoads({ brokers, topics }: ClusterSnapshot): ClusterSummary["brokers"] {
+  if (!topics.some(({ offsets }) => offsets)) return brokers;
+  const loads = new Map(brokers.map(({ id }) => [id, { leads: 0, replicas: 0, inSync: 0 }]));
+  const count = (what: "leads" | "replicas" | "inSync", ids: number[]) => {
+    for (const id of ids) {
+      const load = loads.get(id);
+      if (load) load[what] += 1;
+    }
+  };
+  for (const { offsets } of topics) {
+    if (!offsets) continue;
+    count("leads", offsets.leader);
+    offsets.replicas.forEach((ids) => count("replicas", ids));
+    offsets.inSyncReplicas.forEach((ids) => count("inSync", ids));
+  }
+  return brokers.map((broker) => ({ ...broker, ...loads.get(broker.id) }));
 }
 
 const summaries = new WeakMap<GroupSnapshot, GroupSummary>();
