@@ -13,6 +13,7 @@ export const PLACES = [
   { name: "throughput-problem", path: "/cases/throughput-problem" },
   { name: "stalled-consumer", path: "/cases/stalled-consumer" },
   { name: "offline-partition", path: "/cases/offline-partition" },
+  { name: "timeline", path: "/timeline" },
   { name: "clusters", path: "/clusters" },
   { name: "cluster", path: `/clusters/${CLUSTER}` },
   { name: "lab", path: "/lab" },

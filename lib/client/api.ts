@@ -25,12 +25,11 @@ interface Shape<T> {
  * @throws ApiError with the server's own sentence, or one that says how to go on
  */
 export async function callApi<T>(path: string, shape: Shape<T>, init?: RequestInit): Promise<T> {
-  const response = await fetch(`/api/v1${path}`, { ...init, headers: { accept: "application/json" } }).catch(
-    (error: unknown) => {
-      if (error instanceof DOMException && error.name === "AbortError") throw error;
-      throw new ApiError(0, "Not connected", "The Tidemark server does not answer. This page tries again by itself.");
-    },
-  );
+  const headers = { accept: "application/json", ...(init?.body ? { "content-type": "application/json" } : {}) };
+  const response = await fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError(0, "Not connected", "The Tidemark server does not answer. This page tries again by itself.");
+  });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refusal(response.status, body);
   const parsed = shape.safeParse(body);

@@ -7,5 +7,6 @@ export const keys = {
   wall: (of: { cluster?: string; q?: string; status?: string }) => ["wall", of.cluster, of.q, of.status] as const,
   histories: ["history"] as const,
   events: ["events"] as const,
+  timeline: ["timeline"] as const,
   lab: ["lab"] as const,
 };

@@ -4,6 +4,7 @@ import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { applyChanges, type RowList } from "@/lib/api/row-changes";
 import type { RowChanges, StreamEvent, WallTotals } from "@/lib/api/stream-contract";
 import { keys } from "./keys";
+import { dropNotes, takeNotes } from "./notes-cache";
 import { patchCluster, patchClusters } from "./patch";
 import type { StreamScope } from "./stream-scope";
 
@@ -55,7 +56,10 @@ export function takeEvent(cache: QueryClient, scope: StreamScope, memory: Stream
       void cache.invalidateQueries({ queryKey: keys.events });
       return show(cache, scope, memory);
     case "happened":
+      takeNotes(cache, event.data.events);
+      return void cache.invalidateQueries({ queryKey: keys.events });
     case "forgotten":
+      dropNotes(cache, event.data.ids);
       return void cache.invalidateQueries({ queryKey: keys.events });
     case "heartbeat":
   }

@@ -1,0 +1,83 @@
+/** One happening: when, what, where, and what was said; it leads to its group or partition at that time. */
+"use client";
+
+import type { CSSProperties, Ref } from "react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Flag } from "lucide-react";
+import type { EventWire } from "@/lib/api/contract";
+import { formatClock, formatTime } from "@/lib/client/format";
+import { noteKind } from "@/lib/core/timeline";
+import { Button } from "../ui/button";
+import { EventWhat } from "./event-what";
+import { eventHref, eventPlace } from "./event-place";
+import type { NoteDraft } from "./note-dialog";
+import { NoteRemoval } from "./note-removal";
+
+export interface EventRowProps {
+  ref: Ref<HTMLElement>;
+  event: EventWire;
+  index: number;
+  /** Of how many; -1 while nobody knows. */
+  total: number;
+  /** Set on the first of a day. */
+  day: string | null;
+  now: number;
+  style: CSSProperties;
+  onNote(draft: NoteDraft): void;
+}
+
+export function EventRow({ ref, event, index, total, day, now, style, onNote }: EventRowProps) {
+  const t = useTranslations("timeline");
+  const { id, at, cluster, group, topic, message } = event;
+  return (
+    <article
+      ref={ref}
+      data-index={index}
+      tabIndex={index === 0 ? 0 : -1}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-labelledby={`event-${id}`}
+      className="group absolute inset-x-0 top-0 -outline-offset-2"
+      style={style}
+    >
+      {day ? (
+        <h2 className="figures border-b border-line bg-sunken px-4 py-1.5 text-xs font-medium text-text-2">{day}</h2>
+      ) : null}
+      <div className="grid min-h-11 grid-cols-[72px_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-b border-line px-4 py-2 text-sm hover:bg-selected/50 lg:grid-cols-[72px_190px_minmax(160px,260px)_minmax(0,1fr)_64px]">
+        <time dateTime={new Date(at).toISOString()} title={formatTime(at)} className="figures text-text-3">
+          {formatClock(at)}
+        </time>
+        <EventWhat event={event} />
+        <p id={`event-${id}`} className="min-w-0 max-lg:col-span-2 max-lg:col-start-2 max-lg:row-start-2">
+          <Link href={eventHref(event, now)} className="font-medium wrap-anywhere hover:underline">
+            {group ?? cluster}
+          </Link>
+          <Place place={eventPlace(event)} />
+        </p>
+        <p className="min-w-0 text-text-2 wrap-anywhere max-lg:col-span-2 max-lg:col-start-2">{message}</p>
+        <div className="flex justify-end gap-1 max-lg:col-start-3 max-lg:row-start-1">
+          {noteKind(event) ? (
+            <NoteRemoval note={event} />
+          ) : (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon
+              title={t("noteHere")}
+              aria-label={t("noteHereAt", { time: formatClock(at) })}
+              onClick={() => onNote({ at, cluster, group, topic: group === null ? topic : null })}
+              className="lg:opacity-0 lg:group-hover:opacity-100 lg:group-focus-within:opacity-100 lg:focus-visible:opacity-100"
+            >
+              <Flag size={14} aria-hidden />
+            </Button>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Place({ place }: { place: string | null }) {
+  return place ? <span className="figures ml-2 text-xs text-text-3 wrap-anywhere">{place}</span> : null;
+}
