@@ -232,6 +232,8 @@ export const historyAnswer = z.object({
   group: z.string(),
   from: millis,
   to: millis,
+  /** The coarsest stored form that was needed: every tick, or buckets of 5 minutes or 1 hour. Absent: not told. */
+  resolution: z.enum(["full", "5m", "1h"]).optional(),
   /** Width of one point in ms; 0 when every stored tick is returned. */
   stepMs: z.number(),
   topics: z.array(

@@ -3,7 +3,12 @@ import pg from "pg";
 
 /** The oldest PostgreSQL that serves, as `server_version_num` counts. */
 const OLDEST_VERSION = 140_000;
-const CONNECT_TIMEOUT_MS = 5000;
+export const CONNECT_TIMEOUT_MS = 5000;
+/** A connection that has gone silent, or a question beyond reason, must not hold up the queue of ticks for ever. */
+export const QUERY_TIMEOUT_MS = 60_000;
+
+/** Reads of several pages at once, a write for each cluster, and some room. */
+const CONNECTIONS = 8;
 
 /** The database cannot be used; the message says why and what to do, for a person, without the password. */
 export class DatabaseError extends Error {
@@ -35,6 +40,20 @@ export async function withClient<T>(url: string, run: (client: pg.Client) => Pro
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Connections that are opened as they are needed; `onBroken` is told of one that breaks while nobody uses it. */
+export function openPool(url: string, onBroken: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: "tidemark",
+  });
+  pool.on("error", onBroken);
+  return pool;
 }
 
 function openClient(url: string): pg.Client {

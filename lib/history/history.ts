@@ -4,8 +4,15 @@ import type { StoredMoment } from "@/lib/core/stored-past";
 import type { Millis } from "@/lib/core/terms";
 import { logger } from "@/lib/log/log";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { DatabaseError, describeDatabase, withClient } from "./connection";
 import { readCaseChanges } from "./case-changes";
+import {
+  CONNECT_TIMEOUT_MS,
+  DatabaseError,
+  describeDatabase,
+  openPool,
+  QUERY_TIMEOUT_MS,
+  withClient,
+} from "./connection";
 import {
   countEvents,
   deleteNote,
@@ -16,6 +23,7 @@ import {
   writeEvents,
 } from "./events";
 import { PrismaClient } from "./generated/client";
+import { Housekeeper } from "./housekeeper";
 import { Identities } from "./identities";
 import type {
   CaseChangesQuery,
@@ -28,12 +36,12 @@ import type {
   HistoryEvent,
   HistoryTick,
 } from "./model";
-import { dayOf, makeDays } from "./partitions";
+import { HOUR_MS, hourOf, makePartitions, TICKS } from "./partitions";
 import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
-import { readTicks } from "./read-ticks";
+import { readTicks, type TicksQuery } from "./read-ticks";
 import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
-import { keepHouse, startRetention, type Retention } from "./retention";
+import { DEFAULT_RETENTION, type Retention } from "./retention";
 import { writeTick } from "./write-tick";
 
 export { BadPattern } from "./event-filter";
@@ -67,37 +75,41 @@ export interface History {
   /** All that is stored of one group in a range, oldest first. */
   readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
-  readTicks(query: { cluster: string; from: Millis; to: Millis }): AsyncIterable<HistoryTick>;
+  readTicks(query: TicksQuery): AsyncIterable<HistoryTick>;
   /** The newest status of each group and each of its partitions. */
   readLastStatuses(cluster: string): Promise<HistoryEvent[]>;
   close(): Promise<void>;
 }
 
-/** Reads of several pages at once, a write for each cluster, and some room. */
-const CONNECTIONS = 8;
-const CONNECT_TIMEOUT_MS = 5000;
-/** A connection that has gone silent, or a question beyond reason, must not hold up the queue of ticks for ever. */
-const QUERY_TIMEOUT_MS = 60_000;
+/** Names and happenings go through Prisma, ticks and blocks past it. */
+const PRISMA_CONNECTIONS = 4;
+
+/** check_violation (PostgreSQL manual, appendix A): what an insert meets where there is no partition for it. */
+const NO_PARTITION = "23514";
 
 /**
  * Opens the history of a database that `migrate` has brought into shape.
  * @throws DatabaseError when it cannot be used, with the way out
  */
-export async function openHistory(options: { url: string; retention?: Retention }): Promise<History> {
-  const { url, retention = { fullDays: 7, eventDays: 400 } } = options;
+export async function openHistory(options: {
+  url: string;
+  retention?: Retention;
+  /** False for a process that only reads, or writes a little: compaction and retention are left to others. */
+  keepsHouse?: boolean;
+}): Promise<History> {
+  const { url, retention = DEFAULT_RETENTION, keepsHouse = true } = options;
   const log = logger("history");
   const tellUntidy = (error: unknown) =>
-    log.warn({ err: error }, "history could not be tidied; it is tried again in an hour");
+    log.warn({ err: error }, "history could not be tidied; it is tried again in a minute");
   await withClient(url, async (client) => {
     await refuseUnprepared(client, url);
-    await makeDays(client, [dayOf(Date.now())]);
-    // What cannot be tidied now, because somebody reads it, is no reason not to start.
-    await keepHouse(client, retention, Date.now()).catch(tellUntidy);
+    await makePartitions(client, TICKS, [Date.now(), Date.now() + HOUR_MS]);
   });
+  const pool = openPool(url, (error) => log.warn({ err: error }, "a connection to the database broke"));
   const adapter = new PrismaPg(
     {
       connectionString: url,
-      max: CONNECTIONS,
+      max: PRISMA_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: QUERY_TIMEOUT_MS,
       keepAlive: true,
@@ -107,37 +119,40 @@ export async function openHistory(options: { url: string; retention?: Retention 
   );
   const prisma = new PrismaClient({ adapter });
   const identities = new Identities(prisma);
-  const stopRetention = startRetention(url, retention, tellUntidy);
-  const days = new Set<number>();
-  const makeDay = async (day: number) => {
-    if (days.has(day)) return;
-    await withClient(url, (client) => makeDays(client, [day]));
-    days.add(day);
+  const housekeeper = keepsHouse ? new Housekeeper(url, retention, tellUntidy) : null;
+  const hours = new Set<Millis>();
+  const makeHour = async (hour: Millis) => {
+    if (hours.has(hour)) return;
+    await withClient(url, (client) => makePartitions(client, TICKS, [hour]));
+    hours.add(hour);
   };
   return {
     async writeTick(tick) {
-      const day = dayOf(tick.at);
-      await makeDay(day);
-      // Should it have failed because the day was dropped meanwhile, the next try makes it again.
-      await writeTick(prisma, identities, tick).catch((error: unknown) => {
-        days.delete(day);
-        throw error;
+      const hour = hourOf(tick.at);
+      await makeHour(hour);
+      await writeTick(pool, identities, tick).catch(async (error: { code?: string }) => {
+        if (error.code !== NO_PARTITION) throw error;
+        // The hour was compacted and dropped meanwhile: a late tick gets it made again.
+        hours.delete(hour);
+        await makeHour(hour);
+        await writeTick(pool, identities, tick);
       });
     },
     writeEvents: (events) => writeEvents(prisma, identities, events),
-    readGroup: (query) => readGroup(prisma, query),
-    readTopic: (query) => readTopic(prisma, query),
+    readGroup: (query) => readGroup(pool, query),
+    readTopic: (query) => readTopic(pool, query),
     readEvents: (query) => readEvents(prisma, query),
     countEvents: (filter, stepMs) => countEvents(prisma, filter, stepMs),
     deleteNote: (id) => deleteNote(prisma, id),
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
-    readGroupMoments: (query) => readGroupMoments(prisma, query),
-    readTicks: (query) => readTicks(prisma, query),
+    readGroupMoments: (query) => readGroupMoments(pool, query),
+    readTicks: (query) => readTicks(pool, query),
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
     async close() {
-      stopRetention();
+      await housekeeper?.stop();
+      await pool.end();
       await prisma.$disconnect();
     },
   };

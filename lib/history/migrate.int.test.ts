@@ -5,8 +5,13 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFreshDatabase, type FreshDatabase } from "./fresh-database";
+import { withClient } from "./connection";
 import { openHistory } from "./history";
+import { keepHouse } from "./housekeeper";
 import { migrate } from "./migrate";
+import { DAY_MS, dayOf, HOUR_MS } from "./partitions";
+import { DEFAULT_RETENTION } from "./retention";
+import { tickOf } from "./test-history";
 
 const SCHEMA = "prisma/schema.prisma";
 const all = fs.readdirSync("prisma/migrations").filter((name) => !name.endsWith(".toml"));
@@ -70,6 +75,70 @@ describe("migrate", () => {
       await migrate(url);
       await query(`UPDATE "_prisma_migrations" SET checksum = 'other'`);
       await expect(migrate(url)).rejects.toThrow("in another form");
+    }));
+});
+
+describe("a database of the release before compaction", () => {
+  it("keeps its ticks: they are read, written beside, compacted and read again", () =>
+    withEmpty(async ({ url, query }) => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tidemark-migrations-"));
+      fs.cpSync(path.join("prisma/migrations", all[0]!), path.join(folder, all[0]!), { recursive: true });
+      await migrate(url, folder);
+      fs.rmSync(folder, { recursive: true });
+      // As that release did it: partitions of a day, arrays of bigint.
+      const yesterday = dayOf(Date.now()) - DAY_MS;
+      const day = new Date(yesterday).toISOString().slice(0, 10).replaceAll("-", "");
+      for (const table of ["ClusterTick", "TopicTick", "SubscriptionTick"]) {
+        await query(`CREATE TABLE "${table}_${day}" (LIKE "${table}" INCLUDING DEFAULTS)`);
+        await query(
+          `ALTER TABLE "${table}" ATTACH PARTITION "${table}_${day}" FOR VALUES FROM (${yesterday}) TO (${yesterday + DAY_MS})`,
+        );
+      }
+      await query(`INSERT INTO "Cluster" ("name") VALUES ('old')`);
+      await query(`INSERT INTO "Topic" ("clusterId", "name", "topicId") VALUES (1, 'orders', 'id-1')`);
+      await query(`INSERT INTO "ConsumerGroup" ("clusterId", "name") VALUES (1, 'billing')`);
+      await query(`INSERT INTO "Subscription" ("groupId", "topicId") VALUES (1, 1)`);
+      const moments = [0, 1, 2].map((hour) => yesterday + hour * HOUR_MS + 500);
+      for (const at of moments) {
+        await query(`INSERT INTO "ClusterTick" VALUES (1, $1, 5000)`, [at]);
+        await query(`INSERT INTO "TopicTick" VALUES (1, $1, '{9007199254740995,NULL}', '{1,2}', '{1}')`, [at]);
+        await query(`INSERT INTO "SubscriptionTick" VALUES (1, $1, '{9007199254740993}', '{NULL}', NULL)`, [at]);
+      }
+      expect(await migrate(url)).toEqual(all.slice(1));
+      const history = await openHistory({ url, keepsHouse: false });
+      const late = { ...tickOf("old", yesterday + 5 * HOUR_MS, { logEnd: [7n, 8n], committed: [6n] }) };
+      await history.writeTick(late);
+      const read = async () => {
+        const ticks = [];
+        for await (const tick of history.readTicks({ cluster: "old", from: 0, to: Date.now() })) ticks.push(tick);
+        return ticks;
+      };
+      const stored = moments.map((at) => ({
+        cluster: "old",
+        at,
+        intervalMs: 5000,
+        topics: [
+          { topic: "orders", topicId: "id-1", logEnd: [2n ** 53n + 3n, null], logStart: [1n, 2n], leaderless: [1] },
+        ],
+        subscriptions: [
+          { group: "billing", topic: "orders", committed: [2n ** 53n + 1n], commitAt: [null], members: null },
+        ],
+      }));
+      expect(await read()).toEqual([...stored, late]);
+      const round = (now: number) =>
+        withClient(url, (client) =>
+          keepHouse(client, {
+            ...{ retention: DEFAULT_RETENTION, now },
+            pause: async () => undefined,
+            going: () => true,
+          }),
+        );
+      await round(yesterday + DAY_MS + HOUR_MS);
+      expect(await read()).toEqual([...stored, late]);
+      const { dropped } = (await round(yesterday + DAY_MS + 2 * HOUR_MS))!;
+      expect(dropped).toContain(`SubscriptionTick_${day}`);
+      expect(await read()).toEqual([...stored, late]);
+      await history.close();
     }));
 });
 

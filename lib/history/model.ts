@@ -50,6 +50,8 @@ export interface PartitionHistory {
 }
 
 export interface GroupHistory {
+  /** The coarsest stored form that was needed: every tick, or buckets of 5 minutes or 1 hour. */
+  resolution: "full" | "5m" | "1h";
   /** Width of one point in ms; 0: every stored tick is a point. */
   stepMs: number;
   /** Topics by name; one that was deleted and made again goes on in the same entry. */

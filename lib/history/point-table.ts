@@ -1,101 +1,123 @@
-/** Gathers a group's stored arrays by topic and moment, and lays them out as a series per partition. */
+/** Gathers what is stored of a group, wherever it comes from, as a series per partition along the points of a chart. */
 import { computeLag } from "@/lib/core/lag";
 import type { Millis } from "@/lib/core/terms";
 import type { GroupHistory, PartitionHistory } from "./model";
 
-type Offsets = (bigint | null)[];
+type Cell = bigint | number | null | undefined;
+type Column = "logStart" | "logEnd" | "committed" | "lag";
 
-interface Point {
-  committed?: Offsets;
-  logEnd?: Offsets;
-  logStart?: Offsets;
-  /** Greatest lags within the point, where it stands for several ticks. */
-  peaks?: Offsets;
+const toOffset = (cell: Cell): bigint | null => {
+  if (cell === null || cell === undefined || typeof cell === "bigint") return cell ?? null;
+  return Number.isNaN(cell) ? null : BigInt(cell);
+};
+
+class TopicTable {
+  readonly partitions: Record<Column, (bigint | null)[]>[] = [];
+  /** Partitions that were there at each point. */
+  readonly counts: number[];
+  /** Points at which the group was there. */
+  readonly seen: boolean[];
+
+  constructor(private readonly points: number) {
+    this.counts = new Array<number>(points).fill(0);
+    this.seen = new Array<boolean>(points).fill(false);
+  }
+
+  partition(index: number) {
+    while (this.partitions.length <= index) {
+      const column = () => new Array<bigint | null>(this.points).fill(null);
+      this.partitions.push({ logStart: column(), logEnd: column(), committed: column(), lag: column() });
+    }
+    return this.partitions[index]!;
+  }
 }
 
 export class PointTable {
-  private readonly byTopic = new Map<string, Map<Millis, Point>>();
-  private readonly memberCounts = new Map<Millis, number | null>();
+  private readonly byTopic = new Map<string, TopicTable>();
+  private readonly memberCounts: (number | null | undefined)[];
 
   /**
    * @param at all moments of the answer, ascending
-   * @param only the one partition that the arrays hold; null when they hold all
+   * @param wide true where points stand for several ticks, and have peaks
+   * @param only the one partition that is asked for; null for all
    */
   constructor(
     private readonly at: readonly Millis[],
+    private readonly wide: boolean,
     private readonly only: number | null,
-  ) {}
-
-  addCommitted(topic: string, at: Millis, committed: Offsets, members: number | null): void {
-    this.point(topic, at).committed = committed;
-    this.memberCounts.set(at, this.memberCounts.get(at) ?? members);
+  ) {
+    this.memberCounts = new Array<undefined>(at.length).fill(undefined);
   }
 
-  addLog(topic: string, at: Millis, logEnd: Offsets, logStart: Offsets): void {
-    Object.assign(this.point(topic, at), { logEnd, logStart });
+  /** What a row at a point says: `first` is the partition of the first cell; `length` how many there are in all. */
+  add(topic: string, column: Column, point: number, first: number, cells: Iterable<Cell>, length: number): void {
+    const table = this.table(topic);
+    if (column !== "logStart") table.counts[point] = Math.max(table.counts[point]!, length);
+    if (column === "committed") table.seen[point] = true;
+    let partition = first;
+    for (const cell of cells) {
+      if (this.only === null || partition === this.only) {
+        table.partition(this.only === null ? partition : 0)[column][point] = toOffset(cell);
+      }
+      partition++;
+    }
   }
 
-  addPeaks(topic: string, at: Millis, peaks: Offsets): void {
-    this.point(topic, at).peaks = peaks;
+  /** Lag that was seen within a point: the greatest stays. */
+  addPeak(topic: string, point: number, partition: number, cell: Cell): void {
+    const lag = toOffset(cell);
+    const table = this.table(topic);
+    table.seen[point] = true;
+    if (lag === null || (this.only !== null && partition !== this.only)) return;
+    const { lag: column } = table.partition(this.only === null ? partition : 0);
+    const there = column[point] ?? null;
+    if (there === null || lag > there) column[point] = lag;
+  }
+
+  addMembers(point: number, members: number | null): void {
+    this.memberCounts[point] = this.memberCounts[point] ?? members;
   }
 
   /** The topics by name, each from the group's first to its last stored moment there. */
   topics(): GroupHistory["topics"] {
     return [...this.byTopic]
-      .filter(([, points]) => [...points.values()].some((point) => point.committed ?? point.peaks))
+      .filter(([, { seen }]) => seen.includes(true))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([topic, points]) => {
-        const at = this.span((moment) => Boolean(points.get(moment)?.committed ?? points.get(moment)?.peaks));
-        const along = at.map((moment) => points.get(moment) ?? {});
-        return { topic, at, partitions: this.partitions(along) };
+      .map(([topic, table]) => {
+        const [from, to] = [table.seen.indexOf(true), table.seen.lastIndexOf(true) + 1];
+        return { topic, at: this.at.slice(from, to), partitions: this.series(table, from, to) };
       });
   }
 
   /** How many members the group had, from its first to its last stored moment. */
   members(): GroupHistory["members"] {
-    const at = this.span((moment) => this.memberCounts.has(moment));
-    return { at, count: at.map((moment) => this.memberCounts.get(moment) ?? null) };
+    const known = this.memberCounts.map((count) => count !== undefined);
+    const [from, to] = [known.indexOf(true), known.lastIndexOf(true) + 1];
+    if (from === -1) return { at: [], count: [] };
+    return { at: this.at.slice(from, to), count: this.memberCounts.slice(from, to).map((count) => count ?? null) };
   }
 
-  private point(topic: string, at: Millis): Point {
-    const points = this.byTopic.get(topic) ?? new Map<Millis, Point>();
-    this.byTopic.set(topic, points);
-    const point = points.get(at) ?? {};
-    points.set(at, point);
-    return point;
+  private table(topic: string): TopicTable {
+    let table = this.byTopic.get(topic);
+    if (!table) this.byTopic.set(topic, (table = new TopicTable(this.at.length)));
+    return table;
   }
 
-  private span(has: (at: Millis) => boolean): Millis[] {
-    return this.at.slice(
-      this.at.findIndex(has) === -1 ? this.at.length : this.at.findIndex(has),
-      this.at.findLastIndex(has) + 1,
-    );
-  }
-
-  private partitions(along: Point[]): PartitionHistory[] {
-    const lengths = along.flatMap(({ committed, logEnd }) => [committed?.length ?? 0, logEnd?.length ?? 0]);
-    const count = lengths.reduce((most, length) => Math.max(most, length), 0);
+  private series(table: TopicTable, from: number, to: number): PartitionHistory[] {
+    const most = table.counts.slice(from, to).reduce((a, b) => Math.max(a, b), 0);
+    const count = this.only === null ? most : Math.min(1, Math.max(0, most - this.only));
     return Array.from({ length: count }, (_, index) => {
-      const series = (read: (point: Point) => Offsets | undefined) =>
-        along.map((point) => read(point)?.[index] ?? null);
-      return {
-        partition: this.only ?? index,
-        logStart: series((point) => point.logStart),
-        logEnd: series((point) => point.logEnd),
-        committed: series((point) => point.committed),
-        lag: along.map((point) => (point.peaks ? (point.peaks[index] ?? null) : lagOf(point, index))),
-      };
+      const columns = table.partition(index);
+      const cut = (column: Column) => columns[column].slice(from, to);
+      const [logStart, logEnd, committed] = [cut("logStart"), cut("logEnd"), cut("committed")];
+      const lag = this.wide ? cut("lag") : committed.map((of, i) => lagOf(of, logStart[i] ?? null, logEnd[i] ?? null));
+      return { partition: this.only ?? index, logStart, logEnd, committed, lag };
     });
   }
 }
 
-function lagOf({ logEnd, logStart, committed }: Point, index: number): bigint | null {
-  const at = (offsets: Offsets | undefined) => offsets?.[index] ?? null;
-  const { lag } = computeLag({
-    committed: at(committed),
-    logStart: at(logStart),
-    logEnd: at(logEnd),
-    hasLeader: true, // decides only how the reason is worded
-  });
+function lagOf(committed: bigint | null, logStart: bigint | null, logEnd: bigint | null): bigint | null {
+  // `hasLeader` decides only how the reason is worded.
+  const { lag } = computeLag({ committed, logStart, logEnd, hasLeader: true });
   return lag.known ? lag.value : null;
 }

@@ -143,7 +143,7 @@ describe("a group's history", () => {
   });
 
   it("of what nobody knows is empty", async () => {
-    const nothing = { stepMs: 0, topics: [], members: { at: [], count: [] }, gaps: [] };
+    const nothing = { resolution: "full", stepMs: 0, topics: [], members: { at: [], count: [] }, gaps: [] };
     expect(await test.history.readGroup({ cluster: "none", group: "x", from: T, to: T + 1, points: 10 })).toEqual(
       nothing,
     );

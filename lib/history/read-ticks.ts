@@ -1,94 +1,96 @@
-/** Reads stored ticks back as they were written, oldest first, a few at a time. */
+/** Reads stored ticks back as they were written, oldest first, a few at a time, from wherever they are stored. */
 import type { Millis } from "@/lib/core/terms";
-import type { PrismaClient } from "./generated/client";
 import type { HistoryTick } from "./model";
-import { fromArrayLiteral, fromStoredName, toStoredName } from "./stored-text";
+import { HOUR_MS, hourOf } from "./partitions";
+import { blockTicks } from "./read-block-ticks";
+import { openTicks, type Names, type Reading } from "./read-open-ticks";
+import { fromStoredName, toStoredName } from "./stored-text";
+import { readTimeline, type Db } from "./moment-sources";
 
-/** A tick of a large cluster is 100,000 offsets; so many of them are held at once. */
-const PAGE = 20;
-
-interface TopicRow {
-  at: bigint;
-  name: string;
-  topicId: string;
-  logEnd: string;
-  logStart: string;
-  leaderless: string;
+export interface TicksQuery {
+  cluster: string;
+  /** Both ends belong to the range. */
+  from: Millis;
+  to: Millis;
+  /** True: subscriptions are left out, which are most of a tick. */
+  topicsOnly?: boolean;
+  /** Only this group's subscriptions, and their topics. */
+  group?: string;
 }
 
-interface SubscriptionRow {
-  at: bigint;
-  group: string;
-  topic: string;
-  committed: string;
-  commitAt: string;
-  members: number | null;
+/** Ticks of a cluster from `from` to `to`. Moments of which only a rollup is left have none. */
+export async function* readTicks(db: Db, query: TicksQuery): AsyncGenerator<HistoryTick> {
+  const { rows } = await db.query<{ id: number }>(`SELECT "id" FROM "Cluster" WHERE "name" = $1`, [
+    toStoredName(query.cluster),
+  ]);
+  const clusterId = rows[0]?.id;
+  if (clusterId === undefined) return;
+  for await (const { from, to } of storedHours(db, clusterId, query)) {
+    const reading: Reading = { db, cluster: query.cluster, names: await readNames(db, clusterId, query) };
+    const { parts, open } = await readTimeline(db, clusterId, { from, to }, "full");
+    // Late ticks make a second part, or lie beside the blocks: each source is in order, and so is what comes out.
+    const sources = [...parts.map((part) => blockTicks(reading, part, { from, to })), openTicks(reading, open)];
+    yield* merge(sources);
+  }
 }
 
-/** Ticks of a cluster from `from` to `to`, both included. */
-export async function* readTicks(
-  prisma: PrismaClient,
-  query: { cluster: string; from: Millis; to: Millis },
-): AsyncGenerator<HistoryTick> {
-  const cluster = await prisma.cluster.findUnique({ where: { name: toStoredName(query.cluster) } });
-  if (!cluster) return;
-  let next = BigInt(query.from);
+/** The hours of a range in which anything is stored. */
+async function* storedHours(db: Db, clusterId: number, { from, to }: TicksQuery) {
+  for (let next = from; next <= to;) {
+    const { rows } = await db.query<{ next: string | null }>(
+      `SELECT least(
+         (SELECT "at" FROM "ClusterTick" WHERE "clusterId" = $1 AND "at" BETWEEN $2 AND $3 ORDER BY "at" LIMIT 1),
+         (SELECT greatest("hour", $2) FROM "ClusterBlock" WHERE "clusterId" = $1 AND "hour" BETWEEN $4 AND $3
+            AND "doneAt" IS NOT NULL ORDER BY "hour" LIMIT 1)) AS "next"`,
+      [clusterId, next, to, hourOf(next)],
+    );
+    const found = rows[0]?.next;
+    if (found == null) return;
+    const end = Math.min(hourOf(Number(found)) + HOUR_MS - 1, to);
+    yield { from: Number(found), to: end };
+    next = end + 1;
+  }
+}
+
+async function* merge(sources: AsyncGenerator<HistoryTick>[]): AsyncGenerator<HistoryTick> {
+  const heads = await Promise.all(sources.map((source) => source.next()));
   for (;;) {
-    const moments = await prisma.clusterTick.findMany({
-      where: { clusterId: cluster.id, at: { gte: next, lte: BigInt(query.to) } },
-      orderBy: { at: "asc" },
-      take: PAGE,
+    let first = -1;
+    heads.forEach((head, index) => {
+      if (!head.done && (first === -1 || head.value.at < heads[first]!.value.at)) first = index;
     });
-    yield* await readPage(prisma, query.cluster, cluster.id, moments);
-    const last = moments.at(-1);
-    if (!last || moments.length < PAGE) return;
-    next = last.at + 1n;
+    if (first === -1) return;
+    yield heads[first]!.value as HistoryTick;
+    heads[first] = await sources[first]!.next();
   }
 }
 
-async function readPage(
-  prisma: PrismaClient,
-  name: string,
-  cluster: number,
-  moments: { at: bigint; intervalMs: number }[],
-): Promise<HistoryTick[]> {
-  const ticks = new Map(
-    moments.map(({ at, intervalMs }): [bigint, HistoryTick] => [
-      at,
-      { cluster: name, at: Number(at), intervalMs, topics: [], subscriptions: [] },
-    ]),
+async function readNames(db: Db, clusterId: number, { topicsOnly, group }: TicksQuery): Promise<Names> {
+  const subscriptions = await db.query<{ id: number; topicRow: number; group: string; topic: string }>(
+    `SELECT s."id", t."id" AS "topicRow", g."name" AS "group", t."name" AS "topic"
+     FROM "Subscription" s JOIN "ConsumerGroup" g ON g."id" = s."groupId" JOIN "Topic" t ON t."id" = s."topicId"
+     WHERE g."clusterId" = $1 AND ($2::text IS NULL OR g."name" = $2) ORDER BY s."id"`,
+    [clusterId, group === undefined ? null : toStoredName(group)],
   );
-  const first = moments[0]?.at;
-  const last = moments.at(-1)?.at;
-  if (first === undefined || last === undefined) return [];
-  const topics = await prisma.$queryRaw<TopicRow[]>`
-    SELECT k."at", t."name", t."topicId", k."logEnd"::text, k."logStart"::text, k."leaderless"::text
-    FROM "TopicTick" k JOIN "Topic" t ON t."id" = k."topicId"
-    WHERE k."at" BETWEEN ${first} AND ${last} AND t."clusterId" = ${cluster}::int
-    ORDER BY k."at", t."id"`;
-  for (const row of topics) {
-    ticks.get(row.at)?.topics.push({
-      topic: fromStoredName(row.name),
-      topicId: row.topicId === "" ? null : row.topicId,
-      logEnd: fromArrayLiteral(row.logEnd, BigInt),
-      logStart: fromArrayLiteral(row.logStart, BigInt),
-      leaderless: fromArrayLiteral(row.leaderless, Number).filter((partition) => partition !== null),
-    });
-  }
-  const subscriptions = await prisma.$queryRaw<SubscriptionRow[]>`
-    SELECT k."at", g."name" AS "group", t."name" AS "topic", k."committed"::text, k."commitAt"::text, k."members"
-    FROM "SubscriptionTick" k JOIN "Subscription" s ON s."id" = k."subscriptionId"
-      JOIN "ConsumerGroup" g ON g."id" = s."groupId" JOIN "Topic" t ON t."id" = s."topicId"
-    WHERE k."at" BETWEEN ${first} AND ${last} AND g."clusterId" = ${cluster}::int
-    ORDER BY k."at", s."id"`;
-  for (const row of subscriptions) {
-    ticks.get(row.at)?.subscriptions.push({
-      group: fromStoredName(row.group),
-      topic: fromStoredName(row.topic),
-      committed: fromArrayLiteral(row.committed, BigInt),
-      commitAt: fromArrayLiteral(row.commitAt, Number),
-      members: row.members,
-    });
-  }
-  return [...ticks.values()];
+  const topics = await db.query<{ id: number; name: string; topicId: string }>(
+    `SELECT "id", "name", "topicId" FROM "Topic" WHERE "clusterId" = $1 ORDER BY "id"`,
+    [clusterId],
+  );
+  const shown = new Set(subscriptions.rows.map(({ topicRow }) => topicRow));
+  return {
+    topics: new Map(
+      topics.rows
+        .filter(({ id }) => group === undefined || shown.has(id))
+        .map(({ id, name, topicId }) => [
+          id,
+          { topic: fromStoredName(name), topicId: topicId === "" ? null : topicId },
+        ]),
+    ),
+    subscriptions: new Map(
+      (topicsOnly ? [] : subscriptions.rows).map((row) => [
+        row.id,
+        { group: fromStoredName(row.group), topic: fromStoredName(row.topic) },
+      ]),
+    ),
+  };
 }

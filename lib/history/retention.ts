@@ -1,29 +1,93 @@
-/** Keeps the tables in shape in the background: tomorrow's partitions are there, and what has expired is dropped. */
+/** How long history is kept, and what has expired: whole partitions are dropped, nothing is deleted row by row. */
 import type pg from "pg";
 import type { Millis } from "@/lib/core/terms";
-import { withClient } from "./connection";
-import { DAY_MS, dayOf, dropDaysBefore, makeDays } from "./partitions";
+import {
+  BLOCKS,
+  DAY_MS,
+  dropPartitions,
+  listPartitions,
+  ROLLUPS_1H,
+  ROLLUPS_5M,
+  TICKS,
+  type Family,
+  type Partition,
+} from "./partitions";
 
 export interface Retention {
-  /** Days for which every tick is kept, and happenings. */
+  /** Days for which every tick is kept. */
   fullDays: number;
+  /** Days for which rollups of 5 minutes and of 1 hour are kept. */
+  fiveMinuteDays: number;
+  oneHourDays: number;
+  /** Days for which happenings are kept. */
   eventDays: number;
+  /** Bytes that full resolution may take; the oldest of it goes first. Null: no bound but the days. */
+  fullBytes: number | null;
 }
 
-const EVERY_MS = 3_600_000;
+export const DEFAULT_RETENTION: Retention = {
+  fullDays: 7,
+  fiveMinuteDays: 90,
+  oneHourDays: 400,
+  eventDays: 400,
+  fullBytes: null,
+};
 
-/** One round: partitions of today and tomorrow, expired ones dropped, expired happenings deleted. */
-export async function keepHouse(client: pg.ClientBase, retention: Retention, now: Millis): Promise<string[]> {
-  await makeDays(client, [dayOf(now), dayOf(now) + 1]);
+/** Drops what has expired; returns the names of the dropped tables. */
+export async function expire(client: pg.ClientBase, retention: Retention, now: Millis): Promise<string[]> {
+  const { fullDays, fiveMinuteDays, oneHourDays } = retention;
   await client.query(`DELETE FROM "Event" WHERE "at" < $1`, [now - retention.eventDays * DAY_MS]);
-  return dropDaysBefore(client, now - retention.fullDays * DAY_MS);
+  const dropped: string[] = [];
+  for (const [family, days] of [
+    [TICKS, fullDays],
+    [BLOCKS, fullDays],
+    [ROLLUPS_5M, fiveMinuteDays],
+    // Whether a day is rolled up is asked there: it is kept as long as anything else.
+    [ROLLUPS_1H, Math.max(oneHourDays, fiveMinuteDays, fullDays)],
+  ] as const) {
+    for (const group of await spansOf(client, family)) {
+      if (group[0]!.to <= now - days * DAY_MS) dropped.push(...(await dropPartitions(client, group)));
+    }
+  }
+  return [...dropped, ...(await shrink(client, retention))];
 }
 
-/** Keeps house every hour; the returned function ends it. A failed round is told, and tried again with the next. */
-export function startRetention(url: string, retention: Retention, tell: (error: unknown) => void): () => void {
-  const timer = setInterval(() => {
-    withClient(url, (client) => keepHouse(client, retention, Date.now())).catch(tell);
-  }, EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+/** Drops the oldest days of full resolution until it takes no more than it may. The newest day always stays. */
+async function shrink(client: pg.ClientBase, { fullBytes }: Retention): Promise<string[]> {
+  if (fullBytes === null) return [];
+  const spans: { partitions: Partition[]; bytes: number }[] = [];
+  for (const family of [TICKS, BLOCKS]) {
+    for (const partitions of await spansOf(client, family)) {
+      spans.push({ partitions, bytes: await sizeOf(client, partitions) });
+    }
+  }
+  spans.sort((a, b) => a.partitions[0]!.from - b.partitions[0]!.from);
+  let bytes = spans.reduce((sum, span) => sum + span.bytes, 0);
+  const dropped: string[] = [];
+  const newest = Math.max(...spans.map(({ partitions }) => partitions[0]!.from));
+  for (const span of spans) {
+    if (bytes <= fullBytes) break;
+    if (span.partitions[0]!.from > newest - DAY_MS) break;
+    dropped.push(...(await dropPartitions(client, span.partitions)));
+    bytes -= span.bytes;
+  }
+  return dropped;
+}
+
+/** The partitions of all tables of a family that lie at the same time, oldest first. */
+async function spansOf(client: pg.ClientBase, family: Family): Promise<Partition[][]> {
+  const spans = new Map<string, Partition[]>();
+  for (const partition of await listPartitions(client, family)) {
+    const key = `${partition.from}:${partition.to}`;
+    spans.set(key, [...(spans.get(key) ?? []), partition]);
+  }
+  return [...spans.values()];
+}
+
+async function sizeOf(client: pg.ClientBase, partitions: readonly Partition[]): Promise<number> {
+  const { rows } = await client.query<{ bytes: string }>(
+    `SELECT sum(pg_total_relation_size(format('%I', name)::regclass)) AS "bytes" FROM unnest($1::text[]) AS name`,
+    [partitions.map(({ name }) => name)],
+  );
+  return Number(rows[0]?.bytes ?? 0);
 }

@@ -5,8 +5,10 @@ const messages = (value: unknown) =>
   (historySettings.safeParse(value).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
 
 describe("the settings of history", () => {
-  it("need nothing: full ticks are kept for a week", () => {
-    expect(historySettings.parse({})).toEqual({ retention: { fullDays: 7, eventDays: 400 } });
+  it("need nothing: every tick is kept for a week, 5 minutes for a quarter, hours for a year", () => {
+    expect(historySettings.parse({})).toEqual({
+      retention: { fullDays: 7, fiveMinuteDays: 90, oneHourDays: 400, eventDays: 400, fullBytes: null },
+    });
   });
 
   it("take any PostgreSQL connection string with a database", () => {
@@ -34,6 +36,7 @@ describe("the settings of history", () => {
   it("refuse unknown keys and days out of range", () => {
     expect(messages({ retentions: {} })).toHaveLength(1);
     expect(messages({ retention: { fullDays: 0 } })[0]).toContain("retention.fullDays");
+    expect(messages({ retention: { fullBytes: 1000 } })[0]).toContain("retention.fullBytes");
     expect(messages({ retention: { eventDays: 401 } })[0]).toContain("retention.eventDays");
   });
 });

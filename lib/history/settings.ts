@@ -3,6 +3,10 @@ import { z } from "zod";
 
 /** The longest that anything is kept. */
 const MOST_DAYS = 400;
+const days = z.number().int().min(1).max(MOST_DAYS);
+
+/** The newest day stays whatever it takes: less than this bounds nothing. */
+const LEAST_BYTES = 64 * 1024 * 1024;
 
 const databaseUrl = z.string().superRefine((value, context) => {
   const problem = problemOfUrl(value);
@@ -16,9 +20,14 @@ export const historySettings = z.strictObject({
   retention: z
     .strictObject({
       /** Days for which every collected tick is kept. */
-      fullDays: z.number().int().min(1).max(MOST_DAYS).default(7),
+      fullDays: days.default(7),
+      /** Days for which lag and offsets are kept in buckets of 5 minutes, and of 1 hour. */
+      fiveMinuteDays: days.default(90),
+      oneHourDays: days.default(MOST_DAYS),
       /** Days for which status changes, rebalances and other happenings are kept. */
-      eventDays: z.number().int().min(1).max(MOST_DAYS).default(MOST_DAYS),
+      eventDays: days.default(MOST_DAYS),
+      /** Bytes that full resolution may take on disk; beyond them its oldest day goes first. Null: only days count. */
+      fullBytes: z.number().int().min(LEAST_BYTES).nullable().default(null),
     })
     .prefault({}),
 });

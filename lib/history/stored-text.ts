@@ -13,9 +13,16 @@ export const fromStoredName = (stored: string): string =>
 /** Free text for people: NUL, which Postgres cannot hold, is shown as the replacement character. */
 export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");
 
-/** Postgres' array literal of numbers; null and holes become NULL. */
-export const toArrayLiteral = (values: readonly (bigint | number | null | undefined)[]): string =>
-  `{${Array.from(values, (value) => (value == null ? "NULL" : String(value))).join(",")}}`;
+/** Postgres' array literal of numbers; null and holes become NULL. A plain loop: a tick has 200,000 of them. */
+export function toArrayLiteral(values: readonly (bigint | number | null | undefined)[]): string {
+  let text = "{";
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (index > 0) text += ",";
+    text += value == null ? "NULL" : value;
+  }
+  return `${text}}`;
+}
 
 /** Reads an array literal of integers; no array at all reads as an empty one. */
 export function fromArrayLiteral<T>(literal: string | null, read: (text: string) => T): (T | null)[] {

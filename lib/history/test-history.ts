@@ -2,7 +2,10 @@
 import type pg from "pg";
 import { makeFreshDatabase } from "./fresh-database";
 import { openHistory, type History, type HistoryTick } from "./history";
+import { withClient } from "./connection";
+import { keepHouse, type Kept } from "./housekeeper";
 import { migrate } from "./migrate";
+import { DEFAULT_RETENTION, type Retention } from "./retention";
 
 export interface TestHistory {
   history: History;
@@ -11,13 +14,15 @@ export interface TestHistory {
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** All ticks of a cluster in a range, as they come. */
   readBack(cluster: string, from?: number, to?: number): Promise<HistoryTick[]>;
+  /** One round of compaction, rollups and retention, at a moment. */
+  keepHouse(now: number, retention?: Partial<Retention>): Promise<Kept | null>;
   close(): Promise<void>;
 }
 
 export async function openTestHistory(): Promise<TestHistory> {
   const database = await makeFreshDatabase();
   await migrate(database.url);
-  const history = await openHistory({ url: database.url });
+  const history = await openHistory({ url: database.url, keepsHouse: false });
   return {
     history,
     url: database.url,
@@ -27,6 +32,15 @@ export async function openTestHistory(): Promise<TestHistory> {
       for await (const tick of history.readTicks({ cluster, from, to })) ticks.push(tick);
       return ticks;
     },
+    keepHouse: (now, retention = {}) =>
+      withClient(database.url, (client) =>
+        keepHouse(client, {
+          retention: { ...DEFAULT_RETENTION, ...retention },
+          now,
+          pause: async () => undefined,
+          going: () => true,
+        }),
+      ),
     async close() {
       await history.close();
       await database.drop();

@@ -162,14 +162,21 @@ describe("ticks", () => {
     expect(topics[0]?.partitions[0]).toMatchObject({ committed: [5n, 6n], logEnd: [10n, null], lag: [5n, null] });
   });
 
-  it("can be of any day, and days that have expired are dropped when history is opened", async () => {
+  it("can be of any day, and what has expired is dropped when house is kept", async () => {
     const cluster = newCluster();
     const old = T - 30 * 86_400_000;
     await test.history.writeTick(tickOf(cluster, old, { logEnd: [1n], committed: [1n] }));
     await test.history.writeTick(tickOf(cluster, T, { logEnd: [1n], committed: [1n] }));
     expect((await test.readBack(cluster)).map(({ at }) => at)).toEqual([old, T]);
-    const other = await openHistory({ url: test.url, retention: { fullDays: 7, eventDays: 400 } });
+    await test.keepHouse(Date.now());
     expect((await test.readBack(cluster)).map(({ at }) => at)).toEqual([T]);
+  });
+
+  it("of a process that keeps house by itself expire there, too", async () => {
+    const cluster = newCluster();
+    await test.history.writeTick(tickOf(cluster, T - 30 * 86_400_000, { logEnd: [1n], committed: [1n] }));
+    const other = await openHistory({ url: test.url });
+    await expect.poll(() => test.readBack(cluster), { timeout: 30_000 }).toEqual([]);
     await other.close();
   });
 });

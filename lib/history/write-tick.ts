@@ -1,42 +1,49 @@
 /** Writes one tick: one statement for all its rows, so that it is stored whole or not at all. */
-import type { PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
 import type { HistoryTick } from "./model";
 import { toArrayLiteral } from "./stored-text";
+import type { Db } from "./moment-sources";
 
 /**
- * Stores a tick, whose day's partitions must be there. A tick of the same cluster and moment that is stored already
+ * Stores a tick, whose hour's partitions must be there. A tick of the same cluster and moment that is stored already
  * stays as it is. Arrays travel as text, one literal per row: unnest would flatten arrays of arrays.
  */
-export async function writeTick(prisma: PrismaClient, identities: Identities, tick: HistoryTick): Promise<void> {
+export async function writeTick(db: Db, identities: Identities, tick: HistoryTick): Promise<void> {
   const { cluster, topics, subscriptions } = tick;
   const clusterRow = await identities.cluster(cluster);
   const topicRows = await identities.topics(cluster, topics);
   const subscriptionRows = await identities.subscriptions(cluster, subscriptions, topics);
-  await prisma.$executeRaw`
-    WITH moment AS (
-      INSERT INTO "ClusterTick" ("clusterId", "at", "intervalMs")
-      VALUES (${clusterRow}::int, ${BigInt(tick.at)}::bigint, ${Math.round(tick.intervalMs)}::int)
-      ON CONFLICT DO NOTHING
-      RETURNING "at"
-    ), logs AS (
-      INSERT INTO "TopicTick" ("topicId", "at", "logEnd", "logStart", "leaderless")
-      SELECT "row", "at", "logEnd"::bigint[], "logStart"::bigint[], "leaderless"::int[]
-      FROM moment, unnest(
-        ${toArrayLiteral(topicRows)}::int[],
-        ${topics.map(({ logEnd }) => toArrayLiteral(logEnd))}::text[],
-        ${topics.map(({ logStart }) => toArrayLiteral(logStart))}::text[],
-        ${topics.map(({ leaderless }) => toArrayLiteral(leaderless))}::text[]
-      ) AS given ("row", "logEnd", "logStart", "leaderless")
-      ON CONFLICT DO NOTHING
-    )
-    INSERT INTO "SubscriptionTick" ("subscriptionId", "at", "committed", "commitAt", "members")
-    SELECT "row", "at", "committed"::bigint[], "commitAt"::bigint[], "members"
-    FROM moment, unnest(
-      ${toArrayLiteral(subscriptionRows)}::int[],
-      ${subscriptions.map(({ committed }) => toArrayLiteral(committed))}::text[],
-      ${subscriptions.map(({ commitAt }) => toArrayLiteral(commitAt))}::text[],
-      ${toArrayLiteral(subscriptions.map(({ members }) => members))}::int[]
-    ) AS given ("row", "committed", "commitAt", "members")
-    ON CONFLICT DO NOTHING`;
+  await db.query(INSERT, [
+    clusterRow,
+    tick.at,
+    Math.round(tick.intervalMs),
+    toArrayLiteral(topicRows),
+    toArrayOfLiterals(topics.map(({ logEnd }) => logEnd)),
+    toArrayOfLiterals(topics.map(({ logStart }) => logStart)),
+    toArrayOfLiterals(topics.map(({ leaderless }) => leaderless)),
+    toArrayLiteral(subscriptionRows),
+    toArrayOfLiterals(subscriptions.map(({ committed }) => committed)),
+    toArrayOfLiterals(subscriptions.map(({ commitAt }) => commitAt)),
+    toArrayLiteral(subscriptions.map(({ members }) => members)),
+  ]);
 }
+
+const INSERT = `
+  WITH moment AS (
+    INSERT INTO "ClusterTick" ("clusterId", "at", "intervalMs") VALUES ($1::int, $2::bigint, $3::int)
+    ON CONFLICT DO NOTHING
+    RETURNING "at"
+  ), logs AS (
+    INSERT INTO "TopicTick" ("topicId", "at", "logEnd", "logStart", "leaderless")
+    SELECT "row", "at", "logEnd"::bigint[], "logStart"::bigint[], "leaderless"::int[]
+    FROM moment, unnest($4::int[], $5::text[], $6::text[], $7::text[]) AS given ("row", "logEnd", "logStart", "leaderless")
+    ON CONFLICT DO NOTHING
+  )
+  INSERT INTO "SubscriptionTick" ("subscriptionId", "at", "committed", "commitAt", "members")
+  SELECT "row", "at", "committed"::bigint[], "commitAt"::bigint[], "members"
+  FROM moment, unnest($8::int[], $9::text[], $10::text[], $11::int[]) AS given ("row", "committed", "commitAt", "members")
+  ON CONFLICT DO NOTHING`;
+
+/** Literals hold digits, commas and braces only: in quotes they are elements as they are. */
+const toArrayOfLiterals = (rows: readonly (readonly (bigint | number | null)[])[]): string =>
+  rows.length === 0 ? "{}" : `{"${rows.map(toArrayLiteral).join('","')}"}`;

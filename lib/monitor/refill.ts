@@ -35,7 +35,8 @@ export async function refill(input: {
   const { cluster, history, windows, trends, now } = input;
   for (const age of OLDER_MS) {
     if (age <= input.windowMs) break;
-    for await (const tick of history.readTicks({ cluster, from: now - age, to: now - age + OLDER_SLACK_MS })) {
+    const range = { from: now - age, to: now - age + OLDER_SLACK_MS };
+    for await (const tick of history.readTicks({ cluster, ...range, topicsOnly: true })) {
       addTopics(tick, windows);
       break;
     }

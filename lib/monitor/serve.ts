@@ -53,6 +53,7 @@ export async function serveHistory(
     group,
     from,
     to,
+    resolution: stored.resolution,
     stepMs: stored.stepMs,
     topics: stored.topics.map(({ topic, at, partitions }) => ({
       topic,
