@@ -1,20 +1,129 @@
 /** Drilling into one partition, and into the past. */
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
+import { momentAnswer } from "@/lib/api/past-contract";
+import { section } from "./group-page";
 import { CLUSTER, readGroup } from "./world";
 
 const url = (group: string, topic: string, partition: number, query = "") =>
   `/clusters/${CLUSTER}/groups/${group}/topics/${topic}/partitions/${partition}${query}`;
+
+/** A number as the strip at the top prints it. */
+const fact = (page: Page, name: string) =>
+  page
+    .locator("dl > div")
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator("dd > span")
+    .first();
+
+/** The strip, once it shows a stored tick instead of the present. */
+const then = (page: Page) => page.getByLabel("The partition in numbers, at the stored tick");
+
+const exact = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** The tick that the page shows, as the API tells it. */
+async function readTick(page: Page, group: string, topic: string, partition: number) {
+  const at = new URL(page.url()).searchParams.get("at");
+  const answer = await page.request.get(
+    `/api/v1/clusters/${CLUSTER}/groups/${group}/topics/${topic}/partitions/${partition}/moment?at=${at}`,
+  );
+  expect(answer.status(), await answer.text()).toBe(200);
+  return momentAnswer.parse(await answer.json());
+}
 
 test("shows the exact offsets that the API tells, the leader and the owner", async ({ page, request }) => {
   await page.goto(url("nightly-report", "reports", 0, "?range=5m"));
   await expect(page.locator("main [data-status]").first()).toHaveText("STOPPED", { timeout: 90_000 });
   // Its group is dead: the committed offset stands, so page and API must say the same number.
   const { committed } = (await readGroup(request, "nightly-report")).subscriptions[0]!.partitions[0]!;
-  expect(committed.known).toBe(true);
-  if (committed.known)
-    await expect(
-      page.getByText(Number(committed.value).toLocaleString("en-US"), { exact: false }).first(),
-    ).toBeVisible();
+  if (!committed.known) throw new Error(committed.reason);
+  await expect(fact(page, "Committed offset")).toHaveText(exact(committed.value));
+  await expect(section(page, "Broker and owner")).toContainText(/broker \d/);
+});
+
+test("steps through the past tick by tick, by keyboard and by button, and the link shows the same", async ({
+  page,
+}) => {
+  await page.goto(url("nightly-report", "reports", 0, "?range=15min"));
+  await expect(page.locator("main [data-status]").first()).toHaveText("STOPPED", { timeout: 90_000 });
+  await page.getByRole("button", { name: "Step through the past" }).click();
+  const clock = page.getByRole("group", { name: "Steps through the past" }).locator("time");
+  await expect(clock).toBeVisible();
+  await expect(page).toHaveURL(/at=\d+/);
+  await expect(then(page)).toBeVisible();
+  const first = await clock.innerText();
+  const { tick, previousAt } = await readTick(page, "nightly-report", "reports", 0);
+  if (!tick?.logEnd.known || previousAt === null) throw new Error("nothing is stored of the partition");
+  await expect(fact(page, "Log end offset")).toHaveText(exact(tick.logEnd.value));
+
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(new RegExp(`at=${previousAt}`));
+  await expect(clock).not.toHaveText(first);
+  const before = await readTick(page, "nightly-report", "reports", 0);
+  expect(before.tick?.at).toBe(previousAt);
+  expect(before.nextAt).toBe(tick.at);
+  if (!before.tick?.logEnd.known) throw new Error("nothing is stored of the tick before");
+  await expect(fact(page, "Log end offset")).toHaveText(exact(before.tick.logEnd.value));
+
+  await page.getByRole("button", { name: "One tick on" }).click();
+  await expect(clock).toHaveText(first);
+
+  const link = page.url();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(clock).toBeHidden();
+  await page.goto(link);
+  await expect(clock).toHaveText(first);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/at=/);
+});
+
+test("lists every finding of the range; one leads to its tick and to the samples that the rule saw", async ({
+  page,
+}) => {
+  await page.goto(url("nightly-report", "reports", 0, "?range=15min"));
+  const findings = section(page, "Findings in the range");
+  const newest = findings.getByRole("button").first();
+  await expect(newest).toContainText("STOPPED", { timeout: 90_000 });
+  await newest.click();
+  await expect(page).toHaveURL(/at=\d+/);
+  await expect(newest).toHaveAttribute("aria-current", "true");
+  await expect(section(page, "Why")).toContainText("Told then");
+  const { tick } = await readTick(page, "nightly-report", "reports", 0);
+  const rows = section(page, "Samples it saw").locator("tbody tr");
+  await expect(rows).toHaveCount(tick!.samples.length);
+  await expect(rows.first()).toContainText(exact(tick!.samples.at(-1)!.logEnd!));
+});
+
+test("copies a report and says so", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(url("nightly-report", "reports", 0, "?range=5m"));
+  await expect(page.locator("main [data-status]").first()).toHaveText("STOPPED", { timeout: 90_000 });
+  await page.getByRole("button", { name: "Copy report" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/^### reports\/0 of nightly-report: STOPPED\n/);
+  expect(text).toMatch(/- \*\*When:\*\* .*\(\d{4}-\d\d-\d\dT[\d:.]+Z\)/);
+  expect(text).toMatch(/\| Lag \| [\d,]+ \|/);
+  const [, link] = /<(http.*)>/.exec(text) ?? [];
+  await page.goto(link!);
+  await expect(page.getByRole("group", { name: "Steps through the past" }).locator("time")).toBeVisible();
+});
+
+test("compares with yesterday, and says when there is nothing to compare with", async ({ page }) => {
+  await page.goto(url("billing", "orders", 0, "?range=5m"));
+  const compare = section(page, "Compare");
+  await compare.getByText("A week ago").click();
+  await expect(page).toHaveURL(/compare=week/);
+  await expect(
+    compare.getByText("There is no history from").or(compare.getByRole("figure").first()).first(),
+  ).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/compare=/);
+});
+
+test("draws how far apart the commits came", async ({ page }) => {
+  await page.goto(url("billing", "orders", 0, "?range=5m"));
+  const commits = section(page, "Distance of commits");
+  await expect(commits.locator("path.recharts-line-curve").first()).toBeVisible({ timeout: 60_000 });
 });
 
 test("a range in the past stays where it is, is in the URL, and leads back to live", async ({ page }) => {
@@ -29,6 +138,13 @@ test("a range in the past stays where it is, is in the URL, and leads back to li
   expect(page.url()).not.toContain(`to=${to}`);
   await page.goBack();
   await expect(live).toBeVisible();
+});
+
+test("a moment of which nothing is stored is said so, with the way on", async ({ page }) => {
+  await page.goto(url("billing", "orders", 0, "?at=1000000000000&from=999999000000&to=1000000000000"));
+  await expect(page.getByText(/Nothing is stored at/)).toBeVisible();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(fact(page, "Log end offset")).toBeVisible();
 });
 
 test("a partition that is not there is said so, with the way on", async ({ page }) => {

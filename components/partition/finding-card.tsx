@@ -1,56 +1,73 @@
-/** What the rule that decided says of this partition, and the next step. */
+/** What the rule that decided says of this partition, now or at a stored tick, and the next step. */
 "use client";
 
-import Link from "next/link";
-import type { PartitionWire } from "@/lib/api/contract";
-import { formatClock, formatDuration } from "@/lib/client/format";
+import { useTranslations } from "use-intl";
+import type { FindingWire } from "@/lib/api/contract";
+import type { PastTick } from "@/lib/api/past-contract";
+import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
 import { adviceFor, caseOf } from "../group/advice";
-import { shownStatus } from "../group/rank";
 import { StatusBadge } from "../status/status-badge";
-import { CASE_NAMES } from "../status/tone";
+import { CASE_NAMES, type AnyStatus } from "../status/tone";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 
 export interface FindingCardProps {
-  row: PartitionWire;
+  status: AnyStatus;
+  finding: FindingWire | null;
+  /** Set for a past tick: what was told of the partition then. */
+  then: Pick<PastTick, "told"> | null;
   /** Shades the finding's window on the charts. */
   setHighlighted(on: boolean): void;
 }
 
-export function FindingCard({ row, setHighlighted }: FindingCardProps) {
-  const { finding } = row;
-  const lesson = finding ? caseOf(finding) : null;
+export function FindingCard({ status, finding, then, setHighlighted }: FindingCardProps) {
+  const t = useTranslations("partition.why");
   return (
-    <Card title="Why" note={finding ? `rule ${finding.rule}` : undefined}>
-      <StatusBadge status={shownStatus(row)} size="md" />
-      {finding ? (
-        <div
-          tabIndex={0}
-          role="group"
-          aria-label="Finding; its window is shaded on the charts while this has the focus"
-          className="mt-2"
-          onMouseEnter={() => setHighlighted(true)}
-          onMouseLeave={() => setHighlighted(false)}
-          onFocus={() => setHighlighted(true)}
-          onBlur={() => setHighlighted(false)}
-        >
-          <p className="text-sm wrap-anywhere">{finding.evidence}</p>
-          <p className="mt-1 text-xs text-text-2">{adviceFor(finding)}</p>
-          <p className="mt-2 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
-            <span>looked at</span>
-            <span className="figures">
-              {formatClock(finding.from)} – {formatClock(finding.to)} ({formatDuration(finding.to - finding.from)})
-            </span>
-            {lesson ? (
-              <Link href={casePath(lesson)} className="ml-auto text-accent hover:underline">
-                {CASE_NAMES[lesson]}
-              </Link>
-            ) : null}
-          </p>
-        </div>
-      ) : (
-        <p className="mt-2 text-sm text-text-2">No rule objects: the partition is caught up, or it moves.</p>
-      )}
+    <Card title={t("title")} note={finding ? t("rule", { rule: finding.rule }) : undefined}>
+      <div className="flex flex-wrap items-center gap-2">
+        <StatusBadge status={status} size="md" />
+        {then ? <span className="text-xs text-text-3">{t("judgedAgain")}</span> : null}
+      </div>
+      {finding ? <Said {...{ finding, setHighlighted }} /> : <p className="mt-2 text-sm text-text-2">{t("nothing")}</p>}
+      {then ? (
+        <p className="mt-3 border-t border-line pt-2 text-xs text-text-2">
+          {then.told
+            ? t("told", { status: then.told.status, time: formatTime(then.told.at), message: then.told.message })
+            : t("nothingTold")}
+        </p>
+      ) : null}
     </Card>
+  );
+}
+
+function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighted(on: boolean): void }) {
+  const t = useTranslations("partition.why");
+  const lesson = caseOf(finding);
+  return (
+    <div
+      tabIndex={0}
+      role="group"
+      aria-label={t("findingLabel")}
+      className="mt-2"
+      onMouseEnter={() => setHighlighted(true)}
+      onMouseLeave={() => setHighlighted(false)}
+      onFocus={() => setHighlighted(true)}
+      onBlur={() => setHighlighted(false)}
+    >
+      <p className="text-sm wrap-anywhere">{finding.evidence}</p>
+      <p className="mt-1 text-xs text-text-2">{adviceFor(finding)}</p>
+      <p className="mt-2 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
+        <span>{t("lookedAt")}</span>
+        <span className="figures">
+          {formatClock(finding.from)} – {formatClock(finding.to)} ({formatDuration(finding.to - finding.from)})
+        </span>
+        {lesson ? (
+          <Link href={casePath(lesson)} className="ml-auto text-accent hover:underline">
+            {CASE_NAMES[lesson]}
+          </Link>
+        ) : null}
+      </p>
+    </div>
   );
 }

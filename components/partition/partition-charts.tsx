@@ -1,8 +1,11 @@
 /** One partition over the range: its waterline in offsets, lag, time behind, rates. */
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { useTranslations } from "use-intl";
 import type { PartitionWire } from "@/lib/api/contract";
+import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatDuration, formatRate } from "@/lib/client/format";
 import { LagChart } from "../charts/lag-chart";
 import { partitionColor } from "../charts/palette";
@@ -19,16 +22,19 @@ import { partitionKey, unknownSpans, type PartitionSeries } from "../group/serie
 import type { GroupHistory } from "../group/use-group-history";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
+import { CommitChart } from "./commit-chart";
 
 export interface PartitionChartsProps {
   topic: string;
   partition: number;
   row: PartitionWire | undefined;
   history: GroupHistory;
+  /** For the commits; undefined while it is loaded. */
+  past: PastAnswer | undefined;
   highlight?: Gap;
 }
 
-export function PartitionCharts({ topic, partition, row, history, highlight }: PartitionChartsProps) {
+export function PartitionCharts({ topic, partition, row, history, past, highlight }: PartitionChartsProps) {
   const series = history.series.get(partitionKey(topic, partition));
   if (history.state === "loading") return <ChartsLoading />;
   if (history.state === "failed" && history.error) return <ErrorState error={history.error} retry={history.retry} />;
@@ -37,14 +43,21 @@ export function PartitionCharts({ topic, partition, row, history, highlight }: P
     <>
       <Waterline {...{ row, history, highlight, series }} />
       <Lines {...{ history, highlight, series }} />
+      <CommitChart {...{ past, history, highlight }} name={partitionKey(topic, partition)} />
     </>
   );
 }
 
+/** Offsets as they are in Kafka, unless one asks for records. */
+const RELATIVE = parseAsBoolean.withDefault(false).withOptions({ history: "replace", scroll: false });
+
 type Drawn = Pick<PartitionChartsProps, "row" | "history" | "highlight"> & { series: PartitionSeries };
 
 function Waterline({ row, history, highlight, series }: Drawn) {
-  const [absolute, setAbsolute] = useState(true);
+  const t = useTranslations("partition.charts");
+  const [relative, setRelative] = useQueryState("relative", RELATIVE);
+  const absolute = !relative;
+  const setAbsolute = (on: boolean) => void setRelative(on ? null : true);
   const { from, to, marks, answer } = history;
   const gaps = useMemo(() => [...history.gaps, ...unknownSpans(series)], [history.gaps, series]);
   const bands = useMemo(
@@ -54,7 +67,7 @@ function Waterline({ row, history, highlight, series }: Drawn) {
   const { at, logEnd, committed, topic, partition } = series;
   return (
     <Card
-      title="Log end against committed offset"
+      title={t("waterline")}
       note={<Begins at={history.begins} />}
       actions={<AxisChoice {...{ absolute, setAbsolute }} />}
     >
@@ -63,47 +76,55 @@ function Waterline({ row, history, highlight, series }: Drawn) {
         status={row ? shownStatus(row) : "UNKNOWN"}
         height={320}
         syncId="partition"
-        ariaLabel={`Log end and committed offset of ${topic} partition ${partition} over time`}
+        ariaLabel={t("waterlineLabel", { topic, partition })}
       />
     </Card>
   );
 }
 
 function Lines({ history, highlight, series }: Omit<Drawn, "row">) {
+  const t = useTranslations("partition.charts");
   const { from, to, gaps, marks } = history;
   const { at, lag, partition } = series;
   const color = partitionColor(partition);
   const behind = useMemo(() => timeLagOf(series), [series]);
   const rates = useMemo(() => ratesOfTopic([series]), [series]);
-  const lagLine = useMemo(() => [{ key: "lag", label: "lag", values: lag, color }], [lag, color]);
-  const behindLine = useMemo(() => [{ key: "behind", label: "behind", values: behind, color }], [behind, color]);
+  const lagLine = useMemo(() => [{ key: "lag", label: t("lag"), values: lag, color }], [lag, color, t]);
+  const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), values: behind, color }], [behind, color, t]);
   const rateLines = useMemo(
     () => [
-      { key: "in", label: "in", values: rates.produced, color: "var(--water)" },
-      { key: "out", label: "out", values: rates.consumed, color: "var(--accent)" },
+      { key: "in", label: t("in"), values: rates.produced, color: "var(--water)" },
+      { key: "out", label: t("out"), values: rates.consumed, color: "var(--accent)" },
     ],
-    [rates],
+    [rates, t],
   );
   const common = { at, from, to, gaps, marks, highlight, syncId: "partition", height: 140 };
   return (
-    <Card title="Lag and rates" actions={<Legend series={rateLines} />}>
+    <Card title={t("lines")} actions={<Legend series={rateLines} />}>
       <div className="flex flex-col gap-5">
-        <LagChart {...common} series={lagLine} title="Lag" unit="records" ariaLabel="Lag over time" />
+        <LagChart
+          {...common}
+          series={lagLine}
+          title={t("lag")}
+          unit={t("records")}
+          ariaLabel={t("lagLabel")}
+          scalable
+        />
         <LagChart
           {...common}
           series={behindLine}
-          title="Behind"
-          unit="age of the oldest record waiting"
+          title={t("behind")}
+          unit={t("behindUnit")}
           format={formatDuration}
-          ariaLabel="Time behind over time"
+          ariaLabel={t("behindLabel")}
         />
         <LagChart
           {...common}
           series={rateLines}
-          title="In and out"
-          unit="records per second"
+          title={t("rates")}
+          unit={t("perSecond")}
           format={formatRate}
-          ariaLabel="Records produced and consumed per second"
+          ariaLabel={t("ratesLabel")}
         />
       </div>
     </Card>

@@ -1,58 +1,55 @@
-/** The partition in numbers: offsets exactly, lag, time, rates, loss. */
+/** The partition in numbers, now or at a stored tick: offsets exactly, lag, time, rates, loss. */
 "use client";
 
-import type { PartitionWire } from "@/lib/api/contract";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
-import { formatAge, formatShare, formatTime } from "@/lib/client/format";
+import { formatAge, formatDuration, formatShare, formatTime } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
 import { Count, Duration, Figure, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
+import type { Numbers } from "./numbers";
 
-export function PartitionFacts({ row }: { row: PartitionWire }) {
-  const { lost } = row;
+export function PartitionFacts({ numbers }: { numbers: Numbers }) {
+  const t = useTranslations("partition.facts");
+  const { at, lastStable, lost, measures } = numbers;
   const someLost = lost.known && lost.value !== "0";
+  const offsets: [name: "logStart" | "committed" | "lastStable" | "logEnd" | "lag", value: ReactNode][] = [
+    ["logStart", <Count key="logStart" value={numbers.logStart} exact />],
+    ["committed", <Count key="committed" value={numbers.committed} exact />],
+    ["lastStable", lastStable ? <Count key="stable" value={lastStable} exact /> : <Unknown reason={t("notStored")} />],
+    ["logEnd", <Count key="logEnd" value={numbers.logEnd} exact />],
+    ["lag", <Count key="lag" value={numbers.lag} exact />],
+  ];
   return (
-    <Facts label="The partition in numbers">
-      <Fact label="Log start offset" note="oldest record kept">
-        <Count value={row.logStart} exact />
+    <Facts label={at === null ? t("label") : t("labelThen")}>
+      {offsets.map(([name, value]) => (
+        <Fact key={name} label={t(name)} note={t(`${name}Note`)}>
+          {value}
+        </Fact>
+      ))}
+      <Fact label={t("behind")} note={t("behindNote")}>
+        <Duration value={numbers.timeLag} />
       </Fact>
-      <Fact label="Committed offset" note="next record to read">
-        <Count value={row.committed} exact />
+      <Fact label={t("in")} note={t("perSecond")}>
+        <Rate value={numbers.produceRate} />
       </Fact>
-      <Fact label="Log end offset" note="next record to be written">
-        <Count value={row.logEnd} exact />
+      <Fact label={t("out")} note={t("perSecond")}>
+        <Rate value={numbers.consumeRate} />
       </Fact>
-      <Fact label="Lag" note="log end - committed">
-        <Count value={row.lag} exact />
+      <Fact label={t("catchUp")} note={t("catchUpNote")}>
+        <Duration value={numbers.catchUp} />
       </Fact>
-      <Fact label="Behind" note="the oldest record waiting">
-        <Duration value={row.timeLag} />
+      <Fact label={t("lastCommit")} note={numbers.lastCommitAt ? formatTime(numbers.lastCommitAt) : undefined}>
+        <LastCommit numbers={numbers} />
       </Fact>
-      <Fact label="In" note="records per second">
-        <Rate value={row.produceRate} />
-      </Fact>
-      <Fact label="Out" note="records per second">
-        <Rate value={row.consumeRate} />
-      </Fact>
-      <Fact label="Caught up in" note="at these rates">
-        <Duration value={row.catchUp} />
-      </Fact>
-      <Fact label="Last commit" note={row.lastCommitAt ? formatTime(row.lastCommitAt) : undefined}>
-        <LastCommit at={row.lastCommitAt} />
-      </Fact>
-      <Fact label="Commits every" note="usually">
-        <Duration value={row.commitGap} />
-      </Fact>
-      <Fact label="records-lag-max" note="last minute">
-        <Count value={row.recordsLagMax} exact />
-      </Fact>
-      <Fact label="Of the log" note="waits to be read">
-        <Figure value={row.retentionShare} format={formatShare} />
-      </Fact>
-      <Fact label="Lost in" note="if retention goes on so">
-        <Duration value={row.lossIn} />
-      </Fact>
-      <Fact label="Lost" note={someLost ? "deleted before they were read" : "deleted unread"}>
+      {measures ? <Measures measures={measures} /> : null}
+      {at !== null ? (
+        <Fact label={t("members")} note={t("membersNote")}>
+          {numbers.members === null ? <Unknown reason={t("membersUnknown")} /> : <Count value={numbers.members} />}
+        </Fact>
+      ) : null}
+      <Fact label={t("lost")} note={t(someLost ? "lostNoteSome" : "lostNote")}>
         <span className={someLost ? "text-error" : undefined}>
           <Count value={lost} exact />
         </span>
@@ -61,8 +58,30 @@ export function PartitionFacts({ row }: { row: PartitionWire }) {
   );
 }
 
-function LastCommit({ at }: { at: number | null }) {
+function Measures({ measures }: { measures: NonNullable<Numbers["measures"]> }) {
+  const t = useTranslations("partition.facts");
+  return (
+    <>
+      <Fact label={t("commitGap")} note={t("commitGapNote")}>
+        <Duration value={measures.commitGap} />
+      </Fact>
+      <Fact label="records-lag-max" note={t("lastMinute")}>
+        <Count value={measures.recordsLagMax} exact />
+      </Fact>
+      <Fact label={t("share")} note={t("shareNote")}>
+        <Figure value={measures.retentionShare} format={formatShare} />
+      </Fact>
+      <Fact label={t("lossIn")} note={t("lossInNote")}>
+        <Duration value={measures.lossIn} />
+      </Fact>
+    </>
+  );
+}
+
+function LastCommit({ numbers: { at, lastCommitAt } }: { numbers: Numbers }) {
+  const t = useTranslations("partition.facts");
   const now = useNow(1000);
-  if (at === null) return <Unknown reason="no commit was seen since Tidemark watches" />;
-  return <span className="figures">{now === 0 ? "…" : formatAge(Math.max(0, now - at))}</span>;
+  if (lastCommitAt === null) return <Unknown reason={t("noCommit")} />;
+  const age = at === null ? formatAge(Math.max(0, now - lastCommitAt)) : formatDuration(Math.max(0, at - lastCommitAt));
+  return <span className="figures">{at === null ? (now === 0 ? "…" : age) : t("before", { age })}</span>;
 }

@@ -1,6 +1,9 @@
 /** The group is there, but not on this partition. */
-import Link from "next/link";
+"use client";
+
+import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
@@ -16,20 +19,19 @@ export interface PartitionGoneProps {
 }
 
 export function PartitionGone({ cluster, group, topic, partition, count }: PartitionGoneProps) {
+  const t = useTranslations("partition.gone");
   return (
-    <Card>
+    <Card className="mb-4">
       <EmptyState
         icon={SearchX}
-        title={`${group} has nothing on ${topic}/${partition} now`}
+        title={t("title", { group, place: `${topic}/${partition}` })}
         action={
           <Link href={groupPath(cluster, group)} className={buttonClass()}>
-            Back to {group}
+            {t("back", { group })}
           </Link>
         }
       >
-        {count > 0
-          ? `It reads ${count} partitions of ${topic}, and this is not one of them.`
-          : `It has no committed offset on ${topic}, and none of its members owns a part of it.`}
+        {count > 0 ? t("others", { count, topic }) : t("none", { topic })}
       </EmptyState>
     </Card>
   );

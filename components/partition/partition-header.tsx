@@ -1,15 +1,17 @@
 /** Top of a partition's page: where it belongs, its status and why, and the way to its neighbours. */
 "use client";
 
-import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
-import { clusterPath, groupPath } from "@/lib/client/paths";
-import { useTimeRange } from "@/lib/client/time-range";
+import { useTranslations } from "use-intl";
+import type { GroupDetail } from "@/lib/api/contract";
+import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
+import type { TimeRange } from "@/lib/client/time-range";
 import { Since } from "../group/group-header";
-import { shownStatus } from "../group/rank";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { StatusBadge } from "../status/status-badge";
 import { MEANINGS } from "../status/tone";
+import { Link } from "../ui/link";
+import type { Shown } from "./shown";
 import { PartitionSteps } from "./partition-steps";
 
 export interface PartitionHeaderProps {
@@ -17,18 +19,18 @@ export interface PartitionHeaderProps {
   group: string;
   topic: string;
   partition: number;
-  row: PartitionWire | undefined;
+  shown: Shown | null;
   detail: GroupDetail | undefined;
+  range: TimeRange;
 }
 
-export function PartitionHeader({ cluster, group, topic, partition, row, detail }: PartitionHeaderProps) {
-  const range = useTimeRange();
-  const status = row ? shownStatus(row) : null;
+export function PartitionHeader({ cluster, group, topic, partition, shown, detail, range }: PartitionHeaderProps) {
+  const t = useTranslations("partition");
   return (
     <PageHeader
       title={<span className="figures">{`${topic}/${partition}`}</span>}
       crumbs={[
-        { label: "Overview", href: "/" },
+        { label: t("overview"), href: "/" },
         { label: cluster, href: clusterPath(cluster) },
         { label: group, href: groupPath(cluster, group) },
       ]}
@@ -40,13 +42,16 @@ export function PartitionHeader({ cluster, group, topic, partition, row, detail 
       }
     >
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-        {row && status ? (
+        {shown ? (
           <>
-            <StatusBadge status={status} size="lg" />
-            <p className="min-w-0 text-base wrap-anywhere">{row.finding?.evidence ?? `${MEANINGS[status]}.`}</p>
-            <Since at={row.since} status={status} />
+            <StatusBadge status={shown.status} size="lg" />
+            <p className="min-w-0 text-base wrap-anywhere">{shown.finding?.evidence ?? `${MEANINGS[shown.status]}.`}</p>
+            {shown.then ? null : <Since at={shown.since} status={shown.status} />}
           </>
         ) : null}
+        <Link href={topicPath(cluster, topic)} className="text-sm text-accent hover:underline">
+          {t("allGroups", { topic })}
+        </Link>
       </div>
     </PageHeader>
   );

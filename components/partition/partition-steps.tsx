@@ -4,6 +4,7 @@
 import { useEffect } from "react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { partitionPath } from "@/lib/client/paths";
 import { Button } from "../ui/button";
@@ -11,6 +12,7 @@ import { Kbd } from "../ui/kbd";
 import { neighboursOf, type Place } from "./neighbours";
 
 export function PartitionSteps({ detail, here }: { detail: GroupDetail; here: Place }) {
+  const t = useTranslations("partition");
   const router = useRouter();
   const query = useSearchParams().toString();
   const { previous, next } = neighboursOf(detail, here);
@@ -29,11 +31,11 @@ export function PartitionSteps({ detail, here }: { detail: GroupDetail; here: Pl
     return () => window.removeEventListener("keydown", onKey);
   }, [router, back, on]);
   return (
-    <div className="flex items-center gap-1" role="group" aria-label="Other partitions">
-      <Button disabled={!back} onClick={() => back && router.push(back)} aria-label="Previous partition">
+    <div className="flex items-center gap-1" role="group" aria-label={t("others")}>
+      <Button disabled={!back} onClick={() => back && router.push(back)} aria-label={t("previousPartition")}>
         <ArrowLeft size={14} aria-hidden /> <span className="max-sm:hidden">{nameOf(previous, here)}</span> <Kbd>k</Kbd>
       </Button>
-      <Button disabled={!on} onClick={() => on && router.push(on)} aria-label="Next partition">
+      <Button disabled={!on} onClick={() => on && router.push(on)} aria-label={t("nextPartition")}>
         <Kbd>j</Kbd> <span className="max-sm:hidden">{nameOf(next, here)}</span> <ArrowRight size={14} aria-hidden />
       </Button>
     </div>

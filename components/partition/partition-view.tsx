@@ -1,23 +1,34 @@
-/** The page of one group on one partition: what it says now, why, and how it came to that. */
+/** The page of one group on one partition: what it says now or at a stored tick, why, and how it came to that. */
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
+import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
+import { useTimeRange } from "@/lib/client/time-range";
+import type { Gap } from "../charts/water";
 import { concerns } from "../group/backdrop";
 import { EventsList } from "../group/events-list";
 import { GroupGone } from "../group/group-gone";
 import { ChartsLoading } from "../group/group-loading";
 import { useGroupHistory } from "../group/use-group-history";
 import { ErrorState } from "../ui/error-state";
+import { CompareCard } from "./compare-card";
 import { FindingCard } from "./finding-card";
+import { MomentBar } from "./moment-bar";
+import { MomentMissing } from "./moment-missing";
 import { PartitionCharts } from "./partition-charts";
 import { PartitionFacts } from "./partition-facts";
 import { PartitionGone } from "./partition-gone";
 import { PartitionHeader } from "./partition-header";
+import { PartitionReport } from "./partition-report";
+import { PastFindings } from "./past-findings";
 import { ReplicaCard } from "./replica-card";
-import { SamplesCard } from "./samples-card";
+import { SamplesNow, SamplesThen } from "./samples-card";
+import { shownOf } from "./shown";
+import { useMoment } from "./use-moment";
 
 export interface PartitionViewProps {
   cluster: string;
@@ -27,36 +38,58 @@ export interface PartitionViewProps {
 }
 
 export function PartitionView({ cluster, group, topic, partition }: PartitionViewProps) {
+  const t = useTranslations("partition");
   useStream({ kind: "group", cluster, group });
+  const place = useMemo(() => ({ cluster, group, topic, partition }), [cluster, group, topic, partition]);
+  const range = useTimeRange();
   const { data: detail, error, refetch } = useGroup(cluster, group);
   const history = useGroupHistory(cluster, group, { topic, partition }, 720);
-  const [highlighted, setHighlighted] = useState(false);
+  const past = usePartitionPast(place, range);
+  const moment = useMoment(place, range, past.data);
+  const [previewed, preview] = useState<Gap | null>(null);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
   const rows = known?.subscriptions.find((one) => one.topic === topic)?.partitions;
   const row = rows?.find((one) => one.partition === partition);
-  const finding = row?.finding ?? null;
-  const highlight = highlighted && finding ? { from: finding.from, to: finding.to } : undefined;
+  const shown = shownOf(row, moment.at, moment.tick);
+  const { finding = null, then = null } = shown ?? {};
+  const window = previewed ?? (then ? finding : null);
+  const highlight = useMemo(() => (window ? { from: window.from, to: window.to } : undefined), [window]);
   const events = (history.answer?.events ?? []).filter((event) => concerns(event, topic, partition));
+  const here = then?.at ?? moment.at;
+  const marked = useMemo(
+    () =>
+      here === null
+        ? history
+        : { ...history, marks: [...history.marks, { at: here, label: t("shownTick"), kind: "note" as const }] },
+    [history, here, t],
+  );
   return (
     <>
-      <PartitionHeader {...{ cluster, group, topic, partition, row }} detail={known} />
+      <PartitionHeader {...place} {...{ shown, range }} detail={known} />
+      <MomentBar moment={moment}>
+        {shown ? <PartitionReport {...{ place, shown, row }} at={then?.at ?? known?.at ?? 0} /> : null}
+      </MomentBar>
       {gone ? <GroupGone cluster={cluster} group={group} message={error.message} /> : null}
       {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!detail && !error ? <ChartsLoading /> : null}
-      {known && !row ? <PartitionGone {...{ cluster, group, topic, partition }} count={rows?.length ?? 0} /> : null}
-      {row ? <PartitionFacts row={row} /> : null}
+      {known && !row ? <PartitionGone {...place} count={rows?.length ?? 0} /> : null}
+      {moment.at !== null && !moment.tick ? <MomentMissing moment={moment} /> : null}
+      {shown ? <PartitionFacts numbers={shown.numbers} /> : null}
       {detail || gone ? (
         <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
-          <div className="min-w-0 xl:col-start-2">
-            {row ? <FindingCard row={row} setHighlighted={setHighlighted} /> : null}
+          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+            {shown ? <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <PartitionCharts {...{ topic, partition, row, history, highlight }} />
+            <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
+            <CompareCard place={place} history={history} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+            <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />
+            {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
+            {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
             {row && known ? <ReplicaCard row={row} detail={known} /> : null}
-            {row && finding ? <SamplesCard {...{ cluster, group, row, finding }} /> : null}
             <EventsList events={events} label={history.label} />
           </div>
         </div>

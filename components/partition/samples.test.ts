@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupDetail } from "@/lib/api/contract";
 import { neighboursOf } from "./neighbours";
-import { samplesOf } from "./samples";
+import { samplesOf, samplesOfTick } from "./samples";
 
 describe("samplesOf", () => {
   const nothing = [null, null, null, null];
@@ -12,15 +12,32 @@ describe("samplesOf", () => {
 
   it("gives the moments within the window, newest first, and says where the offset stood", () => {
     const samples = samplesOf(series, { from: 20, to: 40 });
-    expect(samples.map(({ at, moved }) => [at, moved])).toEqual([
-      [40, true],
-      [30, false],
-      [20, false],
+    expect(samples.map(({ at, moved, lag }) => [at, moved, lag])).toEqual([
+      [40, true, 2n],
+      [30, false, 2n],
+      [20, false, 1n],
     ]);
   });
 
   it("has none without a series", () => {
     expect(samplesOf(undefined, { from: 0, to: 1 })).toEqual([]);
+  });
+});
+
+describe("samplesOfTick", () => {
+  const sample = { at: 10, logStart: "0", logEnd: "9007199254740993", committed: "5", commitAt: 9, hasLeader: true };
+
+  it("keeps every digit, counts from the log start that has passed the group, and leaves unknown unknown", () => {
+    const samples = samplesOfTick([
+      sample,
+      { ...sample, at: 20, logStart: "9007199254740990" },
+      { ...sample, at: 30, logEnd: null },
+    ]);
+    expect(samples.map(({ at, lag, moved }) => [at, lag, moved])).toEqual([
+      [30, null, false],
+      [20, 3n, false],
+      [10, 9007199254740988n, true],
+    ]);
   });
 });
 

@@ -1,26 +1,52 @@
 /** The stored moments within a finding's window, newest first. Pure. */
+import type { PastSample } from "@/lib/api/past-contract";
 import type { PartitionSeries } from "../group/series";
 
 export interface Sample {
   at: number;
   logEnd: bigint | null;
   committed: bigint | null;
-  lag: number | null;
+  lag: bigint | null;
   /** False where the committed offset is the same as in the sample before. */
   moved: boolean;
 }
 
+type Read = Pick<Sample, "at" | "logEnd" | "committed"> & { logStart: bigint | null };
+
 /** Samples from `from` to `to`, both included. */
 export function samplesOf(series: PartitionSeries | undefined, window: { from: number; to: number }): Sample[] {
   if (!series) return [];
-  return series.at
-    .map((at, index) => ({
-      at,
-      logEnd: series.logEnd[index] ?? null,
-      committed: series.committed[index] ?? null,
-      lag: series.lag[index] ?? null,
-      moved: index === 0 || series.committed[index] !== series.committed[index - 1],
-    }))
-    .filter(({ at }) => at >= window.from && at <= window.to)
+  const all = series.at.map((at, index) => ({
+    at,
+    logStart: series.logStart[index] ?? null,
+    logEnd: series.logEnd[index] ?? null,
+    committed: series.committed[index] ?? null,
+  }));
+  return newestFirst(all).filter(({ at }) => at >= window.from && at <= window.to);
+}
+
+/** The samples of a past tick as the table shows them. */
+export function samplesOfTick(samples: readonly PastSample[]): Sample[] {
+  const parse = (value: string | null) => (value === null ? null : BigInt(value));
+  return newestFirst(
+    samples.map(({ at, logStart, logEnd, committed }) => ({
+      ...{ at, logStart: parse(logStart), logEnd: parse(logEnd), committed: parse(committed) },
+    })),
+  );
+}
+
+function newestFirst(samples: readonly Read[]): Sample[] {
+  return samples
+    .map(({ at, logStart, logEnd, committed }, index) => {
+      const lag = lagOf(logStart, logEnd, committed);
+      return { at, logEnd, committed, lag, moved: index === 0 || committed !== samples[index - 1]?.committed };
+    })
     .reverse();
+}
+
+/** As lib/core/lag.ts has it: from the log start where retention has passed the group, never below 0. */
+function lagOf(logStart: bigint | null, logEnd: bigint | null, committed: bigint | null): bigint | null {
+  if (logEnd === null || committed === null) return null;
+  const from = logStart !== null && committed < logStart ? logStart : committed;
+  return logEnd > from ? logEnd - from : 0n;
 }

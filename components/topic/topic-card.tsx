@@ -2,7 +2,7 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
 import { topicPath } from "@/lib/client/paths";

@@ -55,7 +55,7 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
   const legend = <Legend series={places} />;
   return (
     <>
-      <Card title={t("compareTitle")} actions={legend}>
+      <Card title={t("compareTitle")} note={t("compareNote")} actions={legend}>
         <LagChart
           {...common}
           series={places}
@@ -67,14 +67,14 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
           <p className="mt-2 text-xs text-text-3">{t("omitted", { shown: groups.length, count: omittedGroups })}</p>
         ) : null}
       </Card>
-      <Card title={t("lagTitle")}>
+      <Card title={t("lagTitle")} note={t("records")}>
         {groups.length > 0 ? (
           <LagChart {...common} series={lags} unit={t("records")} height={160} ariaLabel={t("lagLabel", { topic })} />
         ) : (
           <p className="text-sm text-text-2">{t("noGroups")}</p>
         )}
       </Card>
-      <Card title={t("ratesTitle")}>
+      <Card title={t("ratesTitle")} note={t("recordsPerSecond")}>
         <LagChart
           {...common}
           series={rates}
@@ -84,7 +84,7 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
           ariaLabel={t("ratesLabel", { topic })}
         />
       </Card>
-      <Card title={t("retainedTitle")}>
+      <Card title={t("retainedTitle")} note={t("retainedUnit")}>
         <LagChart
           {...common}
           series={retained}

@@ -1,7 +1,7 @@
 /** The cluster has no topic of this name now. */
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "../ui/button";

@@ -1,7 +1,7 @@
 /** One group on a topic: how it does here, and whether it loses records. */
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { TopicDetail, TopicHistoryAnswer, TopicReader } from "@/lib/api/topic-contract";

@@ -5,8 +5,10 @@ import { useTranslations } from "use-intl";
 import { Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import { Card } from "../ui/card";
+import { CsvButton } from "../ui/csv-button";
 import { EmptyState } from "../ui/empty-state";
 import { Table, Th } from "../ui/table";
+import { readerRows } from "./csv";
 import { TopicGroupRow } from "./topic-group-row";
 
 export interface TopicGroupsProps {
@@ -19,7 +21,14 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
   const t = useTranslations("topic");
   const { readers } = detail;
   return (
-    <Card title={t("groupsTitle")} note={readers.length > 0 ? t("groupsNote") : undefined} padded={false}>
+    <Card
+      title={t("groupsTitle")}
+      note={readers.length > 0 ? t("groupsNote") : undefined}
+      actions={
+        readers.length > 0 ? <CsvButton name={`groups on ${detail.topic}`} rows={() => readerRows(readers)} /> : null
+      }
+      padded={false}
+    >
       {readers.length === 0 ? (
         <EmptyState icon={Users} title={t("noGroups")}>
           {t("noGroupsHint")}

@@ -1,7 +1,7 @@
 /** Who loses records on a topic, or is about to: nothing else of a lag cannot be made good. */
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { formatTime } from "@/lib/client/format";

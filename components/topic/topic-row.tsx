@@ -2,7 +2,7 @@
 "use client";
 
 import { memo } from "react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { TopicSummary } from "@/lib/api/topic-contract";
@@ -32,7 +32,7 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
       style={{ transform: `translateY(${top}px)` }}
       className={clsx(TOPIC_GRID, "absolute inset-x-0 top-0 h-9 border-b border-line text-sm hover:bg-selected/50")}
     >
-      <Cell>{status ? <StatusBadge status={status} /> : <NoReader />}</Cell>
+      <Cell className="flex">{status ? <StatusBadge status={status} /> : <NoReader />}</Cell>
       <Cell className="flex items-center gap-2">
         <Link
           href={topicPath(cluster, name)}
@@ -49,12 +49,12 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
       <Cell right>{formatExact(topic.partitionCount)}</Cell>
       <Cell right>{formatExact(topic.groupCount)}</Cell>
       <Cell className={clsx("truncate", shownFrom("xl"))} title={worst?.why}>
-        {worst ? (
+        {worst && status !== "OK" ? (
           <>
             <Link href={groupPath(cluster, worst.group)} prefetch={false} className="hover:underline">
               {worst.group}
             </Link>{" "}
-            {status === "OK" ? null : <span className="text-xs text-text-3">{worst.why}</span>}
+            <span className="text-xs text-text-3">{worst.why}</span>
           </>
         ) : null}
       </Cell>

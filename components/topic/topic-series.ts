@@ -2,6 +2,7 @@
 import type { TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import type { LagSeries } from "../charts/lag-chart";
 import { seriesColor } from "../charts/palette";
+import { smooth } from "../group/rates";
 
 const toBigint = (value: string | null | undefined): bigint | null => (value == null ? null : BigInt(value));
 
@@ -46,11 +47,11 @@ export const lagsOf = ({ groups }: TopicHistoryAnswer): LagSeries[] =>
     values: lag.map((value) => (value === null ? null : Number(value))),
   }));
 
-/** Records written per second, and consumed by each group. */
+/** Records written per second, and consumed by each group; commits come in steps, and a step is not a rate. */
 export const ratesOf = ({ produceRate, groups }: TopicHistoryAnswer, inLabel: string): LagSeries[] => [
-  { key: "in", label: inLabel, values: produceRate, color: "var(--water)" },
+  { key: "in", label: inLabel, values: smooth(produceRate), color: "var(--water)" },
   ...groups.map(({ group, consumeRate }, index) => ({
-    ...{ key: `group ${group}`, label: group, values: consumeRate, color: seriesColor(index) },
+    ...{ key: `group ${group}`, label: group, values: smooth(consumeRate), color: seriesColor(index) },
   })),
 ];
 

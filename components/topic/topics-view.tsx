@@ -7,8 +7,10 @@ import { useTranslations } from "use-intl";
 import { useTopics } from "@/lib/client/topic-query";
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
+import { CsvButton } from "../ui/csv-button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { topicRows } from "./csv";
 import { filterTopics, sortTopics } from "./selection";
 import { TopicFilterBar } from "./topic-filter-bar";
 import { TopicTable } from "./topic-table";
@@ -34,7 +36,9 @@ export function TopicsView() {
     <>
       <PageHeader title={t("title")} />
       <div className="flex flex-col gap-3">
-        <TopicFilterBar control={control} clusters={clusters} shown={rows.length} all={countable} />
+        <TopicFilterBar control={control} clusters={clusters} shown={rows.length} all={countable}>
+          <CsvButton name="topics" rows={() => topicRows(rows)} disabled={rows.length === 0} />
+        </TopicFilterBar>
         {!topics && error ? (
           <ErrorState error={error} retry={() => void refetch()} />
         ) : !topics ? (

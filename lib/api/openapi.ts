@@ -4,11 +4,13 @@ import * as cases from "./cases-contract";
 import * as contract from "./contract";
 import * as events from "./events-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
+import * as past from "./past-contract";
 import * as replay from "./replay-contract";
 import * as topics from "./topic-contract";
 
 const clusterAndGroup = ["cluster", "group"];
 const clusterAndTopic = ["cluster", "topic"];
+const partitionPath = "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/partitions/{partition}";
 
 interface Route {
   path: string;
@@ -60,6 +62,23 @@ const routes: Route[] = [
     params: clusterAndGroup,
     query: replay.groupReplayQuery,
     answer: replay.groupReplayAnswer,
+  },
+  {
+    path: `${partitionPath}/moment`,
+    method: "get",
+    summary: "One stored tick of a partition: its exact numbers, what the rules say of it and what they saw",
+    params: [...clusterAndGroup, "topic", "partition"],
+    query: past.momentQuery,
+    answer: past.momentAnswer,
+  },
+  {
+    path: `${partitionPath}/past`,
+    method: "get",
+    summary:
+      "What the rules find in a range of a partition's past (24 hours at most), and the distances of its commits",
+    params: [...clusterAndGroup, "topic", "partition"],
+    query: past.pastQuery,
+    answer: past.pastAnswer,
   },
   {
     path: "/api/v1/topics",

@@ -46,9 +46,10 @@ export function toTopicDetail(snapshot: ClusterSnapshot, name: string): TopicDet
 export const readerNames = (snapshot: ClusterSnapshot, topic: string): string[] =>
   [...(makeOnce(snapshot).readers.get(topic) ?? [])].sort(byTrouble).map(({ group }) => group.group);
 
+/** Worst first; among those in trouble by the digits of their lag. Rows that change places with every record cannot be read. */
 const byTrouble = (a: Reader, b: Reader) =>
   CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
-  (a.lag.value < b.lag.value ? 1 : a.lag.value > b.lag.value ? -1 : 0) ||
+  (a.status === "OK" ? 0 : String(b.lag.value).length - String(a.lag.value).length) ||
   a.group.group.localeCompare(b.group.group);
 
 function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]): TopicSummary {

@@ -48,15 +48,15 @@ export function assembleGroups(input: AssembleInput): { groups: GroupSnapshot[];
 }
 
 /** Topics with what was read of their logs; how these move is worked out when somebody asks. */
-export function assembleTopics(poll: Poll, windows: WindowStore): TopicSnapshot[] {
-  return poll.topics.map((topic) => ({
+export function assembleTopics({ topics, at }: Poll, windows: WindowStore): TopicSnapshot[] {
+  return topics.map((topic) => ({
     topic: topic.topic,
     topicId: topic.topicId,
     internal: topic.internal,
     partitions: topic.leader.length,
     offline: topic.leader.flatMap((leader, partition) => (leader === -1 ? [partition] : [])),
     offsets: topic,
-    measure: (partition) => measureLog(windows.window("", topic.topic, partition), poll.at),
+    measure: (partition) => measureLog(windows.window("", topic.topic, partition), at),
   }));
 }
 

@@ -1,0 +1,70 @@
+/** The past moment that the page shows, in the URL (`?at=`), and the ways to move it. */
+"use client";
+
+import { useCallback } from "react";
+import { parseAsInteger, useQueryState } from "nuqs";
+import { useHotkeys } from "react-hotkeys-hook";
+import type { PastAnswer } from "@/lib/api/past-contract";
+import { useMomentOf, type PartitionPlace } from "@/lib/client/past-query";
+import type { TimeRange } from "@/lib/client/time-range";
+
+/** A stride: twelve ticks of the usual cycle. */
+export const STRIDE_MS = 60_000;
+
+export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAnswer | undefined) {
+  const [at, setAt] = useQueryState("at", parseAsInteger.withOptions({ history: "replace", scroll: false }));
+  const query = useMomentOf(place, at);
+  const { tick = null, previousAt = null, nextAt = null } = at === null ? {} : (query.data ?? {});
+  const here = tick?.at ?? at;
+
+  const go = useCallback(
+    (moment: number | null) => {
+      if (moment === null) return;
+      // The axis stands still while one steps, and follows when one steps off it.
+      const width = range.to - range.from;
+      const end = Math.min(moment + width / 2, Date.now());
+      if (moment < range.from || moment > range.to) range.setAbsolute(end - width, end);
+      else if (range.live) range.pause();
+      void setAt(Math.round(moment));
+    },
+    [range, setAt],
+  );
+  const leave = useCallback(() => {
+    void setAt(null);
+    range.goLive();
+  }, [range, setAt]);
+
+  const edges = (past?.findings ?? []).flatMap(({ from, to }) => [from, to]);
+  const steps = {
+    previous: at === null ? range.to : previousAt,
+    next: nextAt,
+    strideBack: here === null ? null : here - STRIDE_MS,
+    strideOn: here === null || nextAt === null ? null : here + STRIDE_MS,
+    findingBefore: edges.findLast((edge) => here !== null && edge < here) ?? null,
+    findingAfter: edges.find((edge) => here !== null && edge > here) ?? null,
+  };
+  const stepping = { enabled: at !== null, ignoreEventWhen: isElsewhere };
+  useHotkeys("left", () => go(steps.previous), { ignoreEventWhen: isElsewhere });
+  useHotkeys("right", () => go(steps.next), stepping);
+  useHotkeys("shift+left", () => go(steps.strideBack), stepping);
+  useHotkeys("shift+right", () => go(steps.strideOn), stepping);
+  useHotkeys("escape", leave, stepping);
+  return {
+    at,
+    tick,
+    steps,
+    go,
+    leave,
+    error: query.error,
+    retry: () => void query.refetch(),
+    loading: query.isFetching,
+  };
+}
+
+export type MomentControl = ReturnType<typeof useMoment>;
+
+/** Arrows within these move what has the focus. */
+const isElsewhere = (event: KeyboardEvent) =>
+  event.defaultPrevented ||
+  (event.target instanceof Element &&
+    event.target.closest("[role=radio], [role=menu], [role=dialog], [role=slider], [role=tablist], select") !== null);

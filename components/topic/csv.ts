@@ -1,0 +1,28 @@
+/** Topics and the groups on one as rows of a CSV file; unknown is empty. Pure. */
+import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
+import type { TopicReader, TopicSummary } from "@/lib/api/topic-contract";
+import type { CsvRow } from "@/lib/client/csv";
+
+const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
+
+export const topicRows = (topics: readonly TopicSummary[]): CsvRow[] =>
+  topics.map((topic) => ({
+    ...{ cluster: topic.cluster, topic: topic.topic, status: topic.status },
+    ...{ partitions: topic.partitionCount, offline: topic.offline.length, "out of sync": topic.underReplicated.length },
+    ...{ groups: topic.groupCount, "worst group": topic.worst?.group ?? null, why: topic.worst?.why ?? null },
+    "records in per second": valueOf(topic.produceRate),
+    ...{ lag: topic.lag, "partitions of unknown lag": topic.unknownPartitions },
+    ...{ "offsets retained": topic.retained, "logs not read": topic.unknownLogs },
+    "groups in danger": topic.inDanger.map(({ group, kind }) => `${group} (${kind})`).join(", "),
+    ...{ internal: String(topic.internal), compacted: String(topic.compacted) },
+  }));
+
+export const readerRows = (readers: readonly TopicReader[]): CsvRow[] =>
+  readers.map((reader) => ({
+    ...{ group: reader.group, status: reader.status, why: reader.why },
+    ...{ lag: reader.lag, "partitions of unknown lag": reader.unknownPartitions },
+    ...{ "behind ms": valueOf(reader.timeLag), "records out per second": valueOf(reader.consumeRate) },
+    ...{ "caught up in ms": valueOf(reader.catchUp), members: valueOf(reader.memberCount) },
+    ...{ "share of the log": valueOf(reader.retentionShare), "lost in ms": valueOf(reader.lossIn) },
+    ...{ "records lost": valueOf(reader.lost), danger: reader.danger?.kind ?? null },
+  }));

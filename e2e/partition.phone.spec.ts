@@ -1,0 +1,19 @@
+/** Stepping through a partition's past on a phone. */
+import { expect, test } from "@playwright/test";
+import { CLUSTER } from "./world";
+
+test("steps through the past by touch, and nothing is wider than the screen", async ({ page }) => {
+  await page.goto(`/clusters/${CLUSTER}/groups/billing/topics/orders/partitions/0?range=5min`);
+  await page.getByRole("button", { name: "Step through the past" }).tap();
+  const clock = page.getByRole("group", { name: "Steps through the past" }).locator("time");
+  await expect(clock).toBeVisible();
+  await expect(page.getByLabel("The partition in numbers, at the stored tick")).toBeVisible();
+  const first = await clock.innerText();
+  await page.getByRole("button", { name: "One tick back" }).tap();
+  await expect(clock).not.toHaveText(first);
+  await expect(page.getByText("Committed offset", { exact: true })).toBeVisible();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Back to now" }).tap();
+  await expect(clock).toBeHidden();
+});

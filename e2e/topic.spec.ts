@@ -1,0 +1,66 @@
+/** Topics: the list, and all groups on one of them side by side. */
+import { expect, test } from "@playwright/test";
+import { topicDetail, topicsAnswer } from "@/lib/api/topic-contract";
+import { section } from "./group-page";
+import { CLUSTER, readGroup } from "./world";
+
+test("the list shows every topic, finds one, and takes a table home", async ({ page, request }) => {
+  const { topics } = topicsAnswer.parse(await (await request.get("/api/v1/topics")).json());
+  const shown = topics.filter(({ internal }) => !internal);
+  await page.goto("/topics");
+  const table = page.getByRole("table", { name: "Topics" });
+  await expect(table.locator("[data-row]")).toHaveCount(shown.length);
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("^ord");
+  await expect(table.locator("[data-row]")).toHaveCount(1);
+  await expect(page).toHaveURL(/q=/);
+  await page.reload();
+  await expect(table.locator("[data-row]")).toHaveText(["orders"]);
+  await page.getByRole("searchbox", { name: "Search topics" }).fill("no such topic");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+
+  await table.getByRole("button", { name: "Topic", exact: true }).click();
+  await expect(page).toHaveURL(/sort=topic/);
+  const names = await table.locator("[data-row]").allInnerTexts();
+  expect(names).toEqual([...names].sort());
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  expect((await download).suggestedFilename()).toMatch(/topics.*\.csv$/);
+});
+
+test("a topic's page lays its groups side by side, worst first, with the numbers of the API", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/topics");
+  await page.getByRole("link", { name: "orders", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "orders" })).toBeVisible();
+  const answer = await request.get(`/api/v1/clusters/${CLUSTER}/topics/orders`);
+  const { readers, partitions } = topicDetail.parse(await answer.json());
+  const rows = section(page, "Groups on it").locator("tbody tr");
+  await expect(rows).toHaveCount(readers.length);
+  for (const { group } of readers) await expect(rows.filter({ hasText: group })).toHaveCount(1);
+  await expect(section(page, "Partitions").locator("tbody tr")).toHaveCount(partitions.length);
+  await expect(section(page, "One log end, all groups").locator("path.recharts-line-curve")).toHaveCount(
+    1 + Math.min(readers.length, 8),
+  );
+  await rows.first().getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: readers[0]!.group })).toBeVisible();
+});
+
+test("the status of a group on a topic is the one that its own page shows", async ({ page, request }) => {
+  const { status } = await readGroup(request, "fraud-check");
+  await page.goto(`/clusters/${CLUSTER}/topics/payments?range=5m`);
+  const row = section(page, "Groups on it").locator("tbody tr").filter({ hasText: "fraud-check" });
+  await expect(row.locator("[data-status]")).toHaveText(status);
+});
+
+test("a topic that is not there is said so, with the way on", async ({ page }) => {
+  await page.goto(`/clusters/${CLUSTER}/topics/no-such-topic`);
+  await expect(page.getByText(`There is no topic no-such-topic on ${CLUSTER} now`)).toBeVisible();
+  await page.getByRole("link", { name: "All topics" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
+});

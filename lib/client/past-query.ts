@@ -1,0 +1,64 @@
+/** One partition's stored past: a tick of it, and all that the rules find in a range. Neither changes any more. */
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { momentAnswer, pastAnswer, type MomentAnswer, type PastAnswer } from "@/lib/api/past-contract";
+import { callApi, queryString } from "./api";
+
+export interface PartitionPlace {
+  cluster: string;
+  group: string;
+  topic: string;
+  partition: number;
+}
+
+const segment = encodeURIComponent;
+const partitionUrl = ({ cluster, group, topic, partition }: PartitionPlace) =>
+  `/clusters/${segment(cluster)}/groups/${segment(group)}/topics/${segment(topic)}/partitions/${partition}`;
+const keyOf = ({ cluster, group, topic, partition }: PartitionPlace) => [cluster, group, topic, partition] as const;
+
+/** Long enough for a walk back and forth. */
+const KEPT_MS = 300_000;
+
+/** The last tick at or before a moment; nothing is asked while it is null. The ticks beside it are loaded ahead. */
+export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryResult<MomentAnswer> {
+  const cache = useQueryClient();
+  const options = (moment: number | null) => ({
+    queryKey: ["moment", ...keyOf(place), moment],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      callApi(`${partitionUrl(place)}/moment${queryString({ at: moment ?? undefined })}`, momentAnswer, { signal }),
+    // What follows the newest tick is not stored yet.
+    staleTime: (query: { state: { data?: MomentAnswer } }) => (query.state.data?.nextAt === null ? 2000 : Infinity),
+    gcTime: KEPT_MS,
+  });
+  const result = useQuery({ ...options(at), enabled: at !== null, placeholderData: keepPreviousData });
+  const { previousAt = null, nextAt = null } = result.data ?? {};
+  useEffect(() => {
+    if (at === null) return;
+    for (const beside of [previousAt, nextAt]) if (beside !== null) void cache.prefetchQuery(options(beside));
+    // The options follow from the place, which the answer belongs to.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [cache, at, previousAt, nextAt]);
+  return result;
+}
+
+export const PAST_MAX_MS = 86_400_000;
+/** A live range moves on by so much at a time: judging it again with every tick would be wasted. */
+const STEP_MS = 30_000;
+
+/** Findings and commits of the last day of a range. */
+export function usePartitionPast(
+  place: PartitionPlace,
+  { from, to, live }: { from: number; to: number; live: boolean },
+): UseQueryResult<PastAnswer> {
+  const end = live ? Math.ceil(to / STEP_MS) * STEP_MS : to;
+  const start = Math.max(live ? Math.floor(from / STEP_MS) * STEP_MS : from, end - PAST_MAX_MS);
+  return useQuery({
+    queryKey: ["past", ...keyOf(place), start, end],
+    queryFn: ({ signal }) =>
+      callApi(`${partitionUrl(place)}/past${queryString({ from: start, to: end })}`, pastAnswer, { signal }),
+    enabled: to > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    gcTime: KEPT_MS,
+  });
+}

@@ -1,0 +1,108 @@
+/** One tick of a partition's stored past: its numbers, and what the rules say of it from what was known up to then. */
+import { catchUp } from "./forecast";
+import { computeLag } from "./lag";
+import { consumeRate, produceRate } from "./rates";
+import { judgeMoments, Playback } from "./replay";
+import type { EvaluationSettings } from "./settings";
+import type { StoredMoment, Stretch } from "./stored-past";
+import { timeLag } from "./time-lag";
+import { known, unknown, type Known, type Millis } from "./terms";
+import type { Finding, Verdict } from "./verdict";
+
+/** One partition of a stored moment. */
+export interface StoredSample {
+  at: Millis;
+  logStart: bigint | null;
+  logEnd: bigint | null;
+  committed: bigint | null;
+  commitAt: Millis | null;
+  hasLeader: boolean;
+}
+
+/** The partition of a moment whose arrays begin with it. */
+export const sampleOf = ({
+  at,
+  first,
+  logStart,
+  logEnd,
+  committed,
+  commitAt,
+  leaderless,
+}: StoredMoment): StoredSample => ({
+  ...{ at, logStart: logStart[0] ?? null, logEnd: logEnd[0] ?? null, committed: committed[0] ?? null },
+  ...{ commitAt: commitAt[0] ?? null, hasLeader: !leaderless.includes(first) },
+});
+
+/** Numbers of one tick, by the arithmetic of the present. `settings.windowMs` is how far back they may look. */
+export function numbersOf(sample: StoredSample, stretch: Stretch, settings: EvaluationSettings) {
+  const { at, committed, logEnd, logStart } = sample;
+  const window = new Playback({ ...stretch, settings }).windowAt(at);
+  const { lag, lost } = computeLag(sample);
+  const [produced, consumed] = [produceRate(window, at), consumeRate(window, at)];
+  const stored = (value: bigint | null, name: string): Known<bigint> =>
+    value === null ? unknown(`${name} was not known at that moment`) : known(value);
+  return {
+    ...{ lag, lost, produceRate: produced, consumeRate: consumed, catchUp: catchUp(lag, produced, consumed) },
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed, at),
+    committed: committed === null ? unknown("no committed offset") : known(committed),
+    logEnd: stored(logEnd, "the log end offset"),
+    logStart: stored(logStart, "the log start offset"),
+  };
+}
+
+/** The verdict at the last moment of a stretch; null of an empty one. */
+export function lastVerdict(stretch: Stretch, settings: EvaluationSettings): Verdict | null {
+  let last: Verdict | null = null;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) last = verdict;
+  return last;
+}
+
+/** A stretch of time in which one rule spoke. */
+export interface FindingSpan {
+  from: Millis;
+  to: Millis;
+  /** As it was at the end: it saw the most. */
+  finding: Finding;
+}
+
+/** Adds a verdict to the stretches; after a gap, and when another rule speaks, a new one begins. */
+export function extendFindings(
+  spans: FindingSpan[],
+  { at, finding }: Verdict,
+  before: Millis | null,
+  gapMs: Millis,
+): void {
+  if (!finding) return;
+  const last = spans[spans.length - 1];
+  const goesOn = last !== undefined && last.to === before && at - last.to <= gapMs;
+  const same =
+    goesOn &&
+    last.finding.rule === finding.rule &&
+    last.finding.partitionStatus === finding.partitionStatus &&
+    last.finding.consumerStatus === finding.consumerStatus;
+  if (same) Object.assign(last, { to: at, finding });
+  else spans.push({ from: at, to: at, finding });
+}
+
+export interface CommitGap {
+  at: Millis;
+  gapMs: Millis;
+  /** True where the same offset was committed again. */
+  repeated: boolean;
+}
+
+/** Distances of a stretch's commits within a range; beyond `most` of them the longest of each equal part of it. */
+export function commitGaps({ commits }: Pick<Stretch, "commits">, from: Millis, to: Millis, most: number): CommitGap[] {
+  const all = commits.flatMap(({ at, offset }, index): CommitGap[] => {
+    const before = commits[index - 1];
+    if (!before || at < from || at > to) return [];
+    return [{ at, gapMs: at - before.at, repeated: offset === before.offset }];
+  });
+  if (all.length <= most) return all;
+  const longest = new Map<number, CommitGap>();
+  for (const gap of all) {
+    const part = Math.floor(((gap.at - from) / (to - from + 1)) * most);
+    if (gap.gapMs > (longest.get(part)?.gapMs ?? -1)) longest.set(part, gap);
+  }
+  return [...longest.values()];
+}

@@ -1,0 +1,62 @@
+/** Answers all that the rules find in a range of a partition's stored past, and how its commits followed each other. */
+import { answer, problem } from "@/lib/api/answer";
+import type { PastAnswer } from "@/lib/api/past-contract";
+import { commitGaps, extendFindings, type FindingSpan } from "@/lib/core/past-tick";
+import { judgeMoments } from "@/lib/core/replay";
+import { settingsFor } from "@/lib/core/settings-for";
+import { StoredPast } from "@/lib/core/stored-past";
+import type { Millis } from "@/lib/core/terms";
+import { judgeSlowly } from "./judge-slowly";
+import type { Runtime } from "./runtime";
+import type { PartitionPlace } from "./serve-partition-moment";
+
+const MAX_RANGE_MS = 86_400_000;
+/** The rules need a past to look back on: so much is read before the range at least. */
+const LEAST_LEAD_MS = 600_000;
+/** More commits than this are no more to the eye. */
+const MOST_COMMITS = 600;
+
+interface Asked {
+  place: PartitionPlace;
+  from: Millis;
+  to: Millis;
+  signal: AbortSignal;
+}
+
+/** At most a day at a time: every tick of it is judged. */
+export async function servePartitionPast(
+  { history, config }: Pick<Runtime, "history" | "config">,
+  { place, from, to, signal }: Asked,
+): Promise<Response> {
+  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
+  if (to - from > MAX_RANGE_MS) {
+    return problem(400, "Too long a range", "At most 24 hours are judged at a time. Choose a shorter range.", "from");
+  }
+  const { cluster, group, topic } = place;
+  const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
+  const past = new StoredPast();
+  const lead = Math.max(LEAST_LEAD_MS, settings.windowMs);
+  for await (const moment of history.readGroupMoments({ ...place, from: from - lead, to })) {
+    past.add(moment);
+    if (signal.aborted) return new Response(null, { status: 499 });
+  }
+  const stretches = past.partitions()[0] ?? [];
+  const findings: FindingSpan[] = [];
+  try {
+    for (const stretch of stretches) {
+      let before: Millis | null = null;
+      const take = (verdict: Parameters<typeof extendFindings>[1]) => {
+        if (verdict.at >= from) extendFindings(findings, verdict, before, 3 * config.intervalMs);
+        before = verdict.at;
+      };
+      await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
+    }
+  } catch (error) {
+    if (signal.aborted) return new Response(null, { status: 499 });
+    throw error;
+  }
+  const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
+  const commits = stretches.flatMap((stretch) => commitGaps(stretch, from, to, MOST_COMMITS));
+  const body: PastAnswer = { from, to, ticks, findings, commits };
+  return answer(body);
+}
