@@ -40,7 +40,7 @@ export function PartitionFacts({ numbers }: { numbers: Numbers }) {
       <Fact label={t("catchUp")} note={t("catchUpNote")}>
         <Duration value={numbers.catchUp} />
       </Fact>
-      <Fact label={t("lastCommit")} note={numbers.lastCommitAt ? formatTime(numbers.lastCommitAt) : undefined}>
+      <Fact label={t("lastCommit")} note={<Usually numbers={numbers} />}>
         <LastCommit numbers={numbers} />
       </Fact>
       {measures ? <Measures measures={measures} /> : null}
@@ -62,9 +62,6 @@ function Measures({ measures }: { measures: NonNullable<Numbers["measures"]> }) 
   const t = useTranslations("partition.facts");
   return (
     <>
-      <Fact label={t("commitGap")} note={t("commitGapNote")}>
-        <Duration value={measures.commitGap} />
-      </Fact>
       <Fact label="records-lag-max" note={t("lastMinute")}>
         <Count value={measures.recordsLagMax} exact />
       </Fact>
@@ -78,10 +75,21 @@ function Measures({ measures }: { measures: NonNullable<Numbers["measures"]> }) 
   );
 }
 
+/** How often it commits where that is known, else when it did. */
+function Usually({ numbers: { lastCommitAt, measures } }: { numbers: Numbers }) {
+  const t = useTranslations("partition.facts");
+  if (measures?.commitGap.known) return t("commitGap", { gap: formatDuration(measures.commitGap.value) });
+  return lastCommitAt === null ? null : formatTime(lastCommitAt);
+}
+
 function LastCommit({ numbers: { at, lastCommitAt } }: { numbers: Numbers }) {
   const t = useTranslations("partition.facts");
   const now = useNow(1000);
   if (lastCommitAt === null) return <Unknown reason={t("noCommit")} />;
   const age = at === null ? formatAge(Math.max(0, now - lastCommitAt)) : formatDuration(Math.max(0, at - lastCommitAt));
-  return <span className="figures">{at === null ? (now === 0 ? "…" : age) : t("before", { age })}</span>;
+  return (
+    <span className="figures" title={formatTime(lastCommitAt)}>
+      {at === null ? (now === 0 ? "…" : age) : t("before", { age })}
+    </span>
+  );
 }

@@ -19,7 +19,7 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
   useKey("t", () => setOpen(true));
   useKey("l", range.live ? range.pause : range.goLive);
   return (
-    <div className="flex items-center gap-1" role="group" aria-label={t("range")} data-time-control>
+    <div className="flex flex-wrap items-center gap-1" role="group" aria-label={t("range")} data-time-control>
       <Button variant="ghost" icon aria-label={t("earlier")} title={t("earlierBy")} onClick={() => range.shift(-0.5)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>

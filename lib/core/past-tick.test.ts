@@ -87,14 +87,22 @@ describe("the distances of commits", () => {
     { at: 45, offset: 6n },
   ];
 
+  const moments = [0, 10, 20, 30, 40, 50];
+  const range = { from: 1, to: 45, gapMs: 15, most: 10 };
+
+  it("do not count across time in which nobody watched", () => {
+    const gaps = commitGaps({ commits, moments: [0, 10, 40, 50] }, range);
+    expect(gaps.map(({ at }) => at)).toEqual([10, 45]);
+  });
+
   it("are told of those in the range, with repeats", () => {
-    expect(commitGaps({ commits }, 5, 42, 10)).toEqual([
+    expect(commitGaps({ commits, moments }, { ...range, from: 5, to: 42 })).toEqual([
       { at: 10, gapMs: 10, repeated: true },
       { at: 40, gapMs: 30, repeated: false },
     ]);
   });
 
   it("keep the longest of each part where there are too many", () => {
-    expect(commitGaps({ commits }, 1, 45, 1)).toEqual([{ at: 40, gapMs: 30, repeated: false }]);
+    expect(commitGaps({ commits, moments }, { ...range, most: 1 })).toEqual([{ at: 40, gapMs: 30, repeated: false }]);
   });
 });

@@ -91,12 +91,30 @@ export interface CommitGap {
   repeated: boolean;
 }
 
-/** Distances of a stretch's commits within a range; beyond `most` of them the longest of each equal part of it. */
-export function commitGaps({ commits }: Pick<Stretch, "commits">, from: Millis, to: Millis, most: number): CommitGap[] {
-  const all = commits.flatMap(({ at, offset }, index): CommitGap[] => {
+export interface CommitRange {
+  from: Millis;
+  to: Millis;
+  /** Ticks farther apart leave a gap: which commits came in it nobody saw. */
+  gapMs: Millis;
+  /** Beyond so many the longest of each equal part of the range. */
+  most: number;
+}
+
+/** Distances of a stretch's commits within a range, but for those that lie across a gap. */
+export function commitGaps(
+  { commits, moments }: Pick<Stretch, "commits" | "moments">,
+  range: CommitRange,
+): CommitGap[] {
+  const { from, to, most } = range;
+  const all: CommitGap[] = [];
+  let tick = 0;
+  commits.forEach(({ at, offset }, index) => {
     const before = commits[index - 1];
-    if (!before || at < from || at > to) return [];
-    return [{ at, gapMs: at - before.at, repeated: offset === before.offset }];
+    // The tick that told of the commit.
+    while (tick < moments.length && moments[tick]! < at) tick++;
+    const blind = tick > 0 && tick < moments.length && moments[tick]! - moments[tick - 1]! > range.gapMs;
+    if (!before || blind || at < from || at > to) return;
+    all.push({ at, gapMs: at - before.at, repeated: offset === before.offset });
   });
   if (all.length <= most) return all;
   const longest = new Map<number, CommitGap>();

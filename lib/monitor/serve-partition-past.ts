@@ -42,11 +42,12 @@ export async function servePartitionPast(
   }
   const stretches = past.partitions()[0] ?? [];
   const findings: FindingSpan[] = [];
+  const gapMs = 3 * config.intervalMs;
   try {
     for (const stretch of stretches) {
       let before: Millis | null = null;
       const take = (verdict: Parameters<typeof extendFindings>[1]) => {
-        if (verdict.at >= from) extendFindings(findings, verdict, before, 3 * config.intervalMs);
+        if (verdict.at >= from) extendFindings(findings, verdict, before, gapMs);
         before = verdict.at;
       };
       await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
@@ -56,7 +57,7 @@ export async function servePartitionPast(
     throw error;
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
-  const commits = stretches.flatMap((stretch) => commitGaps(stretch, from, to, MOST_COMMITS));
+  const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs, most: MOST_COMMITS }));
   const body: PastAnswer = { from, to, ticks, findings, commits };
   return answer(body);
 }
