@@ -1,15 +1,17 @@
 /** From one case to the others, with how many groups are in each now. */
 "use client";
 
-import Link from "next/link";
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import { casePath } from "@/lib/client/paths";
 import { CASES, type Case } from "@/lib/core/terms";
-import { CASE_NAMES, CASE_TONES, ICONS, TONE_TEXT } from "../status/tone";
+import { CASE_TONES, ICONS, TONE_TEXT } from "../status/tone";
+import { Link } from "../ui/link";
 
 export function CaseNav({ current, counts }: { current: Case; counts: Record<Case, number> | null }) {
+  const t = useTranslations("cases");
   return (
-    <nav aria-label="Cases" className="mb-4 overflow-x-auto border-b border-line">
+    <nav aria-label={t("title")} className="mb-4 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {CASES.map((slug) => {
           const Icon = ICONS[CASE_TONES[slug]];
@@ -24,7 +26,7 @@ export function CaseNav({ current, counts }: { current: Case; counts: Record<Cas
                 )}
               >
                 <Icon size={14} strokeWidth={2.25} aria-hidden className={TONE_TEXT[CASE_TONES[slug]]} />
-                {CASE_NAMES[slug]}
+                {t(`${slug}.title`)}
                 <span className="figures text-xs text-text-3">{counts ? counts[slug] : "…"}</span>
               </Link>
             </li>

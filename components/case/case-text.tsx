@@ -1,57 +1,64 @@
 /** The words of a case: what it is, why the status follows, what to do in which order. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Case } from "@/lib/core/terms";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
-import type { Lesson } from "./lessons";
+import { LagBoxes } from "./lag-boxes";
+import { LESSONS, STEPS } from "./lessons";
 
-export function CaseWhat({ lesson }: { lesson: Lesson }) {
+export function CaseWhat({ slug }: { slug: Case }) {
+  const t = useTranslations("cases");
   return (
-    <Card title="What it is">
-      <div className="flex max-w-[70ch] flex-col gap-3 text-base leading-6">
-        {lesson.what.map((paragraph) => (
-          <p key={paragraph.slice(0, 24)}>{paragraph}</p>
-        ))}
-      </div>
+    <Card title={t("what")}>
+      <p className="mb-3 max-w-[70ch] text-base leading-6 font-medium">{t(`${slug}.short`)}</p>
+      <LagBoxes slug={slug} />
+      <p className="mt-3 max-w-[70ch] text-base leading-6">{t(`${slug}.what`)}</p>
     </Card>
   );
 }
 
-export function CaseWhy({ lesson }: { lesson: Lesson }) {
+export function CaseWhy({ slug }: { slug: Case }) {
+  const t = useTranslations("cases");
+  const { partitionStatus, consumerStatus } = LESSONS[slug];
   return (
-    <Card title="Why the status follows" className="flex-1">
+    <Card title={t("why")}>
       <dl className="mb-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <div className="flex items-center gap-2">
-          <dt className="text-text-3">Partition</dt>
+          <dt className="text-text-3">{t("partition")}</dt>
           <dd>
-            <StatusBadge status={lesson.partitionStatus} size="md" />
+            <StatusBadge status={partitionStatus} size="md" />
           </dd>
         </div>
         <div className="flex items-center gap-2">
-          <dt className="text-text-3">Group</dt>
+          <dt className="text-text-3">{t("group")}</dt>
           <dd>
-            <StatusBadge status={lesson.consumerStatus} size="md" />
+            <StatusBadge status={consumerStatus} size="md" />
           </dd>
         </div>
       </dl>
-      <p className="max-w-[70ch] text-base leading-6">{lesson.why}</p>
+      <p className="max-w-[70ch] text-base leading-6">{t(`${slug}.why`)}</p>
     </Card>
   );
 }
 
-export function CaseSteps({ lesson }: { lesson: Lesson }) {
+export function CaseSteps({ slug }: { slug: Case }) {
+  const t = useTranslations("cases");
   return (
-    <Card title="What to do, in this order">
+    <Card title={t("todo")}>
       <ol className="flex max-w-[70ch] flex-col gap-4">
-        {lesson.todo.map(({ step, detail }, index) => (
+        {STEPS.map((step) => (
           <li key={step} className="grid grid-cols-[24px_1fr] gap-x-3">
             <span
               aria-hidden
               className="figures flex size-6 items-center justify-center rounded-full border border-line-strong text-xs"
             >
-              {index + 1}
+              {step}
             </span>
             <div>
-              <p className="text-base leading-6 font-medium">{step}</p>
-              <p className="text-sm text-text-2">{detail}</p>
+              <p className="text-base leading-6 font-medium">{t(`${slug}.step${step}`)}</p>
+              <p className="text-sm text-text-2">{t(`${slug}.detail${step}`)}</p>
             </div>
           </li>
         ))}

@@ -1,6 +1,9 @@
-/** A case taught on a real group that is in it now, with what to do, and everyone who is in it. */
+/** A case taught on a real group that is or was in it, with what to do, and everyone who is or was in it. */
 "use client";
 
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { useCases } from "@/lib/client/cases-query";
 import { useGroups } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
@@ -14,38 +17,51 @@ import { CaseNav } from "./case-nav";
 import { CaseSteps, CaseWhat, CaseWhy } from "./case-text";
 import { LESSONS } from "./lessons";
 import { LiveSignature } from "./live-signature";
+import { pastSpans } from "./past";
+import { PastGroups } from "./past-groups";
 import { countCases, groupsIn } from "./select";
 
+const MOST_PAST = 100;
+
 export function CaseView({ slug }: { slug: Case }) {
+  const t = useTranslations("cases");
   useStream({ kind: "groups" });
   const range = useTimeRange();
   const { data, error, refetch } = useGroups();
-  const lesson = LESSONS[slug];
-  const groups = data ? groupsIn(data, slug, lesson.partitionStatus) : null;
+  const past = useCases({ cases: [slug], limit: MOST_PAST }, range);
+  const groups = useMemo(() => (data ? groupsIn(data, slug, LESSONS[slug].partitionStatus) : null), [data, slug]);
+  const spans = useMemo(() => pastSpans(past.data?.spans ?? [], slug, groups ?? []), [past.data, slug, groups]);
   return (
     <>
       <PageHeader
-        title={lesson.title}
-        crumbs={[{ label: "Cases", href: "/cases" }]}
+        title={t(`${slug}.title`)}
+        crumbs={[{ label: t("title"), href: "/cases" }]}
         actions={<TimeRangePicker range={range} />}
       />
       <CaseNav current={slug} counts={data ? countCases(data) : null} />
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <div className="flex flex-col gap-4">
-          <CaseWhat lesson={lesson} />
-          <CaseWhy lesson={lesson} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <CaseWhat slug={slug} />
+          <CaseWhy slug={slug} />
+          <CaseSteps slug={slug} />
         </div>
-        <LiveSignature slug={slug} example={groups === null ? undefined : (groups[0] ?? null)} />
-      </div>
-      <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <CaseSteps lesson={lesson} />
-        {error && !data ? (
-          <Card>
-            <ErrorState error={error} retry={() => void refetch()} />
-          </Card>
-        ) : (
-          <CaseGroups slug={slug} groups={groups} />
-        )}
+        <div className="flex min-w-0 flex-col gap-4">
+          <LiveSignature slug={slug} groups={groups} past={past.data ? spans : null} />
+          {error && !data ? (
+            <Card>
+              <ErrorState error={error} retry={() => void refetch()} />
+            </Card>
+          ) : (
+            <CaseGroups slug={slug} groups={groups} />
+          )}
+          {past.error && !past.data ? (
+            <Card>
+              <ErrorState error={past.error} retry={() => void past.refetch()} />
+            </Card>
+          ) : (
+            <PastGroups {...{ range, spans }} answer={past.data} />
+          )}
+        </div>
       </div>
     </>
   );

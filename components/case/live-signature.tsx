@@ -1,87 +1,99 @@
-/** How the case looks: drawn live from a group that is in it now; a drawing stands in only while there is none. */
+/**
+ * How the case looks: drawn live from a group that is in it now, else from one that was in it during the range; a
+ * drawing stands in only where there is neither.
+ */
 "use client";
 
-import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { GroupSummary } from "@/lib/api/contract";
+import { formatTime } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
-import { useGroup } from "@/lib/client/queries";
 import type { Case } from "@/lib/core/terms";
-import { Begins } from "../group/chart-controls";
-import { NoData } from "../group/group-charts";
-import { PartitionChart } from "../group/partition-chart";
-import { orderPartitions } from "../group/rank";
-import { partitionKey } from "../group/series";
-import { useGroupHistory } from "../group/use-group-history";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { Drawing } from "./drawing";
-import { LESSONS } from "./lessons";
+import { LiveWaterline } from "./live-waterline";
 import { NoneNow } from "./none-now";
+import { PastWaterlines } from "./past-waterlines";
 
 export interface LiveSignatureProps {
   slug: Case;
-  /** Undefined while loading, null when no group is in the case. */
-  example: GroupSummary | null | undefined;
+  /** Who is in it now, and who was in it, both with the best example first; null while loading. */
+  groups: GroupSummary[] | null;
+  past: CaseSpanWire[] | null;
 }
 
-export function LiveSignature({ slug, example }: LiveSignatureProps) {
-  if (example) return <Live key={`${example.cluster}/${example.group}`} slug={slug} example={example} />;
-  return (
-    <Card title="How it looks" note={example === null ? "a drawing, because no group is in it now" : undefined}>
-      {example === null ? (
-        <>
-          <Drawing slug={slug} width={640} height={200} />
-          <p className="mt-3 text-sm text-text-2">{LESSONS[slug].signature}</p>
-          <NoneNow slug={slug} />
-        </>
-      ) : (
-        <Loading label="Loading a group in this case">
-          <Skeleton className="h-[360px] w-full" />
+const HEIGHT = 280;
+
+export function LiveSignature({ slug, groups, past }: LiveSignatureProps) {
+  const t = useTranslations("cases");
+  const now = groups?.[0];
+  const then = past?.[0];
+  if (now) {
+    const { cluster, group } = now;
+    const note = t.rich("looksNow", { group: () => <GroupLink key="group" {...{ cluster, group }} /> });
+    return (
+      <Looks slug={slug} note={note}>
+        <LiveWaterline key={`${cluster}/${group}`} slug={slug} {...{ cluster, group }} height={HEIGHT} />
+      </Looks>
+    );
+  }
+  if (groups === null || past === null) {
+    return (
+      <Looks slug={slug}>
+        <Loading label={t("loadingExample")}>
+          <Skeleton className="h-[332px] w-full" />
         </Loading>
-      )}
+      </Looks>
+    );
+  }
+  if (then) {
+    const { cluster, group } = then;
+    const when = formatTime(then.from);
+    const note = t.rich("looksThen", { when, group: () => <GroupLink key="group" {...{ cluster, group }} /> });
+    return (
+      <Looks slug={slug} note={note}>
+        <div className="-m-3">
+          <PastWaterlines span={then} most={1} height={HEIGHT} />
+        </div>
+      </Looks>
+    );
+  }
+  return (
+    <Looks slug={slug} note={t("looksDrawn")} below={<NoneNow slug={slug} />}>
+      <Drawing slug={slug} width={640} height={200} />
+    </Looks>
+  );
+}
+
+function Looks({
+  slug,
+  note,
+  below,
+  children,
+}: {
+  slug: Case;
+  note?: ReactNode;
+  below?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations("cases");
+  return (
+    <Card title={t("looks")} note={note}>
+      {children}
+      <p className="mt-3 text-sm text-text-2">{t(`${slug}.signature`)}</p>
+      {below ? <div className="mt-4">{below}</div> : null}
     </Card>
   );
 }
 
-function Live({ slug, example }: { slug: Case; example: GroupSummary }) {
-  const { cluster, group } = example;
-  const { data: detail } = useGroup(cluster, group);
-  const history = useGroupHistory(cluster, group);
-  const rows = detail?.subscriptions.flatMap(({ partitions }) => partitions) ?? [];
-  const ordered = orderPartitions(rows, "worst");
-  const { partitionStatus, consumerStatus } = LESSONS[slug];
-  const row =
-    ordered.find((one) => one.status === partitionStatus && one.consumerStatus === consumerStatus) ?? ordered[0];
+function GroupLink({ cluster, group }: { cluster: string; group: string }) {
   return (
-    <Card
-      title="How it looks"
-      note={
-        <>
-          now, on{" "}
-          <Link href={groupPath(cluster, group)} className="text-accent hover:underline">
-            {group}
-          </Link>
-        </>
-      }
-      actions={<Begins at={history.begins} />}
-    >
-      {history.state === "empty" ? (
-        <NoData label={history.label} live={history.live} />
-      ) : row && history.state === "ready" ? (
-        <div className="-m-3">
-          <PartitionChart
-            {...{ cluster, group, row, history }}
-            topic={row.topic}
-            partition={row.partition}
-            series={history.series.get(partitionKey(row.topic, row.partition))}
-            absolute={false}
-            height={280}
-          />
-        </div>
-      ) : (
-        <Skeleton className="h-[332px] w-full" />
-      )}
-      <p className="mt-3 text-sm text-text-2">{LESSONS[slug].signature}</p>
-    </Card>
+    <Link href={groupPath(cluster, group)} className="text-accent hover:underline">
+      {group}
+    </Link>
   );
 }

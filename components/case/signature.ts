@@ -31,3 +31,6 @@ export const SIGNATURES: Record<Case, Signature> = {
     (step) => rise(Math.min(step, BEGIN + 6)) - 26,
   ),
 };
+
+/** The status whose colour a case is drawn in. */
+export const shownIn = (slug: Case): AnyStatus => SIGNATURES[slug].status;

@@ -35,15 +35,17 @@ export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }
   };
   return (
     <form onSubmit={send} className="flex flex-col gap-3 p-4 text-sm">
-      <Segmented<NoteKind>
-        value={kind}
-        onChange={setKind}
-        ariaLabel={t("noteKind")}
-        options={[
-          { value: "note", label: t("kind.note") },
-          { value: "deploy", label: t("kind.deploy") },
-        ]}
-      />
+      <div>
+        <Segmented<NoteKind>
+          value={kind}
+          onChange={setKind}
+          ariaLabel={t("noteKind")}
+          options={[
+            { value: "note", label: t("kind.note") },
+            { value: "deploy", label: t("kind.deploy") },
+          ]}
+        />
+      </div>
       <Field label={t("text")} note={`${text.length} / ${MAX_NOTE_LENGTH}`}>
         <textarea
           autoFocus

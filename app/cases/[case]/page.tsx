@@ -1,9 +1,9 @@
-/** /cases/{case}: what the case is, how it looks on a real group, what to do, and who is in it now. */
+/** /cases/{case}: what the case is, how it looks on a real group, what to do, and who is or was in it. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseView } from "@/components/case/case-view";
-import { LESSONS } from "@/components/case/lessons";
 import { CASES } from "@/lib/core/terms";
+import { requestWords } from "../../request-words";
 
 type Props = { params: Promise<{ case: string }> };
 
@@ -13,7 +13,7 @@ const find = async ({ params }: Props) => {
 };
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => ({
-  title: LESSONS[await find(props)].title,
+  title: (await requestWords()).cases[await find(props)].title,
 });
 
 export default async function CasePage(props: Props) {
