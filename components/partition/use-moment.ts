@@ -3,10 +3,10 @@
 
 import { useCallback } from "react";
 import { parseAsInteger, useQueryState } from "nuqs";
-import { useHotkeys } from "react-hotkeys-hook";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { useMomentOf, type PartitionPlace } from "@/lib/client/past-query";
 import type { TimeRange } from "@/lib/client/time-range";
+import { useKey } from "../shell/hotkeys";
 
 /** A stride: twelve ticks of the usual cycle. */
 export const STRIDE_MS = 60_000;
@@ -43,12 +43,12 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
     findingBefore: edges.findLast((edge) => here !== null && edge < here) ?? null,
     findingAfter: edges.find((edge) => here !== null && edge > here) ?? null,
   };
-  const stepping = { enabled: at !== null, ignoreEventWhen: isElsewhere };
-  useHotkeys("left", () => go(steps.previous), { ignoreEventWhen: isElsewhere });
-  useHotkeys("right", () => go(steps.next), stepping);
-  useHotkeys("shift+left", () => go(steps.strideBack), stepping);
-  useHotkeys("shift+right", () => go(steps.strideOn), stepping);
-  useHotkeys("escape", leave, stepping);
+  const stepping = at !== null;
+  useKey("left", () => isArrowFree() && go(steps.previous));
+  useKey("right", () => stepping && isArrowFree() && go(steps.next));
+  useKey("shift+left", () => stepping && go(steps.strideBack));
+  useKey("shift+right", () => stepping && go(steps.strideOn));
+  useKey("escape", () => stepping && leave());
   return {
     at,
     tick,
@@ -63,8 +63,5 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
 
 export type MomentControl = ReturnType<typeof useMoment>;
 
-/** Arrows within these move what has the focus. */
-const isElsewhere = (event: KeyboardEvent) =>
-  event.defaultPrevented ||
-  (event.target instanceof Element &&
-    event.target.closest("[role=radio], [role=menu], [role=dialog], [role=slider], [role=tablist], select") !== null);
+/** False where the arrows move what has the focus. */
+const isArrowFree = () => !document.activeElement?.closest("[role=radio], [role=tab], [role=slider]");

@@ -1,6 +1,6 @@
-/** Topics and the groups on one as rows of a CSV file; unknown is empty. Pure. */
+/** Topics, and the groups and partitions of one, as rows of a CSV file; unknown is empty. Pure. */
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
-import type { TopicReader, TopicSummary } from "@/lib/api/topic-contract";
+import type { TopicPartition, TopicReader, TopicSummary } from "@/lib/api/topic-contract";
 import type { CsvRow } from "@/lib/client/csv";
 
 const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
@@ -25,4 +25,11 @@ export const readerRows = (readers: readonly TopicReader[]): CsvRow[] =>
     ...{ "caught up in ms": valueOf(reader.catchUp), members: valueOf(reader.memberCount) },
     ...{ "share of the log": valueOf(reader.retentionShare), "lost in ms": valueOf(reader.lossIn) },
     ...{ "records lost": valueOf(reader.lost), danger: reader.danger?.kind ?? null },
+  }));
+
+export const partitionRows = (partitions: readonly TopicPartition[]): CsvRow[] =>
+  partitions.map((row) => ({
+    ...{ partition: row.partition, "log start": valueOf(row.logStart), "log end": valueOf(row.logEnd) },
+    ...{ "records in per second": valueOf(row.produceRate), "records deleted per second": valueOf(row.deletionRate) },
+    ...{ leader: row.leader, replicas: row.replicas.join(" "), "in sync": row.inSyncReplicas.join(" ") },
   }));

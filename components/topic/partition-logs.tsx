@@ -7,7 +7,9 @@ import type { TopicDetail, TopicPartition } from "@/lib/api/topic-contract";
 import { Count, Rate } from "../status/figures";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
+import { partitionRows } from "./csv";
 
 const ROWS = 24;
 
@@ -15,7 +17,11 @@ export function PartitionLogs({ detail: { topic, partitions } }: { detail: Topic
   const t = useTranslations("topic");
   const [all, setAll] = useState(false);
   return (
-    <Card title={t("partitionsTitle")} padded={false}>
+    <Card
+      title={t("partitionsTitle")}
+      actions={<CsvButton name={`partitions of ${topic}`} rows={() => partitionRows(partitions)} />}
+      padded={false}
+    >
       <Table aria-label={t("partitionsTitle")}>
         <thead>
           <tr>

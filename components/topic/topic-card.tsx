@@ -35,8 +35,13 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
         {showCluster ? <span className="ml-auto shrink-0 text-xs text-text-3">{topic.cluster}</span> : null}
       </div>
       <div className="mt-1 flex h-5 items-center gap-2 overflow-hidden">
-        <TopicDanger topic={topic.topic} inDanger={topic.inDanger} />
+        {topic.inDanger.length > 0 ? <TopicDanger topic={topic.topic} inDanger={topic.inDanger} /> : null}
         <TopicMarks topic={topic} />
+        {topic.worst && topic.status !== "OK" ? (
+          <span className="min-w-0 truncate text-xs text-text-2">
+            {topic.worst.group} <span className="text-text-3">{topic.worst.why}</span>
+          </span>
+        ) : null}
       </div>
       <dl className="mt-1 grid grid-cols-4 gap-3 text-sm">
         <Fact label={t("partitions")}>{formatExact(topic.partitionCount)}</Fact>

@@ -1,9 +1,7 @@
 /** Search and filters of the list of topics. */
 "use client";
 
-import { useRef } from "react";
 import { Search, X } from "lucide-react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
@@ -22,12 +20,9 @@ export interface TopicFilterBarProps {
 export function TopicFilterBar({ control, clusters, shown, all, children }: TopicFilterBarProps) {
   const t = useTranslations("topic");
   const { filters, setFilters, clear, active } = control;
-  const search = useRef<HTMLInputElement>(null);
-  useHotkeys("slash", () => search.current?.select(), { preventDefault: true });
   return (
     <div className="flex flex-wrap items-center gap-2" role="search">
       <Input
-        ref={search}
         type="search"
         value={filters.q}
         onChange={(event) => setFilters({ q: event.target.value })}
