@@ -1,5 +1,5 @@
 /** A group's page through a person's eyes: its badge, its findings, and the lines that its charts really draw. */
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Download, type Locator, type Page } from "@playwright/test";
 import { CLUSTER } from "./world";
 
 export const groupUrl = (group: string, query = "range=5m") =>
@@ -56,4 +56,39 @@ export async function pressInLab(page: Page, label: string): Promise<void> {
   );
   await page.getByRole("button", { name: label, exact: true }).click();
   expect((await done).status()).toBe(200);
+}
+
+/** A chart by its accessible name. */
+export const chartOf = (page: Page, name: string): Locator => page.getByRole("figure", { name });
+
+/** The surface of a chart that takes pointer and keys. */
+export const plotIn = (chart: Locator): Locator => chart.locator("[aria-roledescription]").first();
+
+/** Drags from one share of a plot's width to another. */
+export async function dragAcross(page: Page, plot: Locator, from: number, to: number): Promise<void> {
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (!box) throw new Error("the plot is not on the page");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + (box.width * (from + to)) / 2, y);
+  await page.mouse.move(box.x + box.width * to, y);
+  await expect(plot.locator("[data-selection]")).toBeVisible();
+  await page.mouse.up();
+}
+
+/** The two moments in a URL; null where it holds a range that follows the present. */
+export function rangeOf(url: string): { from: number; to: number } | null {
+  const query = new URL(url).searchParams;
+  const [from, to] = [query.get("from"), query.get("to")];
+  return from && to ? { from: Number(from), to: Number(to) } : null;
+}
+
+/** Saves a chart by its menu and waits for the file. */
+export async function saveFromMenu(page: Page, chart: Locator, item: string): Promise<Download> {
+  const download = page.waitForEvent("download");
+  await chart.getByRole("button", { name: /^Menu of the chart/ }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+  return download;
 }

@@ -48,6 +48,20 @@ export function logTicks(greatest: number): number[] {
   const powers = Math.max(1, Math.ceil(Math.log10(Math.max(10, greatest))));
   const step = Math.ceil(powers / 4);
   const ticks = [0];
-  for (let power = 0; power <= powers; power += step) ticks.push(10 ** power);
+  for (let power = 0; power < powers + step; power += step) ticks.push(10 ** power);
   return ticks;
+}
+
+/** Units of a duration on an axis, each up to twice the next one: "90 s", "75 min", "36 h". */
+const DURATIONS = [
+  ["s", 1000, 120_000],
+  ["min", 60_000, 7_200_000],
+  ["h", 3_600_000, 172_800_000],
+  ["d", 86_400_000, Infinity],
+] as const;
+
+/** A duration with one unit, because two do not fit beside a plot: "0 s", "1.5 s", "90 s", "75 min". */
+export function durationTick(ms: number): string {
+  const [unit, each] = DURATIONS.find(([, , most]) => ms < most) ?? DURATIONS[3];
+  return `${Number((ms / each).toFixed(1))}\u00a0${unit}`;
 }

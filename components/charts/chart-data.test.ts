@@ -7,9 +7,13 @@ describe("a chart as a table", () => {
   it("keeps offsets exact, computes the lag between them and leaves unknown empty", () => {
     const data = waterData(["log end", "committed", "lag"], [0, 5000], [big, 7n], [big - 3n, null]);
     expect(toCsvRows(data)).toEqual([
-      ["time", "log end", "committed", "lag"],
-      ["1970-01-01T00:00:00.000Z", "9007199254740993", "9007199254740990", "3"],
-      ["1970-01-01T00:00:05.000Z", "7", "", ""],
+      {
+        time: "1970-01-01T00:00:00.000Z",
+        "log end": "9007199254740993",
+        committed: "9007199254740990",
+        lag: "3",
+      },
+      { time: "1970-01-01T00:00:05.000Z", "log end": "7", committed: null, lag: null },
     ]);
   });
 
@@ -19,10 +23,7 @@ describe("a chart as a table", () => {
 
   it("names the unit of lines and does not print noise behind the third decimal", () => {
     const data = lineData([0], [{ key: "in", label: "in", values: [1 / 3] }], "records/s");
-    expect(toCsvRows(data)).toEqual([
-      ["time", "in (records/s)"],
-      ["1970-01-01T00:00:00.000Z", "0.333"],
-    ]);
+    expect(toCsvRows(data)).toEqual([{ time: "1970-01-01T00:00:00.000Z", "in (records/s)": 0.333 }]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A chart's numbers as a table: for the eye, for a screen reader, and as CSV. Pure. */
+import type { CsvRow } from "@/lib/client/csv";
 import type { LagSeries } from "./lag-chart";
 
 export interface ChartData {
@@ -10,15 +11,17 @@ export interface ChartData {
 }
 
 /** Rows as they go into a CSV file: times in ISO 8601 (UTC), numbers in full, unknown left empty. */
-export function toCsvRows({ head, at, columns }: ChartData): string[][] {
-  const rows = at.map((moment, index) => [
-    new Date(moment).toISOString(),
-    ...columns.map((column) => {
-      const value = column[index];
-      return value == null ? "" : typeof value === "bigint" ? String(value) : String(Math.round(value * 1000) / 1000);
-    }),
-  ]);
-  return [["time", ...head], ...rows];
+export function toCsvRows({ head, at, columns }: ChartData): CsvRow[] {
+  return at.map((moment, index) => {
+    const row: CsvRow = { time: new Date(moment).toISOString() };
+    head.forEach((name, place) => (row[name] = toCell(columns[place]?.[index])));
+    return row;
+  });
+}
+
+function toCell(value: bigint | number | null | undefined): string | number | null {
+  if (value == null) return null;
+  return typeof value === "bigint" ? String(value) : Math.round(value * 1000) / 1000;
 }
 
 /** Offsets with the lag between them; a commit newer than the log end that was read is no negative lag. */

@@ -6,7 +6,9 @@ import { formatTime } from "@/lib/client/format";
 import { Table, Td, Th } from "../ui/table";
 import type { ChartData } from "./chart-data";
 
+/** More cells than these nobody reads, and the browser would take its time. */
 const ROWS = 200;
+const COLUMNS = 16;
 
 export interface ChartTableProps {
   data: ChartData;
@@ -27,7 +29,7 @@ export function ChartTable({ data: { head, at, columns }, label, format }: Chart
         <thead className="sticky top-0 bg-surface">
           <tr>
             <Th>{t("time")}</Th>
-            {head.map((name) => (
+            {head.slice(0, COLUMNS).map((name) => (
               <Th key={name} align="right">
                 {name}
               </Th>
@@ -38,7 +40,7 @@ export function ChartTable({ data: { head, at, columns }, label, format }: Chart
           {newest.map(({ moment, index }) => (
             <tr key={moment}>
               <Td className="figures text-text-3">{formatTime(moment)}</Td>
-              {columns.map((column, place) => (
+              {columns.slice(0, COLUMNS).map((column, place) => (
                 <Td key={head[place]} align="right">
                   {print(column[index])}
                 </Td>
@@ -50,6 +52,11 @@ export function ChartTable({ data: { head, at, columns }, label, format }: Chart
       {at.length > ROWS ? (
         <p className="border-t border-line px-3 py-2 text-xs text-text-3">
           {t("newestRows", { shown: ROWS, all: at.length })}
+        </p>
+      ) : null}
+      {head.length > COLUMNS ? (
+        <p className="border-t border-line px-3 py-2 text-xs text-text-3">
+          {t("columnsCut", { shown: COLUMNS, all: head.length })}
         </p>
       ) : null}
     </div>

@@ -3,8 +3,19 @@
 
 import { memo, useMemo, useState, type ReactNode } from "react";
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
-import { formatCount } from "@/lib/client/format";
-import { countTick, insetOf, logTicks, MARGIN, TICK, tickLabel, ticksFor, X_HEIGHT, Y_WIDTH } from "./axes";
+import { formatCount, formatDuration } from "@/lib/client/format";
+import {
+  countTick,
+  durationTick,
+  insetOf,
+  logTicks,
+  MARGIN,
+  TICK,
+  tickLabel,
+  ticksFor,
+  X_HEIGHT,
+  Y_WIDTH,
+} from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
 import { lineData } from "./chart-data";
 import { Frame } from "./frame";
@@ -99,7 +110,7 @@ const Lines = memo(function Lines(props: LagChartProps & { width: number; log: b
         ticks={log ? logTicks(greatest) : undefined}
         interval={log ? 0 : undefined}
         allowDecimals={false}
-        tickFormatter={props.format ?? countTick}
+        tickFormatter={props.format === formatDuration ? durationTick : (props.format ?? countTick)}
         tick={TICK}
         tickLine={false}
         axisLine={false}

@@ -65,7 +65,7 @@ export function PlotLayer({ inset, from, to, moments, gaps, syncId, ariaLabel, r
   );
 }
 
-function Cursor({ share, children }: { share: number; children: ReactNode }) {
+export function Cursor({ share, children }: { share: number; children: ReactNode }) {
   return (
     <span
       aria-hidden
@@ -84,7 +84,7 @@ function Cursor({ share, children }: { share: number; children: ReactNode }) {
   );
 }
 
-function Chosen({ selection, share }: { selection: Selection; share(at: number): number }) {
+export function Chosen({ selection, share }: { selection: Selection; share(at: number): number }) {
   const [left, right] = selection.map(share).sort((a, b) => a - b) as [number, number];
   return (
     <span

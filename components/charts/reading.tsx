@@ -24,13 +24,15 @@ export interface ReadingBoxProps {
   box: HTMLElement;
   /** Where the crosshair stands in it, 0 to 1. */
   share: number;
+  /** Pixels from the plot's upper edge at which the box begins. */
+  top?: number;
   head: string;
   /** Null where nobody watched. */
   reading: Reading | null;
   hint?: string;
 }
 
-export function ReadingBox({ box, share, head, reading, hint }: ReadingBoxProps) {
+export function ReadingBox({ box, share, top, head, reading, hint }: ReadingBoxProps) {
   const t = useTranslations("charts");
   const lines = reading?.lines ?? [];
   const spoken = [head, ...(reading ? lines.map(({ label, value }) => `${label} ${value}`) : [t("noData")])];
@@ -39,7 +41,7 @@ export function ReadingBox({ box, share, head, reading, hint }: ReadingBoxProps)
       <span className="sr-only" role="status">
         {[...spoken, ...(reading?.notes ?? [])].join(", ")}
       </span>
-      {createPortal(<Box {...{ box, share, head, reading, hint }} empty={t("noData")} />, document.body)}
+      {createPortal(<Box {...{ box, share, top, head, reading, hint }} empty={t("noData")} />, document.body)}
     </>
   );
 }
@@ -48,7 +50,7 @@ export function ReadingBox({ box, share, head, reading, hint }: ReadingBoxProps)
 const AWAY = 12;
 
 function Box(props: ReadingBoxProps & { empty: string }) {
-  const { box, share, head, reading, hint, empty } = props;
+  const { box, share, top = 0, head, reading, hint, empty } = props;
   const place = box.getBoundingClientRect();
   const x = place.left + share * place.width;
   const side = share > 0.5 ? { right: window.innerWidth - x + AWAY } : { left: x + AWAY };
@@ -58,7 +60,7 @@ function Box(props: ReadingBoxProps & { empty: string }) {
       className="pointer-events-none fixed z-40 max-w-80 rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-xs text-text shadow-lg"
       style={{
         ...side,
-        top: Math.max(8, Math.min(place.top, window.innerHeight - 40 - 18 * (reading?.lines.length ?? 0))),
+        top: Math.max(8, Math.min(place.top + top, window.innerHeight - 40 - 18 * (reading?.lines.length ?? 0))),
       }}
     >
       <p className="figures mb-1 text-text-3">{head}</p>

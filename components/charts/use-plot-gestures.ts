@@ -17,6 +17,8 @@ export interface PlotGestures {
   to: number;
   /** Moments that the keyboard stops at. */
   moments: readonly number[];
+  /** A press that chose no stretch. */
+  onTap?(event: PointerEvent<HTMLElement>): void;
 }
 
 /** Two moments, in the order in which they were chosen. */
@@ -26,7 +28,7 @@ export type Selection = [start: number, end: number];
 const LEAST_PX = 6;
 const LONG_PRESS_MS = 400;
 
-export function usePlotGestures({ id, syncId, from, to, moments }: PlotGestures) {
+export function usePlotGestures({ id, syncId, from, to, moments, onTap }: PlotGestures) {
   const range = useTimeRange();
   const [selection, setSelection] = useState<Selection | null>(null);
   const press = useRef<{ at: number; x: number; selects: boolean; timer: number } | null>(null);
@@ -76,9 +78,12 @@ export function usePlotGestures({ id, syncId, from, to, moments }: PlotGestures)
       else if (far) window.clearTimeout(began.timer);
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
-      if (selection && press.current?.selects && Math.abs(event.clientX - press.current.x) >= LEAST_PX) zoom(selection);
-      else setSelection(null);
+      const began = press.current;
       drop();
+      const far = began !== null && Math.abs(event.clientX - began.x) >= LEAST_PX;
+      if (far && selection) return zoom(selection);
+      setSelection(null);
+      if (began && !far) onTap?.(event);
     },
     onPointerCancel() {
       drop();

@@ -1,29 +1,80 @@
-/** How many consumers would keep up, with the arithmetic shown. */
+/** What would help, with the arithmetic shown: how many consumers, which partition is out of line, who is idle. */
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
-import { formatRate } from "@/lib/client/format";
+import { formatExact, formatRate, formatShare } from "@/lib/client/format";
+import { partitionPath } from "@/lib/client/paths";
 import { Card } from "../ui/card";
-import { sizingOf } from "./advice";
+import { Link } from "../ui/link";
+import { isHot, sizingOf, skewOf, type Sizing, type Skew } from "./sizing";
 
 export function AdviceCard({ detail }: { detail: GroupDetail }) {
+  const t = useTranslations("group");
   const sizing = sizingOf(detail);
-  if (!sizing) return null;
-  const { needed, working, partitions, produceRate, ratePerConsumer } = sizing;
+  const skew = skewOf(detail);
+  const idle = detail.idleMembers.known ? detail.idleMembers.value : 0;
+  if (!sizing && !skew && idle === 0) return null;
   return (
-    <Card title="How many consumers it takes">
-      <p className="text-sm">
-        <strong className="font-semibold">{needed} consumers</strong> would keep up; {working}{" "}
-        {working === 1 ? "works" : "work"} now.
-      </p>
+    <Card title={t("advice")}>
+      <div className="flex flex-col gap-3">
+        {sizing ? <SizingAdvice {...sizing} /> : null}
+        {skew ? <SkewAdvice skew={skew} detail={detail} /> : null}
+        {idle > 0 && detail.memberCount.known ? (
+          <p className="text-sm">
+            {t("idleAdvice", { idle, members: detail.memberCount.value, partitions: detail.partitionCount })}
+          </p>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+const strong = (text: ReactNode) => <strong className="font-semibold">{text}</strong>;
+
+function SizingAdvice({ needed, working, partitions, produceRate, ratePerConsumer }: Sizing) {
+  const t = useTranslations("group");
+  return (
+    <div>
+      <p className="text-sm">{t.rich("needed", { needed, working, strong })}</p>
       <p className="figures mt-1 text-xs text-text-2">
-        {formatRate(produceRate)} in ÷ {formatRate(ratePerConsumer)} per consumer ={" "}
-        {(produceRate / ratePerConsumer).toFixed(1)}
+        {t("neededSum", {
+          produced: formatRate(produceRate),
+          each: formatRate(ratePerConsumer),
+          result: (produceRate / ratePerConsumer).toFixed(1),
+        })}
       </p>
-      {needed > partitions ? (
-        <p className="mt-2 text-xs text-text-2">
-          The group reads {partitions} {partitions === 1 ? "partition" : "partitions"}, and no more than that many
-          consumers can work at once: make each record cheaper, or give the topic more partitions.
+      {needed > partitions ? <p className="mt-2 text-xs text-text-2">{t("tooFewPartitions", { partitions })}</p> : null}
+    </div>
+  );
+}
+
+function SkewAdvice({ skew, detail }: { skew: Skew; detail: GroupDetail }) {
+  const t = useTranslations("group");
+  const { topic, partition, lag, total, lagShare, produceShare, evenShare } = skew;
+  const place = () => (
+    <Link
+      href={partitionPath(detail.cluster, detail.group, topic, partition)}
+      className="figures font-semibold hover:underline"
+    >
+      {topic}/{partition}
+    </Link>
+  );
+  return (
+    <div>
+      <p className="text-sm">{t.rich("skewed", { place, share: formatShare(lagShare) })}</p>
+      <p className="figures mt-1 text-xs text-text-2">
+        {t("skewedSum", { lag: formatExact(lag), total: formatExact(total), share: formatShare(lagShare) })}
+      </p>
+      {produceShare !== null ? (
+        <p className="mt-1 text-xs text-text-2">
+          {t(isHot(skew) ? "skewedKeys" : "skewedConsumer", {
+            share: formatShare(produceShare),
+            even: formatShare(evenShare),
+          })}
         </p>
       ) : null}
-    </Card>
+    </div>
   );
 }

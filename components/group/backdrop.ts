@@ -1,7 +1,8 @@
 /** What stands behind every chart of a group: status bands, marks of rebalances and of other happenings. Pure. */
 import type { EventWire, PartitionWire } from "@/lib/api/contract";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
-import type { Band, Mark } from "../charts/backdrop";
+import type { Band } from "../charts/backdrop";
+import type { Mark, MarkKind } from "../charts/marks";
 import type { AnyStatus } from "../status/tone";
 
 /** Bands from statuses that each hold until the next one, cut to the range. */
@@ -13,14 +14,29 @@ export function toBands(statuses: readonly { at: number; status: AnyStatus }[], 
   });
 }
 
-/** Happenings that explain a bend in a line. */
-const MARKED = new Set<EventWire["kind"]>(["rebalance", "lag-lost", "note"]);
+/** Happenings that explain a bend in a line, and the mark that each gets. */
+const MARKED: Partial<Record<EventWire["kind"], MarkKind>> = {
+  rebalance: "rebalance",
+  "lag-lost": "loss",
+  note: "note",
+};
 
 /** Marks of the events that concern the group, or the given partition of it. */
 export function toMarks(events: readonly EventWire[], topic?: string, partition?: number): Mark[] {
   return events
-    .filter((event) => MARKED.has(event.kind) && concerns(event, topic, partition))
-    .map(({ at, message }) => ({ at, label: message }));
+    .filter((event) => MARKED[event.kind] && concerns(event, topic, partition))
+    .map(({ at, kind, message }) => ({ at, label: message, kind: MARKED[kind] }));
+}
+
+/** The moment at which commits stopped, as a mark; none while they go on, or where it lies outside the range. */
+export function toStopMark(
+  { status, lastCommitAt }: Pick<PartitionWire, "status" | "lastCommitAt">,
+  from: number,
+  to: number,
+  label: string,
+): Mark[] {
+  const stopped = status === "STOPPED" && lastCommitAt !== null && lastCommitAt >= from && lastCommitAt <= to;
+  return stopped ? [{ at: lastCommitAt, label, kind: "stop" }] : [];
 }
 
 /** True for events of the whole group or cluster, and for those of this very partition. */

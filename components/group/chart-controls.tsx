@@ -1,59 +1,76 @@
-/** How the waterlines are ordered and what their axis counts. */
+/** How the waterlines are ordered, what their axis counts, and whether a heat map leads. */
 "use client";
 
+import { useTranslations } from "use-intl";
 import { formatClock, formatTime } from "@/lib/client/format";
 import { Segmented } from "../ui/segmented";
-import type { PartitionOrder } from "./rank";
+import type { GroupUrl } from "./use-group-url";
 
 export interface ChartControlsProps {
-  order: PartitionOrder;
-  setOrder(order: PartitionOrder): void;
-  absolute: boolean;
-  setAbsolute(absolute: boolean): void;
+  url: GroupUrl;
+  /** Whether a heat map is shown now. */
+  heat: boolean;
   /** Said when history is younger than the range. */
   begins: number | null;
 }
 
-export function ChartControls({ order, setOrder, absolute, setAbsolute, begins }: ChartControlsProps) {
+export function ChartControls({ url, heat, begins }: ChartControlsProps) {
+  const t = useTranslations("group");
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <h2 className="text-sm font-semibold">Log end against committed offset</h2>
+      <h2 className="text-sm font-semibold">{t("waterlines")}</h2>
       <div className="mr-auto">
         <Begins at={begins} />
       </div>
       <Segmented
-        ariaLabel="Order of the partitions"
-        value={order}
-        onChange={setOrder}
+        ariaLabel={t("heat")}
+        value={heat ? "on" : "off"}
+        onChange={(value) => url.setHeat(value === "on")}
         options={[
-          { value: "worst", label: "Worst first" },
-          { value: "number", label: "By number" },
+          { value: "off", label: t("heatOff"), title: t("heatOffTitle") },
+          { value: "on", label: t("heatOn"), title: t("heatOnTitle") },
         ]}
       />
-      <AxisChoice absolute={absolute} setAbsolute={setAbsolute} />
+      <Segmented
+        ariaLabel={t("order")}
+        value={url.order}
+        onChange={url.setOrder}
+        options={[
+          { value: "worst", label: t("worstFirst") },
+          { value: "number", label: t("byNumber") },
+        ]}
+      />
+      <AxisChoice absolute={url.absolute} setAbsolute={url.setAbsolute} />
     </div>
   );
 }
 
 /** A chart that starts later than asked for says so. */
 export function Begins({ at }: { at: number | null }) {
+  const t = useTranslations("group");
   if (at === null) return null;
   return (
     <p className="text-xs text-text-3" title={formatTime(at)}>
-      data from <span className="figures">{formatClock(at, false)}</span> on
+      {t.rich("begins", { at: () => <span className="figures">{formatClock(at, false)}</span> })}
     </p>
   );
 }
 
-export function AxisChoice({ absolute, setAbsolute }: Pick<ChartControlsProps, "absolute" | "setAbsolute">) {
+export interface AxisChoiceProps {
+  absolute: boolean;
+  setAbsolute(absolute: boolean): void;
+}
+
+export function AxisChoice({ absolute, setAbsolute }: AxisChoiceProps) {
+  const t = useTranslations("group");
   return (
     <Segmented
-      ariaLabel="Axis of the waterlines"
+      ariaLabel={t("axis")}
       value={absolute ? "absolute" : "relative"}
       onChange={(value) => setAbsolute(value === "absolute")}
       options={[
-        { value: "relative", label: "Records", title: "Records since the start of the range" },
-        { value: "absolute", label: "Offsets", title: "Offsets as they are in Kafka" },
+        { value: "relative", label: t("axisRecords"), title: t("axisRecordsTitle") },
+        { value: "absolute", label: t("axisOffsets"), title: t("axisOffsetsTitle") },
       ]}
     />
   );

@@ -1,65 +1,72 @@
-/** What happened to a group in the range, newest first. */
+/** What happened to a group in the range, newest first, of all kinds or of those that one asks for. */
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
-import { formatClock, formatDay, formatTime } from "@/lib/client/format";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
-import { StatusIcon } from "../status/status-badge";
-import type { AnyStatus } from "../status/tone";
 import { Card } from "../ui/card";
+import { CsvButton } from "../ui/csv-button";
+import { EventItem, isNewDay } from "./event-item";
+import { chooseEvents, countKinds, type EventKind } from "./event-kinds";
+import { eventRows } from "./table-rows";
+import { useGroupUrl, type GroupUrl } from "./use-group-url";
 
 const MOST = 100;
 
-const KINDS: Record<EventWire["kind"], string> = {
-  status: "status",
-  rebalance: "rebalance",
-  "collection-gap": "no data",
-  "group-deleted": "deleted",
-  "lag-lost": "data loss",
-  note: "note",
-};
-
 export function EventsList({ events, label }: { events: EventWire[]; label: string }) {
-  const newest = [...events].sort((a, b) => b.at - a.at).slice(0, MOST);
+  const t = useTranslations("group");
+  const url = useGroupUrl();
+  const matching = chooseEvents(events, url.kinds);
+  const newest = matching.slice(0, MOST);
   return (
-    <Card title="Events" note={label} padded={false}>
+    <Card
+      title={t("events")}
+      note={label}
+      padded={false}
+      actions={<CsvButton name="events" rows={() => eventRows(matching)} disabled={matching.length === 0} />}
+    >
+      {events.length > 0 ? <KindFilter events={events} url={url} /> : null}
       {newest.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">Nothing happened in this range.</p>
+        <p className="px-4 py-4 text-sm text-text-2">{events.length > 0 ? t("noEventMatches") : t("noEvents")}</p>
       ) : (
-        <ol className="max-h-96 divide-y divide-line overflow-y-auto" tabIndex={0} aria-label="Events, newest first">
+        <ol className="max-h-96 divide-y divide-line overflow-y-auto" tabIndex={0} aria-label={t("eventsNewestFirst")}>
           {newest.map((event, index) => (
             <EventItem key={event.id} event={event} dated={isNewDay(event, newest[index - 1])} />
           ))}
         </ol>
       )}
-      {events.length > MOST ? (
+      {matching.length > MOST ? (
         <p className="border-t border-line px-4 py-2 text-xs text-text-3">
-          The newest {MOST} of {events.length}. Choose a shorter range to see the others.
+          {t("newestEvents", { shown: MOST, all: matching.length })}
         </p>
       ) : null}
     </Card>
   );
 }
 
-const isNewDay = (event: EventWire, before: EventWire | undefined) =>
-  before !== undefined && formatDay(before.at) !== formatDay(event.at);
-
-const isStatus = (word: string | null): word is AnyStatus =>
-  [...PARTITION_STATUSES, ...CONSUMER_STATUSES].some((status) => status === word);
-
-function EventItem({ event, dated }: { event: EventWire; dated: boolean }) {
-  const { at, kind, after, topic, partition, message } = event;
-  const place = topic === null ? null : partition === null ? topic : `${topic}/${partition}`;
+/** One button per kind that there is, with its count; none pressed shows all. */
+function KindFilter({ events, url: { kinds, setKinds } }: { events: EventWire[]; url: GroupUrl }) {
+  const t = useTranslations("group");
+  const toggle = (kind: EventKind) =>
+    setKinds(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]);
   return (
-    <li className="grid grid-cols-[auto_16px_1fr] gap-x-2.5 px-4 py-2 text-sm">
-      <time dateTime={new Date(at).toISOString()} title={formatTime(at)} className="figures text-text-3">
-        {dated ? `${formatDay(at).slice(5)} ` : ""}
-        {formatClock(at)}
-      </time>
-      <span className="mt-0.5">{isStatus(after) ? <StatusIcon status={after} size={14} /> : null}</span>
-      <p className="min-w-0 wrap-anywhere">
-        {kind === "status" ? null : <span className="mr-1.5 text-xs text-text-3">{KINDS[kind]}</span>}
-        {place && !message.includes(place) ? <span className="figures mr-1.5 text-text-2">{place}</span> : null}
-        {message}
-      </p>
-    </li>
+    <div role="group" aria-label={t("kindsOfEvents")} className="flex flex-wrap gap-1 border-b border-line px-3 py-2">
+      {countKinds(events).map(([kind, count]) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={kinds.includes(kind)}
+          onClick={() => toggle(kind)}
+          className={clsx(
+            "h-6 rounded-sm border px-2 text-xs",
+            kinds.includes(kind)
+              ? "border-line-strong bg-selected text-text"
+              : "border-line text-text-2 hover:border-line-strong",
+          )}
+        >
+          {t(`kind.${kind}`)} <span className="figures text-text-3">{count}</span>
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,30 +1,31 @@
 /** Every finding of a group as a sentence, with the window it looked at and the next step. */
 "use client";
 
-import Link from "next/link";
-import { useState } from "react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { StatusBadge } from "../status/status-badge";
-import { CASE_NAMES } from "../status/tone";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { adviceFor, caseOf } from "./advice";
-import type { ShownFinding } from "./shown-finding";
+import { isSame, type ShownFinding } from "./shown-finding";
+import { ShowMore } from "./show-more";
+import type { GroupUrl } from "./use-group-url";
 
 type Row = GroupDetail["findings"][number];
 
 const FIRST = 5;
 
-export function FindingsList({ detail, shown }: { detail: GroupDetail; shown: ShownFinding }) {
-  const [all, setAll] = useState(false);
+export function FindingsList({ detail, shown, url }: { detail: GroupDetail; shown: ShownFinding; url: GroupUrl }) {
+  const t = useTranslations("group");
   const { findings, cluster, group } = detail;
-  const visible = all ? findings : findings.slice(0, FIRST);
+  const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (
-    <Card title="Findings" note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
+    <Card title={t("findings")} note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
       {findings.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">No rule objects: every partition is caught up or moving.</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("noFindings")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {visible.map((row) => (
@@ -35,18 +36,13 @@ export function FindingsList({ detail, shown }: { detail: GroupDetail; shown: Sh
           ))}
         </ul>
       )}
-      {findings.length > FIRST ? (
-        <div className="border-t border-line px-3 py-2">
-          <Button size="sm" variant="ghost" onClick={() => setAll(!all)} aria-expanded={all}>
-            {all ? "Show fewer" : `Show all ${findings.length} findings`}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore section="findings" url={url} first={FIRST} all={findings.length} />
     </Card>
   );
 }
 
 function FindingItem(props: { row: Row; cluster: string; group: string; shown: ShownFinding }) {
+  const t = useTranslations("group");
   const { row, cluster, group, shown } = props;
   const { topic, partition, finding } = row;
   const { from, to, partitionStatus, consumerStatus } = finding;
@@ -65,10 +61,12 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
         <Link href={partitionPath(cluster, group, topic, partition)} className="figures text-sm hover:underline">
           {topic}/{partition}
         </Link>
-        <span className="text-xs text-text-3">rule {finding.rule}</span>
+        <span className="text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>
       </div>
       <p className="mt-1.5 text-sm wrap-anywhere">{finding.evidence}</p>
-      <p className="mt-1 text-xs text-text-2">{adviceFor(finding)}</p>
+      <p className="mt-1 text-xs text-text-2">
+        <span className="font-medium">{t("whatToDo")}</span> {t(`todo.${adviceFor(finding)}`)}
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-text-3">
         <span className="figures">
           {formatClock(from)} – {formatClock(to)}
@@ -77,11 +75,16 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
         <span className="ml-auto flex items-center gap-1">
           {lesson ? (
             <Link href={casePath(lesson)} className="px-2 text-accent hover:underline">
-              {CASE_NAMES[lesson]}
+              {t(`case.${lesson}`)}
             </Link>
           ) : null}
-          <Button size="sm" onClick={() => shown.choose(target)} aria-label={`Show ${topic}/${partition} on the chart`}>
-            Show
+          <Button
+            size="sm"
+            onClick={() => shown.choose(target)}
+            aria-pressed={isSame(shown.shown, target)}
+            aria-label={t("showOnChart", { place: `${topic}/${partition}` })}
+          >
+            {t("show")}
           </Button>
         </span>
       </div>

@@ -2,28 +2,28 @@
 "use client";
 
 import { History } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { ChartsLoading } from "./group-loading";
 import { GroupLines } from "./group-lines";
-import type { PartitionOrder } from "./rank";
 import type { Shown } from "./shown-finding";
 import { TopicCharts } from "./topic-charts";
 import type { GroupHistory } from "./use-group-history";
+import type { GroupUrl } from "./use-group-url";
 
 export interface GroupChartsProps {
   cluster: string;
   group: string;
   detail: GroupDetail | undefined;
   history: GroupHistory;
-  order: PartitionOrder;
-  absolute: boolean;
+  url: GroupUrl;
   shown: Shown | null;
 }
 
-export function GroupCharts({ cluster, group, detail, history, order, absolute, shown }: GroupChartsProps) {
+export function GroupCharts({ cluster, group, detail, history, url, shown }: GroupChartsProps) {
   if (history.state === "loading") return <ChartsLoading />;
   if (history.state === "failed" && history.error) {
     return (
@@ -41,11 +41,11 @@ export function GroupCharts({ cluster, group, detail, history, order, absolute, 
       {topics.map((topic) => (
         <TopicCharts
           key={topic}
-          {...{ cluster, group, topic, history, order, absolute, shown }}
+          {...{ cluster, group, topic, history, url, shown }}
           rows={rows.get(topic) ?? NO_ROWS}
         />
       ))}
-      <GroupLines history={history} />
+      <GroupLines history={history} url={url} />
     </>
   );
 }
@@ -53,12 +53,11 @@ export function GroupCharts({ cluster, group, detail, history, order, absolute, 
 const NO_ROWS: never[] = [];
 
 export function NoData({ label, live }: { label: string; live: boolean }) {
+  const t = useTranslations("group");
   return (
     <Card>
-      <EmptyState icon={History} title="Nothing stored in this range">
-        {live
-          ? "The first points appear a few seconds after the cluster is read for the first time."
-          : `Tidemark did not watch this group in the range (${label}), or its history is no longer kept. Choose another range or go back to live.`}
+      <EmptyState icon={History} title={t("nothingStored")}>
+        {live ? t("nothingStoredLive") : t("nothingStoredPast", { range: label })}
       </EmptyState>
     </Card>
   );

@@ -1,49 +1,51 @@
 /** The group in numbers: lag, time, rates, members, protocol. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
-import { formatExact } from "@/lib/client/format";
 import { Count, Duration, Rate } from "../status/figures";
 import { Fact, Facts } from "./fact";
 
 export function GroupFacts({ detail }: { detail: GroupDetail }) {
+  const t = useTranslations("group");
   const { unknownPartitions, partitionCount, idleMembers, memberCount } = detail;
   const idle = idleMembers.known ? idleMembers.value : 0;
-  const partial = unknownPartitions > 0 ? `without ${unknownPartitions} of ${partitionCount} partitions` : "records";
+  const partial =
+    unknownPartitions > 0 ? t("without", { unknown: unknownPartitions, all: partitionCount }) : t("records");
+  const generation = detail.generation === null ? "" : t("generation", { generation: String(detail.generation) });
   const whole = unknownPartitions < partitionCount || partitionCount === 0;
   return (
-    <Facts label="The group in numbers">
-      <Fact label="Total lag" note={partial}>
-        {whole ? (
-          <Count value={detail.lag} />
-        ) : (
-          <Count value={{ known: false, reason: "no partition's lag is known" }} />
-        )}
+    <Facts label={t("facts")}>
+      <Fact label={t("totalLag")} note={partial}>
+        {whole ? <Count value={detail.lag} /> : <Count value={{ known: false, reason: t("noPartitionKnown") }} />}
       </Fact>
-      <Fact label="Behind" note="the oldest record waiting">
+      <Fact label={t("behind")} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />
       </Fact>
-      <Fact label="In" note="records per second">
+      <Fact label={t("inTitle")} note={t("perSecond")}>
         <Rate value={detail.produceRate} />
       </Fact>
-      <Fact label="Out" note="records per second">
+      <Fact label={t("outTitle")} note={t("perSecond")}>
         <Rate value={detail.consumeRate} />
       </Fact>
-      <Fact label="Caught up in" note="at these rates">
+      <Fact label={t("caughtUp")} note={t("atTheseRates")}>
         <Duration value={detail.catchUp} />
       </Fact>
-      <Fact label="Members" note={idle > 0 ? `${idle} idle` : `for ${formatExact(partitionCount)} partitions`}>
+      <Fact
+        label={t("members")}
+        note={idle > 0 ? t("idleCount", { idle }) : t("forPartitions", { count: partitionCount })}
+      >
         <Count value={memberCount.known ? memberCount.value : { known: false, reason: memberCount.reason }} />
       </Fact>
-      <Fact label="State" note={[detail.type, generationOf(detail)].filter(Boolean).join(", ")}>
-        {detail.state ?? <span className="text-text-3">not read</span>}
+      <Fact label={t("state")} note={[detail.type, generation].filter(Boolean).join(", ")}>
+        {detail.state ?? <span className="text-text-3">{t("notRead")}</span>}
       </Fact>
       <Fact
-        label="Assignor"
-        note={detail.coordinator === null ? "no coordinator" : `coordinator ${detail.coordinator}`}
+        label={t("assignor")}
+        note={detail.coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(detail.coordinator) })}
       >
-        {detail.assignor || <span className="text-text-3">none</span>}
+        {detail.assignor || <span className="text-text-3">{t("nobody")}</span>}
       </Fact>
     </Facts>
   );
 }
-
-const generationOf = ({ generation }: GroupDetail) => (generation === null ? "" : `generation ${generation}`);

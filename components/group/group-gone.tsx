@@ -1,33 +1,34 @@
 /** A group or a cluster that is not there: what that can mean, and where to go. */
-import Link from "next/link";
+"use client";
+
 import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { clusterPath } from "@/lib/client/paths";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 
 export function GroupGone({ cluster, group, message }: { cluster: string; group: string; message: string }) {
+  const t = useTranslations("group");
   return (
     <Card>
       <EmptyState
         icon={SearchX}
-        title={`${group} is not there`}
+        title={t("goneTitle", { group })}
         action={
           <span className="flex flex-wrap justify-center gap-2">
             <Link href="/" className={buttonClass()}>
-              All groups
+              {t("allGroups")}
             </Link>
             <Link href={clusterPath(cluster)} className={buttonClass()}>
-              Cluster {cluster}
+              {t("clusterNamed", { cluster })}
             </Link>
           </span>
         }
       >
         <p>{message}</p>
-        <p className="mt-1">
-          It may never have existed (check the name), or its offsets were deleted or expired. What was stored of it in
-          the chosen range stands below, if anything.
-        </p>
+        <p className="mt-1">{t("goneWhy")}</p>
       </EmptyState>
     </Card>
   );

@@ -1,7 +1,8 @@
-/** Top of a group's page: name, status, case, and why the status is what it is, since when. */
+/** Top of a group's page: name, status, case, and why the status is what it is, since when, and what changed last. */
 "use client";
 
-import type { GroupDetail } from "@/lib/api/contract";
+import { useTranslations } from "use-intl";
+import type { EventWire, GroupDetail } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
@@ -17,15 +18,18 @@ export interface GroupHeaderProps {
   group: string;
   /** Undefined while loading, and for a group that is gone. */
   detail: GroupDetail | undefined;
+  /** Events of the range; absent while they load. */
+  events: readonly EventWire[] | undefined;
 }
 
-export function GroupHeader({ cluster, group, detail }: GroupHeaderProps) {
+export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps) {
+  const t = useTranslations("group");
   const range = useTimeRange();
   return (
     <PageHeader
       title={group}
       crumbs={[
-        { label: "Overview", href: "/" },
+        { label: t("overview"), href: "/" },
         { label: cluster, href: clusterPath(cluster) },
       ]}
       actions={<TimeRangePicker range={range} />}
@@ -40,25 +44,50 @@ export function GroupHeader({ cluster, group, detail }: GroupHeaderProps) {
           </>
         ) : null}
       </div>
+      <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
     </PageHeader>
   );
 }
 
 /** "ERROR since 14:02, 12 min". The status is in the words for those who do not see the badge beside it. */
 export function Since({ at, status }: { at: number; status: AnyStatus }) {
+  const t = useTranslations("group");
   const now = useNow(5000);
   return (
     <p className="text-sm whitespace-nowrap text-text-3">
       <span className="sr-only">{status} </span>
-      since{" "}
-      <time className="figures" dateTime={new Date(at).toISOString()} title={formatTime(at)}>
-        {now === 0 ? "…" : formatMoment(at, now)}
-      </time>
+      {t.rich("since", {
+        at: () => (
+          <time className="figures" dateTime={new Date(at).toISOString()} title={formatTime(at)}>
+            {now === 0 ? "…" : formatMoment(at, now)}
+          </time>
+        ),
+      })}
       {now > at ? (
         <>
           , <span className="figures">{formatDuration(now - at)}</span>
         </>
       ) : null}
+    </p>
+  );
+}
+
+/** The newest happening of the range in half a line; the list of events has all of them. */
+function LastChange({ events }: { events: readonly EventWire[] }) {
+  const t = useTranslations("group");
+  const now = useNow(5000);
+  const last = events.reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
+  if (!last) return <p className="text-xs text-text-3">{t("nothingChanged")}</p>;
+  const { at, topic, partition, message } = last;
+  const place = topic === null ? "" : partition === null ? topic : `${topic}/${partition}`;
+  return (
+    <p className="truncate text-xs text-text-3" title={message}>
+      {t("lastChange")}{" "}
+      <time className="figures" dateTime={new Date(at).toISOString()} title={formatTime(at)}>
+        {now === 0 ? "…" : formatMoment(at, now)}
+      </time>{" "}
+      {place && !message.includes(place) ? <span className="figures">{place} </span> : null}
+      <span className="text-text-2">{message}</span>
     </p>
   );
 }

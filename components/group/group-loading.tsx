@@ -1,10 +1,14 @@
 /** Placeholders in the size of what is to come, so that nothing moves when it does. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Card } from "../ui/card";
 import { Loading, Skeleton } from "../ui/skeleton";
 
 export function GroupLoading() {
+  const t = useTranslations("group");
   return (
-    <Loading label="Loading the group">
+    <Loading label={t("loading")}>
       <Skeleton className="h-[150px] w-full rounded-lg sm:h-[90px]" />
       <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)]">
         <div className="flex flex-col gap-4">
@@ -21,8 +25,9 @@ export function GroupLoading() {
 }
 
 export function ChartsLoading() {
+  const t = useTranslations("group");
   return (
-    <Loading label="Loading the charts">
+    <Loading label={t("loadingCharts")}>
       <Card>
         <Skeleton className="mb-4 h-4 w-40" />
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">

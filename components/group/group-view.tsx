@@ -1,7 +1,6 @@
 /** The page of one consumer group: what is wrong, its waterlines, and everything behind them. */
 "use client";
 
-import { useState } from "react";
 import { ApiError } from "@/lib/client/api";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
@@ -18,23 +17,27 @@ import { GroupLoading } from "./group-loading";
 import { MeasuresCard } from "./measures-card";
 import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
-import type { PartitionOrder } from "./rank";
 import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
+import { heatLeads, pointsFor } from "./wide";
 import { useGroupHistory } from "./use-group-history";
+import { useGroupUrl } from "./use-group-url";
 
 export function GroupView({ cluster, group }: { cluster: string; group: string }) {
   useStream({ kind: "group", cluster, group });
   const { data: detail, error, refetch } = useGroup(cluster, group);
-  const history = useGroupHistory(cluster, group);
-  const shown = useShownFinding();
-  const [order, setOrder] = useState<PartitionOrder>("worst");
-  const [absolute, setAbsolute] = useState(false);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
+  // How much history to ask for depends on how many partitions there are.
+  const points = known ? pointsFor(known.partitionCount) : error ? pointsFor(0) : null;
+  const history = useGroupHistory(cluster, group, undefined, points);
+  const shown = useShownFinding();
+  const url = useGroupUrl();
+  const heat = url.heat ?? heatLeads(known?.subscriptions.map(({ partitions }) => partitions.length) ?? []);
+  const events = history.answer?.events;
   return (
     <>
-      <GroupHeader cluster={cluster} group={group} detail={known} />
+      <GroupHeader cluster={cluster} group={group} detail={known} events={events} />
       {gone ? <GroupGone cluster={cluster} group={group} message={error.message} /> : null}
       {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!error && !detail ? <GroupLoading /> : null}
@@ -42,19 +45,19 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
       {known || (gone && history.state === "ready") ? (
         <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            {known ? <FindingsList detail={known} shown={shown} /> : null}
+            {known ? <FindingsList detail={known} shown={shown} url={url} /> : null}
             {known ? <AdviceCard detail={known} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <ChartControls {...{ order, setOrder, absolute, setAbsolute }} begins={history.begins} />
-            <GroupCharts {...{ cluster, group, history, order, absolute }} detail={known} shown={shown.shown} />
+            <ChartControls url={url} heat={heat} begins={history.begins} />
+            <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
             <ReplayCard cluster={cluster} group={group} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            {known ? <PartitionTable detail={known} series={history.series} /> : null}
+            {known ? <PartitionTable detail={known} series={history.series} url={url} /> : null}
             {known ? <MeasuresCard detail={known} /> : null}
-            {known ? <MembersTable detail={known} /> : null}
-            <EventsList events={history.answer?.events ?? []} label={history.label} />
+            {known ? <MembersTable detail={known} url={url} /> : null}
+            <EventsList events={events ?? []} label={history.label} />
           </div>
         </div>
       ) : null}

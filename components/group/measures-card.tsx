@@ -2,6 +2,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatAge, formatRate, formatShare } from "@/lib/client/format";
@@ -10,23 +11,24 @@ import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 
 export function MeasuresCard({ detail }: { detail: GroupDetail }) {
+  const t = useTranslations("group");
   const { recordsLagMax, recordsLagAvg, skew, idleMembers, consumersNeeded } = detail;
   return (
-    <Card title="Beyond the lag" note="over all partitions">
+    <Card title={t("measures")} note={t("overAll")}>
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 text-sm">
-        <Measure name="records-lag-max" note="worst partition, last minute">
+        <Measure name="records-lag-max" note={t("worstLastMinute")}>
           <Count value={recordsLagMax} />
         </Measure>
-        <Measure name="records-lag-avg" note="per partition, last minute">
+        <Measure name="records-lag-avg" note={t("meanLastMinute")}>
           <Figure value={recordsLagAvg} format={formatRate} />
         </Measure>
-        <Measure name="Skew" note="worst partition ÷ median partition">
+        <Measure name={t("skew")} note={t("skewNote")}>
           <Figure value={skew} format={(value) => `${value.toFixed(value < 10 ? 1 : 0)} ×`} />
         </Measure>
-        <Measure name="Idle members" note="own no partition">
+        <Measure name={t("idleMembers")} note={t("ownNone")}>
           <Figure value={idleMembers} format={String} />
         </Measure>
-        <Measure name="Consumers needed" note="to keep up">
+        <Measure name={t("consumersNeeded")} note={t("toKeepUp")}>
           <Figure value={consumersNeeded} format={String} />
         </Measure>
         <CommitMeasures commitGap={detail.commitGap} lastCommitAt={detail.lastCommitAt} />
@@ -37,15 +39,16 @@ export function MeasuresCard({ detail }: { detail: GroupDetail }) {
 }
 
 function CommitMeasures({ commitGap, lastCommitAt }: Pick<GroupDetail, "commitGap" | "lastCommitAt">) {
+  const t = useTranslations("group");
   const now = useNow(1000);
   return (
     <>
-      <Measure name="Commits every" note="usually">
+      <Measure name={t("commitsEvery")} note={t("usually")}>
         <Duration value={commitGap} />
       </Measure>
-      <Measure name="Last commit">
+      <Measure name={t("lastCommit")}>
         {lastCommitAt === null ? (
-          <Unknown reason="no commit was seen since Tidemark watches" />
+          <Unknown reason={t("noCommitSeen")} />
         ) : (
           <span className="figures">{now === 0 ? "…" : formatAge(Math.max(0, now - lastCommitAt))}</span>
         )}
@@ -55,15 +58,16 @@ function CommitMeasures({ commitGap, lastCommitAt }: Pick<GroupDetail, "commitGa
 }
 
 function RetentionMeasures({ retentionShare, lossIn, lost }: Pick<GroupDetail, "retentionShare" | "lossIn" | "lost">) {
+  const t = useTranslations("group");
   return (
     <>
-      <Measure name="Share of the log that waits" note="worst partition">
+      <Measure name={t("shareWaits")} note={t("worstPartition")}>
         <Figure value={retentionShare} format={formatShare} />
       </Measure>
-      <Measure name="Records are lost in" note="when retention goes on as now">
+      <Measure name={t("lostIn")} note={t("retentionNow")}>
         <Duration value={lossIn} />
       </Measure>
-      <Measure name="Records lost" note="deleted before they were read">
+      <Measure name={t("recordsLost")} note={t("deletedUnread")}>
         <span className={lost.known && lost.value !== "0" ? "text-error" : undefined}>
           <Count value={lost} />
         </span>

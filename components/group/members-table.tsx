@@ -1,36 +1,45 @@
 /** Who is in the group and what each carries; members without partitions are said to be idle. */
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { Count } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
+import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
-import { memberLoads, partitionRanges, type MemberLoad } from "./rank";
+import { describePartitions, memberLoads, type MemberLoad } from "./rank";
+import { memberRows } from "./table-rows";
+import type { GroupUrl } from "./use-group-url";
 
-export function MembersTable({ detail }: { detail: GroupDetail }) {
+export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupUrl }) {
+  const t = useTranslations("group");
   const { members } = detail;
   const loads = memberLoads(detail);
   return (
-    <Card title="Members" note={members.known ? String(members.value.length) : undefined} padded={false}>
+    <Card
+      title={t("members")}
+      note={members.known ? String(members.value.length) : undefined}
+      padded={false}
+      actions={<CsvButton name={`members of ${detail.group}`} rows={() => memberRows(loads)} />}
+    >
       {!members.known ? (
-        <p className="px-4 py-4 text-sm text-text-2">The members could not be read: {members.reason}.</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("membersUnread", { reason: members.reason })}</p>
       ) : loads.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">
-          No member now. The group is {detail.state ?? "in an unread state"}; its committed offsets remain.
-        </p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("noMember", { state: detail.state ?? t("unreadState") })}</p>
       ) : (
-        <Table aria-label="Members of the group">
-          <caption className="sr-only">Members of the group, the most loaded first</caption>
+        <Table aria-label={t("membersTable")}>
           <thead>
             <tr>
-              <Th>Client</Th>
-              <Th>Host</Th>
-              <Th>Partitions</Th>
-              <Th align="right">Lag</Th>
+              <Th>{t("client")}</Th>
+              <Th>{t("host")}</Th>
+              <Th>{t("partitionsColumn")}</Th>
+              <Th align="right">{t("lag")}</Th>
             </tr>
           </thead>
           <tbody>
             {loads.map((load) => (
-              <MemberRow key={load.member.memberId} load={load} />
+              <MemberRow key={load.member.memberId} load={load} url={url} />
             ))}
           </tbody>
         </Table>
@@ -39,36 +48,37 @@ export function MembersTable({ detail }: { detail: GroupDetail }) {
   );
 }
 
-function MemberRow({ load }: { load: MemberLoad }) {
+function MemberRow({ load, url }: { load: MemberLoad; url: GroupUrl }) {
+  const t = useTranslations("group");
   const { member, partitions, lag, unknown, idle } = load;
   const reason = member.assignment.known ? "" : member.assignment.reason;
+  const keys = (partitions ?? []).map(({ topic, partition }) => `${topic}/${partition}`);
   return (
     <tr className={idle ? "text-text-3" : undefined}>
       <Td title={member.memberId} className="max-w-52 truncate">
         {member.instanceId ?? member.clientId}
       </Td>
       <Td className="figures">{member.host.replace(/^\//, "")}</Td>
-      <Td className="max-w-56 truncate" title={partitions ? describe(partitions) : undefined}>
+      <Td className="max-w-56 truncate">
         {idle ? (
-          "idle"
+          t("idle")
         ) : partitions ? (
-          <span className="figures">{describe(partitions)}</span>
+          <button
+            type="button"
+            className="figures max-w-full truncate text-left hover:underline"
+            title={t("showTheirs", { partitions: describePartitions(partitions) })}
+            onClick={() => url.setLines(keys)}
+          >
+            {describePartitions(partitions)}
+          </button>
         ) : (
           <Unknown reason={reason} />
         )}
       </Td>
       <Td align="right">
-        {idle ? "–" : lag === null ? <Unknown reason={reason || "no lag known"} /> : <Count value={lag} />}
-        {lag !== null && unknown > 0 ? <span title={`${unknown} partitions are missing from this sum`}>+?</span> : null}
+        {idle ? "–" : lag === null ? <Unknown reason={reason || t("noLagKnown")} /> : <Count value={lag} />}
+        {lag !== null && unknown > 0 ? <span title={t("missingFromSum", { count: unknown })}>+?</span> : null}
       </Td>
     </tr>
   );
-}
-
-/** "orders/0-2, refunds/1". */
-function describe(partitions: { topic: string; partition: number }[]): string {
-  const topics = [...new Set(partitions.map(({ topic }) => topic))];
-  return topics
-    .map((topic) => `${topic}/${partitionRanges(partitions.filter((p) => p.topic === topic).map((p) => p.partition))}`)
-    .join(", ");
 }

@@ -2,7 +2,7 @@
 "use client";
 
 import { useMemo } from "react";
-import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { partitionPath } from "@/lib/client/paths";
 import type { PartitionWire } from "@/lib/api/contract";
 import type { Band } from "../charts/backdrop";
@@ -10,11 +10,12 @@ import type { Gap } from "../charts/water";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { toPartitionBands } from "./backdrop";
+import { toPartitionBands, toStopMark } from "./backdrop";
 import { shownStatus } from "./rank";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
 import { WhenVisible } from "./when-visible";
+import { Link } from "../ui/link";
 
 export interface PartitionChartProps {
   cluster: string;
@@ -40,14 +41,19 @@ export const chartId = (topic: string, partition: number): string => `chart-${pa
 
 export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
-  const { from, to, marks, answer } = history;
+  const t = useTranslations("group");
+  const { from, to, answer } = history;
+  const marks = useMemo(
+    () => (row ? [...history.marks, ...toStopMark(row, from, to, t("lastCommitMark"))] : history.marks),
+    [history.marks, row, from, to, t],
+  );
   const gaps = useMemo(
     () => (series ? [...history.gaps, ...unknownSpans(series)] : history.gaps),
     [history.gaps, series],
   );
   const Heading = `h${level}` as const;
   const status = row ? shownStatus(row) : "UNKNOWN";
-  const label = describe(topic, partition, row);
+  const label = useLabel(topic, partition, row);
   const bands = useMemo(
     () => (row && answer ? toPartitionBands(answer.events, row, from, to).filter(isTrouble) : []),
     [answer, row, from, to],
@@ -80,7 +86,7 @@ export function PartitionChart(props: PartitionChartProps) {
         </WhenVisible>
       ) : (
         <p style={{ height: height }} className="flex items-center justify-center text-xs text-text-3">
-          Nothing stored in this range
+          {t("nothingStored")}
         </p>
       )}
     </article>
@@ -88,20 +94,22 @@ export function PartitionChart(props: PartitionChartProps) {
 }
 
 function Now({ row }: { row: PartitionWire }) {
+  const t = useTranslations("group");
   return (
     <p className="ml-auto shrink-0 text-xs text-text-3">
-      lag <Count value={row.lag} />
+      {t.rich("lagNow", { lag: () => <Count value={row.lag} /> })}
       {row.timeLag.known && row.timeLag.value > 0 ? (
         <span className="hidden @sm:inline">
-          , <Duration value={row.timeLag} /> behind
+          , {t.rich("behindNow", { time: () => <Duration value={row.timeLag} /> })}
         </span>
       ) : null}
     </p>
   );
 }
 
-function describe(topic: string, partition: number, row: PartitionWire | undefined): string {
-  const lag = row?.lag.known ? `lag ${row.lag.value} records` : "lag unknown";
-  const status = row ? `${shownStatus(row)}, ${lag}` : "no longer watched";
-  return `Log end against committed offset of ${topic} partition ${partition}: ${status}.`;
+function useLabel(topic: string, partition: number, row: PartitionWire | undefined): string {
+  const t = useTranslations("group");
+  if (!row) return t("chartGone", { topic, partition });
+  const values = { topic, partition, status: shownStatus(row) };
+  return row.lag.known ? t("chartLag", { ...values, lag: row.lag.value }) : t("chartUnknown", values);
 }

@@ -1,28 +1,33 @@
 /** Partitions of a group as rows, worst first: status, waterline, lag, how far behind, who owns them. */
 "use client";
 
-import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
 import { partitionPath } from "@/lib/client/paths";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { CsvButton } from "../ui/csv-button";
+import { Link } from "../ui/link";
 import { Table, Td, Th } from "../ui/table";
 import { orderPartitions, shownStatus } from "./rank";
 import { partitionKey, toSparkline, type PartitionSeries } from "./series";
+import { ShowMore } from "./show-more";
+import { partitionRows } from "./table-rows";
+import type { GroupUrl } from "./use-group-url";
 
 const ROWS = 24;
 
 export interface PartitionTableProps {
   detail: GroupDetail;
   series: Map<string, PartitionSeries>;
+  url: GroupUrl;
 }
 
-export function PartitionTable({ detail, series }: PartitionTableProps) {
-  const [all, setAll] = useState(false);
+export function PartitionTable({ detail, series, url }: PartitionTableProps) {
+  const t = useTranslations("group");
   const { subscriptions } = detail;
   const rows = useMemo(
     () =>
@@ -34,30 +39,30 @@ export function PartitionTable({ detail, series }: PartitionTableProps) {
   );
   const owners = useMemo(() => ownerNames(detail), [detail]);
   return (
-    <Card title="Partitions" note="worst first" padded={false}>
-      <Table aria-label="Partitions of the group">
-        <caption className="sr-only">Partitions of the group, worst first</caption>
+    <Card
+      title={t("partitionsTitle")}
+      note={t("worstFirstNote")}
+      padded={false}
+      actions={<CsvButton name={`partitions of ${detail.group}`} rows={() => partitionRows(rows, owners)} />}
+    >
+      <Table aria-label={t("partitionsTable")}>
         <thead>
           <tr>
-            <Th>Partition</Th>
-            <Th>Status</Th>
-            <Th>Waterline</Th>
-            <Th align="right">Lag</Th>
-            <Th align="right">Behind</Th>
-            <Th>Owner</Th>
+            <Th>{t("partition")}</Th>
+            <Th>{t("status")}</Th>
+            <Th>{t("waterline")}</Th>
+            <Th align="right">{t("lag")}</Th>
+            <Th align="right">{t("behind")}</Th>
+            <Th>{t("owner")}</Th>
           </tr>
         </thead>
         <tbody>
-          {(all ? rows : rows.slice(0, ROWS)).map((row) => (
+          {(url.isOpen("partitions") ? rows : rows.slice(0, ROWS)).map((row) => (
             <Row key={partitionKey(row.topic, row.partition)} {...{ row, detail, owners, series }} />
           ))}
         </tbody>
       </Table>
-      {rows.length > ROWS ? (
-        <Button size="sm" variant="ghost" className="m-2" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? "Show fewer" : `Show all ${rows.length}`}
-        </Button>
-      ) : null}
+      <ShowMore section="partitions" url={url} first={ROWS} all={rows.length} />
     </Card>
   );
 }
@@ -67,7 +72,8 @@ function Row({
   detail,
   owners,
   series,
-}: PartitionTableProps & { row: PartitionWire; owners: Map<string, string> }) {
+}: Omit<PartitionTableProps, "url"> & { row: PartitionWire; owners: Map<string, string> }) {
+  const t = useTranslations("group");
   const { topic, partition } = row;
   const status = shownStatus(row);
   const line = series.get(partitionKey(topic, partition));
@@ -83,7 +89,9 @@ function Row({
         <StatusBadge status={status} />
       </Td>
       <Td className="min-w-26">
-        {line ? <Sparkline {...toSparkline(line)} status={status} ariaLabel={`Waterline of ${name}`} /> : null}
+        {line ? (
+          <Sparkline {...toSparkline(line)} status={status} ariaLabel={t("waterlineOf", { place: name })} />
+        ) : null}
       </Td>
       <Td align="right">
         <Count value={row.lag} />
@@ -92,7 +100,7 @@ function Row({
         <Duration value={row.timeLag} />
       </Td>
       <Td className="max-w-44 truncate" title={row.owner ?? undefined}>
-        {row.owner ? (owners.get(row.owner) ?? row.owner) : <span className="text-text-3">none</span>}
+        {row.owner ? (owners.get(row.owner) ?? row.owner) : <span className="text-text-3">{t("nobody")}</span>}
       </Td>
     </tr>
   );

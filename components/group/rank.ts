@@ -76,3 +76,11 @@ export function partitionRanges(numbers: readonly number[]): string {
   }
   return parts.join(", ");
 }
+
+/** "orders/0-2, refunds/1". */
+export function describePartitions(partitions: readonly { topic: string; partition: number }[]): string {
+  const topics = [...new Set(partitions.map(({ topic }) => topic))];
+  return topics
+    .map((topic) => `${topic}/${partitionRanges(partitions.filter((p) => p.topic === topic).map((p) => p.partition))}`)
+    .join(", ");
+}

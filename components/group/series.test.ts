@@ -26,14 +26,20 @@ describe("topLagSeries", () => {
     ],
   };
 
-  it("names the greatest by their last known lag and sums the others", () => {
-    const series = topLagSeries(topic, 2);
+  const rest = (count: number) => `${count} others`;
+
+  it("names those with the greatest lag in the range and sums the others", () => {
+    const series = topLagSeries(topic, 2, [], rest);
     expect(series.map(({ label }) => label)).toEqual(["p1", "p3", "2 others"]);
     expect(series[2]?.values).toEqual([3, null]);
   });
 
+  it("names those that were asked for, too, in the order of their numbers", () => {
+    expect(topLagSeries(topic, 1, ["2"], rest).map(({ key }) => key)).toEqual(["1", "2", "rest"]);
+  });
+
   it("has no others where all are named", () => {
-    expect(topLagSeries(topic, 4).map(({ key }) => key)).toEqual(["0", "1", "2", "3"]);
+    expect(topLagSeries(topic, 4, [], rest).map(({ key }) => key)).toEqual(["0", "1", "2", "3"]);
   });
 });
 

@@ -58,19 +58,31 @@ export interface LagSeries {
   values: (number | null)[];
 }
 
-/** Partitions of one topic as lag series: the `top` with the greatest last lag, and the sum of the others. */
-export function topLagSeries(topic: TopicHistory, top: number): LagSeries[] {
+/**
+ * Partitions of one topic as lag series, by number: the `top` with the greatest lag in the range (the last lag would
+ * make them change places all the time), those in `also`, and the sum of the others.
+ */
+export function topLagSeries(
+  topic: TopicHistory,
+  top: number,
+  also: readonly string[],
+  restLabel: (count: number) => string,
+): LagSeries[] {
   const all = topic.partitions.map((history) => {
     const values = lagOf(history);
-    return { partition: history.partition, values, peak: values.findLast((value) => value !== null) ?? -1 };
+    return {
+      partition: history.partition,
+      values,
+      peak: values.reduce<number>((most, value) => Math.max(most, value ?? -1), -1),
+    };
   });
   const leading = new Set([...all].sort((a, b) => b.peak - a.peak).slice(0, top));
-  const shown = all.filter((one) => leading.has(one));
+  const shown = all.filter((one) => leading.has(one) || also.includes(String(one.partition)));
   const series = shown.map(({ partition, values }) => ({ key: String(partition), label: `p${partition}`, values }));
-  const rest = all.filter((one) => !leading.has(one));
+  const rest = all.filter((one) => !shown.includes(one));
   if (rest.length === 0) return series;
   const sums = topic.at.map((_, index) => sumOf(rest.map(({ values }) => values[index] ?? null)));
-  return [...series, { key: "rest", label: `${rest.length} others`, values: sums }];
+  return [...series, { key: "rest", label: restLabel(rest.length), values: sums }];
 }
 
 /** A sum in which an unknown part makes the whole unknown: a line that dips because a part is missing would lie. */

@@ -33,11 +33,24 @@ export interface Subject {
   partition: number;
 }
 
-/** History of a group, or of one of its partitions, in the page's time range. */
-export function useGroupHistory(cluster: string, group: string, subject?: Subject, points = 300): GroupHistory {
-  const { from, to, live, label } = useTimeRange();
+/**
+ * History of a group, or of one of its partitions, in the page's time range. `points` null: wait, it is not yet known
+ * how many are wanted.
+ */
+export function useGroupHistory(
+  cluster: string,
+  group: string,
+  subject?: Subject,
+  points: number | null = 300,
+): GroupHistory {
+  const range = useTimeRange();
+  const { live, label } = range;
+  const [from, to] = points === null ? [0, 0] : [range.from, range.to];
   const { topic, partition } = subject ?? {};
-  const { data, error, isPending, refetch } = useHistory(cluster, group, { from, to, live, topic, partition, points });
+  const { data, error, isPending, refetch } = useHistory(cluster, group, {
+    ...{ from, to, live, topic, partition },
+    points: points ?? undefined,
+  });
   const series = useMemo(() => seriesOf(data), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to) : []), [data]);
   const marks = useMemo(() => (data ? toMarks(data.events, topic, partition) : []), [data, topic, partition]);

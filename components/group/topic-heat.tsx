@@ -1,0 +1,65 @@
+/** The heat map of one topic's partitions: which of many is in trouble, and since when. */
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { EventWire, HistoryAnswer, PartitionWire } from "@/lib/api/contract";
+import { HeatMap, type HeatRow } from "../charts/heat-map";
+import { toPartitionBands } from "./backdrop";
+import { lagOf } from "./series";
+import type { GroupHistory } from "./use-group-history";
+
+export interface TopicHeatProps {
+  topic: HistoryAnswer["topics"][number];
+  /** Partitions in the order of the rows. */
+  numbers: number[];
+  rows: Map<number, PartitionWire>;
+  history: GroupHistory;
+  chosen: number[] | null;
+  onPick(key: string, toggles: boolean): void;
+}
+
+export function TopicHeat({ topic, numbers, rows, history, chosen, onPick }: TopicHeatProps) {
+  const t = useTranslations("group");
+  const { from, to, gaps, answer } = history;
+  const name = topic.topic;
+  const lags = useMemo(() => new Map(topic.partitions.map((one) => [one.partition, lagOf(one)])), [topic]);
+  const events = useMemo(() => {
+    const changes = new Map<number, EventWire[]>();
+    for (const event of answer?.events ?? []) {
+      if (event.kind !== "status" || event.topic !== name || event.partition === null) continue;
+      const known = changes.get(event.partition);
+      if (known) known.push(event);
+      else changes.set(event.partition, [event]);
+    }
+    return changes;
+  }, [answer, name]);
+  const heat = useMemo(
+    () =>
+      numbers.map((partition): HeatRow => {
+        const row = rows.get(partition);
+        return {
+          key: String(partition),
+          label: String(partition),
+          name: `${name}/${partition}`,
+          values: lags.get(partition) ?? [],
+          bands: row ? toPartitionBands(events.get(partition) ?? [], row, from, to) : [],
+          selected: chosen?.includes(partition) ?? false,
+        };
+      }),
+    [numbers, rows, lags, events, chosen, name, from, to],
+  );
+  return (
+    <div className="border-b border-line p-3">
+      <HeatMap
+        {...{ from, to, gaps, onPick }}
+        at={topic.at}
+        rows={heat}
+        stepMs={answer?.stepMs ?? 0}
+        syncId="group"
+        title={t("heat")}
+        ariaLabel={t("heatOf", { topic: name, count: numbers.length })}
+      />
+    </div>
+  );
+}
