@@ -10,6 +10,7 @@ const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => 
   assignor: null,
   generation: null,
   memberCount: { known: true, value: 1 },
+  idleMembers: { known: true, value: 0 },
   topics: [`${name}-topic`],
   partitionCount: 3,
   status: "OK",

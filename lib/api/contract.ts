@@ -91,6 +91,8 @@ export const groupSummary = z.object({
   assignor: z.string().nullable(),
   generation: z.number().int().nullable(),
   memberCount: knownNumber,
+  /** Members that own no partition. */
+  idleMembers: knownNumber,
   topics: z.array(z.string()),
   partitionCount: z.number().int(),
   status: z.enum(CONSUMER_STATUSES),
@@ -130,8 +132,6 @@ export const groupDetail = groupSummary.extend({
   recordsLagAvg: knownNumber,
   /** Greatest lag of a partition divided by the median one. */
   skew: knownNumber,
-  /** Members that own no partition. */
-  idleMembers: knownNumber,
   /** Consumers that would keep up; known only while those that work are at their limit. */
   consumersNeeded: knownNumber,
   /** Median over the partitions. */

@@ -6,6 +6,7 @@ import * as events from "./events-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
 import * as replay from "./replay-contract";
+import * as statuses from "./statuses-contract";
 import * as topics from "./topic-contract";
 
 const clusterAndGroup = ["cluster", "group"];
@@ -137,6 +138,13 @@ const routes: Route[] = [
     summary: "Which groups were in which case during a range, and since when",
     query: cases.casesQuery,
     answer: cases.casesAnswer,
+  },
+  {
+    path: "/api/v1/statuses",
+    method: "get",
+    summary: "Every group's status over a time range, in few steps; within a step the worst is told",
+    query: statuses.statusesQuery,
+    answer: statuses.statusesAnswer,
   },
   {
     path: "/api/v1/replay",

@@ -1,5 +1,5 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
-import { measureGroup, type PartitionMeasures } from "@/lib/core/measures";
+import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/measures";
 import { unknown, type Known } from "@/lib/core/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
@@ -71,6 +71,7 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     memberCount: group.members.known
       ? { known: true, value: group.members.value.length }
       : unknown(group.members.reason),
+    idleMembers: idleMembers(group.members),
     topics: group.subscriptions.map((subscription) => subscription.topic),
     partitionCount: partitions.length,
     partitionStatuses: statuses,

@@ -39,6 +39,7 @@ import type {
 import { HOUR_MS, hourOf, makePartitions, TICKS } from "./partitions";
 import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
+import { readStatuses, type ClusterStatuses, type StatusesQuery } from "./read-statuses";
 import { readTicks, type TicksQuery } from "./read-ticks";
 import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
 import { DEFAULT_RETENTION, type Retention } from "./retention";
@@ -72,6 +73,8 @@ export interface History {
   }): Promise<{ at: Millis; status: string } | null>;
   /** The newest status of each of a group's partitions just before a moment. */
   readPartitionStatusesBefore(query: { cluster: string; group: string; at: Millis }): Promise<HistoryEvent[]>;
+  /** Every group's status over a range in few steps, by cluster. */
+  readStatuses(query: StatusesQuery): Promise<ClusterStatuses[]>;
   /** All that is stored of one group in a range, oldest first. */
   readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
@@ -147,6 +150,7 @@ export async function openHistory(options: {
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
+    readStatuses: (query) => readStatuses(prisma, query),
     readGroupMoments: (query) => readGroupMoments(pool, query),
     readTicks: (query) => readTicks(pool, query),
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),

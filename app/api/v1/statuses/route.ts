@@ -1,0 +1,9 @@
+import { parseQuery } from "@/lib/api/answer";
+import { statusesQuery } from "@/lib/api/statuses-contract";
+import { serve } from "@/lib/monitor/serve";
+import { serveStatuses } from "@/lib/monitor/serve-statuses";
+
+/** Every group's status over a time range, in few steps. */
+export function GET(request: Request) {
+  return serve((monitor) => serveStatuses(monitor, parseQuery(request.url, statusesQuery)));
+}
