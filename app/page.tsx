@@ -1,6 +1,16 @@
+import { headers } from "next/headers";
+import type { SearchParams } from "nuqs/server";
+import { firstPicture } from "@/components/overview/first-picture";
 import { OverviewView } from "@/components/overview/overview-view";
+import { loadUrlState } from "@/components/overview/url-state";
+import { toClusterSummary, toGroupSummary } from "@/lib/api/wire";
+import { runtime } from "@/lib/monitor/runtime";
 
 /** All consumer groups of all clusters. */
-export default function OverviewPage() {
-  return <OverviewView />;
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const snapshots = runtime().hub.clusters();
+  const groups = snapshots.flatMap((snapshot) => snapshot.groups.map(toGroupSummary));
+  const first = firstPicture(groups, snapshots.map(toClusterSummary), await loadUrlState(searchParams));
+  const phone = /Mobi/.test((await headers()).get("user-agent") ?? "");
+  return <OverviewView first={first} phone={phone} />;
 }

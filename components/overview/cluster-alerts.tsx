@@ -1,11 +1,18 @@
 /** Clusters that cannot be read: since when, and why. Their groups below are the last picture. */
+"use client";
+
 import Link from "next/link";
 import { Unplug } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { useNow } from "@/lib/client/clock";
 import { formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
 
 export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
+  const t = useTranslations("overview");
+  // The server does not know the viewer's zone.
+  const here = useNow(60_000) > 0;
   const away = clusters.filter(({ health }) => !health.reachable);
   if (away.length === 0) return null;
   return (
@@ -14,12 +21,17 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
         <li key={cluster} className="flex gap-2 rounded-md bg-offline-soft px-3 py-2 text-sm text-offline">
           <Unplug size={16} aria-hidden className="mt-0.5 shrink-0" />
           <span>
-            <Link href={clusterPath(cluster)} className="font-semibold underline">
-              {cluster}
-            </Link>{" "}
-            cannot be read since <span className="figures">{formatTime(health.since)}</span>:{" "}
-            {health.reason ?? "no reason given"}.{" "}
-            {at === null ? "Nothing was read from it yet." : "Its groups below are as they were then."}
+            {t.rich("away", {
+              cluster,
+              since: here ? formatTime(health.since) : "…",
+              reason: health.reason ?? t("noReason"),
+              link: (name) => (
+                <Link href={clusterPath(cluster)} className="font-semibold underline">
+                  {name}
+                </Link>
+              ),
+            })}{" "}
+            {at === null ? t("awayNever") : t("awayOld")}
           </span>
         </li>
       ))}

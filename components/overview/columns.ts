@@ -1,61 +1,86 @@
 /** The columns of the overview's table: one grid for head and rows. Widths are fixed where numbers stand. */
-import type { Sort } from "./selection";
+import type { CSSProperties } from "react";
+import type { Sort } from "./order";
+
+export const COLUMN_KEYS = [
+  ...(["status", "group", "cluster", "why", "lag", "behind", "trend", "strip"] as const),
+  ...(["in", "out", "catch", "worst", "members", "commit", "since"] as const),
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** From which width of the window on a column shows, where nobody has chosen. */
+const STAGES = ["md", "lg", "xl", "2xl", "wide"] as const;
+type Stage = (typeof STAGES)[number];
 
 export interface Column {
-  key: string;
-  label: string;
-  /** A CSS grid track. */
-  width: string;
+  key: ColumnKey;
+  /** Pixels; with `grow` the least of a column that takes a share of what is left. */
+  width: number;
+  grow?: number;
   sort?: Sort;
   right?: boolean;
-  title?: string;
-  /** Classes that hide the column on narrow screens; its grid track goes with it. */
-  from?: "xl" | "2xl";
+  from?: Exclude<Stage, "md">;
+  /** Cannot be taken away. */
+  fixed?: boolean;
 }
 
 export const COLUMNS: Column[] = [
-  { key: "status", label: "Status", width: "104px", sort: "worst", title: "Worst first" },
-  { key: "group", label: "Group", width: "minmax(150px,1.2fr)", sort: "group" },
-  { key: "cluster", label: "Cluster", width: "88px", from: "2xl" },
-  { key: "why", label: "Why", width: "minmax(180px,2fr)" },
-  { key: "lag", label: "Lag", width: "80px", sort: "lag", right: true, title: "Records not yet consumed" },
-  {
-    key: "behind",
-    label: "Behind",
-    width: "80px",
-    sort: "behind",
-    right: true,
-    title: "Age of the oldest waiting record",
-  },
-  {
-    key: "trend",
-    label: "Last 10 min",
-    width: "120px",
-    title: "Log end offset above, committed offset below, lag between",
-  },
-  { key: "in", label: "In / s", width: "64px", sort: "in", right: true, title: "Records produced per second" },
-  { key: "out", label: "Out / s", width: "64px", sort: "out", right: true, title: "Records consumed per second" },
-  { key: "catch", label: "Catches up", width: "88px", right: true, title: "At the present rates", from: "xl" },
-  { key: "members", label: "Members", width: "72px", sort: "members", right: true, from: "xl" },
-  { key: "commit", label: "Last commit", width: "96px", sort: "commit", right: true, from: "2xl" },
-  { key: "since", label: "Since", width: "88px", sort: "since", right: true },
+  { key: "status", width: 100, sort: "worst", fixed: true },
+  { key: "group", width: 140, grow: 1.2, sort: "group", fixed: true },
+  { key: "cluster", width: 88, sort: "cluster", from: "wide" },
+  { key: "why", width: 160, grow: 2 },
+  { key: "lag", width: 76, sort: "lag", right: true },
+  { key: "behind", width: 76, sort: "behind", right: true },
+  { key: "trend", width: 100, from: "lg" },
+  { key: "strip", width: 120, from: "xl" },
+  { key: "in", width: 60, sort: "in", right: true, from: "xl" },
+  { key: "out", width: 60, sort: "out", right: true, from: "xl" },
+  { key: "catch", width: 84, sort: "catch", right: true, from: "2xl" },
+  { key: "worst", width: 128, from: "wide" },
+  { key: "members", width: 76, sort: "members", right: true, from: "2xl" },
+  { key: "commit", width: 92, sort: "commit", right: true, from: "wide" },
+  { key: "since", width: 84, sort: "since", right: true, from: "lg" },
 ];
 
-const tracks = (shown: (column: Column) => boolean) =>
-  COLUMNS.filter(shown)
-    .map(({ width }) => width)
-    .join(" ");
+/** The column of the row's own buttons, before all others. */
+const BUTTONS = 48;
+const GAP = 12;
 
-/** Grid tracks at each width, as CSS variables for the table's frame. */
-export const TRACKS = {
-  "--tracks": tracks(({ from }) => !from),
-  "--tracks-xl": tracks(({ from }) => from !== "2xl"),
-  "--tracks-2xl": tracks(() => true),
+/** Classes are written out, so that Tailwind finds them. */
+const FROM: Record<Exclude<Stage, "md">, string> = {
+  lg: "hidden lg:block",
+  xl: "hidden xl:block",
+  "2xl": "hidden 2xl:block",
+  wide: "hidden min-[1800px]:block",
 };
 
 export const GRID =
-  "grid items-center gap-x-3 px-3 grid-cols-(--tracks) xl:grid-cols-(--tracks-xl) 2xl:grid-cols-(--tracks-2xl)";
+  "grid items-center gap-x-3 px-3 grid-cols-(--tracks-md) lg:grid-cols-(--tracks-lg) xl:grid-cols-(--tracks-xl) " +
+  "2xl:grid-cols-(--tracks-2xl) min-[1800px]:grid-cols-(--tracks-wide)";
 
-/** Visibility classes of a column's cells. */
-export const visibility = (from: Column["from"]) =>
-  from === "2xl" ? "hidden 2xl:block" : from === "xl" ? "hidden xl:block" : "";
+export interface ShownColumn extends Column {
+  /** Classes that hide the column where the window is too narrow for it. */
+  visibility: string;
+}
+
+/** The columns to draw: the chosen ones whatever the width, else all, each from its width on. */
+export function shownColumns(chosen: readonly ColumnKey[] | null): ShownColumn[] {
+  if (chosen === null)
+    return COLUMNS.map((column) => ({ ...column, visibility: column.from ? FROM[column.from] : "" }));
+  return COLUMNS.filter(({ key, fixed }) => fixed || chosen.includes(key)).map((column) => ({
+    ...column,
+    visibility: "",
+  }));
+}
+
+const trackOf = ({ width, grow }: Column) => (grow ? `minmax(${width}px,${grow}fr)` : `${width}px`);
+
+/** Grid tracks at each width as CSS variables, and how wide a row is at least. */
+export function gridStyle(chosen: readonly ColumnKey[] | null): CSSProperties {
+  const columns = shownColumns(chosen);
+  const at = (stage: Stage) =>
+    columns.filter(({ from }) => chosen !== null || STAGES.indexOf(from ?? "md") <= STAGES.indexOf(stage));
+  const tracks = STAGES.map((stage) => [`--tracks-${stage}`, [`${BUTTONS}px`, ...at(stage).map(trackOf)].join(" ")]);
+  const least = columns.reduce((sum, { width }) => sum + width + GAP, BUTTONS + 2 * GAP);
+  return { ...Object.fromEntries(tracks), ...(chosen === null ? {} : { minWidth: least }) };
+}

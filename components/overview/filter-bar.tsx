@@ -1,89 +1,90 @@
-/** Search and the filters that are not counts. */
+/** Search and the filters that are not counts; to the right, how the table looks. */
 "use client";
 
-import { useEffect, useRef } from "react";
-import { Search, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { formatExact } from "@/lib/client/format";
 import { Button } from "../ui/button";
-import { Input } from "../ui/input";
-import { Kbd } from "../ui/kbd";
+import { FacetMenu } from "./facet-menu";
+import { SearchBox } from "./search-box";
+import { countValues, filterGroups, NO_STATE, type Filters } from "./selection";
 import type { FilterControl } from "./use-filters";
 
 export interface FilterBarProps {
   control: FilterControl;
+  groups: GroupSummary[];
   clusters: string[];
-  shown: number;
   /** Undefined while nothing is known yet. */
+  shown: number | undefined;
   all: number | undefined;
+  children?: ReactNode;
 }
 
-export function FilterBar({ control, clusters, shown, all }: FilterBarProps) {
+export function FilterBar({ control, groups, clusters, shown, all, children }: FilterBarProps) {
+  const t = useTranslations("overview");
   const { filters, setFilters, clear, active } = control;
-  const search = useRef<HTMLInputElement>(null);
-  useSlash(search);
+  const { cluster, topic, state } = filters;
+  const offer = (name: keyof Filters, valuesOf: (group: GroupSummary) => string[]) => () =>
+    countValues(filterGroups(groups, filters, [name, "pinned"]), valuesOf);
+  const other = (value: string, old: string | null) => (value === old ? null : value);
   return (
     <div className="flex flex-wrap items-center gap-2" role="search">
-      <Input
-        ref={search}
-        type="search"
-        value={filters.q}
-        onChange={(event) => setFilters({ q: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setFilters({ q: "" });
-          event.currentTarget.blur();
-        }}
-        placeholder="Group, topic, or regex"
-        aria-label="Search groups and topics"
-        icon={<Search size={14} aria-hidden />}
-        hint={<Kbd>/</Kbd>}
-        className="w-full sm:w-80"
-      />
-      {clusters.length > 1 ? (
-        <select
-          value={filters.cluster ?? ""}
-          onChange={(event) => setFilters({ cluster: event.target.value || null })}
-          aria-label="Cluster"
-          className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
-        >
-          <option value="">All clusters</option>
-          {clusters.map((cluster) => (
-            <option key={cluster}>{cluster}</option>
-          ))}
-        </select>
-      ) : null}
-      <label className="flex h-8 items-center gap-2 text-sm text-text-2">
-        <input
-          type="checkbox"
-          checked={filters.lagging}
-          onChange={(event) => setFilters({ lagging: event.target.checked })}
-          className="size-4 accent-(--accent)"
+      <SearchBox control={control} />
+      {clusters.length > 1 || cluster !== null ? (
+        <FacetMenu
+          name={t("columns.cluster.label")}
+          chosen={cluster === null ? [] : [cluster]}
+          values={offer("cluster", (group) => [group.cluster])}
+          onToggle={(value) => setFilters({ cluster: other(value, cluster) })}
         />
-        only lagging
-      </label>
+      ) : null}
+      <FacetMenu
+        name={t("facets.topic")}
+        chosen={topic === null ? [] : [topic]}
+        values={offer("topic", (group) => group.topics)}
+        onToggle={(value) => setFilters({ topic: other(value, topic) })}
+      />
+      <FacetMenu
+        name={t("facets.state")}
+        chosen={state}
+        values={offer("state", (group) => [group.state ?? NO_STATE])}
+        onToggle={(value) =>
+          setFilters({ state: state.includes(value) ? state.filter((one) => one !== value) : [...state, value] })
+        }
+      />
+      <Check label={t("onlyLagging")} checked={filters.lagging} onChange={(lagging) => setFilters({ lagging })} />
+      <Check label={t("onlyPinned")} checked={filters.pinned} onChange={(pinned) => setFilters({ pinned })} />
       {active ? (
         <Button variant="ghost" onClick={clear}>
-          <X size={14} aria-hidden /> Clear filters
+          <X size={14} aria-hidden /> {t("clear")}
         </Button>
       ) : null}
-      <span role="status" className="figures ml-auto text-xs text-text-3">
-        {all === undefined ? "" : shown === all ? `${all} groups` : `${shown} of ${all} groups`}
-      </span>
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        <span role="status" className="figures mr-1 text-xs text-text-3">
+          {all === undefined || shown === undefined
+            ? ""
+            : shown === all
+              ? t("countAll", { all: formatExact(all) })
+              : t("countSome", { shown: formatExact(shown), all: formatExact(all) })}
+        </span>
+        {children}
+      </div>
     </div>
   );
 }
 
-/** "/" puts the cursor into the search box, unless one is typing already. */
-function useSlash(target: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      target.current?.focus();
-      target.current?.select();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [target]);
+function Check({ label, checked, onChange }: { label: string; checked: boolean; onChange(value: boolean): void }) {
+  return (
+    <label className="flex h-8 items-center gap-2 text-sm whitespace-nowrap text-text-2">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-4 accent-(--accent)"
+      />
+      {label}
+    </label>
+  );
 }

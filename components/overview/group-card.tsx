@@ -2,49 +2,69 @@
 "use client";
 
 import { memo } from "react";
+import clsx from "clsx";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
 import { Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { GroupLag, Since, Trend, type GroupRowProps } from "./group-row";
+import { GroupLag, Since, Trend } from "./cells";
+import { GroupPartitions } from "./group-partitions";
+import type { GroupRowProps } from "./group-row";
+import { RowButtons } from "./row-buttons";
+import { StatusStrip } from "./status-strip";
 
-export const CARD_HEIGHT = 124;
+export const CARD_HEIGHT = 148;
 
-export const GroupCard = memo(function GroupCard({ group, index, top }: GroupRowProps) {
+export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
+  const { group, index, top, open, pinned, strip, frame, onOpen } = props;
+  const t = useTranslations("overview.card");
   return (
     <li
       style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 top-0 h-31 border-b border-line py-2.5"
+      className={clsx("group absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
     >
-      <div className="flex items-center gap-2">
-        <StatusBadge status={group.status} />
-        <Link
-          href={groupPath(group.cluster, group.group)}
-          prefetch={false}
-          data-row={index}
-          className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
-        >
-          {group.group}
-        </Link>
-        <span className="ml-auto shrink-0 text-xs">
-          <Since at={group.since} />
-        </span>
+      <div className="relative h-[147px] py-2.5">
+        <div className="flex items-center gap-2">
+          <StatusBadge status={group.status} />
+          <Link
+            href={groupPath(group.cluster, group.group)}
+            prefetch={false}
+            data-row={index}
+            className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
+          >
+            {group.group}
+          </Link>
+          <span className="ml-auto shrink-0 text-xs">
+            <Since at={group.since} />
+          </span>
+          <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
+        </div>
+        <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{group.why}</p>
+        <div className="mt-1.5 flex items-end gap-3 text-sm">
+          <dl className="flex min-w-0 flex-1 gap-3">
+            <Fact label={t("lag")}>
+              <GroupLag group={group} />
+            </Fact>
+            <Fact label={t("behind")}>
+              <Duration value={group.timeLag} short />
+            </Fact>
+            <Fact label={t("rates")}>
+              <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
+            </Fact>
+          </dl>
+          <Trend group={group} width={88} />
+        </div>
+        <div className="mt-1.5">
+          <StatusStrip strip={strip} frame={frame} status={group.status} since={group.since} />
+        </div>
       </div>
-      <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{group.why}</p>
-      <div className="mt-1.5 flex items-end gap-3 text-sm">
-        <dl className="flex min-w-0 flex-1 gap-3">
-          <Fact label="lag">
-            <GroupLag group={group} />
-          </Fact>
-          <Fact label="behind">
-            <Duration value={group.timeLag} short />
-          </Fact>
-          <Fact label="in / out per s">
-            <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
-          </Fact>
-        </dl>
-        <Trend group={group} width={88} />
-      </div>
+      {open ? (
+        // The list's item holds rows of its own.
+        <div role="table" aria-label={t("partitionsOf", { group: group.group })}>
+          <GroupPartitions group={group} />
+        </div>
+      ) : null}
     </li>
   );
 });

@@ -1,68 +1,51 @@
-/** All groups, virtualised: a table on a desk, cards on a phone. The page itself scrolls. */
+/** All groups, virtualised: a table on a desk, cards on a phone. */
 "use client";
 
-import { useLayoutEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from "react";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import clsx from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { memo, useCallback, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { COLUMNS, GRID, TRACKS, visibility, type Column } from "./columns";
-import { CARD_HEIGHT, GroupCard } from "./group-card";
+import type { StatusStripWire } from "@/lib/api/statuses-contract";
+import { gridStyle, shownColumns } from "./columns";
+import { GroupCard } from "./group-card";
 import { GroupRow } from "./group-row";
-import type { FilterControl } from "./use-filters";
-
-const ROW_HEIGHT = 36;
-const PHONE = "(max-width: 767px)";
-
-export function usePhone(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const query = window.matchMedia(PHONE);
-      query.addEventListener("change", tell);
-      return () => query.removeEventListener("change", tell);
-    },
-    () => window.matchMedia(PHONE).matches,
-    () => false,
-  );
-}
+import { usePins } from "./pins";
+import { keyOf } from "./selection";
+import { StripPatterns, type StripFrame } from "./status-strip";
+import { TableHead } from "./table-head";
+import type { LookControl } from "./use-filters";
+import { usePhone, useRows } from "./use-rows";
 
 export interface GroupTableProps {
   groups: GroupSummary[];
-  control: FilterControl;
+  look: LookControl;
+  strips: { of: ReadonlyMap<string, StatusStripWire>; frames: ReadonlyMap<string, StripFrame> };
+  /** What the server guessed from the request. */
+  phone: boolean;
 }
 
-export function GroupTable({ groups, control }: GroupTableProps) {
-  const phone = usePhone();
-  const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(body.current?.offsetTop ?? 0), [phone]);
-  const virtualizer = useWindowVirtualizer({
-    count: groups.length,
-    estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
-    overscan: 8,
-    scrollMargin: offset,
-    getItemKey: (index) => `${groups[index]?.cluster}/${groups[index]?.group}`,
+export const GroupTable = memo(function GroupTable({ groups, look, strips, phone: likely }: GroupTableProps) {
+  const t = useTranslations("overview");
+  const phone = usePhone(likely);
+  const pins = usePins();
+  const { opened, setOpen, dense, columns: chosen } = look;
+  const change = useRef(setOpen);
+  change.current = setOpen;
+  const onOpen = useCallback((group: GroupSummary, open: boolean) => change.current(keyOf(group), open), []);
+  const { body, items, height, onKeyDown } = useRows({ groups, phone, dense, opened, onOpen });
+  const columns = useMemo(() => shownColumns(chosen), [chosen]);
+  const tracks = useMemo(() => gridStyle(chosen), [chosen]);
+  const head = useRef<HTMLDivElement>(null);
+  const rows = items.map(({ key, group, ...place }) => {
+    const own = { open: opened.has(String(key)), pinned: pins.has(String(key)), onOpen };
+    return { key, group, ...place, ...own, strip: strips.of.get(String(key)), frame: strips.frames.get(group.cluster) };
   });
-  const items = virtualizer.getVirtualItems().flatMap(({ key, index, start }) => {
-    const group = groups[index];
-    return group ? [{ key, index, group, top: start - virtualizer.options.scrollMargin }] : [];
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
-    if (!step || row === undefined) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(Number(row) + step, 0), groups.length - 1);
-    virtualizer.scrollToIndex(next, { align: "auto" });
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
-  };
-  const frame: CSSProperties = { height: virtualizer.getTotalSize() };
   if (phone) {
     return (
       <div ref={body} onKeyDown={onKeyDown}>
-        <ul aria-label="Consumer groups" className="relative" style={frame}>
-          {items.map(({ key, ...item }) => (
-            <GroupCard key={key} {...item} />
+        <StripPatterns />
+        <ul aria-label={t("groups")} className="relative" style={{ height }}>
+          {rows.map(({ key, ...row }) => (
+            <GroupCard key={key} {...row} />
           ))}
         </ul>
       </div>
@@ -71,55 +54,34 @@ export function GroupTable({ groups, control }: GroupTableProps) {
   return (
     <div
       role="table"
-      aria-label="Consumer groups"
+      aria-label={t("groups")}
       aria-rowcount={groups.length + 1}
-      style={TRACKS as CSSProperties}
       className="rounded-lg border border-line bg-surface"
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className="sticky top-12 z-10 rounded-t-lg border-b border-line bg-surface">
-        <div role="row" aria-rowindex={1} className={clsx(GRID, "h-8")}>
-          {COLUMNS.map((column) => (
-            <Head key={column.key} column={column} control={control} />
+      <div
+        role="rowgroup"
+        ref={head}
+        className="sticky top-12 z-10 overflow-x-hidden rounded-t-lg border-b border-line bg-surface"
+      >
+        <div role="presentation" style={tracks}>
+          <TableHead columns={columns} look={look} />
+        </div>
+      </div>
+      <div
+        role="rowgroup"
+        ref={body}
+        className="overflow-x-auto overflow-y-hidden rounded-b-lg"
+        // More columns than fit scroll sideways, and their names with them.
+        onScroll={(event) => head.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
+      >
+        <StripPatterns />
+        <div role="presentation" className="relative" style={{ ...tracks, height }}>
+          {rows.map(({ key, ...row }) => (
+            <GroupRow key={key} columns={columns} dense={dense} {...row} />
           ))}
         </div>
       </div>
-      <div role="rowgroup" ref={body} className="relative" style={frame}>
-        {items.map(({ key, ...item }) => (
-          <GroupRow key={key} {...item} />
-        ))}
-      </div>
     </div>
   );
-}
-
-function Head({ column, control }: { column: Column; control: FilterControl }) {
-  const { label, sort, right, title, from } = column;
-  const current = sort === control.sort;
-  const Arrow = control.reverse ? ArrowUp : ArrowDown;
-  return (
-    <div
-      role="columnheader"
-      aria-sort={current ? (control.reverse ? "ascending" : "descending") : undefined}
-      title={title}
-      className={clsx(
-        "min-w-0 text-xs font-medium whitespace-nowrap text-text-3",
-        right && "text-right",
-        visibility(from),
-      )}
-    >
-      {sort ? (
-        <button
-          type="button"
-          onClick={() => control.sortBy(sort)}
-          className={clsx("inline-flex h-8 items-center gap-0.5 hover:text-text", current && "text-text")}
-        >
-          {label}
-          {current ? <Arrow size={12} aria-hidden /> : null}
-        </button>
-      ) : (
-        label
-      )}
-    </div>
-  );
-}
+});

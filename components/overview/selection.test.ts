@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupSummary } from "@/lib/api/contract";
-import { countGroups, filterGroups, matcher, sortGroups, totals, type Filters } from "./selection";
+import { countGroups, countValues, filterGroups, keyOf, NO_STATE, sortGroups, totals, type Filters } from "./selection";
 
 const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => ({
   cluster: "prod",
@@ -36,19 +36,15 @@ const names = (groups: GroupSummary[]) => groups.map((candidate) => candidate.gr
 const groups = [
   group("billing"),
   group("fraud", { status: "ERROR", case: "stalled-consumer", lag: "8412", topics: ["payments"] }),
-  group("enrich", { status: "WARNING", case: "throughput-problem", lag: "412000", cluster: "lab" }),
-  group("new", { status: "UNKNOWN", case: null, unknownPartitions: 3, timeLag: { known: false, reason: "no commit" } }),
+  group("enrich", { status: "WARNING", case: "throughput-problem", lag: "412000", cluster: "lab", state: "Empty" }),
+  group("new", {
+    status: "UNKNOWN",
+    case: null,
+    unknownPartitions: 3,
+    state: null,
+    timeLag: { known: false, reason: "no commit" },
+  }),
 ];
-
-describe("search", () => {
-  it.each([
-    ["fra", true],
-    ["FRAUD", true],
-    ["^fraud-(check|test)$", true],
-    ["^check", false],
-    ["fraud-(", false],
-  ])("%s on fraud-check: %s", (q, hit) => expect(matcher(q)("fraud-check")).toBe(hit));
-});
 
 describe("filters", () => {
   it.each<[Partial<Filters>, string[]]>([
@@ -57,13 +53,28 @@ describe("filters", () => {
     [{ status: ["ERROR", "UNKNOWN"] }, ["fraud", "new"]],
     [{ case: ["throughput-problem"] }, ["enrich"]],
     [{ cluster: "lab" }, ["enrich"]],
-    [{ lagging: true, cluster: "prod" }, ["fraud"]],
-  ])("%j leaves %j", (filters, left) => expect(names(filterGroups(groups, { ...ALL, ...filters }))).toEqual(left));
+    [{ lagging: true, cluster: "prod" }, ["fraud", "new"]],
+    [{ q: "/^(fraud|enrich)$/" }, ["fraud", "enrich"]],
+    [{ q: "^(fraud|enrich)$", regex: true }, ["fraud", "enrich"]],
+    [{ topic: "payments" }, ["fraud"]],
+    [{ state: ["Empty", NO_STATE] }, ["enrich", "new"]],
+    [{ pinned: true }, ["billing"]],
+  ])("%j leaves %j", (filters, left) =>
+    expect(names(filterGroups(groups, { ...ALL, ...filters }, [], new Set([keyOf(groups[0]!)])))).toEqual(left),
+  );
 
   it("count each status as if no status were chosen", () => {
     const counted = countGroups(filterGroups(groups, { ...ALL, status: ["ERROR"] }, ["status", "case"]));
     expect(counted.statuses).toEqual({ OK: 1, ERROR: 1, WARNING: 1, UNKNOWN: 1 });
   });
+});
+
+it("offers what there is, the most frequent first", () => {
+  expect(countValues(groups, ({ state }) => [state ?? NO_STATE])).toEqual([
+    ["Stable", 2],
+    ["Empty", 1],
+    [NO_STATE, 1],
+  ]);
 });
 
 describe("order", () => {
@@ -75,6 +86,16 @@ describe("order", () => {
     const [a, b] = [group("a", { lag: "101" }), group("b", { lag: "999" })];
     expect(names(sortGroups([b, a], "worst"))).toEqual(["a", "b"]);
     expect(names(sortGroups([a, b], "lag"))).toEqual(["b", "a"]);
+  });
+
+  it("puts who never catches up before who does, and who is not known last", () => {
+    const rows = [
+      group("soon", { catchUp: { known: true, value: 5000 } }),
+      group("open", { catchUp: { known: false, reason: "no rate yet" } }),
+      group("never", { catchUp: { known: false, reason: "never at the present rates" } }),
+      group("never-too", { catchUp: { known: false, reason: "never at the present rates" } }),
+    ];
+    expect(names(sortGroups(rows, "catch"))).toEqual(["never", "never-too", "soon", "open"]);
   });
 
   it("compares lag beyond 2^53 exactly, and puts unknown last", () => {

@@ -1,46 +1,58 @@
-/** Which groups the overview shows, in which order, and how many there are of each kind. Pure. */
+/** Which groups the overview shows, and how many there are of each kind. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
-import { CONSUMER_STATUSES, type Case, type ConsumerStatus } from "@/lib/core/terms";
+import type { Case, ConsumerStatus } from "@/lib/core/terms";
+import { compileSearch } from "./search";
+
+export { SORTS, sortGroups, type Sort } from "./order";
 
 export interface Filters {
-  /** Part of a group's or topic's name, or a regular expression. */
+  /** Part of a group's or topic's name; a regular expression between slashes, or where `regex` says so. */
   q: string;
+  regex?: boolean;
   /** Empty: any. */
   status: ConsumerStatus[];
   case: Case[];
   cluster: string | null;
+  topic?: string | null;
+  /** Kafka's states of a group ("Stable"); empty: any. */
+  state?: string[];
   lagging: boolean;
+  /** Only groups that the viewer pinned. */
+  pinned?: boolean;
 }
 
-export const SORTS = ["worst", "group", "lag", "behind", "in", "out", "members", "commit", "since"] as const;
-export type Sort = (typeof SORTS)[number];
+/** Names a group among all clusters, in links and in the viewer's storage. Kafka names may hold any character. */
+export const keyOf = ({ cluster, group }: { cluster: string; group: string }) =>
+  `${encodeURIComponent(cluster)}/${encodeURIComponent(group)}`;
 
-/** Whether a text matches what was typed: part of it in any case, or a regular expression where it is one. */
-export function matcher(q: string): (text: string) => boolean {
-  const wanted = q.trim().toLowerCase();
-  if (/[\\^$*+?()[\]{}|]/.test(wanted)) {
-    try {
-      const pattern = new RegExp(q.trim(), "i");
-      return (text) => pattern.test(text);
-    } catch {
-      // Half-typed expressions are searched for as they stand.
-    }
+/** What a group's state is called where the cluster does not tell. */
+export const NO_STATE = "unknown";
+
+/** Groups that pass every filter but those named in `except`. `pins` are keys of groups. */
+export function filterGroups(
+  groups: GroupSummary[],
+  filters: Filters,
+  except: (keyof Filters)[] = [],
+  pins: ReadonlySet<string> = new Set(),
+): GroupSummary[] {
+  const { status, case: cases, cluster, topic, state = [], lagging, pinned } = filters;
+  const search = except.includes("q") ? null : compileSearch(filters.q, filters.regex ?? false);
+  const tests: ((group: GroupSummary) => boolean)[] = [];
+  const test = (name: keyof Filters, wanted: unknown, passes: (group: GroupSummary) => boolean) =>
+    wanted && !except.includes(name) && tests.push(passes);
+  test("status", status.length > 0, (group) => status.includes(group.status));
+  test("case", cases.length > 0, (group) => group.case !== null && cases.includes(group.case));
+  test("cluster", cluster !== null, (group) => group.cluster === cluster);
+  test("topic", topic, (group) => group.topics.includes(topic ?? ""));
+  test("state", state.length > 0, (group) => state.includes(group.state ?? NO_STATE));
+  // A group of which not all is known may lag.
+  test("lagging", lagging, (group) => group.lag !== "0" || group.unknownPartitions > 0);
+  test("pinned", pinned, (group) => pins.has(keyOf(group)));
+  if (search?.matches) {
+    const { matches } = search;
+    tests.push((group) => matches(group.group) || group.topics.some(matches));
   }
-  return (text) => text.toLowerCase().includes(wanted);
-}
-
-/** Groups that pass every filter but those named in `except`. */
-export function filterGroups(groups: GroupSummary[], filters: Filters, except: (keyof Filters)[] = []): GroupSummary[] {
-  const on = (name: keyof Filters) => !except.includes(name);
-  const matches = filters.q.trim() && on("q") ? matcher(filters.q) : null;
-  return groups.filter(
-    (group) =>
-      (!on("status") || filters.status.length === 0 || filters.status.includes(group.status)) &&
-      (!on("case") || filters.case.length === 0 || (group.case !== null && filters.case.includes(group.case))) &&
-      (!on("cluster") || filters.cluster === null || filters.cluster === group.cluster) &&
-      (!on("lagging") || !filters.lagging || group.lag !== "0") &&
-      (!matches || matches(group.group) || group.topics.some(matches)),
-  );
+  return tests.length === 0 ? groups : groups.filter((group) => tests.every((passes) => passes(group)));
 }
 
 /** How many groups are in each status and in each case. */
@@ -54,6 +66,13 @@ export function countGroups(groups: GroupSummary[]) {
   return { statuses, cases };
 }
 
+/** How many groups have each value, the most frequent first; for the filters that offer what there is. */
+export function countValues(groups: GroupSummary[], valuesOf: (group: GroupSummary) => string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const group of groups) for (const value of valuesOf(group)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1));
+}
+
 /** Sums over groups. `unknownPartitions`: how many partitions are missing from `lag`. */
 export function totals(groups: GroupSummary[]) {
   let lag = 0n;
@@ -61,7 +80,7 @@ export function totals(groups: GroupSummary[]) {
   let oldestMs: number | null = null;
   let older = false;
   for (const group of groups) {
-    lag += BigInt(group.lag);
+    if (group.lag !== "0") lag += BigInt(group.lag);
     unknownPartitions += group.unknownPartitions;
     const waits = group.timeLag.known ? group.timeLag.value : group.timeLag.atLeast;
     if (waits === undefined || waits <= (oldestMs ?? -1)) continue;
@@ -69,35 +88,4 @@ export function totals(groups: GroupSummary[]) {
     older = !group.timeLag.known;
   }
   return { lag, unknownPartitions, oldestMs, older };
-}
-
-const numberOf = (value: GroupSummary["timeLag"]) => (value.known ? value.value : (value.atLeast ?? -1));
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) || byText(a.cluster, b.cluster);
-const byBig = (a: string, b: string) => a.length - b.length || byText(a, b);
-const severity = (group: GroupSummary) => CONSUMER_STATUSES.indexOf(group.status);
-
-/**
- * Worst first compares lag by its number of digits only: rows that swap places in every cycle cannot be read.
- * UNKNOWN stands above OK.
- */
-const byWorst = (a: GroupSummary, b: GroupSummary) =>
-  severity(b) - severity(a) || b.lag.length - a.lag.length || byName(a, b);
-
-const COMPARE: Record<Sort, (a: GroupSummary, b: GroupSummary) => number> = {
-  worst: byWorst,
-  group: byName,
-  lag: (a, b) => byBig(b.lag, a.lag),
-  behind: (a, b) => numberOf(b.timeLag) - numberOf(a.timeLag),
-  in: (a, b) => numberOf(b.produceRate) - numberOf(a.produceRate),
-  out: (a, b) => numberOf(b.consumeRate) - numberOf(a.consumeRate),
-  members: (a, b) => numberOf(b.memberCount) - numberOf(a.memberCount),
-  commit: (a, b) => (a.lastCommitAt ?? 0) - (b.lastCommitAt ?? 0),
-  since: (a, b) => b.since - a.since,
-};
-
-/** Groups in the wanted order; `reverse` turns it around. Equal ones stay ordered by name. */
-export function sortGroups(groups: GroupSummary[], sort: Sort, reverse = false): GroupSummary[] {
-  const sign = reverse ? -1 : 1;
-  return [...groups].sort((a, b) => sign * COMPARE[sort](a, b) || byName(a, b));
 }

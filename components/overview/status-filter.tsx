@@ -2,6 +2,7 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import { CASES, type Case, type ConsumerStatus } from "@/lib/core/terms";
 import { CASE_NAMES, CASE_TONES, ICONS, MEANINGS, TONE_SOFT, TONE_TEXT, toneOf } from "../status/tone";
 import { Skeleton } from "../ui/skeleton";
@@ -9,7 +10,6 @@ import type { countGroups } from "./selection";
 import type { FilterControl } from "./use-filters";
 
 const WORST_FIRST: ConsumerStatus[] = ["ERROR", "WARNING", "UNKNOWN", "OK"];
-const TROUBLES = CASES.filter((name) => name !== "normal");
 
 const toggled = <T,>(list: T[], item: T) =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
@@ -21,10 +21,11 @@ export interface StatusFilterProps {
 }
 
 export function StatusFilter({ counts, control }: StatusFilterProps) {
+  const t = useTranslations("overview");
   const { filters, setFilters } = control;
   return (
     <>
-      <div role="group" aria-label="Filter by status" className="grid grid-cols-4 gap-2 sm:flex">
+      <div role="group" aria-label={t("byStatus")} className="grid grid-cols-4 gap-2 sm:flex">
         {WORST_FIRST.map((status) => (
           <StatusButton
             key={status}
@@ -35,8 +36,8 @@ export function StatusFilter({ counts, control }: StatusFilterProps) {
           />
         ))}
       </div>
-      <div role="group" aria-label="Filter by case" className="flex flex-wrap items-center gap-1.5">
-        {TROUBLES.map((name) => (
+      <div role="group" aria-label={t("byCase")} className="flex flex-wrap items-center gap-1.5">
+        {CASES.map((name) => (
           <CaseButton
             key={name}
             name={name}

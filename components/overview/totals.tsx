@@ -1,5 +1,8 @@
 /** The three sums an operator asks for first. */
+"use client";
+
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
 import type { totals } from "./selection";
 
@@ -10,36 +13,39 @@ export interface TotalsProps {
 }
 
 export function Totals({ sums, offlinePartitions }: TotalsProps) {
+  const t = useTranslations("overview.totals");
+  const missing = sums?.unknownPartitions ?? 0;
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1">
-      <Total label="total lag" note={sums?.unknownPartitions ? `+ ${sums.unknownPartitions} unknown` : undefined}>
-        <span title={sums ? `${formatExact(sums.lag)} records` : undefined}>{sums ? formatCount(sums.lag) : "–"}</span>
+      <Total label={t("lag")} note={missing > 0 ? t("unknown", { count: missing }) : undefined} width="min-w-[8ch]">
+        <span title={sums ? t("records", { count: formatExact(sums.lag) }) : undefined}>
+          {sums ? formatCount(sums.lag) : "–"}
+        </span>
       </Total>
-      <Total label="oldest record waits">
+      <Total label={t("oldest")} width="min-w-[12ch]">
         {sums?.oldestMs != null ? `${sums.older ? ">\u00a0" : ""}${formatDuration(sums.oldestMs)}` : "–"}
       </Total>
-      <Total label="partitions offline" alarm={Boolean(offlinePartitions)}>
+      <Total label={t("offline")} alarm={Boolean(offlinePartitions)}>
         {offlinePartitions ?? "–"}
       </Total>
     </dl>
   );
 }
 
-function Total({
-  label,
-  note,
-  alarm = false,
-  children,
-}: {
+interface TotalProps {
   label: string;
   note?: string;
   alarm?: boolean;
+  /** Room for the longest value, so that nothing beside it jumps. */
+  width?: string;
   children: ReactNode;
-}) {
+}
+
+function Total({ label, note, alarm = false, width = "", children }: TotalProps) {
   return (
     <div>
       <dt className="text-xs text-text-3">{label}</dt>
-      <dd className="flex items-baseline gap-1.5">
+      <dd className={`flex items-baseline gap-1.5 ${width}`}>
         <span className={`figures text-lg font-medium ${alarm ? "text-offline" : ""}`}>{children}</span>
         {note ? <span className="text-xs text-text-3">{note}</span> : null}
       </dd>

@@ -1,40 +1,54 @@
-/** The overview's filters and order in the URL: a link shows a colleague the same rows, and Back works. */
+/** The overview's filters, order and look in the URL: a link shows a colleague the same rows, and Back works. */
+"use client";
+
 import { useMemo } from "react";
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
-import { SORTS, type Filters, type Sort } from "./selection";
+import { useQueryStates } from "nuqs";
+import type { ColumnKey } from "./columns";
+import type { Sort } from "./order";
+import type { Filters } from "./selection";
+import { PARSERS } from "./url-state";
 
-const parsers = {
-  q: parseAsString.withDefault(""),
-  status: parseAsArrayOf(parseAsStringLiteral(CONSUMER_STATUSES)).withDefault([]),
-  case: parseAsArrayOf(parseAsStringLiteral(CASES)).withDefault([]),
-  cluster: parseAsString,
-  lagging: parseAsBoolean.withDefault(false),
-  sort: parseAsStringLiteral(SORTS).withDefault("worst"),
-  reverse: parseAsBoolean.withDefault(false),
-};
+const NO_FILTER = { q: null, regex: null, status: null, case: null, cluster: null, topic: null, state: null };
 
+/** Two controls, because the table need not be drawn anew for every key that is typed into the search. */
 export function useFilters() {
-  const [url, setUrl] = useQueryStates(parsers, { history: "replace", scroll: false, clearOnDefault: true });
-  const { sort, reverse, q, status, case: cases, cluster, lagging } = url;
-  const filters = useMemo<Filters>(
-    () => ({ q, status, case: cases, cluster, lagging }),
-    [q, status, cases, cluster, lagging],
+  const [url, setUrl] = useQueryStates(PARSERS, { history: "replace", scroll: false, clearOnDefault: true });
+  const { q, regex, status, case: cases, cluster, topic, state, lagging, pinned } = url;
+  const control = useMemo(() => {
+    const filters: Required<Filters> = { q, regex, status, case: cases, cluster, topic, state, lagging, pinned };
+    return {
+      filters,
+      setFilters: (change: Partial<Filters>) => void setUrl(change),
+      clear: () => void setUrl({ ...NO_FILTER, lagging: null, pinned: null }),
+      active:
+        [q.trim(), cluster, topic, lagging, pinned].some(Boolean) ||
+        [status, cases, state].some(({ length }) => length > 0),
+    };
+  }, [q, regex, status, cases, cluster, topic, state, lagging, pinned, setUrl]);
+
+  const { sort, reverse, dense, columns, open } = url;
+  const look = useMemo(
+    () => ({
+      sort,
+      reverse,
+      dense,
+      columns,
+      opened: new Set(open),
+      setDense: (value: boolean) => void setUrl({ dense: value }),
+      setColumns: (value: ColumnKey[] | null) => void setUrl({ columns: value }),
+      setOpen: (key: string, value: boolean) =>
+        void setUrl((old) => ({ open: [...old.open.filter((other) => other !== key), ...(value ? [key] : [])] })),
+      /** A second press on the same column turns the order around; a third returns to worst first. */
+      sortBy: (column: Sort) => {
+        if (column !== sort) void setUrl({ sort: column, reverse: false });
+        else if (!reverse && column !== "worst") void setUrl({ reverse: true });
+        else void setUrl({ sort: "worst", reverse: false });
+      },
+    }),
+    [sort, reverse, dense, columns, open, setUrl],
   );
-  return {
-    filters,
-    sort,
-    reverse,
-    setFilters: (change: Partial<Filters>) => void setUrl(change),
-    /** A second press on the same column turns the order around; a third returns to worst first. */
-    sortBy: (column: Sort) => {
-      if (column !== sort) void setUrl({ sort: column, reverse: false });
-      else if (!reverse && column !== "worst") void setUrl({ reverse: true });
-      else void setUrl({ sort: "worst", reverse: false });
-    },
-    clear: () => void setUrl({ q: "", status: [], case: [], cluster: null, lagging: false }),
-    active: q.trim() !== "" || status.length > 0 || cases.length > 0 || cluster !== null || lagging,
-  };
+  return { control, look };
 }
 
-export type FilterControl = ReturnType<typeof useFilters>;
+export type FilterControl = ReturnType<typeof useFilters>["control"];
+export type LookControl = ReturnType<typeof useFilters>["look"];

@@ -1,0 +1,110 @@
+/** What stands in each column of a group's row; cards and other pages use parts of it. */
+"use client";
+
+import { memo, type ReactNode } from "react";
+import clsx from "clsx";
+import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { useNow } from "@/lib/client/clock";
+import { formatDurationShort, formatMoment, formatTime } from "@/lib/client/format";
+import { Sparkline } from "../charts/sparkline";
+import { Count, Duration, Rate } from "../status/figures";
+import { StatusBadge } from "../status/status-badge";
+import { Unknown } from "../status/unknown";
+import type { ColumnKey } from "./columns";
+
+/** Cells that depend on the group alone. The name is a link and the strip needs its history: the row makes those. */
+export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupSummary) => ReactNode> = {
+  status: (group) => <StatusBadge status={group.status} />,
+  cluster: (group) => <span className="text-text-2">{group.cluster}</span>,
+  why: (group) => (
+    <span title={group.why} className={group.status === "OK" ? "text-text-3" : "text-text-2"}>
+      {group.why}
+    </span>
+  ),
+  lag: (group) => <GroupLag group={group} />,
+  behind: (group) => <Duration value={group.timeLag} short />,
+  trend: (group) => <Trend group={group} width={100} />,
+  in: (group) => <Rate value={group.produceRate} />,
+  out: (group) => <Rate value={group.consumeRate} />,
+  catch: (group) =>
+    group.lag === "0" ? <span className="text-text-3">–</span> : <Duration value={group.catchUp} short />,
+  worst: (group) =>
+    group.worst && group.status !== "OK" ? (
+      <span className="figures text-text-2" title={`${group.worst.topic}/${group.worst.partition}`}>
+        {group.worst.topic}/{group.worst.partition}
+      </span>
+    ) : (
+      <span className="text-text-3">–</span>
+    ),
+  members: (group) => <Members group={group} />,
+  commit: (group) => <LastCommit at={group.lastCommitAt} />,
+  since: (group) => <Since at={group.since} />,
+};
+
+/** Total lag; a sum that misses partitions says so. */
+export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary }) {
+  const t = useTranslations("overview");
+  const { lag, unknownPartitions: unknown, partitionCount: all } = group;
+  // "At least 0" would say nothing.
+  if (unknown > 0 && lag === "0") return <Unknown reason={t("lagUnknown", { unknown, all })} />;
+  const partial = t("lagPartial", { unknown, all });
+  return (
+    <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>
+      {unknown > 0 ? (
+        <span title={partial} aria-label={partial} role="note" className="mr-0.5 text-text-3">
+          ≥
+        </span>
+      ) : null}
+      <Count value={lag} />
+    </span>
+  );
+});
+
+export function Trend({ group, width = 112 }: { group: GroupSummary; width?: number }) {
+  const t = useTranslations("overview");
+  return (
+    <Sparkline
+      {...group.trend}
+      status={group.case === "offline-partition" ? "OFFLINE" : group.status}
+      width={width}
+      ariaLabel={t("trendOf", { group: group.group })}
+    />
+  );
+}
+
+/** How many members there are, and how many of them have nothing to do. */
+function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary }) {
+  const t = useTranslations("overview");
+  if (!memberCount.known) return <Unknown reason={memberCount.reason} />;
+  const idle = idleMembers.known ? idleMembers.value : 0;
+  return (
+    <span title={idle > 0 ? t("membersIdle", { count: memberCount.value, idle }) : undefined}>
+      <Count value={memberCount.value} />
+      {idle > 0 ? <span className="figures ml-1 text-xs text-text-3">{t("idle", { idle })}</span> : null}
+    </span>
+  );
+}
+
+function LastCommit({ at }: { at: number | null }) {
+  const t = useTranslations("overview");
+  const now = useNow(5000);
+  if (at === null) return <Unknown reason={t("noCommit")} />;
+  // While the page is made on the server nobody knows the viewer's present.
+  if (now === 0) return <span className="figures">–</span>;
+  return (
+    <span className="figures" title={formatTime(at)}>
+      {now - at < 5000 ? "<5\u00a0s" : formatDurationShort(now - at).replace(/\.\d/, "")}
+    </span>
+  );
+}
+
+export function Since({ at }: { at: number }) {
+  const now = useNow(60_000);
+  if (now === 0) return <span className="figures text-text-2">–</span>;
+  return (
+    <span className="figures text-text-2" title={formatTime(at)}>
+      {formatMoment(at, now)}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+/** The search: part of a name, or a regular expression, which is told when it is none. "/" leads here from anywhere. */
+"use client";
+
+import { useId, useRef } from "react";
+import clsx from "clsx";
+import { Search } from "lucide-react";
+import { useHotkeys } from "react-hotkeys-hook";
+import { useTranslations } from "use-intl";
+import { Input } from "../ui/input";
+import { Kbd } from "../ui/kbd";
+import { compileSearch } from "./search";
+import type { FilterControl } from "./use-filters";
+
+export function SearchBox({ control: { filters, setFilters } }: { control: FilterControl }) {
+  const t = useTranslations("overview.search");
+  const input = useRef<HTMLInputElement>(null);
+  const note = useId();
+  useHotkeys(
+    "slash",
+    () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+    { preventDefault: true },
+  );
+  const { invalid } = compileSearch(filters.q, filters.regex);
+  return (
+    <div className="relative w-full sm:w-80">
+      <div className="flex gap-1">
+        <Input
+          ref={input}
+          type="search"
+          value={filters.q}
+          onChange={(event) => setFilters({ q: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            setFilters({ q: "" });
+            event.currentTarget.blur();
+          }}
+          placeholder={t("placeholder")}
+          aria-label={t("label")}
+          aria-invalid={invalid !== null}
+          aria-describedby={invalid === null ? undefined : note}
+          icon={<Search size={14} aria-hidden />}
+          hint={<Kbd>/</Kbd>}
+          className="w-full"
+        />
+        <button
+          type="button"
+          aria-pressed={filters.regex}
+          aria-label={t("regex")}
+          title={t("regexHint")}
+          onClick={() => setFilters({ regex: !filters.regex })}
+          className={clsx(
+            "figures h-8 w-8 shrink-0 rounded-md border text-sm",
+            filters.regex ? "border-text text-text" : "border-line text-text-3 hover:text-text",
+          )}
+        >
+          .*
+        </button>
+      </div>
+      {invalid === null ? null : (
+        <p
+          id={note}
+          role="status"
+          className="absolute top-9 left-0 z-20 max-w-full rounded-md border border-line-strong bg-raised px-2 py-1 text-xs text-warning shadow-lg"
+        >
+          {t("invalid", { reason: invalid })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** What was typed into the search box, as a test of names. Pure. */
+
+export interface Search {
+  /** Null: nothing was typed, and everything fits. */
+  matches: ((text: string) => boolean) | null;
+  /** Why the regular expression is none; what was typed is then looked for as it stands. */
+  invalid: string | null;
+}
+
+/** Whether what was typed is meant as a regular expression: "/^etl-.*$/". */
+export const isPattern = (q: string): boolean => q.trim().length > 2 && /^\/.*\/$/.test(q.trim());
+
+/** Part of a name in any case, or a regular expression in any case. */
+export function compileSearch(q: string, regex: boolean): Search {
+  const wanted = q.trim();
+  if (wanted === "") return { matches: null, invalid: null };
+  const lower = wanted.toLowerCase();
+  const contains = (text: string) => text.toLowerCase().includes(lower);
+  if (!regex && !isPattern(wanted)) return { matches: contains, invalid: null };
+  try {
+    const pattern = new RegExp(isPattern(wanted) ? wanted.slice(1, -1) : wanted, "i");
+    return { matches: (text) => pattern.test(text), invalid: null };
+  } catch (error) {
+    return { matches: contains, invalid: error instanceof Error ? error.message.replace(/^.*: /, "") : String(error) };
+  }
+}

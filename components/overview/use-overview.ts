@@ -1,0 +1,59 @@
+/** What the overview shows: the rows that pass the filters, in order, how many there are of each kind, and sums. */
+"use client";
+
+import { useDeferredValue, useMemo } from "react";
+import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
+import { useClusters, useGroups } from "@/lib/client/queries";
+import type { FirstPicture } from "./first-picture";
+import { usePins } from "./pins";
+import { countGroups, filterGroups, sortGroups, totals, type Filters, type Sort } from "./selection";
+
+export interface Overview {
+  /** Undefined while nothing is known yet. */
+  rows: GroupSummary[] | undefined;
+  counts: ReturnType<typeof countGroups> | undefined;
+  sums: ReturnType<typeof totals> | undefined;
+  /** How many groups pass the filters, and how many there are. */
+  shown: number | undefined;
+  all: number | undefined;
+  /** All groups, for the filters that offer what there is. */
+  groups: GroupSummary[];
+  clusters: ClusterSummary[] | undefined;
+  error: Error | null;
+  retry(): void;
+}
+
+const NONE: GroupSummary[] = [];
+
+/** `first`: what the server saw when it made the page; it stands until the groups are there. */
+export function useOverview(
+  wanted: Required<Filters>,
+  { sort, reverse }: { sort: Sort; reverse: boolean },
+  first: FirstPicture | null,
+): Overview {
+  const clusters = useClusters().data ?? first?.clusters;
+  const { data, error, refetch } = useGroups();
+  const pins = usePins();
+  // Typing stays swift; the rows follow a moment later.
+  const filters = useDeferredValue(wanted);
+  const groups = data ?? first?.rows ?? NONE;
+  const sorted = useMemo(() => sortGroups(groups, sort, reverse), [groups, sort, reverse]);
+  const rows = useMemo(() => filterGroups(sorted, filters, [], pins), [sorted, filters, pins]);
+  const counts = useMemo(
+    () => data && countGroups(filterGroups(data, filters, ["status", "case"], pins)),
+    [data, filters, pins],
+  );
+  const sums = useMemo(() => data && totals(rows), [data, rows]);
+  const known = data !== undefined || first !== null;
+  return {
+    rows: known ? rows : undefined,
+    counts: counts ?? first?.counts,
+    sums: sums ?? first?.sums,
+    shown: data ? rows.length : first?.shown,
+    all: data?.length ?? first?.all,
+    groups: data ?? NONE,
+    clusters,
+    error: data ? null : error,
+    retry: () => void refetch(),
+  };
+}

@@ -1,0 +1,97 @@
+/** Which rows of the table are on the screen, and how the keyboard moves among them. The page itself scrolls. */
+"use client";
+
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import type { GroupSummary } from "@/lib/api/contract";
+import { CARD_HEIGHT } from "./group-card";
+import { partitionsHeight } from "./group-partitions";
+import { togglePin } from "./pins";
+import { keyOf } from "./selection";
+
+const PHONE = "(max-width: 767px)";
+
+/** Whether the window is too narrow for a table. `likely`: what the server guessed from the request. */
+export function usePhone(likely: boolean): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const query = window.matchMedia(PHONE);
+      query.addEventListener("change", tell);
+      return () => query.removeEventListener("change", tell);
+    },
+    () => window.matchMedia(PHONE).matches,
+    () => likely,
+  );
+}
+
+export interface RowsOptions {
+  groups: GroupSummary[];
+  phone: boolean;
+  dense: boolean;
+  opened: ReadonlySet<string>;
+  onOpen(group: GroupSummary, open: boolean): void;
+}
+
+const STEPS: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -Infinity, End: Infinity };
+const OPENS: Record<string, boolean> = { ArrowRight: true, ArrowLeft: false };
+
+export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
+  const body = useRef<HTMLDivElement>(null);
+  const offset = useOffset(body, phone);
+  const row = phone ? CARD_HEIGHT : dense ? 28 : 36;
+  const sizeOf = (group: GroupSummary | undefined) =>
+    row + (group && opened.size > 0 && opened.has(keyOf(group)) ? partitionsHeight(group) : 0);
+  const virtualizer = useWindowVirtualizer({
+    count: groups.length,
+    estimateSize: (index) => sizeOf(groups[index]),
+    overscan: 6,
+    scrollMargin: offset,
+    // On the server there is no window; this many rows are in the first HTML.
+    initialRect: { width: 1440, height: 1000 },
+    getItemKey: (index) => keyOf(groups[index] ?? { cluster: "", group: "" }),
+  });
+  // Heights are kept by the virtualizer until it is told that they changed.
+  const heights = `${row} ${groups.flatMap((group, index) => (opened.size > 0 && opened.has(keyOf(group)) ? [index] : [])).join()}`;
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = event.target instanceof HTMLElement ? Number(event.target.dataset.row ?? NaN) : NaN;
+    const group = groups[index];
+    if (!group || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    const opens = event.key === " " ? !opened.has(keyOf(group)) : OPENS[event.key];
+    if (step === undefined && opens === undefined && event.key !== "p") return;
+    event.preventDefault();
+    if (opens !== undefined) return onOpen(group, opens);
+    if (step === undefined) return togglePin(group);
+    const next = Math.min(Math.max(index + step, 0), groups.length - 1);
+    virtualizer.scrollToIndex(next, { align: "auto" });
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+  };
+  const items = virtualizer.getVirtualItems().flatMap(({ key, index, start }) => {
+    const group = groups[index];
+    return group ? [{ key, index, group, top: start - offset }] : [];
+  });
+  return { body, items, height: virtualizer.getTotalSize(), onKeyDown };
+}
+
+/** How far below the top of the page the rows begin; notices above them come and go. */
+function useOffset(body: RefObject<HTMLDivElement | null>, phone: boolean): number {
+  const [offset, setOffset] = useState(0);
+  useEffect(() => {
+    const measure = () => setOffset(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    measure();
+    return () => observer.disconnect();
+  }, [body, phone]);
+  return offset;
+}
