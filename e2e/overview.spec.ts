@@ -1,7 +1,8 @@
 /** The first page: what is wrong comes first, and the way to the cause is short. */
 import { expect, test, type Page } from "@playwright/test";
+import { statusesAnswer } from "@/lib/api/statuses-contract";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
-import { actIfAllowed, readGroup } from "./world";
+import { actIfAllowed, readAllGroups, readGroup } from "./world";
 
 test.beforeEach(async ({ page, request }) => {
   await actIfAllowed(request, "stalled-consumer", "poison");
@@ -9,7 +10,9 @@ test.beforeEach(async ({ page, request }) => {
   await page.goto("/");
 });
 
-const rows = (page: Page) => page.getByRole("row").filter({ has: page.getByRole("link") });
+const rows = (page: Page) => page.getByRole("row").filter({ has: page.locator("a[data-row]") });
+const row = (page: Page, group: string) =>
+  rows(page).filter({ has: page.getByRole("link", { name: group, exact: true }) });
 
 test("groups stand worst first, and the counts add up to the rows", async ({ page }) => {
   await expect(rows(page).first()).toBeVisible();
@@ -19,16 +22,17 @@ test("groups stand worst first, and the counts add up to the rows", async ({ pag
   const counts = await page.getByRole("group", { name: "Filter by status" }).getByRole("button").allTextContents();
   const sum = counts.map((text) => Number.parseInt(text, 10)).reduce((all, count) => all + count, 0);
   expect(sum).toBe(statuses.length);
-  await expect(rows(page).filter({ hasText: "fraud-check" })).toContainText("payments/1");
+  await expect(row(page, "fraud-check")).toContainText("payments/1");
 });
 
 test("a stranger finds the stalled partition in three clicks", async ({ page }) => {
   await page.getByRole("group", { name: "Filter by status" }).getByRole("button", { name: /ERROR/ }).click();
-  await page.getByRole("link", { name: "fraud-check" }).click();
+  await page.getByRole("link", { name: "fraud-check", exact: true }).click();
   await page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: "Findings" }) })
     .getByRole("link", { name: "payments/1" })
+    .first()
     .click();
   await expect(page).toHaveURL(/\/groups\/fraud-check\/topics\/payments\/partitions\/1/);
   await expect(page.locator("main [data-status]").first()).toHaveText("STALLED");
@@ -54,10 +58,129 @@ test("filters live in the URL: a copied link shows the same, and Back returns to
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("numbers move by themselves", async ({ page }) => {
+test("a regular expression finds groups, and one that is none is told", async ({ page }) => {
+  const search = page.getByRole("searchbox");
+  await search.fill("/^(billing|fraud-check)$/");
+  await expect(rows(page)).toHaveCount(2);
+  await search.fill("^(billing|fraud-check)$");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("button", { name: "Regular expression" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await search.fill("(");
+  await expect(page.getByText(/Not a regular expression/)).toBeVisible();
+});
+
+test("a case, a topic and a state leave the groups that the API says", async ({ page, request }) => {
+  const groups = await readAllGroups(request);
+  await page
+    .getByRole("group", { name: "Filter by case" })
+    .getByRole("button", { name: /Stalled consumer/ })
+    .click();
+  await expect(row(page, "fraud-check")).toBeVisible();
+  await expect(row(page, "billing")).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("button", { name: "Topic" }).click();
+  await page.getByRole("checkbox", { name: /^payments/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(rows(page)).toHaveCount(groups.filter(({ topics }) => topics.includes("payments")).length);
+  await expect(page).toHaveURL(/topic=payments/);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("button", { name: "State" }).click();
+  await page.getByRole("checkbox", { name: /^Empty/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(row(page, "nightly-report")).toBeVisible();
+  await expect(row(page, "billing")).toHaveCount(0);
+});
+
+test("a row opens in place by keyboard, a link shows it open, and Enter goes to the group", async ({
+  page,
+  context,
+}) => {
+  const link = page.getByRole("link", { name: "fraud-check", exact: true });
+  await link.focus();
+  await page.keyboard.press("ArrowRight");
+  const partitions = page.getByRole("list", { name: "Worst partitions of fraud-check" });
+  await expect(partitions.getByRole("listitem").first()).toContainText("STALLED");
+  await expect(partitions.getByRole("link", { name: "payments/1" })).toBeVisible();
+  await expect(page).toHaveURL(/open=/);
+  const colleague = await context.newPage();
+  await colleague.goto(page.url());
+  await expect(colleague.getByRole("list", { name: "Worst partitions of fraud-check" })).toBeVisible();
+  await colleague.close();
+  await expect(link).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(partitions).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "fraud-check" })).toBeVisible();
+});
+
+test("pins stay in this browser and filter", async ({ page }) => {
+  await row(page, "billing").hover();
+  await page.getByRole("button", { name: "Pin billing" }).click();
+  await page.getByRole("checkbox", { name: "only pinned" }).check();
+  await expect(rows(page)).toHaveCount(1);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Pin billing" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("columns and density are chosen, and a link keeps them", async ({ page }) => {
+  const heads = page.getByRole("columnheader");
+  await expect(heads.filter({ hasText: "Last commit" })).toBeHidden();
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Last commit" }).check();
+  await page.getByRole("checkbox", { name: "Why" }).uncheck();
+  await page.getByRole("radio", { name: "Dense" }).click();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(heads.filter({ hasText: "Last commit" })).toBeVisible();
+  await expect(heads.filter({ hasText: "Why" })).toHaveCount(0);
+  const height = await rows(page)
+    .first()
+    .evaluate((element) => element.parentElement?.offsetHeight);
+  expect(height).toBe(28);
+});
+
+test("what happened while one was away: each row's strip tells the history's statuses", async ({ page, request }) => {
+  await page.goto("/?range=15m");
+  const strip = row(page, "fraud-check").getByRole("img", { name: /ERROR for/ });
+  await expect(strip).toBeVisible();
+  const to = Date.now();
+  const response = await request.get(`/api/v1/statuses?from=${to - 900_000}&to=${to}`);
+  const { clusters } = statusesAnswer.parse(await response.json());
+  const told = clusters.flatMap(({ groups }) => groups).find(({ group }) => group === "fraud-check");
+  expect(told?.status.at(-1)).toBe("ERROR");
+  const refused = await request.get(`/api/v1/statuses?from=${to}&to=${to - 1}`);
+  expect(refused.status()).toBe(400);
+});
+
+test("the first rows are in the server's answer, in the wanted order", async ({ request }) => {
+  const html = await (await request.get("/?q=fraud")).text();
+  expect(html).toContain('aria-label="Partitions of fraud-check"');
+  expect(html).not.toContain('aria-label="Partitions of billing"');
+});
+
+test("the table saves as CSV with every row", async ({ page, request }) => {
+  const groups = await readAllGroups(request);
+  await expect(page.getByText(`${groups.length} groups`, { exact: true })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  const stream = await (await saved).createReadStream();
+  let text = "";
+  for await (const part of stream) text += String(part);
+  const lines = text.trim().split(/\r?\n/);
+  expect(lines).toHaveLength(groups.length + 1);
+  expect(lines[0]).toContain("lag_records");
+  expect(text).toContain("fraud-check");
+});
+
+test("numbers move by themselves, and what has the focus keeps it", async ({ page }) => {
   // Its process is dead and records go on arriving: the lag of this group can only grow.
-  const row = rows(page).filter({ hasText: "nightly-report" });
-  await expect(row).toBeVisible();
-  const before = await row.innerText();
-  await expect.poll(() => row.innerText(), { timeout: 30_000 }).not.toBe(before);
+  const growing = row(page, "nightly-report");
+  await expect(growing).toBeVisible();
+  const link = page.getByRole("link", { name: "nightly-report", exact: true });
+  await link.focus();
+  const before = await growing.innerText();
+  await expect.poll(() => growing.innerText(), { timeout: 30_000 }).not.toBe(before);
+  await expect(link).toBeFocused();
 });

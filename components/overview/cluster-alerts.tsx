@@ -1,13 +1,13 @@
 /** Clusters that cannot be read: since when, and why. Their groups below are the last picture. */
 "use client";
 
-import Link from "next/link";
 import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
+import { Link } from "../ui/link";
 
 export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
   const t = useTranslations("overview");

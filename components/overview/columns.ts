@@ -51,12 +51,12 @@ const FROM: Record<Exclude<Stage, "md">, string> = {
   lg: "hidden lg:block",
   xl: "hidden xl:block",
   "2xl": "hidden 2xl:block",
-  wide: "hidden min-[1800px]:block",
+  wide: "hidden min-[112.5rem]:block",
 };
 
 export const GRID =
   "grid items-center gap-x-3 px-3 grid-cols-(--tracks-md) lg:grid-cols-(--tracks-lg) xl:grid-cols-(--tracks-xl) " +
-  "2xl:grid-cols-(--tracks-2xl) min-[1800px]:grid-cols-(--tracks-wide)";
+  "2xl:grid-cols-(--tracks-2xl) min-[112.5rem]:grid-cols-(--tracks-wide)";
 
 export interface ShownColumn extends Column {
   /** Classes that hide the column where the window is too narrow for it. */

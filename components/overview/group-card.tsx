@@ -3,11 +3,11 @@
 
 import { memo } from "react";
 import clsx from "clsx";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
 import { Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Link } from "../ui/link";
 import { GroupLag, Since, Trend } from "./cells";
 import { GroupPartitions } from "./group-partitions";
 import type { GroupRowProps } from "./group-row";

@@ -1,7 +1,6 @@
 /** The partitions of a group that stands open in the table: the worst ones, and the way to all of them. */
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
@@ -9,6 +8,7 @@ import { useGroup } from "@/lib/client/queries";
 import { PARTITION_STATUSES } from "@/lib/core/terms";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
 
 const MOST = 10;

@@ -3,10 +3,10 @@
 
 import { memo } from "react";
 import clsx from "clsx";
-import Link from "next/link";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
+import { Link } from "../ui/link";
 import { CELLS } from "./cells";
 import { GRID, type ShownColumn } from "./columns";
 import { GroupPartitions } from "./group-partitions";

@@ -15,6 +15,8 @@ import { TableHead } from "./table-head";
 import type { LookControl } from "./use-filters";
 import { usePhone, useRows } from "./use-rows";
 
+export { usePhone } from "./use-rows";
+
 export interface GroupTableProps {
   groups: GroupSummary[];
   look: LookControl;

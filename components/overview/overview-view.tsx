@@ -3,7 +3,9 @@
 
 import { useTranslations } from "use-intl";
 import { TimeRangePicker } from "../shell/time-range-picker";
+import { CsvButton } from "../ui/csv-button";
 import { ClusterAlerts } from "./cluster-alerts";
+import { groupsAsCsv } from "./csv";
 import { FilterBar } from "./filter-bar";
 import type { FirstPicture } from "./first-picture";
 import { GroupList } from "./group-list";
@@ -26,7 +28,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
   const { control, look } = useFilters();
   const overview = useOverview(control.filters, look, first);
   const strips = useStrips();
-  const { counts, sums, shown, all, groups, clusters } = overview;
+  const { rows, counts, sums, shown, all, groups, clusters } = overview;
   const { cluster: only } = control.filters;
   const offline = clusters
     ?.filter(({ cluster }) => only === null || only === cluster)
@@ -52,6 +54,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
         <span className="hidden md:block">
           <LookMenu look={look} />
         </span>
+        <CsvButton name={t("groups")} rows={() => groupsAsCsv(rows ?? [])} disabled={!rows} />
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
     </div>

@@ -1,10 +1,9 @@
-/** The search: part of a name, or a regular expression, which is told when it is none. "/" leads here from anywhere. */
+/** The search: part of a name, or a regular expression, which is told when it is none. */
 "use client";
 
-import { useId, useRef } from "react";
+import { useId } from "react";
 import clsx from "clsx";
 import { Search } from "lucide-react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useTranslations } from "use-intl";
 import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
@@ -13,22 +12,12 @@ import type { FilterControl } from "./use-filters";
 
 export function SearchBox({ control: { filters, setFilters } }: { control: FilterControl }) {
   const t = useTranslations("overview.search");
-  const input = useRef<HTMLInputElement>(null);
   const note = useId();
-  useHotkeys(
-    "slash",
-    () => {
-      input.current?.focus();
-      input.current?.select();
-    },
-    { preventDefault: true },
-  );
   const { invalid } = compileSearch(filters.q, filters.regex);
   return (
     <div className="relative w-full sm:w-80">
       <div className="flex gap-1">
         <Input
-          ref={input}
           type="search"
           value={filters.q}
           onChange={(event) => setFilters({ q: event.target.value })}

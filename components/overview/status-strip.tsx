@@ -32,7 +32,7 @@ export interface StatusStripProps {
 
 export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
   const t = useTranslations("overview.strip");
-  if (!frame) return <span className="shimmer block h-1 w-full rounded-sm" aria-hidden />;
+  if (!frame) return <span className="block h-px w-full bg-line" aria-hidden />;
   const runs = runsOf(strip, frame.live ? { status, since } : null, frame);
   const { held, changes } = sumRuns(runs);
   const x = (at: number) => ((at - frame.from) / (frame.to - frame.from)) * WIDTH;

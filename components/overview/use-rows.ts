@@ -20,7 +20,7 @@ import { keyOf } from "./selection";
 const PHONE = "(max-width: 767px)";
 
 /** Whether the window is too narrow for a table. `likely`: what the server guessed from the request. */
-export function usePhone(likely: boolean): boolean {
+export function usePhone(likely = false): boolean {
   return useSyncExternalStore(
     (tell) => {
       const query = window.matchMedia(PHONE);
