@@ -14,7 +14,7 @@ import type { GroupRowProps } from "./group-row";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip } from "./status-strip";
 
-export const CARD_HEIGHT = 148;
+export const CARD_HEIGHT = 136;
 
 export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
   const { group, index, top, open, pinned, strip, frame, onOpen } = props;
@@ -24,7 +24,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       className={clsx("group absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
     >
-      <div className="relative h-[147px] py-2.5">
+      <div className="relative h-[135px] py-2.5">
         <div className="flex items-center gap-2">
           <StatusBadge status={group.status} />
           <Link

@@ -65,7 +65,12 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
         {columns.map(({ key, right, visibility }) => (
-          <div key={key} role="cell" className={clsx("min-w-0 truncate", right && "text-right", visibility)}>
+          <div
+            key={key}
+            role="cell"
+            data-cell={key}
+            className={clsx("min-w-0 truncate", right && "text-right", visibility)}
+          >
             {key === "group" ? (
               name
             ) : key === "strip" ? (

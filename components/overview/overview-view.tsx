@@ -34,7 +34,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
     ?.filter(({ cluster }) => only === null || only === cluster)
     .reduce((sum, { offlinePartitions }) => sum + offlinePartitions.length, 0);
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3" data-complete={groups.length > 0 || undefined}>
       <h1 className="sr-only">{t("title")}</h1>
       <ClusterAlerts clusters={clusters ?? []} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

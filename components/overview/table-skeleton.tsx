@@ -15,7 +15,7 @@ export function TableSkeleton() {
         {WIDTHS.map((width, index) => (
           <div
             key={index}
-            className="flex h-[148px] items-center gap-4 border-b border-line last:border-0 md:h-9 md:px-3"
+            className="flex h-[136px] items-center gap-4 border-b border-line last:border-0 md:h-9 md:px-3"
           >
             <Skeleton className="h-5 w-20 shrink-0" />
             <Skeleton className={`h-4 ${width}`} />
