@@ -35,6 +35,7 @@ const row: fc.Arbitrary<GroupSummary> = fc
     assignor: fc.option(fc.constant("range")),
     generation: fc.option(fc.integer({ min: 0, max: 5 })),
     memberCount: known(fc.integer({ min: 0, max: 4 })),
+    idleMembers: known(fc.integer({ min: 0, max: 2 })),
     topics: fc.subarray(["orders", "payments"]),
     partitionCount: fc.integer({ min: 1, max: 3 }),
     status: fc.constantFrom(...CONSUMER_STATUSES),
@@ -83,7 +84,14 @@ describe("changes of rows", () => {
 
   const calm = (group: string, lag: string): GroupSummary => ({
     ...{ cluster: "lab", group, type: "classic", state: "Stable", assignor: null, generation: 1 },
-    ...{ memberCount: { known: true, value: 1 }, topics: ["orders"], partitionCount: 1, status: "OK", since: 0 },
+    ...{
+      memberCount: { known: true, value: 1 },
+      idleMembers: { known: true, value: 0 },
+      topics: ["orders"],
+      partitionCount: 1,
+      status: "OK",
+      since: 0,
+    },
     ...{ partitionStatuses: { OK: 1 }, case: "normal", why: whyOk(BigInt(lag), 0, 1), lag, unknownPartitions: 0 },
     ...{ timeLag: { known: true, value: 0 }, produceRate: { known: true, value: 1 }, worst: null, lastCommitAt: null },
     ...{ consumeRate: { known: true, value: 1 }, catchUp: { known: true, value: 0 } },

@@ -150,7 +150,7 @@ export async function openHistory(options: {
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
-    readStatuses: (query) => readStatuses(prisma, query),
+    readStatuses: (query) => readStatuses(pool, query),
     readGroupMoments: (query) => readGroupMoments(pool, query),
     readTicks: (query) => readTicks(pool, query),
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),

@@ -35,7 +35,7 @@ export async function seedPageGroups(bootstrap: string) {
 
 /** A day of ticks of the wide group up to now, through history's own way of writing. */
 export async function fillDay(databaseUrl: string, cluster: string, note: (text: string) => void): Promise<void> {
-  const history = await openHistory({ url: databaseUrl });
+  const history = await openHistory({ url: databaseUrl, keepsHouse: false });
   const now = Date.now();
   const slots = [...Array(WIDE.partitions).keys()];
   const ticks = Math.floor(DAY_MS / STEP_MS);
