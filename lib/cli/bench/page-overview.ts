@@ -17,10 +17,10 @@ const LIVE_MS = 30_000;
 const ROWS = "a[data-row]";
 
 /** Opens a page in a context of its own, as somebody who comes for the first time. */
-export async function withPage<T>({ browser }: PageContext, use: (page: Page) => Promise<T>): Promise<T> {
+export async function withPage<T>({ browser }: PageContext, run: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US" });
   try {
-    return await use(await context.newPage());
+    return await run(await context.newPage());
   } finally {
     await context.close();
   }
