@@ -191,6 +191,16 @@ export const clusterSummary = z.object({
       }),
     )
     .optional(),
+  /** Ticks that wait for the database: how many, since when, what they take in memory, and how many were dropped. */
+  backlog: z
+    .object({
+      waiting: z.number().int(),
+      oldest: millis.nullable(),
+      bytes: z.number().int(),
+      dropped: z.number().int(),
+      failing: z.boolean(),
+    })
+    .optional(),
 });
 export type ClusterSummary = z.infer<typeof clusterSummary>;
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as cases from "./cases-contract";
 import * as contract from "./contract";
 import * as events from "./events-contract";
+import { exportQuery } from "./export-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
 import * as replay from "./replay-contract";
@@ -145,6 +146,15 @@ const routes: Route[] = [
     summary: "Every group's status over a time range, in few steps; within a step the worst is told",
     query: statuses.statusesQuery,
     answer: statuses.statusesAnswer,
+  },
+  {
+    path: "/api/v1/export",
+    method: "get",
+    summary:
+      "Stored ticks of a cluster, or of one of its groups, in a range, as CSV (text/csv): a row per group and " +
+      "partition at each moment in full resolution. `npm run history -- import` takes it in elsewhere",
+    query: exportQuery,
+    answer: null,
   },
   {
     path: "/api/v1/replay",

@@ -21,6 +21,7 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
       offline.map((partition) => ({ topic, partition })),
     ),
     groupCount: snapshot.groups.length,
+    ...(snapshot.backlog && { backlog: snapshot.backlog }),
     openTransactions: snapshot.openTransactions?.map(({ lastStable, producerId, ...open }) => ({
       ...open,
       lastStable: String(lastStable),

@@ -109,6 +109,18 @@ export interface TopicSnapshot {
   measure?: (partition: number) => LogMeasures;
 }
 
+/** Ticks that wait to be written to history. */
+export interface Backlog {
+  waiting: number;
+  /** Moment of the oldest tick that waits; null when none does. */
+  oldest: Millis | null;
+  bytes: number;
+  /** Ticks dropped because a bound was reached, since the start. */
+  dropped: number;
+  /** True while the database does not take them. */
+  failing: boolean;
+}
+
 /** One cluster, now. */
 export interface ClusterSnapshot {
   cluster: string;
@@ -128,4 +140,6 @@ export interface ClusterSnapshot {
   groups: GroupSnapshot[];
   /** Transactions that have been open for long; absent where nobody looked. */
   openTransactions?: OpenTransaction[];
+  /** What history had not taken yet when the cycle ended; absent in snapshots that no monitor made. */
+  backlog?: Backlog;
 }

@@ -53,6 +53,10 @@ export const CATALOGUE = {
   tidemark_cycle_seconds: ["Wall time of the last cycle by phase", ["cluster", "phase"]],
   tidemark_cycle_wall_seconds: ["Wall time of the last cycle", ["cluster"]],
   tidemark_cycle_requests: ["Requests of the last cycle", ["cluster"]],
+  tidemark_history_waiting_ticks: ["Ticks that wait for the database", ["cluster"]],
+  tidemark_history_waiting_bytes: ["Memory that waiting ticks take", ["cluster"]],
+  tidemark_history_waiting_seconds: ["Age of the oldest tick that waits; 0 when none does", ["cluster"]],
+  tidemark_history_dropped_ticks: ["Ticks dropped since the start, because too many waited", ["cluster"]],
   tidemark_offline_partitions: ["Partitions without a leader", ["cluster"]],
   tidemark_series_limited: [
     "1 when series of this kind are left out, because there would be too many",

@@ -10,9 +10,15 @@ export interface MeasuredCluster {
 }
 
 /** What is told of a cluster even while it cannot be read. */
-export function* healthSamples({ cluster, health, at }: ClusterSnapshot, now: number): Generator<Sample> {
+export function* healthSamples({ cluster, health, at, backlog }: ClusterSnapshot, now: number): Generator<Sample> {
   yield sample("tidemark_cluster_reachable", { cluster }, health.reachable ? 1 : 0);
   if (at !== null) yield sample("tidemark_snapshot_age_seconds", { cluster }, (now - at) / 1000);
+  if (!backlog) return;
+  yield sample("tidemark_history_waiting_ticks", { cluster }, backlog.waiting);
+  yield sample("tidemark_history_waiting_bytes", { cluster }, backlog.bytes);
+  const age = backlog.oldest === null ? 0 : Math.max(0, (now - backlog.oldest) / 1000);
+  yield sample("tidemark_history_waiting_seconds", { cluster }, age);
+  yield sample("tidemark_history_dropped_ticks", { cluster }, backlog.dropped);
 }
 
 /** Brokers and the last cycle. */

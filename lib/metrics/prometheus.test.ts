@@ -92,6 +92,7 @@ const snapshotOf = (over: Partial<ClusterSnapshot> = {}): ClusterSnapshot => ({
   stream: { state: "running", reason: null, since: NOW, records: 0, skipped: 0 },
   problems: [],
   cycle: { wallMs: 80, phases: { metadata: 20, evaluate: 5 }, requests: 12 },
+  backlog: { waiting: 2, oldest: null, bytes: 640, dropped: 7, failing: true },
   topics: [{ topic: "orders", topicId: null, internal: false, partitions: 2, offline: [1] }],
   groups: [group()],
   ...over,
@@ -172,6 +173,10 @@ describe("names and labels", () => {
       'tidemark_cycle_seconds{cluster="prod",phase="metadata"} 0.02',
       'tidemark_cycle_requests{cluster="prod"} 12',
       'tidemark_offline_partitions{cluster="prod"} 1',
+      'tidemark_history_waiting_ticks{cluster="prod"} 2',
+      'tidemark_history_waiting_bytes{cluster="prod"} 640',
+      'tidemark_history_waiting_seconds{cluster="prod"} 0',
+      'tidemark_history_dropped_ticks{cluster="prod"} 7',
       'tidemark_cluster_reachable{cluster="prod"} 1',
       'tidemark_snapshot_age_seconds{cluster="prod"} 3',
     ])
@@ -251,7 +256,7 @@ describe("what is not known has no sample", () => {
 
   it("a cluster that was never read, or not for a while, has its health only", async () => {
     const health = { reachable: false, since: NOW, reason: "no broker answers" };
-    expect(await lines(render(measured({ at: null, health })))).toEqual([
+    expect(await lines(render(measured({ at: null, health, backlog: undefined })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
     ]);
     expect(await lines(render(measured({ at: NOW - 61_000, health })))).toEqual([

@@ -52,7 +52,7 @@ export class ClusterMonitor {
   constructor(private readonly options: ClusterMonitorOptions) {
     const now = options.now();
     this.windows = new WindowStore(options.windowMs);
-    this.queue = new TickQueue(options.history, options.log);
+    this.queue = new TickQueue(options.history, options.log, options);
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -186,6 +186,7 @@ export class ClusterMonitor {
       topics: assembleTopics(poll, this.windows),
       groups,
       openTransactions: poll.openTransactions ?? [],
+      backlog: this.queue.backlog(),
     };
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { HistoryEvent, HistoryTick } from "@/lib/history/history";
 import { logger } from "@/lib/log/log";
-import { MAX_WAITING, TickQueue } from "./tick-queue";
+import { mostWaiting, TickQueue } from "./tick-queue";
 
 const tick = (at: number): HistoryTick => ({ cluster: "c", at, intervalMs: 1000, topics: [], subscriptions: [] });
 
@@ -94,8 +94,49 @@ it("drops whole ticks beyond its bound, and counts them", async () => {
   const queue = open(db);
   db.state.away = true;
   const failure = db.nextFailure();
-  for (let at = 1; at <= MAX_WAITING + 5; at++) void push(queue, at);
+  const most = mostWaiting(5000);
+  expect(most * 5000).toBeGreaterThanOrEqual(600_000);
+  expect(mostWaiting(1000) * 1000).toBeGreaterThanOrEqual(600_000);
+  void push(queue, 0);
   await failure;
-  expect(queue.backlog()).toMatchObject({ waiting: MAX_WAITING, dropped: 5 });
-  await queue.stop();
+  for (let at = 1; at < most + 5; at++) void push(queue, at);
+  expect(queue.backlog()).toMatchObject({ waiting: most, oldest: 0, dropped: 5 });
+  db.state.away = false;
+  await push(queue, most + 5, [note(1)]);
+  // The head stays, then the oldest went; what is left is in order.
+  expect(db.ticks.slice(0, 3)).toEqual([0, 7, 8]);
+  expect(db.ticks).toHaveLength(most);
+});
+
+it("keeps to its memory, too, and gives packed ticks back as they were", async () => {
+  const db = database();
+  const written: HistoryTick[] = [];
+  const history = { ...db, writeTick: (one: HistoryTick) => db.writeTick(one).then(() => void written.push(one)) };
+  const queue = new TickQueue(history, logger("test"), { mostBytes: 20_000 });
+  db.state.away = true;
+  const failure = db.nextFailure();
+  const wide = (at: number): HistoryTick => ({
+    ...tick(at),
+    topics: [{ topic: "t", topicId: null, logEnd: [2n ** 63n - 1n, null], logStart: [0n, null], leaderless: [1] }],
+    subscriptions: [
+      {
+        group: "g",
+        topic: "t",
+        // Noise, which packs badly.
+        committed: Array.from({ length: 300 }, (_, p) => BigInt(at * 7919 + p * p * 104_729)),
+        commitAt: Array.from({ length: 300 }, (_, p) => (p % 7 === 0 ? null : at * 1000 + ((p * 7919) % 1000))),
+        members: null,
+      },
+    ],
+  });
+  queue.push({ tick: wide(0), events: [], written: () => undefined });
+  await failure;
+  for (let at = 1; at <= 60; at++) queue.push({ tick: wide(at), events: [], written: () => undefined });
+  await expect.poll(() => queue.backlog().bytes).toBeLessThanOrEqual(20_000);
+  const { dropped, waiting } = queue.backlog();
+  expect(dropped).toBe(61 - waiting);
+  db.state.away = false;
+  await expect.poll(() => queue.backlog().waiting, { timeout: 10_000 }).toBe(0);
+  expect(written.length).toBe(waiting);
+  expect(written).toEqual(written.map(({ at }) => wide(at)));
 });

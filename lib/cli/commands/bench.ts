@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { buildApplication } from "../application-build";
+import { benchHistory } from "../bench-history";
 import { tableOf, type SizeFigures } from "../bench/figures";
 import { measureSize, type SizeOptions } from "../bench/measure-size";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
@@ -15,7 +16,8 @@ export const BENCH: CommandSpec = {
 
   npm run bench -- --partitions 10000 --groups 1000 --seconds 120
   npm run bench -- --sizes 1000,10000,100000
-  npm run bench -- --partitions 300 --groups 100 --per-group 30 --interval 1000`,
+  npm run bench -- --partitions 300 --groups 100 --per-group 30 --interval 1000
+  npm run bench -- --history --days 30`,
   options: {
     partitions: { value: "N", about: "partitions of the cluster (10000)", read: readCount },
     groups: { value: "N", about: "consumer groups (1000)", read: readCount },
@@ -29,6 +31,9 @@ export const BENCH: CommandSpec = {
       read: readCounts,
     },
     profile: { value: "DIR", about: "write a CPU profile of the server there (slows it down)" },
+    history: { about: "instead: what history takes on disk, and how fast it is read; needs no broker" },
+    days: { value: "N", about: "with --history: days of history (30)", read: readCount },
+    quick: { about: "with --history: 100 groups, 3 days" },
     json: { value: "FILE", about: "write the figures as JSON, too" },
   },
 };
@@ -37,6 +42,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(BENCH, argv);
   if (help) {
     process.stdout.write(sayHelp(BENCH));
+    return 0;
+  }
+  if (options.history !== undefined) {
+    await benchHistory(options);
     return 0;
   }
   const progress = new Progress();

@@ -1,0 +1,11 @@
+import { parseQuery } from "@/lib/api/answer";
+import { exportQuery } from "@/lib/api/export-contract";
+import { serve } from "@/lib/monitor/serve";
+import { serveExport } from "@/lib/monitor/serve-export";
+
+export const dynamic = "force-dynamic";
+
+/** Stored ticks of a cluster, or of one of its groups, in a range, as CSV. */
+export function GET(request: Request) {
+  return serve((monitor) => serveExport(monitor, parseQuery(request.url, exportQuery), request.signal));
+}

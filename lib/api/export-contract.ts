@@ -1,0 +1,10 @@
+/** What `/api/v1/export` takes. It answers CSV, not JSON. */
+import { z } from "zod";
+
+export const exportQuery = z.object({
+  cluster: z.string().min(1),
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().nonnegative(),
+  group: z.string().min(1).optional(),
+});
+export type ExportQuery = z.infer<typeof exportQuery>;

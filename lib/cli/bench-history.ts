@@ -1,0 +1,56 @@
+/** `npm run bench -- --history` by itself: `node --import tsx lib/cli/bench-history.ts`. Needs no broker and no build. */
+import { writeFileSync } from "node:fs";
+import { runHistoryBench } from "./bench/history";
+import { sayHistory } from "./bench/history-figures";
+import { readOptions, sayHelp, type CommandSpec } from "./options";
+import { Refusal } from "./refusal";
+
+export const HISTORY_BENCH: CommandSpec = {
+  command: "npm run bench -- --history",
+  about: "Fills an empty PostgreSQL with made-up history and prints what it takes and how fast it is read.",
+  options: {
+    groups: { value: "N", about: "consumer groups (1000)", read: readCount },
+    "per-group": { value: "N", about: "partitions that each group reads (100)", read: readCount },
+    days: { value: "N", about: "days of history (30)", read: readCount },
+    interval: { value: "MS", about: "a tick every so many ms (10000)", read: readCount },
+    whole: { value: "HOURS", about: "the whole cluster every so many hours (6)", read: readCount },
+    quick: { about: "100 groups, 3 days, a tick every 30 s" },
+    json: { value: "FILE", about: "write the figures as JSON, too" },
+  },
+};
+
+/** Runs the benchmark with the options of a command line. */
+export async function benchHistory(options: Record<string, string>): Promise<void> {
+  const quick = options.quick !== undefined;
+  const number = (name: string, usual: number) => Number(options[name] ?? usual);
+  const figures = await runHistoryBench({
+    groups: number("groups", quick ? 100 : 1000),
+    perGroup: number("per-group", 100),
+    days: number("days", quick ? 3 : 30),
+    intervalMs: number("interval", quick ? 30_000 : 10_000),
+    wholeEveryMs: number("whole", 6) * 3_600_000,
+    readPartitions: 50,
+    say: (text) => process.stderr.write(`${text}\n`),
+  });
+  process.stdout.write(sayHistory(figures));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function readCount(text: string): string {
+  if (/^\d+$/.test(text) && Number(text) > 0) return text;
+  throw new Error("give a whole number above 0");
+}
+
+async function main(argv: string[]): Promise<void> {
+  const { options, help } = readOptions(HISTORY_BENCH, argv);
+  if (help) process.stdout.write(sayHelp(HISTORY_BENCH));
+  else await benchHistory(options);
+}
+
+if (process.argv[1]?.endsWith("bench-history.ts")) {
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}
