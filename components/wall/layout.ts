@@ -1,5 +1,35 @@
 /** What fits on a wall screen. All lengths are in units: 1/1080 of a landscape screen's height. Pure. */
 
+/** Screens that hang on walls, and the phone of who stands before one. */
+export type Shape = "landscape" | "portrait" | "phone";
+
+/** Width and height that a shape is drawn for, in units; a screen of other proportions has more of one of them. */
+export const DESIGN: Record<Shape, { width: number; height: number; head: number }> = {
+  landscape: { width: 1920, height: 1080, head: 136 },
+  portrait: { width: 1080, height: 1920, head: 230 },
+  phone: { width: 620, height: 1340, head: 300 },
+};
+
+/** Height of the foot line, and the space around everything. */
+export const FOOT = 72;
+export const GAP = 12;
+
+export interface Screen {
+  shape: Shape;
+  /** Pixels of a unit. */
+  unit: number;
+  /** Height of the screen in units. */
+  height: number;
+}
+
+/** How a screen of so many pixels is used. */
+export function measureScreen(width: number, height: number): Screen {
+  const shape: Shape = width >= height ? "landscape" : width < 600 ? "phone" : "portrait";
+  const design = DESIGN[shape];
+  const unit = Math.min(width / design.width, height / design.height);
+  return { shape, unit, height: height / unit };
+}
+
 export interface WallLayout {
   /** Columns of groups in trouble. */
   columns: 1 | 2;
@@ -12,28 +42,30 @@ export interface WallLayout {
   healthyRows: number;
 }
 
-/** Room between the head line and the foot line, in units. */
-const ROOM = { landscape: 1080 - 136 - 72, portrait: 1920 - 216 - 88 };
-const TILE = { wide: 172, tall: 200 };
-const GAP = 12;
+const TILE = { wide: 172, tall: 200, phone: 226 };
+/** Height of the sign that all is well. */
+export const SIGN: Record<Shape, number> = { landscape: 300, portrait: 420, phone: 380 };
 /** Height of a healthy group's tile, its gap included; and of the line above them. */
 export const HEALTHY_TILE = 118;
 export const HEALTHY_HEAD = 56;
+const HEALTHY_COLUMNS: Record<Shape, number> = { landscape: 4, portrait: 2, phone: 1 };
 
 /**
  * Trouble comes first and is never rotated away: in one column while it fits, then in two; what is left of the
  * screen goes to healthy groups.
  */
-export function layOut(troubledCount: number, portrait: boolean): WallLayout {
-  const room = portrait ? ROOM.portrait : ROOM.landscape;
+export function layOut(troubledCount: number, { shape, height }: Omit<Screen, "unit">): WallLayout {
+  const room = height - DESIGN[shape].head - FOOT;
   const rowsOf = (tile: number) => Math.floor((room + GAP) / (tile + GAP));
-  const wideRows = rowsOf(TILE.wide);
-  const single = !portrait && troubledCount <= wideRows;
-  const columns = portrait || single ? 1 : 2;
-  const tile = single ? TILE.wide : TILE.tall;
-  const rows = rowsOf(tile);
-  const troubled = Math.min(troubledCount, rows * columns);
-  const used = Math.ceil(troubled / columns) * (tile + GAP);
+  const wide = shape === "landscape";
+  const single = wide && troubledCount <= rowsOf(TILE.wide);
+  const columns = wide && !single ? 2 : 1;
+  const least = shape === "phone" ? TILE.phone : single ? TILE.wide : TILE.tall;
+  const troubled = Math.min(troubledCount, rowsOf(least) * columns);
+  const rows = Math.ceil(troubled / columns);
+  const used = troubled === 0 ? SIGN[shape] : rows * (least + GAP);
   const healthyRows = Math.max(0, Math.floor((room - used - HEALTHY_HEAD) / HEALTHY_TILE));
-  return { columns, troubled, tile, healthyColumns: portrait ? 2 : 4, healthyRows };
+  // Where no healthy group has room either, trouble takes what is left.
+  const tile = healthyRows > 0 || rows === 0 ? least : Math.floor((room + GAP) / rows) - GAP;
+  return { columns, troubled, tile, healthyColumns: HEALTHY_COLUMNS[shape], healthyRows };
 }

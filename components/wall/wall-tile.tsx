@@ -3,10 +3,12 @@
 
 import { memo } from "react";
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatCount } from "@/lib/client/format";
 import { Sparkline } from "../charts/sparkline";
 import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
+import type { Shape } from "./layout";
 import { u } from "./units";
 
 const lookOf = (group: GroupSummary): AnyStatus => (group.case === "offline-partition" ? "OFFLINE" : group.status);
@@ -16,12 +18,15 @@ const lagOf = ({ lag, unknownPartitions }: GroupSummary) =>
 export interface TroubleTileProps {
   group: GroupSummary;
   height: number;
+  shape: Shape;
   /** True where the waterline stands under the words instead of beside them. */
   stacked: boolean;
   showCluster: boolean;
 }
 
-export const TroubleTile = memo(function TroubleTile({ group, height, stacked, showCluster }: TroubleTileProps) {
+export const TroubleTile = memo(function TroubleTile({ group, height, shape, stacked, showCluster }: TroubleTileProps) {
+  const t = useTranslations("common");
+  const phone = shape === "phone";
   const status = lookOf(group);
   const tone = toneOf(status);
   const Icon = ICONS[tone];
@@ -29,53 +34,62 @@ export const TroubleTile = memo(function TroubleTile({ group, height, stacked, s
   return (
     <li
       data-status={group.status}
-      className={clsx("grid min-w-0 items-center overflow-hidden rounded-lg border border-line bg-surface")}
+      className="grid min-w-0 content-center items-center overflow-hidden rounded-lg border border-line bg-surface"
       style={{
         height: u(height),
         padding: `0 ${u(24)}`,
-        gap: `0 ${u(32)}`,
-        gridTemplateColumns: stacked ? "minmax(0,1fr) auto" : `minmax(0,1fr) ${u(420)} ${u(520)}`,
-        gridTemplateRows: stacked ? `${u(124)} 1fr` : undefined,
+        columnGap: u(32),
+        gridTemplate: phone ? AREAS.phone : stacked ? AREAS.stacked : AREAS.line,
         borderLeft: `${u(10)} solid var(--${tone}-line)`,
       }}
     >
-      <div className="min-w-0">
-        <p className="flex items-center font-semibold" style={{ gap: u(14), fontSize: u(44), lineHeight: 1.25 }}>
-          <Icon
-            aria-hidden
-            strokeWidth={2.25}
-            className={clsx("shrink-0", TONE_TEXT[tone])}
-            style={{ width: u(40), height: u(40) }}
-          />
-          <span className="truncate">{group.group}</span>
-        </p>
-        <p className="line-clamp-2 text-text-2" style={{ fontSize: u(stacked ? 26 : 30), lineHeight: 1.25 }}>
-          <span className={clsx("font-semibold", TONE_TEXT[tone])}>{status}</span>{" "}
-          {showCluster ? `${group.cluster} · ` : ""}
-          {group.why}
-        </p>
-      </div>
+      <p
+        className="flex min-w-0 items-center font-semibold"
+        style={{ gridArea: "name", gap: u(14), fontSize: u(44), lineHeight: 1.25 }}
+      >
+        <Icon
+          aria-hidden
+          strokeWidth={2.25}
+          className={clsx("shrink-0", TONE_TEXT[tone])}
+          style={{ width: u(40), height: u(40) }}
+        />
+        <span className="truncate">{group.group}</span>
+      </p>
+      <p
+        className="line-clamp-2 min-w-0 text-text-2"
+        style={{ gridArea: "why", fontSize: u(stacked ? 26 : 30), lineHeight: 1.25 }}
+      >
+        <span className={clsx("font-semibold", TONE_TEXT[tone])}>{status}</span>{" "}
+        {showCluster ? `${group.cluster} · ` : ""}
+        {group.why}
+      </p>
       <p
         className="figures text-right font-semibold whitespace-nowrap"
-        style={{ fontSize: u(lag === null ? 48 : 96), lineHeight: 1 }}
+        style={{ gridArea: "lag", fontSize: u(lag === null ? 48 : phone ? 72 : 96), lineHeight: 1 }}
       >
-        {lag === null ? "unknown" : <BigCount text={lag} />}
+        {lag === null ? t("unknown") : <BigCount text={lag} unitSize={phone ? 44 : 60} />}
       </p>
-      <div className={clsx(stacked && "col-span-2")} style={{ height: u(stacked ? 60 : 124) }}>
+      <div style={{ gridArea: "wave", height: u(stacked ? height - (phone ? 154 : 144) : height - 48) }}>
         <Wave group={group} />
       </div>
     </li>
   );
 });
 
+const AREAS = {
+  line: `"name lag wave" "why lag wave" / minmax(0,1fr) ${u(420)} ${u(520)}`,
+  stacked: `"name lag" "why lag" "wave wave" / minmax(0,1fr) auto`,
+  phone: `"name name" "why lag" "wave wave" / minmax(0,1fr) auto`,
+};
+
 /** The unit stands smaller beside its number. */
-function BigCount({ text }: { text: string }) {
+function BigCount({ text, unitSize }: { text: string; unitSize: number }) {
   const [number, unit] = text.split("\u00a0");
   return (
     <>
       {number}
       {unit ? (
-        <span className="font-medium text-text-2" style={{ fontSize: u(60), marginLeft: u(10) }}>
+        <span className="font-medium text-text-2" style={{ fontSize: u(unitSize), marginLeft: u(10) }}>
           {unit}
         </span>
       ) : null}
@@ -83,16 +97,21 @@ function BigCount({ text }: { text: string }) {
   );
 }
 
-export const HealthyTile = memo(function HealthyTile({ group }: { group: GroupSummary }) {
+export const HealthyTile = memo(function HealthyTile({ group, height }: { group: GroupSummary; height: number }) {
+  const t = useTranslations("common");
   return (
-    <li className="min-w-0 rounded-lg border border-line" style={{ height: u(106), padding: `${u(10)} ${u(18)}` }}>
+    <li
+      data-status={group.status}
+      className="min-w-0 overflow-hidden rounded-lg border border-line"
+      style={{ height: u(height), padding: `${u(10)} ${u(18)}` }}
+    >
       <p className="flex items-baseline justify-between" style={{ gap: u(12), fontSize: u(33), lineHeight: 1.2 }}>
         <span className="truncate text-text-2">{group.group}</span>
-        <span className="figures shrink-0" style={{ fontSize: u(30) }}>
-          {lagOf(group) ?? "unknown"}
+        <span className="figures shrink-0 text-right" style={{ fontSize: u(33), minWidth: "5ch" }}>
+          {lagOf(group) ?? t("unknown")}
         </span>
       </p>
-      <div style={{ height: u(40) }}>
+      <div style={{ height: u(height - 66) }}>
         <Wave group={group} />
       </div>
     </li>
@@ -100,6 +119,7 @@ export const HealthyTile = memo(function HealthyTile({ group }: { group: GroupSu
 });
 
 function Wave({ group }: { group: GroupSummary }) {
+  const t = useTranslations("wall");
   return (
     <Sparkline
       {...group.trend}
@@ -108,7 +128,7 @@ function Wave({ group }: { group: GroupSummary }) {
       height={40}
       stroke={3}
       stretch
-      ariaLabel={`Log end and committed offset of ${group.group} over the last minutes`}
+      ariaLabel={t("wave", { group: group.group })}
     />
   );
 }

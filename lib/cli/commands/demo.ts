@@ -68,7 +68,7 @@ async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void
 
 const MEGABYTE = 1_000_000;
 
-async function fetchTools({ places, progress }: Run): Promise<void> {
+export async function fetchTools({ places, progress }: Run): Promise<void> {
   const java = progress.step(
     "Java",
     ({ note }) => ensureJava({ log: note }),
@@ -87,7 +87,7 @@ async function fetchTools({ places, progress }: Run): Promise<void> {
   await Promise.all([java, jars]);
 }
 
-function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
+export function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
   const { places, progress, shutdown, fail } = run;
   return progress.step(
     "broker and traffic",
@@ -114,7 +114,7 @@ function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
   );
 }
 
-function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }> {
+export function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }> {
   return progress.step(
     "application",
     ({ note }) =>

@@ -1,0 +1,106 @@
+/** The groups on the wall: those in trouble stay where they are, the healthy ones take turns in the room that is left. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { useNow } from "@/lib/client/clock";
+import type { WallData } from "@/lib/client/stream-store";
+import { GAP, HEALTHY_HEAD, HEALTHY_TILE, type Shape, type WallLayout } from "./layout";
+import { u } from "./units";
+import { AllWell, Sign } from "./wall-sign";
+import { HealthyTile, TroubleTile } from "./wall-tile";
+
+export interface WallGroupsProps {
+  data: WallData;
+  /** Worst first. */
+  troubled: GroupSummary[];
+  /** Busiest first. */
+  healthy: GroupSummary[];
+  layout: WallLayout;
+  shape: Shape;
+  rotateMs: number;
+  showCluster: boolean;
+}
+
+const MAX_HEALTHY = 210;
+
+const keyOf = ({ cluster, group }: GroupSummary) => `${cluster}/${group}`;
+const columns = (count: number) => ({ gap: u(GAP), gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))` });
+
+export function WallGroups({ data, troubled, healthy, layout, shape, rotateMs, showCluster }: WallGroupsProps) {
+  const t = useTranslations("wall");
+  const { totals } = data;
+  if (totals.groups === 0) return <Sign text={t("nothing")} />;
+  return (
+    <>
+      {troubled.length === 0 ? <AllWell totals={totals} shape={shape} /> : null}
+      <ul className="grid" aria-label={t("troubled")} style={columns(layout.columns)}>
+        {troubled.slice(0, layout.troubled).map((group) => (
+          <TroubleTile
+            key={keyOf(group)}
+            group={group}
+            height={layout.tile}
+            shape={shape}
+            stacked={shape !== "landscape" || layout.columns === 2}
+            showCluster={showCluster}
+          />
+        ))}
+      </ul>
+      <Healthy {...{ healthy, layout, rotateMs }} count={totals.statuses.OK ?? 0} />
+    </>
+  );
+}
+
+interface HealthyProps {
+  healthy: GroupSummary[];
+  /** How many there are, shown or not. */
+  count: number;
+  layout: WallLayout;
+  rotateMs: number;
+}
+
+function Healthy({ healthy, count, layout, rotateMs }: HealthyProps) {
+  const t = useTranslations("wall");
+  // A clock must have a step, also where nothing turns.
+  const step = rotateMs > 0 ? rotateMs : 3_600_000;
+  const now = useNow(step);
+  const room = layout.healthyColumns * layout.healthyRows;
+  if (room <= 0 || healthy.length === 0) return null;
+  const pages = Math.ceil(healthy.length / room);
+  // Few of them are drawn larger.
+  const rows = Math.ceil(Math.min(healthy.length, room) / layout.healthyColumns);
+  const height = Math.min(MAX_HEALTHY, Math.floor((layout.healthyRows * HEALTHY_TILE) / rows) - GAP);
+  const page = rotateMs > 0 ? Math.floor(now / step) % pages : 0;
+  return (
+    <section aria-label={t("healthyGroups")}>
+      <p
+        className="flex items-end justify-between text-text-2"
+        style={{ height: u(HEALTHY_HEAD), fontSize: u(33), lineHeight: 1, paddingBottom: u(10) }}
+      >
+        {count > room ? t("busiest", { count }) : t("healthy", { count })}
+        {pages > 1 && rotateMs > 0 ? <Pages page={page} pages={pages} /> : null}
+      </p>
+      <ul className="grid" style={columns(layout.healthyColumns)}>
+        {healthy.slice(page * room, (page + 1) * room).map((group) => (
+          <HealthyTile key={keyOf(group)} group={group} height={height} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A dot for each page: which one it is can be seen, and need not be read. */
+function Pages({ page, pages }: { page: number; pages: number }) {
+  const t = useTranslations("wall");
+  return (
+    <span role="img" aria-label={t("page", { page: page + 1, pages })} className="flex" style={{ gap: u(10) }}>
+      {Array.from({ length: pages }, (_, index) => (
+        <span
+          key={index}
+          className={`rounded-full ${index === page ? "bg-text-2" : "bg-line-strong"}`}
+          style={{ width: u(14), height: u(14) }}
+        />
+      ))}
+    </span>
+  );
+}
