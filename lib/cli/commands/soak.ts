@@ -83,8 +83,16 @@ async function makeTrouble(
 ): Promise<void> {
   if (trouble.kind === "server-stops") return server.stop();
   if (trouble.kind === "server-starts") return server.start();
-  const response = await fetch(new URL(`/offline-partition/${trouble.kind}`, lab.controlUrl), { method: "POST" });
-  if (!response.ok) throw new Error(`The lab refused ${trouble.kind}: ${await response.text()}`);
+  // The lab kills its second broker by itself, too: one that is down is brought up first.
+  if (trouble.kind === "kill-broker") await order(lab, "restart-broker");
+  const refusal = await order(lab, trouble.kind);
+  if (refusal !== null) throw new Error(`The lab refused ${trouble.kind}: ${refusal}`);
+}
+
+/** Gives the lab an order; answers why it refused, or null. */
+async function order(lab: Lab, action: string): Promise<string | null> {
+  const response = await fetch(new URL(`/offline-partition/${action}`, lab.controlUrl), { method: "POST" });
+  return response.ok ? null : response.text();
 }
 
 /** Looks at the wall every second, and makes trouble when it is due. */
@@ -92,7 +100,7 @@ async function watch(
   wall: Wall,
   lengthMs: number,
   act: (trouble: Trouble) => Promise<void>,
-  { progress, shutdown }: Run,
+  { progress, shutdown, fail }: Run,
 ): Promise<SoakFigures> {
   const samples: Sample[] = [];
   const troubles = planTroubles(lengthMs);
@@ -105,7 +113,7 @@ async function watch(
     for (let due = troubles[0]; due && due.atMs <= elapsed; due = troubles[0]) {
       troubles.shift();
       progress.say(`${minutes(elapsed)} ${due.kind}`);
-      made.push(act(due));
+      made.push(act(due).catch((error: unknown) => fail(error as Error)));
     }
     const sample = { atMs: elapsed, ...(await wall.look()) };
     samples.push(sample);
