@@ -16,7 +16,8 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) || byText(a.cluster, b.cluster);
 const byBig = (a: string, b: string) => a.length - b.length || byText(a, b);
 const byNumber = (a: number, b: number) => (a === b ? 0 : a - b);
-const severity = (group: GroupSummary) => CONSUMER_STATUSES.indexOf(group.status);
+/** Known trouble that was muted in the settings is nobody's to look at first: it stands behind what is well. */
+const severity = (group: GroupSummary) => (group.muted ? -1 : CONSUMER_STATUSES.indexOf(group.status));
 
 /**
  * Worst first compares lag by its number of digits only: rows that swap places in every cycle cannot be read.

@@ -119,3 +119,18 @@ it("tells the oldest wait, also where only its least is known", () => {
 it("adds up what is known and says how much is not", () => {
   expect(totals(groups)).toEqual({ lag: 420_412n, unknownPartitions: 3, oldestMs: 0, older: false });
 });
+
+describe("a muted group", () => {
+  const muted = group("nightly", { status: "ERROR", case: "stalled-consumer", lag: "99999", muted: true });
+  const all = [...groups, muted];
+
+  it("is listed, behind what is well", () => {
+    expect(names(filterGroups(all, ALL))).toContain("nightly");
+    expect(names(sortGroups(all, "worst")).at(-1)).toBe("nightly");
+  });
+
+  it("is not counted, nor found by its status", () => {
+    expect(countGroups(all)).toEqual(countGroups(groups));
+    expect(names(filterGroups(all, { ...ALL, status: ["ERROR"] }))).toEqual(["fraud"]);
+  });
+});

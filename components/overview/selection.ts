@@ -40,8 +40,9 @@ export function filterGroups(
   const tests: ((group: GroupSummary) => boolean)[] = [];
   const test = (name: keyof Filters, wanted: unknown, passes: (group: GroupSummary) => boolean) =>
     wanted && !except.includes(name) && tests.push(passes);
-  test("status", status.length > 0, (group) => status.includes(group.status));
-  test("case", cases.length > 0, (group) => group.case !== null && cases.includes(group.case));
+  // As in the counts: what is muted is listed, but it is no trouble to be called for.
+  test("status", status.length > 0, (group) => !group.muted && status.includes(group.status));
+  test("case", cases.length > 0, (group) => !group.muted && group.case !== null && cases.includes(group.case));
   test("cluster", cluster !== null, (group) => group.cluster === cluster);
   test("topic", topic, (group) => group.topics.includes(topic ?? ""));
   test("state", state.length > 0, (group) => state.includes(group.state ?? NO_STATE));
@@ -55,11 +56,12 @@ export function filterGroups(
   return tests.length === 0 ? groups : groups.filter((group) => tests.every((passes) => passes(group)));
 }
 
-/** How many groups are in each status and in each case. */
+/** How many groups are in each status and in each case; muted ones are not counted. */
 export function countGroups(groups: GroupSummary[]) {
   const statuses: Partial<Record<ConsumerStatus, number>> = {};
   const cases: Partial<Record<Case, number>> = {};
   for (const group of groups) {
+    if (group.muted) continue;
     statuses[group.status] = (statuses[group.status] ?? 0) + 1;
     if (group.case) cases[group.case] = (cases[group.case] ?? 0) + 1;
   }
