@@ -1,17 +1,56 @@
-/** No page breaks a rule that axe can check, in either theme, and every page has a heading and says what it is. */
+/**
+ * No page breaks a rule that axe can check, in either theme and either language; every page has one first heading,
+ * no level of heading is left out, and the title says which page it is.
+ */
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
 
-for (const theme of ["dark", "light"] as const) {
-  for (const { name, path } of PLACES) {
-    test(`${name}, ${theme}`, async ({ page }) => {
+const LOOKS = [
+  { theme: "dark", language: "en" },
+  { theme: "light", language: "ko" },
+] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes[0]?.failureSummary})`);
+}
+
+/** Levels of the headings in the order of the document. */
+const headingLevels = (page: Page): Promise<number[]> =>
+  page
+    .locator("main :is(h1, h2, h3, h4, h5)")
+    .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
+
+for (const { name, path } of PLACES) {
+  test(`${name}: in both themes and both languages`, async ({ page, context }) => {
+    const titles = new Set<string>();
+    for (const { theme, language } of LOOKS) {
+      await context.addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.goto(path);
       await awaitContent(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes[0]?.failureSummary})`)).toEqual([]);
-      expect(await page.title()).toMatch(/Tidemark/);
-    });
-  }
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      expect(await violations(page), `${theme}, ${language}`).toEqual([]);
+      titles.add(await page.title());
+    }
+    // The other theme changes nothing but colours.
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    const contrast = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+    expect(contrast.violations.map(({ nodes }) => nodes[0]?.html)).toEqual([]);
+    const levels = await headingLevels(page);
+    for (const [index, level] of levels.entries()) {
+      expect(level - (levels[index - 1] ?? level), `heading ${index} of ${levels}`).toBeLessThanOrEqual(1);
+    }
+    for (const title of titles) expect(title).toMatch(name === "overview" ? /Tidemark/ : /.+ · Tidemark/);
+  });
 }
+
+test("nothing moves for those who asked for that", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/lab");
+  await awaitContent(page);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});

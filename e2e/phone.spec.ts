@@ -1,6 +1,7 @@
 /** Every page on a phone: nothing wider than the screen, and the way to the other pages within reach. */
 import { expect, test } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
+import { CLUSTER } from "./world";
 
 for (const { name, path } of PLACES) {
   test(`${name} fits a phone`, async ({ page }) => {
@@ -11,6 +12,29 @@ for (const { name, path } of PLACES) {
     if (name !== "wall") await expect(page.getByRole("navigation", { name: "Pages" }).last()).toBeVisible();
   });
 }
+
+test("places that have no room in the bar stand under More, with the zone", async ({ page }) => {
+  await page.goto("/cases");
+  await awaitContent(page);
+  await page.getByRole("button", { name: "More" }).tap();
+  await page.getByRole("menuitem", { name: "Clusters" }).tap();
+  await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeVisible();
+  await page.getByRole("button", { name: "More" }).tap();
+  await page.getByRole("menuitem", { name: /^Times in/ }).tap();
+  await expect(page).toHaveURL(/tz=utc/);
+});
+
+test("the time control fits, and takes a range in words", async ({ page }) => {
+  await page.goto(`/clusters/${CLUSTER}/groups/billing`);
+  await awaitContent(page);
+  await page.getByRole("button", { name: "last 1 h" }).tap();
+  const box = await page.getByRole("dialog").boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  await page.getByRole("textbox", { name: "Range in words" }).fill("45min");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/range=45min/);
+});
 
 test("from the overview to a stalled partition by touch", async ({ page }) => {
   await page.goto("/");

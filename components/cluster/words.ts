@@ -1,6 +1,6 @@
 /** Words and orders that the pages of clusters share. Pure. */
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration } from "@/lib/client/format";
+import { formatDuration, formatExact } from "@/lib/client/format";
 
 /** Reasons come with and without their full stop. */
 export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
@@ -9,7 +9,7 @@ export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : 
 export const interval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\s)/, "");
 
 /** A short time in whole milliseconds: "<1 ms", "182 ms". */
-export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : Math.round(ms)}\u00a0ms`;
+export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : formatExact(ms)}\u00a0ms`;
 
 /** The phases of a cycle in the order in which they run; they have names in the words of `cluster`. */
 const PHASES = ["metadata", "groups", "committed", "logOffsets", "members", "evaluate"] as const;

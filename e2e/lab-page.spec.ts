@@ -1,0 +1,43 @@
+/** The Lab page: every scenario with its groups as Tidemark sees them, and buttons that do what they say. */
+import { expect, test } from "@playwright/test";
+import { act, readLab } from "./world";
+
+const TITLE = "Consumer protocol";
+
+test("lists every scenario of the lab and its brokers", async ({ page, request }) => {
+  const { scenarios, brokers } = await readLab(request);
+  await page.goto("/lab");
+  for (const { title } of scenarios)
+    await expect(page.getByRole("article", { name: title, exact: true })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Brokers of the lab" }).getByRole("listitem")).toHaveCount(
+    brokers.length,
+  );
+});
+
+test("a button adds a consumer, the page says so, and the figure follows", async ({ page, request }) => {
+  const before = (await readLab(request)).scenarios.find(({ title }) => title === TITLE);
+  await page.goto("/lab");
+  const card = page.getByRole("article", { name: TITLE });
+  await expect(card.getByRole("definition").nth(2)).toHaveText(String(before?.consumers));
+  await card.getByRole("button", { name: /^Add a consumer/ }).click();
+  await expect(card.getByRole("status")).toContainText("done at");
+  await expect(card.getByRole("definition").nth(2)).toHaveText(String((before?.consumers ?? 0) + 1));
+  await act(request, "consumer-protocol", "remove-consumer");
+  await expect(card.getByRole("definition").nth(2)).toHaveText(String(before?.consumers));
+});
+
+test("what cannot be done now keeps its reason at hand", async ({ page, request }) => {
+  const { scenarios } = await readLab(request);
+  const refused = scenarios.flatMap(({ actions }) => actions).find(({ enabled, why }) => !enabled && why !== null);
+  test.skip(!refused, "everything can be done at the moment");
+  await page.goto("/lab");
+  const button = page.getByRole("button", { name: refused?.label, exact: true });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(button).toHaveAccessibleDescription(refused?.why ?? "");
+});
+
+test("a group of a scenario leads to its page", async ({ page }) => {
+  await page.goto("/lab");
+  await page.getByRole("article", { name: "Normal", exact: true }).getByRole("link", { name: "billing" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "billing" })).toBeVisible();
+});

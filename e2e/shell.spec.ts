@@ -1,0 +1,164 @@
+/** What stands around every page: the keyboard, the palette, the time control, the zone, the language, the age of the data. */
+import { expect, test, type Page } from "@playwright/test";
+import { groupUrl } from "./group-page";
+
+test.use({ timezoneId: "Asia/Seoul" });
+
+/** The page hears keys once it runs; the stream's word proves that it does. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("header [data-connected=true]")).toBeVisible();
+}
+
+const timeControl = (page: Page) => page.getByRole("group", { name: "Time range" });
+
+test("the palette finds a group by part of its name, and Enter goes there", async ({ page }) => {
+  await open(page, "/");
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Find a page, group or action" });
+  await palette.getByRole("combobox").fill("fraud");
+  await expect(palette.getByRole("option", { name: /fraud-check/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/groups\/fraud-check/);
+  await expect(palette).toBeHidden();
+});
+
+test("keys lead to pages and open the list of keys, but not while one types", async ({ page }) => {
+  await open(page, "/");
+  await page.keyboard.press("g");
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(/\/clusters$/);
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(keys.getByText("Choose a time range")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("gk?");
+  await expect(page.getByRole("searchbox")).toHaveValue("gk?");
+  await expect(page).toHaveURL(/\?q=gk/);
+});
+
+test("a range in words is read, shown before it is chosen, remembered, and carried to the next page", async ({
+  page,
+}) => {
+  await open(page, groupUrl("billing"));
+  await page.keyboard.press("t");
+  const words = page.getByRole("textbox", { name: "Range in words" });
+  await expect(words).toBeFocused();
+  await words.fill("purple monkeys");
+  await expect(page.getByText("Not understood.", { exact: false })).toBeVisible();
+  await words.fill("yesterday");
+  await expect(page.getByText(/^\d{4}-\d\d-\d\d 00:00 – \d{4}-\d\d-\d\d 00:00$/)).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/from=\d+&to=\d+/);
+  const range = new URL(page.url()).searchParams;
+  expect(Number(range.get("to")) - Number(range.get("from"))).toBe(86_400_000);
+  await page.getByRole("link", { name: "Cases", exact: true }).click();
+  await expect(page).toHaveURL(/\/cases\?/);
+  expect(new URL(page.url()).searchParams.get("from")).toBe(range.get("from"));
+  await page.goto(groupUrl("billing"));
+  await timeControl(page).getByRole("button", { name: "last 5 min" }).click();
+  await expect(page.getByRole("group", { name: "Recent ranges" }).getByRole("button")).toHaveCount(1);
+});
+
+test("keys move the range, pause it and bring it back to the present; Back returns to where one was", async ({
+  page,
+}) => {
+  await open(page, groupUrl("billing"));
+  await page.keyboard.press("t");
+  await page.keyboard.press("z");
+  await expect(page).toHaveURL(/range=10min/);
+  await page.keyboard.press("l");
+  await expect(timeControl(page).getByRole("button", { name: "Live" })).toBeVisible();
+  await expect(page).toHaveURL(/from=\d+/);
+  const paused = new URL(page.url()).searchParams;
+  await page.keyboard.press("t");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => new URL(page.url()).searchParams.get("to")).not.toBe(paused.get("to"));
+  const moved = new URL(page.url()).searchParams;
+  expect(Number(paused.get("to")) - Number(moved.get("to"))).toBe(300_000);
+  await page.goBack();
+  await expect.poll(() => new URL(page.url()).searchParams.get("to")).toBe(paused.get("to"));
+  await timeControl(page).getByRole("button", { name: "Live" }).click();
+  await expect(page).toHaveURL(/range=10min/);
+});
+
+test("times are the viewer's until UTC is chosen; a copied link shows a colleague the same clock", async ({
+  page,
+  browser,
+}) => {
+  const moments = "from=1764000000000&to=1764003600000";
+  await open(page, groupUrl("billing", moments));
+  const label = timeControl(page).getByRole("button", { name: /2025-11-2\d/ });
+  await expect(label).toHaveText("2025-11-25 01:00 – 02:00");
+  await page.keyboard.press("z");
+  await page.keyboard.press("u");
+  await expect(label).toHaveText("2025-11-24 16:00 – 17:00");
+  await expect(page).toHaveURL(/tz=utc/);
+  const elsewhere = await browser.newContext({ timezoneId: "America/New_York" });
+  const colleague = await elsewhere.newPage();
+  await colleague.goto(page.url());
+  await expect(timeControl(colleague).getByRole("button", { name: /2025-11-2\d/ })).toHaveText(
+    "2025-11-24 16:00 – 17:00",
+  );
+  await elsewhere.close();
+  // The choice lasts without the link, too.
+  await page.goto(groupUrl("billing", moments));
+  await expect(label).toHaveText("2025-11-24 16:00 – 17:00");
+});
+
+test("the pages speak Korean where the browser does, and English once it is chosen", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "ko-KR" });
+  const page = await context.newPage();
+  await page.goto("/clusters");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  await expect(page.getByRole("heading", { level: 1, name: "클러스터" })).toBeVisible();
+  await page.getByRole("button", { name: "언어" }).click();
+  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeVisible();
+  await context.close();
+});
+
+test("the age of the data turns amber, then red, when the server goes away, and recovers by itself", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await open(page, "/");
+  const badge = page.locator("header [data-connected]");
+  await expect(badge).toHaveAttribute("data-level", "fresh");
+  await page.context().setOffline(true);
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(5_000);
+      return badge.getAttribute("data-level");
+    })
+    .toBe("late");
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(5_000);
+      return badge.getAttribute("data-level");
+    })
+    .toBe("stale");
+  await page.context().setOffline(false);
+  await page.clock.resume();
+  await expect(badge).toHaveAttribute("data-connected", "true");
+  await expect(badge).toHaveAttribute("data-level", "fresh", { timeout: 60_000 });
+});
+
+test("the keyboard reaches the content past the navigation", async ({ page }) => {
+  await open(page, "/");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
