@@ -2,7 +2,7 @@
 "use client";
 
 import type { CSSProperties, Ref } from "react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { Flag } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
