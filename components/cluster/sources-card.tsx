@@ -7,7 +7,7 @@ import type { ClusterSummary } from "@/lib/api/contract";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";
-import { HealthBadge, StreamBadge } from "./state-badge";
+import { HealthBadge, StateBadge, StreamBadge } from "./state-badge";
 import { interval, sentence } from "./words";
 
 const MEANINGS = {
@@ -19,7 +19,7 @@ const MEANINGS = {
 
 export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
-  const { stream, intervalMs, health } = cluster;
+  const { stream, intervalMs, health, backlog } = cluster;
   return (
     <Card title={t("sources")} padded={false}>
       <ul className="divide-y divide-line">
@@ -39,8 +39,25 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
             })}
           </p>
         </Source>
+        {backlog ? <HistorySource backlog={backlog} /> : null}
       </ul>
     </Card>
+  );
+}
+
+/** Where the numbers go: whether the database takes every tick. */
+function HistorySource({ backlog }: { backlog: NonNullable<ClusterSummary["backlog"]> }) {
+  const t = useTranslations("cluster");
+  const { waiting, oldest, dropped, failing } = backlog;
+  return (
+    <Source name={t("history")} badge={<StateBadge state={failing ? "WAITING" : "STORED"} />}>
+      <p>
+        {failing && oldest !== null
+          ? t.rich("historyWaits", { count: waiting, at: () => <SinceMoment at={oldest} /> })
+          : t("historyWell")}
+      </p>
+      {dropped > 0 ? <p className="text-warning">{t("historyDropped", { count: dropped })}</p> : null}
+    </Source>
   );
 }
 

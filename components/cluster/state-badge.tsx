@@ -14,6 +14,8 @@ const TONES = {
   STARTING: "unknown",
   UNAVAILABLE: "warning",
   OFF: "unknown",
+  STORED: "ok",
+  WAITING: "warning",
 } satisfies Record<string, Tone>;
 
 export function StateBadge({ state, large = false }: { state: keyof typeof TONES; large?: boolean }) {

@@ -8,7 +8,7 @@ import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
 import { adviceFor, caseOf } from "../group/advice";
 import { StatusBadge } from "../status/status-badge";
-import { CASE_NAMES, type AnyStatus } from "../status/tone";
+import type { AnyStatus } from "../status/tone";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 
@@ -43,6 +43,7 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
 
 function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighted(on: boolean): void }) {
   const t = useTranslations("partition.why");
+  const status = useTranslations("status");
   const lesson = caseOf(finding);
   return (
     <div
@@ -64,7 +65,7 @@ function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighte
         </span>
         {lesson ? (
           <Link href={casePath(lesson)} className="ml-auto text-accent hover:underline">
-            {CASE_NAMES[lesson]}
+            {status(`case.${lesson}`)}
           </Link>
         ) : null}
       </p>

@@ -9,7 +9,6 @@ import { Since } from "../group/group-header";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { StatusBadge } from "../status/status-badge";
-import { MEANINGS } from "../status/tone";
 import { Link } from "../ui/link";
 import type { Shown } from "./shown";
 import { PartitionSteps } from "./partition-steps";
@@ -26,6 +25,7 @@ export interface PartitionHeaderProps {
 
 export function PartitionHeader({ cluster, group, topic, partition, shown, detail, range }: PartitionHeaderProps) {
   const t = useTranslations("partition");
+  const status = useTranslations("status");
   return (
     <PageHeader
       title={<span className="figures">{`${topic}/${partition}`}</span>}
@@ -45,7 +45,9 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
         {shown ? (
           <>
             <StatusBadge status={shown.status} size="lg" />
-            <p className="min-w-0 text-base wrap-anywhere">{shown.finding?.evidence ?? `${MEANINGS[shown.status]}.`}</p>
+            <p className="min-w-0 text-base wrap-anywhere">
+              {shown.finding?.evidence ?? `${status(`meaning.${shown.status}`)}.`}
+            </p>
             {shown.then ? null : <Since at={shown.since} status={shown.status} />}
           </>
         ) : null}
