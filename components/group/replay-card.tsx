@@ -2,6 +2,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { useGroupReplay } from "@/lib/client/replay-query";
 import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
 import { Card } from "../ui/card";
@@ -14,6 +15,7 @@ import { useReplayUrl } from "./replay-settings";
 type Range = Pick<TimeRange, "from" | "to">;
 
 export function ReplayCard({ cluster, group }: { cluster: string; group: string }) {
+  const t = useTranslations("group.judge");
   const { asked, settings, ask, clear } = useReplayUrl();
   const now = useTimeRange();
   const [held, setHeld] = useState<Range | null>(null);
@@ -22,7 +24,7 @@ export function ReplayCard({ cluster, group }: { cluster: string; group: string 
   if (!asked && held) setHeld(null);
   const { data, error, isFetching, refetch } = useGroupReplay(cluster, group, asked ? held : null, settings);
   return (
-    <Card title="Judge again" note={`${now.label}, under other settings`}>
+    <Card title={t("title")} note={t("note", { range: now.label })}>
       <ReplayForm
         key={asked ? "asked" : "new"}
         settings={settings}
@@ -33,14 +35,9 @@ export function ReplayCard({ cluster, group }: { cluster: string; group: string 
           ask(wanted);
         }}
       />
-      {!asked ? (
-        <p className="mt-2 text-xs text-text-3">
-          What would these settings have said? Runs the stored past through the rules once more and shows where the
-          status would have differed. Nothing is changed by it.
-        </p>
-      ) : null}
+      {!asked ? <p className="mt-2 text-xs text-text-3">{t("about")}</p> : null}
       {isFetching ? (
-        <Loading label="Judging the past again">
+        <Loading label={t("loading")}>
           <Skeleton className="mt-4 h-40 w-full" />
         </Loading>
       ) : null}

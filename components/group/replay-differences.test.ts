@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { createTranslator } from "use-intl/core";
 import type { SpanWire } from "@/lib/api/replay-contract";
+import { en } from "@/lib/client/messages/en";
 import { differencesOf } from "./replay-differences";
 
 const T = new Date(2026, 10, 24, 14, 0, 0).getTime();
@@ -12,6 +14,7 @@ const spans = (...list: [number, number, SpanWire["status"]][]): SpanWire[] =>
     ...{ rule: null, evidence: null },
   }));
 
+const t = createTranslator({ locale: "en", messages: en, namespace: "group" });
 const range = { from: T, to: T + 60 * MINUTE };
 const plain = (texts: string[]) => texts.map((text) => text.replaceAll("\u00a0", " "));
 
@@ -53,5 +56,5 @@ it.each<[string, SpanWire[], SpanWire[], string[]]>([
     ["no WARNING at 14:05:00 (it lasted 3 min)"],
   ],
 ])("%s", (_name, was, would, expected) => {
-  expect(plain(differencesOf(was, would, range))).toEqual(expected);
+  expect(plain(differencesOf(was, would, range, t))).toEqual(expected);
 });

@@ -1,9 +1,13 @@
 /** What two status strips differ in, in words: "WARNING 4 min earlier". Pure. */
+import type { useTranslations } from "use-intl";
 import type { SpanWire } from "@/lib/api/replay-contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
 
 /** Two cycles: beginnings that are nearer to each other than this are the same. */
 const SAME_MS = 10_000;
+
+/** The words of the catalogue. */
+export type GroupWords = ReturnType<typeof useTranslations<"group">>;
 
 interface Episode {
   status: SpanWire["status"];
@@ -16,17 +20,18 @@ export function differencesOf(
   was: readonly SpanWire[],
   would: readonly SpanWire[],
   range: { from: number; to: number },
+  t: GroupWords,
 ): string[] {
   const left = episodesOf(would);
   const told: { at: number; text: string }[] = [];
   for (const episode of episodesOf(was)) {
     const index = left.findIndex((other) => other.status === episode.status && overlap(other, episode));
     const other = index === -1 ? undefined : left.splice(index, 1)[0];
-    const text = other ? shift(episode, other, range) : missing(episode);
+    const text = other ? shift(episode, other, range, t) : missing(episode, t);
     if (text) told.push({ at: Math.min(episode.from, other?.from ?? episode.from), text });
   }
   for (const extra of left) {
-    if (extra.to - extra.from >= SAME_MS) told.push({ at: extra.from, text: added(extra) });
+    if (extra.to - extra.from >= SAME_MS) told.push({ at: extra.from, text: added(extra, t) });
   }
   return told.sort((a, b) => a.at - b.at).map(({ text }) => text);
 }
@@ -45,25 +50,26 @@ function episodesOf(spans: readonly SpanWire[]): Episode[] {
 
 const overlap = (a: Episode, b: Episode) => a.from <= b.to && b.from <= a.to;
 
-function shift(was: Episode, would: Episode, range: { from: number; to: number }): string | null {
-  const beginning = inside(was.from, would.from, range) ? moved(was.from, would.from) : null;
-  const end = inside(was.to, would.to, range) ? moved(was.to, would.to) : null;
+function shift(was: Episode, would: Episode, range: { from: number; to: number }, t: GroupWords): string | null {
+  const beginning = inside(was.from, would.from, range) ? moved(was.from, would.from, t) : null;
+  const end = inside(was.to, would.to, range) ? moved(was.to, would.to, t) : null;
   if (!beginning && !end) return null;
-  if (!beginning) return `${was.status} of ${formatClock(was.from)} ended ${end}`;
-  return `${was.status} ${beginning}${end ? `, ended ${end}` : ""}`;
+  const { status } = was;
+  if (!beginning) return t("judge.endMoved", { status, at: formatClock(was.from), end: end ?? "" });
+  return end ? t("judge.bothMoved", { status, beginning, end }) : t("judge.beginningMoved", { status, beginning });
 }
 
 /** A moment at the very edge of the range is only where we stopped looking. */
 const inside = (a: number, b: number, { from, to }: { from: number; to: number }) =>
   (a - from > SAME_MS || b - from > SAME_MS) && (to - a > SAME_MS || to - b > SAME_MS);
 
-function moved(was: number, would: number): string | null {
+function moved(was: number, would: number, t: GroupWords): string | null {
   if (Math.abs(was - would) <= SAME_MS) return null;
-  return `${formatDuration(Math.abs(was - would))} ${would < was ? "earlier" : "later"}`;
+  return t(would < was ? "judge.earlier" : "judge.later", { time: formatDuration(Math.abs(was - would)) });
 }
 
-const missing = ({ status, from, to }: Episode) =>
-  `no ${status} at ${formatClock(from)} (it lasted ${formatDuration(to - from)})`;
+const missing = ({ status, from, to }: Episode, t: GroupWords) =>
+  t("judge.missing", { status, at: formatClock(from), time: formatDuration(to - from) });
 
-const added = ({ status, from, to }: Episode) =>
-  `${status} at ${formatClock(from)} for ${formatDuration(to - from)}, which was not told`;
+const added = ({ status, from, to }: Episode, t: GroupWords) =>
+  t("judge.added", { status, at: formatClock(from), time: formatDuration(to - from) });

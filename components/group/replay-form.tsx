@@ -2,6 +2,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { ReplaySettings } from "@/lib/client/replay-query";
 import { PROFILES } from "@/lib/core/terms";
 import { Button } from "../ui/button";
@@ -15,35 +16,36 @@ export interface ReplayFormProps {
   ask(settings: ReplaySettings): void;
 }
 
-/** Field, label, unit, ms or records of one unit, greatest value in units. */
+/** Field, ms or records of one unit, greatest value in units. */
 const FIELDS = [
-  ["floorRecords", "Floor", "records", 1, 1_000_000_000],
-  ["floorMs", "Floor", "seconds", 1000, 86_400],
-  ["holdMs", "Hold", "seconds", 1000, 86_400],
-  ["windowMs", "Window", "minutes", 60_000, 1440],
+  ["floorRecords", 1, 1_000_000_000],
+  ["floorMs", 1000, 86_400],
+  ["holdMs", 1000, 86_400],
+  ["windowMs", 60_000, 1440],
 ] as const;
 
 export function ReplayForm({ settings, busy, clear, ask }: ReplayFormProps) {
+  const t = useTranslations("group.judge");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     ask(read(new FormData(event.currentTarget)));
   };
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-x-3 gap-y-2" aria-label="Settings to judge with">
-      <Field label="Profile">
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-x-3 gap-y-2" aria-label={t("settings")}>
+      <Field label={t("profile")}>
         <select
           name="profile"
           defaultValue={settings.profile ?? ""}
           className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
         >
-          <option value="">as configured</option>
+          <option value="">{t("asConfigured")}</option>
           {PROFILES.map((profile) => (
             <option key={profile}>{profile}</option>
           ))}
         </select>
       </Field>
-      {FIELDS.map(([name, label, unit, factor, greatest]) => (
-        <Field key={name} label={`${label} (${unit})`}>
+      {FIELDS.map(([name, factor, greatest]) => (
+        <Field key={name} label={t(name)}>
           <Input
             name={name}
             type="number"
@@ -51,18 +53,18 @@ export function ReplayForm({ settings, busy, clear, ask }: ReplayFormProps) {
             min={name === "windowMs" ? 1 : 0}
             max={greatest}
             step={1}
-            placeholder="as it is"
+            placeholder={t("asItIs")}
             defaultValue={settings[name] === undefined ? "" : settings[name] / factor}
             className="w-28"
           />
         </Field>
       ))}
       <Button type="submit" variant="solid" disabled={busy}>
-        {busy ? "Judging…" : "Judge again"}
+        {busy ? t("busy") : t("title")}
       </Button>
       {clear ? (
         <Button variant="ghost" onClick={clear}>
-          Clear
+          {t("clear")}
         </Button>
       ) : null}
     </form>
@@ -80,7 +82,7 @@ function Field({ label, children }: { label: string; children: ReactNode }) {
 
 function read(form: FormData): ReplaySettings {
   const settings: ReplaySettings = { profile: PROFILES.find((profile) => profile === form.get("profile")) };
-  for (const [name, , , factor] of FIELDS) {
+  for (const [name, factor] of FIELDS) {
     const text = form.get(name);
     if (typeof text === "string" && text !== "") settings[name] = Math.round(Number(text) * factor);
   }

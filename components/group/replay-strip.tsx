@@ -1,5 +1,8 @@
 /** Statuses over a range as a strip: each stretch in its colour with its word; blank where nothing was read. */
+"use client";
+
 import clsx from "clsx";
+import { useTranslations } from "use-intl";
 import type { SpanWire } from "@/lib/api/replay-contract";
 import { formatClock } from "@/lib/client/format";
 import { TONE_SOFT, toneOf } from "../status/tone";
@@ -12,6 +15,13 @@ export interface ReplayStripProps {
 }
 
 export function ReplayStrip({ label, spans, from, to }: ReplayStripProps) {
+  const t = useTranslations("group.judge");
+  const describe = (shown: readonly SpanWire[]) =>
+    shown.length === 0
+      ? t("nothingKnown")
+      : shown
+          .map((span) => t("span", { status: span.status, from: formatClock(span.from), to: formatClock(span.to) }))
+          .join(", ");
   const percent = (ms: number) => `${((ms - from) / (to - from)) * 100}%`;
   return (
     <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-2">
@@ -40,9 +50,4 @@ export function ReplayStrip({ label, spans, from, to }: ReplayStripProps) {
       </div>
     </div>
   );
-}
-
-function describe(spans: readonly SpanWire[]): string {
-  if (spans.length === 0) return "nothing known";
-  return spans.map(({ status, from, to }) => `${status} ${formatClock(from)} to ${formatClock(to)}`).join(", ");
 }
