@@ -299,6 +299,25 @@ describe("rollups", () => {
     expect((await readGroup(cluster, from, to, 24)).topics).toEqual([]);
   });
 
+  it("are what is left of days that went because of their size", async () => {
+    const cluster = newCluster();
+    const given = { seed: 2, partitions: 2, base: 0n };
+    const old = ticksOf(cluster, { ...given, at: [-2 * DAY_MS, -2 * DAY_MS + MINUTE] });
+    const fresh = ticksOf(cluster, { ...given, at: [DAY_MS + 10 * MINUTE] });
+    await write([...old, ...fresh]);
+    await test.keepHouse(NOW, { fullBytes: 2 ** 40 });
+    expect((await test.readBack(cluster)).map(({ at }) => at)).toEqual([...old, ...fresh].map(({ at }) => at));
+    await test.keepHouse(NOW, { fullBytes: 1 });
+    expect((await test.readBack(cluster)).map(({ at }) => at)).toEqual(fresh.map(({ at }) => at));
+    const left = await readGroup(cluster, DAY - 2 * DAY_MS, DAY - DAY_MS, 5000);
+    expect(left.resolution).toBe("5m");
+    expectRolled(
+      left.topics.find(({ topic }) => topic === "orders")!,
+      old,
+      300_000,
+    );
+  });
+
   it("are made anew when ticks come late", { timeout: 120_000 }, async () => {
     const cluster = newCluster();
     const at = Array.from({ length: 60 }, (_, i) => i * MINUTE);
