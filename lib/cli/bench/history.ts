@@ -150,16 +150,18 @@ async function measureReads(history: History, { days }: HistoryBenchOptions, end
     ["1 year", 365 * DAY_MS],
   ] as const) {
     const times: number[] = [];
+    const cpu: number[] = [];
     let found = { resolution: "", points: 0 };
     for (let turn = 0; turn < READS; turn++) {
       // Another hour each time, so that it is not the same pages again and again.
       const to = end - 1 - (turn % Math.max(1, Math.min(24, days))) * HOUR_MS;
-      const began = performance.now();
+      const began = { at: performance.now(), cpu: process.cpuUsage() };
       const answer = await history.readGroup({ cluster: CLUSTER, group: READER, from: to - width, to, points: 720 });
-      times.push(performance.now() - began);
+      times.push(performance.now() - began.at);
+      cpu.push(cpuMs(began.cpu));
       found = { resolution: answer.resolution, points: answer.topics[0]?.at.length ?? 0 };
     }
-    reads.push({ range, ...found, ms: spreadOf(times) });
+    reads.push({ range, ...found, ms: spreadOf(times), cpuMs: spreadOf(cpu) });
   }
   return reads;
 }
