@@ -3,6 +3,7 @@
 
 import { memo, type ReactNode } from "react";
 import clsx from "clsx";
+import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
@@ -70,6 +71,17 @@ export function Trend({ group, width = 112 }: { group: GroupSummary; width?: num
       width={width}
       ariaLabel={t("trendOf", { group: group.group })}
     />
+  );
+}
+
+/** Says that a group's trouble is known. */
+export function Muted({ group }: { group: GroupSummary }) {
+  const t = useTranslations("overview");
+  if (!group.muted) return null;
+  return (
+    <span role="img" aria-label={t("muted")} title={t("muted")} className="relative z-1 shrink-0 text-text-3">
+      <BellOff size={12} aria-hidden />
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { groupPath } from "@/lib/client/paths";
 import { Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
-import { GroupLag, Since, Trend } from "./cells";
+import { GroupLag, Muted, Since, Trend } from "./cells";
 import { GroupPartitions } from "./group-partitions";
 import type { GroupRowProps } from "./group-row";
 import { RowButtons } from "./row-buttons";
@@ -35,6 +35,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           >
             {group.group}
           </Link>
+          <Muted group={group} />
           <span className="ml-auto shrink-0 text-xs">
             <Since at={group.since} />
           </span>

@@ -7,7 +7,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
-import { CELLS } from "./cells";
+import { CELLS, Muted } from "./cells";
 import { GRID, type ShownColumn } from "./columns";
 import { GroupPartitions } from "./group-partitions";
 import { RowButtons } from "./row-buttons";
@@ -35,16 +35,19 @@ export interface TableRowProps extends GroupRowProps {
 export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...props }: TableRowProps) {
   const { group, open, pinned, strip, frame, onOpen } = props;
   const name = (
-    // The link's area is the whole row.
-    <Link
-      href={groupPath(group.cluster, group.group)}
-      prefetch={false}
-      title={group.group}
-      data-row={index}
-      className="block truncate font-medium text-text after:absolute after:inset-0"
-    >
-      {group.group}
-    </Link>
+    <span className="flex items-center gap-1.5">
+      {/* The link's area is the whole row. */}
+      <Link
+        href={groupPath(group.cluster, group.group)}
+        prefetch={false}
+        title={group.group}
+        data-row={index}
+        className="truncate font-medium text-text after:absolute after:inset-0"
+      >
+        {group.group}
+      </Link>
+      <Muted group={group} />
+    </span>
   );
   return (
     <div

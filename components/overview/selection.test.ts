@@ -82,6 +82,15 @@ describe("order", () => {
     expect(names(sortGroups(groups, "worst"))).toEqual(["fraud", "enrich", "new", "billing"]);
   });
 
+  it("puts known trouble with those that are well", () => {
+    const rows = [
+      group("calm"),
+      group("known", { status: "ERROR", lag: "9", muted: true }),
+      group("new", { status: "ERROR" }),
+    ];
+    expect(names(sortGroups(rows, "worst"))).toEqual(["new", "calm", "known"]);
+  });
+
   it("does not swap rows whose lag has the same number of digits", () => {
     const [a, b] = [group("a", { lag: "101" }), group("b", { lag: "999" })];
     expect(names(sortGroups([b, a], "worst"))).toEqual(["a", "b"]);

@@ -4,7 +4,7 @@
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { CASES, type Case, type ConsumerStatus } from "@/lib/core/terms";
-import { CASE_NAMES, CASE_TONES, ICONS, MEANINGS, TONE_SOFT, TONE_TEXT, toneOf } from "../status/tone";
+import { CASE_TONES, ICONS, TONE_SOFT, TONE_TEXT, toneOf } from "../status/tone";
 import { Skeleton } from "../ui/skeleton";
 import type { countGroups } from "./selection";
 import type { FilterControl } from "./use-filters";
@@ -62,6 +62,7 @@ function StatusButton({
   pressed,
   onPress,
 }: ButtonProps & { status: ConsumerStatus; count: number | undefined }) {
+  const t = useTranslations("status");
   const tone = toneOf(status);
   const Icon = ICONS[tone];
   const calm = !count || (status === "OK" && !pressed);
@@ -69,7 +70,7 @@ function StatusButton({
     <button
       type="button"
       aria-pressed={pressed}
-      title={MEANINGS[status]}
+      title={t(`meaning.${status}`)}
       onClick={onPress}
       className={clsx(
         "flex h-14 flex-col justify-center rounded-lg border px-2.5 text-left sm:min-w-28 sm:px-3",
@@ -92,6 +93,7 @@ function StatusButton({
 }
 
 function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Case; count: number | undefined }) {
+  const t = useTranslations("status");
   const tone = CASE_TONES[name];
   const Icon = ICONS[tone];
   return (
@@ -105,7 +107,7 @@ function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Cas
       )}
     >
       <Icon size={12} strokeWidth={2.25} aria-hidden className={count ? TONE_TEXT[tone] : "text-text-3"} />
-      {CASE_NAMES[name]}
+      {t(`case.${name}`)}
       <span className="figures min-w-[2ch] text-right text-text">{count}</span>
     </button>
   );
