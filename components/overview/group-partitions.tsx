@@ -77,7 +77,9 @@ function Line({ group, partition }: { group: GroupSummary; partition: PartitionW
   const why = finding?.evidence ?? "";
   return (
     <li className={TRACKS} style={{ height: LINE }}>
-      <StatusBadge status={status} />
+      <span>
+        <StatusBadge status={status} />
+      </span>
       <Link
         href={partitionPath(group.cluster, group.group, topic, number)}
         prefetch={false}

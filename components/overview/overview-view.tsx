@@ -40,9 +40,6 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <StatusFilter counts={counts} control={control} />
         <Totals sums={sums} offlinePartitions={offline} />
-        <div className="ml-auto hidden md:block">
-          <TimeRangePicker />
-        </div>
       </div>
       <FilterBar
         control={control}
@@ -55,6 +52,9 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
           <LookMenu look={look} />
         </span>
         <CsvButton name={t("groups")} rows={() => groupsAsCsv(rows ?? [])} disabled={!rows} />
+        <div className="hidden md:block">
+          <TimeRangePicker />
+        </div>
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
     </div>
