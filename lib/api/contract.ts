@@ -172,7 +172,14 @@ export const clusterSummary = z.object({
   }),
   problems: z.array(z.object({ what: z.string(), subject: z.string().nullable(), message: z.string() })),
   cycle: z
-    .object({ wallMs: z.number(), phases: z.record(z.string(), z.number()), requests: z.number().int() })
+    .object({
+      wallMs: z.number(),
+      /** Wall time in ms by phase; "write" is the newest tick that reached the database. */
+      phases: z.record(z.string(), z.number()),
+      /** CPU time of the process in ms by phase, with whatever else ran meanwhile. */
+      cpu: z.record(z.string(), z.number()).optional(),
+      requests: z.number().int(),
+    })
     .nullable(),
   topicCount: z.number().int(),
   partitionCount: z.number().int(),

@@ -3,6 +3,7 @@ import { assembleGroups } from "@/lib/core/assemble";
 import type { GroupState, Poll } from "@/lib/core/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import { known } from "@/lib/core/terms";
+import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
 import { groupDetail } from "./contract";
 import { toGroupDetail } from "./wire";
@@ -53,10 +54,10 @@ function detailAfter(seconds: number) {
       windows.addCommit({ group: "billing", topic: "orders", partition, offset: offset!, at: poll.at - 100 });
     }
   }
-  const { groups } = assembleGroups({
-    ...{ cluster: "lab", poll, windows, verdicts: new Map(), before: new Map() },
+  const groups = assembleGroups({
+    ...{ cluster: "lab", poll, windows, verdicts: new VerdictStore(), before: new Map() },
     settingsOf: () => DEFAULT_EVALUATION,
-    trendOf: () => ({ at: [], logEnd: [], committed: [] }),
+    trendOf: () => () => ({ at: [], logEnd: [], committed: [] }),
   });
   return groupDetail.parse(toGroupDetail(groups[0]!, poll.at));
 }

@@ -1,7 +1,7 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
 import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/measures";
 import { unknown, type Known } from "@/lib/core/terms";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/snapshot";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
 
 /** A known offset or count in digits; unknown with its reason. */
@@ -55,13 +55,7 @@ const summaries = new WeakMap<GroupSnapshot, GroupSummary>();
 export function toGroupSummary(group: GroupSnapshot): GroupSummary {
   const made = summaries.get(group);
   if (made) return made;
-  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
-  const statuses: GroupSummary["partitionStatuses"] = {};
-  let lastCommitAt: number | null = null;
-  for (const partition of partitions) {
-    statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
-    if (partition.lastCommitAt !== null) lastCommitAt = Math.max(lastCommitAt ?? 0, partition.lastCommitAt);
-  }
+  const { topics, partitions, statuses, lastCommitAt } = group.tally?.() ?? tallyOf(group);
   const { cluster, type, state, assignor, generation, status, since, why, worst, trend } = group;
   const { timeLag, produceRate, consumeRate, catchUp } = group;
   const summary: GroupSummary = {
@@ -73,14 +67,27 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
       ? { known: true, value: group.members.value.length }
       : unknown(group.members.reason),
     idleMembers: idleMembers(group.members),
-    topics: group.subscriptions.map((subscription) => subscription.topic),
-    partitionCount: partitions.length,
+    topics,
+    partitionCount: partitions,
     partitionStatuses: statuses,
     lag: String(group.lag.value),
     unknownPartitions: group.lag.unknown,
   };
   summaries.set(group, summary);
   return summary;
+}
+
+/** Counts over partitions that are there as pictures. */
+function tallyOf(group: GroupSnapshot): PartitionTally {
+  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
+  const statuses: PartitionTally["statuses"] = {};
+  let lastCommitAt: number | null = null;
+  for (const partition of partitions) {
+    statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
+    if (partition.lastCommitAt !== null) lastCommitAt = Math.max(lastCommitAt ?? 0, partition.lastCommitAt);
+  }
+  const topics = group.subscriptions.map((subscription) => subscription.topic);
+  return { topics, partitions: partitions.length, statuses, lastCommitAt };
 }
 
 const details = new WeakMap<GroupSnapshot, GroupDetail>();

@@ -6,6 +6,7 @@ import { assembleGroups, type AssembleInput } from "./assemble";
 import type { Poll } from "./collection";
 import { DEFAULT_EVALUATION } from "./settings";
 import { known } from "./terms";
+import { VerdictStore } from "./verdict-store";
 import { WindowStore } from "./window-store";
 
 const pollAt = (at: number): Poll => ({
@@ -31,16 +32,15 @@ it("a snapshot does not hold on to the ones before it", () => {
   const collectGarbage = runInNewContext("gc") as () => void;
   const windows = new WindowStore(60_000);
   let before: AssembleInput["before"] = new Map();
-  let verdicts: AssembleInput["verdicts"] = new Map();
+  const verdicts = new VerdictStore();
   const cycle = (at: number) => {
     const poll = pollAt(at);
     windows.addPoll(poll);
-    const trendOf = () => ({ at: [], logEnd: [], committed: [] });
+    const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
     const settingsOf = () => DEFAULT_EVALUATION;
-    const made = assembleGroups({ cluster: "lab", poll, windows, settingsOf, verdicts, before, trendOf });
-    before = new Map(made.groups.map((group) => [group.group, group]));
-    verdicts = made.verdicts;
-    return made.groups[0]!;
+    const groups = assembleGroups({ cluster: "lab", poll, windows, settingsOf, verdicts, before, trendOf });
+    before = new Map(groups.map((group) => [group.group, group]));
+    return groups[0]!;
   };
   const first = new WeakRef(cycle(1000));
   for (let at = 2000; at < 6000; at += 1000) cycle(at);

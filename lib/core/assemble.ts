@@ -1,25 +1,26 @@
 /**
- * From one poll and the windows to the picture of a cluster: lag, rates, verdicts, and per group what a person
- * wants to know first. Pure: the same inputs give the same snapshot.
+ * From one poll and the windows to the picture of a cluster: verdicts, lag, and per group what a person wants to know
+ * first. The loop over partitions is the dearest part of a cycle: it makes no objects for a partition that is well.
  */
+import type { CommitColumns } from "./commit-columns";
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
 import { judge } from "./evaluate";
-import { catchUp } from "./forecast";
-import { computeLag, sumLags } from "./lag";
+import { groupSnapshot } from "./group-snapshot";
+import { plainLag } from "./lag";
+import type { LogRows } from "./log-rows";
 import { measureLog } from "./log-measures";
-import { measurePartition } from "./measures";
-import { consumeRate, produceRate } from "./rates";
-import { notesOf } from "./notes";
-import { rollUp } from "./rollup";
+import { doneBeyond, transactionKey, type Share } from "./partition-snapshot";
+import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import type { EvaluationSettings, GroupSettings } from "./settings";
-import type { GroupSnapshot, PartitionSnapshot, SubscriptionSnapshot, TopicSnapshot } from "./snapshot";
-import { timeLag } from "./time-lag";
-import { known, unknown, type Known, type Millis } from "./terms";
-import type { Trend } from "./trend";
+import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
+import { staysWell } from "./stays-well";
+import { known, unknown } from "./terms";
+import type { Trend, TrendSums } from "./trend";
 import type { Verdict } from "./verdict";
+import type { VerdictStore } from "./verdict-store";
 import type { WindowStore } from "./window-store";
 
-/** Key of a group-partition in the map of verdicts; the separator cannot stand in Kafka names. */
+/** Key of a group-partition; the separator cannot stand in Kafka names. */
 export const verdictKey = (group: string, topic: string, partition: number) => `${group}\0${topic}\0${partition}`;
 
 export interface AssembleInput {
@@ -28,23 +29,38 @@ export interface AssembleInput {
   windows: WindowStore;
   /** Settings for a group on a topic. */
   settingsOf: (group: string, topic: string) => GroupSettings;
-  /** Verdicts of the cycle before, by `verdictKey`; empty at first. */
-  verdicts: ReadonlyMap<string, Verdict>;
+  /** Verdicts of the cycle before, empty at first; brought up to date. */
+  verdicts: VerdictStore;
   /** Statuses of the cycle before, by group name, for `since`. */
   before: ReadonlyMap<string, Pick<GroupSnapshot, "status" | "since">>;
-  trendOf: (group: string, subscriptions: SubscriptionSnapshot[]) => Trend;
+  /** Takes in a group's sums; answers what works out its trend when somebody asks. */
+  trendOf: (group: string, sums: TrendSums) => () => Trend;
 }
 
-/** Snapshots of all groups, and the verdicts to feed into the next cycle. */
-export function assembleGroups(input: AssembleInput): { groups: GroupSnapshot[]; verdicts: Map<string, Verdict> } {
-  const verdicts = new Map<string, Verdict>();
-  const topics = new Map(input.poll.topics.map((topic) => [topic.topic, topic]));
-  const committed = groupBy(input.poll.committed, (entry) => entry.group);
-  const transactions = new Map(input.poll.openTransactions?.map((open) => [`${open.topic}\0${open.partition}`, open]));
-  const groups = input.poll.groups.map((state) =>
-    assembleGroup(input, state, committed.get(state.group) ?? [], { topics, transactions }, verdicts),
+/** Snapshots of all groups. */
+export function assembleGroups(input: AssembleInput): GroupSnapshot[] {
+  const { poll, verdicts } = input;
+  const topics = new Map(poll.topics.map((topic) => [topic.topic, topic]));
+  const committed = new Map<string, Committed[]>();
+  for (const entry of poll.committed) {
+    const list = committed.get(entry.group);
+    if (list) list.push(entry);
+    else committed.set(entry.group, [entry]);
+  }
+  const transactions = new Map(
+    poll.openTransactions?.map((open) => [transactionKey(open.topic, open.partition), open]),
   );
-  return { groups, verdicts };
+  const names = new Map<string, string[]>();
+  const groups = poll.groups.map((state) => {
+    const shares = sharesOf(input, state, committed.get(state.group) ?? [], topics, transactions);
+    names.set(
+      state.group,
+      shares.map(({ topic }) => topic),
+    );
+    return assembleGroup(input, state, shares);
+  });
+  verdicts.keepOnly(names);
+  return groups;
 }
 
 /** Topics with what was read of their logs; how these move is worked out when somebody asks. */
@@ -60,151 +76,148 @@ export function assembleTopics({ topics, at }: Poll, windows: WindowStore): Topi
   }));
 }
 
-function assembleGroup(
-  input: AssembleInput,
+function sharesOf(
+  { windows, poll }: AssembleInput,
   state: GroupState,
   committed: Committed[],
-  { topics, transactions }: { topics: Map<string, TopicOffsets>; transactions: Map<string, OpenTransaction> },
-  verdicts: Map<string, Verdict>,
-): GroupSnapshot {
-  const now = input.poll.at;
+  topics: ReadonlyMap<string, TopicOffsets>,
+  transactions: ReadonlyMap<string, OpenTransaction>,
+): Share[] {
   const owners = ownersOf(state);
   const read = new Map(committed.map((entry) => [entry.topic, entry]));
-  const names = [...new Set([...read.keys(), ...owners.keys()])].sort();
-  const subscriptions = names.map((name) => {
-    const topic = topics.get(name);
+  return [...new Set([...read.keys(), ...owners.keys()])].sort().map((topic) => {
+    const logs = topics.get(topic);
+    const own = owners.get(topic) ?? [];
+    const entry = read.get(topic);
     // A partition that is owned exists, even where the topic cannot be seen and nothing is committed.
-    const counts = [topic?.logEnd.length, read.get(name)?.offsets.length, owners.get(name)?.length];
-    const count = Math.max(...counts.map((length) => length ?? 0));
-    const partitions = Array.from({ length: count }, (_, partition) => {
-      const transaction = transactions.get(`${name}\0${partition}`);
-      const at = { name, topic, partition, entry: read.get(name), transaction };
-      const snapshot = assemblePartition(input, state, at, owners.get(name)?.[partition] ?? null);
-      verdicts.set(verdictKey(state.group, name, partition), snapshot.verdict);
-      return snapshot;
-    });
-    return { topic: name, partitions };
+    const count = Math.max(logs?.logEnd.length ?? 0, entry?.offsets.length ?? 0, own.length);
+    const at = { windows, transactions, now: poll.at };
+    return { state, topic, count, logs, committed: entry, owners: own, verdicts: [], ...at };
   });
-  const flat = subscriptions.flatMap((subscription) => subscription.partitions);
-  const rolled = rollUp(
-    flat.map(({ topic, partition, verdict, lag }) => {
-      const muted = input.settingsOf(state.group, topic).mute;
-      return { topic, partition, verdict, lag, muted };
-    }),
-    now,
-  );
-  const before = input.before.get(state.group);
-  const visible = subscriptions.map((subscription) => ({
-    topic: subscription.topic,
-    partitions: subscription.partitions.map(({ verdict: _verdict, ...partition }) => partition),
-  }));
-  return {
-    cluster: input.cluster,
-    group: state.group,
-    type: state.type,
-    state: state.state,
-    assignor: state.assignor,
-    generation: state.generation,
-    coordinator: state.coordinator,
-    members: state.members,
-    ...rolled,
-    // A clock that was set back must not leave a beginning in the future.
-    since: before && before.status === rolled.status ? Math.min(before.since, now) : now,
-    lag: sumLags(flat.map((partition) => partition.lag)),
-    timeLag: oldest(flat),
-    produceRate: total(flat.map((partition) => partition.produceRate)),
-    consumeRate: total(flat.map((partition) => partition.consumeRate)),
-    catchUp: slowest(flat),
-    subscriptions: visible,
-    measure: measuring(input.windows, state.group, now),
-    trend: input.trendOf(state.group, visible),
-  };
 }
 
-/**
- * Measures partitions of a group when somebody asks. Made apart from the assembly: a function made there would hold on to
- * the cycle before, that one to its own before, and so on for ever.
- */
-function measuring(windows: WindowStore, group: string, now: Millis): NonNullable<GroupSnapshot["measure"]> {
-  const { bucketMs } = windows;
-  return (partition) =>
-    measurePartition(partition, windows.window(group, partition.topic, partition.partition), { now, bucketMs });
+/** What one pass over a group's partitions adds up. */
+interface Sums {
+  lag: bigint;
+  unknown: number;
+  worst: { share: Share; partition: number; lag: bigint } | null;
+  statuses: PartitionTally["statuses"];
+  well: boolean;
+  steady: boolean;
+  trend: { logEnd: bigint | null; committed: bigint | null };
 }
 
-function assemblePartition(
-  input: AssembleInput,
-  state: GroupState,
-  where: {
-    name: string;
-    topic: TopicOffsets | undefined;
-    partition: number;
-    entry: Committed | undefined;
-    transaction: OpenTransaction | undefined;
-  },
-  owner: string | null,
-): PartitionSnapshot & { verdict: Verdict } {
-  const { name, topic, partition, entry, transaction } = where;
+function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[]): GroupSnapshot {
   const now = input.poll.at;
-  const committed = entry?.offsets[partition] ?? null;
-  const markers = entry?.markers?.[partition] ?? 0n;
-  const window = input.windows.window(state.group, name, partition);
-  const logStart = topic?.logStart[partition] ?? null;
-  const logEnd = topic?.logEnd[partition] ?? null;
-  const leader = topic?.leader[partition] ?? null;
-  const why =
-    topic?.problems[partition] ?? (topic ? "could not be read" : "the topic is not in the cluster's metadata");
-  const told = entry?.lags?.[partition] ?? null;
-  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
-  const done = markers > 0n ? markers : doneBeyond(committed, logEnd, told);
-  const lastStable = topic?.lastStable?.[partition] ?? null;
-  const compacted = topic?.compacted ?? false;
-  const offsets = { committed, logStart, logEnd, lastStable, markers };
-  const notes = notesOf({ state, ...offsets, lag, lost, compacted, owner, transaction, now });
-  const produced = produceRate(window, now);
-  const consumed = consumeRate(window, now);
-  const earlier = input.verdicts.get(verdictKey(state.group, name, partition));
-  // Nothing is carried over from a topic that is gone, or from a time that the clock has been set back to before.
-  const stale = input.windows.renewedTopics().has(name) || (earlier?.at ?? now) > now;
-  const before = stale ? null : (earlier ?? null);
-  const verdict = judge(window, now, allowing(done, input.settingsOf(state.group, name)), before);
+  const sums: Sums = {
+    ...{ lag: 0n, unknown: 0, worst: null, statuses: {}, well: true, steady: true },
+    trend: { logEnd: null, committed: null },
+  };
+  let partitions = 0;
+  for (const share of shares) {
+    const list = input.verdicts.ofTopic(state.group, share.topic);
+    list.length = share.count;
+    const ground = groundOf(input, share);
+    for (let partition = 0; partition < share.count; partition++) passOver(ground, partition, list, sums);
+    // A copy: verdicts are replaced in the next cycle, and this one's snapshot must not change by that.
+    share.verdicts = list.slice();
+    partitions += share.count;
+  }
+  const lag = { value: sums.lag, unknown: sums.unknown };
+  const { worst } = sums;
+  const rolled =
+    sums.well && worst
+      ? rollUpWell({ partitions, lag, worst: { topic: worst.share.topic, partition: worst.partition } })
+      : rollUp(entriesOf(input, shares), now);
+  const before = input.before.get(state.group);
+  // A clock that was set back must not leave a beginning in the future.
+  const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
+  const trend = input.trendOf(state.group, sums.trend);
+  const { statuses, steady } = sums;
+  return groupSnapshot({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
+}
+
+/** What all partitions of a share have in common, looked up once. */
+interface Ground {
+  share: Share;
+  settings: GroupSettings;
+  /** True for a topic made anew: nothing is carried over from one that is gone. */
+  renewed: boolean;
+  logs: LogRows | undefined;
+  commits: CommitColumns | undefined;
+}
+
+function groundOf({ windows, settingsOf }: AssembleInput, share: Share): Ground {
+  const { topic, state } = share;
   return {
-    topic: name,
-    partition,
-    status: verdict.partitionStatus,
-    consumerStatus: verdict.consumerStatus,
-    since: verdict.since,
-    finding: verdict.finding,
-    committed: committed === null ? unknown("no committed offset") : known(committed),
-    logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
-    logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
-    lag,
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + done, now),
-    produceRate: produced,
-    consumeRate: consumed,
-    catchUp: catchUp(lag, produced, consumed),
-    lastCommitAt: input.windows.lastCommitAt(state.group, name, partition),
-    lost,
-    leader: leader === -1 ? null : leader,
-    replicas: topic?.replicas[partition] ?? [],
-    inSyncReplicas: topic?.inSyncReplicas[partition] ?? [],
-    owner,
-    ...(lastStable !== null ? { lastStable } : {}),
-    ...(notes ? { notes } : {}),
-    verdict,
+    share,
+    settings: settingsOf(state.group, topic),
+    renewed: windows.renewedTopics().has(topic),
+    logs: windows.logsOf(topic),
+    commits: windows.commitsOf(state.group, topic),
   };
 }
 
-/** How many offsets from `committed` on are done with although nothing says so: a share group's start offset comes late. */
-function doneBeyond(committed: bigint | null, logEnd: bigint | null, told: bigint | null): bigint {
-  if (committed === null || logEnd === null || told === null) return 0n;
-  const done = logEnd - committed - told;
-  return done > 0n ? done : 0n;
+/** Judges one partition and adds it to the sums. */
+function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefined)[], sums: Sums): void {
+  const { share, settings } = ground;
+  const { logs, committed: entry } = share;
+  const committed = entry?.offsets[partition] ?? null;
+  const logEnd = logs?.logEnd[partition] ?? null;
+  const logStart = logs?.logStart[partition] ?? null;
+  const markers = entry?.markers?.[partition] ?? 0n;
+  const told = entry?.lags?.[partition] ?? null;
+  const lag = plainLag(committed, logStart, logEnd, markers, told);
+  if (lag === null) sums.unknown++;
+  else if (lag > 0n) sums.lag += lag;
+  if (sums.worst === null || (lag ?? -1n) > sums.worst.lag) sums.worst = { share, partition, lag: lag ?? -1n };
+  if (committed !== null && logEnd !== null) {
+    sums.trend.logEnd = (sums.trend.logEnd ?? 0n) + logEnd;
+    sums.trend.committed = (sums.trend.committed ?? 0n) + committed;
+  }
+  if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
+  const earlier = verdicts[partition];
+  const before = earlier?.partitionStatus;
+  const done = doneBeyond(committed, logEnd, markers, told);
+  const verdict = verdictOf(ground, partition, earlier, allowing(done, settings));
+  verdicts[partition] = verdict;
+  const status = verdict.partitionStatus;
+  sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
+  if (verdict.consumerStatus !== "OK" || status !== "OK" || verdict.finding !== null || settings.mute)
+    sums.well = false;
+  const steady = earlier ? before === status : status === "OK" || status === "UNKNOWN";
+  if (!steady) sums.steady = false;
+}
+
+function verdictOf(
+  { share: { windows, state, topic, now }, renewed, logs, commits }: Ground,
+  partition: number,
+  earlier: Verdict | undefined,
+  settings: EvaluationSettings,
+): Verdict {
+  // Nothing is carried over from a time that the clock has been set back to before, either.
+  const before = renewed || !earlier || earlier.at > now ? null : earlier;
+  if (before && logs && commits && staysWell({ logs, commits, partition }, now, settings, before)) return before;
+  return judge(windows.window(state.group, topic, partition), now, settings, before);
+}
+
+/** All partitions of a group as the roll-up weighs them. */
+function entriesOf(input: AssembleInput, shares: readonly Share[]): RollUpEntry[] {
+  return shares.flatMap(({ state, topic, count, logs, committed: entry, verdicts }) => {
+    const muted = input.settingsOf(state.group, topic).mute;
+    return Array.from({ length: count }, (_, partition) => {
+      const at = (offsets: readonly (bigint | null)[] | undefined) => offsets?.[partition] ?? null;
+      const markers = entry?.markers?.[partition] ?? 0n;
+      const lag = plainLag(at(entry?.offsets), at(logs?.logStart), at(logs?.logEnd), markers, at(entry?.lags));
+      const told = lag === null ? unknown("not known") : known(lag);
+      return { topic, partition, verdict: verdicts[partition]!, lag: told, muted };
+    });
+  });
 }
 
 /** Settings under which so many offsets that are done with are no lag. */
 function allowing(done: bigint, settings: EvaluationSettings): EvaluationSettings {
-  const floorRecords = Math.max(settings.floorRecords, Number(done));
-  return done === 0n ? settings : { ...settings, floorRecords };
+  return done === 0n ? settings : { ...settings, floorRecords: Math.max(settings.floorRecords, Number(done)) };
 }
 
 /** Owner's member id by topic and partition. */
@@ -220,41 +233,4 @@ function ownersOf(state: GroupState): Map<string, string[]> {
     }
   }
   return owners;
-}
-
-/** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
-export function oldest(partitions: PartitionSnapshot[]): Known<number> {
-  const open = partitions.find(({ lag, timeLag }) => lag.known && lag.value > 0n && !timeLag.known);
-  return open ? open.timeLag : greatest(partitions.map((partition) => partition.timeLag));
-}
-
-/** The slowest partition decides; one that never catches up makes the group's answer "never". */
-export function slowest(partitions: PartitionSnapshot[]): Known<number> {
-  const lagging = partitions.filter((partition) => partition.lag.known && partition.lag.value > 0n);
-  if (lagging.length === 0) return partitions.some((p) => p.lag.known) ? known(0) : unknown("no lag is known");
-  const open = lagging.find((partition) => !partition.catchUp.known);
-  return open ? open.catchUp : greatest(lagging.map((partition) => partition.catchUp));
-}
-
-function greatest(values: Known<number>[]): Known<number> {
-  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
-  if (numbers.length > 0) return known(Math.max(...numbers));
-  return values.find((value) => !value.known) ?? unknown("no partition is known");
-}
-
-/** The sum of what is known. */
-export function total(values: Known<number>[]): Known<number> {
-  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
-  if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
-  return values.find((value) => !value.known) ?? unknown("no partition is known");
-}
-
-function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const list = groups.get(key(item));
-    if (list) list.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

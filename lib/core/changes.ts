@@ -33,6 +33,7 @@ export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSn
   }
   const moved = before && membershipChange(before, after);
   if (moved) happenings.push({ ...base, kind: "rebalance", before: null, after: null, message: moved });
+  if (before && after.steady) return happenings;
   const old = new Map(before ? eachPartition(before).map((p) => [`${p.topic}\0${p.partition}`, p]) : []);
   for (const partition of eachPartition(after)) {
     happenings.push(...changesOfPartition(old.get(`${partition.topic}\0${partition.partition}`), partition, base));

@@ -120,6 +120,8 @@ export interface Poll {
   problems: CollectionProblem[];
   /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */
   phases: Record<string, number>;
+  /** CPU time of the process by the same phases, in ms; absent where it was not measured. */
+  cpu?: Record<string, number>;
   requests: number;
 }
 

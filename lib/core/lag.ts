@@ -35,13 +35,26 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
     logStart === null
       ? unknown("the log start offset is not known")
       : known(committed < logStart ? logStart - committed : 0n);
-  if (told !== null && told >= 0n) return { lag: known(told), lost };
-  if (logEnd === null) {
-    const reason = hasLeader ? (input.why ?? "the log end offset is not known") : "the partition has no leader";
-    return { lag: unknown(reason), lost };
-  }
-  const from = (logStart !== null && committed < logStart ? logStart : committed) + markers;
-  return { lag: known(logEnd > from ? logEnd - from : 0n), lost };
+  const lag = plainLag(committed, logStart, logEnd, markers, told);
+  if (lag !== null) return { lag: known(lag), lost };
+  const reason = hasLeader ? (input.why ?? "the log end offset is not known") : "the partition has no leader";
+  return { lag: unknown(reason), lost };
+}
+
+/** The lag alone, in records; null where it is not known. For loops over all partitions, which have no use for reasons. */
+export function plainLag(
+  committed: bigint | null,
+  logStart: bigint | null,
+  logEnd: bigint | null,
+  markers: bigint,
+  told: bigint | null,
+): bigint | null {
+  if (committed === null || committed < 0n) return null;
+  if (told !== null && told >= 0n) return told;
+  if (logEnd === null) return null;
+  const start = logStart !== null && committed < logStart ? logStart : committed;
+  const from = markers === 0n ? start : start + markers;
+  return logEnd > from ? logEnd - from : 0n;
 }
 
 /** Adds up the lags that are known and counts the others. */

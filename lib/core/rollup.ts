@@ -1,5 +1,5 @@
 /** From partitions to their group: one status, one case, one half sentence that says why. */
-import type { GroupSnapshot } from "./snapshot";
+import type { GroupSnapshot, PartialSum } from "./snapshot";
 import { caseFor } from "./cases";
 import { formatDuration, formatRecords } from "./format";
 import { sumLags } from "./lag";
@@ -43,6 +43,19 @@ export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   }
   const part = rollUpCounted(counted, now);
   return { ...part, why: `${part.why}; ${entries.length - counted.length} muted` };
+}
+
+/** What rolling up partitions that are all well takes: no more than their lags. */
+export interface WellEntries {
+  partitions: number;
+  lag: PartialSum;
+  /** The first of those with the greatest lag. */
+  worst: { topic: string; partition: number };
+}
+
+/** As `rollUp`, for a group on whose partitions no rule objects to anything and none is muted; there must be one. */
+export function rollUpWell({ partitions, lag, worst }: WellEntries): RolledUp {
+  return { status: "OK", case: "normal", why: whyOk(lag.value, lag.unknown, partitions), worst, findings: [] };
 }
 
 function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp {

@@ -55,6 +55,15 @@ export interface SubscriptionSnapshot {
   partitions: PartitionSnapshot[];
 }
 
+/** What there is to say of a group's partitions without a picture of each. */
+export interface PartitionTally {
+  topics: string[];
+  partitions: number;
+  statuses: Partial<Record<PartitionStatus, number>>;
+  /** Time of the newest commit on any of them; null when none is known. */
+  lastCommitAt: Millis | null;
+}
+
 /** A sum over partitions of which some may be unknown. */
 export interface PartialSum {
   value: bigint;
@@ -90,6 +99,10 @@ export interface GroupSnapshot {
   catchUp: Known<number>;
   worst: { topic: string; partition: number } | null;
   subscriptions: SubscriptionSnapshot[];
+  /** True when no partition's status differs from the cycle before and none has lost records: no partition has news. */
+  steady?: boolean;
+  /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
+  tally?: () => PartitionTally;
   /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
   measure?: (partition: PartitionSnapshot) => PartitionMeasures;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
@@ -121,6 +134,18 @@ export interface Backlog {
   failing: boolean;
 }
 
+/** What one cycle took. */
+export interface CycleFigures {
+  /** From the first request to the tick that waits to be stored, in ms. */
+  wallMs: number;
+  /** Wall time in ms by phase. */
+  phases: Record<string, number>;
+  /** CPU time of the process in ms by phase, with whatever else ran meanwhile; absent where it was not measured. */
+  cpu?: Record<string, number>;
+  /** Requests sent to the cluster. */
+  requests: number;
+}
+
 /** One cluster, now. */
 export interface ClusterSnapshot {
   cluster: string;
@@ -134,8 +159,8 @@ export interface ClusterSnapshot {
   brokers: Broker[];
   stream: StreamHealth;
   problems: CollectionProblem[];
-  /** The last cycle: wall time in ms by phase, and requests sent. */
-  cycle: { wallMs: number; phases: Record<string, number>; requests: number } | null;
+  /** The last cycle. */
+  cycle: CycleFigures | null;
   topics: TopicSnapshot[];
   groups: GroupSnapshot[];
   /** Transactions that have been open for long; absent where nobody looked. */

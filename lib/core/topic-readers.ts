@@ -1,5 +1,5 @@
 /** The groups of a cluster seen from its topics: who reads a topic, and how each of them does there. */
-import { oldest, slowest, total } from "./assemble";
+import { oldest, slowest, total } from "./partition-totals";
 import { dangerOf, type Danger } from "./danger";
 import { sumLags } from "./lag";
 import { rollUp, type RolledUp } from "./rollup";

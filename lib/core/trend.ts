@@ -1,5 +1,4 @@
 /** The waterline of a group over the last minutes, summed over its partitions: what a table row draws. */
-import type { SubscriptionSnapshot } from "./snapshot";
 import type { Millis } from "./terms";
 
 export interface Trend {
@@ -9,11 +8,13 @@ export interface Trend {
   committed: (number | null)[];
 }
 
-interface Sum {
-  at: Millis;
+/** Offsets of one moment, summed over the partitions where both are known; null where there is none. */
+export interface TrendSums {
   logEnd: bigint | null;
   committed: bigint | null;
 }
+
+type Sum = TrendSums & { at: Millis };
 
 /** One point is kept for each bucket of this width: fine enough for 96 pixels, small enough for 5,000 rows. */
 const BUCKET_MS = 15_000;
@@ -32,6 +33,11 @@ export class TrendStore {
       logEnd = (logEnd ?? 0n) + partition.logEnd;
       committed = (committed ?? 0n) + partition.committed;
     }
+    this.addSums(group, at, { logEnd, committed });
+  }
+
+  /** As `add`, with the sums made already. */
+  addSums(group: string, at: Millis, { logEnd, committed }: TrendSums): void {
     const list = this.sums.get(group) ?? [];
     const last = list.at(-1);
     const beforeLast = list.at(-2);
@@ -42,16 +48,10 @@ export class TrendStore {
     this.sums.set(group, list);
   }
 
-  /** The group's trend, relative to its first known point. */
-  trend(group: string): Trend {
-    const list = this.sums.get(group) ?? [];
-    const base = list.find((sum) => sum.logEnd !== null)?.logEnd ?? 0n;
-    const relative = (value: bigint | null) => (value === null ? null : Number(value - base));
-    return {
-      at: list.map((sum) => sum.at),
-      logEnd: list.map((sum) => relative(sum.logEnd)),
-      committed: list.map((sum) => relative(sum.committed)),
-    };
+  /** The group's trend as it is now, worked out when it is asked for. */
+  later(group: string): () => Trend {
+    const list = [...(this.sums.get(group) ?? [])];
+    return () => trendOf(list);
   }
 
   /** Drops groups that are not in `groups`. */
@@ -60,9 +60,13 @@ export class TrendStore {
   }
 }
 
-/** The offsets of a group's partitions as the trend adds them up. */
-export function* trendInput(subscriptions: SubscriptionSnapshot[]) {
-  for (const { partitions } of subscriptions)
-    for (const { logEnd, committed } of partitions)
-      yield { logEnd: logEnd.known ? logEnd.value : null, committed: committed.known ? committed.value : null };
+/** Points relative to the first known one. */
+function trendOf(list: readonly Sum[]): Trend {
+  const base = list.find((sum) => sum.logEnd !== null)?.logEnd ?? 0n;
+  const relative = (value: bigint | null) => (value === null ? null : Number(value - base));
+  return {
+    at: list.map((sum) => sum.at),
+    logEnd: list.map((sum) => relative(sum.logEnd)),
+    committed: list.map((sum) => relative(sum.committed)),
+  };
 }

@@ -1,12 +1,15 @@
 /**
- * The windows of one cluster, kept in memory: log points per topic partition (shared by all groups that read
- * it), commits per group and partition, member counts per group. Both sources feed it; the rules read from it.
+ * The windows of one cluster, kept in memory: log readings per topic (shared by all groups that read it), commits per
+ * group and topic, member counts per group. Both sources feed it. It keeps columns of numbers; the rules are handed
+ * one partition's window as objects, made when they ask.
  */
 import type { CommitEvent, Committed, GroupState, Poll, TopicOffsets } from "./collection";
-import { keepOlder, type OlderReading } from "./older-log";
-import { keepMove, type LogStartMove } from "./retention";
+import { CommitColumns } from "./commit-columns";
+import { LogRows } from "./log-rows";
+import { PolledOffsets } from "./polled-offsets";
 import type { Millis } from "./terms";
-import type { CommitPoint, LogPoint, MemberPoint, PartitionWindow } from "./window";
+import { COMMITS_TAIL_MS, LOG_TAIL_MS, tailIndex } from "./window-tail";
+import type { MemberPoint, PartitionWindow } from "./window";
 
 /** No window holds more commits than about this many; faster commits are thinned to the newest of each bucket. */
 const COMMITS_PER_WINDOW = 150;
@@ -14,25 +17,15 @@ const COMMITS_PER_WINDOW = 150;
 /** What a window needs of a topic at one moment; the rest of `TopicOffsets` may be missing (history has it not). */
 export type TopicMoment = Pick<TopicOffsets, "topic" | "topicId" | "at" | "logEnd" | "logStart" | "leader">;
 
-interface CommitTrack {
-  points: CommitPoint[];
-  /** What the poll before the last one said; two polls that agree overrule a stream that fell silent. */
-  polled: bigint | null;
-  /** True when the last poll did not have this offset any more. */
-  missed: boolean;
-}
-
-interface TopicTrack {
-  topicId: string | null;
-  partitions: LogPoint[][];
-  /** Readings from before the window. */
-  older: OlderReading[][];
-  starts: LogStartMove[][];
+/** What is known of one group on one topic. */
+interface Track {
+  commits: CommitColumns;
+  polled: PolledOffsets;
 }
 
 export class WindowStore {
-  private readonly topics = new Map<string, TopicTrack>();
-  private readonly commits = new Map<string, Map<string, CommitTrack[]>>();
+  private readonly topics = new Map<string, { topicId: string | null; logs: LogRows }>();
+  private readonly tracks = new Map<string, Map<string, Track>>();
   private readonly members = new Map<string, MemberPoint[]>();
   /** Fast commits are thinned to the first and the newest of each stretch of so many ms. */
   readonly bucketMs: number;
@@ -69,27 +62,17 @@ export class WindowStore {
 
   /** Takes in the log offsets of one topic. A new topic id under the same name is a new topic: its past is dropped. */
   addTopic(topic: TopicMoment): void {
-    let track = this.topics.get(topic.topic);
-    if (!track || (track.topicId !== null && topic.topicId !== null && track.topicId !== topic.topicId)) {
-      if (track) {
-        this.forgetCommitsOn(topic.topic);
+    let known = this.topics.get(topic.topic);
+    if (!known || (known.topicId !== null && topic.topicId !== null && known.topicId !== topic.topicId)) {
+      if (known) {
+        for (const topics of this.tracks.values()) topics.delete(topic.topic);
         this.renewed.add(topic.topic);
       }
-      track = { topicId: topic.topicId, partitions: [], older: [], starts: [] };
-      this.topics.set(topic.topic, track);
+      known = { topicId: topic.topicId, logs: new LogRows() };
+      this.topics.set(topic.topic, known);
     }
-    track.topicId ??= topic.topicId;
-    topic.logEnd.forEach((logEnd, partition) => {
-      const points = (track.partitions[partition] ??= []);
-      const hasLeader = topic.leader[partition] !== -1;
-      const logStart = topic.logStart[partition] ?? null;
-      points.push({ at: topic.at, logEnd, logStart, hasLeader });
-      if (logStart !== null) keepMove((track.starts[partition] ??= []), topic.at, logStart);
-      const older = (track.older[partition] ??= []);
-      for (const { at, logEnd } of dropBefore(points, topic.at - this.windowMs)) {
-        if (logEnd !== null) keepOlder(older, { at, logEnd }, topic.at);
-      }
-    });
+    known.topicId ??= topic.topicId;
+    known.logs.add(topic, this.windowMs);
   }
 
   /** Takes in a group's membership at one moment. */
@@ -101,90 +84,116 @@ export class WindowStore {
   addMemberCount(group: string, at: Millis, count: number | null): void {
     const points = this.members.get(group) ?? [];
     points.push({ at, count, owned: null });
-    dropBefore(points, at - this.windowMs);
+    let gone = 0;
+    while (gone < points.length && points[gone]!.at < at - this.windowMs) gone++;
+    if (gone > 0) points.splice(0, gone);
     this.members.set(group, points);
   }
 
   /** Takes in one commit of the stream, or one refilled from history. Commits may arrive late; order is kept by time. */
   addCommit(event: Pick<CommitEvent, "group" | "topic" | "partition" | "offset" | "at">): void {
-    const { points } = this.track(event.group, event.topic, event.partition);
-    const point = { at: event.at, offset: event.offset };
-    const last = points.at(-1);
-    if (last?.at === point.at && last.offset === point.offset) return;
-    if (!last || last.at <= point.at) {
-      const beforeLast = points.at(-2);
-      // Replacing only when the bucket already has a point keeps at least one commit of every bucket.
-      const sameBucket = last && this.bucket(last.at) === this.bucket(point.at);
-      if (sameBucket && beforeLast && this.bucket(beforeLast.at) === this.bucket(point.at)) points.pop();
-      points.push(point);
-    } else if (!points.some((known) => known.at === point.at)) {
-      points.push(point);
-      points.sort((a, b) => a.at - b.at);
-    }
-    dropCommitsBefore(points, event.at - this.windowMs);
+    this.commit(this.track(event.group, event.topic).commits, event.partition, event.at, event.offset);
   }
 
   /** Drops what is known of a commit that was removed: expired, deleted, or gone with its group. */
   removeCommit(group: string, topic: string, partition: number): void {
-    const tracks = this.commits.get(group)?.get(topic);
-    if (tracks) delete tracks[partition];
+    const track = this.tracks.get(group)?.get(topic);
+    track?.commits.clear(partition);
+    track?.polled.clear(partition);
   }
 
   /** Drops a group that was deleted. */
   removeGroup(group: string): void {
-    this.commits.delete(group);
+    this.tracks.delete(group);
     this.members.delete(group);
   }
 
-  /** The window of one group on one partition. The arrays are live: do not keep or change them. */
+  /** The window of one group on one partition, made for the asker. */
   window(group: string, topic: string, partition: number): PartitionWindow {
-    const track = this.topics.get(topic);
+    return this.windowFrom(group, topic, partition, 0, 0);
+  }
+
+  /** As `window`, but only the newest part: enough for rates, which look back a minute. */
+  tail(group: string, topic: string, partition: number, now: Millis): PartitionWindow {
+    const logs = this.logsOf(topic);
+    const commits = this.commitsOf(group, topic);
+    const count = commits?.countOf(partition) ?? 0;
+    const log = tailIndex(logs?.length ?? 0, (index) => logs!.atOf(index), now, LOG_TAIL_MS);
+    const commit = tailIndex(count, (index) => commits!.at(partition, index), now, COMMITS_TAIL_MS);
+    return this.windowFrom(group, topic, partition, log, commit);
+  }
+
+  /** The readings of a topic's logs as they are kept; undefined where there are none. */
+  logsOf(topic: string): LogRows | undefined {
+    return this.topics.get(topic)?.logs;
+  }
+
+  /** A group's commits on a topic as they are kept; undefined where there are none. */
+  commitsOf(group: string, topic: string): CommitColumns | undefined {
+    return this.tracks.get(group)?.get(topic)?.commits;
+  }
+
+  /** Time of the newest commit; null when none is known. */
+  lastCommitAt(group: string, topic: string, partition: number): Millis | null {
+    return this.commitsOf(group, topic)?.lastAt(partition) ?? null;
+  }
+
+  private windowFrom(group: string, topic: string, partition: number, log: number, commit: number): PartitionWindow {
+    const logs = this.logsOf(topic);
     return {
-      logPoints: track?.partitions[partition] ?? [],
-      olderLog: track?.older[partition] ?? [],
-      logStartMoves: track?.starts[partition] ?? [],
-      commits: this.commits.get(group)?.get(topic)?.[partition]?.points ?? [],
+      logPoints: logs?.points(partition, log) ?? [],
+      olderLog: log === 0 ? (logs?.olderOf(partition) ?? []) : [],
+      logStartMoves: logs?.startsOf(partition) ?? [],
+      commits: this.commitsOf(group, topic)?.points(partition, commit) ?? [],
       members: this.members.get(group) ?? [],
       seesRepeats: this.seesRepeats,
     };
   }
 
-  /** Time of the newest commit; null when none is known. */
-  lastCommitAt(group: string, topic: string, partition: number): Millis | null {
-    return this.commits.get(group)?.get(topic)?.[partition]?.points.at(-1)?.at ?? null;
+  private commit(commits: CommitColumns, partition: number, at: Millis, offset: bigint): void {
+    const count = commits.countOf(partition);
+    if (count === 0) return commits.push(partition, at, offset);
+    const lastAt = commits.at(partition, count - 1);
+    if (lastAt <= at) {
+      if (lastAt === at && commits.offset(partition, count - 1) === offset) return;
+      // Replacing only when the bucket already has a point keeps at least one commit of every bucket.
+      const bucket = this.bucket(at);
+      const crowded =
+        count > 1 && this.bucket(lastAt) === bucket && this.bucket(commits.at(partition, count - 2)) === bucket;
+      if (crowded) commits.pop(partition);
+      commits.push(partition, at, offset);
+    } else if (!commits.points(partition).some((known) => known.at === at)) {
+      commits.insert(partition, at, offset);
+    }
+    commits.dropBefore(partition, at - this.windowMs);
   }
 
-  private addCommitted(committed: Committed, at: Millis): void {
-    committed.offsets.forEach((offset, partition) => {
-      if (offset === null) return;
-      const track = this.track(committed.group, committed.topic, partition);
-      const last = track.points.at(-1);
-      const agreed = track.polled === offset;
-      track.polled = offset;
-      track.missed = false;
-      if (last?.offset === offset) return;
+  private addCommitted({ group, topic, offsets }: Committed, at: Millis): void {
+    const { commits, polled } = this.track(group, topic);
+    for (let partition = 0; partition < offsets.length; partition++) {
+      const offset = offsets[partition] ?? null;
+      if (offset === null) continue;
+      const agreed = polled.agrees(partition, offset);
+      const last = commits.lastOffset(partition);
+      if (last === offset) continue;
       // A stream that is up will tell of this commit itself, with its true time; only what it never tells
       // (a commit from before it started, or one that two polls agree on) is taken from the poll.
-      if (last && this.seesRepeats && !agreed) return;
-      if (last && last.at > at) return;
-      this.addCommit({ group: committed.group, topic: committed.topic, partition, offset, at });
-    });
+      if (last !== null && this.seesRepeats && !agreed) continue;
+      if (last !== null && commits.lastAt(partition)! > at) continue;
+      this.commit(commits, partition, at, offset);
+    }
   }
 
-  private track(group: string, topic: string, partition: number): CommitTrack {
-    const topics = this.commits.get(group) ?? new Map<string, CommitTrack[]>();
-    this.commits.set(group, topics);
-    const tracks = topics.get(topic) ?? [];
-    topics.set(topic, tracks);
-    return (tracks[partition] ??= { points: [], polled: null, missed: false });
+  private track(group: string, topic: string): Track {
+    let topics = this.tracks.get(group);
+    if (!topics) this.tracks.set(group, (topics = new Map<string, Track>()));
+    let track = topics.get(topic);
+    if (!track) topics.set(topic, (track = { commits: new CommitColumns(), polled: new PolledOffsets() }));
+    return track;
   }
 
   private bucket(at: Millis): number {
     return Math.floor(at / this.bucketMs);
-  }
-
-  private forgetCommitsOn(topic: string): void {
-    for (const topics of this.commits.values()) topics.delete(topic);
   }
 
   /**
@@ -199,13 +208,15 @@ export class WindowStore {
     }
     for (const { group } of poll.groups) {
       if (poll.unread?.has(group)) continue;
-      for (const [topic, tracks] of this.commits.get(group) ?? []) {
-        const offsets = read.get(group)?.get(topic);
-        tracks.forEach((track, partition) => {
-          if ((offsets?.[partition] ?? null) !== null) return;
-          if (track.missed) delete tracks[partition];
-          else track.missed = true;
-        });
+      const topics = read.get(group);
+      for (const [topic, { commits, polled }] of this.tracks.get(group) ?? []) {
+        const offsets = topics?.get(topic);
+        for (let partition = 0; partition < commits.partitions; partition++) {
+          if ((offsets?.[partition] ?? null) !== null || commits.countOf(partition) === 0) continue;
+          if (!polled.missTwice(partition)) continue;
+          commits.clear(partition);
+          polled.clear(partition);
+        }
       }
     }
   }
@@ -213,15 +224,16 @@ export class WindowStore {
   /** The clock was set back: moves what was read under the old one back with it, so that windows stay whole and in order. */
   private turnBack(now: Millis): void {
     const back = this.newestPoll - now + 1;
-    for (const { partitions, older, starts } of this.topics.values())
-      for (const points of [...partitions, ...older, ...starts]) moveBack(points, back);
-    for (const points of this.members.values()) moveBack(points, back);
+    for (const { logs } of this.topics.values()) logs.moveBack(back);
+    for (const points of this.members.values()) for (const point of points) point.at -= back;
     // Commits have the brokers' times: they lie in the future if it is the new clock that is wrong.
-    const tracks = [...this.commits.values()].flatMap((topics) =>
-      [...topics.values()].flatMap(Object.values<CommitTrack>),
-    );
-    const wrong = tracks.some(({ points }) => (points.at(-1)?.at ?? 0) > now);
-    if (wrong) for (const { points } of tracks) moveBack(points, back);
+    const all = [...this.tracks.values()].flatMap((topics) => [...topics.values()].map(({ commits }) => commits));
+    const inFuture = (commits: CommitColumns) => {
+      for (let partition = 0; partition < commits.partitions; partition++)
+        if ((commits.lastAt(partition) ?? 0) > now) return true;
+      return false;
+    };
+    if (all.some(inFuture)) for (const commits of all) commits.moveBack(back);
   }
 
   /** Drops groups and topics that have been gone for a whole window, so that memory does not grow for ever. */
@@ -230,26 +242,6 @@ export class WindowStore {
     for (const [group, points] of this.members) {
       if ((points.at(-1)?.at ?? 0) < oldest) this.removeGroup(group);
     }
-    for (const [topic, track] of this.topics) {
-      if (track.partitions.every((points) => (points.at(-1)?.at ?? 0) < oldest)) this.topics.delete(topic);
-    }
+    for (const [topic, { logs }] of this.topics) if ((logs.newestAt ?? 0) < oldest) this.topics.delete(topic);
   }
-}
-
-/** Drops points older than `oldest` and hands them out. */
-function dropBefore<T extends { at: Millis }>(points: T[], oldest: Millis): T[] {
-  let count = 0;
-  while (count < points.length && points[count]!.at < oldest) count++;
-  return count > 0 ? points.splice(0, count) : [];
-}
-
-function moveBack(points: { at: Millis }[] | undefined, ms: Millis): void {
-  for (const point of points ?? []) point.at -= ms;
-}
-
-/** Drops commits older than `oldest`, but always keeps the newest one: it is what the group stands at. */
-function dropCommitsBefore(points: CommitPoint[], oldest: Millis): void {
-  let count = 0;
-  while (count < points.length - 1 && points[count]!.at < oldest) count++;
-  if (count > 0) points.splice(0, count);
 }

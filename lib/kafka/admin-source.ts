@@ -104,6 +104,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
         ...members.problems,
       ],
       phases: timed.phases,
+      cpu: timed.cpu,
       requests: connections.requests - requestsBefore,
     };
   }
@@ -162,18 +163,24 @@ function* unreadPartitions(ends: OffsetsByTopic): Generator<[string, string]> {
       if (entry && "problem" in entry) yield [`${topic}-${partition}`, entry.problem];
 }
 
-type Stopwatch = (<T>(phase: string, work: Promise<T>) => Promise<T>) & { phases: Record<string, number> };
+type Stopwatch = (<T>(phase: string, work: Promise<T>) => Promise<T>) &
+  Record<"phases" | "cpu", Record<string, number>>;
 
-/** Awaits work and adds its wall time in ms to the phase's. */
+/** Awaits work and adds its wall time, and the CPU time that the process used meanwhile, to the phase's; both in ms. */
 function stopwatch(): Stopwatch {
   const phases: Record<string, number> = {};
+  const cpu: Record<string, number> = {};
   let last = performance.now();
+  let lastCpu = process.cpuUsage();
   const timed = async <T>(phase: string, work: Promise<T>): Promise<T> => {
     const result = await work;
     const end = performance.now();
+    const { user, system } = process.cpuUsage(lastCpu);
     phases[phase] = (phases[phase] ?? 0) + end - last;
+    cpu[phase] = (cpu[phase] ?? 0) + (user + system) / 1000;
     last = end;
+    lastCpu = process.cpuUsage();
     return result;
   };
-  return Object.assign(timed, { phases });
+  return Object.assign(timed, { phases, cpu });
 }

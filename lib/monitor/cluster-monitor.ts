@@ -4,13 +4,14 @@ import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } 
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { GroupSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
-import { TrendStore, trendInput } from "@/lib/core/trend";
+import { TrendStore } from "@/lib/core/trend";
 import { carryVanished } from "@/lib/core/vanished";
-import type { Verdict } from "@/lib/core/verdict";
+import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
 import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
+import { CycleWatch } from "./cycle-watch";
 import { refill } from "./refill";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
@@ -37,7 +38,7 @@ export class ClusterMonitor {
   private readonly windows: WindowStore;
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
-  private verdicts = new Map<string, Verdict>();
+  private verdicts = new VerdictStore();
   /** Status last told of a group or a group-partition: only a different one is news, also across restarts. */
   private readonly told = new Map<string, string>();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
@@ -145,7 +146,7 @@ export class ClusterMonitor {
   private takePoll(polled: Poll): void {
     const { name, hub, settingsOf, intervalMs } = this.options;
     const earlier = this.snapshot;
-    const started = performance.now();
+    const watch = new CycleWatch(polled);
     const complete = { ...polled, groups: polled.groups.map((group) => this.withStreamed(group)) };
     const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
     const poll = carried.poll;
@@ -154,20 +155,20 @@ export class ClusterMonitor {
     this.windows.addPoll(poll);
     // After the clock was set back the trend would run backwards.
     if (earlier.at !== null && poll.at < earlier.at) this.trends.keepOnly(new Set());
-    const { groups, verdicts } = assembleGroups({
+    watch.phase("windows");
+    const groups = assembleGroups({
       cluster: name,
       poll,
       windows: this.windows,
       settingsOf,
       verdicts: this.verdicts,
       before: this.before,
-      trendOf: (group, subscriptions) => {
-        this.trends.add(group, poll.at, trendInput(subscriptions));
-        return this.trends.trend(group);
+      trendOf: (group, sums) => {
+        this.trends.addSums(group, poll.at, sums);
+        return this.trends.later(group);
       },
     });
-    const evaluateMs = performance.now() - started;
-    this.verdicts = verdicts;
+    watch.phase("evaluate");
     this.before = new Map(groups.map((group) => [group.group, group]));
     this.trends.keepOnly(new Set(this.before.keys()));
     this.snapshot = {
@@ -178,11 +179,7 @@ export class ClusterMonitor {
       controllerId: poll.controllerId,
       brokers: poll.brokers,
       problems: poll.problems,
-      cycle: {
-        wallMs: Math.max(0, poll.finishedAt - poll.startedAt) + evaluateMs,
-        phases: { ...poll.phases, evaluate: evaluateMs },
-        requests: poll.requests,
-      },
+      cycle: watch.figures,
       topics: assembleTopics(poll, this.windows),
       groups,
       openTransactions: poll.openTransactions ?? [],
@@ -190,8 +187,14 @@ export class ClusterMonitor {
     };
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
+    watch.phase("snapshot");
+    const happened = this.happenings(earlier, this.snapshot, poll.at);
+    watch.phase("changes");
+    this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
+    watch.phase("store");
+    if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;
     hub.publish(this.snapshot);
-    this.store(toHistoryTick(name, intervalMs, poll, this.windows), this.happenings(earlier, this.snapshot, poll.at));
+    watch.phase("publish");
   }
 
   private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {

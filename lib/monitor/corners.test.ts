@@ -8,8 +8,8 @@ import type { Committed, GroupState, Poll } from "@/lib/core/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import type { GroupSnapshot } from "@/lib/core/snapshot";
 import { known } from "@/lib/core/terms";
-import { TrendStore, trendInput } from "@/lib/core/trend";
-import type { Verdict } from "@/lib/core/verdict";
+import { TrendStore } from "@/lib/core/trend";
+import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
 
 const T0 = 1_700_000_000_000;
@@ -38,7 +38,7 @@ interface Moment {
 class Cycles {
   readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   private readonly trends = new TrendStore();
-  private verdicts = new Map<string, Verdict>();
+  private readonly verdicts = new VerdictStore();
   private before = new Map<string, GroupSnapshot>();
 
   add({ at, logEnd, committed, logStart = 0n, topics, entries }: Moment): GroupSnapshot {
@@ -55,15 +55,14 @@ class Cycles {
       ...{ problems: [], phases: {}, requests: 1 },
     };
     this.windows.addPoll(poll);
-    const { groups, verdicts } = assembleGroups({
+    const groups = assembleGroups({
       ...{ cluster: "c", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
       ...{ verdicts: this.verdicts, before: this.before },
-      trendOf: (group, subscriptions) => {
-        this.trends.add(group, at, trendInput(subscriptions));
-        return this.trends.trend(group);
+      trendOf: (group, sums) => {
+        this.trends.addSums(group, at, sums);
+        return this.trends.later(group);
       },
     });
-    this.verdicts = verdicts;
     const last = this.before.get("billing");
     this.before = new Map(groups.map((group) => [group.group, group]));
     // Whatever comes, telling what happened must not fail.

@@ -2,16 +2,16 @@
 import type { GroupSnapshot } from "@/lib/core/snapshot";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type PartitionStatus } from "@/lib/core/terms";
 import type { TrendStore } from "@/lib/core/trend";
-import type { Verdict } from "@/lib/core/verdict";
 import { verdictKey } from "@/lib/core/assemble";
+import { VerdictStore } from "@/lib/core/verdict-store";
 import type { WindowStore } from "@/lib/core/window-store";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
 
 export interface Refilled {
   /** Status of each group and since when. */
   groups: Map<string, Pick<GroupSnapshot, "status" | "since">>;
-  /** Verdicts to go on from, by `verdictKey`. */
-  verdicts: Map<string, Verdict>;
+  /** Verdicts to go on from. */
+  verdicts: VerdictStore;
   /** Status last told, by group name or `verdictKey`. */
   told: Map<string, string>;
 }
@@ -76,7 +76,7 @@ function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): v
 
 /** Statuses to go on from. A partition's consumer status is not stored; it follows from the partition's own. */
 function fromEvents(events: HistoryEvent[]): Refilled {
-  const refilled: Refilled = { groups: new Map(), verdicts: new Map(), told: new Map() };
+  const refilled: Refilled = { groups: new Map(), verdicts: new VerdictStore(), told: new Map() };
   for (const { group, topic, partition, at, after } of events) {
     if (group === null || after === null) continue;
     if (topic === null || partition === null) {
@@ -84,10 +84,10 @@ function fromEvents(events: HistoryEvent[]): Refilled {
       refilled.groups.set(group, { status: after, since: at });
       refilled.told.set(group, after);
     } else if (isPartitionStatus(after)) {
-      const key = verdictKey(group, topic, partition);
       const consumerStatus = after === "OK" || after === "UNKNOWN" ? after : "ERROR";
-      refilled.verdicts.set(key, { at, partitionStatus: after, consumerStatus, finding: null, since: at });
-      refilled.told.set(key, after);
+      const verdict = { at, partitionStatus: after, consumerStatus, finding: null, since: at } as const;
+      refilled.verdicts.set(group, topic, partition, verdict);
+      refilled.told.set(verdictKey(group, topic, partition), after);
     }
   }
   return refilled;

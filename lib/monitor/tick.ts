@@ -19,14 +19,15 @@ export function toHistoryTick(cluster: string, intervalMs: number, poll: Poll, w
       logStart,
       leaderless: leader.flatMap((id, partition) => (id === -1 ? [partition] : [])),
     })),
-    subscriptions: poll.committed.map(({ group, topic, offsets }) => ({
-      group,
-      topic,
-      committed: offsets,
-      commitAt: offsets.map((offset, partition) =>
-        offset === null ? null : windows.lastCommitAt(group, topic, partition),
-      ),
-      members: members.get(group) ?? null,
-    })),
+    subscriptions: poll.committed.map(({ group, topic, offsets }) => {
+      const commits = windows.commitsOf(group, topic);
+      return {
+        group,
+        topic,
+        committed: offsets,
+        commitAt: offsets.map((offset, partition) => (offset === null ? null : (commits?.lastAt(partition) ?? null))),
+        members: members.get(group) ?? null,
+      };
+    }),
   };
 }

@@ -28,7 +28,7 @@ export interface SlowMoves {
 export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
 
 /** Faster moves are numerous enough in any window. */
-const SLOW_MS = 20_000;
+export const SLOW_MS = 20_000;
 const REMEMBERED = 12;
 
 /** What was known, and the slow moves among the commits that came since. */

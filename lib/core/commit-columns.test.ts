@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { CommitColumns } from "./commit-columns";
+import type { CommitPoint } from "./window";
+
+const T0 = 1_700_000_000_000;
+const WINDOW_MS = 600_000;
+
+it("keeps what an array of objects would keep, offsets of 64 bits exact", () => {
+  const commit = fc.record({
+    partition: fc.integer({ min: 0, max: 3 }),
+    stepMs: fc.oneof(fc.integer({ min: 0, max: 30_000 }), fc.constant(60 * 86_400_000)),
+    offset: fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }),
+    what: fc.constantFrom("push", "push", "push", "push", "late", "pop", "clear"),
+  });
+  fc.assert(
+    fc.property(fc.array(commit, { maxLength: 200 }), (commits) => {
+      const columns = new CommitColumns();
+      const model: CommitPoint[][] = [[], [], [], []];
+      let at = T0;
+      for (const { partition, stepMs, offset, what } of commits) {
+        const points = model[partition]!;
+        at += stepMs;
+        if (what === "pop") {
+          if (points.length === 0) continue;
+          points.pop();
+          columns.pop(partition);
+        } else if (what === "clear") {
+          points.length = 0;
+          columns.clear(partition);
+        } else if (what === "late" && points.length > 0) {
+          const late = { at: points[0]!.at + 1, offset };
+          points.push(late);
+          points.sort((a, b) => a.at - b.at);
+          columns.insert(partition, late.at, offset);
+        } else {
+          points.push({ at, offset });
+          columns.push(partition, at, offset);
+        }
+        while (points.length > 1 && points[0]!.at < at - WINDOW_MS) points.shift();
+        if (points.length > 0) columns.dropBefore(partition, at - WINDOW_MS);
+        expect(columns.points(partition)).toEqual(points);
+        expect(columns.lastAt(partition)).toBe(points.at(-1)?.at ?? null);
+        expect(columns.lastOffset(partition)).toBe(points.at(-1)?.offset ?? null);
+      }
+    }),
+  );
+});
+
+it("takes at most 32 bytes a commit in a full window", () => {
+  const partitions = 1000;
+  const columns = new CommitColumns();
+  for (let turn = 0; turn < 300; turn++)
+    for (let partition = 0; partition < partitions; partition++) {
+      columns.push(partition, T0 + turn * 5000, BigInt(turn));
+      columns.dropBefore(partition, T0 + turn * 5000 - WINDOW_MS);
+    }
+  const held = Array.from({ length: partitions }, (_, partition) => columns.countOf(partition));
+  const commits = held.reduce((sum, count) => sum + count, 0);
+  expect(commits).toBe(partitions * 121);
+  expect(columns.bytes / commits).toBeLessThan(32);
+});

@@ -1,0 +1,140 @@
+/**
+ * The logs of one topic over a window: a row for each reading, with a column of offsets over the partitions. All groups on
+ * the topic share it; what did not change since the row before is shared between rows.
+ */
+import { keepOlder, type OlderReading } from "./older-log";
+import { keepMove, type LogStartMove } from "./retention";
+import type { Millis } from "./terms";
+import type { LogPoint } from "./window";
+
+/** What is read of a topic at one moment; null: not known. */
+export interface LogReading {
+  at: Millis;
+  logEnd: readonly (bigint | null)[];
+  logStart: readonly (bigint | null)[];
+  leader: readonly number[];
+}
+
+interface Row {
+  at: Millis;
+  logEnd: BigInt64Array;
+  logStart: BigInt64Array;
+  hasLeader: Uint8Array;
+}
+
+/** Stands for what is not known; no offset is negative. */
+const NONE = -1n;
+
+export class LogRows {
+  private rows: Row[] = [];
+  private readonly older: OlderReading[][] = [];
+  private readonly starts: LogStartMove[][] = [];
+
+  /** Adds a reading, and drops what is older than the window. */
+  add(reading: LogReading, windowMs: Millis): void {
+    const { at, logEnd, logStart, leader } = reading;
+    const last = this.rows[this.rows.length - 1];
+    this.rows.push({
+      at,
+      logEnd: toColumn(logEnd, logEnd.length),
+      logStart: shared(last?.logStart, logStart, logEnd.length),
+      hasLeader: sharedLeaders(last?.hasLeader, leader, logEnd.length),
+    });
+    for (let partition = 0; partition < logEnd.length; partition++) {
+      const start = logStart[partition] ?? null;
+      if (start !== null) keepMove((this.starts[partition] ??= []), at, start);
+    }
+    this.dropBefore(at - windowMs, at);
+  }
+
+  get partitions(): number {
+    return this.rows.reduce((most, { logEnd }) => Math.max(most, logEnd.length), 0);
+  }
+
+  get newestAt(): Millis | null {
+    return this.rows[this.rows.length - 1]?.at ?? null;
+  }
+
+  /** How many readings there are; `atOf` and `endOf` take the index of one, 0 the oldest. */
+  get length(): number {
+    return this.rows.length;
+  }
+
+  atOf(index: number): Millis {
+    return this.rows[index]!.at;
+  }
+
+  /** Log end offset; null where it is not known or the partition was not there. */
+  endOf(index: number, partition: number): bigint | null {
+    const offset = this.rows[index]!.logEnd[partition];
+    return offset === undefined || offset === NONE ? null : offset;
+  }
+
+  hasLeader(index: number, partition: number): boolean {
+    return this.rows[index]!.hasLeader[partition] === 1;
+  }
+
+  /** Readings of one partition from `index` on, as objects. */
+  points(partition: number, index = 0): LogPoint[] {
+    const points: LogPoint[] = [];
+    for (let i = index; i < this.rows.length; i++) {
+      const { at, logEnd, logStart, hasLeader } = this.rows[i]!;
+      if (partition >= logEnd.length) continue;
+      const start = logStart[partition]!;
+      const end = logEnd[partition]!;
+      points.push({
+        at,
+        logEnd: end === NONE ? null : end,
+        logStart: start === NONE ? null : start,
+        hasLeader: hasLeader[partition] === 1,
+      });
+    }
+    return points;
+  }
+
+  olderOf(partition: number): readonly OlderReading[] {
+    return this.older[partition] ?? [];
+  }
+
+  startsOf(partition: number): readonly LogStartMove[] {
+    return this.starts[partition] ?? [];
+  }
+
+  moveBack(ms: Millis): void {
+    for (const row of this.rows) row.at -= ms;
+    for (const list of [...this.older, ...this.starts]) for (const each of list ?? []) each.at -= ms;
+  }
+
+  private dropBefore(oldest: Millis, now: Millis): void {
+    let count = 0;
+    while (count < this.rows.length && this.rows[count]!.at < oldest) count++;
+    for (const { at, logEnd } of this.rows.splice(0, count)) {
+      logEnd.forEach((offset, partition) => {
+        if (offset !== NONE) keepOlder((this.older[partition] ??= []), { at, logEnd: offset }, now);
+      });
+    }
+  }
+}
+
+function toColumn(values: readonly (bigint | null | undefined)[], length: number): BigInt64Array {
+  const column = new BigInt64Array(length);
+  for (let i = 0; i < length; i++) column[i] = values[i] ?? NONE;
+  return column;
+}
+
+/** The column before where it says the same, else a new one. */
+function shared(before: BigInt64Array | undefined, values: readonly (bigint | null)[], length: number): BigInt64Array {
+  if (before?.length !== length) return toColumn(values, length);
+  for (let i = 0; i < length; i++) if (before[i] !== (values[i] ?? NONE)) return toColumn(values, length);
+  return before;
+}
+
+function sharedLeaders(before: Uint8Array | undefined, leader: readonly number[], length: number): Uint8Array {
+  const column = new Uint8Array(length);
+  let same = before?.length === length;
+  for (let i = 0; i < length; i++) {
+    column[i] = leader[i] === -1 ? 0 : 1;
+    same &&= before![i] === column[i];
+  }
+  return same ? before! : column;
+}

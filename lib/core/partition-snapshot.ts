@@ -1,0 +1,90 @@
+/** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
+import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "./collection";
+import { catchUp } from "./forecast";
+import { computeLag } from "./lag";
+import { notesOf } from "./notes";
+import { consumeRate, produceRate } from "./rates";
+import type { PartitionSnapshot } from "./snapshot";
+import { timeLag } from "./time-lag";
+import { known, unknown, type Millis } from "./terms";
+import type { Verdict } from "./verdict";
+import type { WindowStore } from "./window-store";
+
+/** A group's share in one topic as one cycle read and judged it. */
+export interface Share {
+  state: GroupState;
+  topic: string;
+  /** How many partitions there are: of the topic, of committed offsets, or of assignments, whatever is most. */
+  count: number;
+  /** The topic's logs; undefined where the cluster does not list it. */
+  logs: TopicOffsets | undefined;
+  committed: Committed | undefined;
+  /** Member ids by partition. */
+  owners: readonly (string | undefined)[];
+  verdicts: readonly (Verdict | undefined)[];
+  transactions: ReadonlyMap<string, OpenTransaction>;
+  windows: WindowStore;
+  now: Millis;
+}
+
+/** Key of a partition among the open transactions. */
+export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
+
+export function partitionSnapshot(share: Share, partition: number): PartitionSnapshot {
+  const { state, topic: name, logs, committed: entry, windows, now } = share;
+  const verdict = share.verdicts[partition]!;
+  const committed = entry?.offsets[partition] ?? null;
+  const markers = entry?.markers?.[partition] ?? 0n;
+  const window = windows.window(state.group, name, partition);
+  const logStart = logs?.logStart[partition] ?? null;
+  const logEnd = logs?.logEnd[partition] ?? null;
+  const leader = logs?.leader[partition] ?? null;
+  const why = logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
+  const told = entry?.lags?.[partition] ?? null;
+  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
+  const done = doneBeyond(committed, logEnd, markers, told);
+  const lastStable = logs?.lastStable?.[partition] ?? null;
+  const owner = share.owners[partition] ?? null;
+  const transaction = share.transactions.get(transactionKey(name, partition));
+  const offsets = { committed, logStart, logEnd, lastStable, markers };
+  const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
+  const produced = produceRate(window, now);
+  const consumed = consumeRate(window, now);
+  return {
+    topic: name,
+    partition,
+    status: verdict.partitionStatus,
+    consumerStatus: verdict.consumerStatus,
+    since: verdict.since,
+    finding: verdict.finding,
+    committed: committed === null ? unknown("no committed offset") : known(committed),
+    logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
+    logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
+    lag,
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + done, now),
+    produceRate: produced,
+    consumeRate: consumed,
+    catchUp: catchUp(lag, produced, consumed),
+    lastCommitAt: windows.lastCommitAt(state.group, name, partition),
+    lost,
+    leader: leader === -1 ? null : leader,
+    replicas: logs?.replicas[partition] ?? [],
+    inSyncReplicas: logs?.inSyncReplicas[partition] ?? [],
+    owner,
+    ...(lastStable !== null ? { lastStable } : {}),
+    ...(notes ? { notes } : {}),
+  };
+}
+
+/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
+export function doneBeyond(
+  committed: bigint | null,
+  logEnd: bigint | null,
+  markers: bigint,
+  told: bigint | null,
+): bigint {
+  if (markers > 0n) return markers;
+  if (committed === null || logEnd === null || told === null) return 0n;
+  const done = logEnd - committed - told;
+  return done > 0n ? done : 0n;
+}

@@ -1,0 +1,57 @@
+/** The short way must say what the long way says: random groups are judged both ways, cycle after cycle. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { judge } from "./evaluate";
+import { DEFAULT_EVALUATION } from "./settings";
+import { staysWell } from "./stays-well";
+import type { Verdict } from "./verdict";
+import { WindowStore } from "./window-store";
+
+const CYCLE_MS = 5_000;
+
+/** What happens between two cycles. */
+const step = fc.record({
+  produced: fc.integer({ min: 0, max: 40 }),
+  /** Share of what waits that is consumed, in percent; below 0 the group goes back. */
+  consumed: fc.constantFrom(...Array<number>(20).fill(100), 90, 50, 0, -20),
+  /** How often it commits, and how long before the cycle the last time. */
+  commits: fc.constantFrom(0, 1, 1, 1, 2, 3),
+  agoMs: fc.integer({ min: 0, max: 4_900 }),
+  leader: fc.constantFrom(...Array<boolean>(30).fill(true), false),
+  read: fc.constantFrom(...Array<boolean>(20).fill(true), false),
+});
+
+it("never finds well what the rules object to, and remembers the same", () => {
+  let short = 0;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 150 }), (steps) => {
+      const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+      windows.setSeesRepeats(true);
+      let [now, end, offset] = [1_700_000_000_000, 1000n, 1000n];
+      let verdict: Verdict | null = null;
+      for (const { produced, consumed, commits, agoMs, leader, read } of steps) {
+        now += CYCLE_MS;
+        end += BigInt(produced);
+        for (let turn = 0; turn < commits; turn++) {
+          const next = offset + ((end - offset) * BigInt(consumed)) / 100n;
+          offset = next < 0n ? 0n : next;
+          windows.addCommit({ group: "g", topic: "t", partition: 0, offset, at: now - agoMs });
+        }
+        windows.addTopic({
+          ...{ topic: "t", topicId: "1", at: now, logStart: [0n] },
+          ...{ logEnd: [read ? end : null], leader: [leader ? 1 : -1] },
+        });
+        const long: Verdict = judge(windows.window("g", "t", 0), now, DEFAULT_EVALUATION, structuredClone(verdict));
+        const commitsOf = windows.commitsOf("g", "t");
+        const place = { logs: windows.logsOf("t")!, commits: commitsOf!, partition: 0 };
+        if (verdict && commitsOf && staysWell(place, now, DEFAULT_EVALUATION, verdict)) {
+          short++;
+          const { habit: _learned, ...memory } = long.memory as Record<string, unknown>;
+          expect(verdict).toMatchObject({ ...long, memory });
+        } else verdict = long;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(short).toBeGreaterThan(1000);
+});
