@@ -1,5 +1,26 @@
 /** Reads Kafka's wire types from a buffer, front to back. Every read past the end throws a RangeError. */
 
+/** The string that was read last: records that follow each other mostly name the same group and topic. */
+export class LastName {
+  private bytes = Buffer.alloc(0);
+  private text = "";
+
+  read(buffer: Buffer, start: number, length: number): string {
+    if (this.isSame(buffer, start, length)) return this.text;
+    this.bytes = Buffer.from(buffer.subarray(start, start + length));
+    this.text = this.bytes.toString("utf8");
+    return this.text;
+  }
+
+  private isSame(buffer: Buffer, start: number, length: number): boolean {
+    const { bytes } = this;
+    if (bytes.length !== length) return false;
+    // From the end: names differ there.
+    for (let i = length - 1; i >= 0; i--) if (bytes[i] !== buffer[start + i]) return false;
+    return true;
+  }
+}
+
 /** Cursor over one buffer. `compact` strings, arrays and bytes are those of flexible versions (KIP-482). */
 export class ByteReader {
   position = 0;
@@ -61,7 +82,22 @@ export class ByteReader {
 
   nullableString(compact: boolean): string | null {
     const length = compact ? this.uvarint() - 1 : this.int16();
-    return length < 0 ? null : this.slice(length).toString("utf8");
+    if (length <= 0) return length < 0 ? null : "";
+    const start = this.advance(length);
+    return this.buffer.toString("utf8", start, start + length);
+  }
+
+  /** A string as `string` reads it, taken from `names` where it is the one that came last: making strings is dear. */
+  name(names: LastName): string {
+    const length = this.int16();
+    if (length < 0) throw new RangeError("null where a string must be");
+    const start = this.advance(length);
+    return names.read(this.buffer, start, length);
+  }
+
+  /** Passes over so many bytes. */
+  skip(length: number): void {
+    this.advance(length);
   }
 
   /** A string that may not be null. */
@@ -90,7 +126,7 @@ export class ByteReader {
     const count = this.uvarint();
     for (let index = 0; index < count; index++) {
       this.uvarint();
-      this.slice(this.uvarint());
+      this.skip(this.uvarint());
     }
   }
 

@@ -6,7 +6,7 @@
  */
 import type { GroupType, StreamEvent } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
-import { ByteReader } from "./byte-reader";
+import { ByteReader, LastName } from "./byte-reader";
 
 /** A record as it was fetched. */
 export interface OffsetsRecord {
@@ -54,9 +54,12 @@ function valueVersion(value: ByteReader, newest: number): number {
   return version;
 }
 
+const lastGroup = new LastName();
+const lastTopic = new LastName();
+
 function decodeCommit(key: ByteReader, record: OffsetsRecord): StreamEvent {
-  const group = key.string(OLD_FORMAT);
-  const topic = key.string(OLD_FORMAT);
+  const group = key.name(lastGroup);
+  const topic = key.name(lastTopic);
   const partition = key.int32();
   if (record.value === null) return { kind: "commit-removed", group, topic, partition, at: record.timestamp };
   const value = new ByteReader(record.value);

@@ -135,7 +135,7 @@ function readRecords(
     const key = readBytes(reader);
     const value = readBytes(reader);
     records.push({ offset, timestamp, key, value });
-    reader.slice(end - reader.position); // headers
+    reader.skip(end - reader.position); // headers
   }
   return records;
 }
