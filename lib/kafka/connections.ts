@@ -142,7 +142,9 @@ export class Connections {
   private drop(address: Address, error: unknown, connection?: Connection): void {
     const key = keyOf(address);
     const failures = (this.backoff.get(key)?.failures ?? 0) + 1;
-    const wait = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** (failures - 1));
+    const longest = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** (failures - 1));
+    // Not all at once: a broker that comes back is met by everybody who waited for it.
+    const wait = longest * (0.75 + Math.random() / 4);
     this.backoff.set(key, { failures, until: Date.now() + wait, error });
     this.open.delete(key);
     if (!connection) return;

@@ -51,6 +51,7 @@ export const CATALOGUE = {
   tidemark_cluster_reachable: ["1 while the cluster can be read", ["cluster"]],
   tidemark_snapshot_age_seconds: ["Age of the numbers", ["cluster"]],
   tidemark_cycle_seconds: ["Wall time of the last cycle by phase", ["cluster", "phase"]],
+  tidemark_cycle_cpu_seconds: ["CPU time of the process in the last cycle by phase", ["cluster", "phase"]],
   tidemark_cycle_wall_seconds: ["Wall time of the last cycle", ["cluster"]],
   tidemark_cycle_requests: ["Requests of the last cycle", ["cluster"]],
   tidemark_history_waiting_ticks: ["Ticks that wait for the database", ["cluster"]],

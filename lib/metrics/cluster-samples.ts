@@ -40,6 +40,8 @@ export function* clusterSamples(snapshot: ClusterSnapshot): Generator<Sample> {
   yield sample("tidemark_cycle_wall_seconds", { cluster }, cycle.wallMs / 1000);
   for (const [phase, ms] of Object.entries(cycle.phases))
     yield sample("tidemark_cycle_seconds", { cluster, phase }, ms / 1000);
+  for (const [phase, ms] of Object.entries(cycle.cpu ?? {}))
+    yield sample("tidemark_cycle_cpu_seconds", { cluster, phase }, ms / 1000);
 }
 
 /** Sums per topic. A sum with a hole would look like an offset that went back: it is left out. */
