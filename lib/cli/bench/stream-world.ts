@@ -7,8 +7,8 @@ import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/colle
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { known } from "@/lib/core/terms";
-import { TrendStore, trendInput } from "@/lib/core/trend";
-import type { Verdict } from "@/lib/core/verdict";
+import { TrendStore } from "@/lib/core/trend";
+import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
 import { seeded, type Random } from "../judge-bench/random";
 
@@ -40,7 +40,7 @@ export class StreamWorld {
   private readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   private readonly trends = new TrendStore();
   private before = new Map<string, GroupSnapshot>();
-  private verdicts = new Map<string, Verdict>();
+  private readonly verdicts = new VerdictStore();
   private cycle = 0;
 
   constructor(
@@ -67,16 +67,15 @@ export class StreamWorld {
     this.cycle++;
     const poll = this.poll(this.startedAt + this.cycle * CYCLE_MS);
     this.windows.addPoll(poll);
-    const { groups, verdicts } = assembleGroups({
+    const groups = assembleGroups({
       ...{ cluster: "bench", poll, windows: this.windows, verdicts: this.verdicts, before: this.before },
       settingsOf: () => DEFAULT_EVALUATION,
-      trendOf: (group, subscriptions) => {
-        this.trends.add(group, poll.at, trendInput(subscriptions));
-        return this.trends.trend(group);
+      trendOf: (group, sums) => {
+        this.trends.addSums(group, poll.at, sums);
+        return this.trends.later(group);
       },
     });
     this.before = new Map(groups.map((group) => [group.group, group]));
-    this.verdicts = verdicts;
     return {
       ...{ cluster: "bench", at: poll.at, health: { reachable: true, since: this.startedAt, reason: null } },
       ...{ intervalMs: CYCLE_MS, clusterId: "bench", controllerId: 1, brokers: poll.brokers, problems: [] },
