@@ -51,7 +51,9 @@ export function usePartitionPast(
   { from, to, live }: { from: number; to: number; live: boolean },
 ): UseQueryResult<PastAnswer> {
   const end = live ? Math.ceil(to / STEP_MS) * STEP_MS : to;
-  const start = Math.max(live ? Math.floor(from / STEP_MS) * STEP_MS : from, end - PAST_MAX_MS);
+  // Counted back from the end: both ends move on in one step.
+  const width = (Math.ceil((to - from) / STEP_MS) + 1) * STEP_MS;
+  const start = Math.max(live ? end - width : from, end - PAST_MAX_MS);
   return useQuery({
     queryKey: ["past", ...keyOf(place), start, end],
     queryFn: ({ signal }) =>
