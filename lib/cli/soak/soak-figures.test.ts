@@ -27,8 +27,8 @@ describe("a soak", () => {
     expect(saySoak(figures)).toContain("All kept.");
   });
 
-  it("does not count what is loaded in the first two minutes", () => {
-    expect(heapOf(soak((minute) => (minute < 2 ? 5e6 : 10e6))).growth).toBe(0);
+  it("does not count what is compiled and filled up in the first ten minutes", () => {
+    expect(heapOf(soak((minute) => (minute < 10 ? 5e6 : 10e6))).growth).toBe(0);
   });
 
   it.each([

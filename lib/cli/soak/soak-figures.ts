@@ -15,8 +15,8 @@ export interface SoakFigures {
 }
 
 const TARGET_GROWTH = 0.1;
-/** Code is compiled and the first sparklines fill up in this time; from then on nothing should grow. */
-const WARM_UP_MS = 120_000;
+/** Sparklines fill up and what is hot is compiled in this time; from then on nothing should grow. */
+const WARM_UP_MS = 600_000;
 
 /** Heap after the warm-up and at the end, each the median of up to three samples, in bytes. */
 export function heapOf({ samples, lengthMs }: SoakFigures): { start: number; end: number; growth: number } {
