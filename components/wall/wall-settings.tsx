@@ -1,7 +1,7 @@
 /** What a wall shows is set in a popover that goes away by itself, as its button does when nobody is near. */
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import clsx from "clsx";
 import { Settings2 } from "lucide-react";
 import { Popover } from "radix-ui";
@@ -22,9 +22,15 @@ export interface WallSettingsProps {
 export function WallSettingsButton({ settings, setSettings, awake }: WallSettingsProps & { awake: boolean }) {
   const t = useTranslations("wall");
   const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  // It has the focus after the popover, and would stay in the picture for it.
+  useEffect(() => {
+    if (!awake && !open) trigger.current?.blur();
+  }, [awake, open]);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
+        ref={trigger}
         aria-label={t("settings")}
         title={t("settings")}
         className={clsx(
