@@ -260,7 +260,7 @@ describe("what is not known has no sample", () => {
     expect(await lines(render(measured({ at: null, health, backlog: undefined })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
     ]);
-    expect(await lines(render(measured({ at: NOW - 61_000, health })))).toEqual([
+    expect(await lines(render(measured({ at: NOW - 61_000, health, backlog: undefined })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
       'tidemark_snapshot_age_seconds{cluster="prod"} 61',
     ]);
@@ -276,7 +276,7 @@ describe("the number of series", () => {
     const text = renderMetrics([measured({ groups })], NOW, { maxSeries: 400 });
     const limited = await about(text, "tidemark_series_limited");
     expect(limited).toEqual([
-      // 4 statuses, unknown partitions, lag in seconds, info, 2 member counts, idle members: 10 for each of 50 groups
+      // 4 statuses, muted, unknown partitions, lag in seconds, info, 2 member counts, idle members: 11 for each of 50 groups
       'tidemark_series_limited{cluster="prod",kind="group"} 1',
       'tidemark_series_limited{cluster="prod",kind="topic"} 0',
       'tidemark_series_limited{cluster="prod",kind="group-topic"} 0',

@@ -1,18 +1,18 @@
 /** English: the language that the others are measured by. A namespace per page or room of `components/`. */
-import common from "./en/common.json";
-import shell from "./en/shell.json";
-import status from "./en/status.json";
-import time from "./en/time.json";
-import overview from "./en/overview.json";
-import group from "./en/group.json";
-import partition from "./en/partition.json";
-import topic from "./en/topic.json";
-import timeline from "./en/timeline.json";
-import cluster from "./en/cluster.json";
-import cases from "./en/cases.json";
-import wall from "./en/wall.json";
-import lab from "./en/lab.json";
-import charts from "./en/charts.json";
+import common from "./en/common.json" with { type: "json" };
+import shell from "./en/shell.json" with { type: "json" };
+import status from "./en/status.json" with { type: "json" };
+import time from "./en/time.json" with { type: "json" };
+import overview from "./en/overview.json" with { type: "json" };
+import group from "./en/group.json" with { type: "json" };
+import partition from "./en/partition.json" with { type: "json" };
+import topic from "./en/topic.json" with { type: "json" };
+import timeline from "./en/timeline.json" with { type: "json" };
+import cluster from "./en/cluster.json" with { type: "json" };
+import cases from "./en/cases.json" with { type: "json" };
+import wall from "./en/wall.json" with { type: "json" };
+import lab from "./en/lab.json" with { type: "json" };
+import charts from "./en/charts.json" with { type: "json" };
 
 export const en = {
   common,

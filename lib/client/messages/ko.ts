@@ -1,18 +1,18 @@
 /** Korean. */
-import common from "./ko/common.json";
-import shell from "./ko/shell.json";
-import status from "./ko/status.json";
-import time from "./ko/time.json";
-import overview from "./ko/overview.json";
-import group from "./ko/group.json";
-import partition from "./ko/partition.json";
-import topic from "./ko/topic.json";
-import timeline from "./ko/timeline.json";
-import cluster from "./ko/cluster.json";
-import cases from "./ko/cases.json";
-import wall from "./ko/wall.json";
-import lab from "./ko/lab.json";
-import charts from "./ko/charts.json";
+import common from "./ko/common.json" with { type: "json" };
+import shell from "./ko/shell.json" with { type: "json" };
+import status from "./ko/status.json" with { type: "json" };
+import time from "./ko/time.json" with { type: "json" };
+import overview from "./ko/overview.json" with { type: "json" };
+import group from "./ko/group.json" with { type: "json" };
+import partition from "./ko/partition.json" with { type: "json" };
+import topic from "./ko/topic.json" with { type: "json" };
+import timeline from "./ko/timeline.json" with { type: "json" };
+import cluster from "./ko/cluster.json" with { type: "json" };
+import cases from "./ko/cases.json" with { type: "json" };
+import wall from "./ko/wall.json" with { type: "json" };
+import lab from "./ko/lab.json" with { type: "json" };
+import charts from "./ko/charts.json" with { type: "json" };
 import type { Messages } from "./en";
 
 export const ko = {
