@@ -92,7 +92,7 @@ function Looks({
 
 function GroupLink({ cluster, group }: { cluster: string; group: string }) {
   return (
-    <Link href={groupPath(cluster, group)} className="text-accent hover:underline">
+    <Link href={groupPath(cluster, group)} className="text-accent underline underline-offset-2">
       {group}
     </Link>
   );

@@ -40,7 +40,10 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
                 {readers.map(({ group }, index) => (
                   <Fragment key={group}>
                     {index > 0 ? ", " : null}
-                    <Link href={partitionPath(name, group, topic, partition)} className="text-accent hover:underline">
+                    <Link
+                      href={partitionPath(name, group, topic, partition)}
+                      className="text-accent underline underline-offset-2"
+                    >
                       {group}
                     </Link>
                   </Fragment>

@@ -28,7 +28,7 @@ export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
         className="flex flex-col *:last:flex-1"
         actions={
           lesson ? (
-            <Link href={casePath(lesson)} className="text-xs text-accent hover:underline">
+            <Link href={casePath(lesson)} className="text-xs text-accent underline underline-offset-2">
               {t.rich("about", { title, hidden: (text) => <span className="sr-only">{text}</span> })}
             </Link>
           ) : null

@@ -64,7 +64,7 @@ function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighte
           {formatClock(finding.from)} – {formatClock(finding.to)} ({formatDuration(finding.to - finding.from)})
         </span>
         {lesson ? (
-          <Link href={casePath(lesson)} className="ml-auto text-accent hover:underline">
+          <Link href={casePath(lesson)} className="ml-auto text-accent underline underline-offset-2">
             {status(`case.${lesson}`)}
           </Link>
         ) : null}
