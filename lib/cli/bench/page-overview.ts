@@ -20,6 +20,8 @@ const ROWS = "a[data-row]";
 export async function withPage<T>({ browser }: PageContext, run: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US" });
   try {
+    // The compiler wraps named functions in a call of this; in the page there is none.
+    await context.addInitScript("globalThis.__name = (named) => named");
     return await run(await context.newPage());
   } finally {
     await context.close();
