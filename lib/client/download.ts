@@ -13,7 +13,7 @@ export function saveFile(name: string, content: Blob): void {
 
 /** "tidemark-groups-2026-11-24T140209Z.csv": what it is, and when it was taken (UTC). */
 export function fileName(what: string, extension: string, now: number): string {
-  const safe = what.replace(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "") || "export";
+  const safe = what.replace(/[^\p{L}\p{N}_.-]+/gu, "-").replace(/^-+|-+$/g, "") || "export";
   const moment = new Date(now).toISOString().slice(0, 19).replaceAll(":", "");
   return `tidemark-${safe}-${moment}Z.${extension}`;
 }
