@@ -49,11 +49,11 @@ export async function expire(client: pg.ClientBase, retention: Retention, now: M
       if (group[0]!.to <= now - days * DAY_MS) dropped.push(...(await dropPartitions(client, group)));
     }
   }
-  return [...dropped, ...(await shrink(client, retention))];
+  return [...dropped, ...(await shrink(client, retention, now))];
 }
 
-/** Drops the oldest days of full resolution until it takes no more than it may. The newest day always stays. */
-async function shrink(client: pg.ClientBase, { fullBytes }: Retention): Promise<string[]> {
+/** Drops the oldest days of full resolution until it takes no more than it may. The last 24 hours always stay. */
+async function shrink(client: pg.ClientBase, { fullBytes }: Retention, now: Millis): Promise<string[]> {
   if (fullBytes === null) return [];
   const spans: { partitions: Partition[]; bytes: number }[] = [];
   for (const family of [TICKS, BLOCKS]) {
@@ -64,10 +64,10 @@ async function shrink(client: pg.ClientBase, { fullBytes }: Retention): Promise<
   spans.sort((a, b) => a.partitions[0]!.from - b.partitions[0]!.from);
   let bytes = spans.reduce((sum, span) => sum + span.bytes, 0);
   const dropped: string[] = [];
-  const newest = Math.max(...spans.map(({ partitions }) => partitions[0]!.from));
   for (const span of spans) {
     if (bytes <= fullBytes) break;
-    if (span.partitions[0]!.from > newest - DAY_MS) break;
+    // Counted from now: partitions are made ahead of time, and an empty one of tomorrow is no newest day.
+    if (span.partitions[0]!.from > now - DAY_MS) break;
     dropped.push(...(await dropPartitions(client, span.partitions)));
     bytes -= span.bytes;
   }
