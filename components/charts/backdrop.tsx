@@ -93,7 +93,7 @@ function GapArea({ x, y, width, height, fill, label }: GapAreaProps) {
   if (width < 1) return null;
   return (
     <g>
-      <rect x={x} y={y} width={width} height={height} fill={fill} fillOpacity={0.8} />
+      <rect data-gap x={x} y={y} width={width} height={height} fill={fill} fillOpacity={0.8} />
       {width > LABEL_PX ? (
         <text
           x={x + width / 2}
