@@ -7,6 +7,11 @@ import { toStoredName } from "./stored-text";
 /** A pattern that Postgres cannot read as a regular expression. */
 export class BadPattern extends Error {
   override name = "BadPattern";
+
+  /** By name, as history is opened in one bundle of the server and called in another, each with a class of its own. */
+  static is(error: unknown): error is BadPattern {
+    return error instanceof Error && error.name === "BadPattern";
+  }
 }
 
 const REGEX = /^\/(.*)\/$/s;

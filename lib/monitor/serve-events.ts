@@ -70,7 +70,7 @@ async function withPatterns(run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof BadPattern) return problem(400, "Bad request", error.message, "groupPattern");
+    if (BadPattern.is(error)) return problem(400, "Bad request", error.message, "groupPattern");
     throw error;
   }
 }
