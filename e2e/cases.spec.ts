@@ -47,11 +47,12 @@ test("a group that was stalled is told after it is healed, with the charts of th
     await expect(row).toContainText(/payments\/1 .*stood/);
     await row.getByRole("button", { name: `Show the charts of ${GROUP}` }).click();
     await expect(page).toHaveURL(/open=/);
+    // The line of an offset that stands is flat, which counts as hidden: look at what is drawn instead.
     const chart = row.locator("path.recharts-line-curve");
-    await expect(chart.first()).toBeVisible();
+    await expect(chart.first()).toHaveAttribute("d", /L/);
     await expect(row.getByRole("link", { name: "payments/1", exact: true })).toBeVisible();
     await page.reload();
-    await expect(chart.first()).toBeVisible();
+    await expect(chart.first()).toHaveAttribute("d", /L/);
   } finally {
     await actIfAllowed(request, "stalled-consumer", "poison");
   }

@@ -4,7 +4,7 @@
  */
 "use client";
 
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import { useTimeRange } from "@/lib/client/time-range";
 import { releaseCrosshair, setCrosshair } from "./crosshair";
 import { moveOf } from "./plot-keys";
@@ -88,6 +88,10 @@ export function usePlotGestures({ id, syncId, from, to, moments, onTap }: PlotGe
     onPointerCancel() {
       drop();
       setSelection(null);
+    },
+    // A long press would also open the browser's menu, which takes the finger away from the plot.
+    onContextMenu(event: MouseEvent<HTMLElement>) {
+      if (press.current) event.preventDefault();
     },
     onPointerLeave() {
       if (!press.current) releaseCrosshair(syncId, id);
