@@ -13,7 +13,10 @@ test("fits the screen, with heat map and lines", async ({ page }) => {
 
 test("a long press and a slide of the finger zoom in", async ({ page }) => {
   await openGroup(page, GROUP);
-  const plot = plotIn(card(page, "payments", 0));
+  const chart = card(page, "payments", 0);
+  // A chart below the fold is drawn once it comes into sight.
+  await chart.scrollIntoViewIfNeeded();
+  const plot = plotIn(chart);
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox())!;
   const y = box.y + box.height / 2;
