@@ -51,6 +51,7 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
     })
     .toBeLessThan(6);
 
-  // As it was before; how soon a stall that comes back is told depends on what the group did in between.
   await pressInLab(page, "Poison partition 1");
+  await openGroup(page, GROUP);
+  await expect(badge(page)).toHaveText("ERROR", { timeout: 120_000 });
 });
