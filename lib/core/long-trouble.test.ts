@@ -85,3 +85,59 @@ test("a process that dies again after a short life is told again, although the o
   expect(told[0]).toBeLessThanOrEqual(10.5 * MINUTE);
   expect(told.at(-1)).toBe(13 * MINUTE);
 });
+
+/** The first moment from `from` on at which a group is told to be stalled that stands in the given spans (seconds). */
+function foundAfter(spans: readonly (readonly [number, number])[]): number {
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  let verdict: Verdict | null = null;
+  const last = spans.at(-1)!;
+  let offset = 0n;
+  let committedAt = -Infinity;
+  for (let at = 0; at <= last[1] * 1000; at += 500) {
+    const logEnd = BigInt(Math.floor(at / 150));
+    const stands = spans.some(([from, to]) => at >= from * 1000 && at < to * 1000);
+    // It commits twice a second while it moves, and tries its bad record again every two seconds.
+    if (at - committedAt >= (stands ? 2000 : 500)) {
+      if (!stands) offset = logEnd;
+      windows.addCommit({ group: "g", topic: "t", partition: 0, offset, at });
+      committedAt = at;
+    }
+    if (at % CYCLE > 0) continue;
+    windows.addTopic({ topic: "t", topicId: null, at, logEnd: [logEnd], logStart: [0n], leader: [1] });
+    windows.addMemberCount("g", at, 1);
+    verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, verdict);
+    if (at >= last[0] * 1000 + CYCLE && verdict.partitionStatus === "STALLED") return at / 1000 - last[0];
+  }
+  return Infinity;
+}
+
+test.each([
+  { what: "the first", spans: [[60, 400]] },
+  {
+    what: "the second",
+    spans: [
+      [60, 180],
+      [240, 500],
+    ],
+  },
+  {
+    what: "the third, after two that were long over",
+    spans: [
+      [10, 120],
+      [150, 490],
+      [560, 900],
+    ],
+  },
+  {
+    what: "the fourth",
+    spans: [
+      [60, 120],
+      [150, 210],
+      [240, 300],
+      [400, 900],
+    ],
+  },
+] as const)("stalls that were told before are no habit: $what is found within a minute", ({ spans }) => {
+  expect(foundAfter(spans)).toBeLessThanOrEqual(60);
+});

@@ -179,13 +179,16 @@ function usualOf(
   };
 }
 
-/** A long but usual value: of many the second longest at most doubled median, so that one accident teaches nothing. */
+/** What happened less often than in one of so many moves is no habit: two stalls among hundreds of quick moves teach nothing. */
+const RARE = 10;
+
+/** A long but usual value: of many the longest that is not rare, or at most doubled median, so that accidents teach nothing. */
 function usually(values: number[]): number {
   values.sort((a, b) => a - b);
   const longest = values[values.length - 1]!;
   if (values.length < 4) return longest;
-  const second = values[values.length - 2]!;
-  return Math.max(second, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
+  const longestUsual = values[values.length - 1 - Math.max(1, Math.floor(values.length / RARE))]!;
+  return Math.max(longestUsual, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
 }
 
 /** As `usually`, but never the longest alone: trouble that has been is no habit until it was there again. */
