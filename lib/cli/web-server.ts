@@ -40,17 +40,19 @@ export interface WebServerOptions {
   address: Address;
   /** Added to this process's environment. */
   env: Record<string, string | undefined>;
+  /** Options of Node itself. */
+  nodeArgs?: readonly string[];
   show?: boolean;
 }
 
 /** Starts the built server. It is up, but not ready: see `awaitReady`. */
-export function startWebServer({ places, address, env, show }: WebServerOptions): Promise<Service> {
+export function startWebServer({ places, address, env, nodeArgs = [], show }: WebServerOptions): Promise<Service> {
   const next = join(places.root, "node_modules/next/dist/bin/next");
   const { host, port } = address;
   return startService({
     name: "the server",
     command: process.execPath,
-    args: [next, "start", "-H", host, "-p", String(port)],
+    args: [...nodeArgs, next, "start", "-H", host, "-p", String(port)],
     cwd: places.root,
     env: {
       ...process.env,

@@ -31,7 +31,7 @@ export interface AssembleInput {
   settingsOf: (group: string, topic: string) => GroupSettings;
   /** Verdicts of the cycle before, empty at first; brought up to date. */
   verdicts: VerdictStore;
-  /** Statuses of the cycle before, by group name, for `since`. */
+  /** Statuses of the cycle before, by group name, for `since`: copies, for a snapshot may hold on to its input. */
   before: ReadonlyMap<string, Pick<GroupSnapshot, "status" | "since">>;
   /** Takes in a group's sums; answers what works out its trend when somebody asks. */
   trendOf: (group: string, sums: TrendSums) => () => Trend;

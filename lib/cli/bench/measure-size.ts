@@ -40,7 +40,12 @@ export async function measureSize(run: Run, options: SizeOptions): Promise<SizeF
   const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
   const startedAt = performance.now();
   const server = await progress.step("server", async ({ note }) => {
-    const service = await startWebServer({ places, address, env: environment(options, world) });
+    const service = await startWebServer({
+      places,
+      address,
+      env: environment(options, world),
+      nodeArgs: nodeArgs(options),
+    });
     keepAlive(run, service);
     await awaitReady(service, address.url, { signal: shutdown.signal, note });
     return service;
@@ -87,7 +92,6 @@ export async function measureSize(run: Run, options: SizeOptions): Promise<SizeF
 }
 
 function environment(options: SizeOptions, world: { brokers: { bootstrap: string }; databaseUrl: string }) {
-  const profile = options.profileDir === null ? "" : `--cpu-prof --cpu-prof-dir=${options.profileDir}`;
   return {
     DATABASE_URL: world.databaseUrl,
     KAFKA_BROKERS: world.brokers.bootstrap,
@@ -95,9 +99,11 @@ function environment(options: SizeOptions, world: { brokers: { bootstrap: string
     TIDEMARK_CONFIG: "/dev/null",
     TIDEMARK_INTERVAL_MS: String(options.intervalMs),
     TIDEMARK_LAB_URL: undefined,
-    ...(profile ? { NODE_OPTIONS: profile } : {}),
   };
 }
+
+const nodeArgs = ({ profileDir }: SizeOptions) =>
+  profileDir === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileDir}`];
 
 function byPhase(cycles: readonly Cycle[], pick: (cycle: Cycle) => Record<string, number>): SizeFigures["phases"] {
   const names = [...new Set(cycles.flatMap((cycle) => Object.keys(pick(cycle))))];
