@@ -67,9 +67,8 @@ export function writtenAt(curve: LogCurve, offset: number): Millis | null {
   return between(at[0]!, end[0]!, at[last]!, end[last]!, offset + 1);
 }
 
-/** Log end (relative) at a moment, between readings by interpolation, beyond them the nearest reading. */
-export function logEndAt(curve: LogCurve, when: Millis): number {
-  const { at, end } = curve;
+/** Index of the first reading after a moment; the length of the curve when there is none. */
+export function firstAfter({ at }: LogCurve, when: Millis): number {
   let low = 0;
   let high = at.length;
   while (low < high) {
@@ -77,6 +76,13 @@ export function logEndAt(curve: LogCurve, when: Millis): number {
     if (at[middle]! > when) high = middle;
     else low = middle + 1;
   }
+  return low;
+}
+
+/** Log end (relative) at a moment, between readings by interpolation, beyond them the nearest reading. */
+export function logEndAt(curve: LogCurve, when: Millis): number {
+  const { at, end } = curve;
+  const low = firstAfter(curve, when);
   if (low === 0) return end[0]!;
   if (low === at.length) return end[low - 1]!;
   const share = (when - at[low - 1]!) / (at[low]! - at[low - 1]!);

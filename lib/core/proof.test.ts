@@ -215,6 +215,23 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
     "OK/WARNING",
     ["falling-behind"],
   ],
+  [
+    "stands, seen at commits of two minutes",
+    { seconds: 605, logEnd: steady, commit: (s) => steady(Math.min(s, 500)), every: 120, members: () => 1 },
+    "STALLED/ERROR",
+    ["stalled", "falling-behind"],
+  ],
+  [
+    "a deploy of a minute, seen at commits of 30 s, the first of which repeats the last one",
+    {
+      seconds: 300,
+      logEnd: steady,
+      commit: (s) => (s === 242 ? null : steady(s === 272 ? 212 : s)),
+      every: 30,
+    },
+    "OK/OK",
+    [],
+  ],
   ["batch commits of three minutes", { seconds: 540, logEnd: steady, commit: steady, every: 180 }, "OK/OK", []],
   [
     "a sparse topic",
@@ -240,6 +257,17 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
       seconds: 260,
       logEnd: (s) => steady(s) + 300 * Math.min(25, Math.max(0, s - 200)),
       commit: (s) => Math.min(steady(s) + 300 * Math.min(25, Math.max(0, s - 200)), slowAfter(200, 250)(s)),
+    },
+    "OK/OK",
+    [],
+  ],
+  [
+    "a long burst, before it is made good",
+    {
+      seconds: 255,
+      logEnd: (s) => steady(s) + 600 * Math.min(50, Math.max(0, s - 202)),
+      commit: slowAfter(202, 300),
+      every: 10,
     },
     "OK/OK",
     [],

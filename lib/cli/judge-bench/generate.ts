@@ -21,8 +21,16 @@ export interface Truth {
    * The incident; null in a healthy trace. It begins when the consumer is too slow, or when it stands and the first record
    * waits. From `clearFrom` on it is beyond the floors: before that both OK and the incident's status are right.
    * For `graceMs` after either edge nobody can know: evaluations there count for nothing but the time to find.
+   * From `earlierFrom` until it begins the same trouble was there on and off: evaluations there count for nothing.
    */
-  incident: { from: number; clearFrom: number; to: number; accept: readonly string[]; graceMs: number } | null;
+  incident: {
+    earlierFrom: number | null;
+    from: number;
+    clearFrom: number;
+    to: number;
+    accept: readonly string[];
+    graceMs: number;
+  } | null;
   commitMs: number;
   repeats: boolean;
   /** Throughput loss factor, rates and the like are in the kind; this is what the judge could go by. */
@@ -83,6 +91,7 @@ function incidentOf(plan: Plan, view: View, seen: Seen, at: (t: number) => numbe
   const throughput = incident.accept[0] === "OK/WARNING";
   const began = throughput ? incident.from : (seen.wentBackFrom ?? seen.waitingFrom ?? incident.from);
   return {
+    earlierFrom: incident.earlierFrom === undefined ? null : at(incident.earlierFrom),
     from: at(began),
     clearFrom: at((throughput && seen.lateFrom) || began),
     to: at(rewind ? (seen.backUntil ?? LENGTH_MS) : incident.to),

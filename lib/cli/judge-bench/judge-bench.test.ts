@@ -36,6 +36,19 @@ describe("the score", () => {
     expect(score(verdicts, truth, first).incident!.foundAfterMs).toBeLessThanOrEqual(60_000);
     expect(score(verdicts, truth, first).falseAlarms).toBe(0);
   });
+  it.each(["stalled-again", "stopped-again"])("%s: grades the last time alone", (kind) => {
+    const { trace, truth } = generate(kind, 5);
+    const { earlierFrom, from } = truth.incident!;
+    const verdicts = [...replayVerdicts(trace)];
+    const silent = verdicts.map((verdict) =>
+      verdict.at >= earlierFrom! && verdict.at < from
+        ? { ...verdict, partitionStatus: "OK" as const, consumerStatus: "OK" as const }
+        : verdict,
+    );
+    expect(silent).not.toEqual(verdicts);
+    const { counted, right, healthy, falseAlarms } = score(verdicts, truth, 0);
+    expect(score(silent, truth, 0)).toMatchObject({ counted, right, healthy, falseAlarms });
+  });
 });
 
 it.each(WORLDS)(

@@ -130,6 +130,29 @@ function onSlowTopic(kind: string, how: Standing, random: Random): Plan {
   return standing(kind, how, random, { produce: () => rate, capacity: () => 20 });
 }
 
+/** Commits so far apart that even a short good spell shows. */
+const QUICK_COMMITS_MS = [100, 1000, 5000, 5000, 5000, 10_000, 15_000];
+
+/** Trouble of minutes that ends for a short while and comes back, a few times; the last one is the incident that is graded. */
+function again(kind: string, how: Standing, random: Random): Plan {
+  const bad: [number, number][] = [];
+  let from = random.between(5, 8) * MINUTE;
+  let longest = 0;
+  for (let earlier = random.pick([1, 2, 3]); earlier > 0; earlier--) {
+    const to = from + random.between(2, 6) * MINUTE;
+    bad.push([from, to]);
+    const pause = random.between(30, 120) * SECOND;
+    longest = Math.max(longest, pause);
+    from = to + pause;
+  }
+  const span = { from, to: from + random.between(4, 6) * MINUTE };
+  const during = within([...bad, [span.from, span.to]]);
+  const plan = standing(kind, how, random, how === "stuck" ? { stuck: during } : { alive: (t) => !during(t) });
+  // As with flapping: until it has been well for longer than it ever was between, nobody can know that it stays well.
+  const incident = { ...span, accept: plan.incident!.accept, graceMs: longest, earlierFrom: bad[0]![0] };
+  return { ...plan, incident, commitMs: random.pick(QUICK_COMMITS_MS) };
+}
+
 function producerEnds(kind: string, how: Standing, random: Random): Plan {
   const rate = 10 ** random.between(0.5, 2.5);
   const plan = standing(kind, how, random);
@@ -182,6 +205,8 @@ export const SICK: Record<string, Kind> = {
   stopped: (random) => standing("stopped", "dead", random),
   "stopped-slow-topic": (random) => onSlowTopic("stopped-slow-topic", "dead", random),
   "stopped-producer-ended": (random) => producerEnds("stopped-producer-ended", "dead", random),
+  "stalled-again": (random) => again("stalled-again", "stuck", random),
+  "stopped-again": (random) => again("stopped-again", "dead", random),
   rewind: (random) => {
     const rate = 10 ** random.between(0.7, 3);
     const at = random.between(9, 16) * MINUTE;

@@ -54,8 +54,11 @@ export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: n
   return result;
 }
 
-const inGrace = (at: number, { from, to, graceMs }: { from: number; to: number; graceMs: number }) =>
-  (at >= from && at < from + graceMs) || (at >= to && at < to + graceMs);
+/** True near either edge of the incident, and while the trouble before it came and went. */
+const inGrace = (at: number, { earlierFrom, from, to, graceMs }: NonNullable<Truth["incident"]>) =>
+  (at >= from && at < from + graceMs) ||
+  (at >= to && at < to + graceMs) ||
+  (earlierFrom !== null && at >= earlierFrom && at < from);
 
 /** The figures of many traces. Shares are 0 to 1, times ms; null where there was nothing to measure. */
 export interface Figures {

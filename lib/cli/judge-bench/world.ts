@@ -28,8 +28,8 @@ export interface Plan {
   startsAt: number;
   /** At this time the position goes back by so many records. */
   rewind: { at: number; by: number } | null;
-  /** What is wrong and when; null in a healthy trace. */
-  incident: { from: number; to: number; accept: readonly string[]; graceMs?: number } | null;
+  /** What is wrong and when; null in a healthy trace. From `earlierFrom` until then it was so, on and off. */
+  incident: { from: number; to: number; accept: readonly string[]; graceMs?: number; earlierFrom?: number } | null;
   /** Own commit interval in ms, where the kind has one. */
   commitMs?: number;
 }

@@ -1,19 +1,18 @@
 /** WARNING: the consumer works, but slower than records arrive. */
 import { formatDuration, formatRate, formatRecords } from "../format";
+import { logEndAt } from "../log-time";
 import { consumeRate, produceRate } from "../rates";
 import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import { steadyGrowth, type Delay } from "./delays";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
-import { suddenLateness } from "./sudden";
+import { ALWAYS, suddenLateness } from "./sudden";
 
 /** Fewer records than this are too few to speak of a rate. */
 const LEAST_LAG = 10;
 /** A shrinking lag that lasts this long is no accident. */
 const TURN_MS = 30_000;
-/** So many commits in time make a group that has always been in time. */
-const ALWAYS = 3;
 /**
  * Sudden lateness must exceed what a rebalance makes, or what a deploy makes where members are not known, and this share
  * of the time between two commits.
@@ -21,6 +20,8 @@ const ALWAYS = 3;
 const LEAST_SUDDEN_MS = 30_000;
 const LEAST_SUDDEN_UNSEEN_MS = 40_000;
 const SUDDEN_SHARE = 0.3;
+/** Where members are not known and commits come faster than this, lateness is told from a deploy by its growth alone. */
+const SELDOM_UNSEEN_MS = 90_000;
 /** Over this time a lateness that only stands still counts as healed. */
 const STEADY_MS = 150_000;
 
@@ -36,7 +37,11 @@ export const fallingBehind: Rule = {
     const last = scene.delays[scene.delays.length - 1];
     if (!last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs) return null;
     if (recovers(scene.delays)) return null;
-    const growth = steadyGrowth(scene.delays, (horizon) => neededGrowth(scene, last, horizon));
+    const growth = steadyGrowth(
+      scene.delays,
+      (horizon) => neededGrowth(scene, last, horizon),
+      (from, to) => surges(scene, from, to),
+    );
     if (growth) return finding(scene, last, growth.from);
     const sudden = suddenFrom(scene);
     if (sudden !== null) return finding(scene, last, sudden);
@@ -51,13 +56,28 @@ export const fallingBehind: Rule = {
 const neededGrowth = (scene: Scene, last: Delay, horizon: Millis) =>
   Math.max(0.8 * scene.settings.floorMs, 0.03 * horizon, 0.08 * last.delayMs);
 
+/** So much time before tells what usually arrives. */
+const LEAST_USUAL_MS = 60_000;
+/** More arrivals than this multiple of the usual, beyond chance, are a burst. */
+const USUAL_ARRIVALS = 1.4;
+
+/** True when clearly more arrived over some time than in the window before it. */
+function surges({ curve }: Scene, from: Millis, to: Millis): boolean {
+  if (!curve || from - curve.at[0]! < LEAST_USUAL_MS) return false;
+  const before = logEndAt(curve, from);
+  const arrived = logEndAt(curve, to) - before;
+  const expected = ((before - curve.end[0]!) / (from - curve.at[0]!)) * (to - from);
+  return arrived > USUAL_ARRIVALS * expected + 2 * Math.sqrt(arrived);
+}
+
 /** Since when, where the group has suddenly become late although its members were there all the time; else null. */
-function suddenFrom({ delays, window, presence }: Scene): Millis | null {
-  const sudden = suddenLateness(delays, ALWAYS);
-  const least = presence === "members" ? LEAST_SUDDEN_MS : LEAST_SUDDEN_UNSEEN_MS;
-  if (!sudden || sudden.delayMs < Math.max(least, SUDDEN_SHARE * sudden.gapMs)) return null;
-  const away = window.members.some(({ at, count, owned }) => at >= sudden.from && (owned === false || count === 0));
-  return away ? null : sudden.from;
+function suddenFrom(scene: Scene): Millis | null {
+  const sudden = suddenLateness(scene.delays, ALWAYS);
+  if (!sudden) return null;
+  const unseen = sudden.gapMs < SELDOM_UNSEEN_MS ? Infinity : LEAST_SUDDEN_UNSEEN_MS;
+  const least = scene.presence === "members" ? LEAST_SUDDEN_MS : unseen;
+  if (sudden.delayMs < Math.max(least, SUDDEN_SHARE * sudden.gapMs)) return null;
+  return scene.wasAway(sudden.from) ? null : sudden.from;
 }
 
 /** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */

@@ -14,6 +14,9 @@ const RELAPSE_MS = 5 * 60_000;
 /** No status is held longer than this. */
 const LONGEST_HOLD_MS = 2 * 60_000;
 
+/** A problem that has come back is held until it has been away for this much longer than the last time. */
+const LONGER = 1.25;
+
 const RANK: Record<ConsumerStatus, number> = { OK: 0, UNKNOWN: 0, WARNING: 1, ERROR: 2 };
 
 type Held = { finding: Finding | null } & Pick<Memory, "clearedAt" | "betterSince" | "holdMs">;
@@ -38,7 +41,8 @@ export function hold(
   const betterSince = memory.betterSince ?? now;
   const unknown = fresh?.consumerStatus === "UNKNOWN";
   const better = rankOf(shown) > 1 ? provenBetter(window, betterSince, now) : now - betterSince;
-  const needed = rankOf(shown) > 1 ? memory.holdMs : Math.min(memory.holdMs, settings.holdMs);
+  // A lag that is seen to shrink has done so for a while already.
+  const needed = rankOf(shown) > 1 ? memory.holdMs : Math.min(memory.holdMs, settings.holdMs) / 2;
   if (!unknown && needed > 0 && better < needed) {
     return { finding: shown, clearedAt: memory.clearedAt, betterSince, holdMs: memory.holdMs };
   }
@@ -66,7 +70,7 @@ function holdAfter(
   // A throughput problem comes and goes with the load; only errors are held for longer.
   if (fresh?.consumerStatus !== "ERROR") return Math.max(holdMs, memory.holdMs);
   const awayMs = Math.max(0, (fresh?.from ?? now) - away);
-  return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, 1.5 * awayMs));
+  return Math.max(holdMs, memory.holdMs, Math.min(LONGEST_HOLD_MS, LONGER * awayMs));
 }
 
 /**

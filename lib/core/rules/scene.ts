@@ -110,6 +110,11 @@ export class Scene {
     return this.window.members.some(({ count, owned }) => owned === true || (count ?? 0) > 0);
   }
 
+  /** True when nobody was seen to be there at some reading since `from`. */
+  wasAway(from: Millis): boolean {
+    return this.window.members.some(({ at, count, owned }) => at >= from && (owned === false || count === 0));
+  }
+
   /** Since when it has been so, as far as the window tells: there are members, or nobody; null when it is not known. */
   get presenceSince(): Millis | null {
     const { presence } = this;

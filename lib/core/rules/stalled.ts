@@ -6,6 +6,7 @@ import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 import { SILENT_MEMBER_MS, silenceLimit, WITNESSED_MS } from "./patience";
 import type { Stand } from "./stand";
+import { ALWAYS, suddenLateness } from "./sudden";
 
 export const stalled: Rule = {
   name: "stalled",
@@ -13,16 +14,17 @@ export const stalled: Rule = {
   explanation:
     "Records wait and the offset stands, although the consumer lives: it has repeated its commit for 30 s or more and for twice " +
     "as long as it usually does over one record, or it is a member of the group and has committed nothing for longer than this " +
-    "group usually takes. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
+    "group usually takes, or a commit comes that has hardly moved where commits are far apart. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
   judge(scene) {
     const { stand } = scene;
     if (!stand) return null;
     // What is learned meanwhile does not excuse a stall that has been told already: only a move ends it.
     const goesOn = scene.before?.rule === "stalled" && (stand.movedAt ?? 0) <= scene.before.from;
     const limit = silenceLimit(scene, stand);
+    const lives = scene.presence === "members" || (scene.presence === "unknown" && stand.silentMs < limit);
     if (
-      stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(stand)) &&
-      (stand.silentMs < limit || scene.presence === "members")
+      stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(scene, stand)) &&
+      (stand.silentMs < limit || lives)
     ) {
       return finding(scene, stand, `commits that same offset again and again`);
     }
@@ -30,13 +32,42 @@ export const stalled: Rule = {
     if (scene.presence === "members" && stand.silentMs >= silence && isSettled(scene, silence)) {
       return finding(scene, stand, "is a member of the group but commits nothing");
     }
-    return null;
+    if (goesOn && lives) return finding(scene, stand, "has not moved since");
+    return nearlyStands(scene);
   },
 };
 
-/** A repeat that comes sooner than usual is a consumer that has begun anew. */
-const witnessLimit = ({ usual }: Stand) =>
-  Math.max(WITNESSED_MS, 2 * usual.witnessedMs + 5_000, 0.95 * (usual.gapMs ?? 0));
+/** A consumer that does less than this share of its usual work hardly does anything. */
+const STANDS_SHARE = 0.3;
+/** Where members are not known, lateness must exceed what a deploy makes. */
+const DEPLOY_MS = 65_000;
+
+/**
+ * Between two commits far apart a stall shows as a commit at which next to nothing has moved: a group that was always in time
+ * and has now done but a small part of its usual work stands. From then on only a move ends it.
+ */
+function nearlyStands(scene: Scene): Finding | null {
+  const { commit, presence } = scene;
+  if (presence === "nobody" || !commit) return null;
+  const sudden = suddenLateness(scene.delays, ALWAYS);
+  if (!sudden || sudden.delayMs < (1 - STANDS_SHARE) * sudden.gapMs || scene.wasAway(sudden.from)) return null;
+  if (presence === "unknown" && sudden.delayMs < DEPLOY_MS) return null;
+  return {
+    rule: "stalled",
+    partitionStatus: "STALLED",
+    consumerStatus: "ERROR",
+    evidence:
+      `The group committed offset ${formatCount(commit.offset)}, which is where the log was ` +
+      `${formatDuration(sudden.delayMs)} before, although it had ${formatDuration(sudden.gapMs)} since its last commit and was always ` +
+      `in time; ${formatRecords(scene.lag)} wait.`,
+    from: commit.at,
+    to: scene.now,
+  };
+}
+
+/** A repeat that comes sooner than usual is a consumer that has begun anew. Stalls that have just been are no habit. */
+const witnessLimit = ({ relapse }: Scene, { usual }: Stand) =>
+  Math.max(WITNESSED_MS, 2 * (relapse ? usual.oftenWitnessedMs : usual.witnessedMs) + 5_000, 0.95 * (usual.gapMs ?? 0));
 
 /** A member that has just joined is given the same time, for the silence before it was not its own. */
 function isSettled({ presenceSince, now, window }: Scene, silenceMs: Millis): boolean {

@@ -11,7 +11,7 @@ import type { SlowMove } from "./slow-moves";
 
 export interface Stand {
   offset: bigint;
-  /** When the group moved to this offset; null where no move is within the window. */
+  /** When the group moved to this offset; null where the window does not reach back so far. */
   movedAt: Millis | null;
   /** Since when the offset stood and records waited. */
   since: Millis;
@@ -33,6 +33,8 @@ export interface Usual {
   longWaitMs: Millis;
   /** A long but usual time of commits repeating an offset while records waited, before it moved on. */
   witnessedMs: Millis;
+  /** The median of those times, which a few stalls do not change. */
+  oftenWitnessedMs: Millis;
   /** Usual time between commits, repeats included; null when fewer than three were seen. */
   gapMs: Millis | null;
   /** True when the group repeats commits. */
@@ -73,7 +75,8 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const usual = habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit);
   return {
     offset: last.offset,
-    movedAt: first > 0 ? commits[first]!.at : null,
+    // The only commit of a window is no repeat.
+    movedAt: first > 0 || commits.length === 1 ? commits[first]!.at : null,
     since,
     older,
     witnessedMs: witnessed(scene, since, first, usual.gapMs),
@@ -83,16 +86,23 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   };
 }
 
+/** A repeat that comes later than this multiple of the usual time, but within a deploy's, may be that of a new process. */
+const USUAL_GAPS = 1.25;
+const DEPLOY_MS = 65_000;
+
 /**
  * How long repeats have witnessed the stand. A repeat after a long silence witnesses no more than about the usual time between
- * commits: a consumer that was away and came back has not stood all the while.
+ * commits, and where a deploy may have been next to nothing: a consumer that was away has not stood all the while.
  */
 function witnessed({ window, settings }: Scene, since: Millis, first: number, gapMs: Millis | null): Millis {
   const { commits } = window;
-  const most = gapMs === null ? Infinity : Math.max(LEAST_WITNESS_MS, settings.windowMs / 60, 1.5 * gapMs);
+  const least = Math.max(LEAST_WITNESS_MS, settings.windowMs / 60);
+  const usual = gapMs ?? Infinity;
   let sum = 0;
   for (let i = commits.length - 1; i > first && commits[i]!.at > since; i--) {
-    sum += Math.min(most, commits[i]!.at - Math.max(since, commits[i - 1]!.at));
+    const ms = commits[i]!.at - Math.max(since, commits[i - 1]!.at);
+    const deployed = ms > USUAL_GAPS * usual && ms <= DEPLOY_MS;
+    sum += Math.min(ms, deployed ? least : Math.max(least, 1.5 * usual));
   }
   return sum;
 }
@@ -172,6 +182,7 @@ function usualOf(
     longWaitMs: recurring(waits),
     waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
     witnessedMs: recurring(witnessed),
+    oftenWitnessedMs: witnessed.length > 0 ? quantile(witnessed, 0.5) : 0,
     moves,
     waits: waits.length,
     gapMs,

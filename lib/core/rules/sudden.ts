@@ -6,10 +6,12 @@
 import type { Millis } from "../terms";
 import type { Delay, Growth } from "./delays";
 
+/** So many commits in time make a group that has always been in time. */
+export const ALWAYS = 3;
 /** Where commits come faster than this, growth shows soon enough. */
 const SELDOM_MS = 45_000;
-/** A commit that comes this much later than usual explains lateness by itself. */
-const USUAL_GAPS = 1.4;
+/** A commit that comes this much later than usual explains lateness by itself: the consumer was away, or begun anew. */
+const USUAL_GAPS = 1.12;
 /** More arrivals than this multiple of the usual are a burst. */
 const USUAL_ARRIVALS = 1.5;
 
@@ -30,7 +32,7 @@ export function suddenLateness(delays: readonly Delay[], leastEarlier: number): 
   let soonest = Infinity;
   let longest = 0;
   for (let i = 0; i < last; i++) {
-    latest = Math.max(latest, delays[i]!.delayMs);
+    latest = Math.max(latest, delays[i]!.delayMs + delays[i]!.unsureMs);
     soonest = Math.min(soonest, delays[i]!.delayMs);
     longest = Math.max(longest, delays[i]!.lag);
     if (i === 0) continue;
