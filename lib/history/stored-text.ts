@@ -18,7 +18,8 @@ export const toStoredText = (text: string): string => text.replaceAll("\0", "\uF
  * commit all their partitions at once, so a value is often the one before it.
  */
 export function toArrayLiteral(values: readonly (bigint | number | null | undefined)[]): string {
-  let text = "{";
+  // Joined at the end: a string that grows by pieces is a long chain of them, and dear to collect.
+  const pieces = new Array<string>(values.length);
   let last: bigint | number | null | undefined;
   let written = "NULL";
   for (let index = 0; index < values.length; index++) {
@@ -27,9 +28,9 @@ export function toArrayLiteral(values: readonly (bigint | number | null | undefi
       last = value;
       written = value == null ? "NULL" : digitsOf(value);
     }
-    text += index > 0 ? `,${written}` : written;
+    pieces[index] = written;
   }
-  return `${text}}`;
+  return `{${pieces.join(",")}}`;
 }
 
 /** Digits of a double are made much faster than those of a bigint, and are the same as long as it is exact. */

@@ -23,12 +23,15 @@ export class LastName {
 
 /** Cursor over one buffer. `compact` strings, arrays and bytes are those of flexible versions (KIP-482). */
 export class ByteReader {
-  position = 0;
-
-  constructor(private readonly buffer: Buffer) {}
+  /** @param end where what may be read ends; a reader of a part is much cheaper than a buffer of it */
+  constructor(
+    private readonly buffer: Buffer,
+    public position = 0,
+    private readonly end = buffer.length,
+  ) {}
 
   get remaining(): number {
-    return this.buffer.length - this.position;
+    return this.end - this.position;
   }
 
   int8(): number {
@@ -47,16 +50,17 @@ export class ByteReader {
     return this.buffer.readBigInt64BE(this.advance(8));
   }
 
-  /** An int64 that is a time in ms, well below 2^53. */
+  /** An int64 that is a time in ms, well below 2^53: read as two halves, without a bigint. */
   millis(): number {
-    return Number(this.int64());
+    const start = this.advance(8);
+    return this.buffer.readInt32BE(start) * 2 ** 32 + this.buffer.readUInt32BE(start + 4);
   }
 
   /** Unsigned varint of at most 32 bits. */
   uvarint(): number {
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.buffer.readUInt8(this.advance(1));
+      const byte = this.buffer[this.advance(1)]!;
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) return value;
     }
@@ -67,7 +71,7 @@ export class ByteReader {
   varint(): number {
     let value = 0;
     for (let factor = 1; factor < 2 ** 56; factor *= 128) {
-      const byte = this.buffer.readUInt8(this.advance(1));
+      const byte = this.buffer[this.advance(1)]!;
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
     }
@@ -130,6 +134,12 @@ export class ByteReader {
     }
   }
 
+  /** A reader of the next so many bytes. */
+  part(length: number): ByteReader {
+    const start = this.advance(length);
+    return new ByteReader(this.buffer, start, start + length);
+  }
+
   slice(length: number): Buffer {
     const start = this.advance(length);
     return this.buffer.subarray(start, start + length);
@@ -137,8 +147,8 @@ export class ByteReader {
 
   private advance(length: number): number {
     const start = this.position;
-    if (length < 0 || start + length > this.buffer.length)
-      throw new RangeError(`${length} bytes wanted at ${start}, but the data ends at ${this.buffer.length}`);
+    if (length < 0 || start + length > this.end)
+      throw new RangeError(`${length} bytes wanted at ${start}, but the data ends at ${this.end}`);
     this.position += length;
     return start;
   }

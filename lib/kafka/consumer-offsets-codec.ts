@@ -6,15 +6,15 @@
  */
 import type { GroupType, StreamEvent } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
-import { ByteReader, LastName } from "./byte-reader";
+import { LastName, type ByteReader } from "./byte-reader";
 
 /** A record as it was fetched. */
 export interface OffsetsRecord {
   offset: bigint;
   /** When the broker wrote it; what a tombstone is dated by. */
   timestamp: Millis;
-  key: Buffer | null;
-  value: Buffer | null;
+  key: ByteReader | null;
+  value: ByteReader | null;
 }
 
 export type Decoded =
@@ -32,7 +32,7 @@ const OLD_FORMAT = false;
 /** One record as an event, or why it is none. */
 export function decodeRecord(record: OffsetsRecord): Decoded {
   if (record.key === null) return { kind: "skipped", version: null, reason: "the record has no key" };
-  const key = new ByteReader(record.key);
+  const { key } = record;
   let version: number | null = null;
   try {
     version = key.int16();
@@ -62,7 +62,7 @@ function decodeCommit(key: ByteReader, record: OffsetsRecord): StreamEvent {
   const topic = key.name(lastTopic);
   const partition = key.int32();
   if (record.value === null) return { kind: "commit-removed", group, topic, partition, at: record.timestamp };
-  const value = new ByteReader(record.value);
+  const { value } = record;
   const version = valueVersion(value, 4);
   const flexible = version >= 4;
   const offset = value.int64();
@@ -78,7 +78,7 @@ function decodeClassicGroup(key: ByteReader, record: OffsetsRecord): Decoded {
   const group = key.string(OLD_FORMAT);
   const event = { kind: "group", group, at: record.timestamp, type: "classic" } as const;
   if (record.value === null) return { ...event, deleted: true, generation: null, assignor: null, memberCount: null };
-  const value = new ByteReader(record.value);
+  const { value } = record;
   const version = valueVersion(value, 4);
   const flexible = version >= 4;
   const protocolType = value.string(flexible);
@@ -111,7 +111,7 @@ function decodeGroupEpoch(type: GroupType, key: ByteReader, record: OffsetsRecor
   const group = key.string(OLD_FORMAT);
   const event = { kind: "group", group, at: record.timestamp, type, assignor: null, memberCount: null } as const;
   if (record.value === null) return { ...event, deleted: true, generation: null };
-  const value = new ByteReader(record.value);
+  const { value } = record;
   valueVersion(value, 0);
   return { ...event, deleted: false, generation: value.int32() };
 }

@@ -1,20 +1,14 @@
 /** Reads log start and log end offsets: one ListOffsets request a leader, whatever the number of topics. */
-import { listOffsetsV5, listOffsetsV6, listOffsetsV7, listOffsetsV8, listOffsetsV9 } from "@platformatic/kafka";
 import type { Broker } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
+import { LIST_OFFSETS } from "./list-offsets-codec";
 import type { TopicMetadata } from "./metadata";
-
-const LIST_OFFSETS = {
-  name: "ListOffsets",
-  versions: [listOffsetsV9.api, listOffsetsV8.api, listOffsetsV7.api, listOffsetsV6.api, listOffsetsV5.api],
-};
 
 /** The two positions asked for, by Kafka's special timestamps. */
 export const LOG_END = -1n;
 export const LOG_START = -2n;
 
-const CONSUMER = -1;
 /** What a consumer will see in time, open transactions included; lag counts these records too. */
 const READ_UNCOMMITTED = 0;
 /** Only up to the first open transaction: the "latest" offset is the last stable one then. */
@@ -79,12 +73,9 @@ async function readFromLeader(
   { position, isolation }: { position: bigint; isolation: number },
   result: OffsetsByTopic,
 ): Promise<void> {
-  const request = [...asked].map(([name, partitions]) => ({
-    name,
-    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: position })),
-  }));
+  const request = [...asked].map(([name, partitions]) => ({ name, partitions }));
   try {
-    const answer = await connections.call(broker, LIST_OFFSETS, CONSUMER, isolation, request);
+    const answer = await connections.call(broker, LIST_OFFSETS, request, position, isolation);
     for (const { name, partitions } of answer.topics)
       for (const { partitionIndex, errorCode, offset } of partitions)
         put(result, name, partitionIndex, errorCode === 0 ? { offset } : { problem: explainCode(errorCode) });

@@ -106,8 +106,7 @@ function decodeBatch(batch: ByteReader, baseOffset: bigint, isAborted: BatchFilt
   try {
     const control = (attributes & CONTROL) !== 0;
     const hidden =
-      (attributes & TRANSACTIONAL) !== 0 &&
-      isAborted(producerId, lastOffset, () => read()[0]?.key?.readInt16BE(2) === ABORT_MARKER, control);
+      (attributes & TRANSACTIONAL) !== 0 && isAborted(producerId, lastOffset, () => isAbortMarker(read()[0]), control);
     if (!hidden && !control) for (const record of read()) result.records.push(record);
   } catch (error) {
     // Every other batch will be the same: the caller has to say so.
@@ -140,9 +139,15 @@ function readRecords(
   return records;
 }
 
-function readBytes(reader: ByteReader): Buffer | null {
+function readBytes(reader: ByteReader): ByteReader | null {
   const length = reader.varint();
-  return length < 0 ? null : reader.slice(length);
+  return length < 0 ? null : reader.part(length);
+}
+
+/** A marker's key is a version and whether the transaction was aborted or committed. */
+function isAbortMarker(record: OffsetsRecord | undefined): boolean {
+  record?.key?.int16();
+  return record?.key?.int16() === ABORT_MARKER;
 }
 
 /** An algorithm that this program cannot undo; the message is fit for a page. */

@@ -177,43 +177,38 @@ function usualOf(
       gaps.push(move.gapMs);
     }
   }
-  const gapMs = gaps.length >= 2 ? quantile(gaps, 0.5) : null;
+  const sortedWaits = sorted(waits);
+  const sortedWitnessed = sorted(witnessed);
   return {
-    longWaitMs: recurring(waits),
-    waitMs: waits.length > 0 ? quantile(waits, 0.5) : 0,
-    witnessedMs: recurring(witnessed),
-    oftenWitnessedMs: witnessed.length > 0 ? quantile(witnessed, 0.5) : 0,
+    longWaitMs: recurring(sortedWaits),
+    waitMs: median(sortedWaits) ?? 0,
+    witnessedMs: recurring(sortedWitnessed),
+    oftenWitnessedMs: median(sortedWitnessed) ?? 0,
     moves,
     waits: waits.length,
-    gapMs,
+    gapMs: gaps.length >= 2 ? median(sorted(gaps)) : null,
     repeats: repeats > 0,
   };
 }
+
+/** Sorted as numbers; arrays of doubles are sorted without a box for each. */
+const sorted = (values: readonly number[]) => Float64Array.from(values).sort();
+
+const median = (values: Float64Array): number | null => values[Math.floor((values.length - 1) * 0.5)] ?? null;
 
 /** What happened less often than in one of so many moves is no habit: two stalls among hundreds of quick moves teach nothing. */
 const RARE = 10;
 
 /** A long but usual value: of many the longest that is not rare, or at most doubled median, so that accidents teach nothing. */
-function usually(values: number[]): number {
-  values.sort((a, b) => a - b);
+function usually(values: Float64Array): number {
   const longest = values[values.length - 1]!;
   if (values.length < 4) return longest;
   const longestUsual = values[values.length - 1 - Math.max(1, Math.floor(values.length / RARE))]!;
-  return Math.max(longestUsual, Math.min(longest, 2 * quantileOfSorted(values, 0.5)));
+  return Math.max(longestUsual, Math.min(longest, 2 * median(values)!));
 }
 
 /** As `usually`, but never the longest alone: trouble that has been is no habit until it was there again. */
-function recurring(values: number[]): number {
+function recurring(values: Float64Array): number {
   if (values.length < 2) return 0;
-  const usual = usually(values);
-  return values.length < 4 ? values[values.length - 2]! : usual;
+  return values.length < 4 ? values[values.length - 2]! : usually(values);
 }
-
-function quantile(values: number[], share: number): number {
-  return quantileOfSorted(
-    [...values].sort((a, b) => a - b),
-    share,
-  );
-}
-
-const quantileOfSorted = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)]!;
