@@ -28,7 +28,7 @@ export function groupSnapshot(facts: GroupFacts): GroupSnapshot {
   const { state, shares } = facts;
   const rates = once(() => groupRates(shares));
   const trend = once(facts.trend);
-  const subscriptions = once(() =>
+  const subscriptions = whileWanted(() =>
     shares.map((share) => ({
       topic: share.topic,
       partitions: Array.from({ length: share.count }, (_, partition) => partitionSnapshot(share, partition)),
@@ -86,6 +86,21 @@ function tallyOf(shares: readonly Share[], statuses: PartitionTally["statuses"])
     }
   }
   return { topics: shares.map(({ topic }) => topic), partitions, statuses, lastCommitAt };
+}
+
+/**
+ * As `once`, but forgotten when nobody holds it: the pictures of all partitions of all groups are far more than the windows
+ * that they are made from, and a scrape asks for every one of them.
+ */
+function whileWanted<T extends object>(make: () => T): () => T {
+  let made: WeakRef<T> | null = null;
+  return () => {
+    const held = made?.deref();
+    if (held) return held;
+    const value = make();
+    made = new WeakRef(value);
+    return value;
+  };
 }
 
 /** Works something out at the first call and remembers it. */
