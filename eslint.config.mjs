@@ -85,6 +85,26 @@ export default tseslint.config(
     },
   },
   {
+    // The contract's checks weigh a tenth of all JavaScript that a page may load; its types weigh nothing.
+    files: [
+      "components/**/*.{ts,tsx}",
+      "lib/client/**/*.ts",
+      "lib/client/**/*.tsx",
+      "lib/api/{row-*,trend-point,wall-selection}.ts",
+    ],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: "(^|[/-])contract$", allowTypeImports: true, message: "Pages import types of the contract only." },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // An integration test brings up the real things of other rooms.
     files: ["**/*.int.test.ts"],
     rules: { "import/no-restricted-paths": "off" },

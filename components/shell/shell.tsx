@@ -7,7 +7,6 @@ import { useTranslations } from "use-intl";
 import { useCycleLogging } from "@/lib/client/cycle-log";
 import { useFormatKey } from "@/lib/client/format-provider";
 import { Link } from "../ui/link";
-import { Tooltips } from "../ui/tooltip";
 import { ClusterHealth } from "./cluster-health";
 import { FreshnessBadge } from "./freshness-badge";
 import { Keyboard } from "./keyboard";
@@ -24,9 +23,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const onWall = usePathname() === "/wall";
   // Another zone or language: the page is drawn anew, also where a row says that nothing about it changed.
   const page = <Fragment key={useFormatKey()}>{children}</Fragment>;
-  if (onWall) return <Tooltips>{page}</Tooltips>;
+  if (onWall) return page;
   return (
-    <Tooltips>
+    <>
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-text px-3 py-1.5 text-sm text-bg focus:translate-y-0"
@@ -58,6 +57,6 @@ export function Shell({ children }: { children: ReactNode }) {
         {page}
       </main>
       <PhoneNav />
-    </Tooltips>
+    </>
   );
 }

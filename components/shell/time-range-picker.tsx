@@ -2,13 +2,14 @@
 "use client";
 
 import { useState } from "react";
-import { Popover } from "radix-ui";
 import { CalendarClock, ChevronDown, ChevronLeft, ChevronRight, Pause, Play, ZoomOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
 import { Button } from "../ui/button";
+import { loadOnUse } from "../ui/load-on-use";
 import { useKey } from "./hotkeys";
-import { RangeForm } from "./range-form";
+
+const Panel = loadOnUse<{ range: TimeRange }>("dialog", () => import("./range-panel"));
 
 /** Without `range` it shows and sets the page's own, which lives in the URL. Stands in the actions of `PageHeader`. */
 export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
@@ -23,26 +24,18 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
       <Button variant="ghost" icon aria-label={t("earlier")} title={t("earlierBy")} onClick={() => range.shift(-0.5)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
+      <Panel
+        range={range}
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
           <Button className="figures" aria-keyshortcuts="t">
             <CalendarClock size={14} aria-hidden />
             {range.label}
             <ChevronDown size={14} aria-hidden />
           </Button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            aria-label={t("choose")}
-            className="z-50 max-h-(--radix-popover-content-available-height) w-84 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-lg"
-          >
-            <RangeForm range={range} onDone={() => setOpen(false)} />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+        }
+      />
       <Button
         variant="ghost"
         icon

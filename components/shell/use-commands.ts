@@ -8,7 +8,7 @@ import { useTheme } from "next-themes";
 import { useLocale, useTranslations } from "use-intl";
 import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/client/languages";
 import { useTimeRange } from "@/lib/client/time-range";
-import { chooseLanguage } from "./language-switch";
+import { chooseLanguage } from "./choose-language";
 import { useZoneChoice } from "./zone-switch";
 
 export interface Command {

@@ -3,7 +3,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { MAX_NOTE_LENGTH } from "@/lib/api/events-contract";
+import { MAX_NOTE_LENGTH } from "@/lib/api/note-length";
 import { formatClock, formatDay } from "@/lib/client/format";
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { useNewNote } from "@/lib/client/timeline-query";

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/timeline";
+import { MAX_NOTE_LENGTH } from "./note-length";
 
 const millis = z.number().int();
 const moment = z.coerce.number().int().nonnegative();
@@ -62,8 +63,6 @@ export const eventCountsAnswer = z.object({
   steps: z.array(z.object({ at: millis, counts: z.partialRecord(z.enum(SEVERITIES), z.number().int()) })),
 });
 export type EventCountsAnswer = z.infer<typeof eventCountsAnswer>;
-
-export const MAX_NOTE_LENGTH = 500;
 
 /** A note as a person writes it. White space is drawn together: a note is one line. */
 export const noteBody = z.strictObject({

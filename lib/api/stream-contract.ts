@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
+import { ROW_FIELDS } from "./row-fields";
 
 const millis = z.number().int();
 const index = z.number().int().nonnegative();
@@ -35,8 +36,6 @@ export type StreamQuery = z.infer<typeof streamQuery>;
 
 /** Rows by the name of their list: a cluster's name in scope `groups`, "" in scope `wall`. `step` counts its states. */
 const rows = z.object({ list: z.string(), step: index, at: millis, rows: z.array(groupSummary) });
-
-export const ROW_FIELDS = Object.keys(groupSummary.shape) as (keyof typeof groupSummary.shape)[];
 
 /** One field of many rows. Values are written as `row-columns.ts` says. */
 export const column = z.object({

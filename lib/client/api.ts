@@ -1,5 +1,9 @@
-/** The one place where the browser calls `/api/v1`. Answers are checked; refusals become errors with a sentence. */
-import { problem, type Problem } from "@/lib/api/contract";
+/**
+ * The one place where the browser calls `/api/v1`. Refusals become errors with a sentence. Answers are not checked field
+ * by field: they come from the server that the page came from, and the page says when that one was updated. The checks
+ * would be a tenth of all JavaScript, and run over thousands of rows on the main thread.
+ */
+import type { Problem } from "@/lib/api/contract";
 
 /** What went wrong, as a sentence for a person. `status` 0: the server could not be reached. */
 export class ApiError extends Error {
@@ -13,18 +17,11 @@ export class ApiError extends Error {
   }
 }
 
-/** A shape of the contract, as far as this file needs to know it. */
-interface Shape<T> {
-  safeParse(
-    body: unknown,
-  ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
-}
-
 /**
- * Asks `/api/v1{path}` and checks the answer against `shape`.
+ * Asks `/api/v1{path}` for an answer of the contract's type `T`; null where the server has nothing to say.
  * @throws ApiError with the server's own sentence, or one that says how to go on
  */
-export async function callApi<T>(path: string, shape: Shape<T>, init?: RequestInit): Promise<T> {
+export async function callApi<T extends object | null>(path: string, init?: RequestInit): Promise<T> {
   const headers = { accept: "application/json", ...(init?.body ? { "content-type": "application/json" } : {}) };
   const response = await fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
@@ -32,20 +29,27 @@ export async function callApi<T>(path: string, shape: Shape<T>, init?: RequestIn
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refusal(response.status, body);
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  // Something on the way may answer in the server's place, with a page that asks for a password.
+  if (response.status === 204 || isObject(body)) return body as T;
   throw new ApiError(
     response.status,
     "Not understood",
-    `The server's answer does not fit this page (${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "?"}). ` +
-      "Reload the page; if that does not help, server and page are of different versions.",
+    "What came is no answer of Tidemark's. Reload the page; if that does not help, something stands between this " +
+      "browser and the server.",
   );
 }
 
+const isObject = (body: unknown): body is object => typeof body === "object" && body !== null;
+
+const isProblem = (body: unknown): body is Problem =>
+  isObject(body) &&
+  "title" in body &&
+  typeof body.title === "string" &&
+  "detail" in body &&
+  typeof body.detail === "string";
+
 function refusal(status: number, body: unknown): ApiError {
-  const parsed = problem.safeParse(body);
-  if (parsed.success) return new ApiError(status, parsed.data.title, (parsed.data satisfies Problem).detail);
+  if (isProblem(body)) return new ApiError(status, body.title, body.detail);
   return new ApiError(status, "Not available", `The server answered with status ${status}. Try again in a moment.`);
 }
 

@@ -1,6 +1,6 @@
 /** Which groups were in which case during a range. Asked again whenever something happens in a live range. */
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { casesAnswer, type CasesAnswer } from "@/lib/api/cases-contract";
+import type { CasesAnswer } from "@/lib/api/cases-contract";
 import type { Case } from "@/lib/core/terms";
 import { callApi, queryString } from "./api";
 import { keys } from "./keys";
@@ -24,7 +24,7 @@ export function useCases(
     queryFn: ({ signal }) => {
       const to = span.live ? Date.now() : span.to;
       const query = queryString({ ...wanted, case: cases?.join(","), from: to - width, to });
-      return callApi(`/cases${query}`, casesAnswer, { signal });
+      return callApi<CasesAnswer>(`/cases${query}`, { signal });
     },
     enabled: span.to > 0,
     placeholderData: keepPreviousData,

@@ -1,7 +1,7 @@
 /** One partition's stored past: a tick of it, and all that the rules find in a range. Neither changes any more. */
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { momentAnswer, pastAnswer, type MomentAnswer, type PastAnswer } from "@/lib/api/past-contract";
+import type { MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
 import { callApi, queryString } from "./api";
 
 export interface PartitionPlace {
@@ -25,7 +25,7 @@ export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryR
   const options = (moment: number | null) => ({
     queryKey: ["moment", ...keyOf(place), moment],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      callApi(`${partitionUrl(place)}/moment${queryString({ at: moment ?? undefined })}`, momentAnswer, { signal }),
+      callApi<MomentAnswer>(`${partitionUrl(place)}/moment${queryString({ at: moment ?? undefined })}`, { signal }),
     // What follows the newest tick is not stored yet.
     staleTime: (query: { state: { data?: MomentAnswer } }) => (query.state.data?.nextAt === null ? 2000 : Infinity),
     gcTime: KEPT_MS,
@@ -57,7 +57,7 @@ export function usePartitionPast(
   return useQuery({
     queryKey: ["past", ...keyOf(place), start, end],
     queryFn: ({ signal }) =>
-      callApi(`${partitionUrl(place)}/past${queryString({ from: start, to: end })}`, pastAnswer, { signal }),
+      callApi<PastAnswer>(`${partitionUrl(place)}/past${queryString({ from: start, to: end })}`, { signal }),
     enabled: to > 0,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -1,18 +1,15 @@
 /** One hook per endpoint. The stream keeps them current; while it is away they ask again by themselves. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import {
-  clustersAnswer,
-  eventsAnswer,
-  groupDetail,
-  groupsAnswer,
-  historyAnswer,
-  labAnswer,
-  type ClusterSummary,
-  type EventWire,
-  type GroupDetail,
-  type GroupSummary,
-  type HistoryAnswer,
-  type LabAnswer,
+import type {
+  ClustersAnswer,
+  ClusterSummary,
+  EventsAnswer,
+  EventWire,
+  GroupDetail,
+  GroupsAnswer,
+  GroupSummary,
+  HistoryAnswer,
+  LabAnswer,
 } from "@/lib/api/contract";
 import { ApiError, callApi, queryString } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
@@ -37,7 +34,7 @@ function usePollingFallback(scope: StreamScope["kind"] | null = null): number | 
 export function useClusters(): UseQueryResult<ClusterSummary[]> {
   return useQuery({
     queryKey: keys.clusters,
-    queryFn: async ({ signal }) => (await callApi("/clusters", clustersAnswer, { signal })).clusters,
+    queryFn: async ({ signal }) => (await callApi<ClustersAnswer>("/clusters", { signal })).clusters,
     // On a group's page the stream tells of its own cluster only.
     refetchInterval: usePollingFallback() || 30_000,
   });
@@ -50,7 +47,7 @@ export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResul
   useStream(ALL_GROUPS);
   return useQuery({
     queryKey: keys.groups,
-    queryFn: async ({ signal }) => (await callApi("/groups", groupsAnswer, { signal })).groups,
+    queryFn: async ({ signal }) => (await callApi<GroupsAnswer>("/groups", { signal })).groups,
     refetchInterval: usePollingFallback("groups"),
     select: (groups) => (cluster === undefined ? groups : groups.filter((group) => group.cluster === cluster)),
   });
@@ -60,7 +57,7 @@ export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResul
 export function useGroup(cluster: string, group: string): UseQueryResult<GroupDetail> {
   return useQuery({
     queryKey: keys.group(cluster, group),
-    queryFn: ({ signal }) => callApi(groupUrl(cluster, group), groupDetail, { signal }),
+    queryFn: ({ signal }) => callApi<GroupDetail>(groupUrl(cluster, group), { signal }),
     refetchInterval: usePollingFallback(),
   });
 }
@@ -87,9 +84,8 @@ export function useHistory(cluster: string, group: string, range: HistoryRange):
   const when = live ? ["live", width] : [from, to];
   const queryKey = [...keys.histories, cluster, group, ...when, topic, partition, points];
   const ask = (start: number, end: number, signal: AbortSignal) =>
-    callApi(
+    callApi<HistoryAnswer>(
       `${groupUrl(cluster, group)}/history${queryString({ from: start, to: end, topic, partition, points })}`,
-      historyAnswer,
       { signal },
     );
   return useQuery({
@@ -131,7 +127,7 @@ export function useEvents(range: EventsRange): UseQueryResult<EventWire[]> {
     queryFn: async ({ signal }) => {
       const end = live ? Date.now() : to;
       const query = queryString({ from: live ? end - (to - from) : from, to: end, cluster, group, limit });
-      return (await callApi(`/events${query}`, eventsAnswer, { signal })).events;
+      return (await callApi<EventsAnswer>(`/events${query}`, { signal })).events;
     },
     enabled: to > 0,
     placeholderData: keepPreviousData,
@@ -146,7 +142,7 @@ export function useLab(): UseQueryResult<LabAnswer | null> {
     queryKey: keys.lab,
     queryFn: async ({ signal }) => {
       try {
-        return await callApi("/lab", labAnswer, { signal });
+        return await callApi<LabAnswer>("/lab", { signal });
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) return null;
         throw error;
@@ -161,7 +157,7 @@ export function useLabAction() {
   const cache = useQueryClient();
   return useMutation<LabAnswer, Error, { scenario: string; action: string }>({
     mutationFn: ({ scenario, action }) =>
-      callApi(`/lab/${segment(scenario)}/${segment(action)}`, labAnswer, { method: "POST" }),
+      callApi<LabAnswer>(`/lab/${segment(scenario)}/${segment(action)}`, { method: "POST" }),
     onSuccess: (lab) => cache.setQueryData(keys.lab, lab),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.lab }),
   });

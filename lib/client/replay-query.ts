@@ -1,6 +1,6 @@
 /** A group's past judged again: asked once for a range and settings, because neither changes any more. */
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { groupReplayAnswer, type GroupReplayAnswer } from "@/lib/api/replay-contract";
+import type { GroupReplayAnswer } from "@/lib/api/replay-contract";
 import type { Profile } from "@/lib/core/terms";
 import { callApi, queryString } from "./api";
 
@@ -23,10 +23,9 @@ export function useGroupReplay(
   return useQuery({
     queryKey: ["replay", cluster, group, range, settings],
     queryFn: ({ signal }) =>
-      callApi(
+      callApi<GroupReplayAnswer>(
         `/clusters/${encodeURIComponent(cluster)}/groups/${encodeURIComponent(group)}/replay` +
           queryString({ from: range?.from, to: range?.to, ...settings }),
-        groupReplayAnswer,
         { signal },
       ),
     enabled: range !== null,

@@ -1,6 +1,6 @@
 /** Every group's status over a range: asked once, and again as the range moves on. */
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { statusesAnswer, type StatusesAnswer } from "@/lib/api/statuses-contract";
+import type { StatusesAnswer } from "@/lib/api/statuses-contract";
 import { callApi, queryString } from "./api";
 import type { HistoryRange } from "./queries";
 
@@ -21,7 +21,7 @@ export function useStatuses({
     queryFn: ({ signal }) => {
       const end = live ? Date.now() : to;
       const query = queryString({ from: end - width, to: end, points: POINTS });
-      return callApi(`/statuses${query}`, statusesAnswer, { signal });
+      return callApi<StatusesAnswer>(`/statuses${query}`, { signal });
     },
     enabled: to > 0,
     placeholderData: keepPreviousData,

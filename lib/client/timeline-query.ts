@@ -8,8 +8,8 @@ import {
   type InfiniteData,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { event, eventsAnswer, type EventsAnswer, type EventWire } from "@/lib/api/contract";
-import { eventCountsAnswer, type EventCountsAnswer, type NoteBody } from "@/lib/api/events-contract";
+import type { EventsAnswer, EventWire } from "@/lib/api/contract";
+import type { EventCountsAnswer, NoteBody } from "@/lib/api/events-contract";
 import { callApi, queryString } from "./api";
 import { keys } from "./keys";
 import { dropNotes, takeNotes } from "./notes-cache";
@@ -47,7 +47,7 @@ export function useTimeline(filter: EventsFilter, span: EventsSpan) {
     queryFn: ({ pageParam, signal }) => {
       const to = span.live ? Date.now() : span.to;
       const query = queryString({ ...filter, from: to - width, to, limit: PAGE, cursor: pageParam ?? undefined });
-      return callApi(`/events${query}`, eventsAnswer, { signal });
+      return callApi<EventsAnswer>(`/events${query}`, { signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
@@ -69,7 +69,7 @@ function useNewer(queryKey: readonly unknown[], filter: EventsFilter, span: Even
       const held = cache.getQueryData<Pages>(queryKey)?.pages[0]?.events;
       const to = Date.now();
       const from = Math.max(to - (span.to - span.from), (held?.[0]?.at ?? 0) - LATE_MS);
-      const found = await callApi(`/events${queryString({ ...filter, from, to, limit: PAGE })}`, eventsAnswer, {
+      const found = await callApi<EventsAnswer>(`/events${queryString({ ...filter, from, to, limit: PAGE })}`, {
         signal,
       });
       // More than a page has come at once: what is between would be missing.
@@ -103,7 +103,7 @@ export function useEventCounts(
     queryKey: [...keys.events, "counts", filter, ...when, stepMs],
     queryFn: ({ signal }) => {
       const to = span.live ? Math.max(Date.now(), span.to) : span.to;
-      return callApi(`/events/counts${queryString({ ...filter, from: span.from, to, stepMs })}`, eventCountsAnswer, {
+      return callApi<EventCountsAnswer>(`/events/counts${queryString({ ...filter, from: span.from, to, stepMs })}`, {
         signal,
       });
     },
@@ -119,7 +119,7 @@ export async function readAllEvents(filter: EventsFilter, span: EventsSpan, most
   let cursor: string | undefined;
   do {
     const query = queryString({ ...filter, from: span.from, to: span.to, limit: 1000, cursor });
-    const page = await callApi(`/events${query}`, eventsAnswer);
+    const page = await callApi<EventsAnswer>(`/events${query}`);
     all.push(...page.events);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && all.length < most);
@@ -130,7 +130,7 @@ export async function readAllEvents(filter: EventsFilter, span: EventsSpan, most
 export function useNewNote() {
   const cache = useQueryClient();
   return useMutation<EventWire, Error, NoteBody>({
-    mutationFn: (note) => callApi("/notes", event, { method: "POST", body: JSON.stringify(note) }),
+    mutationFn: (note) => callApi<EventWire>("/notes", { method: "POST", body: JSON.stringify(note) }),
     onSuccess: (note) => {
       takeNotes(cache, [note]);
       void cache.invalidateQueries({ queryKey: keys.events });
@@ -138,13 +138,11 @@ export function useNewNote() {
   });
 }
 
-const nothing = { safeParse: () => ({ success: true as const, data: null }) };
-
 /** Deletes a note that a person wrote. */
 export function useNoteRemoval() {
   const cache = useQueryClient();
   return useMutation<null, Error, string>({
-    mutationFn: (id) => callApi(`/notes/${encodeURIComponent(id)}`, nothing, { method: "DELETE" }),
+    mutationFn: (id) => callApi<null>(`/notes/${encodeURIComponent(id)}`, { method: "DELETE" }),
     onSuccess: (_, id) => {
       dropNotes(cache, [id]);
       void cache.invalidateQueries({ queryKey: keys.events });

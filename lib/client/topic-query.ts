@@ -1,13 +1,6 @@
 /** Topics now and in the past. The stream does not carry them: they are asked for again while the page is looked at. */
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import {
-  topicDetail,
-  topicHistoryAnswer,
-  topicsAnswer,
-  type TopicDetail,
-  type TopicHistoryAnswer,
-  type TopicSummary,
-} from "@/lib/api/topic-contract";
+import type { TopicDetail, TopicHistoryAnswer, TopicSummary } from "@/lib/api/topic-contract";
 import { callApi, queryString } from "./api";
 import { liveInterval } from "./queries";
 
@@ -19,7 +12,7 @@ const topicUrl = (cluster: string, topic: string) =>
 export function useTopics(): UseQueryResult<TopicSummary[]> {
   return useQuery({
     queryKey: ["topics"],
-    queryFn: async ({ signal }) => (await callApi("/topics", topicsAnswer, { signal })).topics,
+    queryFn: async ({ signal }) => (await callApi<{ topics: TopicSummary[] }>("/topics", { signal })).topics,
     refetchInterval: EVERY_MS,
   });
 }
@@ -28,7 +21,7 @@ export function useTopics(): UseQueryResult<TopicSummary[]> {
 export function useTopic(cluster: string, topic: string): UseQueryResult<TopicDetail> {
   return useQuery({
     queryKey: ["topic", cluster, topic],
-    queryFn: ({ signal }) => callApi(topicUrl(cluster, topic), topicDetail, { signal }),
+    queryFn: ({ signal }) => callApi<TopicDetail>(topicUrl(cluster, topic), { signal }),
     refetchInterval: EVERY_MS,
   });
 }
@@ -46,7 +39,7 @@ export function useTopicHistory(
     queryFn: ({ signal }) => {
       const end = live ? Date.now() : to;
       const query = queryString({ from: end - width, to: end, points });
-      return callApi(`${topicUrl(cluster, topic)}/history${query}`, topicHistoryAnswer, { signal });
+      return callApi<TopicHistoryAnswer>(`${topicUrl(cluster, topic)}/history${query}`, { signal });
     },
     enabled: to > 0,
     placeholderData: keepPreviousData,

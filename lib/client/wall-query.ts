@@ -1,7 +1,7 @@
 /** What a wall screen shows: from its own stream, and from the lists of groups and clusters where no stream comes through. */
 import { useState } from "react";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { clustersAnswer, groupsAnswer } from "@/lib/api/contract";
+import type { ClustersAnswer, GroupsAnswer } from "@/lib/api/contract";
 import { selectWall } from "@/lib/api/wall-selection";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { callApi } from "./api";
@@ -24,8 +24,8 @@ export function useWall(scope: WallScope): UseQueryResult<WallData> {
     queryKey: keys.wall(scope),
     queryFn: async ({ signal }) => {
       const [{ groups }, { clusters }] = await Promise.all([
-        callApi("/groups", groupsAnswer, { signal }),
-        callApi("/clusters", clustersAnswer, { signal }),
+        callApi<GroupsAnswer>("/groups", { signal }),
+        callApi<ClustersAnswer>("/clusters", { signal }),
       ]);
       const wanted = scope.status?.split(",") ?? [];
       const statuses = CONSUMER_STATUSES.filter((status) => wanted.includes(status));

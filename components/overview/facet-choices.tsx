@@ -1,0 +1,75 @@
+/** What a filter offers. Loaded when somebody comes near it. */
+"use client";
+
+import { useState } from "react";
+import { Check } from "lucide-react";
+import { Popover } from "radix-ui";
+import { useTranslations } from "use-intl";
+import { Input } from "../ui/input";
+import type { PopupProps } from "../ui/load-on-use";
+import type { FacetMenuProps } from "./facet-menu";
+
+const SEARCH_FROM = 10;
+const MOST = 200;
+
+export default function FacetChoices({ trigger, open, onOpenChange, values, ...choice }: FacetMenuProps & PopupProps) {
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 flex max-h-96 w-72 flex-col gap-2 rounded-lg border border-line-strong bg-raised p-2 shadow-lg"
+        >
+          {open ? <Choices all={values()} {...choice} /> : null}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Choices({ name, chosen, all, onToggle }: Omit<FacetMenuProps, "values"> & { all: [string, number][] }) {
+  const t = useTranslations("overview.facets");
+  const [typed, setTyped] = useState("");
+  const wanted = typed.trim().toLowerCase();
+  const fitting = all.filter(([value]) => value.toLowerCase().includes(wanted));
+  return (
+    <>
+      {all.length >= SEARCH_FROM ? (
+        <Input
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder={t("search")}
+          aria-label={t("searchIn", { name })}
+        />
+      ) : null}
+      <ul aria-label={name} className="min-h-0 overflow-y-auto">
+        {fitting.slice(0, MOST).map(([value, count]) => (
+          <li key={value}>
+            <button
+              type="button"
+              role="checkbox"
+              aria-checked={chosen.includes(value)}
+              onClick={() => onToggle(value)}
+              className="flex h-8 w-full items-center gap-2 rounded-sm px-2 text-left text-sm hover:bg-selected"
+            >
+              <span className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong">
+                {chosen.includes(value) ? <Check size={12} aria-hidden /> : null}
+              </span>
+              <span className="min-w-0 truncate" title={value}>
+                {value}
+              </span>
+              <span className="figures ml-auto text-xs text-text-3">{count}</span>
+            </button>
+          </li>
+        ))}
+        {fitting.length === 0 ? <li className="px-2 py-1.5 text-sm text-text-3">{t("none")}</li> : null}
+        {fitting.length > MOST ? (
+          <li className="px-2 py-1.5 text-xs text-text-3">{t("more", { count: fitting.length - MOST })}</li>
+        ) : null}
+      </ul>
+    </>
+  );
+}

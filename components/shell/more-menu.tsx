@@ -1,0 +1,50 @@
+/** The places under "More". Loaded when somebody comes near it. */
+"use client";
+
+import { DropdownMenu } from "radix-ui";
+import { Globe } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Link } from "../ui/link";
+import type { PopupProps } from "../ui/load-on-use";
+import type { Place } from "./places";
+import { useZoneChoice } from "./zone-switch";
+
+const ITEM = "flex h-11 items-center gap-3 rounded-sm px-3 text-base outline-none data-[highlighted]:bg-selected";
+
+export interface MoreMenuProps {
+  places: (Place & { current: boolean })[];
+}
+
+export default function MoreMenu({ places, trigger, ...opened }: MoreMenuProps & PopupProps) {
+  const t = useTranslations("shell");
+  const { name, other, toggle } = useZoneChoice();
+  return (
+    <DropdownMenu.Root modal={false} {...opened}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-50 min-w-56 rounded-lg border border-line-strong bg-raised p-1 shadow-lg"
+        >
+          {places.map(({ href, label, icon: Icon, current }) => (
+            <DropdownMenu.Item key={href} asChild>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={`${ITEM} ${current ? "font-semibold" : ""}`}
+              >
+                <Icon size={18} strokeWidth={1.75} aria-hidden /> {t(label)}
+              </Link>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <DropdownMenu.Item onSelect={toggle} className={ITEM}>
+            <Globe size={18} strokeWidth={1.75} aria-hidden /> {t("zoneSwitch", { zone: name, other })}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
