@@ -38,8 +38,8 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
   const tracks = useMemo(() => gridStyle(chosen), [chosen]);
   const head = useRef<HTMLDivElement>(null);
   const rows = items.map(({ key, group, ...place }) => {
-    const own = { open: opened.has(String(key)), pinned: pins.has(String(key)), onOpen };
-    return { key, group, ...place, ...own, strip: strips.of.get(String(key)), frame: strips.frames.get(group.cluster) };
+    const own = { open: opened.has(key), pinned: pins.has(key), onOpen };
+    return { key, group, ...place, ...own, strip: strips.of.get(key), frame: strips.frames.get(group.cluster) };
   });
   if (phone) {
     return (

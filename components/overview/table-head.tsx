@@ -1,13 +1,15 @@
 /** The head of the table: names of the columns, which sort by them. */
 "use client";
 
+import { memo } from "react";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { GRID, type ShownColumn } from "./columns";
 import type { LookControl } from "./use-filters";
 
-export function TableHead({ columns, look }: { columns: ShownColumn[]; look: LookControl }) {
+/** Scrolling draws the rows anew, not their names. */
+export const TableHead = memo(function TableHead({ columns, look }: { columns: ShownColumn[]; look: LookControl }) {
   const t = useTranslations("overview");
   return (
     <div role="row" aria-rowindex={1} className={clsx(GRID, "h-8")}>
@@ -19,7 +21,7 @@ export function TableHead({ columns, look }: { columns: ShownColumn[]; look: Loo
       ))}
     </div>
   );
-}
+});
 
 function Head({ column: { key, sort, right, visibility }, look }: { column: ShownColumn; look: LookControl }) {
   const t = useTranslations("overview.columns");

@@ -2,13 +2,16 @@
 "use client";
 
 import { useMemo } from "react";
-import { useQueryStates } from "nuqs";
+import { debounce, useQueryStates } from "nuqs";
 import type { ColumnKey } from "./columns";
 import type { Sort } from "./order";
 import type { Filters } from "./selection";
 import { PARSERS } from "./url-state";
 
 const NO_FILTER = { q: null, regex: null, status: null, case: null, cluster: null, topic: null, state: null };
+
+/** The address follows what is typed once nobody types: the router looks at all of the page when it changes. */
+const TYPED = { limitUrlUpdates: debounce(200) };
 
 /** Two controls, because the table need not be drawn anew for every key that is typed into the search. */
 export function useFilters() {
@@ -18,7 +21,7 @@ export function useFilters() {
     const filters: Required<Filters> = { q, regex, status, case: cases, cluster, topic, state, lagging, pinned };
     return {
       filters,
-      setFilters: (change: Partial<Filters>) => void setUrl(change),
+      setFilters: (change: Partial<Filters>) => void setUrl(change, change.q ? TYPED : undefined),
       clear: () => void setUrl({ ...NO_FILTER, lagging: null, pinned: null }),
       active:
         [q.trim(), cluster, topic, lagging, pinned].some(Boolean) ||

@@ -24,6 +24,7 @@ export interface Overview {
 }
 
 const NONE: GroupSummary[] = [];
+const ANY: Filters = { q: "", status: [], case: [], cluster: null, lagging: false };
 
 /** `first`: what the server saw when it made the page; it stands until the groups are there. */
 export function useOverview(
@@ -32,17 +33,20 @@ export function useOverview(
   first: FirstPicture | null,
 ): Overview {
   const clusters = useClusters().data ?? first?.clusters;
-  const { data, error, refetch } = useGroups();
+  const { data: newest, error, refetch } = useGroups();
   const pins = usePins();
-  // Typing stays swift; the rows follow a moment later.
+  // Typing and scrolling stay swift; the rows follow a moment later.
   const filters = useDeferredValue(wanted);
+  const data = useDeferredValue(newest);
   const groups = data ?? first?.rows ?? NONE;
   const sorted = useMemo(() => sortGroups(groups, sort, reverse), [groups, sort, reverse]);
-  const rows = useMemo(() => filterGroups(sorted, filters, [], pins), [sorted, filters, pins]);
-  const counts = useMemo(
-    () => data && countGroups(filterGroups(data, filters, ["status", "case"], pins)),
-    [data, filters, pins],
+  // The counts are of all that pass the other filters; the rows are some of those.
+  const counted = useMemo(() => filterGroups(sorted, filters, ["status", "case"], pins), [sorted, filters, pins]);
+  const rows = useMemo(
+    () => filterGroups(counted, { ...ANY, status: filters.status, case: filters.case }),
+    [counted, filters],
   );
+  const counts = useMemo(() => data && countGroups(counted), [data, counted]);
   const sums = useMemo(() => data && totals(rows), [data, rows]);
   const known = data !== undefined || first !== null;
   return {

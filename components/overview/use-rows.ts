@@ -47,8 +47,10 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
   const body = useRef<HTMLDivElement>(null);
   const offset = useOffset(body, phone);
   const row = phone ? CARD_HEIGHT : dense ? 28 : 36;
-  const sizeOf = (group: GroupSummary | undefined) =>
-    row + (group && opened.size > 0 && opened.has(keyOf(group)) ? partitionsHeight(group) : 0);
+  // Thousands of rows: what is asked of each of them must cost next to nothing while none is open.
+  const isOpen = (group: GroupSummary | undefined): group is GroupSummary =>
+    opened.size > 0 && group !== undefined && opened.has(keyOf(group));
+  const sizeOf = (group: GroupSummary | undefined) => row + (isOpen(group) ? partitionsHeight(group) : 0);
   const virtualizer = useWindowVirtualizer({
     count: groups.length,
     estimateSize: (index) => sizeOf(groups[index]),
@@ -56,10 +58,10 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
     scrollMargin: offset,
     // On the server there is no window; this many rows are in the first HTML.
     initialRect: { width: 1440, height: 1000 },
-    getItemKey: (index) => keyOf(groups[index] ?? { cluster: "", group: "" }),
   });
   // Heights are kept by the virtualizer until it is told that they changed.
-  const heights = `${row} ${groups.flatMap((group, index) => (opened.size > 0 && opened.has(keyOf(group)) ? [index] : [])).join()}`;
+  const open = opened.size === 0 ? [] : groups.flatMap((group, index) => (isOpen(group) ? [index] : []));
+  const heights = `${row} ${open.join()}`;
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -76,9 +78,9 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
     virtualizer.scrollToIndex(next, { align: "auto" });
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
   };
-  const items = virtualizer.getVirtualItems().flatMap(({ key, index, start }) => {
+  const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
     const group = groups[index];
-    return group ? [{ key, index, group, top: start - offset }] : [];
+    return group ? [{ key: keyOf(group), index, group, top: start - offset }] : [];
   });
   return { body, items, height: virtualizer.getTotalSize(), onKeyDown };
 }

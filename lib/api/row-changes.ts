@@ -98,7 +98,7 @@ export function applyChanges(before: RowList, changes: RowChanges): RowList {
   const stay = gone.size === 0 ? before.rows : before.rows.filter((_, place) => !gone.has(place));
   const elapsed = changes.at - before.at;
   const rows = stay.map((row) => aged(row, elapsed));
-  const draft = (place: number) => {
+  const draft = (place: number): Record<string, unknown> => {
     const row = rows[place];
     if (row === undefined) throw new Error(`There is no row ${place}.`);
     return row === stay[place] ? (rows[place] = { ...row }) : row;
@@ -107,7 +107,7 @@ export function applyChanges(before: RowList, changes: RowChanges): RowList {
   for (const column of changes.columns) {
     const places = placesOf(column, rows.length);
     const values = readColumn(column, places, stay, changes.at);
-    places.forEach((place, index) => Object.assign(draft(place), { [column.field]: values[index] }));
+    for (const [index, place] of places.entries()) draft(place)[column.field] = values[index];
     if (column.field === "why") places.forEach((place) => saysWhy.add(place));
   }
   rows.forEach((row, place) => {

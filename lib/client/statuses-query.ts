@@ -27,6 +27,8 @@ export function useStatuses({
     placeholderData: keepPreviousData,
     staleTime: LEAST_INTERVAL_MS,
     gcTime: 120_000,
+    // Every strip has moved on: comparing thousands of them would find nothing that is the same.
+    structuralSharing: false,
     refetchInterval: live ? Math.max(width / POINTS, LEAST_INTERVAL_MS) : false,
   });
 }

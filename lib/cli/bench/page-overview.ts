@@ -14,11 +14,15 @@ const LOADS = 5;
 const SETTLE_MS = 4000;
 const LIVE_MS = 30_000;
 
+/** A page that takes this long is a figure, not a failure of the run. */
+const PATIENCE_MS = 120_000;
+
 const ROWS = "a[data-row]";
 
 /** Opens a page in a context of its own, as somebody who comes for the first time. */
 export async function withPage<T>({ browser }: PageContext, run: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US" });
+  context.setDefaultTimeout(PATIENCE_MS);
   try {
     // The compiler wraps named functions in a call of this; in the page there is none.
     await context.addInitScript("globalThis.__name = (named) => named");
