@@ -3,6 +3,9 @@ import { expect, test } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
 import { CLUSTER } from "./world";
 
+// In UTC there would be no zone to change to.
+test.use({ timezoneId: "Asia/Seoul" });
+
 for (const { name, path } of PLACES) {
   test(`${name} fits a phone`, async ({ page }) => {
     await page.goto(path);

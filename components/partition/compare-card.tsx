@@ -8,7 +8,7 @@ import { formatRate, formatTime } from "@/lib/client/format";
 import type { PartitionPlace } from "@/lib/client/past-query";
 import { useHistory } from "@/lib/client/queries";
 import { LagChart } from "../charts/lag-chart";
-import { Legend } from "../group/legend";
+import { Legend } from "../charts/legend";
 import { seriesOf } from "../group/series";
 import type { GroupHistory } from "../group/use-group-history";
 import { Card } from "../ui/card";

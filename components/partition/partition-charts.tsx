@@ -15,7 +15,7 @@ import { toPartitionBands } from "../group/backdrop";
 import { AxisChoice, Begins } from "../group/chart-controls";
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
-import { Legend } from "../group/legend";
+import { Legend } from "../charts/legend";
 import { shownStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
 import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";

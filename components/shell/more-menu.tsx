@@ -17,7 +17,7 @@ export interface MoreMenuProps {
 
 export default function MoreMenu({ places, trigger, ...opened }: MoreMenuProps & PopupProps) {
   const t = useTranslations("shell");
-  const { name, other, toggle } = useZoneChoice();
+  const { name, other, only, toggle } = useZoneChoice();
   return (
     <DropdownMenu.Root modal={false} {...opened}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -39,10 +39,14 @@ export default function MoreMenu({ places, trigger, ...opened }: MoreMenuProps &
               </Link>
             </DropdownMenu.Item>
           ))}
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item onSelect={toggle} className={ITEM}>
-            <Globe size={18} strokeWidth={1.75} aria-hidden /> {t("zoneSwitch", { zone: name, other })}
-          </DropdownMenu.Item>
+          {only ? null : (
+            <>
+              <DropdownMenu.Separator className="my-1 h-px bg-line" />
+              <DropdownMenu.Item onSelect={toggle} className={ITEM}>
+                <Globe size={18} strokeWidth={1.75} aria-hidden /> {t("zoneSwitch", { zone: name, other })}
+              </DropdownMenu.Item>
+            </>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

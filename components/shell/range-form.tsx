@@ -68,13 +68,15 @@ export function RangeForm({ range, onDone }: RangeFormProps) {
 /** In which zone the times above are, and the way to the other. */
 function ZoneLine() {
   const t = useTranslations("time");
-  const { place, other, toggle } = useZoneChoice();
+  const { place, other, only, toggle } = useZoneChoice();
   return (
     <p className="flex items-center justify-between gap-2 border-t border-line pt-2 text-xs text-text-3">
       {t("zone", { place })}
-      <Button size="sm" variant="ghost" onClick={toggle}>
-        {t("zoneOther", { other })}
-      </Button>
+      {only ? null : (
+        <Button size="sm" variant="ghost" onClick={toggle}>
+          {t("zoneOther", { other })}
+        </Button>
+      )}
     </p>
   );
 }

@@ -44,7 +44,11 @@ export function useCommands(openShortcuts: () => void, say: (text: string) => vo
         ]
       : []),
     { name: t("copyLink"), icon: LinkIcon, run: copyLink },
-    { name: t("zoneSwitch", { zone: zone.name, other: zone.other }), icon: Globe, keys: "z u", run: zone.toggle },
+    ...(zone.only
+      ? []
+      : [
+          { name: t("zoneSwitch", { zone: zone.name, other: zone.other }), icon: Globe, keys: "z u", run: zone.toggle },
+        ]),
     { name: t("themeOf", { theme: t("light") }), icon: Sun, run: () => setTheme("light") },
     { name: t("themeOf", { theme: t("dark") }), icon: Moon, run: () => setTheme("dark") },
     { name: t("themeOf", { theme: t("system") }), icon: Monitor, run: () => setTheme("system") },

@@ -9,7 +9,10 @@ import { Button } from "../ui/button";
 
 const HOUR_MS = 3_600_000;
 
-/** `name`: the zone as it is called now ("KST", "UTC"); `other`: the one that `toggle` changes to. */
+/**
+ * `name`: the zone as it is called now ("KST", "UTC"); `other`: the one that `toggle` changes to; `only`: the viewer's
+ * own zone is UTC, and there is nothing to change to.
+ */
 export function useZoneChoice() {
   const { zone, setZone } = useZone();
   // Where the viewer's clock is, only the browser knows; summer time begins on the hour.
@@ -20,6 +23,7 @@ export function useZoneChoice() {
     zone,
     name: nameOf(zone),
     other: nameOf(next),
+    only: now !== 0 && zoneName("local", now) === "UTC",
     place: now === 0 ? "…" : zonePlace(zone),
     toggle: () => setZone(next),
   };
@@ -27,7 +31,14 @@ export function useZoneChoice() {
 
 export function ZoneSwitch() {
   const t = useTranslations("shell");
-  const { name, other, place, toggle } = useZoneChoice();
+  const { name, other, only, place, toggle } = useZoneChoice();
+  if (only) {
+    return (
+      <span title={t("zoneOnly")} className="figures min-w-14 px-2 text-center text-xs font-medium text-text-2">
+        {name}
+      </span>
+    );
+  }
   return (
     <Button
       variant="ghost"

@@ -1,8 +1,7 @@
 /** The timeline's filters: group, kinds, status after, cluster, only problems. */
 "use client";
 
-import { useRef, type ReactNode } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Search, X } from "lucide-react";
 import { useClusters } from "@/lib/client/queries";
@@ -21,12 +20,9 @@ export interface TimelineFilterBarProps {
 export function TimelineFilterBar({ control, children }: TimelineFilterBarProps) {
   const t = useTranslations("timeline");
   const { filters, active, set, type, clear } = control;
-  const search = useRef<HTMLInputElement>(null);
-  useHotkeys("slash", () => search.current?.select(), { preventDefault: true });
   return (
     <div className="my-3 flex flex-wrap items-center gap-2" role="search" aria-label={t("filters")}>
       <Input
-        ref={search}
         type="search"
         value={filters.q}
         onChange={({ target }) => type(target.value)}

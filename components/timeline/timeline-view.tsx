@@ -2,13 +2,13 @@
 "use client";
 
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useTranslations } from "use-intl";
 import { Flag } from "lucide-react";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
 import { useTimeline } from "@/lib/client/timeline-query";
 import { PageHeader } from "../shell/page-header";
+import { useKey } from "../shell/hotkeys";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -32,7 +32,7 @@ export function TimelineView() {
   const control = useTimelineFilters();
   const pages = useTimeline(control.wanted, range);
   const [draft, setDraft] = useState<NoteDraft | null>(null);
-  useHotkeys("n", () => setDraft({}), { preventDefault: true });
+  useKey("n", () => setDraft({}));
   const events = pages.data?.pages.flatMap((page) => page.events).filter(({ at }) => at >= range.from);
   return (
     <>

@@ -9,7 +9,7 @@ import { formatRate } from "@/lib/client/format";
 import type { TimeRange } from "@/lib/client/time-range";
 import type { useTopicHistory } from "@/lib/client/topic-query";
 import { LagChart } from "../charts/lag-chart";
-import { Legend } from "../group/legend";
+import { Legend } from "../charts/legend";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";

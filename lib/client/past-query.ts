@@ -35,8 +35,7 @@ export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryR
   useEffect(() => {
     if (at === null) return;
     for (const beside of [previousAt, nextAt]) if (beside !== null) void cache.prefetchQuery(options(beside));
-    // The options follow from the place, which the answer belongs to.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the options follow from the place, which the answer belongs to
   }, [cache, at, previousAt, nextAt]);
   return result;
 }
