@@ -3,6 +3,11 @@ export class PolledOffsets {
   private offsets: (bigint | null)[] = [];
   private missing: Set<number> | null = null;
 
+  /** True once a poll has said something of the partition. */
+  knows(partition: number): boolean {
+    return (this.offsets[partition] ?? null) !== null;
+  }
+
   /** Notes what a poll says; true when the poll before said the same. */
   agrees(partition: number, offset: bigint): boolean {
     const same = this.offsets[partition] === offset;

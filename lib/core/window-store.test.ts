@@ -107,6 +107,20 @@ describe("commits", () => {
     expect(offsetsOf(store)).toEqual([5n, 6n]);
   });
 
+  it("takes the first poll's word for what was committed while nobody watched", () => {
+    const store = new WindowStore(10 * MINUTE);
+    store.setSeesRepeats(true);
+    store.addCommit(commit(T0, 5n));
+    store.addPoll(poll(T0 + 3 * MINUTE, [60n]));
+    expect(store.window("billing", "orders", 0).commits).toEqual([
+      { at: T0, offset: 5n },
+      { at: T0 + 3 * MINUTE, offset: 60n },
+    ]);
+    // From then on the stream is heard again.
+    store.addPoll(poll(T0 + 4 * MINUTE, [70n]));
+    expect(offsetsOf(store)).toEqual([5n, 60n]);
+  });
+
   it("does not take an unknown offset for zero", () => {
     const store = new WindowStore(MINUTE);
     store.addPoll(poll(T0, [null]));

@@ -14,6 +14,12 @@ import type { MemberPoint, PartitionWindow } from "./window";
 /** No window holds more commits than about this many; faster commits are thinned to the newest of each bucket. */
 const COMMITS_PER_WINDOW = 150;
 
+/**
+ * When the first poll finds a group beyond a commit that is older than this, nobody was watching in between, and a stream that
+ * begins late may never tell. Sooner than this no rule takes silence for trouble.
+ */
+const AWAY_MS = 30_000;
+
 /** What a window needs of a topic at one moment; the rest of `TopicOffsets` may be missing (history has it not). */
 export type TopicMoment = Pick<TopicOffsets, "topic" | "topicId" | "at" | "logEnd" | "logStart" | "leader">;
 
@@ -173,13 +179,16 @@ export class WindowStore {
     for (let partition = 0; partition < offsets.length; partition++) {
       const offset = offsets[partition] ?? null;
       if (offset === null) continue;
+      const first = !polled.knows(partition);
       const agreed = polled.agrees(partition, offset);
       const last = commits.lastOffset(partition);
       if (last === offset) continue;
+      const lastAt = commits.lastAt(partition);
       // A stream that is up will tell of this commit itself, with its true time; only what it never tells
       // (a commit from before it started, or one that two polls agree on) is taken from the poll.
-      if (last !== null && this.seesRepeats && !agreed) continue;
-      if (last !== null && commits.lastAt(partition)! > at) continue;
+      const untold = agreed || (first && lastAt !== null && at - lastAt > AWAY_MS);
+      if (last !== null && this.seesRepeats && !untold) continue;
+      if (lastAt !== null && lastAt > at) continue;
       this.commit(commits, partition, at, offset);
     }
   }

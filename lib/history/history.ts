@@ -141,7 +141,7 @@ export async function openHistory(options: {
         await writeTick(pool, identities, tick);
       });
     },
-    writeEvents: (events) => writeEvents(prisma, identities, events),
+    writeEvents: (events) => writeEvents(pool, identities, events),
     readGroup: (query) => readGroup(pool, query),
     readTopic: (query) => readTopic(pool, query),
     readEvents: (query) => readEvents(prisma, query),
