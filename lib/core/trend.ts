@@ -54,6 +54,14 @@ export class TrendStore {
     return () => trendOf(list);
   }
 
+  /** Takes in groups' sums of one moment, and answers for each its trend up to now; holds on to nothing but this store. */
+  taking(at: Millis): (group: string, sums: TrendSums) => () => Trend {
+    return (group, sums) => {
+      this.addSums(group, at, sums);
+      return this.later(group);
+    };
+  }
+
   /** Drops groups that are not in `groups`. */
   keepOnly(groups: ReadonlySet<string>): void {
     for (const group of this.sums.keys()) if (!groups.has(group)) this.sums.delete(group);

@@ -1,5 +1,5 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
-import { assembleGroups, assembleTopics, verdictKey, type AssembleInput } from "@/lib/core/assemble";
+import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/changes";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { GroupSettings } from "@/lib/core/settings";
@@ -163,7 +163,7 @@ export class ClusterMonitor {
       settingsOf,
       verdicts: this.verdicts,
       before: this.before,
-      trendOf: trendsAt(this.trends, poll.at),
+      trendOf: this.trends.taking(poll.at),
     });
     watch.phase("evaluate");
     // Facts, not the snapshots: what a snapshot works out later may hold on to all that this cycle was given.
@@ -285,14 +285,6 @@ export class ClusterMonitor {
     };
   }
 }
-
-/** Takes in each group's sums of this moment, and answers its trend up to now; it holds on to nothing but the store. */
-const trendsAt =
-  (trends: TrendStore, at: number): AssembleInput["trendOf"] =>
-  (group, sums) => {
-    trends.addSums(group, at, sums);
-    return trends.later(group);
-  };
 
 /** Key of the told loss of one group on one partition. */
 const lostKey = (of: Parameters<typeof toldKey>[0]) => `${toldKey(of)}\0lost`;
