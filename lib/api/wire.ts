@@ -34,7 +34,7 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
 function brokerLoads({ brokers, topics }: ClusterSnapshot): ClusterSummary["brokers"] {
   if (!topics.some(({ offsets }) => offsets)) return brokers;
   const loads = new Map(brokers.map(({ id }) => [id, { leads: 0, replicas: 0, inSync: 0 }]));
-  const count = (what: "leads" | "replicas" | "inSync", ids: number[]) => {
+  const count = (what: "leads" | "replicas" | "inSync", ids: readonly number[]) => {
     for (const id of ids) {
       const load = loads.get(id);
       if (load) load[what] += 1;

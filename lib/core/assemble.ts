@@ -2,18 +2,17 @@
  * From one poll and the windows to the picture of a cluster: verdicts, lag, and per group what a person wants to know
  * first. The loop over partitions is the dearest part of a cycle: it makes no objects for a partition that is well.
  */
-import type { CommitColumns } from "./commit-columns";
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
 import { judge } from "./evaluate";
 import { groupSnapshot } from "./group-snapshot";
 import { plainLag } from "./lag";
-import type { LogRows } from "./log-rows";
+import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
 import { doneBeyond, transactionKey, type Share } from "./partition-snapshot";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
-import { staysWell } from "./stays-well";
+import { staysWell, type Columns } from "./stays-well";
 import { known, unknown } from "./terms";
 import type { Trend, TrendSums } from "./trend";
 import type { Verdict } from "./verdict";
@@ -98,20 +97,23 @@ function sharesOf(
 
 /** What one pass over a group's partitions adds up. */
 interface Sums {
-  lag: bigint;
+  lag: OffsetSum;
   unknown: number;
   worst: { share: Share; partition: number; lag: bigint } | null;
   statuses: PartitionTally["statuses"];
   well: boolean;
   steady: boolean;
-  trend: { logEnd: bigint | null; committed: bigint | null };
+  /** Over the partitions of which both are known, and how many these are. */
+  logEnd: OffsetSum;
+  committed: OffsetSum;
+  summed: number;
 }
 
 function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[]): GroupSnapshot {
   const now = input.poll.at;
   const sums: Sums = {
-    ...{ lag: 0n, unknown: 0, worst: null, statuses: {}, well: true, steady: true },
-    trend: { logEnd: null, committed: null },
+    ...{ lag: new OffsetSum(), unknown: 0, worst: null, statuses: {}, well: true, steady: true },
+    ...{ logEnd: new OffsetSum(), committed: new OffsetSum(), summed: 0 },
   };
   let partitions = 0;
   for (const share of shares) {
@@ -123,7 +125,7 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[])
     share.verdicts = list.slice();
     partitions += share.count;
   }
-  const lag = { value: sums.lag, unknown: sums.unknown };
+  const lag = { value: sums.lag.value, unknown: sums.unknown };
   const { worst } = sums;
   const rolled =
     sums.well && worst
@@ -132,7 +134,10 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[])
   const before = input.before.get(state.group);
   // A clock that was set back must not leave a beginning in the future.
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
-  const trend = input.trendOf(state.group, sums.trend);
+  const trend = input.trendOf(state.group, {
+    logEnd: sums.summed > 0 ? sums.logEnd.value : null,
+    committed: sums.summed > 0 ? sums.committed.value : null,
+  });
   const { statuses, steady } = sums;
   return groupSnapshot({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
 }
@@ -143,18 +148,18 @@ interface Ground {
   settings: GroupSettings;
   /** True for a topic made anew: nothing is carried over from one that is gone. */
   renewed: boolean;
-  logs: LogRows | undefined;
-  commits: CommitColumns | undefined;
+  /** Undefined where nothing is known yet. */
+  columns: Columns | undefined;
 }
 
 function groundOf({ windows, settingsOf }: AssembleInput, share: Share): Ground {
   const { topic, state } = share;
+  const [logs, commits] = [windows.logsOf(topic), windows.commitsOf(state.group, topic)];
   return {
     share,
     settings: settingsOf(state.group, topic),
     renewed: windows.renewedTopics().has(topic),
-    logs: windows.logsOf(topic),
-    commits: windows.commitsOf(state.group, topic),
+    columns: logs && commits && { logs, commits },
   };
 }
 
@@ -169,17 +174,18 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   const told = entry?.lags?.[partition] ?? null;
   const lag = plainLag(committed, logStart, logEnd, markers, told);
   if (lag === null) sums.unknown++;
-  else if (lag > 0n) sums.lag += lag;
+  else if (lag > 0n) sums.lag.add(lag);
   if (sums.worst === null || (lag ?? -1n) > sums.worst.lag) sums.worst = { share, partition, lag: lag ?? -1n };
   if (committed !== null && logEnd !== null) {
-    sums.trend.logEnd = (sums.trend.logEnd ?? 0n) + logEnd;
-    sums.trend.committed = (sums.trend.committed ?? 0n) + committed;
+    sums.logEnd.add(logEnd);
+    sums.committed.add(committed);
+    sums.summed++;
   }
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
   const done = doneBeyond(committed, logEnd, markers, told);
-  const verdict = verdictOf(ground, partition, earlier, allowing(done, settings));
+  const verdict = verdictOf(ground, partition, committed, earlier, allowing(done, settings));
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
@@ -190,14 +196,15 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
 }
 
 function verdictOf(
-  { share: { windows, state, topic, now }, renewed, logs, commits }: Ground,
+  { share: { windows, state, topic, now }, renewed, columns }: Ground,
   partition: number,
+  polled: bigint | null,
   earlier: Verdict | undefined,
   settings: EvaluationSettings,
 ): Verdict {
   // Nothing is carried over from a time that the clock has been set back to before, either.
   const before = renewed || !earlier || earlier.at > now ? null : earlier;
-  if (before && logs && commits && staysWell({ logs, commits, partition }, now, settings, before)) return before;
+  if (before && columns && staysWell(columns, partition, polled, now, settings, before)) return before;
   return judge(windows.window(state.group, topic, partition), now, settings, before);
 }
 

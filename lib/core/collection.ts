@@ -32,8 +32,8 @@ export interface TopicOffsets {
   compacted?: boolean;
   /** Broker id of the leader; -1 where the partition has none. */
   leader: number[];
-  replicas: number[][];
-  inSyncReplicas: number[][];
+  replicas: (readonly number[])[];
+  inSyncReplicas: (readonly number[])[];
   /** Why a partition's offsets are null, by partition; absent where they are known. */
   problems: Record<number, string>;
 }
@@ -134,8 +134,6 @@ export interface CommitEvent {
   offset: bigint;
   /** Commit time written by the broker. */
   at: Millis;
-  /** Offset of the commit record inside its `__consumer_offsets` partition: orders commits. */
-  order: bigint;
 }
 
 /** A group's committed offset was removed (expired, deleted, or its group was deleted). */
@@ -181,6 +179,9 @@ export interface StreamHealth {
 export interface OffsetSource {
   poll(now: () => Millis): Promise<Poll>;
   /** Starts tailing commits; events arrive in commit order per partition. Resolves when the tail is up or given up. */
-  startStream(onEvents: (events: StreamEvent[]) => void, onHealth: (health: StreamHealth) => void): Promise<void>;
+  startStream(
+    onEvents: (events: readonly StreamEvent[]) => void,
+    onHealth: (health: StreamHealth) => void,
+  ): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
  * The commits of one group on one topic, in columns: a commit takes 12 bytes (a time and an offset) and some room to grow,
  * where an object for each would take sixty. Each partition has a stretch of the columns, oldest commit first.
  */
+import { OffsetColumn } from "./offset-column";
 import type { Millis } from "./terms";
 import type { CommitPoint } from "./window";
 
@@ -16,7 +17,7 @@ export class CommitColumns {
   private capacity = FIRST_CAPACITY;
   private base: Millis | null = null;
   private times: Uint32Array | Float64Array = new Uint32Array(0);
-  private offsets = new BigInt64Array(0);
+  private offsets = new OffsetColumn(0);
   private first = new Int32Array(0);
   private count = new Int32Array(0);
 
@@ -28,7 +29,7 @@ export class CommitColumns {
   /** Memory that the columns take. */
   get bytes(): number {
     const { times, offsets, first, count } = this;
-    return [times, offsets, first, count].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return [times, offsets.values, first, count].reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   countOf(partition: number): number {
@@ -41,7 +42,12 @@ export class CommitColumns {
   }
 
   offset(partition: number, index: number): bigint {
-    return this.offsets[partition * this.capacity + this.first[partition]! + index]!;
+    return this.offsets.values[partition * this.capacity + this.first[partition]! + index]!;
+  }
+
+  /** As `offset`, as a number where a double holds it exactly, else NaN. */
+  offsetNumber(partition: number, index: number): number {
+    return this.offsets.number(partition * this.capacity + this.first[partition]! + index);
   }
 
   lastAt(partition: number): Millis | null {
@@ -52,6 +58,12 @@ export class CommitColumns {
   lastOffset(partition: number): bigint | null {
     const count = this.countOf(partition);
     return count > 0 ? this.offset(partition, count - 1) : null;
+  }
+
+  /** True when the newest commit is one of `offset`. */
+  endsAt(partition: number, offset: bigint): boolean {
+    const count = this.countOf(partition);
+    return count > 0 && this.offsets.holds(partition * this.capacity + this.first[partition]! + count - 1, offset);
   }
 
   /** Commits from `index` on, as objects. */
@@ -104,7 +116,7 @@ export class CommitColumns {
   private put(partition: number, index: number, at: Millis, offset: bigint): void {
     const place = partition * this.capacity + this.first[partition]! + index;
     this.times[place] = at - this.base!;
-    this.offsets[place] = offset;
+    this.offsets.values[place] = offset;
   }
 
   private makeRoom(partition: number, at: Millis): void {
@@ -122,7 +134,7 @@ export class CommitColumns {
     const start = partition * this.capacity;
     const from = start + this.first[partition]!;
     this.times.copyWithin(start, from, from + this.count[partition]!);
-    this.offsets.copyWithin(start, from, from + this.count[partition]!);
+    this.offsets.values.copyWithin(start, from, from + this.count[partition]!);
     this.first[partition] = 0;
   }
 
@@ -130,14 +142,17 @@ export class CommitColumns {
   private layOut(partitions: number, capacity: number): void {
     const Times = this.times instanceof Uint32Array ? Uint32Array : Float64Array;
     const times = new Times(partitions * capacity);
-    const offsets = new BigInt64Array(partitions * capacity);
+    const offsets = new OffsetColumn(partitions * capacity);
     const count = new Int32Array(partitions);
     for (let partition = 0; partition < this.partitions; partition++) {
       const from = partition * this.capacity + this.first[partition]!;
-      const to = from + this.count[partition]!;
-      times.set(this.times.subarray(from, to), partition * capacity);
-      offsets.set(this.offsets.subarray(from, to), partition * capacity);
+      const to = partition * capacity;
       count[partition] = this.count[partition]!;
+      // One by one: a view of each stretch would take more memory than the stretch.
+      for (let i = 0; i < count[partition]!; i++) {
+        times[to + i] = this.times[from + i]!;
+        offsets.values[to + i] = this.offsets.values[from + i]!;
+      }
     }
     this.times = times;
     this.offsets = offsets;

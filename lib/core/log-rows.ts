@@ -3,6 +3,7 @@
  * the topic share it; what did not change since the row before is shared between rows.
  */
 import { keepOlder, type OlderReading } from "./older-log";
+import { OffsetColumn } from "./offset-column";
 import { keepMove, type LogStartMove } from "./retention";
 import type { Millis } from "./terms";
 import type { LogPoint } from "./window";
@@ -17,8 +18,8 @@ export interface LogReading {
 
 interface Row {
   at: Millis;
-  logEnd: BigInt64Array;
-  logStart: BigInt64Array;
+  logEnd: OffsetColumn;
+  logStart: OffsetColumn;
   hasLeader: Uint8Array;
 }
 
@@ -66,8 +67,14 @@ export class LogRows {
 
   /** Log end offset; null where it is not known or the partition was not there. */
   endOf(index: number, partition: number): bigint | null {
-    const offset = this.rows[index]!.logEnd[partition];
+    const offset = this.rows[index]!.logEnd.values[partition];
     return offset === undefined || offset === NONE ? null : offset;
+  }
+
+  /** As `endOf`, as a number; NaN where it is not known or no double holds it exactly. */
+  endNumber(index: number, partition: number): number {
+    const end = this.rows[index]!.logEnd.number(partition);
+    return end < 0 ? Number.NaN : end;
   }
 
   hasLeader(index: number, partition: number): boolean {
@@ -80,8 +87,8 @@ export class LogRows {
     for (let i = index; i < this.rows.length; i++) {
       const { at, logEnd, logStart, hasLeader } = this.rows[i]!;
       if (partition >= logEnd.length) continue;
-      const start = logStart[partition]!;
-      const end = logEnd[partition]!;
+      const start = logStart.values[partition]!;
+      const end = logEnd.values[partition]!;
       points.push({
         at,
         logEnd: end === NONE ? null : end,
@@ -109,23 +116,23 @@ export class LogRows {
     let count = 0;
     while (count < this.rows.length && this.rows[count]!.at < oldest) count++;
     for (const { at, logEnd } of this.rows.splice(0, count)) {
-      logEnd.forEach((offset, partition) => {
+      logEnd.values.forEach((offset, partition) => {
         if (offset !== NONE) keepOlder((this.older[partition] ??= []), { at, logEnd: offset }, now);
       });
     }
   }
 }
 
-function toColumn(values: readonly (bigint | null | undefined)[], length: number): BigInt64Array {
-  const column = new BigInt64Array(length);
-  for (let i = 0; i < length; i++) column[i] = values[i] ?? NONE;
+function toColumn(values: readonly (bigint | null | undefined)[], length: number): OffsetColumn {
+  const column = new OffsetColumn(length);
+  for (let i = 0; i < length; i++) column.values[i] = values[i] ?? NONE;
   return column;
 }
 
 /** The column before where it says the same, else a new one. */
-function shared(before: BigInt64Array | undefined, values: readonly (bigint | null)[], length: number): BigInt64Array {
+function shared(before: OffsetColumn | undefined, values: readonly (bigint | null)[], length: number): OffsetColumn {
   if (before?.length !== length) return toColumn(values, length);
-  for (let i = 0; i < length; i++) if (before[i] !== (values[i] ?? NONE)) return toColumn(values, length);
+  for (let i = 0; i < length; i++) if (!before.holds(i, values[i] ?? NONE)) return toColumn(values, length);
   return before;
 }
 

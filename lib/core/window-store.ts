@@ -96,9 +96,12 @@ export class WindowStore {
     this.members.set(group, points);
   }
 
-  /** Takes in one commit of the stream, or one refilled from history. Commits may arrive late; order is kept by time. */
-  addCommit(event: Pick<CommitEvent, "group" | "topic" | "partition" | "offset" | "at">): void {
-    this.commit(this.track(event.group, event.topic).commits, event.partition, event.at, event.offset);
+  /**
+   * Takes in one commit of the stream, or one refilled from history, as of no later than `now`. Commits may arrive late; order
+   * is kept by time.
+   */
+  addCommit(event: Pick<CommitEvent, "group" | "topic" | "partition" | "offset" | "at">, now: Millis = Infinity): void {
+    this.commit(this.track(event.group, event.topic).commits, event.partition, Math.min(event.at, now), event.offset);
   }
 
   /** Drops what is known of a commit that was removed: expired, deleted, or gone with its group. */
@@ -181,13 +184,12 @@ export class WindowStore {
       if (offset === null) continue;
       const first = !polled.knows(partition);
       const agreed = polled.agrees(partition, offset);
-      const last = commits.lastOffset(partition);
-      if (last === offset) continue;
+      if (commits.endsAt(partition, offset)) continue;
       const lastAt = commits.lastAt(partition);
       // A stream that is up will tell of this commit itself, with its true time; only what it never tells
       // (a commit from before it started, or one that two polls agree on) is taken from the poll.
       const untold = agreed || (first && lastAt !== null && at - lastAt > AWAY_MS);
-      if (last !== null && this.seesRepeats && !untold) continue;
+      if (lastAt !== null && this.seesRepeats && !untold) continue;
       if (lastAt !== null && lastAt > at) continue;
       this.commit(commits, partition, at, offset);
     }

@@ -1,5 +1,8 @@
 /** Reads Kafka's wire types from a buffer, front to back. Every read past the end throws a RangeError. */
 
+/** Upper halves of numbers that are whole in a double: 53 bits less the lower 32. */
+const SAFE_HIGH = 2 ** 21;
+
 /** The string that was read last: records that follow each other mostly name the same group and topic. */
 export class LastName {
   private bytes = Buffer.alloc(0);
@@ -23,12 +26,20 @@ export class LastName {
 
 /** Cursor over one buffer. `compact` strings, arrays and bytes are those of flexible versions (KIP-482). */
 export class ByteReader {
-  /** @param end where what may be read ends; a reader of a part is much cheaper than a buffer of it */
-  constructor(
-    private readonly buffer: Buffer,
-    public position = 0,
-    private readonly end = buffer.length,
-  ) {}
+  position = 0;
+  /** Where what may be read ends. */
+  end: number;
+
+  constructor(private readonly buffer: Buffer) {
+    this.end = buffer.length;
+  }
+
+  /** Reads on from `position` of the buffer, up to `end`: much cheaper than a reader or a buffer for each part. */
+  moveTo(position: number, end: number): this {
+    this.position = position;
+    this.end = end;
+    return this;
+  }
 
   get remaining(): number {
     return this.end - this.position;
@@ -47,7 +58,11 @@ export class ByteReader {
   }
 
   int64(): bigint {
-    return this.buffer.readBigInt64BE(this.advance(8));
+    const start = this.advance(8);
+    const high = this.buffer.readInt32BE(start);
+    // Most are small: made of two halves they take one bigint, not five.
+    if (high < -SAFE_HIGH || high >= SAFE_HIGH) return this.buffer.readBigInt64BE(start);
+    return BigInt(high * 2 ** 32 + this.buffer.readUInt32BE(start + 4));
   }
 
   /** An int64 that is a time in ms, well below 2^53: read as two halves, without a bigint. */
@@ -116,13 +131,19 @@ export class ByteReader {
     return length < 0 ? null : this.slice(length);
   }
 
-  /** An array; a null array reads as an empty one. The length is checked before anything is allocated. */
+  /** An array; a null array reads as an empty one. */
   array<T>(compact: boolean, element: (reader: this) => T): T[] {
-    const length = compact ? this.uvarint() - 1 : this.int32();
-    if (length > this.remaining) throw new RangeError(`array of ${length} elements in ${this.remaining} bytes`);
+    const length = this.arrayLength(compact);
     const values: T[] = [];
     for (let index = 0; index < length; index++) values.push(element(this));
     return values;
+  }
+
+  /** Number of elements of the array that begins here; 0 for a null one. No more than there are bytes: it may be allocated for. */
+  arrayLength(compact: boolean): number {
+    const length = compact ? this.uvarint() - 1 : this.int32();
+    if (length > this.remaining) throw new RangeError(`array of ${length} elements in ${this.remaining} bytes`);
+    return Math.max(0, length);
   }
 
   /** Passes over a section of tagged fields (KIP-482). */
@@ -132,12 +153,6 @@ export class ByteReader {
       this.uvarint();
       this.skip(this.uvarint());
     }
-  }
-
-  /** A reader of the next so many bytes. */
-  part(length: number): ByteReader {
-    const start = this.advance(length);
-    return new ByteReader(this.buffer, start, start + length);
   }
 
   slice(length: number): Buffer {

@@ -2,32 +2,35 @@
 import type { StreamEvent } from "@/lib/core/collection";
 import { decodeRecord, type OffsetsRecord } from "./consumer-offsets-codec";
 
-export interface DecodedEvents {
-  events: StreamEvent[];
-  /** Records that are not known or not readable. */
-  skipped: number;
-}
-
 /**
- * The events of consecutive records. A group's tombstone that is followed by the group's own record is no deletion:
- * coordinators write such a pair at once when a group changes between the classic protocol and KIP-848.
+ * Takes in consecutive records and keeps their events. A group's tombstone that is followed by the group's own record is no
+ * deletion: coordinators write such a pair at once when a group changes between the classic protocol and KIP-848.
  */
-export function toEvents(records: readonly OffsetsRecord[]): DecodedEvents {
-  const events: StreamEvent[] = [];
-  let skipped = 0;
-  for (const record of records) {
+export class EventCollector {
+  private readonly events: StreamEvent[] = [];
+  private anyDeleted = false;
+  /** Records that are not known or not readable. */
+  skipped = 0;
+
+  /** Takes in one record; reads it to its end. */
+  readonly take = (record: OffsetsRecord): void => {
     const decoded = decodeRecord(record);
-    if (decoded.kind === "skipped") skipped++;
-    else if (decoded.kind !== "ignored") events.push(decoded);
+    if (decoded.kind === "skipped") this.skipped++;
+    else if (decoded.kind !== "ignored") {
+      this.events.push(decoded);
+      this.anyDeleted ||= decoded.kind === "group" && decoded.deleted;
+    }
+  };
+
+  /** The events so far, in order. */
+  all(): readonly StreamEvent[] {
+    if (!this.anyDeleted) return this.events;
+    const lives = new Set<string>();
+    const isKept = (event: StreamEvent) => {
+      if (event.kind !== "group") return true;
+      if (!event.deleted) lives.add(event.group);
+      return !event.deleted || !lives.has(event.group);
+    };
+    return this.events.toReversed().filter(isKept).reverse();
   }
-  const lives = new Set<string>();
-  const kept: StreamEvent[] = [];
-  for (const event of events.reverse()) {
-    if (event.kind !== "group") kept.push(event);
-    else if (!event.deleted) {
-      lives.add(event.group);
-      kept.push(event);
-    } else if (!lives.has(event.group)) kept.push(event);
-  }
-  return { events: kept.reverse(), skipped };
 }

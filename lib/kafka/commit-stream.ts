@@ -5,12 +5,13 @@
  */
 import type { Broker, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
-import { toEvents } from "./commit-events";
+import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";
 import { explainCode, explainError } from "./errors";
 import { FETCH, type FetchedPartition } from "./fetch-codec";
 import { OFFSETS_TOPIC } from "./group-memory";
-import { readMetadata, type TopicMetadata } from "./metadata";
+import { readMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 import { Bell, Pauses } from "./pauses";
 import { CompressionError, decodeBatches } from "./record-batch-codec";
 import type { ClusterSettings } from "./settings";
@@ -23,7 +24,7 @@ const NOT_AUTHORISED = 29;
 const NO_LEADER = -1;
 
 /** Answers are awaited until they hold this much or this long; that is how late an event may come. */
-const MIN_BYTES = 64 * 1024;
+const MIN_BYTES = 256 * 1024;
 const MAX_WAIT_MS = 500;
 /** Decoding this much takes some 20 ms, in which the process does nothing else. */
 const MAX_BYTES = 1024 * 1024;
@@ -46,7 +47,7 @@ interface Tailed {
 }
 
 export interface StreamListener {
-  events(events: StreamEvent[]): void;
+  events(events: readonly StreamEvent[]): void;
   health(health: StreamHealth): void;
 }
 
@@ -169,13 +170,11 @@ export class CommitStream {
       maxBytes: MAX_BYTES,
     });
     if (answer.errorCode !== 0) throw new Error(explainCode(answer.errorCode));
-    const events: StreamEvent[] = [];
-    for (const partition of answer.partitions) this.take(partition, events);
-    if (events.length > 0 && !this.closed) this.listener.events(events);
+    for (const partition of answer.partitions) this.take(partition);
   }
 
   /** Takes in one partition's answer and moves on in it. */
-  private take({ partition, errorCode, records, aborted }: FetchedPartition, events: StreamEvent[]): void {
+  private take({ partition, errorCode, records, aborted }: FetchedPartition): void {
     const tailed = this.partitions.get(partition);
     if (!tailed || tailed.next === null) return;
     const position = tailed.next;
@@ -186,13 +185,12 @@ export class CommitStream {
       tailed.leader = NO_LEADER;
       this.leadersMoved.ring();
     } else {
-      const decoded = decodeOrBlock(records, aborted);
-      // A batch is sent whole, also when the position is in its middle.
-      const fresh = decoded.records.filter(({ offset }) => offset >= position);
-      const { events: found, skipped } = toEvents(fresh);
-      for (const event of found) events.push(event);
-      this.health.count(fresh.length + decoded.unreadable, skipped + decoded.unreadable);
+      const collector = new EventCollector();
+      const decoded = decodeOrBlock(() => decodeBatches(records, aborted, position, collector.take));
+      const events = collector.all();
+      this.health.count(decoded.records + decoded.unreadable, collector.skipped + decoded.unreadable);
       tailed.next = decoded.next ?? position;
+      if (events.length > 0 && !this.closed) this.listener.events(events);
     }
   }
 
@@ -220,9 +218,9 @@ function notAuthorised(rights: string): Blocked {
   );
 }
 
-function decodeOrBlock(records: Buffer, aborted: FetchedPartition["aborted"]): ReturnType<typeof decodeBatches> {
+function decodeOrBlock<T>(decode: () => T): T {
   try {
-    return decodeBatches(records, aborted);
+    return decode();
   } catch (error) {
     if (error instanceof CompressionError) throw new Blocked(`${OFFSETS_TOPIC} cannot be read: ${error.message}.`);
     throw error;

@@ -10,7 +10,6 @@ import { LastName, type ByteReader } from "./byte-reader";
 
 /** A record as it was fetched. */
 export interface OffsetsRecord {
-  offset: bigint;
   /** When the broker wrote it; what a tombstone is dated by. */
   timestamp: Millis;
   key: ByteReader | null;
@@ -71,7 +70,7 @@ function decodeCommit(key: ByteReader, record: OffsetsRecord): StreamEvent {
   const at = value.millis();
   if (version === 1) value.int64(); // expiry, kept by that version only
   if (flexible) value.taggedFields(); // the topic id, since Kafka 4.1
-  return { kind: "commit", group, topic, partition, offset, at, order: record.offset };
+  return { kind: "commit", group, topic, partition, offset, at };
 }
 
 function decodeClassicGroup(key: ByteReader, record: OffsetsRecord): Decoded {

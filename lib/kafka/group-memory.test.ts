@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Broker } from "@/lib/core/collection";
 import { GroupMemory, leadersOfGroups, offsetsPartition } from "./group-memory";
 import type { GroupList } from "./groups";
-import type { TopicMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 
 const broker = (id: number): Broker => ({ id, host: `kafka-${id}`, port: 9092, rack: null });
 const BOTH = [broker(1), broker(2)];

@@ -4,7 +4,7 @@
  */
 import type { Broker, CollectionProblem } from "@/lib/core/collection";
 import type { GroupList, LeaderOf, ListedGroup } from "./groups";
-import type { PartitionMetadata, TopicMetadata } from "./metadata";
+import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
 import { summarise } from "./problem-summary";
 
 const STATE = { what: "groups", facts: "state", of: "group" };

@@ -3,7 +3,7 @@ import type { Broker } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import type { Connections } from "./connections";
 import { LOG_START, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
-import type { TopicMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 
 const EVERY_MS = 30_000;
 

@@ -7,7 +7,7 @@ import type { Broker, Committed } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import { FETCH } from "./fetch-codec";
 import type { OffsetsByTopic } from "./log-offsets";
-import type { TopicMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 import { holdsOnlyMarkers } from "./record-batch-codec";
 
 /** Transactions that end side by side leave a marker each; more than this many in a row are nobody's everyday. */
@@ -25,9 +25,12 @@ interface Tail {
   markersOnly: boolean | null;
 }
 
+/** Tails of one topic by partition: one for each offset that groups have committed. */
+type TopicTails = Map<number, Tail[]>;
+
 export class MarkerTails {
-  /** Tails of small lags, by topic, partition and committed offset. */
-  private tails = new Map<string, Tail>();
+  /** Tails of small lags, by topic. */
+  private tails = new Map<string, TopicTails>();
 
   /** Adds `markers` to the entries whose committed offset is followed by nothing else. Never rejects. */
   async mark(
@@ -38,41 +41,64 @@ export class MarkerTails {
     committed: readonly Committed[],
   ): Promise<Committed[]> {
     const ids = new Map(topics.map((topic) => [topic.topic, topic]));
-    const next = new Map<string, Tail>();
+    const next = new Map<string, TopicTails>();
     const waiting: { topic: TopicMetadata; partition: number; tail: Tail }[] = [];
-    for (const { topic, partition, from, end } of smallLags(ends, committed)) {
+    eachSmallLag(ends, committed, (topic, partition, from, end) => {
       const metadata = ids.get(topic);
-      const key = keyOf(topic, partition, from);
-      if (!metadata || next.has(key)) continue;
-      const before = this.tails.get(key);
+      if (!metadata || tailAt(next, topic, partition, from)) return;
+      const before = tailAt(this.tails, topic, partition, from);
       const stands = before?.end === end && before.topicId === metadata.topicId;
       const tail = stands ? before : { topicId: metadata.topicId, from, end, markersOnly: null };
-      next.set(key, tail);
+      keep(next, topic, partition, tail);
       // A lag that has just come about will most likely be gone by the next poll.
       if (stands && tail.markersOnly === null) waiting.push({ topic: metadata, partition, tail });
-    }
+    });
     this.tails = next;
     for (const { topic, partition, tail } of waiting.slice(0, MOST_LOOKS)) {
       const leader = brokers.find(({ id }) => id === topic.partitions[partition]?.leader);
       if (leader) tail.markersOnly = await look(connections, leader, topic.topic, partition, tail);
     }
-    return committed.map((entry) => this.withMarkers(entry));
-  }
-
-  private withMarkers(entry: Committed): Committed {
-    if (this.tails.size === 0) return entry;
-    let markers: Record<number, bigint> | undefined;
-    entry.offsets.forEach((offset, partition) => {
-      const tail = offset === null ? undefined : this.tails.get(keyOf(entry.topic, partition, offset));
-      if (tail?.markersOnly) (markers ??= {})[partition] = tail.end - tail.from;
-    });
-    return markers ? { ...entry, markers } : entry;
+    const marked = onlyMarked(next);
+    return marked.size === 0 ? [...committed] : committed.map((entry) => withMarkers(entry, marked.get(entry.topic)));
   }
 }
 
-const keyOf = (topic: string, partition: number, from: bigint) => `${topic}\0${partition}\0${from}`;
+/** The tails in which there are markers and nothing else: few, if any. */
+function onlyMarked(tails: ReadonlyMap<string, TopicTails>): Map<string, TopicTails> {
+  const marked = new Map<string, TopicTails>();
+  for (const [topic, ofTopic] of tails)
+    for (const [partition, ofPartition] of ofTopic)
+      for (const tail of ofPartition) if (tail.markersOnly) keep(marked, topic, partition, tail);
+  return marked;
+}
 
-function* smallLags(ends: OffsetsByTopic, committed: readonly Committed[]) {
+function withMarkers(entry: Committed, marked: TopicTails | undefined): Committed {
+  if (!marked) return entry;
+  let markers: Record<number, bigint> | undefined;
+  for (const [partition, tails] of marked)
+    for (const { from, end } of tails) if (entry.offsets[partition] === from) (markers ??= {})[partition] = end - from;
+  return markers ? { ...entry, markers } : entry;
+}
+
+function tailAt(tails: ReadonlyMap<string, TopicTails>, topic: string, partition: number, from: bigint) {
+  const ofPartition = tails.get(topic)?.get(partition);
+  return ofPartition?.find((tail) => tail.from === from);
+}
+
+function keep(tails: Map<string, TopicTails>, topic: string, partition: number, tail: Tail): void {
+  let ofTopic = tails.get(topic);
+  if (!ofTopic) tails.set(topic, (ofTopic = new Map<number, Tail[]>()));
+  const ofPartition = ofTopic.get(partition);
+  if (ofPartition) ofPartition.push(tail);
+  else ofTopic.set(partition, [tail]);
+}
+
+/** Goes through every offset of every group, in each poll: it makes no objects on the way. */
+function eachSmallLag(
+  ends: OffsetsByTopic,
+  committed: readonly Committed[],
+  take: (topic: string, partition: number, from: bigint, end: bigint) => void,
+): void {
   for (const { topic, offsets } of committed) {
     const ofTopic = ends.get(topic);
     if (!ofTopic) continue;
@@ -80,8 +106,7 @@ function* smallLags(ends: OffsetsByTopic, committed: readonly Committed[]) {
       const from = offsets[partition];
       const entry = ofTopic[partition];
       if (from === null || from === undefined || !entry || !("offset" in entry)) continue;
-      const lag = entry.offset - from;
-      if (lag > 0n && lag <= MOST_MARKERS) yield { topic, partition, from, end: entry.offset };
+      if (from < entry.offset && entry.offset - from <= MOST_MARKERS) take(topic, partition, from, entry.offset);
     }
   }
 }

@@ -41,7 +41,7 @@ export function decodeOffsetFetch(body: Buffer): FetchedGroup[] {
 
 function decodeTopic(reader: ByteReader): FetchedTopic {
   const topic: FetchedTopic = { name: reader.string(COMPACT), offsets: [], failed: [] };
-  reader.array(COMPACT, () => addPartition(reader, topic));
+  for (let left = reader.arrayLength(COMPACT); left > 0; left--) addPartition(reader, topic);
   reader.taggedFields();
   return topic;
 }

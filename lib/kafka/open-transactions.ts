@@ -8,7 +8,7 @@ import { openTransactionMessage } from "@/lib/core/changes";
 import type { Millis } from "@/lib/core/terms";
 import type { Connections } from "./connections";
 import { LOG_END, READ_COMMITTED, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
-import type { TopicMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 
 const DESCRIBE_PRODUCERS = { name: "DescribeProducers", versions: [describeProducersV0.api] };
 const LIST_TRANSACTIONS = { name: "ListTransactions", versions: [listTransactionsV1.api, listTransactionsV0.api] };

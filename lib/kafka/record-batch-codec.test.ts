@@ -1,7 +1,7 @@
 import { compressionsAlgorithms, createRecordsBatch } from "@platformatic/kafka";
 import { describe, expect, it } from "vitest";
 import type { ByteReader } from "./byte-reader";
-import { CompressionError, decodeBatches } from "./record-batch-codec";
+import { CompressionError, decodeBatches, type AbortedTransaction } from "./record-batch-codec";
 
 /** Places inside a batch, in bytes from its start. */
 const ATTRIBUTES = 21;
@@ -35,38 +35,60 @@ function batch(baseOffset: bigint, keys: (string | Buffer)[], options: BatchOpti
 const marker = (baseOffset: bigint, producerId: bigint, type: 0 | 1) =>
   batch(baseOffset, [Buffer.from([0, 0, 0, type])], { attributes: TRANSACTIONAL | CONTROL, producerId });
 
-const keysOf = (result: ReturnType<typeof decodeBatches>) => result.records.map(({ key }) => textOf(key));
 const textOf = (part: ByteReader | null) => part?.slice(part.remaining).toString();
 
+/** What is handed over, read at once: the next record takes its place. */
+function decode(bytes: Buffer, aborted: AbortedTransaction[] = [], from = 0n) {
+  const records: { timestamp: number; key: string | undefined; value: string | undefined }[] = [];
+  const figures = decodeBatches(bytes, aborted, from, ({ timestamp, key, value }) =>
+    records.push({ timestamp, key: textOf(key), value: textOf(value) }),
+  );
+  return { ...figures, records };
+}
+const keysOf = (result: ReturnType<typeof decode>) => result.records.map(({ key }) => key);
+
 describe("records", () => {
-  it("come with offset, time, key and value", () => {
-    const result = decodeBatches(batch(2n ** 53n, ["a", "b"]), []);
-    const records = result.records.map((one) => ({ ...one, key: textOf(one.key), value: textOf(one.value) }));
-    expect(records).toEqual([
-      { offset: 2n ** 53n, timestamp: 1_700_000_000_000, key: "a", value: "value 0" },
-      { offset: 2n ** 53n + 1n, timestamp: 1_700_000_000_001, key: "b", value: "value 1" },
+  it("come with time, key and value", () => {
+    const result = decode(batch(2n ** 53n, ["a", "b"]));
+    expect(result.records).toEqual([
+      { timestamp: 1_700_000_000_000, key: "a", value: "value 0" },
+      { timestamp: 1_700_000_000_001, key: "b", value: "value 1" },
     ]);
     expect(result).toMatchObject({ next: 2n ** 53n + 2n, unreadable: 0 });
+  });
+
+  it("begin at the offset that was asked for, though the batch begins before", () => {
+    const base = 2n ** 53n;
+    const bytes = Buffer.concat([batch(base, ["a", "b", "c"]), batch(base + 3n, ["d"])]);
+    for (const [from, keys] of [
+      [0n, "abcd"],
+      [base, "abcd"],
+      [base + 1n, "bcd"],
+      [base + 3n, "d"],
+      [base + 4n, ""],
+    ] as const)
+      expect(keysOf(decode(bytes, [], from)).join("")).toBe(keys);
+    expect(decode(bytes, [], base + 1n).next).toBe(base + 4n);
   });
 
   it("have the broker's time where the broker sets it", () => {
     const bytes = batch(0n, ["a", "b"], { attributes: LOG_APPEND_TIME });
     bytes.writeBigInt64BE(42n, MAX_TIMESTAMP);
-    expect(decodeBatches(bytes, []).records.map(({ timestamp }) => timestamp)).toEqual([42, 42]);
+    expect(decode(bytes).records.map(({ timestamp }) => timestamp)).toEqual([42, 42]);
   });
 
   it.each(["gzip", "snappy", "lz4"] as const)("are read from %s", (compression) => {
     const keys = Array.from({ length: 50 }, (_, index) => `key ${index}`);
-    expect(keysOf(decodeBatches(batch(0n, keys, { compression }), []))).toEqual(keys);
+    expect(keysOf(decode(batch(0n, keys, { compression })))).toEqual(keys);
   });
 
   it("in a compression that this Node lacks say the way out; others are counted", () => {
     const zstd = batch(0n, ["a"], { attributes: 4 });
-    const decode = () => decodeBatches(zstd, []);
+    const read = () => decode(zstd);
     // Bytes that were never compressed: with zstd at hand they are a broken batch.
-    if (compressionsAlgorithms.zstd.available) expect(decode()).toMatchObject({ unreadable: 1, next: 1n });
-    else expect(decode).toThrow(/compressed with zstd, .* set offsets.topic.compression.codec to gzip/);
-    expect(() => decodeBatches(batch(0n, ["a"], { attributes: 7 }), [])).toThrow(CompressionError);
+    if (compressionsAlgorithms.zstd.available) expect(read()).toMatchObject({ unreadable: 1, next: 1n });
+    else expect(read).toThrow(/compressed with zstd, .* set offsets.topic.compression.codec to gzip/);
+    expect(() => decode(batch(0n, ["a"], { attributes: 7 }))).toThrow(CompressionError);
   });
 });
 
@@ -74,16 +96,16 @@ describe("a fetch", () => {
   it("may end in the middle of a batch, which is left for the next one", () => {
     const [first, second] = [batch(10n, ["a"]), batch(11n, ["b", "c"])];
     for (let cut = 0; cut < second.length; cut++) {
-      const result = decodeBatches(Buffer.concat([first, second.subarray(0, cut)]), []);
+      const result = decode(Buffer.concat([first, second.subarray(0, cut)]));
       expect(result).toMatchObject({ next: 11n, unreadable: 0 });
       expect(keysOf(result)).toEqual(["a"]);
     }
-    expect(decodeBatches(first.subarray(0, 20), [])).toEqual({ records: [], next: null, unreadable: 0 });
+    expect(decode(first.subarray(0, 20))).toEqual({ records: [], next: null, unreadable: 0 });
   });
 
   it("goes on after a batch that cannot be read, and counts its records", () => {
     const broken = batch(10n, ["a", "b"], { attributes: 1 });
-    const result = decodeBatches(Buffer.concat([broken, batch(12n, ["c"])]), []);
+    const result = decode(Buffer.concat([broken, batch(12n, ["c"])]));
     expect(result).toMatchObject({ next: 13n, unreadable: 2 });
     expect(keysOf(result)).toEqual(["c"]);
   });
@@ -95,8 +117,8 @@ describe("transactions", () => {
 
   it("count when they were committed; markers never do", () => {
     const bytes = Buffer.concat([transactional(0n, "a", 1n), marker(1n, 1n, 1)]);
-    expect(keysOf(decodeBatches(bytes, []))).toEqual(["a"]);
-    expect(decodeBatches(bytes, []).next).toBe(2n);
+    expect(keysOf(decode(bytes))).toEqual(["a"]);
+    expect(decode(bytes).next).toBe(2n);
   });
 
   it("that were aborted do not, up to their end and no further", () => {
@@ -109,7 +131,7 @@ describe("transactions", () => {
       marker(5n, 1n, 0),
       transactional(6n, "committed after", 1n),
     ]);
-    expect(keysOf(decodeBatches(bytes, [{ producerId: 1n, firstOffset: 2n }]))).toEqual([
+    expect(keysOf(decode(bytes, [{ producerId: 1n, firstOffset: 2n }]))).toEqual([
       "committed before",
       "of another producer",
       "of no transaction",

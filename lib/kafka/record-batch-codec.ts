@@ -10,12 +10,16 @@ export interface AbortedTransaction {
 }
 
 export interface DecodedBatches {
-  records: OffsetsRecord[];
+  /** Records that were handed over. */
+  records: number;
   /** Where to read on; null when not even one whole batch was there. */
   next: bigint | null;
   /** Records of batches that could not be read. */
   unreadable: number;
 }
+
+/** Takes one record. It is good only until the next one comes: the same object and readers are used again. */
+export type TakeRecord = (record: OffsetsRecord) => void;
 
 const BATCH_OVERHEAD = 12;
 /** Up to and with the last offset delta. */
@@ -29,20 +33,35 @@ const CONTROL = 0b100000;
 const ABORT_MARKER = 0;
 
 /**
- * All records of a fetched partition that consumers may see. A batch that is cut off at the end is left for the
- * next fetch; one that cannot be read is passed over and counted. Throws a `CompressionError` when none can be.
+ * Hands over, in order, all records of a fetched partition from offset `from` on that consumers may see (a batch is sent whole,
+ * also when `from` is in its middle). A batch that is cut off at the end is left for the next fetch; one that cannot be read is
+ * passed over and counted. Throws a `CompressionError` when none can be.
  */
-export function decodeBatches(bytes: Buffer, aborted: readonly AbortedTransaction[]): DecodedBatches {
-  const result: DecodedBatches = { records: [], next: null, unreadable: 0 };
+export function decodeBatches(
+  bytes: Buffer,
+  aborted: readonly AbortedTransaction[],
+  from: bigint,
+  take: TakeRecord,
+): DecodedBatches {
+  const result: DecodedBatches = { records: 0, next: null, unreadable: 0 };
   const isAborted = abortedFilter(aborted);
+  const batch = new ByteReader(bytes);
+  const counted: TakeRecord = (record) => {
+    result.records++;
+    take(record);
+  };
   let position = 0;
-  while (bytes.length - position >= BATCH_OVERHEAD) {
-    const baseOffset = bytes.readBigInt64BE(position);
-    const end = position + BATCH_OVERHEAD + bytes.readInt32BE(position + 8);
-    if (end > bytes.length || end <= position) break;
-    const batch = new ByteReader(bytes.subarray(position + BATCH_OVERHEAD, end));
-    result.next = decodeBatch(batch, baseOffset, isAborted, result);
-    position = end;
+  while (batch.moveTo(position, bytes.length).remaining >= BATCH_OVERHEAD) {
+    const baseOffset = batch.int64();
+    const length = batch.int32();
+    if (length <= 0 || length > batch.remaining) break;
+    position = batch.position + length;
+    batch.moveTo(batch.position, position);
+    const head = readHead(batch);
+    // Formats 0 and 1 are one message each: their offset is all that can be said.
+    if (!head) result.unreadable++;
+    else decodeBatch(batch, { ...head, baseOffset, from }, isAborted, counted, result);
+    result.next = baseOffset + BigInt(head?.lastDelta ?? 0) + 1n;
   }
   return result;
 }
@@ -83,71 +102,99 @@ function abortedFilter(aborted: readonly AbortedTransaction[]): BatchFilter {
   };
 }
 
-/** Adds one batch's records to the result and returns the offset after it. */
-function decodeBatch(batch: ByteReader, baseOffset: bigint, isAborted: BatchFilter, result: DecodedBatches): bigint {
+/** What stands before the records of a batch. */
+interface Head {
+  attributes: number;
+  /** Offset of the last record, counted from the first. */
+  lastDelta: number;
+  baseTimestamp: number;
+  maxTimestamp: number;
+  producerId: bigint;
+  count: number;
+}
+
+/** Null when it is a batch of another format. */
+function readHead(batch: ByteReader): Head | null {
   batch.int32(); // leader epoch
-  if (batch.int8() !== FORMAT) {
-    // Formats 0 and 1 are one message each: their offset is all that can be said.
-    result.unreadable++;
-    return baseOffset + 1n;
-  }
+  if (batch.int8() !== FORMAT) return null;
   batch.int32(); // checksum; TCP and the broker have their own
   const attributes = batch.int16();
-  const lastOffset = baseOffset + BigInt(batch.int32());
+  const lastDelta = batch.int32();
   const baseTimestamp = batch.millis();
   const maxTimestamp = batch.millis();
   const producerId = batch.int64();
   batch.int16(); // producer epoch
   batch.int32(); // sequence
-  const count = batch.int32();
-  const appended = (attributes & LOG_APPEND_TIME) !== 0;
-  const read = () =>
-    readRecords(batch, attributes, count, baseOffset, (delta) => (appended ? maxTimestamp : baseTimestamp + delta));
+  return { attributes, lastDelta, baseTimestamp, maxTimestamp, producerId, count: batch.int32() };
+}
+
+interface Batch extends Head {
+  baseOffset: bigint;
+  from: bigint;
+}
+
+/** Hands over one batch's records. */
+function decodeBatch(
+  bytes: ByteReader,
+  batch: Batch,
+  isAborted: BatchFilter,
+  take: TakeRecord,
+  result: DecodedBatches,
+) {
+  const before = result.records;
   try {
-    const control = (attributes & CONTROL) !== 0;
+    const control = (batch.attributes & CONTROL) !== 0;
+    const lastOffset = batch.baseOffset + BigInt(batch.lastDelta);
     const hidden =
-      (attributes & TRANSACTIONAL) !== 0 && isAborted(producerId, lastOffset, () => isAbortMarker(read()[0]), control);
-    if (!hidden && !control) for (const record of read()) result.records.push(record);
+      (batch.attributes & TRANSACTIONAL) !== 0 &&
+      isAborted(batch.producerId, lastOffset, () => endsInAbort(bytes, batch), control);
+    if (!hidden && !control) readRecords(bytes, batch, take);
   } catch (error) {
     // Every other batch will be the same: the caller has to say so.
     if (error instanceof CompressionError) throw error;
-    result.unreadable += count;
+    result.unreadable += batch.count - (result.records - before);
   }
-  return lastOffset + 1n;
 }
 
-function readRecords(
-  batch: ByteReader,
-  attributes: number,
-  count: number,
-  baseOffset: bigint,
-  timestampOf: (delta: number) => number,
-): OffsetsRecord[] {
-  const reader = new ByteReader(decompress(batch.slice(batch.remaining), attributes & COMPRESSION));
-  const records: OffsetsRecord[] = [];
+function readRecords(bytes: ByteReader, batch: Batch, take: TakeRecord): void {
+  const { attributes, baseOffset, from, count, baseTimestamp, maxTimestamp } = batch;
+  const appended = (attributes & LOG_APPEND_TIME) !== 0;
+  const firstDelta = Number(from - baseOffset);
+  const content = decompress(bytes.slice(bytes.remaining), attributes & COMPRESSION);
+  const reader = new ByteReader(content);
+  const [key, value] = [new ByteReader(content), new ByteReader(content)];
+  const record: OffsetsRecord = { timestamp: 0, key, value };
   for (let index = 0; index < count; index++) {
     const length = reader.varint();
     const end = reader.position + length;
     reader.int8(); // attributes, unused
-    const timestamp = timestampOf(reader.varint());
-    const offset = baseOffset + BigInt(reader.varint());
-    const key = readBytes(reader);
-    const value = readBytes(reader);
-    records.push({ offset, timestamp, key, value });
+    const timeDelta = reader.varint();
+    const delta = reader.varint();
+    record.timestamp = appended ? maxTimestamp : baseTimestamp + timeDelta;
+    record.key = readPart(reader, key);
+    record.value = readPart(reader, value);
+    if (delta >= firstDelta) take(record);
     reader.skip(end - reader.position); // headers
   }
-  return records;
 }
 
-function readBytes(reader: ByteReader): ByteReader | null {
+/** Sets `part` on the bytes that come next; null where there are none. */
+function readPart(reader: ByteReader, part: ByteReader): ByteReader | null {
   const length = reader.varint();
-  return length < 0 ? null : reader.part(length);
+  if (length < 0) return null;
+  const start = reader.position;
+  reader.skip(length);
+  return part.moveTo(start, start + length);
 }
 
-/** A marker's key is a version and whether the transaction was aborted or committed. */
-function isAbortMarker(record: OffsetsRecord | undefined): boolean {
-  record?.key?.int16();
-  return record?.key?.int16() === ABORT_MARKER;
+/** True when the batch, which ends a transaction, aborts it: a marker's key is a version and what became of the transaction. */
+function endsInAbort(bytes: ByteReader, batch: Batch): boolean {
+  let type: number | undefined;
+  readRecords(bytes, { ...batch, from: batch.baseOffset }, ({ key }) => {
+    key?.int16();
+    type ??= key?.int16();
+  });
+  return type === ABORT_MARKER;
 }
 
 /** An algorithm that this program cannot undo; the message is fit for a page. */

@@ -20,8 +20,15 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   let closed = false;
 
   const closedError = () => new Error(`The source of cluster "${name}" is closed.`);
-  const inScope = (event: StreamEvent) =>
-    scope.group(event.group) && (event.kind === "group" || scope.topic(event.topic));
+  // Members commit all their partitions at once: the answer is mostly that of the event before.
+  let last = { group: "", topic: "", wanted: false };
+  const inScope = (event: StreamEvent) => {
+    if (event.kind === "group") return scope.group(event.group);
+    const { group, topic } = event;
+    if (last.group !== group || last.topic !== topic)
+      last = { group, topic, wanted: scope.group(group) && scope.topic(topic) };
+    return last.wanted;
+  };
 
   return {
     async poll(now) {
@@ -44,7 +51,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
       if (!settings.stream)
         return tell({ ...idle, state: "off", reason: "It is switched off in the settings (stream)." });
       const listener = {
-        events: (events: StreamEvent[]) => {
+        events: (events: readonly StreamEvent[]) => {
           const wanted = events.filter(inScope);
           if (wanted.length > 0) onEvents(wanted);
         },

@@ -3,7 +3,7 @@ import type { Broker } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import type { Connections } from "./connections";
 import { LOG_END, LOG_START, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
-import type { TopicMetadata } from "./metadata";
+import type { TopicMetadata } from "./metadata-codec";
 
 /** Commits of the last minutes give the windows commit times from the first cycle on. */
 const LOOK_BACK_MS: Millis = 10 * 60_000;

@@ -256,10 +256,11 @@ export class ClusterMonitor {
     this.queue.push({ tick, events, written: (stored) => this.options.hub.publishEvents(stored) });
   }
 
-  private takeEvents(events: StreamEvent[]): void {
+  private takeEvents(events: readonly StreamEvent[]): void {
+    const now = this.options.now();
     for (const event of events) {
       // A broker whose clock is ahead must not put commits into the future.
-      if (event.kind === "commit") this.windows.addCommit({ ...event, at: Math.min(event.at, this.options.now()) });
+      if (event.kind === "commit") this.windows.addCommit(event, now);
       else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
       else if (event.deleted) {
         this.deleted.add(event.group);

@@ -1,0 +1,53 @@
+/**
+ * Offsets in a typed array, 8 bytes each. Reading a 64-bit integer as a bigint takes memory every time; read as a number, where
+ * a double holds it exactly, it takes none, and loops over all partitions read little else.
+ */
+
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const LOW = LITTLE_ENDIAN ? 0 : 1;
+const HIGH = 1 - LOW;
+/** Upper halves of numbers that are whole in a double: 53 bits less the lower 32. */
+const SAFE_HIGH = 2 ** 21;
+
+export class OffsetColumn {
+  readonly values: BigInt64Array;
+  private readonly halves: Int32Array;
+
+  constructor(length: number) {
+    this.values = new BigInt64Array(length);
+    this.halves = new Int32Array(this.values.buffer);
+  }
+
+  get length(): number {
+    return this.values.length;
+  }
+
+  /** The value at `index` if a double holds it exactly; NaN beyond 53 bits, for which every comparison is false, and beyond the end. */
+  number(index: number): number {
+    const high = this.halves[2 * index + HIGH]!;
+    return high > -SAFE_HIGH && high < SAFE_HIGH ? high * 2 ** 32 + (this.halves[2 * index + LOW]! >>> 0) : Number.NaN;
+  }
+
+  /** True when `value` stands at `index`, which must be there. */
+  holds(index: number, value: bigint): boolean {
+    const number = this.number(index);
+    return Number.isNaN(number) ? this.values[index] === value : number === Number(value);
+  }
+}
+
+/** A sum of offsets or lags: in a double as long as that is exact, in a bigint beyond. */
+export class OffsetSum {
+  private small = 0;
+  private large = 0n;
+
+  add(value: bigint): void {
+    const number = Number(value);
+    const sum = this.small + number;
+    if (Number.isSafeInteger(number) && Number.isSafeInteger(sum)) this.small = sum;
+    else this.large += value;
+  }
+
+  get value(): bigint {
+    return this.large + BigInt(this.small);
+  }
+}
