@@ -7,6 +7,7 @@ import { OffsetColumn } from "./offset-column";
 import { keepMove, type LogStartMove } from "./retention";
 import type { Millis } from "./terms";
 import type { LogPoint } from "./window";
+import { LOG_TAIL_MS } from "./window-tail";
 
 /** What is read of a topic at one moment; null: not known. */
 export interface LogReading {
@@ -28,8 +29,13 @@ const NONE = -1n;
 
 export class LogRows {
   private rows: Row[] = [];
+  /** So many rows, from the oldest on, have been thinned. */
+  private thinned = 0;
   private readonly older: OlderReading[][] = [];
   private readonly starts: LogStartMove[][] = [];
+
+  /** @param bucketMs of readings that are older than any rate looks back, one is kept in each stretch of so many ms */
+  constructor(private readonly bucketMs: Millis) {}
 
   /** Adds a reading, and drops what is older than the window. */
   add(reading: LogReading, windowMs: Millis): void {
@@ -45,6 +51,7 @@ export class LogRows {
       const start = logStart[partition] ?? null;
       if (start !== null) keepMove((this.starts[partition] ??= []), at, start);
     }
+    this.thinBefore(at - LOG_TAIL_MS);
     this.dropBefore(at - windowMs, at);
   }
 
@@ -112,9 +119,20 @@ export class LogRows {
     for (const list of [...this.older, ...this.starts]) for (const each of list ?? []) each.at -= ms;
   }
 
+  /** Where the log is read more often than that, keeps the newest row of each bucket: rules go through all rows again and again. */
+  private thinBefore(fine: Millis): void {
+    const bucketOf = (index: number) => Math.floor(this.rows[index]!.at / this.bucketMs);
+    while (this.thinned < this.rows.length && this.rows[this.thinned]!.at < fine) {
+      const crowded = this.thinned > 0 && bucketOf(this.thinned - 1) === bucketOf(this.thinned);
+      if (crowded) this.rows.splice(this.thinned - 1, 1);
+      else this.thinned++;
+    }
+  }
+
   private dropBefore(oldest: Millis, now: Millis): void {
     let count = 0;
     while (count < this.rows.length && this.rows[count]!.at < oldest) count++;
+    this.thinned = Math.max(0, this.thinned - count);
     for (const { at, logEnd } of this.rows.splice(0, count)) {
       logEnd.values.forEach((offset, partition) => {
         if (offset !== NONE) keepOlder((this.older[partition] ??= []), { at, logEnd: offset }, now);

@@ -33,7 +33,7 @@ export class WindowStore {
   private readonly topics = new Map<string, { topicId: string | null; logs: LogRows }>();
   private readonly tracks = new Map<string, Map<string, Track>>();
   private readonly members = new Map<string, MemberPoint[]>();
-  /** Fast commits are thinned to the first and the newest of each stretch of so many ms. */
+  /** Fast commits are thinned to the first and the newest of each stretch of so many ms, fast readings to the newest. */
   readonly bucketMs: number;
   private seesRepeats = false;
   private renewed = new Set<string>();
@@ -74,7 +74,7 @@ export class WindowStore {
         for (const topics of this.tracks.values()) topics.delete(topic.topic);
         this.renewed.add(topic.topic);
       }
-      known = { topicId: topic.topicId, logs: new LogRows() };
+      known = { topicId: topic.topicId, logs: new LogRows(this.bucketMs) };
       this.topics.set(topic.topic, known);
     }
     known.topicId ??= topic.topicId;
