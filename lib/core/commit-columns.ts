@@ -3,6 +3,7 @@
  * where an object for each would take sixty. Each partition has a stretch of the columns, oldest commit first.
  */
 import { OffsetColumn } from "./offset-column";
+import type { CommitReadings } from "./readings";
 import type { Millis } from "./terms";
 import type { CommitPoint } from "./window";
 
@@ -66,12 +67,21 @@ export class CommitColumns {
     return count > 0 && this.offsets.holds(partition * this.capacity + this.first[partition]! + count - 1, offset);
   }
 
-  /** Commits from `index` on, as objects. */
-  points(partition: number, index = 0): CommitPoint[] {
+  /** Commits as objects. */
+  points(partition: number): CommitPoint[] {
     const points: CommitPoint[] = [];
-    for (let i = index; i < this.countOf(partition); i++)
+    for (let i = 0; i < this.countOf(partition); i++)
       points.push({ at: this.at(partition, i), offset: this.offset(partition, i) });
     return points;
+  }
+
+  /** The commits of one partition; they are good until the next one is added. */
+  readings(partition: number): CommitReadings {
+    return {
+      length: this.countOf(partition),
+      at: (index) => this.at(partition, index),
+      offset: (index) => this.offset(partition, index),
+    };
   }
 
   /** Adds a commit that is not older than the newest. */

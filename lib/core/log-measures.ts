@@ -1,5 +1,6 @@
 /** How the log of one partition moves, whoever reads it: what is written to its end and deleted from its start. */
 import { produceRate } from "./rates";
+import { logOf } from "./readings";
 import { deletionRate, type DeletionRate } from "./retention";
 import type { Known, Millis } from "./terms";
 import type { PartitionWindow } from "./window";
@@ -17,7 +18,7 @@ export interface LogMeasures {
 export function measureLog(window: PartitionWindow, now: Millis): LogMeasures {
   const moves = window.logStartMoves ?? [];
   return {
-    produceRate: produceRate(window, now),
+    produceRate: produceRate(logOf(window), now),
     deletionRate: deletionRate(moves, now),
     // The first entry is the log start as it was found, not a move of it.
     startMovedAt: moves.length > 1 ? moves[moves.length - 1]!.at : null,

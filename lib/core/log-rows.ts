@@ -4,10 +4,11 @@
  */
 import { keepOlder, type OlderReading } from "./older-log";
 import { OffsetColumn } from "./offset-column";
+import { produceRate } from "./rates";
+import type { LogReadings } from "./readings";
 import { keepMove, type LogStartMove } from "./retention";
-import type { Millis } from "./terms";
+import type { Known, Millis } from "./terms";
 import type { LogPoint } from "./window";
-import { LOG_TAIL_MS } from "./window-tail";
 
 /** What is read of a topic at one moment; null: not known. */
 export interface LogReading {
@@ -24,6 +25,9 @@ interface Row {
   hasLeader: Uint8Array;
 }
 
+/** Rates look back a minute from the newest reading that was answered: so far back all readings are kept. */
+const FINE_MS = 120_000;
+
 /** Stands for what is not known; no offset is negative. */
 const NONE = -1n;
 
@@ -31,6 +35,7 @@ export class LogRows {
   private rows: Row[] = [];
   /** So many rows, from the oldest on, have been thinned. */
   private thinned = 0;
+  private rates: { now: Millis; of: (Known<number> | undefined)[] } = { now: Number.NaN, of: [] };
   private readonly older: OlderReading[][] = [];
   private readonly starts: LogStartMove[][] = [];
 
@@ -41,6 +46,7 @@ export class LogRows {
   add(reading: LogReading, windowMs: Millis): void {
     const { at, logEnd, logStart, leader } = reading;
     const last = this.rows[this.rows.length - 1];
+    this.rates = { now: Number.NaN, of: [] };
     this.rows.push({
       at,
       logEnd: toColumn(logEnd, logEnd.length),
@@ -51,7 +57,7 @@ export class LogRows {
       const start = logStart[partition] ?? null;
       if (start !== null) keepMove((this.starts[partition] ??= []), at, start);
     }
-    this.thinBefore(at - LOG_TAIL_MS);
+    this.thinBefore(at - FINE_MS);
     this.dropBefore(at - windowMs, at);
   }
 
@@ -88,10 +94,10 @@ export class LogRows {
     return this.rows[index]!.hasLeader[partition] === 1;
   }
 
-  /** Readings of one partition from `index` on, as objects. */
-  points(partition: number, index = 0): LogPoint[] {
+  /** Readings of one partition, as objects. */
+  points(partition: number): LogPoint[] {
     const points: LogPoint[] = [];
-    for (let i = index; i < this.rows.length; i++) {
+    for (let i = 0; i < this.rows.length; i++) {
       const { at, logEnd, logStart, hasLeader } = this.rows[i]!;
       if (partition >= logEnd.length) continue;
       const start = logStart.values[partition]!;
@@ -104,6 +110,23 @@ export class LogRows {
       });
     }
     return points;
+  }
+
+  /** The readings of one partition, those from before the window too; they are good until the next one is added. */
+  readings(partition: number): LogReadings {
+    const older = this.olderOf(partition);
+    const before = older.length;
+    return {
+      length: before + this.rows.length,
+      at: (index) => (index < before ? older[index]!.at : this.atOf(index - before)),
+      logEnd: (index) => (index < before ? older[index]!.logEnd : this.endOf(index - before, partition)),
+    };
+  }
+
+  /** Records written per second to a partition, as of `now`; worked out once for all groups that read the topic. */
+  produceRate(partition: number, now: Millis): Known<number> {
+    if (this.rates.now !== now) this.rates = { now, of: [] };
+    return (this.rates.of[partition] ??= produceRate(this.readings(partition), now));
   }
 
   olderOf(partition: number): readonly OlderReading[] {

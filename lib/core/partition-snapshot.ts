@@ -4,6 +4,7 @@ import { catchUp } from "./forecast";
 import { computeLag } from "./lag";
 import { notesOf } from "./notes";
 import { consumeRate, produceRate } from "./rates";
+import { commitsOf, logOf } from "./readings";
 import type { PartitionSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
@@ -48,8 +49,9 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const transaction = share.transactions.get(transactionKey(name, partition));
   const offsets = { committed, logStart, logEnd, lastStable, markers };
   const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
-  const produced = produceRate(window, now);
-  const consumed = consumeRate(window, now);
+  const log = logOf(window);
+  const produced = produceRate(log, now);
+  const consumed = consumeRate(commitsOf(window), now);
   return {
     topic: name,
     partition,
@@ -61,7 +63,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed + done, now),
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(log, committed + done, now),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),

@@ -2,6 +2,7 @@
 import { catchUp } from "./forecast";
 import { computeLag } from "./lag";
 import { consumeRate, produceRate } from "./rates";
+import { commitsOf, logOf } from "./readings";
 import { judgeMoments, Playback } from "./replay";
 import type { EvaluationSettings } from "./settings";
 import type { StoredMoment, Stretch } from "./stored-past";
@@ -38,12 +39,12 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
   const { at, committed, logEnd, logStart } = sample;
   const window = new Playback({ ...stretch, settings }).windowAt(at);
   const { lag, lost } = computeLag(sample);
-  const [produced, consumed] = [produceRate(window, at), consumeRate(window, at)];
+  const [produced, consumed] = [produceRate(logOf(window), at), consumeRate(commitsOf(window), at)];
   const stored = (value: bigint | null, name: string): Known<bigint> =>
     value === null ? unknown(`${name} was not known at that moment`) : known(value);
   return {
     ...{ lag, lost, produceRate: produced, consumeRate: consumed, catchUp: catchUp(lag, produced, consumed) },
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(window, committed, at),
+    timeLag: committed === null ? unknown("no committed offset") : timeLag(logOf(window), committed, at),
     committed: committed === null ? unknown("no committed offset") : known(committed),
     logEnd: stored(logEnd, "the log end offset"),
     logStart: stored(logStart, "the log start offset"),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catchUp, consumersNeeded } from "./forecast";
 import { consumeRate, produceRate } from "./rates";
+import { commitsOf, logOf } from "./readings";
 import { known, unknown } from "./terms";
 import { timeLag } from "./time-lag";
 import type { LogPoint, PartitionWindow } from "./window";
@@ -22,13 +23,13 @@ const at = (second: number) => second * 1000;
 
 describe("produce rate", () => {
   it("spans gaps and readings that were not answered", () => {
-    expect(produceRate(window(log([0, 0], [5, null], [50, 500])), at(50))).toEqual(known(10));
+    expect(produceRate(logOf(window(log([0, 0], [5, null], [50, 500]))), at(50))).toEqual(known(10));
   });
   it("starts anew where the log shrank", () => {
-    expect(produceRate(window(log([0, 9000], [10, 100], [20, 150])), at(20))).toEqual(known(5));
+    expect(produceRate(logOf(window(log([0, 9000], [10, 100], [20, 150]))), at(20))).toEqual(known(5));
   });
   it("is unknown from one reading, not 0", () => {
-    expect(produceRate(window(log([0, 5])), at(1)).known).toBe(false);
+    expect(produceRate(logOf(window(log([0, 5]))), at(1)).known).toBe(false);
   });
 });
 
@@ -39,7 +40,7 @@ describe("consume rate", () => {
       [120, 1200],
       [240, 2400],
     ];
-    for (const now of [241, 300, 359]) expect(consumeRate(window([], commits), at(now))).toEqual(known(10));
+    for (const now of [241, 300, 359]) expect(consumeRate(commitsOf(window([], commits)), at(now))).toEqual(known(10));
   });
   it("comes down when the group stands", () => {
     const commits: [number, number][] = [
@@ -47,8 +48,8 @@ describe("consume rate", () => {
       [5, 50],
       [10, 100],
     ];
-    expect(consumeRate(window([], commits), at(12))).toEqual(known(10));
-    expect(consumeRate(window([], commits), at(100))).toEqual(known(0));
+    expect(consumeRate(commitsOf(window([], commits)), at(12))).toEqual(known(10));
+    expect(consumeRate(commitsOf(window([], commits)), at(100))).toEqual(known(0));
   });
   it("starts anew after a rewind", () => {
     const commits: [number, number][] = [
@@ -56,36 +57,36 @@ describe("consume rate", () => {
       [10, 100],
       [20, 300],
     ];
-    expect(consumeRate(window([], commits), at(20))).toEqual(known(20));
+    expect(consumeRate(commitsOf(window([], commits)), at(20))).toEqual(known(20));
   });
   it("is unknown after one commit, and 0 once it has stood", () => {
-    expect(consumeRate(window([], [[0, 5]]), at(5)).known).toBe(false);
-    expect(consumeRate(window([], [[0, 5]]), at(60))).toEqual(known(0));
+    expect(consumeRate(commitsOf(window([], [[0, 5]])), at(5)).known).toBe(false);
+    expect(consumeRate(commitsOf(window([], [[0, 5]])), at(60))).toEqual(known(0));
   });
 });
 
 describe("lag in time", () => {
   const readings = log([0, 0], [10, 100], [20, 100], [30, 200]);
   it("interpolates between readings", () => {
-    expect(timeLag(window(readings), 49n, at(30))).toEqual(known(25_000));
+    expect(timeLag(logOf(window(readings)), 49n, at(30))).toEqual(known(25_000));
   });
   it("does not count a time in which nothing was written", () => {
-    expect(timeLag(window(readings), 100n, at(30))).toEqual(known(9_900));
+    expect(timeLag(logOf(window(readings)), 100n, at(30))).toEqual(known(9_900));
   });
   it("is 0 when caught up, also beyond the last reading", () => {
-    expect(timeLag(window(readings), 200n, at(99))).toEqual(known(0));
-    expect(timeLag(window(readings), 250n, at(99))).toEqual(known(0));
+    expect(timeLag(logOf(window(readings)), 200n, at(99))).toEqual(known(0));
+    expect(timeLag(logOf(window(readings)), 250n, at(99))).toEqual(known(0));
   });
   it("says at least how old when the readings do not reach back", () => {
     const young = window(log([0, 500], [60, 600]));
-    expect(timeLag(young, 400n, at(600))).toEqual({
+    expect(timeLag(logOf(young), 400n, at(600))).toEqual({
       known: false,
       reason: "older than what was watched: at least 10 min",
       atLeast: 600_000,
     });
   });
   it("does not look past a log that shrank", () => {
-    expect(timeLag(window(log([0, 50], [10, 900], [20, 200])), 100n, at(20)).known).toBe(false);
+    expect(timeLag(logOf(window(log([0, 50], [10, 900], [20, 200]))), 100n, at(20)).known).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Produce and consume rate of one partition in records per second, over the recent part of its window. */
+import type { CommitReadings, LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "./terms";
-import type { CommitPoint, PartitionWindow } from "./window";
 
 /** How far back a rate looks when there are enough readings. */
 const RECENT_MS = 60_000;
@@ -10,14 +10,14 @@ const STALE_MS = 5 * 60_000;
 const STANDS_MS = 30_000;
 
 /** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
-export function produceRate(window: PartitionWindow, now: Millis): Known<number> {
-  const points = window.logPoints;
+export function produceRate(log: LogReadings, now: Millis): Known<number> {
   let newest: { at: Millis; logEnd: bigint } | null = null;
   let oldest: { at: Millis; logEnd: bigint } | null = null;
-  for (let i = points.length - 1; i >= 0; i--) {
-    const { at, logEnd } = points[i]!;
-    if (logEnd === null) continue;
+  for (let i = log.length - 1; i >= 0; i--) {
+    const at = log.at(i);
     if (now - at > STALE_MS) break;
+    const logEnd = log.logEnd(i);
+    if (logEnd === null) continue;
     if (oldest && logEnd > oldest.logEnd) break;
     newest ??= { at, logEnd };
     oldest = { at, logEnd };
@@ -32,33 +32,37 @@ export function produceRate(window: PartitionWindow, now: Millis): Known<number>
  * last move, so that commits minutes apart still make a rate; it goes on to `now` once the next commit is overdue, so that
  * a group that stands comes down to 0. After a rewind it starts anew.
  */
-export function consumeRate(window: PartitionWindow, now: Millis): Known<number> {
-  const { commits } = window;
-  const last = commits[commits.length - 1];
-  if (!last) return unknown("no committed offset");
+export function consumeRate(commits: CommitReadings, now: Millis): Known<number> {
+  const last = commits.length - 1;
+  if (last < 0) return unknown("no committed offset");
+  const lastAt = commits.at(last);
   const base = baseOf(commits, now);
-  const from = commits[base]!;
-  const steps = commits.length - 1 - base;
+  const from = commits.at(base);
+  const steps = last - base;
   if (steps === 0) {
-    return now - last.at >= STANDS_MS ? known(0) : unknown("only one commit seen so far");
+    return now - lastAt >= STANDS_MS ? known(0) : unknown("only one commit seen so far");
   }
-  const usualGap = (last.at - from.at) / steps;
-  const overdue = now - last.at > Math.max(15_000, 2 * usualGap);
-  if (overdue && now - last.at >= RECENT_MS) return known(0);
-  const until = overdue ? now : last.at;
-  if (until <= from.at) return unknown("only one commit seen so far");
-  return known(perSecond(last.offset - from.offset, until - from.at));
+  const usualGap = (lastAt - from) / steps;
+  const overdue = now - lastAt > Math.max(15_000, 2 * usualGap);
+  if (overdue && now - lastAt >= RECENT_MS) return known(0);
+  const until = overdue ? now : lastAt;
+  if (until <= from) return unknown("only one commit seen so far");
+  return known(perSecond(commits.offset(last) - commits.offset(base), until - from));
 }
 
 /** Index of the commit that the rate counts from. */
-function baseOf(commits: readonly CommitPoint[], now: Millis): number {
+function baseOf(commits: CommitReadings, now: Millis): number {
   const last = commits.length - 1;
   let index = last;
+  let after = commits.offset(last);
   for (let i = last - 1; i >= 0; i--) {
-    if (commits[i]!.offset > commits[i + 1]!.offset) break;
-    if (now - commits[i]!.at > STALE_MS && index < last) break;
+    const offset = commits.offset(i);
+    if (offset > after) break;
+    const age = now - commits.at(i);
+    if (age > STALE_MS && index < last) break;
     index = i;
-    if (now - commits[i]!.at >= RECENT_MS) break;
+    after = offset;
+    if (age >= RECENT_MS) break;
   }
   return index;
 }

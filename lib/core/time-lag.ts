@@ -1,8 +1,8 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
 import { formatDuration } from "./format";
 import type { OlderReading } from "./older-log";
+import type { LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "./terms";
-import type { PartitionWindow } from "./window";
 
 /**
  * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
@@ -10,12 +10,12 @@ import type { PartitionWindow } from "./window";
  * cycle within the window, a tenth of the age beyond it. 0 when caught up; unknown, with a lower bound, when the
  * history does not reach back that far.
  */
-export function timeLag(window: PartitionWindow, committed: bigint, now: Millis): Known<Millis> {
+export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known<Millis> {
   if (committed < 0n) return unknown("no committed offset");
-  const { logPoints, olderLog = [] } = window;
   let later: OlderReading | null = null;
-  for (let i = logPoints.length + olderLog.length - 1; i >= 0; i--) {
-    const { at, logEnd } = i < olderLog.length ? olderLog[i]! : logPoints[i - olderLog.length]!;
+  for (let i = log.length - 1; i >= 0; i--) {
+    const at = log.at(i);
+    const logEnd = log.logEnd(i);
     if (logEnd === null) continue;
     if (logEnd <= committed) {
       if (later === null) return known(0);

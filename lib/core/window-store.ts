@@ -8,7 +8,6 @@ import { CommitColumns } from "./commit-columns";
 import { LogRows } from "./log-rows";
 import { PolledOffsets } from "./polled-offsets";
 import type { Millis } from "./terms";
-import { COMMITS_TAIL_MS, LOG_TAIL_MS, tailIndex } from "./window-tail";
 import type { MemberPoint, PartitionWindow } from "./window";
 
 /** No window holds more commits than about this many; faster commits are thinned to the newest of each bucket. */
@@ -119,17 +118,15 @@ export class WindowStore {
 
   /** The window of one group on one partition, made for the asker. */
   window(group: string, topic: string, partition: number): PartitionWindow {
-    return this.windowFrom(group, topic, partition, 0, 0);
-  }
-
-  /** As `window`, but only the newest part: enough for rates, which look back a minute. */
-  tail(group: string, topic: string, partition: number, now: Millis): PartitionWindow {
     const logs = this.logsOf(topic);
-    const commits = this.commitsOf(group, topic);
-    const count = commits?.countOf(partition) ?? 0;
-    const log = tailIndex(logs?.length ?? 0, (index) => logs!.atOf(index), now, LOG_TAIL_MS);
-    const commit = tailIndex(count, (index) => commits!.at(partition, index), now, COMMITS_TAIL_MS);
-    return this.windowFrom(group, topic, partition, log, commit);
+    return {
+      logPoints: logs?.points(partition) ?? [],
+      olderLog: logs?.olderOf(partition) ?? [],
+      logStartMoves: logs?.startsOf(partition) ?? [],
+      commits: this.commitsOf(group, topic)?.points(partition) ?? [],
+      members: this.members.get(group) ?? [],
+      seesRepeats: this.seesRepeats,
+    };
   }
 
   /** The readings of a topic's logs as they are kept; undefined where there are none. */
@@ -145,18 +142,6 @@ export class WindowStore {
   /** Time of the newest commit; null when none is known. */
   lastCommitAt(group: string, topic: string, partition: number): Millis | null {
     return this.commitsOf(group, topic)?.lastAt(partition) ?? null;
-  }
-
-  private windowFrom(group: string, topic: string, partition: number, log: number, commit: number): PartitionWindow {
-    const logs = this.logsOf(topic);
-    return {
-      logPoints: logs?.points(partition, log) ?? [],
-      olderLog: log === 0 ? (logs?.olderOf(partition) ?? []) : [],
-      logStartMoves: logs?.startsOf(partition) ?? [],
-      commits: this.commitsOf(group, topic)?.points(partition, commit) ?? [],
-      members: this.members.get(group) ?? [],
-      seesRepeats: this.seesRepeats,
-    };
   }
 
   private commit(commits: CommitColumns, partition: number, at: Millis, offset: bigint): void {

@@ -2,6 +2,7 @@
 import { formatDuration, formatRate, formatRecords } from "../format";
 import { logEndAt } from "../log-time";
 import { consumeRate, produceRate } from "../rates";
+import { commitsOf, logOf } from "../readings";
 import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import { steadyGrowth, type Delay } from "./delays";
@@ -98,8 +99,8 @@ function standsStill(delays: readonly Delay[]): boolean {
 }
 
 function finding(scene: Scene, last: Delay, from: Millis): Finding {
-  const produced = produceRate(scene.window, scene.now);
-  const consumed = consumeRate(scene.window, scene.now);
+  const produced = produceRate(logOf(scene.window), scene.now);
+  const consumed = consumeRate(commitsOf(scene.window), scene.now);
   const rates =
     produced.known && consumed.known
       ? `: ${formatRate(produced.value)} arrive, ${formatRate(consumed.value)} are consumed`
