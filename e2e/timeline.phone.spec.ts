@@ -1,5 +1,8 @@
 /** The timeline in one hand: a note written with the thumb, and an event followed to its group. */
 import { expect, test } from "@playwright/test";
+import { seoulDay, seoulNight, withNotes } from "./timeline-page";
+
+test.use({ timezoneId: "Asia/Seoul" });
 
 test("a note is written and deleted on a phone", async ({ page }) => {
   const text = `from the phone ${Date.now()}`;
@@ -26,4 +29,22 @@ test("an event leads to its group by touch, and Back returns to the list", async
   await expect(page).toHaveURL(/fraud-check.*from=\d+/);
   await page.goBack();
   await expect(page.getByRole("checkbox", { name: "Only problems" })).toBeChecked();
+});
+
+test("the day stays in view on a phone, and fits", async ({ page, request }) => {
+  const at = seoulNight(1);
+  const text = `phone night ${Date.now()}`;
+  await withNotes(request, [{ at, text, count: 30 }], async () => {
+    await page.goto("/timeline?range=7d&kind=note");
+    const day = page.getByRole("heading", { level: 2, name: new RegExp(`^Yesterday, \\w+day ${seoulDay(at)}$`) });
+    const rows = page
+      .getByRole("feed", { name: seoulDay(at) })
+      .getByRole("article")
+      .filter({ hasText: text });
+    await rows.first().scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 1000);
+    const top = (await page.getByRole("banner").boundingBox())?.height ?? 0;
+    await expect.poll(async () => Math.abs(((await day.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
 });

@@ -1,7 +1,9 @@
 /** The timeline as somebody uses it: find what happened, follow it, write a note and see it on the group's chart. */
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { MARK_SHAPES } from "@/components/charts/marks";
 import { event, eventsAnswer } from "@/lib/api/contract";
+import { seoulDay, seoulNight, withNotes } from "./timeline-page";
 import { CLUSTER } from "./world";
 
 const GROUP = "billing";
@@ -104,6 +106,58 @@ test("arrow keys go from one event to the next", async ({ page }) => {
   await expect(rows(page).nth(1)).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(rows(page).first()).toBeFocused();
+});
+
+test.describe("days", () => {
+  // In UTC both zones would have the same days.
+  test.use({ timezoneId: "Asia/Seoul" });
+
+  test("the day stays in view while its events pass by, in the chosen zone and language", async ({
+    page,
+    context,
+    request,
+    baseURL,
+  }) => {
+    const mark = `night ${Date.now()}`;
+    const [late, early] = [seoulNight(1), seoulNight(2)];
+    const notes = [late, early].map((at) => ({ at, text: `${mark} ${seoulDay(at)}`, count: 40 }));
+    await withNotes(request, notes, async () => {
+      await openTimeline(page, "?range=7d&kind=note");
+      const day = page.getByRole("heading", { level: 2, name: new RegExp(`^Yesterday, \\w+day ${seoulDay(late)}$`) });
+      const ofDay = page
+        .getByRole("feed", { name: seoulDay(late) })
+        .getByRole("article")
+        .filter({ hasText: mark });
+      const top = (await page.getByRole("banner").boundingBox())?.height ?? 0;
+      await ofDay.first().scrollIntoViewIfNeeded();
+      // Halfway through the day's rows, those with which it begins are long out of view.
+      await page.mouse.move(700, 500);
+      await page.mouse.wheel(0, 1000);
+      await expect.poll(async () => Math.abs(((await day.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
+      await expect(ofDay.filter({ hasText: /20$/ })).toBeInViewport();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      // By keyboard no row comes to stand under its heading.
+      const row = ofDay.filter({ hasText: /20$/ });
+      await row.focus();
+      for (let step = 0; step < 18; step++) await page.keyboard.press("ArrowUp");
+      const focused = page.locator("article:focus");
+      await expect(focused).toContainText(/38$/);
+      const under = ((await day.boundingBox())?.y ?? 0) + ((await day.boundingBox())?.height ?? 0);
+      expect((await focused.boundingBox())?.y).toBeGreaterThanOrEqual(under - 1);
+
+      // The next day pushes this one away.
+      const before = page.getByRole("heading", { level: 2, name: new RegExp(`^\\w+day ${seoulDay(early)}$`) });
+      await page.mouse.wheel(0, 2200);
+      await expect.poll(async () => Math.abs(((await before.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
+      await expect(day).not.toBeInViewport();
+
+      await context.addCookies([{ name: "tidemark-language", value: "ko", url: baseURL }]);
+      await page.goto("/timeline?range=7d&kind=note&tz=utc");
+      const korean = new RegExp(`${new Date(late).toISOString().slice(0, 10)} [월화수목금토일]요일$`);
+      await expect(page.getByRole("heading", { level: 2, name: korean })).toBeAttached();
+    });
+  });
 });
 
 test("the interface refuses what is no note, and pages of other sites", async ({ request }) => {
