@@ -48,3 +48,15 @@ test("the day stays in view on a phone, and fits", async ({ page, request }) => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });
+
+test("a topic is chosen by touch, and the menu fits", async ({ page }) => {
+  await page.goto("/timeline");
+  await page.getByRole("button", { name: "Topic", exact: true }).tap();
+  const choice = page.getByRole("checkbox", { name: /^payments/ });
+  await expect(choice).toBeInViewport({ ratio: 1 });
+  await choice.tap();
+  await expect(page).toHaveURL(/topic=payments/);
+  await expect(page.getByRole("feed").getByRole("article").filter({ hasNotText: "payments" })).toHaveCount(0);
+  await expect(page.getByRole("feed").getByRole("article").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});

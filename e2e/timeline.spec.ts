@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { MARK_SHAPES } from "@/components/charts/marks";
 import { event, eventsAnswer } from "@/lib/api/contract";
+import { topicsAnswer } from "@/lib/api/topic-contract";
 import { seoulDay, seoulNight, withNotes } from "./timeline-page";
 import { CLUSTER } from "./world";
 
@@ -74,6 +75,50 @@ test("filters live in the URL, and Back undoes them one by one", async ({ page, 
   await expect(rows(page).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByText("Nothing matches")).toBeVisible();
+});
+
+test("a topic is chosen from those that exist, and leaves what names it", async ({ page, context, request }) => {
+  const text = `moved ${Date.now()}`;
+  await withNotes(request, [{ at: Date.now() - 60_000, text, count: 1, topic: "payments" }], async () => {
+    await openTimeline(page);
+    await page.getByRole("button", { name: "Topic", exact: true }).click();
+    const choices = page.getByRole("list", { name: "Topic" });
+    const { topics } = topicsAnswer.parse(await (await request.get("/api/v1/topics")).json());
+    const offered = topics.filter(({ internal, groupCount }) => !internal || groupCount > 0);
+    await expect(choices.getByRole("checkbox")).toHaveCount(offered.length);
+    await choices.getByRole("checkbox", { name: /^payments/ }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Topic: payments" })).toBeFocused();
+    await expect(page).toHaveURL(/topic=payments/);
+    await expect(rows(page).filter({ hasText: text })).toBeVisible();
+    await expect(rows(page).filter({ hasText: "fraud-check" }).first()).toBeVisible();
+    await expect(rows(page).filter({ hasNotText: "payments" })).toHaveCount(0);
+    // A group's trouble may be on another topic, so the band of groups is not drawn.
+    await expect(page.getByRole("img", { name: /^Worst status/ })).toHaveCount(0);
+
+    // Together with another filter, in a link too; the server answers the same, page by page.
+    await page.getByRole("toolbar", { name: "Kinds" }).getByRole("button", { name: "Note" }).click();
+    await expect(rows(page).filter({ hasNotText: text })).toHaveCount(0);
+    const colleague = await context.newPage();
+    await colleague.goto(page.url());
+    await expect(rows(colleague)).toHaveCount(1);
+    await colleague.close();
+    await page.goBack();
+    await expect(rows(page).filter({ hasText: "fraud-check" }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(page).not.toHaveURL(/topic=/);
+
+    const range = `from=0&to=${Date.now()}&topic=payments`;
+    const ask = async (query: string) =>
+      eventsAnswer.parse(await (await request.get(`/api/v1/events?${query}`)).json());
+    const first = await ask(`${range}&limit=1`);
+    const second = await ask(`${range}&limit=1&cursor=${first.next}`);
+    const told = [...first.events, ...second.events];
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    expect(new Set(told.map(({ topic }) => topic))).toEqual(new Set(["payments"]));
+    const long = await request.get(`/api/v1/events?from=0&to=${Date.now()}&topic=${"x".repeat(250)}`);
+    expect(long.status()).toBe(400);
+  });
 });
 
 test("only problems are left, and one leads to its group around that moment", async ({ page }) => {

@@ -5,9 +5,10 @@ import { useState } from "react";
 import { Check } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
-import { Input } from "../ui/input";
-import type { PopupProps } from "../ui/load-on-use";
+import { Input } from "./input";
+import type { PopupProps } from "./load-on-use";
 import type { FacetMenuProps } from "./facet-menu";
+import { Loading, Skeleton } from "./skeleton";
 
 const SEARCH_FROM = 10;
 const MOST = 200;
@@ -30,19 +31,32 @@ export default function FacetChoices({ trigger, open, onOpenChange, values, ...c
   );
 }
 
-function Choices({ name, chosen, all, onToggle }: Omit<FacetMenuProps, "values"> & { all: [string, number][] }) {
-  const t = useTranslations("overview.facets");
+function Choices({
+  name,
+  chosen,
+  all,
+  onToggle,
+}: Omit<FacetMenuProps, "values"> & { all: [string, number][] | undefined }) {
+  const t = useTranslations("common");
   const [typed, setTyped] = useState("");
+  if (!all) {
+    return (
+      <Loading label={t("loading")}>
+        <Skeleton className="m-2 h-4 w-40" />
+      </Loading>
+    );
+  }
   const wanted = typed.trim().toLowerCase();
   const fitting = all.filter(([value]) => value.toLowerCase().includes(wanted));
   return (
     <>
       {all.length >= SEARCH_FROM ? (
         <Input
+          autoFocus
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          placeholder={t("search")}
-          aria-label={t("searchIn", { name })}
+          placeholder={t("facets.search")}
+          aria-label={t("facets.searchIn", { name })}
         />
       ) : null}
       <ul aria-label={name} className="min-h-0 overflow-y-auto">
@@ -65,9 +79,9 @@ function Choices({ name, chosen, all, onToggle }: Omit<FacetMenuProps, "values">
             </button>
           </li>
         ))}
-        {fitting.length === 0 ? <li className="px-2 py-1.5 text-sm text-text-3">{t("none")}</li> : null}
+        {fitting.length === 0 ? <li className="px-2 py-1.5 text-sm text-text-3">{t("facets.none")}</li> : null}
         {fitting.length > MOST ? (
-          <li className="px-2 py-1.5 text-xs text-text-3">{t("more", { count: fitting.length - MOST })}</li>
+          <li className="px-2 py-1.5 text-xs text-text-3">{t("facets.more", { count: fitting.length - MOST })}</li>
         ) : null}
       </ul>
     </>
