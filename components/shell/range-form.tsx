@@ -6,7 +6,7 @@ import { parseRange } from "@/lib/client/range-text";
 import { useRecentRanges } from "@/lib/client/recent-ranges";
 import { printLength, printMoments, type TimeRange } from "@/lib/client/time-range";
 import type { TypedRange } from "@/lib/client/typed-range";
-import { Button } from "../ui/button";
+import { Button, THUMB } from "../ui/button";
 import { RangeMoments } from "./range-moments";
 import { RangeTyped } from "./range-typed";
 import { useZoneChoice } from "./zone-switch";
@@ -31,7 +31,7 @@ export function RangeForm({ range, onDone }: RangeFormProps) {
     apply(chosen);
   };
   return (
-    <div className="flex flex-col gap-3 text-sm">
+    <div className={`flex flex-col gap-3 text-sm ${THUMB}`}>
       <RangeTyped range={range} onChoose={applyAndRemember} onDone={onDone} />
       <div className="grid grid-cols-4 gap-1" role="group" aria-label={t("quick")}>
         {QUICK.map((text) => {
