@@ -3,11 +3,11 @@
 
 import { useState } from "react";
 import { Check } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { Input } from "./input";
 import type { PopupProps } from "./load-on-use";
 import type { FacetMenuProps } from "./facet-menu";
+import { PopupPanel } from "./popup-panel";
 import { Loading, Skeleton } from "./skeleton";
 
 const SEARCH_FROM = 10;
@@ -15,19 +15,14 @@ const MOST = 200;
 
 export default function FacetChoices({ trigger, open, onOpenChange, values, ...choice }: FacetMenuProps & PopupProps) {
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 flex max-h-96 w-72 flex-col gap-2 rounded-lg border border-line-strong bg-raised p-2 shadow-lg"
-        >
-          {open ? <Choices all={values()} {...choice} /> : null}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopupPanel
+      {...{ trigger, open, onOpenChange }}
+      label={choice.name}
+      align="start"
+      className="flex w-72 flex-col gap-2 p-2"
+    >
+      {open ? <Choices all={values()} {...choice} /> : null}
+    </PopupPanel>
   );
 }
 
@@ -59,7 +54,7 @@ function Choices({
           aria-label={t("facets.searchIn", { name })}
         />
       ) : null}
-      <ul aria-label={name} className="min-h-0 overflow-y-auto">
+      <ul aria-label={name} className="max-h-80 min-h-0 overflow-y-auto">
         {fitting.slice(0, MOST).map(([value, count]) => (
           <li key={value}>
             <button
