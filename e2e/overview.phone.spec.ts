@@ -1,5 +1,5 @@
 /** The overview on a phone: cards, of which each opens in place. */
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 
 test("groups are cards that open by touch, and nothing is wider than the screen", async ({ page }) => {
   await page.goto("/");
@@ -12,4 +12,54 @@ test("groups are cards that open by touch, and nothing is wider than the screen"
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await partitions.getByRole("link", { name: "payments/1" }).tap();
   await expect(page).toHaveURL(/\/topics\/payments\/partitions\/1/);
+});
+
+const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Whether every button and field in it is large enough for a thumb. */
+async function expectThumbs(page: Page, role: "group" | "dialog", name: string): Promise<void> {
+  const boxes = await page
+    .getByRole(role, { name })
+    .locator("button, input")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height]));
+  expect(boxes.length).toBeGreaterThan(3);
+  expect(Math.min(...boxes.flat())).toBeGreaterThanOrEqual(40);
+}
+
+test("the time control is within reach: the strips follow it, by touch and by keyboard", async ({ page }) => {
+  const asked = (width: number) =>
+    page.waitForResponse((response) => {
+      const { pathname, searchParams } = new URL(response.url());
+      const span = Number(searchParams.get("to")) - Number(searchParams.get("from"));
+      return pathname === "/api/v1/statuses" && Math.abs(span - width) < 1000 && response.ok();
+    });
+  await page.goto("/");
+  await expect(page.getByRole("list", { name: "Consumer groups" }).locator("> li").first()).toBeVisible();
+  await expectThumbs(page, "group", "Time range");
+  const control = page.getByRole("group", { name: "Time range" });
+  await control.getByRole("button", { name: "last 1 h" }).tap();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeInViewport({ ratio: 1 });
+  await expectThumbs(page, "dialog", "Choose a time range");
+  const quarter = asked(900_000);
+  await panel.getByRole("button", { name: "15 min" }).tap();
+  await quarter;
+  await expect(page).toHaveURL(/range=15min/);
+
+  // Two moments have a longer name than a range that ends now.
+  await control.getByRole("button", { name: "Pause" }).tap();
+  await expect(page).toHaveURL(/from=\d+&to=\d+/);
+  await expectThumbs(page, "group", "Time range");
+  expect(await wider(page)).toBeLessThanOrEqual(0);
+  await control.getByRole("button", { name: "Live" }).tap();
+  await expect(page).toHaveURL(/range=15min/);
+
+  await page.keyboard.press("t");
+  await expect(page.getByRole("textbox", { name: "Range in words" })).toBeFocused();
+  await page.keyboard.type("30min");
+  const half = asked(1_800_000);
+  await page.keyboard.press("Enter");
+  await half;
+  await expect(control.getByRole("button", { name: "last 30 min" })).toBeFocused();
+  expect(await wider(page)).toBeLessThanOrEqual(0);
 });

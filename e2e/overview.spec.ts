@@ -154,6 +154,22 @@ test("what happened while one was away: each row's strip tells the history's sta
   expect(refused.status()).toBe(400);
 });
 
+test("the strips follow the time control, by keyboard alone", async ({ page }) => {
+  await expect(rows(page).first()).toBeVisible();
+  const asked = page.waitForResponse((response) => {
+    const { pathname, searchParams } = new URL(response.url());
+    const span = Number(searchParams.get("to")) - Number(searchParams.get("from"));
+    return pathname === "/api/v1/statuses" && Math.abs(span - 1_800_000) < 1000 && response.ok();
+  });
+  await page.keyboard.press("t");
+  await expect(page.getByRole("textbox", { name: "Range in words" })).toBeFocused();
+  await page.keyboard.type("30min");
+  await page.keyboard.press("Enter");
+  await asked;
+  await expect(page).toHaveURL(/range=30min/);
+  await expect(page.getByRole("button", { name: "last 30 min" })).toBeFocused();
+});
+
 test("the first rows are in the server's answer, in the wanted order", async ({ request }) => {
   const html = await (await request.get("/?q=fraud")).text();
   expect(html).toContain('aria-label="Partitions of fraud-check"');

@@ -1,7 +1,10 @@
 /** The timeline as somebody uses it: find what happened, follow it, write a note and see it on the group's chart. */
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { MARK_SHAPES } from "@/components/charts/marks";
 import { event, eventsAnswer } from "@/lib/api/contract";
+import { topicsAnswer } from "@/lib/api/topic-contract";
+import { seoulDay, seoulNight, withNotes } from "./timeline-page";
 import { CLUSTER } from "./world";
 
 const GROUP = "billing";
@@ -74,6 +77,50 @@ test("filters live in the URL, and Back undoes them one by one", async ({ page, 
   await expect(page.getByText("Nothing matches")).toBeVisible();
 });
 
+test("a topic is chosen from those that exist, and leaves what names it", async ({ page, context, request }) => {
+  const text = `moved ${Date.now()}`;
+  await withNotes(request, [{ at: Date.now() - 60_000, text, count: 1, topic: "payments" }], async () => {
+    await openTimeline(page);
+    await page.getByRole("button", { name: "Topic", exact: true }).click();
+    const choices = page.getByRole("list", { name: "Topic" });
+    const { topics } = topicsAnswer.parse(await (await request.get("/api/v1/topics")).json());
+    const offered = topics.filter(({ internal, groupCount }) => !internal || groupCount > 0);
+    await expect(choices.getByRole("checkbox")).toHaveCount(offered.length);
+    await choices.getByRole("checkbox", { name: /^payments/ }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Topic: payments" })).toBeFocused();
+    await expect(page).toHaveURL(/topic=payments/);
+    await expect(rows(page).filter({ hasText: text })).toBeVisible();
+    await expect(rows(page).filter({ hasText: "fraud-check" }).first()).toBeVisible();
+    await expect(rows(page).filter({ hasNotText: "payments" })).toHaveCount(0);
+    // A group's trouble may be on another topic, so the band of groups is not drawn.
+    await expect(page.getByRole("img", { name: /^Worst status/ })).toHaveCount(0);
+
+    // Together with another filter, in a link too; the server answers the same, page by page.
+    await page.getByRole("toolbar", { name: "Kinds" }).getByRole("button", { name: "Note" }).click();
+    await expect(rows(page).filter({ hasNotText: text })).toHaveCount(0);
+    const colleague = await context.newPage();
+    await colleague.goto(page.url());
+    await expect(rows(colleague)).toHaveCount(1);
+    await colleague.close();
+    await page.goBack();
+    await expect(rows(page).filter({ hasText: "fraud-check" }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(page).not.toHaveURL(/topic=/);
+
+    const range = `from=0&to=${Date.now()}&topic=payments`;
+    const ask = async (query: string) =>
+      eventsAnswer.parse(await (await request.get(`/api/v1/events?${query}`)).json());
+    const first = await ask(`${range}&limit=1`);
+    const second = await ask(`${range}&limit=1&cursor=${first.next}`);
+    const told = [...first.events, ...second.events];
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    expect(new Set(told.map(({ topic }) => topic))).toEqual(new Set(["payments"]));
+    const long = await request.get(`/api/v1/events?from=0&to=${Date.now()}&topic=${"x".repeat(250)}`);
+    expect(long.status()).toBe(400);
+  });
+});
+
 test("only problems are left, and one leads to its group around that moment", async ({ page }) => {
   await openTimeline(page);
   await page.getByRole("checkbox", { name: "Only problems" }).check();
@@ -104,6 +151,58 @@ test("arrow keys go from one event to the next", async ({ page }) => {
   await expect(rows(page).nth(1)).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(rows(page).first()).toBeFocused();
+});
+
+test.describe("days", () => {
+  // In UTC both zones would have the same days.
+  test.use({ timezoneId: "Asia/Seoul" });
+
+  test("the day stays in view while its events pass by, in the chosen zone and language", async ({
+    page,
+    context,
+    request,
+    baseURL,
+  }) => {
+    const mark = `night ${Date.now()}`;
+    const [late, early] = [seoulNight(1), seoulNight(2)];
+    const notes = [late, early].map((at) => ({ at, text: `${mark} ${seoulDay(at)}`, count: 40 }));
+    await withNotes(request, notes, async () => {
+      await openTimeline(page, "?range=7d&kind=note");
+      const day = page.getByRole("heading", { level: 2, name: new RegExp(`^Yesterday, \\w+day ${seoulDay(late)}$`) });
+      const ofDay = page
+        .getByRole("feed", { name: seoulDay(late) })
+        .getByRole("article")
+        .filter({ hasText: mark });
+      const top = (await page.getByRole("banner").boundingBox())?.height ?? 0;
+      await ofDay.first().scrollIntoViewIfNeeded();
+      // Halfway through the day's rows, those with which it begins are long out of view.
+      await page.mouse.move(700, 500);
+      await page.mouse.wheel(0, 1000);
+      await expect.poll(async () => Math.abs(((await day.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
+      await expect(ofDay.filter({ hasText: /20$/ })).toBeInViewport();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      // By keyboard no row comes to stand under its heading.
+      const row = ofDay.filter({ hasText: /20$/ });
+      await row.focus();
+      for (let step = 0; step < 18; step++) await page.keyboard.press("ArrowUp");
+      const focused = page.locator("article:focus");
+      await expect(focused).toContainText(/38$/);
+      const under = ((await day.boundingBox())?.y ?? 0) + ((await day.boundingBox())?.height ?? 0);
+      expect((await focused.boundingBox())?.y).toBeGreaterThanOrEqual(under - 1);
+
+      // The next day pushes this one away.
+      const before = page.getByRole("heading", { level: 2, name: new RegExp(`^\\w+day ${seoulDay(early)}$`) });
+      await page.mouse.wheel(0, 2200);
+      await expect.poll(async () => Math.abs(((await before.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
+      await expect(day).not.toBeInViewport();
+
+      await context.addCookies([{ name: "tidemark-language", value: "ko", url: baseURL }]);
+      await page.goto("/timeline?range=7d&kind=note&tz=utc");
+      const korean = new RegExp(`${new Date(late).toISOString().slice(0, 10)} [월화수목금토일]요일$`);
+      await expect(page.getByRole("heading", { level: 2, name: korean })).toBeAttached();
+    });
+  });
 });
 
 test("the interface refuses what is no note, and pages of other sites", async ({ request }) => {

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
 import { Button } from "../ui/button";
-import { FacetMenu } from "./facet-menu";
+import { FacetMenu } from "../ui/facet-menu";
 import { SearchBox } from "./search-box";
 import { countValues, filterGroups, NO_STATE, type Filters } from "./selection";
 import type { FilterControl } from "./use-filters";

@@ -1,39 +1,29 @@
 /** Columns and density to choose from. Loaded when somebody comes near the menu. */
 "use client";
 
-import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import type { PopupProps } from "../ui/load-on-use";
+import { PopupPanel } from "../ui/popup-panel";
 import { Segmented } from "../ui/segmented";
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "./columns";
 import type { LookControl } from "./use-filters";
 
-export default function LookChoices({ look, trigger, ...opened }: { look: LookControl } & PopupProps) {
+export default function LookChoices({ look, ...popup }: { look: LookControl } & PopupProps) {
   const t = useTranslations("overview");
   return (
-    <Popover.Root {...opened}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 flex w-64 flex-col gap-3 rounded-lg border border-line-strong bg-raised p-3 text-sm shadow-lg"
-        >
-          <Segmented
-            ariaLabel={t("look.density")}
-            value={look.dense ? "dense" : "normal"}
-            onChange={(value) => look.setDense(value === "dense")}
-            options={[
-              { value: "normal", label: t("look.normal") },
-              { value: "dense", label: t("look.dense") },
-            ]}
-          />
-          <ColumnChoice look={look} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopupPanel {...popup} label={t("look.name")} className="flex w-64 flex-col gap-3 p-3">
+      <Segmented
+        ariaLabel={t("look.density")}
+        value={look.dense ? "dense" : "normal"}
+        onChange={(value) => look.setDense(value === "dense")}
+        options={[
+          { value: "normal", label: t("look.normal") },
+          { value: "dense", label: t("look.dense") },
+        ]}
+      />
+      <ColumnChoice look={look} />
+    </PopupPanel>
   );
 }
 

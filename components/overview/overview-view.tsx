@@ -52,9 +52,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
           <LookMenu look={look} />
         </span>
         <CsvButton name={t("groups")} rows={() => groupsAsCsv(rows ?? [])} disabled={!rows} />
-        <div className="hidden md:block">
-          <TimeRangePicker />
-        </div>
+        <TimeRangePicker />
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
     </div>

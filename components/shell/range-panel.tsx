@@ -1,28 +1,80 @@
-/** What the time control opens. Loaded when somebody comes near it. */
+/** What the time control opens: the ways to choose a range. Loaded when somebody comes near it. */
 "use client";
 
-import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
-import type { TimeRange } from "@/lib/client/time-range";
+import { parseRange } from "@/lib/client/range-text";
+import { useRecentRanges } from "@/lib/client/recent-ranges";
+import { printLength, printMoments, type TimeRange } from "@/lib/client/time-range";
+import type { TypedRange } from "@/lib/client/typed-range";
+import { Button, THUMB } from "../ui/button";
 import type { PopupProps } from "../ui/load-on-use";
-import { RangeForm } from "./range-form";
+import { PopupPanel } from "../ui/popup-panel";
+import { RangeMoments } from "./range-moments";
+import { RangeTyped } from "./range-typed";
+import { useZoneChoice } from "./zone-switch";
 
-export default function RangePanel({ range, trigger, open, onOpenChange }: { range: TimeRange } & PopupProps) {
+const QUICK = ["5min", "15min", "30min", "1h", "3h", "6h", "12h", "24h", "2d", "7d", "30d", "90d"];
+
+export default function RangePanel({ range, ...popup }: { range: TimeRange } & PopupProps) {
   const t = useTranslations("time");
+  const { recent, remember } = useRecentRanges();
+  const onDone = () => popup.onOpenChange(false);
+  const apply = (chosen: TypedRange) => {
+    if (chosen.kind === "relative") range.setRelative(chosen.ms);
+    else range.setAbsolute(chosen.from, chosen.to);
+    onDone();
+  };
+  const applyAndRemember = (chosen: TypedRange) => {
+    remember(chosen);
+    apply(chosen);
+  };
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={t("choose")}
-          className="z-50 max-h-(--radix-popover-content-available-height) w-84 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line-strong bg-raised p-3 shadow-lg"
-        >
-          <RangeForm range={range} onDone={() => onOpenChange(false)} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopupPanel {...popup} label={t("choose")} className={`flex w-84 flex-col gap-3 p-3 ${THUMB}`}>
+      <RangeTyped range={range} onChoose={applyAndRemember} onDone={onDone} />
+      <div className="grid grid-cols-4 gap-1" role="group" aria-label={t("quick")}>
+        {QUICK.map((text) => {
+          const ms = parseRange(text) ?? 0;
+          return (
+            <Button key={text} size="sm" className="figures" onClick={() => apply({ kind: "relative", ms })}>
+              {printLength(ms)}
+            </Button>
+          );
+        })}
+      </div>
+      {recent.length > 0 ? (
+        <div role="group" aria-label={t("recent")} className="border-t border-line pt-2">
+          <p className="mb-1 text-xs text-text-3">{t("recent")}</p>
+          {recent.map((one) => (
+            <Button
+              key={JSON.stringify(one)}
+              variant="ghost"
+              size="sm"
+              className="figures w-full justify-start"
+              onClick={() => applyAndRemember(one)}
+            >
+              {one.kind === "relative" ? t("last", { length: printLength(one.ms) }) : printMoments(one.from, one.to)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <RangeMoments range={range} onChoose={applyAndRemember} />
+      <ZoneLine />
+    </PopupPanel>
+  );
+}
+
+/** In which zone the times above are, and the way to the other. */
+function ZoneLine() {
+  const t = useTranslations("time");
+  const { place, other, only, toggle } = useZoneChoice();
+  return (
+    <p className="flex items-center justify-between gap-2 border-t border-line pt-2 text-xs text-text-3">
+      {t("zone", { place })}
+      {only ? null : (
+        <Button size="sm" variant="ghost" onClick={toggle}>
+          {t("zoneOther", { other })}
+        </Button>
+      )}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { CalendarClock, ChevronDown, ChevronLeft, ChevronRight, Pause, Play, ZoomOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
-import { Button } from "../ui/button";
+import { Button, THUMB } from "../ui/button";
 import { loadOnUse } from "../ui/load-on-use";
 import { useKey } from "./hotkeys";
 
@@ -20,7 +20,12 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
   useKey("t", () => setOpen(true));
   useKey("l", range.live ? range.pause : range.goLive);
   return (
-    <div className="flex flex-wrap items-center gap-1" role="group" aria-label={t("range")} data-time-control>
+    <div
+      className={`flex flex-wrap items-center gap-1 ${THUMB}`}
+      role="group"
+      aria-label={t("range")}
+      data-time-control
+    >
       <Button variant="ghost" icon aria-label={t("earlier")} title={t("earlierBy")} onClick={() => range.shift(-0.5)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>

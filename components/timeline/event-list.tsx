@@ -4,13 +4,14 @@
  */
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
-import { formatDay } from "@/lib/client/format";
 import { useNow } from "@/lib/client/clock";
+import { EventDay, HEADING } from "./event-day";
 import { EventRow } from "./event-row";
+import { drawnDays, isDay, keyOfLine, toLines } from "./lines";
 import { moveFocus } from "./move-focus";
 import { NewPill } from "./new-pill";
 import type { NoteDraft } from "./note-dialog";
@@ -22,6 +23,8 @@ export interface EventListProps {
 }
 
 const ROW = 44;
+/** The page's top and the day's heading cover so much of the window. */
+const COVERED = 43 + HEADING;
 /** Rows from the end at which the next page is asked for. */
 const AHEAD = 30;
 
@@ -39,16 +42,23 @@ export function EventList({ events: all, pages, onNote }: EventListProps) {
           0,
           all.findIndex(({ id }) => id === held),
         );
-  const events = waiting > 0 ? all.slice(waiting) : all;
+  const lines = useMemo(() => toLines(waiting > 0 ? all.slice(waiting) : all), [all, waiting]);
   const virtualizer = useWindowVirtualizer({
-    count: events.length,
-    estimateSize: () => ROW,
-    getItemKey: (index) => events[index]?.id ?? index,
+    count: lines.length,
+    estimateSize: (index) => (isDay(lines[index]!) ? HEADING : ROW),
+    getItemKey: (index) => keyOfLine(lines[index]!),
     overscan: 12,
+    // The heading of the first row's day is drawn however far above it stands.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      const { heading } = lines[drawn[0] ?? 0] ?? { heading: 0 };
+      return drawn.includes(heading) ? drawn : [heading, ...drawn];
+    },
     scrollMargin: margin,
+    scrollPaddingStart: COVERED,
     onChange: ({ scrollOffset }) => {
       const reading = (scrollOffset ?? 0) > margin;
-      if (reading !== (held !== null)) setHeld(reading ? (events[0]?.id ?? null) : null);
+      if (reading !== (held !== null)) setHeld(reading ? (all[waiting]?.id ?? null) : null);
     },
   });
   useEffect(() => {
@@ -62,33 +72,38 @@ export function EventList({ events: all, pages, onNote }: EventListProps) {
   const last = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= events.length - AHEAD) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, events.length]);
+    if (hasNextPage && !isFetchingNextPage && last >= lines.length - AHEAD) fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, lines.length]);
+  const scrollTo = (wanted: number) =>
+    virtualizer.scrollToIndex(lines.findIndex((line) => !isDay(line) && line.index === wanted));
   return (
     <section aria-label={t("list")} className="overflow-clip rounded-lg border border-line bg-surface">
       <NewPill count={waiting} />
       <div
         ref={place}
-        role="feed"
-        aria-busy={isFetchingNextPage}
-        aria-label={t("listLabel")}
-        onKeyDown={(event) => moveFocus(event, events.length, (index) => virtualizer.scrollToIndex(index))}
+        onKeyDown={(event) => moveFocus(event, all.length - waiting, scrollTo)}
         style={{ height: virtualizer.getTotalSize() }}
         className="relative"
       >
-        {items.map(({ index, key, start }) => {
-          const event = events[index];
-          if (!event) return null;
-          const before = events[index - 1];
-          const day = !before || formatDay(before.at) !== formatDay(event.at) ? formatDay(event.at) : null;
+        {drawnDays(items, lines).map(({ at, head, rows }) => {
+          const open = hasNextPage && head.heading === lines.at(-1)?.heading;
           return (
-            <EventRow
-              key={key}
-              ref={virtualizer.measureElement}
-              {...{ event, index, day, now, onNote }}
-              total={hasNextPage ? -1 : events.length}
-              style={{ transform: `translateY(${start - margin}px)` }}
-            />
+            <EventDay
+              key={at.key}
+              {...{ day: head.day, now, busy: open && isFetchingNextPage }}
+              top={at.start - margin}
+              height={(rows.at(-1)?.at ?? at).end - at.start}
+            >
+              {rows.map((row) => (
+                <EventRow
+                  key={row.at.key}
+                  ref={virtualizer.measureElement}
+                  {...{ ...row.line, line: row.at.index, now, onNote }}
+                  total={open ? -1 : head.count}
+                  style={{ transform: `translateY(${row.at.start - at.start}px)` }}
+                />
+              ))}
+            </EventDay>
           );
         })}
       </div>

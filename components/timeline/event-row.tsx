@@ -17,33 +17,33 @@ import { NoteRemoval } from "./note-removal";
 export interface EventRowProps {
   ref: Ref<HTMLElement>;
   event: EventWire;
+  /** Which line of the list it is. */
+  line: number;
+  /** Its place among all events, from 0, and within its day, from 1. */
   index: number;
-  /** Of how many; -1 while nobody knows. */
+  place: number;
+  /** How many the day has; -1 while nobody knows. */
   total: number;
-  /** Set on the first of a day. */
-  day: string | null;
   now: number;
   style: CSSProperties;
   onNote(draft: NoteDraft): void;
 }
 
-export function EventRow({ ref, event, index, total, day, now, style, onNote }: EventRowProps) {
+export function EventRow({ ref, event, line, index, place, total, now, style, onNote }: EventRowProps) {
   const t = useTranslations("timeline");
   const { id, at, cluster, group, topic, message } = event;
   return (
     <article
       ref={ref}
-      data-index={index}
+      data-index={line}
+      data-event={index}
       tabIndex={index === 0 ? 0 : -1}
-      aria-posinset={index + 1}
+      aria-posinset={place}
       aria-setsize={total}
       aria-labelledby={`event-${id}`}
-      className="group absolute inset-x-0 top-0 -outline-offset-2"
+      className="group absolute inset-x-0 top-0 -outline-offset-2 [&_:is(a,button)]:scroll-mt-[72px]"
       style={style}
     >
-      {day ? (
-        <h2 className="figures border-b border-line bg-sunken px-4 py-1.5 text-xs font-medium text-text-2">{day}</h2>
-      ) : null}
       <div className="grid min-h-11 grid-cols-[72px_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-b border-line px-4 py-2 text-sm hover:bg-selected/50 lg:grid-cols-[72px_190px_minmax(160px,260px)_minmax(0,1fr)_64px]">
         <time dateTime={new Date(at).toISOString()} title={formatTime(at)} className="figures text-text-3">
           {formatClock(at)}

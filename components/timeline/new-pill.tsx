@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 export function NewPill({ count }: { count: number }) {
   const t = useTranslations("timeline");
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-16 z-20 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-22 z-20 flex justify-center">
       {count > 0 ? (
         <Button
           variant="solid"

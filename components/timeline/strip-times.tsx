@@ -14,7 +14,7 @@ export function StripTimes({ from, to }: { from: number; to: number }) {
       {timeTicks(from, to, MOST).map((at, index) => (
         <span
           key={at}
-          className={`absolute -translate-x-1/2 ${index % 2 === 1 ? "max-sm:hidden" : ""}`}
+          className={`absolute -translate-x-1/2 whitespace-nowrap ${index % 2 === 1 ? "max-sm:hidden" : ""}`}
           // Labels at the very edges would stand half outside.
           style={{ left: `clamp(20px, ${((at - from) / (to - from)) * 100}%, calc(100% - 20px))` }}
         >

@@ -56,7 +56,8 @@ export function Strip({ range, control, onNote }: StripProps) {
         <span className="ml-auto text-text-3">{t("perStep", { step: formatDuration(stepMs) })}</span>
       </p>
       <StripPlot {...{ steps, stepMs, from, to, onNote }} onZoom={range.setAbsolute} />
-      <StripBand {...{ pieces, from, to }} />
+      {/* A group may be in trouble for another topic than the one that was asked for. */}
+      {wanted.topic === undefined ? <StripBand {...{ pieces, from, to }} /> : null}
       <StripTimes {...{ from, to }} />
     </section>
   );

@@ -1,4 +1,4 @@
-/** The timeline's filters: group, kinds, status after, cluster, only problems. */
+/** The timeline's filters: group, kinds, status after, topic, cluster, only problems. */
 "use client";
 
 import type { ReactNode } from "react";
@@ -10,6 +10,7 @@ import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
 import { KindFilter } from "./kind-filter";
 import { StatusAfterFilter } from "./status-after-filter";
+import { TopicFilter } from "./topic-filter";
 import type { TimelineFilterControl } from "./use-timeline-filters";
 
 export interface TimelineFilterBarProps {
@@ -35,6 +36,7 @@ export function TimelineFilterBar({ control, children }: TimelineFilterBarProps)
       />
       <KindFilter kinds={filters.kind} onChange={(kind) => set({ kind })} />
       <StatusAfterFilter statuses={filters.after} onChange={(after) => set({ after })} />
+      <TopicFilter topic={filters.topic} cluster={filters.cluster} onChange={(topic) => set({ topic })} />
       <ClusterFilter cluster={filters.cluster} onChange={(cluster) => set({ cluster })} />
       <label className="flex h-8 items-center gap-2 px-1 text-sm whitespace-nowrap">
         <input

@@ -17,6 +17,7 @@ const parsers = {
   kind: parseAsArrayOf(parseAsStringLiteral(TIMELINE_KINDS)).withDefault([]),
   after: parseAsArrayOf(parseAsStringLiteral(STATUSES)).withDefault([]),
   cluster: parseAsString,
+  topic: parseAsString,
   problems: parseAsBoolean.withDefault(false),
 };
 
@@ -25,23 +26,25 @@ export interface TimelineFilters {
   kind: TimelineKind[];
   after: AnyStatus[];
   cluster: string | null;
+  topic: string | null;
   problems: boolean;
 }
 
-const NONE: TimelineFilters = { q: "", kind: [], after: [], cluster: null, problems: false };
+const NONE: TimelineFilters = { q: "", kind: [], after: [], cluster: null, topic: null, problems: false };
 
 export function useTimelineFilters() {
   const [filters, setUrl] = useQueryStates(parsers, { history: "push", scroll: false, clearOnDefault: true });
-  const { q, kind, after, cluster, problems } = filters;
+  const { q, kind, after, cluster, topic, problems } = filters;
   const wanted = useMemo<EventsFilter>(
     () => ({
       cluster: cluster ?? undefined,
+      topic: topic ?? undefined,
       groupPattern: toPattern(q),
       kind: kind.join(",") || undefined,
       status: after.join(",") || undefined,
       problems: problems ? "true" : undefined,
     }),
-    [q, kind, after, cluster, problems],
+    [q, kind, after, cluster, topic, problems],
   );
   return {
     filters: filters satisfies TimelineFilters,

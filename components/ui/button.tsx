@@ -27,6 +27,9 @@ export function buttonClass({ variant = "outline", size = "md", icon = false }: 
   );
 }
 
+/** For what stands around buttons and fields: on a narrow screen each is large enough for a thumb, 40 px. */
+export const THUMB = "max-md:[&_:is(button,input)]:min-h-[40px] max-md:[&_button]:min-w-[40px]";
+
 export function Button({ variant, size, icon, className, ...rest }: ComponentProps<"button"> & ButtonLook) {
   return <button type="button" className={clsx(buttonClass({ variant, size, icon }), className)} {...rest} />;
 }

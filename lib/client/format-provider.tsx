@@ -35,13 +35,14 @@ export interface FormatProviderProps {
 
 export function FormatProvider({ remembered, children }: FormatProviderProps) {
   const t = useTranslations("common");
+  const language = useLocale();
   const [url, setUrl] = useQueryState("tz", parseAsStringLiteral(["utc"]));
   const [chosen, setChosen] = useState(remembered);
   const zone = url ?? chosen;
   // On the server this would reach into pages that are drawn for others. No time is printed there.
   if (typeof window !== "undefined") {
     setCurrentZone(zone);
-    setFormatWords({ unknown: t("unknown"), now: t("now"), ago: (age) => t("ago", { age }) });
+    setFormatWords({ language, unknown: t("unknown"), now: t("now"), ago: (age) => t("ago", { age }) });
   }
   useEffect(() => {
     if (zone === "utc" && url === null) void setUrl("utc");

@@ -8,7 +8,10 @@ import {
   formatExact,
   formatMoment,
   formatRate,
+  formatWeekday,
+  setFormatWords,
 } from "./format";
+import { setCurrentZone } from "./zone";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -71,4 +74,16 @@ it("names the day of a moment only when it is another day", () => {
   expect(formatMoment(at, new Date(2026, 10, 24, 18).getTime())).toBe("14:02");
   expect(formatMoment(at, new Date(2026, 10, 25, 1).getTime())).toBe("11-24 14:02");
   expect(formatMoment(at, new Date(2027, 0, 2).getTime())).toBe("2026-11-24");
+});
+
+it("names the day of the week in the page's language and in the chosen zone", () => {
+  const at = Date.UTC(2026, 10, 26, 12);
+  expect(formatWeekday(new Date(2026, 10, 26, 23, 59).getTime())).toBe("Thursday");
+  const english = { language: "en", unknown: "unknown", now: "now", ago: (age: string) => `${age} ago` };
+  setCurrentZone("utc");
+  setFormatWords({ ...english, language: "ko" });
+  expect(formatWeekday(at)).toBe("목요일");
+  expect(formatWeekday(Date.UTC(2026, 10, 27))).toBe("금요일");
+  setCurrentZone("local");
+  setFormatWords(english);
 });

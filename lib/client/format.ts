@@ -3,16 +3,17 @@
  * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
  */
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
-import { clockFace } from "./zone";
+import { clockFace, currentZone } from "./zone";
 
 /** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
 export interface FormatWords {
+  language: string;
   unknown: string;
   now: string;
   ago(age: string): string;
 }
 
-let words: FormatWords = { unknown: "unknown", now: "now", ago: (age) => `${age} ago` };
+let words: FormatWords = { language: "en", unknown: "unknown", now: "now", ago: (age) => `${age} ago` };
 
 /** Only `FormatProvider` calls this, in the browser: on the server one process speaks several languages. */
 export function setFormatWords(next: FormatWords): void {
@@ -90,6 +91,12 @@ export function formatClock(ms: number, seconds = true): string {
 export function formatDay(ms: number): string {
   const { year, month, day } = clockFace(ms);
   return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+/** Day of the week in the chosen zone and the page's language: "Thursday", "목요일". */
+export function formatWeekday(ms: number): string {
+  const timeZone = currentZone() === "utc" ? "UTC" : undefined;
+  return new Intl.DateTimeFormat(words.language, { weekday: "long", timeZone }).format(ms);
 }
 
 /** Day and time: "2026-11-24 14:02:09". */

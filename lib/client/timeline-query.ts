@@ -17,6 +17,8 @@ import { dropNotes, takeNotes } from "./notes-cache";
 /** What the timeline is restricted to, in the words of `/api/v1/events`; undefined: not at all. */
 export interface EventsFilter {
   cluster?: string;
+  /** Happenings that name no topic are left out. */
+  topic?: string;
   groupPattern?: string;
   /** Comma-separated. */
   kind?: string;

@@ -1,5 +1,5 @@
 /** Topics now and in the past. The stream does not carry them: they are asked for again while the page is looked at. */
-import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { TopicDetail, TopicHistoryAnswer, TopicSummary } from "@/lib/api/topic-contract";
 import { callApi, queryString } from "./api";
 import { liveInterval } from "./queries";
@@ -8,13 +8,19 @@ const EVERY_MS = 5000;
 const topicUrl = (cluster: string, topic: string) =>
   `/clusters/${encodeURIComponent(cluster)}/topics/${encodeURIComponent(topic)}`;
 
+const allTopics = queryOptions({
+  queryKey: ["topics"],
+  queryFn: async ({ signal }) => (await callApi<{ topics: TopicSummary[] }>("/topics", { signal })).topics,
+});
+
 /** All topics as rows. */
 export function useTopics(): UseQueryResult<TopicSummary[]> {
-  return useQuery({
-    queryKey: ["topics"],
-    queryFn: async ({ signal }) => (await callApi<{ topics: TopicSummary[] }>("/topics", { signal })).topics,
-    refetchInterval: EVERY_MS,
-  });
+  return useQuery({ ...allTopics, refetchInterval: EVERY_MS });
+}
+
+/** All topics to choose from: asked for when they are wanted, and not again while they are chosen from. */
+export function useTopicsOnce(wanted: boolean): UseQueryResult<TopicSummary[]> {
+  return useQuery({ ...allTopics, enabled: wanted, staleTime: 60_000 });
 }
 
 /** One topic with its partitions and the groups on it. */

@@ -68,6 +68,31 @@ describe("filters of happenings", () => {
     expect(await found({ problems: true })).toEqual([2, 2, 4, 5]);
   });
 
+  it("choose one topic: what names none, or another one, is left out, page by page and in counts", async () => {
+    await storeMixed();
+    await test.history.writeEvents([
+      happening(9, { group: null, topic: "orders", kind: "note", after: "deploy", message: "v3" }),
+      happening(10, { topic: "orders.retry", partition: 0, after: "STALLED" }),
+    ]);
+    const topic = "orders";
+    expect(await found({ topic })).toEqual([2, 4, 9]);
+    expect(await found({ topic: "Orders" })).toEqual([]);
+    expect(await found({ topic, kinds: ["status", "group-deleted", "rebalance"] })).toEqual([]);
+    expect(await found({ topic, groupPattern: "/^billing/", problems: true })).toEqual([2, 4]);
+    expect(await found({ topic, groupPattern: "billing-2", after: ["STALLED"] })).toEqual([2]);
+    const range = { cluster, topic, from: T, to: T + 60 * SECOND };
+    const first = await test.history.readEvents({ ...range, limit: 2 });
+    const { at, id } = first[1]!;
+    const second = await test.history.readEvents({ ...range, limit: 2, cursor: { at, id } });
+    expect([...first, ...second].map((event) => (event.at - T) / SECOND)).toEqual([9, 4, 2]);
+    const counts = await test.history.countEvents(range, 60 * SECOND);
+    expect(counts.map(({ kind, after, count }) => [kind, after, count])).toEqual([
+      ["lag-lost", null, 1],
+      ["note", "deploy", 1],
+      ["status", "STALLED", 1],
+    ]);
+  });
+
   it("page through everything exactly once, also where moments are the same", async () => {
     const stored = await storeMixed();
     const range = { cluster, from: T, to: T + 60 * SECOND };

@@ -3,20 +3,21 @@
 
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
-import { buttonClass } from "../ui/button";
-import { loadOnUse } from "../ui/load-on-use";
+import { buttonClass } from "./button";
+import { loadOnUse, type TriggerProps } from "./load-on-use";
 
 export interface FacetMenuProps {
   name: string;
   chosen: readonly string[];
-  /** Values and how many groups have each; asked for when the menu opens. */
-  values(): [string, number][];
+  /** Values and how many groups have each; asked for when the menu opens. Undefined while nobody knows. */
+  values(): [string, number][] | undefined;
   onToggle(value: string): void;
 }
 
 const Menu = loadOnUse<FacetMenuProps>("dialog", () => import("./facet-choices"));
 
-export function FacetMenu(props: FacetMenuProps) {
+/** Give `open` and `onOpenChange` where the values have to be fetched once it opens. */
+export function FacetMenu(props: FacetMenuProps & Omit<TriggerProps, "trigger">) {
   const { name, chosen } = props;
   return (
     <Menu

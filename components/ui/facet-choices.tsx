@@ -3,49 +3,58 @@
 
 import { useState } from "react";
 import { Check } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
-import { Input } from "../ui/input";
-import type { PopupProps } from "../ui/load-on-use";
+import { Input } from "./input";
+import type { PopupProps } from "./load-on-use";
 import type { FacetMenuProps } from "./facet-menu";
+import { PopupPanel } from "./popup-panel";
+import { Loading, Skeleton } from "./skeleton";
 
 const SEARCH_FROM = 10;
 const MOST = 200;
 
 export default function FacetChoices({ trigger, open, onOpenChange, values, ...choice }: FacetMenuProps & PopupProps) {
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 flex max-h-96 w-72 flex-col gap-2 rounded-lg border border-line-strong bg-raised p-2 shadow-lg"
-        >
-          {open ? <Choices all={values()} {...choice} /> : null}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopupPanel
+      {...{ trigger, open, onOpenChange }}
+      label={choice.name}
+      align="start"
+      className="flex w-72 flex-col gap-2 p-2"
+    >
+      {open ? <Choices all={values()} {...choice} /> : null}
+    </PopupPanel>
   );
 }
 
-function Choices({ name, chosen, all, onToggle }: Omit<FacetMenuProps, "values"> & { all: [string, number][] }) {
-  const t = useTranslations("overview.facets");
+function Choices({
+  name,
+  chosen,
+  all,
+  onToggle,
+}: Omit<FacetMenuProps, "values"> & { all: [string, number][] | undefined }) {
+  const t = useTranslations("common");
   const [typed, setTyped] = useState("");
+  if (!all) {
+    return (
+      <Loading label={t("loading")}>
+        <Skeleton className="m-2 h-4 w-40" />
+      </Loading>
+    );
+  }
   const wanted = typed.trim().toLowerCase();
   const fitting = all.filter(([value]) => value.toLowerCase().includes(wanted));
   return (
     <>
       {all.length >= SEARCH_FROM ? (
         <Input
+          autoFocus
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          placeholder={t("search")}
-          aria-label={t("searchIn", { name })}
+          placeholder={t("facets.search")}
+          aria-label={t("facets.searchIn", { name })}
         />
       ) : null}
-      <ul aria-label={name} className="min-h-0 overflow-y-auto">
+      <ul aria-label={name} className="max-h-80 min-h-0 overflow-y-auto">
         {fitting.slice(0, MOST).map(([value, count]) => (
           <li key={value}>
             <button
@@ -65,9 +74,9 @@ function Choices({ name, chosen, all, onToggle }: Omit<FacetMenuProps, "values">
             </button>
           </li>
         ))}
-        {fitting.length === 0 ? <li className="px-2 py-1.5 text-sm text-text-3">{t("none")}</li> : null}
+        {fitting.length === 0 ? <li className="px-2 py-1.5 text-sm text-text-3">{t("facets.none")}</li> : null}
         {fitting.length > MOST ? (
-          <li className="px-2 py-1.5 text-xs text-text-3">{t("more", { count: fitting.length - MOST })}</li>
+          <li className="px-2 py-1.5 text-xs text-text-3">{t("facets.more", { count: fitting.length - MOST })}</li>
         ) : null}
       </ul>
     </>
