@@ -58,6 +58,8 @@ export function startWebServer({ places, address, env, nodeArgs = [], show }: We
       ...process.env,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      // glibc gives each thread an arena of its own, and the compiler's threads leave some 60 MB in theirs.
+      MALLOC_ARENA_MAX: "1",
       HOST: host,
       PORT: String(port),
       ...env,

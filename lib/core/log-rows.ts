@@ -23,6 +23,8 @@ interface Row {
   logEnd: OffsetColumn;
   logStart: OffsetColumn;
   hasLeader: Uint8Array;
+  /** The row as objects, by partition, where somebody asked for them: the same few partitions are asked for in every cycle. */
+  points: (LogPoint | undefined)[];
 }
 
 /** Rates look back a minute from the newest reading that was answered: so far back all readings are kept. */
@@ -52,6 +54,7 @@ export class LogRows {
       logEnd: toColumn(logEnd, logEnd.length),
       logStart: shared(last?.logStart, logStart, logEnd.length),
       hasLeader: sharedLeaders(last?.hasLeader, leader, logEnd.length),
+      points: [],
     });
     for (let partition = 0; partition < logEnd.length; partition++) {
       const start = logStart[partition] ?? null;
@@ -97,18 +100,8 @@ export class LogRows {
   /** Readings of one partition, as objects. */
   points(partition: number): LogPoint[] {
     const points: LogPoint[] = [];
-    for (let i = 0; i < this.rows.length; i++) {
-      const { at, logEnd, logStart, hasLeader } = this.rows[i]!;
-      if (partition >= logEnd.length) continue;
-      const start = logStart.values[partition]!;
-      const end = logEnd.values[partition]!;
-      points.push({
-        at,
-        logEnd: end === NONE ? null : end,
-        logStart: start === NONE ? null : start,
-        hasLeader: hasLeader[partition] === 1,
-      });
-    }
+    for (const row of this.rows)
+      if (partition < row.logEnd.length) points.push((row.points[partition] ??= pointOf(row, partition)));
     return points;
   }
 
@@ -138,7 +131,10 @@ export class LogRows {
   }
 
   moveBack(ms: Millis): void {
-    for (const row of this.rows) row.at -= ms;
+    for (const row of this.rows) {
+      row.at -= ms;
+      row.points = [];
+    }
     for (const list of [...this.older, ...this.starts]) for (const each of list ?? []) each.at -= ms;
   }
 
@@ -162,6 +158,16 @@ export class LogRows {
       });
     }
   }
+}
+
+function pointOf({ at, logEnd, logStart, hasLeader }: Row, partition: number): LogPoint {
+  const [start, end] = [logStart.values[partition]!, logEnd.values[partition]!];
+  return {
+    at,
+    logEnd: end === NONE ? null : end,
+    logStart: start === NONE ? null : start,
+    hasLeader: hasLeader[partition] === 1,
+  };
 }
 
 function toColumn(values: readonly (bigint | null | undefined)[], length: number): OffsetColumn {

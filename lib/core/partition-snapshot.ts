@@ -4,7 +4,7 @@ import { catchUp } from "./forecast";
 import { computeLag } from "./lag";
 import { notesOf } from "./notes";
 import { consumeRate, produceRate } from "./rates";
-import { commitsOf, logOf } from "./readings";
+import { NO_READINGS } from "./readings";
 import type { PartitionSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
@@ -36,7 +36,8 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const verdict = share.verdicts[partition]!;
   const committed = entry?.offsets[partition] ?? null;
   const markers = entry?.markers?.[partition] ?? 0n;
-  const window = windows.window(state.group, name, partition);
+  const log = windows.logsOf(name)?.readings(partition) ?? NO_READINGS;
+  const commits = windows.commitsOf(state.group, name)?.readings(partition) ?? NO_READINGS;
   const logStart = logs?.logStart[partition] ?? null;
   const logEnd = logs?.logEnd[partition] ?? null;
   const leader = logs?.leader[partition] ?? null;
@@ -49,9 +50,8 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const transaction = share.transactions.get(transactionKey(name, partition));
   const offsets = { committed, logStart, logEnd, lastStable, markers };
   const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
-  const log = logOf(window);
-  const produced = produceRate(log, now);
-  const consumed = consumeRate(commitsOf(window), now);
+  const produced = windows.logsOf(name)?.produceRate(partition, now) ?? produceRate(log, now);
+  const consumed = consumeRate(commits, now);
   return {
     topic: name,
     partition,
