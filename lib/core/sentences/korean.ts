@@ -64,7 +64,7 @@ const KOREAN: Sentences = {
   "group.since": ({ status, ms }) => `${duration(ms)} 동안 ${status}`,
   "group.partition": ({ topic, partition, said, more, unknown }) =>
     `${topic}/${partition}: ${unend(korean(said)).replace(/^(그룹이|파티션에) /, "")}` +
-    (more > 0 ? `; 같은 파티션 ${more}개 더` : "") +
+    (more > 0 ? `; 이런 파티션 ${more}개 더` : "") +
     (unknown > 0 ? `; ${unknown}개는 알 수 없음` : ""),
   "group.muted": ({ said }) => `음소거됨: ${korean(said)}`,
   "group.some-muted": ({ said, muted }) => `${korean(said)}; ${muted}개 음소거됨`,
