@@ -1,6 +1,6 @@
 /** The consumer lives, commits, and stands still on one partition. Healed, it moves again. */
 import { expect, test } from "@playwright/test";
-import { badge, card, findings, openGroup, pressInLab, readWaterline, rise } from "./group-page";
+import { badge, card, findings, groupUrl, openGroup, pressInLab, readWaterline, rise } from "./group-page";
 import { actIfAllowed, readGroup } from "./world";
 
 const GROUP = "fraud-check";
@@ -54,4 +54,26 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
   await pressInLab(page, "Poison partition 1");
   await openGroup(page, GROUP);
   await expect(badge(page)).toHaveText("ERROR", { timeout: 120_000 });
+});
+
+test("a stalled group's reason is Korean where the page is", async ({ page, context, request }) => {
+  test.setTimeout(180_000);
+  await expect
+    .poll(async () => (await readGroup(request, GROUP)).partitionStatuses, { timeout: 120_000 })
+    .toEqual({ OK: 2, STALLED: 1 });
+  const { why, subscriptions } = await readGroup(request, GROUP);
+  expect(why).toMatch(/^payments\/1 has stood at offset/);
+  const { committed } = subscriptions[0]!.partitions[1]!;
+  const offset = committed.known ? Number(committed.value).toLocaleString("en-US") : "not known";
+  const reason = new RegExp(`payments/1: 오프셋 ${offset}에서 .+ 동안 멈춰 있습니다`);
+
+  await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
+  for (const path of ["/", groupUrl(GROUP), "/cases/stalled-consumer"]) {
+    await page.goto(path);
+    const main = page.getByRole("main");
+    await expect(main.getByText(reason).first()).toBeVisible();
+    await expect(main.getByText("has stood at offset")).toHaveCount(0);
+  }
+  await page.goto("/timeline");
+  await expect(page.getByRole("feed").getByText(reason).first()).toBeVisible();
 });

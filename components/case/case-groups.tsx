@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import type { Case } from "@/lib/core/terms";
 import { WhenVisible } from "../group/when-visible";
 import { Count } from "../status/figures";
@@ -49,7 +50,8 @@ export function CaseGroups({ slug, groups }: { slug: Case; groups: GroupSummary[
 
 function CaseGroup({ summary }: { summary: GroupSummary }) {
   const t = useTranslations("cases");
-  const { cluster, group, why, status, lag, partitionCount } = summary;
+  const { why } = useSentences();
+  const { cluster, group, status, lag, partitionCount } = summary;
   const shown = Math.min(partitionCount, PARTITIONS);
   return (
     <article className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
@@ -60,7 +62,7 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
             {group}
           </Link>
         </h3>
-        <p className="min-w-0 text-text-2 wrap-anywhere">{why}</p>
+        <p className="min-w-0 text-text-2 wrap-anywhere">{why(summary)}</p>
         <p className="ml-auto text-text-3">
           {cluster}, {t("lag")} <Count value={lag} />
         </p>

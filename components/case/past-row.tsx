@@ -8,6 +8,7 @@ import { ChevronRight } from "lucide-react";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { StatusIcon } from "../status/status-badge";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
@@ -30,7 +31,8 @@ const HEIGHT = 150;
 export function PastRow({ span, to, open, onToggle }: PastRowProps) {
   const t = useTranslations("cases");
   const id = useId();
-  const { cluster, group, why } = span;
+  const { why } = useSentences();
+  const { cluster, group } = span;
   const around = rangeOfSpan(span, to);
   const end = span.to ?? to;
   return (
@@ -58,7 +60,7 @@ export function PastRow({ span, to, open, onToggle }: PastRowProps) {
           {formatMoment(span.from, to)} – {span.to === null ? t("still") : formatMoment(span.to, to)}
           <span className="ml-3 inline-block min-w-[11ch] text-text-3">{formatDuration(end - span.from)}</span>
         </p>
-        <p className="col-span-2 col-start-3 min-w-0 text-xs text-text-2 wrap-anywhere">{why}</p>
+        <p className="col-span-2 col-start-3 min-w-0 text-xs text-text-2 wrap-anywhere">{why(span)}</p>
       </div>
       <div id={id} className={clsx(open && "border-t border-line")}>
         {open ? <PastWaterlines span={span} most={PARTITIONS} height={HEIGHT} /> : null}

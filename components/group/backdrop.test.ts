@@ -46,7 +46,7 @@ describe("marks", () => {
       event({ at: 2, kind: "lag-lost", topic: "t", partition: 2, message: "lost" }),
       event({ at: 3 }),
     ];
-    expect(toMarks(events, "t", 1)).toEqual([{ at: 1, label: "joined", kind: "rebalance" }]);
+    expect(toMarks(events, ({ message }) => message, "t", 1)).toEqual([{ at: 1, label: "joined", kind: "rebalance" }]);
     expect(concerns(events[1]!, "t", 2)).toBe(true);
   });
 });

@@ -21,11 +21,16 @@ const MARKED: Partial<Record<EventWire["kind"], MarkKind>> = {
   note: "note",
 };
 
-/** Marks of the events that concern the group, or the given partition of it. */
-export function toMarks(events: readonly EventWire[], topic?: string, partition?: number): Mark[] {
+/** Marks of the events that concern the group, or the given partition of it, in the words of `say`. */
+export function toMarks(
+  events: readonly EventWire[],
+  say: (event: EventWire) => string,
+  topic?: string,
+  partition?: number,
+): Mark[] {
   return events
     .filter((event) => MARKED[event.kind] && concerns(event, topic, partition))
-    .map(({ at, kind, message }) => ({ at, label: message, kind: MARKED[kind] }));
+    .map((event) => ({ at: event.at, label: say(event), kind: MARKED[event.kind] }));
 }
 
 /** The moment at which commits stopped, as a mark; none while they go on, or where it lies outside the range. */

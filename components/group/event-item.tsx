@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
 import { formatClock, formatDay, formatTime } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { StatusIcon } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
@@ -17,7 +18,8 @@ const isStatus = (word: string | null): word is AnyStatus =>
 
 export function EventItem({ event, dated }: { event: EventWire; dated: boolean }) {
   const t = useTranslations("group");
-  const { at, kind, after, topic, partition, message } = event;
+  const { at, kind, after, topic, partition } = event;
+  const message = useSentences().message(event);
   const place = topic === null ? null : partition === null ? topic : `${topic}/${partition}`;
   return (
     <li className="grid grid-cols-[auto_16px_1fr] gap-x-2.5 px-4 py-2 text-sm">

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
 import { casePath, partitionPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { StatusBadge } from "../status/status-badge";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -43,6 +44,7 @@ export function FindingsList({ detail, shown, url }: { detail: GroupDetail; show
 
 function FindingItem(props: { row: Row; cluster: string; group: string; shown: ShownFinding }) {
   const t = useTranslations("group");
+  const { evidence } = useSentences();
   const { row, cluster, group, shown } = props;
   const { topic, partition, finding } = row;
   const { from, to, partitionStatus, consumerStatus } = finding;
@@ -63,7 +65,7 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
         </Link>
         <span className="text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>
       </div>
-      <p className="mt-1.5 text-sm wrap-anywhere">{finding.evidence}</p>
+      <p className="mt-1.5 text-sm wrap-anywhere">{evidence(finding)}</p>
       <p className="mt-1 text-xs text-text-2">
         <span className="font-medium">{t("whatToDo")}</span> {t(`todo.${adviceFor(finding)}`)}
       </p>

@@ -6,6 +6,7 @@ import type { EventWire, GroupDetail } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -25,6 +26,7 @@ export interface GroupHeaderProps {
 export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps) {
   const t = useTranslations("group");
   const range = useTimeRange();
+  const { why } = useSentences();
   return (
     <PageHeader
       title={group}
@@ -39,7 +41,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
           <>
             <StatusBadge status={detail.status} size="lg" />
             {detail.case ? <CaseBadge case={detail.case} /> : null}
-            <p className="min-w-0 text-base wrap-anywhere">{detail.why}</p>
+            <p className="min-w-0 text-base wrap-anywhere">{why(detail)}</p>
             <Since at={detail.since} status={detail.status} />
           </>
         ) : null}
@@ -75,10 +77,12 @@ export function Since({ at, status }: { at: number; status: AnyStatus }) {
 /** The newest happening of the range in half a line; the list of events has all of them. */
 function LastChange({ events }: { events: readonly EventWire[] }) {
   const t = useTranslations("group");
+  const sentences = useSentences();
   const now = useNow(5000);
   const last = events.reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
   if (!last) return <p className="text-xs text-text-3">{t("nothingChanged")}</p>;
-  const { at, topic, partition, message } = last;
+  const { at, topic, partition } = last;
+  const message = sentences.message(last);
   const place = topic === null ? "" : partition === null ? topic : `${topic}/${partition}`;
   return (
     <p className="truncate text-xs text-text-3" title={message}>

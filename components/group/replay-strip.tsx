@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { SpanWire } from "@/lib/api/replay-contract";
 import { formatClock } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { TONE_SOFT, toneOf } from "../status/tone";
 
 export interface ReplayStripProps {
@@ -16,6 +17,8 @@ export interface ReplayStripProps {
 
 export function ReplayStrip({ label, spans, from, to }: ReplayStripProps) {
   const t = useTranslations("group.judge");
+  const sentences = useSentences();
+  const wordsOf = ({ evidence, said }: SpanWire) => (evidence ? `: ${sentences.evidence({ evidence, said })}` : "");
   const describe = (shown: readonly SpanWire[]) =>
     shown.length === 0
       ? t("nothingKnown")
@@ -36,7 +39,7 @@ export function ReplayStrip({ label, spans, from, to }: ReplayStripProps) {
         {spans.map((span) => (
           <span
             key={`${span.from}-${span.status}`}
-            title={`${describe([span])}${span.evidence ? `: ${span.evidence}` : ""}`}
+            title={`${describe([span])}${wordsOf(span)}`}
             className={clsx(
               "absolute inset-y-0 overflow-hidden px-1 text-2xs leading-5 font-semibold whitespace-nowrap",
               "border-l border-surface",

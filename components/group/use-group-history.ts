@@ -4,6 +4,7 @@
 import { useMemo } from "react";
 import type { HistoryAnswer } from "@/lib/api/contract";
 import { useHistory } from "@/lib/client/queries";
+import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Band, Mark } from "../charts/backdrop";
 import type { Gap } from "../charts/water";
@@ -53,7 +54,11 @@ export function useGroupHistory(
   });
   const series = useMemo(() => seriesOf(data), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to) : []), [data]);
-  const marks = useMemo(() => (data ? toMarks(data.events, topic, partition) : []), [data, topic, partition]);
+  const { message } = useSentences();
+  const marks = useMemo(
+    () => (data ? toMarks(data.events, message, topic, partition) : []),
+    [data, message, topic, partition],
+  );
   const state = data ? (isEmpty(data) ? "empty" : "ready") : error ? "failed" : isPending ? "loading" : "empty";
   // The lines and their axis come from the same answer, or the newest part of a live chart would stand empty.
   const shownTo = data?.to ?? to;

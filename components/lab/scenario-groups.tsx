@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { GroupLag, Trend } from "../overview/group-row";
 import { StatusBadge } from "../status/status-badge";
 
@@ -33,6 +34,7 @@ function seenGroup(groups: GroupSummary[], name: string, topic: string | null): 
 
 function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefined }) {
   const t = useTranslations("lab");
+  const sentences = useSentences();
   if (!seen) {
     return (
       <li className="flex min-h-9 items-center gap-2.5 py-1 text-sm">
@@ -41,6 +43,7 @@ function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefine
       </li>
     );
   }
+  const why = sentences.why(seen);
   return (
     <li className="relative flex min-h-9 items-center gap-2.5 py-1 text-sm hover:bg-selected/50">
       <StatusBadge status={seen.status} />
@@ -51,8 +54,8 @@ function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefine
       >
         {name}
       </Link>
-      <span title={seen.why} className="min-w-0 flex-1 truncate text-text-3">
-        {seen.why}
+      <span title={why} className="min-w-0 flex-1 truncate text-text-3">
+        {why}
       </span>
       <span className="shrink-0">
         <span className="mr-1 text-xs text-text-3">{t("lag")}</span>

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatDurationShort, formatMoment, formatTime } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -18,11 +19,7 @@ import type { ColumnKey } from "./columns";
 export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupSummary) => ReactNode> = {
   status: (group) => <StatusBadge status={group.status} />,
   cluster: (group) => <span className="text-text-2">{group.cluster}</span>,
-  why: (group) => (
-    <span title={group.why} className={group.status === "OK" ? "text-text-3" : "text-text-2"}>
-      {group.why}
-    </span>
-  ),
+  why: (group) => <Why group={group} />,
   lag: (group) => <GroupLag group={group} />,
   behind: (group) => <Duration value={group.timeLag} short />,
   trend: (group) => <Trend group={group} width={100} />,
@@ -42,6 +39,15 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
   commit: (group) => <LastCommit at={group.lastCommitAt} />,
   since: (group) => <Since at={group.since} />,
 };
+
+function Why({ group }: { group: GroupSummary }) {
+  const why = useSentences().why(group);
+  return (
+    <span title={why} className={group.status === "OK" ? "text-text-3" : "text-text-2"}>
+      {why}
+    </span>
+  );
+}
 
 /** Total lag; a sum that misses partitions says so. */
 export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary }) {

@@ -5,6 +5,7 @@ import { memo } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
@@ -19,6 +20,7 @@ export const CARD_HEIGHT = 136;
 export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
   const { group, index, top, open, pinned, strip, frame, onOpen } = props;
   const t = useTranslations("overview.card");
+  const { why } = useSentences();
   return (
     <li
       style={{ transform: `translateY(${top}px)` }}
@@ -41,7 +43,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           </span>
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
-        <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{group.why}</p>
+        <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{why(group)}</p>
         <div className="mt-1.5 flex items-end gap-3 text-sm">
           <dl className="flex min-w-0 flex-1 gap-3">
             <Fact label={t("lag")}>

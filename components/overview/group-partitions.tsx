@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
 import { useGroup } from "@/lib/client/queries";
+import { useSentences } from "@/lib/client/sentences";
 import { PARTITION_STATUSES } from "@/lib/core/terms";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -74,7 +75,8 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
 function Line({ group, partition }: { group: GroupSummary; partition: PartitionWire }) {
   const t = useTranslations("overview.partitions");
   const { topic, partition: number, finding, owner, status } = partition;
-  const why = finding?.evidence ?? "";
+  const sentences = useSentences();
+  const why = finding ? sentences.evidence(finding) : "";
   return (
     <li className={TRACKS} style={{ height: LINE }}>
       <span>

@@ -6,6 +6,7 @@ import type { FindingWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
 import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { adviceFor, caseOf } from "../group/advice";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
@@ -23,6 +24,7 @@ export interface FindingCardProps {
 
 export function FindingCard({ status, finding, then, setHighlighted }: FindingCardProps) {
   const t = useTranslations("partition.why");
+  const { message } = useSentences();
   return (
     <Card title={t("title")} note={finding ? t("rule", { rule: finding.rule }) : undefined}>
       <div className="flex flex-wrap items-center gap-2">
@@ -33,7 +35,7 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
       {then ? (
         <p className="mt-3 border-t border-line pt-2 text-xs text-text-2">
           {then.told
-            ? t("told", { status: then.told.status, time: formatTime(then.told.at), message: then.told.message })
+            ? t("told", { status: then.told.status, time: formatTime(then.told.at), message: message(then.told) })
             : t("nothingTold")}
         </p>
       ) : null}
@@ -44,6 +46,8 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
 function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighted(on: boolean): void }) {
   const t = useTranslations("partition.why");
   const status = useTranslations("status");
+  const group = useTranslations("group");
+  const { evidence } = useSentences();
   const lesson = caseOf(finding);
   return (
     <div
@@ -56,8 +60,8 @@ function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighte
       onFocus={() => setHighlighted(true)}
       onBlur={() => setHighlighted(false)}
     >
-      <p className="text-sm wrap-anywhere">{finding.evidence}</p>
-      <p className="mt-1 text-xs text-text-2">{adviceFor(finding)}</p>
+      <p className="text-sm wrap-anywhere">{evidence(finding)}</p>
+      <p className="mt-1 text-xs text-text-2">{group(`todo.${adviceFor(finding)}`)}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
         <span>{t("lookedAt")}</span>
         <span className="figures">

@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
 import { Since } from "../group/group-header";
 import { PageHeader } from "../shell/page-header";
@@ -26,6 +27,7 @@ export interface PartitionHeaderProps {
 export function PartitionHeader({ cluster, group, topic, partition, shown, detail, range }: PartitionHeaderProps) {
   const t = useTranslations("partition");
   const status = useTranslations("status");
+  const { evidence } = useSentences();
   return (
     <PageHeader
       title={<span className="figures">{`${topic}/${partition}`}</span>}
@@ -46,7 +48,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
           <>
             <StatusBadge status={shown.status} size="lg" />
             <p className="min-w-0 text-base wrap-anywhere">
-              {shown.finding?.evidence ?? `${status(`meaning.${shown.status}`)}.`}
+              {shown.finding ? evidence(shown.finding) : `${status(`meaning.${shown.status}`)}.`}
             </p>
             {shown.then ? null : <Since at={shown.since} status={shown.status} />}
           </>

@@ -7,6 +7,7 @@ import type { FindingWire } from "@/lib/api/contract";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { PAST_MAX_MS, type usePartitionPast } from "@/lib/client/past-query";
+import { useSentences } from "@/lib/client/sentences";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
@@ -61,6 +62,7 @@ function FindingItem({
 }: { span: Span; current: boolean } & Pick<PastFindingsProps, "go" | "preview">) {
   const t = useTranslations("partition.past");
   const { from, to, finding } = span;
+  const { evidence } = useSentences();
   const show = () => preview(finding);
   const hide = () => preview(null);
   return (
@@ -82,7 +84,7 @@ function FindingItem({
         </span>
         <span className="ml-auto text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>
       </span>
-      <span className="mt-0.5 block wrap-anywhere">{finding.evidence}</span>
+      <span className="mt-0.5 block wrap-anywhere">{evidence(finding)}</span>
     </button>
   );
 }

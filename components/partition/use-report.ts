@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { FindingWire, KnownNumber, KnownOffset } from "@/lib/api/contract";
 import { formatDuration, formatExact, formatRate, formatTime } from "@/lib/client/format";
 import type { PartitionPlace } from "@/lib/client/past-query";
+import { useSentences } from "@/lib/client/sentences";
 import { currentZone, zoneName } from "@/lib/client/zone";
 import type { AnyStatus } from "../status/tone";
 import type { Numbers } from "./numbers";
@@ -24,6 +25,7 @@ export interface Reported {
 export function useReport({ place, at, status, since, finding, numbers, leader }: Reported): () => string {
   const t = useTranslations("partition.report");
   const f = useTranslations("partition.facts");
+  const { evidence } = useSentences();
   const { cluster, group, topic, partition } = place;
   const offset = (value: KnownOffset) =>
     value.known ? formatExact(value.value) : t("unknown", { reason: value.reason });
@@ -38,7 +40,7 @@ export function useReport({ place, at, status, since, finding, numbers, leader }
         [t("where"), t("whereIs", { cluster, group, topic, partition })],
         [t("when"), moment(at)],
         [t("status"), t("statusIs", { status, since: moment(since) })],
-        [t("why"), finding?.evidence ?? t("nothing")],
+        [t("why"), finding ? evidence(finding) : t("nothing")],
         ...(finding
           ? [
               [t("rule"), t("ruleIs", { rule: finding.rule, from: moment(finding.from), to: moment(finding.to) })] as [

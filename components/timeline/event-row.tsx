@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { Flag } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
 import { formatClock, formatTime } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { noteKind } from "@/lib/core/timeline";
 import { Button } from "../ui/button";
 import { EventWhat } from "./event-what";
@@ -31,7 +32,8 @@ export interface EventRowProps {
 
 export function EventRow({ ref, event, line, index, place, total, now, style, onNote }: EventRowProps) {
   const t = useTranslations("timeline");
-  const { id, at, cluster, group, topic, message } = event;
+  const { id, at, cluster, group, topic } = event;
+  const message = useSentences().message(event);
   return (
     <article
       ref={ref}

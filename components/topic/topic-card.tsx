@@ -6,6 +6,7 @@ import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
 import { topicPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { TopicDanger } from "./topic-danger";
@@ -17,6 +18,7 @@ export const TOPIC_CARD_HEIGHT = 104;
 
 export const TopicCard = memo(function TopicCard({ topic, index, top, showCluster }: TopicRowProps) {
   const t = useTranslations("topic.columns");
+  const { why } = useSentences();
   return (
     <li
       style={{ transform: `translateY(${top}px)` }}
@@ -39,7 +41,7 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
         <TopicMarks topic={topic} />
         {topic.worst && topic.status !== "OK" ? (
           <span className="min-w-0 truncate text-xs text-text-2">
-            {topic.worst.group} <span className="text-text-3">{topic.worst.why}</span>
+            {topic.worst.group} <span className="text-text-3">{why(topic.worst)}</span>
           </span>
         ) : null}
       </div>

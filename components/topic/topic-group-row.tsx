@@ -7,6 +7,7 @@ import clsx from "clsx";
 import type { TopicDetail, TopicHistoryAnswer, TopicReader } from "@/lib/api/topic-contract";
 import { formatExact, formatShare } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration, Figure, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -23,6 +24,7 @@ export interface TopicGroupRowProps {
 export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: TopicGroupRowProps) {
   const t = useTranslations("topic");
   const { group, status, lost, danger } = reader;
+  const why = useSentences().why(reader);
   const line = history ? sparklineOf(history, group) : null;
   const someLost = lost.known && lost.value !== "0";
   return (
@@ -62,8 +64,8 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
       <Td align="right" className={clsx(someLost && "text-error")}>
         <Count value={lost} />
       </Td>
-      <Td className="w-full max-w-0 min-w-64 truncate text-text-2" title={reader.why}>
-        {reader.why}
+      <Td className="w-full max-w-0 min-w-64 truncate text-text-2" title={why}>
+        {why}
       </Td>
     </tr>
   );

@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { clusterPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -20,6 +21,7 @@ export interface TopicHeaderProps {
 export function TopicHeader({ cluster, topic, detail, range }: TopicHeaderProps) {
   const t = useTranslations("topic");
   const { status, worst } = detail ?? {};
+  const { why } = useSentences();
   return (
     <PageHeader
       title={topic}
@@ -35,7 +37,7 @@ export function TopicHeader({ cluster, topic, detail, range }: TopicHeaderProps)
           <p className="text-base text-text-2">{t("allWell", { count: detail.groupCount })}</p>
         ) : worst ? (
           <p className="min-w-0 text-base wrap-anywhere">
-            <span className="font-medium">{worst.group}</span> <span className="text-text-2">{worst.why}</span>
+            <span className="font-medium">{worst.group}</span> <span className="text-text-2">{why(worst)}</span>
           </p>
         ) : detail ? (
           <p className="text-base text-text-2">{t("noGroups")}</p>

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { TopicSummary } from "@/lib/api/topic-contract";
 import { groupPath, topicPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { formatExact } from "@/lib/client/format";
 import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -25,6 +26,8 @@ export interface TopicRowProps {
 
 export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster }: TopicRowProps) {
   const { cluster, topic: name, worst, status } = topic;
+  const sentences = useSentences();
+  const why = worst ? sentences.why(worst) : undefined;
   return (
     <div
       role="row"
@@ -48,13 +51,13 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
       </Cell>
       <Cell right>{formatExact(topic.partitionCount)}</Cell>
       <Cell right>{formatExact(topic.groupCount)}</Cell>
-      <Cell className={clsx("truncate", shownFrom("xl"))} title={worst?.why}>
+      <Cell className={clsx("truncate", shownFrom("xl"))} title={why}>
         {worst && status !== "OK" ? (
           <>
             <Link href={groupPath(cluster, worst.group)} prefetch={false} className="hover:underline">
               {worst.group}
             </Link>{" "}
-            <span className="text-xs text-text-3">{worst.why}</span>
+            <span className="text-xs text-text-3">{why}</span>
           </>
         ) : null}
       </Cell>

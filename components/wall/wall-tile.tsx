@@ -6,6 +6,7 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatCount } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
 import type { Shape } from "./layout";
@@ -26,6 +27,7 @@ export interface TroubleTileProps {
 
 export const TroubleTile = memo(function TroubleTile({ group, height, shape, stacked, showCluster }: TroubleTileProps) {
   const t = useTranslations("common");
+  const { why } = useSentences();
   const phone = shape === "phone";
   const status = lookOf(group);
   const tone = toneOf(status);
@@ -61,7 +63,7 @@ export const TroubleTile = memo(function TroubleTile({ group, height, shape, sta
       >
         <span className={clsx("font-semibold", TONE_TEXT[tone])}>{status}</span>{" "}
         {showCluster ? `${group.cluster} · ` : ""}
-        {group.why}
+        {why(group)}
       </p>
       <p
         className="figures text-right font-semibold whitespace-nowrap"

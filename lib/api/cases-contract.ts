@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
 import { groupPattern } from "./events-contract";
+import { said } from "./said-contract";
 
 const millis = z.number().int();
 const moment = z.coerce.number().int().nonnegative();
@@ -34,6 +35,7 @@ export const caseSpan = z.object({
   to: millis.nullable(),
   /** What was said when it began. */
   why: z.string(),
+  said: said.optional(),
 });
 export type CaseSpanWire = z.infer<typeof caseSpan>;
 

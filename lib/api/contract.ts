@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { said } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.string().regex(/^-?\d+$/);
@@ -29,6 +30,7 @@ export const finding = z.object({
   partitionStatus: z.enum(PARTITION_STATUSES),
   consumerStatus: z.enum(CONSUMER_STATUSES),
   evidence: z.string(),
+  said: said.optional(),
   from: millis,
   to: millis,
 });
@@ -103,6 +105,8 @@ export const groupSummary = z.object({
   /** Muted in the settings: judged and shown, but it does not count as trouble. Absent: not muted. */
   muted: z.boolean().optional(),
   why: z.string(),
+  /** Absent where `why` follows from the numbers of the row alone, as it does of a group that is well. */
+  said: said.optional(),
   /** Sum over the partitions whose lag is known; `unknownPartitions` says how many are missing from it. */
   lag: offset,
   unknownPartitions: z.number().int(),
@@ -230,6 +234,8 @@ export const event = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   message: z.string(),
+  /** Absent of what people wrote or brokers answered, and of what older versions stored. */
+  said: said.optional(),
 });
 export type EventWire = z.infer<typeof event>;
 

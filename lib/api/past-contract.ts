@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { finding, knownNumber, knownOffset } from "./contract";
+import { said } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.string().regex(/^-?\d+$/);
@@ -41,7 +42,7 @@ export const pastTick = z.object({
   since: millis,
   finding: finding.nullable(),
   /** The partition's status as it was told then; null where no change of it is stored. */
-  told: z.object({ status: z.string(), at: millis, message: z.string() }).nullable(),
+  told: z.object({ status: z.string(), at: millis, message: z.string(), said: said.optional() }).nullable(),
   /** What the finding saw; without a finding the ticks of the minutes before. Oldest first. */
   samples: z.array(pastSample),
 });

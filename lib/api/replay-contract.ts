@@ -1,6 +1,7 @@
 /** The shapes of replay: a trace as it is sent, what is answered, and judging a group's stored past again. */
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/terms";
+import { said } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
@@ -54,6 +55,7 @@ export const span = z.object({
   status: z.enum([...new Set([...PARTITION_STATUSES, ...CONSUMER_STATUSES])]),
   rule: z.string().nullable(),
   evidence: z.string().nullable(),
+  said: said.optional(),
 });
 export type SpanWire = z.infer<typeof span>;
 

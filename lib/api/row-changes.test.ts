@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { whyOk } from "@/lib/core/rollup";
+import { english } from "@/lib/core/sentences/english";
+import { say, type Said } from "@/lib/core/sentences/facts";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { groupSummary, type GroupSummary } from "./contract";
 import { applyChanges, diffRows, orderAfter, type RowList } from "./row-changes";
@@ -27,6 +29,13 @@ const trend = fc
     committed: points.map(({ end, waiting }) => (end === null ? null : end - waiting)),
   }));
 
+/** What a row in trouble says, as the server makes it. */
+const because = (said: Said) => ({ why: english(said), said });
+const stopped = (minutes: number, lag: number): Said => {
+  const finding = say("stopped.nobody", { offset: "41", ms: minutes * 60_000, lag: String(lag) });
+  return say("group.partition", { topic: "orders", partition: 1, said: finding, more: 0, unknown: 0 });
+};
+
 const row: fc.Arbitrary<GroupSummary> = fc
   .record({
     cluster: fc.constant("lab"),
@@ -44,7 +53,10 @@ const row: fc.Arbitrary<GroupSummary> = fc
     since: fc.integer({ min: 0, max: 3 }),
     case: fc.constantFrom(null, "normal" as const),
     muted: fc.constantFrom(undefined, true),
-    why: fc.constantFrom("calm", "orders/1 stands"),
+    why: fc.oneof(
+      fc.constantFrom("calm", "orders/1 stands"),
+      fc.record({ minutes: fc.integer({ min: 1, max: 3 }), lag: fc.integer({ min: 1, max: 3 }) }),
+    ),
     lag: fc.oneof(count.map(String), fc.bigInt({ min: 2n ** 60n, max: 2n ** 63n }).map(String)),
     unknownPartitions: fc.integer({ min: 0, max: 1 }),
     timeLag: known(fc.oneof(fc.constant(0), count)),
@@ -55,11 +67,11 @@ const row: fc.Arbitrary<GroupSummary> = fc
     lastCommitAt: fc.option(fc.integer({ min: 0, max: 50_000 })),
     trend,
   })
-  .map((made) => ({
-    ...made,
+  .map(({ why, ...made }) => {
+    if (typeof why === "object") return { ...made, ...because(stopped(why.minutes, why.lag)) };
     // Most groups are calm, and say what follows from their numbers.
-    why: made.why === "calm" ? whyOk(BigInt(made.lag), made.unknownPartitions, made.partitionCount) : made.why,
-  }));
+    return { ...made, why: why === "calm" ? whyOk(made.lag, made.unknownPartitions, made.partitionCount) : why };
+  });
 
 const rows = fc.uniqueArray(row, { selector: ({ group }) => group, maxLength: 6 });
 const overWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -113,6 +125,21 @@ describe("changes of rows", () => {
     const after = applyChanges(before, changes);
     expect(after.rows[0]).toBe(before.rows[0]);
     expect(after.rows[1]?.why).toBe("7 records behind, no rule objects");
+  });
+
+  it("spell out no sentence that follows from its facts, nor the one after it when all is well", () => {
+    const stuck = (minutes: number) => ({ ...calm("stuck", "9"), ...because(stopped(minutes, 9)) });
+    const before = list(1, stuck(4));
+    const changes = overWire(diffRows("lab", before, list(2, stuck(5))));
+    expect(changes.columns).toEqual([{ field: "said", values: [stuck(5).said] }]);
+    const later = applyChanges(before, changes);
+    expect(later.rows[0]?.why).toContain("since its last commit 5 min ago");
+    const healed = overWire(diffRows("lab", later, list(3, calm("stuck", "9"))));
+    expect(healed.columns).toEqual([{ field: "said", values: [null] }]);
+    expect(applyChanges(later, healed).rows[0]).toMatchObject({
+      why: "9 records behind, no rule objects",
+      said: undefined,
+    });
   });
 
   it("do not tell that a record that waits has waited for longer", () => {

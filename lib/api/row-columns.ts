@@ -3,6 +3,7 @@
  * that merely grow with time are never sent: both sides let them grow (`aged`).
  */
 import { whyOk } from "@/lib/core/rollup";
+import { inEnglish } from "@/lib/core/sentences/english";
 import type { Known } from "@/lib/core/terms";
 import type { GroupSummary, KnownNumber } from "./contract";
 
@@ -111,8 +112,11 @@ export function aged(row: GroupSummary, elapsedMs: number): GroupSummary {
 
 const calm = (row: GroupSummary) => whyOk(BigInt(row.lag), row.unknownPartitions, row.partitionCount);
 
-/** The reason that a row gives after its numbers changed: one that follows from them is made anew. */
+/** The reason that a row gives after its facts or numbers changed: one that follows from them is made anew. */
 export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
+  // A page of an older release may be told what it has no sentence for.
+  if (after.said) return inEnglish(after.said) ?? before.why;
+  if (before.said) return calm(after);
   const { lag, unknownPartitions, partitionCount } = after;
   const same =
     before.lag === lag && before.unknownPartitions === unknownPartitions && before.partitionCount === partitionCount;

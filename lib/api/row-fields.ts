@@ -21,6 +21,7 @@ const MAY_BE_ABSENT: { [F in RowField]-?: undefined extends GroupSummary[F] ? tr
   case: false,
   muted: true,
   why: false,
+  said: true,
   lag: false,
   unknownPartitions: false,
   timeLag: false,

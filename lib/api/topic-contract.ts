@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DANGERS } from "@/lib/core/danger";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { groupSummary, knownNumber, knownOffset } from "./contract";
+import { said } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.string().regex(/^-?\d+$/);
@@ -27,7 +28,7 @@ export const topicSummary = z.object({
   /** The worst of the groups on this topic; null where no group reads it. */
   status: z.enum(CONSUMER_STATUSES).nullable(),
   /** The group that is worst off here, and why. */
-  worst: z.object({ group: z.string(), why: z.string() }).nullable(),
+  worst: z.object({ group: z.string(), why: z.string(), said: said.optional() }).nullable(),
   /** Sum over groups and partitions; `unknownPartitions` says how many are missing from it. */
   lag: offset,
   unknownPartitions: z.number().int(),
@@ -42,7 +43,7 @@ export type TopicSummary = z.infer<typeof topicSummary>;
 
 /** One group on one topic; every number is of this topic alone. */
 export const topicReader = groupSummary
-  .pick({ group: true, type: true, state: true, memberCount: true, status: true, why: true, worst: true })
+  .pick({ group: true, type: true, state: true, memberCount: true, status: true, why: true, said: true, worst: true })
   .extend({
     partitionCount: z.number().int(),
     partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),

@@ -62,7 +62,7 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     compacted: offsets?.compacted ?? false,
     underReplicated: underReplicatedOf(snapshot),
     status: readers.length === 0 ? null : readers.map(({ status }) => status).reduce(worseConsumer),
-    worst: worst ? { group: worst.group.group, why: worst.why } : null,
+    worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
     lag: String(readers.reduce((sum, { lag }) => sum + lag.value, 0n)),
     unknownPartitions: readers.reduce((sum, { lag }) => sum + lag.unknown, 0),
     produceRate: sumOf(rates),
@@ -99,7 +99,7 @@ function sumOf(rates: Known<number>[]): Known<number> {
 }
 
 function toReader(reader: Reader): TopicReader {
-  const { group, partitions, status, why, worst, lag, danger } = reader;
+  const { group, partitions, status, why, said, worst, lag, danger } = reader;
   const { type, state, memberCount } = toGroupSummary(group);
   const { lost, ...totals } = totalsOf(reader);
   const { measure } = group;
@@ -107,7 +107,7 @@ function toReader(reader: Reader): TopicReader {
   const statuses: TopicReader["partitionStatuses"] = {};
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
   return {
-    ...{ group: group.group, type, state, memberCount, status, why, worst, danger, ...totals },
+    ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, ...totals },
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
     ...{ lag: String(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
     ...{ retentionShare: measured.retentionShare, lossIn: measured.lossIn },

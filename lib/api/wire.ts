@@ -62,6 +62,7 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     ...{ cluster, group: group.group, type, state, assignor, generation, status, since, why, worst, trend },
     ...{ timeLag, produceRate, consumeRate, catchUp, lastCommitAt },
     case: group.case,
+    ...saidOf(group),
     ...(group.muted ? { muted: true } : {}),
     memberCount: group.members.known
       ? { known: true, value: group.members.value.length }
@@ -76,6 +77,10 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
   summaries.set(group, summary);
   return summary;
 }
+
+/** Facts that do not follow from the row's own numbers. */
+const saidOf = ({ said }: GroupSnapshot): Pick<GroupSummary, "said"> =>
+  said && said.key !== "group.well" ? { said } : {};
 
 /** Counts over partitions that are there as pictures. */
 function tallyOf(group: GroupSnapshot): PartitionTally {

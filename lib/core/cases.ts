@@ -1,4 +1,5 @@
 /** Which case a group is in, now and in the past: the past is told from stored status changes. */
+import type { Said } from "./sentences/facts";
 import type { Case, ConsumerStatus, Millis } from "./terms";
 
 /** The case of a group with this status; `offline`: some partition of it has no leader. Null: nobody knows. */
@@ -9,10 +10,15 @@ export function caseFor(status: ConsumerStatus, offline: boolean): Case | null {
   return status === "OK" ? "normal" : null;
 }
 
+/** What was said of a change, and its facts where they are stored. */
+interface Because {
+  why: string;
+  said?: Said;
+}
+
 /** A stored change of one group: of its own status, of a partition that lost or found its leader, or its end. */
-export type CaseChange = { at: Millis; why: string } & (
-  { of: "group"; status: ConsumerStatus | null } | { of: "partition"; partition: string; offline: boolean }
-);
+export type CaseChange = { at: Millis } & Because &
+  ({ of: "group"; status: ConsumerStatus | null } | { of: "partition"; partition: string; offline: boolean });
 
 /** A stretch in which a group was in one case. */
 export interface CaseSpan {
@@ -24,6 +30,7 @@ export interface CaseSpan {
   to: Millis | null;
   /** What was said when it began. */
   why: string;
+  said?: Said;
 }
 
 /** Stretches of cases of one group from its changes, oldest first. Changes of one moment count as one. */
@@ -33,17 +40,17 @@ export function caseSpans(changes: readonly CaseChange[]): CaseSpan[] {
   let status: ConsumerStatus | null = null;
   for (let index = 0; index < changes.length;) {
     const { at } = changes[index]!;
-    let why: string | null = null;
+    let words: Because | null = null;
     for (; changes[index]?.at === at; index++) {
       const change = changes[index]!;
       if (change.of === "group") {
         status = change.status;
-        why = change.why;
+        words = change;
         if (status === null) offline.clear();
       } else {
         if (change.offline) offline.add(change.partition);
         else offline.delete(change.partition);
-        why ??= change.why;
+        words ??= change;
       }
     }
     const now = status === null ? null : caseFor(status, offline.size > 0);
@@ -51,7 +58,12 @@ export function caseSpans(changes: readonly CaseChange[]): CaseSpan[] {
     const open = last?.to === null ? last : null;
     if (open?.case === now) continue;
     if (open) open.to = at;
-    if (now && status) spans.push({ case: now, status, from: at, to: null, why: why ?? "" });
+    if (now && status) spans.push({ case: now, status, from: at, to: null, ...wordsOf(words) });
   }
   return spans;
 }
+
+const wordsOf = (because: Because | null): Because => ({
+  why: because?.why ?? "",
+  ...(because?.said && { said: because.said }),
+});

@@ -1,7 +1,7 @@
 /** What happened between two snapshots of a cluster: status changes with their evidence, rebalances, deletions. */
 import type { OpenTransaction } from "./collection";
-import { formatCount } from "./format";
-import { whose } from "./notes";
+import { english } from "./sentences/english";
+import { say, type Said } from "./sentences/facts";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import type { Millis } from "./terms";
 
@@ -16,7 +16,12 @@ export interface Happening {
   before: string | null;
   after: string | null;
   message: string;
+  /** The facts of the message; absent of what people or clusters say, and of what older versions told. */
+  said?: Said;
 }
+
+/** A happening's message, as facts and in English. */
+export const messageOf = (said: Said) => ({ message: english(said), said });
 
 /** Happenings from one cycle to the next, in the order of `after`. `before` undefined: the group was not there. */
 export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSnapshot, at: Millis): Happening[] {
@@ -29,10 +34,11 @@ export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSn
       before: before?.status ?? null,
       after: after.status,
       message: after.why,
+      ...(after.said && { said: after.said }),
     });
   }
   const moved = before && membershipChange(before, after);
-  if (moved) happenings.push({ ...base, kind: "rebalance", before: null, after: null, message: moved });
+  if (moved) happenings.push({ ...base, kind: "rebalance", before: null, after: null, ...messageOf(moved) });
   if (before && after.steady) return happenings;
   const old = new Map(before ? eachPartition(before).map((p) => [`${p.topic}\0${p.partition}`, p]) : []);
   for (const partition of eachPartition(after)) {
@@ -55,7 +61,7 @@ export function deletedGroups(before: GroupSnapshot[], after: GroupSnapshot[], a
       kind: "group-deleted",
       before: group.status,
       after: null,
-      message: "the cluster no longer lists this group",
+      ...messageOf(say("happened.deleted", {})),
     }));
 }
 
@@ -67,29 +73,29 @@ export function changesOfTransactions(
 ): Happening[] {
   const old = new Map(before.openTransactions?.map((open) => [transactionKey(open), open]));
   const now = new Map(after.openTransactions?.map((open) => [transactionKey(open), open]));
-  const tell = (open: OpenTransaction, message: string): Happening => ({
+  const note = (open: OpenTransaction, said: Said): Happening => ({
     ...{ at, cluster: after.cluster, group: null, topic: open.topic, partition: open.partition },
-    ...{ kind: "note", before: null, after: null, message },
+    ...{ kind: "note", before: null, after: null, ...messageOf(said) },
   });
-  const begun = [...now].filter(([key]) => !old.has(key)).map(([, open]) => tell(open, openTransactionMessage(open)));
+  const begun = [...now].filter(([key]) => !old.has(key));
   const ended = [...old].filter(([key]) => !now.has(key));
   return [
-    ...begun,
-    ...ended.map(([, open]) =>
-      tell(open, `the long transaction${whose(open)} on partition ${open.partition} of ${open.topic} is open no more`),
-    ),
+    ...begun.map(([, open]) => note(open, sayOpen(open))),
+    ...ended.map(([, open]) => note(open, say("happened.transaction-ended", openFacts(open)))),
   ];
 }
 
 const transactionKey = (open: OpenTransaction) => `${open.topic}\0${open.partition}\0${open.lastStable}`;
 
+const openFacts = ({ topic, partition, producerId, transactionalId }: OpenTransaction) => ({
+  ...{ topic, partition, producerId: producerId === null ? null : String(producerId), transactionalId },
+});
+
+const sayOpen = (open: OpenTransaction) =>
+  say("happened.transaction", { ...openFacts(open), offset: String(open.lastStable) });
+
 /** Names an open transaction, where it stands and whom it holds back, in one sentence without an end. */
-export function openTransactionMessage(open: OpenTransaction): string {
-  return (
-    `partition ${open.partition} of ${open.topic}: the last stable offset stands at ${formatCount(open.lastStable)}: ` +
-    `an open transaction${whose(open)} holds back consumers that read committed records only`
-  );
-}
+export const openTransactionMessage = (open: OpenTransaction): string => english(sayOpen(open));
 
 function changesOfPartition(
   before: PartitionSnapshot | undefined,
@@ -101,54 +107,60 @@ function changesOfPartition(
   // A partition that starts out OK or unknown is no news.
   const news = before ? before.status !== after.status : after.status !== "OK" && after.status !== "UNKNOWN";
   if (news) {
-    const message = after.finding?.evidence ?? `partition ${after.partition} of ${after.topic} is ${after.status}`;
-    happenings.push({ ...where, kind: "status", before: before?.status ?? null, after: after.status, message });
+    happenings.push({
+      ...where,
+      kind: "status",
+      before: before?.status ?? null,
+      after: after.status,
+      ...newsOf(after),
+    });
   }
   const lostBefore = before?.lost.known ? before.lost.value : 0n;
   if (after.lost.known && after.lost.value > lostBefore) {
     const count = after.lost.value - lostBefore;
-    const message = `retention deleted ${count} records of partition ${after.partition} before the group read them`;
     happenings.push({
       ...where,
       kind: "lag-lost",
       before: String(lostBefore),
       after: String(after.lost.value),
-      message,
+      ...messageOf(say("happened.lost", { lost: String(count), partition: after.partition })),
     });
   }
   return happenings;
 }
 
-/** Says in words how the membership changed; null when it did not, or is not known. */
-function membershipChange(before: GroupSnapshot, after: GroupSnapshot): string | null {
-  const assignors =
-    before.assignor && after.assignor && before.assignor !== after.assignor
-      ? `assignor ${before.assignor} to ${after.assignor}`
-      : null;
-  const generations =
-    before.generation !== null && after.generation !== null && after.generation > before.generation
-      ? `generation ${before.generation} to ${after.generation}`
-      : null;
-  const protocol = [assignors, generations].filter((part) => part !== null);
-  const alone = protocol.length > 0 ? protocol.join(", ") : null;
-  if (!before.members.known || !after.members.known) return alone;
-  const old = new Map(before.members.value.map((member) => [member.memberId, member]));
-  const now = new Map(after.members.value.map((member) => [member.memberId, member]));
-  const joined = [...now.values()].filter((member) => !old.has(member.memberId));
-  const left = [...old.values()].filter((member) => !now.has(member.memberId));
-  if (joined.length === 0 && left.length === 0) return alone;
-  const parts = [
-    joined.length > 0 ? `${names(joined)} joined` : null,
-    left.length > 0 ? `${names(left)} left` : null,
-    ...protocol,
-  ];
-  return parts.filter((part) => part !== null).join(", ");
+/** What is said of a partition's new status: what its finding says, if there is one. */
+function newsOf({ finding, topic, partition, status }: PartitionSnapshot): Pick<Happening, "message" | "said"> {
+  if (!finding) return messageOf(say("happened.partition", { topic, partition, status }));
+  return { message: finding.evidence, ...(finding.said && { said: finding.said }) };
 }
 
-function names(members: { clientId: string }[]): string {
-  const ids = members.map((member) => member.clientId);
-  return ids.length <= 3 ? ids.join(" and ") : `${ids.length} members`;
+/** Says how the membership changed; null when it did not, or is not known. */
+function membershipChange(before: GroupSnapshot, after: GroupSnapshot): Said | null {
+  const assignors =
+    before.assignor && after.assignor && before.assignor !== after.assignor ? [before.assignor, after.assignor] : [];
+  const generations =
+    before.generation !== null && after.generation !== null && after.generation > before.generation
+      ? [before.generation, after.generation]
+      : [];
+  const { joined, left } = comings(before, after);
+  if (joined.length + left.length + assignors.length + generations.length === 0) return null;
+  return say("happened.members", { joined: names(joined), left: names(left), assignors, generations });
 }
+
+/** Client ids of those who came and went, as far as it is known who was there. */
+function comings(before: GroupSnapshot, after: GroupSnapshot): { joined: string[]; left: string[] } {
+  if (!before.members.known || !after.members.known) return { joined: [], left: [] };
+  const old = new Set(before.members.value.map((member) => member.memberId));
+  const now = new Set(after.members.value.map((member) => member.memberId));
+  return {
+    joined: after.members.value.filter(({ memberId }) => !old.has(memberId)).map(({ clientId }) => clientId),
+    left: before.members.value.filter(({ memberId }) => !now.has(memberId)).map(({ clientId }) => clientId),
+  };
+}
+
+/** Names, or how many where there are none or many. */
+const names = (clients: string[]) => (clients.length === 0 || clients.length > 3 ? clients.length : clients);
 
 function eachPartition(group: GroupSnapshot): PartitionSnapshot[] {
   return group.subscriptions.flatMap((subscription) => subscription.partitions);

@@ -2,29 +2,34 @@
 import type { Millis } from "./terms";
 
 /** An offset or a count with thousands separators: 18200441n is "18,200,441". */
-export function formatCount(value: bigint | number): string {
-  const digits = typeof value === "bigint" ? value.toString() : Math.round(value).toString();
+export function formatCount(value: bigint | number | string): string {
+  const digits = typeof value === "number" ? Math.round(value).toString() : value.toString();
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
 /** "1 record", "8,400 records". */
-export function formatRecords(count: bigint | number): string {
+export function formatRecords(count: bigint | number | string): string {
   const text = formatCount(count);
   return `${text} ${text === "1" ? "record" : "records"}`;
 }
 
+/** How a language writes units after their number, with the space between them. */
+export type DurationUnits = Record<"ms" | "s" | "min" | "h" | "d", string>;
+
+const ENGLISH_UNITS: DurationUnits = { ms: " ms", s: " s", min: " min", h: " h", d: " d" };
+
 /** A duration in the two largest units that matter: "800 ms", "45 s", "12 min", "2 h 5 min", "3 d 4 h". */
-export function formatDuration(ms: Millis): string {
+export function formatDuration(ms: Millis, units = ENGLISH_UNITS): string {
   if (!Number.isFinite(ms)) return "unknown time";
-  if (ms < 0) return `-${formatDuration(-ms)}`;
-  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 0) return `-${formatDuration(-ms, units)}`;
+  if (ms < 999.5) return `${Math.round(ms)}${units.ms}`;
   const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 120) return `${seconds}${units.s}`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `${minutes} min`;
-  if (minutes < 48 * 60) return pair(Math.floor(minutes / 60), "h", minutes % 60, "min");
+  if (minutes < 120) return `${minutes}${units.min}`;
+  if (minutes < 48 * 60) return pair(Math.floor(minutes / 60), units.h, minutes % 60, units.min);
   const hours = Math.round(minutes / 60);
-  return pair(Math.floor(hours / 24), "d", hours % 24, "h");
+  return pair(Math.floor(hours / 24), units.d, hours % 24, units.h);
 }
 
 /** Records per second: "0.25 records/s", "320 records/s". */
@@ -34,5 +39,5 @@ export function formatRate(perSecond: number): string {
 }
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  return small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit} ${small}${smallUnit}`;
 }

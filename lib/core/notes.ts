@@ -1,6 +1,7 @@
 /** What a person must know to read one partition's numbers aright: sentences for what is out of the ordinary. */
 import type { GroupState, OpenTransaction } from "./collection";
 import { formatCount, formatDuration, formatRecords } from "./format";
+import { whose } from "./sentences/english";
 import type { Known, Millis } from "./terms";
 
 export interface NotesInput {
@@ -67,12 +68,6 @@ function transactionNote({ lastStable, logEnd, committed, transaction, now }: No
     `${formatDuration(now - transaction.since)}: consumers that read committed records only get no further, ` +
     `although the log goes on to ${formatCount(logEnd)}. Lag counts to the log end.${held}`
   );
-}
-
-/** " of producer id 7 (transactional id "pay-1")", as far as it is known. */
-export function whose({ producerId, transactionalId }: OpenTransaction): string {
-  if (producerId === null) return "";
-  return ` of producer id ${producerId}${transactionalId === null ? "" : ` (transactional id "${transactionalId}")`}`;
 }
 
 function compactedNote({ compacted, lag }: NotesInput): string | null {

@@ -1,8 +1,9 @@
 /** From partitions to their group: one status, one case, one half sentence that says why. */
 import type { GroupSnapshot, PartialSum } from "./snapshot";
 import { caseFor } from "./cases";
-import { formatDuration, formatRecords } from "./format";
 import { sumLags } from "./lag";
+import { english } from "./sentences/english";
+import { say, wholeMs, type Said } from "./sentences/facts";
 import {
   PARTITION_STATUSES,
   worseConsumer,
@@ -12,7 +13,7 @@ import {
   type Millis,
   type PartitionStatus,
 } from "./terms";
-import type { Verdict } from "./verdict";
+import type { Finding, Verdict } from "./verdict";
 
 export interface RollUpEntry {
   topic: string;
@@ -23,7 +24,7 @@ export interface RollUpEntry {
   muted?: boolean;
 }
 
-export type RolledUp = Pick<GroupSnapshot, "status" | "case" | "why" | "worst" | "findings" | "muted">;
+export type RolledUp = Pick<GroupSnapshot, "status" | "case" | "why" | "said" | "worst" | "findings" | "muted">;
 
 /** Consumer problems come before the partition they are on; UNKNOWN is not a problem, only a lack. */
 const CONSUMER_RANK: Record<ConsumerStatus, number> = { ERROR: 3, WARNING: 2, UNKNOWN: 1, OK: 0 };
@@ -38,11 +39,11 @@ export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   const counted = entries.filter((entry) => !entry.muted);
   if (counted.length === entries.length) return rollUpCounted(entries, now);
   if (counted.length === 0) {
-    const whole = rollUpCounted(entries, now);
-    return { ...whole, why: `muted: ${whole.why}`, muted: true };
+    const { said, ...whole } = rollUpCounted(entries, now);
+    return { ...whole, ...because(say("group.muted", { said })), muted: true };
   }
-  const part = rollUpCounted(counted, now);
-  return { ...part, why: `${part.why}; ${entries.length - counted.length} muted` };
+  const { said, ...part } = rollUpCounted(counted, now);
+  return { ...part, ...because(say("group.some-muted", { said, muted: entries.length - counted.length })) };
 }
 
 /** What rolling up partitions that are all well takes: no more than their lags. */
@@ -55,10 +56,14 @@ export interface WellEntries {
 
 /** As `rollUp`, for a group on whose partitions no rule objects to anything and none is muted; there must be one. */
 export function rollUpWell({ partitions, lag, worst }: WellEntries): RolledUp {
-  return { status: "OK", case: "normal", why: whyOk(lag.value, lag.unknown, partitions), worst, findings: [] };
+  const words = because(sayOk(lag.value, lag.unknown, partitions));
+  return { status: "OK", case: "normal", ...words, worst, findings: [] };
 }
 
-function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp {
+/** Why, as facts and as half a sentence. */
+const because = (said: Said) => ({ why: english(said), said });
+
+function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp & { said: Said } {
   const findings = entries
     .flatMap(({ topic, partition, verdict, lag }) =>
       verdict.finding && verdict.consumerStatus !== "OK" ? [{ topic, partition, finding: verdict.finding, lag }] : [],
@@ -69,7 +74,7 @@ function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   return {
     status,
     case: caseOf(entries, status),
-    why: whyOf(entries, status, findings, now),
+    ...because(reasonOf(entries, status, findings, now)),
     worst: worstOf(entries),
     findings,
   };
@@ -91,37 +96,42 @@ function caseOf(entries: readonly RollUpEntry[], status: ConsumerStatus): Case |
   );
 }
 
-function whyOf(
+function reasonOf(
   entries: readonly RollUpEntry[],
   status: ConsumerStatus,
   findings: RolledUp["findings"],
   now: Millis,
-): string {
-  if (entries.length === 0) return "has committed nothing and owns no partition";
+): Said {
+  if (entries.length === 0) return say("group.empty", {});
   const unknownCount = entries.filter(({ verdict }) => verdict.partitionStatus === "UNKNOWN").length;
   if (status === "UNKNOWN") {
-    return unlead(findings[0]?.finding.evidence ?? "no partition could be judged yet");
+    return findings[0] ? say("group.unknown", { said: saidOf(findings[0].finding) }) : say("group.unjudged", {});
   }
   if (status === "OK") {
     const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-    return whyOk(value, unknown, entries.length);
+    return sayOk(value, unknown, entries.length);
   }
   const bad = findings.filter(({ finding }) => finding.consumerStatus === status);
   const first = bad[0];
   if (!first) {
     const since = Math.min(...entries.filter((e) => e.verdict.consumerStatus === status).map((e) => e.verdict.since));
-    return `${status.toLowerCase()} for ${formatDuration(now - since)}`;
+    return say("group.since", { status, ms: wholeMs(now - since) });
   }
-  const more = bad.length > 1 ? `; ${bad.length - 1} more like it` : "";
-  const open = unknownCount > 0 ? `; ${unknownCount} unknown` : "";
-  return `${onPartition(first)}${more}${open}`;
+  const { topic, partition, finding } = first;
+  return say("group.partition", {
+    ...{ topic, partition, said: saidOf(finding), more: bad.length - 1, unknown: unknownCount },
+  });
 }
 
+const saidOf = ({ said, evidence }: Finding) => said ?? say("as-it-is", { text: evidence });
+
 /** Why a group is fine. It follows from these numbers alone, so that a stream of changes need not spell it out. */
-export function whyOk(lag: bigint, unknownPartitions: number, partitions: number): string {
-  const open = unknownPartitions > 0 ? `; ${unknownPartitions} of ${partitions} partitions unknown` : "";
-  return lag === 0n ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
-}
+export const sayOk = (lag: bigint | string, unknownPartitions: number, partitions: number): Said =>
+  say("group.well", { lag: String(lag), unknown: unknownPartitions, partitions });
+
+/** `sayOk` in English. */
+export const whyOk = (lag: bigint | string, unknownPartitions: number, partitions: number): string =>
+  english(sayOk(lag, unknownPartitions, partitions));
 
 /** The partition to look at first: the worst status, and among equals the greatest lag. */
 function worstOf(entries: readonly RollUpEntry[]): { topic: string; partition: number } | null {
@@ -144,12 +154,3 @@ function compareLags(a: Known<bigint>, b: Known<bigint>): number {
   const right = b.known ? b.value : -1n;
   return left < right ? -1 : left > right ? 1 : 0;
 }
-
-/** "The group has stood ..." as "payments/3 has stood ...". */
-function onPartition({ topic, partition, finding }: RolledUp["findings"][number]): string {
-  const predicate = /^The (?:group|partition) (.*)$/s.exec(finding.evidence)?.[1];
-  return `${topic}/${partition}${predicate ? ` ${unend(predicate)}` : `: ${unlead(finding.evidence)}`}`;
-}
-
-const unend = (sentence: string) => sentence.replace(/\.$/, "");
-const unlead = (sentence: string) => unend(sentence.charAt(0).toLowerCase() + sentence.slice(1));

@@ -13,6 +13,7 @@ import type {
 } from "./collection";
 import type { LogMeasures } from "./log-measures";
 import type { PartitionMeasures } from "./measures";
+import type { Said } from "./sentences/facts";
 import type { Case, ConsumerStatus, Known, Millis, PartitionStatus } from "./terms";
 import type { Finding } from "./verdict";
 
@@ -88,6 +89,8 @@ export interface GroupSnapshot {
   muted?: boolean;
   /** Half a sentence with numbers: why the status is what it is. */
   why: string;
+  /** The facts of that half sentence; absent in snapshots that no roll-up made. */
+  said?: Said;
   /** Findings of all partitions, worst first. */
   findings: { topic: string; partition: number; finding: Finding }[];
   lag: PartialSum;

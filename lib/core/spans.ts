@@ -1,4 +1,5 @@
 /** Statuses over time as stretches: what was told, what would have been told, and the two laid over each other. */
+import type { Said } from "./sentences/facts";
 import type { ConsumerStatus, Millis, PartitionStatus } from "./terms";
 import type { Verdict } from "./verdict";
 
@@ -13,6 +14,7 @@ export interface Span {
   /** The rule and its words at the beginning of the stretch; null where nothing was wrong or nothing is stored. */
   rule: string | null;
   evidence: string | null;
+  said?: Said;
 }
 
 /** One word for what a verdict says. */
@@ -31,19 +33,18 @@ export function extendSpans(spans: Span[], at: Millis, next: Omit<Span, "from" |
   spans.push({ from: at, to: at, ...next });
 }
 
+/** A status that was told, with its words. */
+export type SpanChange = Pick<Span, "status" | "evidence" | "said"> & { at: Millis };
+
 /** Stretches of statuses that hold until the next; the last holds until `to`. What is before `from` is cut off. */
-export function spansOfChanges(
-  changes: readonly { at: Millis; status: ShownStatus; evidence: string | null }[],
-  from: Millis,
-  to: Millis,
-): Span[] {
+export function spansOfChanges(changes: readonly SpanChange[], from: Millis, to: Millis): Span[] {
   const spans: Span[] = [];
-  changes.forEach(({ at, status, evidence }, index) => {
+  changes.forEach(({ at, status, ...words }, index) => {
     const end = Math.min(changes[index + 1]?.at ?? to, to);
     if (end < from || at > to || (end === from && index + 1 < changes.length)) return;
     const before = spans[spans.length - 1];
     if (before?.status === status && before.to === Math.max(at, from)) before.to = end;
-    else spans.push({ from: Math.max(at, from), to: end, status, rule: null, evidence });
+    else spans.push({ from: Math.max(at, from), to: end, status, rule: null, ...words });
   });
   return spans;
 }

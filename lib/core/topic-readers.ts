@@ -7,7 +7,7 @@ import type { ClusterSnapshot, GroupSnapshot, PartialSum, PartitionSnapshot } fr
 import { known, unknown, type Known, type Millis } from "./terms";
 
 /** One group on one topic. Its status is what its partitions of this topic say, not what the group's others do. */
-export interface Reader extends Pick<RolledUp, "status" | "why" | "worst"> {
+export interface Reader extends Pick<RolledUp, "status" | "why" | "said" | "worst"> {
   group: GroupSnapshot;
   partitions: PartitionSnapshot[];
   lag: PartialSum;
@@ -32,9 +32,9 @@ function readerOf(group: GroupSnapshot, partitions: PartitionSnapshot[], now: Mi
     const verdict = { at: now, partitionStatus: status, consumerStatus, since, finding };
     return { topic, partition, lag, verdict };
   });
-  const { status, why, worst } = rollUp(entries, now);
+  const { status, why, said, worst } = rollUp(entries, now);
   const lag = sumLags(partitions.map((partition) => partition.lag));
-  return { group, partitions, status, why, worst, lag, danger: dangerOf(group, partitions) };
+  return { group, partitions, status, why, said, worst, lag, danger: dangerOf(group, partitions) };
 }
 
 export interface ReaderTotals {

@@ -1,4 +1,5 @@
 /** What the rules answer. Every status shown anywhere can be asked why: the finding is the answer. */
+import type { Said } from "./sentences/facts";
 import type { ConsumerStatus, Millis, PartitionStatus } from "./terms";
 
 /** What one rule says about one partition. */
@@ -9,6 +10,8 @@ export interface Finding {
   consumerStatus: ConsumerStatus;
   /** One sentence with numbers and units, for a person; offsets with thousands separators. */
   evidence: string;
+  /** The facts of that sentence; absent in findings that no rule made. */
+  said?: Said;
   /** The part of the window that the rule looked at. */
   from: Millis;
   to: Millis;

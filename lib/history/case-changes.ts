@@ -4,7 +4,7 @@ import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { groupCondition, withPattern } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { CaseChangesQuery, GroupCaseChanges } from "./model";
-import { fromStoredName, toStoredName } from "./stored-text";
+import { fromStoredName, storedFacts, toStoredName } from "./stored-text";
 
 interface Row {
   cluster: string;
@@ -15,6 +15,7 @@ interface Row {
   kind: string;
   after: string | null;
   message: string;
+  said: unknown;
 }
 
 /** Changes within the range that one answer takes in, the newest. */
@@ -56,7 +57,7 @@ export async function readCaseChanges(
         AND (e."before" = 'OFFLINE' OR e."after" = 'OFFLINE')
       ORDER BY h."pickedId", e."topic", e."partition", e."at" DESC, e."id" DESC
     )
-    SELECT "cluster", "group", "topic", "partition", "at", "kind", "after", "message" FROM (
+    SELECT "cluster", "group", "topic", "partition", "at", "kind", "after", "message", "said" FROM (
       SELECT * FROM within UNION ALL SELECT * FROM held
       UNION ALL SELECT * FROM leaderless WHERE "after" = 'OFFLINE'
     ) AS told ORDER BY "cluster", "group", "at", "id"`,
@@ -77,8 +78,8 @@ function byGroup(rows: readonly Row[]): GroupCaseChanges[] {
   return groups;
 }
 
-function toChange({ at, topic, partition, after, message }: Row): CaseChange {
-  const base = { at: Number(at), why: message };
+function toChange({ at, topic, partition, after, message, said }: Row): CaseChange {
+  const base = { at: Number(at), why: message, ...storedFacts(said) };
   if (topic !== null) {
     return { ...base, of: "partition", partition: `${topic}/${partition}`, offline: after === "OFFLINE" };
   }

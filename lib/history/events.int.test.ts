@@ -1,6 +1,7 @@
 /** Happenings in their order, and the statuses that follow from them, against a real Postgres. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Happening } from "@/lib/core/changes";
+import { messageOf, type Happening } from "@/lib/core/changes";
+import { say } from "@/lib/core/sentences/facts";
 import { newCluster, openTestHistory, SECOND, T, type TestHistory } from "./test-history";
 
 let test: TestHistory;
@@ -52,6 +53,22 @@ describe("happenings", () => {
     ]);
     expect(await test.history.readEvents({ ...range, cluster: "none", limit: 10 })).toEqual([]);
     expect(await test.history.writeEvents([])).toEqual([]);
+  });
+
+  it("come back with the facts that they were told with, whatever the names in them", async () => {
+    const cluster = newCluster();
+    const members = { joined: ['app \0 \\ \ud800 "x"'], left: 0, assignors: [], generations: [4, 5] };
+    const lost = messageOf(say("happened.lost", { lost: "9007199254740993", partition: 3 }));
+    const given = [
+      happening(cluster, 1, { kind: "rebalance", after: null, ...messageOf(say("happened.members", members)) }),
+      happening(cluster, 2, { kind: "lag-lost", ...lost }),
+      happening(cluster, 3),
+    ];
+    await test.history.writeEvents(given);
+    const events = await test.history.readEvents({ cluster, from: T, to: T + 10 * SECOND, limit: 10 });
+    expect(events.map(({ said }) => said)).toEqual([undefined, given[1]!.said, given[0]!.said]);
+    const { groups } = await test.history.readCaseChanges({ cluster, from: T, to: T + 10 * SECOND });
+    expect(groups[0]?.changes.map(({ said }) => said)).toEqual([undefined]);
   });
 
   it("tell the status before a moment", async () => {

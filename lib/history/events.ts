@@ -7,7 +7,7 @@ import { Prisma, type PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
 import type { EventCount, EventFilter, EventQuery, HistoryEvent } from "./model";
 import type { Db } from "./moment-sources";
-import { fromStoredName, toStoredName, toStoredText } from "./stored-text";
+import { fromStoredName, storedFacts, toStoredName, toStoredText } from "./stored-text";
 
 interface EventRow {
   id: bigint;
@@ -20,11 +20,12 @@ interface EventRow {
   before: string | null;
   after: string | null;
   message: string;
+  said: unknown;
 }
 
 const SELECT = Prisma.sql`
   SELECT e."id", e."at", c."name" AS "cluster", g."name" AS "group", e."topic", e."partition",
-         e."kind", e."before", e."after", e."message"
+         e."kind", e."before", e."after", e."message", e."said"
   FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"`;
 
 /**
@@ -54,6 +55,7 @@ export async function writeEvents(
     events.map(({ before }) => before),
     events.map(({ after }) => after),
     events.map(({ message }) => toStoredText(message)),
+    events.map(({ said }) => (said ? JSON.stringify(said) : null)),
   ]);
   // Ids are given out in the order of the values; the order of the answer is not promised.
   const ids = rows.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
@@ -61,10 +63,11 @@ export async function writeEvents(
 }
 
 const INSERT = `
-  INSERT INTO "Event" ("clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message")
-  SELECT "clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message"
-  FROM unnest($1::int[], $2::int[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
-    WITH ORDINALITY AS given ("clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message", "place")
+  INSERT INTO "Event" ("clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message", "said")
+  SELECT "clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message", "said"
+  FROM unnest($1::int[], $2::int[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[])
+    WITH ORDINALITY AS given
+      ("clusterId", "groupId", "topic", "partition", "at", "kind", "before", "after", "message", "said", "place")
   ORDER BY "place"
   RETURNING "id"`;
 
@@ -161,5 +164,6 @@ function fromRow(row: EventRow): HistoryEvent {
     before: row.before,
     after: row.after,
     message: row.message,
+    ...storedFacts(row.said),
   };
 }

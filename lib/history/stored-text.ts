@@ -1,4 +1,5 @@
 /** How names and arrays are written for Postgres, and read back. */
+import type { Said } from "@/lib/core/sentences/facts";
 
 /**
  * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is
@@ -12,6 +13,9 @@ export const fromStoredName = (stored: string): string =>
 
 /** Free text for people: NUL, which Postgres cannot hold, is shown as the replacement character. */
 export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");
+
+/** The facts of a stored message, to be spread; what is stored was written by `writeEvents`, perhaps of another release. */
+export const storedFacts = (said: unknown): { said?: Said } => (said ? { said: said as Said } : {});
 
 /**
  * Postgres' array literal of numbers; null and holes become NULL. A plain loop: a tick has 200,000 of them. Members

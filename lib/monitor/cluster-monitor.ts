@@ -1,7 +1,8 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
-import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/changes";
+import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import { say } from "@/lib/core/sentences/facts";
 import type { GroupSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { TrendStore } from "@/lib/core/trend";
@@ -199,7 +200,7 @@ export class ClusterMonitor {
     const old = new Map(before.groups.map((group) => [group.group, group]));
     const all = after.groups.flatMap((group) => changesOfGroup(old.get(group.group), group, at));
     if (!before.health.reachable)
-      all.push(this.clusterHappening(at, "unreachable", "reachable", "the cluster answers again"));
+      all.push(this.clusterHappening(at, "unreachable", "reachable", messageOf(say("happened.answers", {}))));
     all.push(...changesOfTransactions(before, after, at));
     return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) => this.isNews(happening));
   }
@@ -243,12 +244,17 @@ export class ClusterMonitor {
     this.options.hub.publish(this.snapshot);
     if (!was.reachable) return;
     this.options.log.warn({ cluster: this.options.name, reason }, "the cluster cannot be read");
-    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", reason)]);
+    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", { message: reason })]);
   }
 
-  private clusterHappening(at: number, before: string, after: string, message: string): Happening {
-    const cluster = this.options.name;
-    return { at, cluster, group: null, topic: null, partition: null, kind: "collection-gap", before, after, message };
+  private clusterHappening(
+    at: number,
+    before: string,
+    after: string,
+    words: Pick<Happening, "message" | "said">,
+  ): Happening {
+    const where = { cluster: this.options.name, group: null, topic: null, partition: null };
+    return { at, ...where, kind: "collection-gap", before, after, ...words };
   }
 
   private store(tick: ReturnType<typeof toHistoryTick> | null, events: Happening[]): void {

@@ -12,6 +12,7 @@ import {
   spansOfChanges,
   type ShownStatus,
   type Span,
+  type SpanChange,
 } from "@/lib/core/spans";
 import { StoredPast, type Stretch } from "@/lib/core/stored-past";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, worseConsumer, type ConsumerStatus } from "@/lib/core/terms";
@@ -95,8 +96,8 @@ async function judgeStretches(
   const spans: Span[] = [];
   for (const stretch of stretches) {
     const take = (verdict: Verdict) => {
-      const { rule = null, evidence = null } = verdict.finding ?? {};
-      extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence }, gapMs);
+      const { rule = null, evidence = null, said } = verdict.finding ?? {};
+      extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
       tell(verdict);
     };
     await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
@@ -143,8 +144,8 @@ async function readTold(
 /** More changes than this within a day are no history to compare with. */
 const MOST_EVENTS = 20_000;
 
-function toChange({ at, after, message }: HistoryEvent): { at: number; status: ShownStatus; evidence: string }[] {
-  return after !== null && isStatus(after) ? [{ at, status: after, evidence: message }] : [];
+function toChange({ at, after, message, said }: HistoryEvent): SpanChange[] {
+  return after !== null && isStatus(after) ? [{ at, status: after, evidence: message, said }] : [];
 }
 
 const isStatus = (text: string): text is ShownStatus =>

@@ -86,7 +86,7 @@ async function readTold(history: Runtime["history"], place: PartitionPlace, at: 
   const { cluster, group, topic, partition } = place;
   const all = await history.readPartitionStatusesBefore({ cluster, group, at: at + 1 });
   const last = all.find((one) => one.topic === topic && one.partition === partition);
-  return last?.after ? { status: last.after, at: last.at, message: last.message } : null;
+  return last?.after ? { status: last.after, at: last.at, message: last.message, said: last.said } : null;
 }
 
 async function lastMoment(

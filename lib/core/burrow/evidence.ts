@@ -1,47 +1,38 @@
-/** What a Burrow rule saw, as a sentence with numbers for a person. */
-import { formatCount, formatDuration, formatRecords } from "../format";
+/** What a Burrow rule saw: the facts of the sentence that tells a person. */
+import { say, wholeMs, type Said } from "../sentences/facts";
 import type { Millis } from "../terms";
 import type { BurrowEvaluation, BurrowWindow } from "./partition";
 import { rewindIndex, type BurrowEntry } from "./rules";
 
 /** @param evaluation what a rule that is not OK said of `window` at `now` */
-export function evidenceOf(evaluation: BurrowEvaluation, window: BurrowWindow, now: Millis): string {
+export function evidenceOf(evaluation: BurrowEvaluation, window: BurrowWindow, now: Millis): Said {
   const entries = window.slots.filter((slot) => slot !== null);
-  const waiting = `${formatRecords(evaluation.currentLag)} ${evaluation.currentLag === 1n ? "waits" : "wait"}`;
-  if (evaluation.status === "STOP") return stopped(entries, window, waiting, now);
-  if (evaluation.status === "REWIND") return rewound(entries, waiting);
-  if (evaluation.status === "STALL") return stalled(entries, waiting);
-  return warned(entries, evaluation.currentLag);
+  const lag = String(evaluation.currentLag);
+  if (evaluation.status === "STOP") return stopped(entries, window, lag, now);
+  if (evaluation.status === "REWIND") return rewound(entries, lag);
+  const commits = entries.length;
+  if (evaluation.status === "STALL") return say("burrow.stall", { offset: String(entries[0]!.offset), commits, lag });
+  return warned(entries, lag);
 }
 
-function stopped(entries: BurrowEntry[], window: BurrowWindow, waiting: string, now: Millis): string {
-  const first = entries[0]!;
+function stopped(entries: BurrowEntry[], window: BurrowWindow, lag: string, now: Millis): Said {
   const last = entries.at(-1)!;
-  const silence = formatDuration(now - last.timestamp);
-  const span =
-    entries.length === 1
-      ? "only one commit is known"
-      : `longer than the ${formatDuration(last.timestamp - first.timestamp)} that the last ${entries.length} commits span`;
-  const readings = window.brokerOffsets.length;
-  const behind = readings === 1 ? "the last reading" : `all of the last ${readings} readings`;
-  return `Nothing committed for ${silence}, ${span}; ${waiting}, and the log was past offset ${formatCount(last.offset)} in ${behind}.`;
+  const commits = entries.length;
+  return say("burrow.stop", {
+    silentMs: wholeMs(now - last.timestamp),
+    spanMs: commits === 1 ? null : wholeMs(last.timestamp - entries[0]!.timestamp),
+    ...{ commits, lag, offset: String(last.offset), readings: window.brokerOffsets.length },
+  });
 }
 
-function rewound(entries: BurrowEntry[], waiting: string): string {
+function rewound(entries: BurrowEntry[], lag: string): Said {
   const at = rewindIndex({ entries });
-  const before = formatCount(entries[at - 1]!.offset);
-  return `The committed offset went back from ${before} to ${formatCount(entries[at]!.offset)} and has not reached ${before} again; ${waiting}.`;
+  return say("burrow.rewind", { from: String(entries[at - 1]!.offset), to: String(entries[at]!.offset), lag });
 }
 
-function stalled(entries: BurrowEntry[], waiting: string): string {
-  const offset = formatCount(entries[0]!.offset);
-  if (entries.length === 1) return `The only known commit stands at offset ${offset}; ${waiting}.`;
-  return `All of the last ${entries.length} commits stood at offset ${offset}; ${waiting}.`;
-}
-
-function warned(entries: BurrowEntry[], currentLag: bigint): string {
+function warned(entries: BurrowEntry[], lag: string): Said {
   const lags = entries.flatMap((entry) => (entry.lag === null ? [] : [entry.lag]));
-  const now = `${formatRecords(currentLag)} now`;
-  if (lags.length < 2) return `The offset moves, but the lag has not been seen to fall; ${now}.`;
-  return `The lag has not fallen in the last ${lags.length} commits: from ${formatCount(lags[0]!)} to ${formatRecords(lags.at(-1)!)}, ${now}.`;
+  const few = lags.length < 2;
+  const [first, last] = [few ? null : String(lags[0]!), few ? null : String(lags.at(-1)!)];
+  return say("burrow.warn", { commits: lags.length, first, last, lag });
 }

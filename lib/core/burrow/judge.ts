@@ -1,4 +1,6 @@
 /** The evaluation profile `burrow`: Burrow's status of a window, in Tidemark's words, with its evidence. */
+import { inWords } from "../sentences/english";
+import { say } from "../sentences/facts";
 import type { EvaluationSettings } from "../settings";
 import type { ConsumerStatus, Millis, PartitionStatus } from "../terms";
 import type { Finding, Verdict } from "../verdict";
@@ -52,15 +54,13 @@ function findingOf(evaluation: BurrowEvaluation, window: BurrowWindow, now: Mill
   const { rule, status, start } = evaluation;
   if (!rule || status === "OK") return null;
   const [partitionStatus, consumerStatus] = STATUSES[status];
-  const evidence = evidenceOf(evaluation, window, now);
-  return { rule: rule.name, partitionStatus, consumerStatus, evidence, from: start?.timestamp ?? now, to: now };
+  const words = inWords(evidenceOf(evaluation, window, now));
+  return { rule: rule.name, partitionStatus, consumerStatus, ...words, from: start?.timestamp ?? now, to: now };
 }
 
 function nothingToJudge({ commits, logPoints }: PartitionWindow, now: Millis): Finding {
-  const evidence =
-    commits.length === 0
-      ? "No commit of this group on this partition is known, so there is nothing to judge."
-      : "The log end offset of this partition could not be read, so the lag is not known.";
+  const words = inWords(say(commits.length === 0 ? "burrow.no-commit" : "burrow.no-log-end", {}));
   const from = Math.min(now, commits[0]?.at ?? now, logPoints[0]?.at ?? now);
-  return { rule: "burrow-no-window", partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN", evidence, from, to: now };
+  const unknown = { partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN" } as const;
+  return { rule: "burrow-no-window", ...unknown, ...words, from, to: now };
 }

@@ -1,5 +1,6 @@
 /** WARNING: the consumer works, but slower than records arrive. */
-import { formatDuration, formatRate, formatRecords } from "../format";
+import { inWords } from "../sentences/english";
+import { say, toldRate, wholeMs } from "../sentences/facts";
 import { logEndAt } from "../log-time";
 import { consumeRate, produceRate } from "../rates";
 import { commitsOf, logOf } from "../readings";
@@ -101,15 +102,17 @@ function standsStill(delays: readonly Delay[]): boolean {
 function finding(scene: Scene, last: Delay, from: Millis): Finding {
   const produced = produceRate(logOf(scene.window), scene.now);
   const consumed = consumeRate(commitsOf(scene.window), scene.now);
-  const rates =
-    produced.known && consumed.known
-      ? `: ${formatRate(produced.value)} arrive, ${formatRate(consumed.value)} are consumed`
-      : "";
+  const facts = {
+    ms: Number.isFinite(last.delayMs) ? wholeMs(last.delayMs) : null,
+    lag: Math.round(last.lag),
+    produced: produced.known ? toldRate(produced.value) : null,
+    consumed: consumed.known ? toldRate(consumed.value) : null,
+  };
   return {
     rule: "falling-behind",
     partitionStatus: "OK",
     consumerStatus: "WARNING",
-    evidence: `The group is ${formatDuration(last.delayMs)} (${formatRecords(Math.round(last.lag))}) behind and falls further${rates}.`,
+    ...inWords(say("falling-behind.slower", facts)),
     from,
     to: scene.now,
   };

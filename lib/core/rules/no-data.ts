@@ -1,5 +1,6 @@
 /** UNKNOWN: a number that the judgement needs is missing. */
-import { formatDuration } from "../format";
+import { inWords } from "../sentences/english";
+import { say, wholeMs, type Said } from "../sentences/facts";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
@@ -15,19 +16,16 @@ export const noData: Rule = {
     "Nothing is claimed about what is not known.",
   judge(scene) {
     const { commit, log, now } = scene;
-    if (!commit) return missing(scene, "The group has no committed offset.", now);
-    if (!log) return missing(scene, "The partition's log end offset has not been read yet.", now);
+    if (!commit) return missing(scene, say("no-data.no-commit", {}), now);
+    if (!log) return missing(scene, say("no-data.never-read", {}), now);
     if (now - log.at > LOG_STALE_MS && now - commit.at > LOG_STALE_MS) {
-      return missing(
-        scene,
-        `The partition's log end offset could not be read for ${formatDuration(now - log.at)}.`,
-        log.at,
-      );
+      return missing(scene, say("no-data.unread", { ms: wholeMs(now - log.at) }), log.at);
     }
     return null;
   },
 };
 
-function missing(scene: Scene, evidence: string, from: number): Finding {
-  return { rule: "no-data", partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN", evidence, from, to: scene.now };
+function missing(scene: Scene, said: Said, from: number): Finding {
+  const unknown = { partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN" } as const;
+  return { rule: "no-data", ...unknown, ...inWords(said), from, to: scene.now };
 }

@@ -1,5 +1,6 @@
 /** OFFLINE: the partition has no leader. */
-import { formatDuration } from "../format";
+import { inWords } from "../sentences/english";
+import { say, wholeMs } from "../sentences/facts";
 import type { Rule } from "./rule";
 
 export const offline: Rule = {
@@ -16,12 +17,12 @@ export const offline: Rule = {
     const count = logPoints.length - first;
     if (count === 0 || (count === 1 && logPoints.length > 1)) return null;
     const from = scene.lasts("offline", logPoints[first]!.at, first === 0);
-    const atLeast = first === 0 && count > 1 ? "at least " : "";
+    const atLeast = first === 0 && count > 1;
     return {
       rule: "offline",
       partitionStatus: "OFFLINE",
       consumerStatus: "ERROR",
-      evidence: `The partition has had no leader for ${atLeast}${formatDuration(now - from)}: nothing can be read or written.`,
+      ...inWords(say("offline.leaderless", { ms: wholeMs(now - from), atLeast })),
       from,
       to: now,
     };

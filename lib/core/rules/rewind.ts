@@ -1,5 +1,6 @@
 /** REWIND: the committed offset went back and has not come up again. */
-import { formatCount, formatDuration, formatRecords } from "../format";
+import { inWords } from "../sentences/english";
+import { say, wholeMs } from "../sentences/facts";
 import type { Rule } from "./rule";
 
 export const rewind: Rule = {
@@ -17,9 +18,11 @@ export const rewind: Rule = {
       rule: "rewind",
       partitionStatus: "REWIND",
       consumerStatus: "ERROR",
-      evidence:
-        `The group went back from offset ${formatCount(gone.from)} ${formatDuration(now - gone.at)} ago and stands at ` +
-        `${formatCount(commit.offset)}, ${formatRecords(back)} below.`,
+      ...inWords(
+        say("rewind.back", {
+          ...{ from: String(gone.from), ms: wholeMs(now - gone.at), to: String(commit.offset), back: String(back) },
+        }),
+      ),
       from: gone.at,
       to: now,
     };

@@ -1,5 +1,6 @@
 /** STALLED: records wait, the consumer is there, the offset does not move. */
-import { formatCount, formatDuration, formatRecords } from "../format";
+import { inWords } from "../sentences/english";
+import { say, wholeMs } from "../sentences/facts";
 import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
@@ -26,13 +27,13 @@ export const stalled: Rule = {
       stand.witnessedMs >= (goesOn ? WITNESSED_MS : witnessLimit(scene, stand)) &&
       (stand.silentMs < limit || lives)
     ) {
-      return finding(scene, stand, `commits that same offset again and again`);
+      return finding(scene, stand, "stalled.repeats");
     }
     const silence = goesOn ? SILENT_MEMBER_MS : limit;
     if (scene.presence === "members" && stand.silentMs >= silence && isSettled(scene, silence)) {
-      return finding(scene, stand, "is a member of the group but commits nothing");
+      return finding(scene, stand, "stalled.silent-member");
     }
-    if (goesOn && lives) return finding(scene, stand, "has not moved since");
+    if (goesOn && lives) return finding(scene, stand, "stalled.goes-on");
     return nearlyStands(scene);
   },
 };
@@ -56,10 +57,12 @@ function nearlyStands(scene: Scene): Finding | null {
     rule: "stalled",
     partitionStatus: "STALLED",
     consumerStatus: "ERROR",
-    evidence:
-      `The group committed offset ${formatCount(commit.offset)}, which is where the log was ` +
-      `${formatDuration(sudden.delayMs)} before, although it had ${formatDuration(sudden.gapMs)} since its last commit and was always ` +
-      `in time; ${formatRecords(scene.lag)} wait.`,
+    ...inWords(
+      say("stalled.hardly-moves", {
+        ...{ offset: String(commit.offset), lateMs: wholeMs(sudden.delayMs), gapMs: wholeMs(sudden.gapMs) },
+        lag: String(scene.lag),
+      }),
+    ),
     from: commit.at,
     to: scene.now,
   };
@@ -75,17 +78,18 @@ function isSettled({ presenceSince, now, window }: Scene, silenceMs: Millis): bo
   return presenceSince === null || presenceSince === from || now - presenceSince >= silenceMs;
 }
 
-function finding(scene: Scene, stand: Stand, what: string): Finding {
+type HowItStands = "stalled.repeats" | "stalled.silent-member" | "stalled.goes-on";
+
+function finding(scene: Scene, stand: Stand, how: HowItStands): Finding {
   const since = scene.lasts("stalled", stand.since, stand.older);
   // Arrivals are known for the window alone.
-  const arrived = since === stand.since ? `${formatRecords(stand.arrived)} arrived and ` : "";
+  const arrived = since === stand.since ? stand.arrived : null;
+  const standing = { offset: String(stand.offset), ms: wholeMs(scene.now - since), atLeast: stand.older, arrived };
   return {
     rule: "stalled",
     partitionStatus: "STALLED",
     consumerStatus: "ERROR",
-    evidence:
-      `The group has stood at offset ${formatCount(stand.offset)} for ${stand.older ? "at least " : ""}` +
-      `${formatDuration(scene.now - since)} while ${arrived}${formatRecords(scene.lag)} wait; its consumer ${what}.`,
+    ...inWords(say(how, { ...standing, lag: String(scene.lag) })),
     from: since,
     to: scene.now,
   };

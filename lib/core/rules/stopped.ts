@@ -1,5 +1,6 @@
 /** STOPPED: records wait and nothing is committed any more. */
-import { formatCount, formatDuration, formatRecords } from "../format";
+import { inWords } from "../sentences/english";
+import { say, wholeMs } from "../sentences/facts";
 import { silenceLimit } from "./patience";
 import type { Rule } from "./rule";
 
@@ -13,14 +14,13 @@ export const stopped: Rule = {
     const { stand, presence, now, commit } = scene;
     if (!stand || !commit || presence === "members") return null;
     if (stand.silentMs < silenceLimit(scene, stand)) return null;
-    const nobody = presence === "nobody" ? "the group has no member" : "members are not known";
+    const key = presence === "nobody" ? "stopped.nobody" : "stopped.members-unknown";
+    const facts = { offset: String(stand.offset), ms: wholeMs(now - commit.at), lag: String(scene.lag) };
     return {
       rule: "stopped",
       partitionStatus: "STOPPED",
       consumerStatus: "ERROR",
-      evidence:
-        `The group has stood at offset ${formatCount(stand.offset)} since its last commit ${formatDuration(now - commit.at)} ago; ` +
-        `${formatRecords(scene.lag)} wait, ${nobody}.`,
+      ...inWords(say(key, facts)),
       from: stand.since,
       to: now,
     };

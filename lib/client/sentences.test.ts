@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { whyOk } from "@/lib/core/rollup";
+import { english } from "@/lib/core/sentences/english";
+import { say } from "@/lib/core/sentences/facts";
+import { sentenceIn, whyIn } from "./sentences";
+
+const finding = say("no-data.no-commit", {});
+const stored = { english: "The group has no committed offset." };
+
+it.each([
+  ["facts, in Korean", sentenceIn("ko", { ...stored, said: finding }), "그룹에 커밋된 오프셋이 없습니다."],
+  ["facts, in English", sentenceIn("en", { ...stored, said: finding }), stored.english],
+  ["what an older release stored without facts", sentenceIn("ko", stored), stored.english],
+  [
+    "facts that only a later release knows",
+    sentenceIn("ko", { ...stored, said: { key: "no-data.x", values: {} } }),
+    stored.english,
+  ],
+])("says %s", (_name, said, text) => expect(said).toBe(text));
+
+it.each([
+  ["its facts", { why: english(finding), said: finding }, "그룹에 커밋된 오프셋이 없습니다."],
+  [
+    "its numbers, where it is well",
+    row("1200", 1),
+    "랙 1,200개, 문제로 판정한 규칙 없음, 파티션 4개 중 1개는 알 수 없음",
+  ],
+  ["what is in no language but English", { ...row("1200", 0), why: "told by hand" }, "told by hand"],
+])("makes a row's reason of %s", (_name, given, text) => expect(whyIn("ko", given)).toBe(text));
+
+function row(lag: string, unknownPartitions: number) {
+  return { why: whyOk(lag, unknownPartitions, 4), lag, unknownPartitions, partitionCount: 4 };
+}

@@ -1,0 +1,49 @@
+/** What the server says, in the page's language: made of its facts, or in English where there are none. */
+import { useCallback } from "react";
+import { useLocale } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import type { SaidWire } from "@/lib/api/said-contract";
+import { sayOk, whyOk } from "@/lib/core/rollup";
+import { inKorean } from "@/lib/core/sentences/korean";
+import type { Language } from "./languages";
+
+/** A sentence of the server and, where it has any, its facts. */
+interface Sentence {
+  english: string;
+  said?: SaidWire;
+}
+
+/** A sentence in a language. What only an older or newer release knows stays English. */
+export function sentenceIn(language: Language, { english, said }: Sentence): string {
+  return (language === "ko" && said ? inKorean(said) : null) ?? english;
+}
+
+type Because = Pick<GroupSummary, "why" | "said">;
+type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;
+
+/** Why a group is in its status, in a language. The facts of a row that is well are its numbers. */
+export function whyIn(language: Language, row: Row): string {
+  return sentenceIn(language, { english: row.why, said: row.said ?? factsOfCalm(row) });
+}
+
+function factsOfCalm({ why, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
+  if (lag === undefined || unknownPartitions === undefined || partitionCount === undefined) return undefined;
+  const numbers = [lag, unknownPartitions, partitionCount] as const;
+  return why === whyOk(...numbers) ? sayOk(...numbers) : undefined;
+}
+
+/** `sentenceIn` the page's language, for each kind of thing that has one. */
+export function useSentences() {
+  const language = useLocale();
+  return {
+    evidence: useCallback(
+      ({ evidence, said }: { evidence: string; said?: SaidWire }) => sentenceIn(language, { english: evidence, said }),
+      [language],
+    ),
+    message: useCallback(
+      ({ message, said }: { message: string; said?: SaidWire }) => sentenceIn(language, { english: message, said }),
+      [language],
+    ),
+    why: useCallback((row: Row) => whyIn(language, row), [language]),
+  };
+}

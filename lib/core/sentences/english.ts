@@ -1,0 +1,139 @@
+/** English: the sentences of `/api/v1`, of exports, of the log and of pages in English. */
+import { formatCount, formatDuration, formatRate, formatRecords } from "../format";
+import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
+
+const ENGLISH: Sentences = {
+  "as-it-is": ({ text }) => text,
+
+  "stalled.repeats": (facts) => standing(facts, "commits that same offset again and again"),
+  "stalled.silent-member": (facts) => standing(facts, "is a member of the group but commits nothing"),
+  "stalled.goes-on": (facts) => standing(facts, "has not moved since"),
+  "stalled.hardly-moves": ({ offset, lateMs, gapMs, lag }) =>
+    `The group committed offset ${formatCount(offset)}, which is where the log was ${formatDuration(lateMs)} before, ` +
+    `although it had ${formatDuration(gapMs)} since its last commit and was always in time; ${formatRecords(lag)} wait.`,
+  "stopped.nobody": (facts) => stopped(facts, "the group has no member"),
+  "stopped.members-unknown": (facts) => stopped(facts, "members are not known"),
+  "falling-behind.slower": ({ ms, lag, produced, consumed }) => {
+    const rates =
+      produced !== null && consumed !== null
+        ? `: ${formatRate(produced)} arrive, ${formatRate(consumed)} are consumed`
+        : "";
+    return `The group is ${formatDuration(ms ?? Infinity)} (${formatRecords(lag)}) behind and falls further${rates}.`;
+  },
+  "rewind.back": ({ from, ms, to, back }) =>
+    `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
+    `${formatRecords(back)} below.`,
+  "offline.leaderless": ({ ms, atLeast }) =>
+    `The partition has had no leader for ${atLeast ? "at least " : ""}${formatDuration(ms)}: nothing can be read or written.`,
+  "no-data.no-commit": () => "The group has no committed offset.",
+  "no-data.never-read": () => "The partition's log end offset has not been read yet.",
+  "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
+
+  "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
+    const span =
+      spanMs === null
+        ? "only one commit is known"
+        : `longer than the ${formatDuration(spanMs)} that the last ${commits} commits span`;
+    const behind = readings === 1 ? "the last reading" : `all of the last ${readings} readings`;
+    return (
+      `Nothing committed for ${formatDuration(silentMs)}, ${span}; ${waiting(lag)}, and the log was past offset ` +
+      `${formatCount(offset)} in ${behind}.`
+    );
+  },
+  "burrow.rewind": ({ from, to, lag }) =>
+    `The committed offset went back from ${formatCount(from)} to ${formatCount(to)} and has not reached ` +
+    `${formatCount(from)} again; ${waiting(lag)}.`,
+  "burrow.stall": ({ offset, commits, lag }) =>
+    commits === 1
+      ? `The only known commit stands at offset ${formatCount(offset)}; ${waiting(lag)}.`
+      : `All of the last ${commits} commits stood at offset ${formatCount(offset)}; ${waiting(lag)}.`,
+  "burrow.warn": ({ commits, first, last, lag }) =>
+    first === null || last === null
+      ? `The offset moves, but the lag has not been seen to fall; ${formatRecords(lag)} now.`
+      : `The lag has not fallen in the last ${commits} commits: from ${formatCount(first)} to ${formatRecords(last)}, ` +
+        `${formatRecords(lag)} now.`,
+  "burrow.no-commit": () => "No commit of this group on this partition is known, so there is nothing to judge.",
+  "burrow.no-log-end": () => "The log end offset of this partition could not be read, so the lag is not known.",
+
+  "group.well": ({ lag, unknown, partitions }) => {
+    const open = unknown > 0 ? `; ${unknown} of ${partitions} partitions unknown` : "";
+    return lag === "0" ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
+  },
+  "group.empty": () => "has committed nothing and owns no partition",
+  "group.unjudged": () => "no partition could be judged yet",
+  "group.unknown": ({ said }) => unlead(english(said)),
+  "group.since": ({ status, ms }) => `${status.toLowerCase()} for ${formatDuration(ms)}`,
+  "group.partition": ({ topic, partition, said, more, unknown }) =>
+    onPartition(`${topic}/${partition}`, english(said)) +
+    (more > 0 ? `; ${more} more like it` : "") +
+    (unknown > 0 ? `; ${unknown} unknown` : ""),
+  "group.muted": ({ said }) => `muted: ${english(said)}`,
+  "group.some-muted": ({ said, muted }) => `${english(said)}; ${muted} muted`,
+
+  "happened.partition": ({ topic, partition, status }) => `partition ${partition} of ${topic} is ${status}`,
+  "happened.members": ({ joined, left, assignors, generations }) =>
+    [
+      joined === 0 ? [] : `${names(joined)} joined`,
+      left === 0 ? [] : `${names(left)} left`,
+      assignors.length > 0 ? `assignor ${assignors.join(" to ")}` : [],
+      generations.length > 0 ? `generation ${generations.join(" to ")}` : [],
+    ]
+      .flat()
+      .join(", "),
+  "happened.deleted": () => "the cluster no longer lists this group",
+  "happened.lost": ({ lost, partition }) =>
+    `retention deleted ${lost} records of partition ${partition} before the group read them`,
+  "happened.transaction": ({ offset, ...open }) =>
+    `partition ${open.partition} of ${open.topic}: the last stable offset stands at ${formatCount(offset)}: ` +
+    `an open transaction${whose(open)} holds back consumers that read committed records only`,
+  "happened.transaction-ended": (open) =>
+    `the long transaction${whose(open)} on partition ${open.partition} of ${open.topic} is open no more`,
+  "happened.answers": () => "the cluster answers again",
+};
+
+/** What is said, in English. */
+export const english = (said: Said): string => speak(ENGLISH, said);
+
+/** What was told, in English; null where this release has no sentence for it. */
+export const inEnglish = (told: Told): string | null => speakIfKnown(ENGLISH, told);
+
+/** What a finding says, as facts and as its sentence. */
+export const inWords = (said: Said) => ({ evidence: english(said), said });
+
+/** " of producer id 7 (transactional id "pay-1")", as far as it is known. */
+export function whose({
+  producerId,
+  transactionalId,
+}: {
+  producerId: string | bigint | null;
+  transactionalId: string | null;
+}) {
+  if (producerId === null) return "";
+  return ` of producer id ${producerId}${transactionalId === null ? "" : ` (transactional id "${transactionalId}")`}`;
+}
+
+function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
+  const came = arrived === null ? "" : `${formatRecords(arrived)} arrived and `;
+  return (
+    `The group has stood at offset ${formatCount(offset)} for ${atLeast ? "at least " : ""}${formatDuration(ms)} ` +
+    `while ${came}${formatRecords(lag)} wait; its consumer ${what}.`
+  );
+}
+
+const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>
+  `The group has stood at offset ${formatCount(offset)} since its last commit ${formatDuration(ms)} ago; ` +
+  `${formatRecords(lag)} wait, ${nobody}.`;
+
+const waiting = (lag: string) => `${formatRecords(lag)} ${lag === "1" ? "waits" : "wait"}`;
+
+const names = (members: readonly string[] | number) =>
+  typeof members === "number" ? `${members} members` : members.join(" and ");
+
+/** "The group has stood ..." as "payments/3 has stood ...". */
+function onPartition(place: string, sentence: string): string {
+  const predicate = /^The (?:group|partition) (.*)$/s.exec(sentence)?.[1];
+  return `${place}${predicate ? ` ${unend(predicate)}` : `: ${unlead(sentence)}`}`;
+}
+
+const unend = (sentence: string) => sentence.replace(/\.$/, "");
+const unlead = (sentence: string) => unend(sentence.charAt(0).toLowerCase() + sentence.slice(1));

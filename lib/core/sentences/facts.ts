@@ -1,0 +1,129 @@
+/**
+ * What the monitor has to say, as data: the key of a sentence and the facts that stand in it. `english.ts` and `korean.ts`
+ * make the sentence; a language that lacks a key does not compile. Stored happenings keep facts for good, so a key's
+ * facts never change: what is to be said differently gets a new key.
+ */
+import type { PartitionStatus, ConsumerStatus, Millis } from "../terms";
+
+/** Offsets and counts that may exceed 2^53, in digits. */
+type Digits = string;
+
+type Nothing = Record<never, never>;
+
+/** Types, not interfaces: only those can be sent as plain records. */
+type Standing = {
+  offset: Digits;
+  ms: Millis;
+  /** The stand began before anything was read: it may be older. */
+  atLeast: boolean;
+  /** Records that arrived meanwhile; null where that is not known for all of the time. */
+  arrived: number | null;
+  lag: Digits;
+};
+
+/** The facts of every sentence, by its key: `<rule>.<variant>`, or what it tells of. JSON can carry all of them. */
+export interface Facts {
+  /** Words without facts, in English: of a finding that another version made. */
+  "as-it-is": { text: string };
+
+  "stalled.repeats": Standing;
+  "stalled.silent-member": Standing;
+  "stalled.goes-on": Standing;
+  "stalled.hardly-moves": { offset: Digits; lateMs: Millis; gapMs: Millis; lag: Digits };
+  "stopped.nobody": { offset: Digits; ms: Millis; lag: Digits };
+  "stopped.members-unknown": { offset: Digits; ms: Millis; lag: Digits };
+  /** `ms` null: later than anything that was watched; a rate null: not known. */
+  "falling-behind.slower": { ms: Millis | null; lag: number; produced: number | null; consumed: number | null };
+  "rewind.back": { from: Digits; ms: Millis; to: Digits; back: Digits };
+  "offline.leaderless": { ms: Millis; atLeast: boolean };
+  "no-data.no-commit": Nothing;
+  "no-data.never-read": Nothing;
+  "no-data.unread": { ms: Millis };
+
+  /** `spanMs` null: only one commit is known. */
+  "burrow.stop": {
+    silentMs: Millis;
+    spanMs: Millis | null;
+    commits: number;
+    lag: Digits;
+    offset: Digits;
+    readings: number;
+  };
+  "burrow.rewind": { from: Digits; to: Digits; lag: Digits };
+  "burrow.stall": { offset: Digits; commits: number; lag: Digits };
+  /** `first` and `last` null: too few lags are known. */
+  "burrow.warn": { commits: number; first: Digits | null; last: Digits | null; lag: Digits };
+  "burrow.no-commit": Nothing;
+  "burrow.no-log-end": Nothing;
+
+  "group.well": { lag: Digits; unknown: number; partitions: number };
+  "group.empty": Nothing;
+  "group.unjudged": Nothing;
+  "group.unknown": { said: Said };
+  "group.since": { status: ConsumerStatus; ms: Millis };
+  /** The first partition with what is said of it; how many are like it, and how many are unknown. */
+  "group.partition": { topic: string; partition: number; said: Said; more: number; unknown: number };
+  "group.muted": { said: Said };
+  "group.some-muted": { said: Said; muted: number };
+
+  "happened.partition": { topic: string; partition: number; status: PartitionStatus };
+  /** Names, or how many where they are many. */
+  "happened.members": {
+    joined: readonly string[] | number;
+    left: readonly string[] | number;
+    /** Before and after; empty where it is the same or not known. */
+    assignors: readonly string[];
+    generations: readonly number[];
+  };
+  "happened.deleted": Nothing;
+  "happened.lost": { lost: Digits; partition: number };
+  "happened.transaction": OpenedTransaction & { offset: Digits };
+  "happened.transaction-ended": OpenedTransaction;
+  "happened.answers": Nothing;
+}
+
+type OpenedTransaction = {
+  topic: string;
+  partition: number;
+  producerId: Digits | null;
+  transactionalId: string | null;
+};
+
+export type SentenceKey = keyof Facts;
+
+/** What is said, in no language. */
+export type Said = { [K in SentenceKey]: { key: K; values: Facts[K] } }[SentenceKey];
+
+/** A language: how each sentence is made of its facts. */
+export type Sentences = { [K in SentenceKey]: (facts: Facts[K]) => string };
+
+/** Puts facts under the key of their sentence. */
+export const say = <K extends SentenceKey>(key: K, values: Facts[K]): Said => ({ key, values }) as Said;
+
+/** Facts as they come over the wire or out of history, perhaps from another release. */
+export interface Told {
+  key: string;
+  values: Record<string, unknown>;
+}
+
+/** The sentence of what was told; null where this release has none for it. */
+export const speakIfKnown = (sentences: Sentences, told: Told): string | null =>
+  knows(sentences, told) ? speak(sentences, told) : null;
+
+function knows(sentences: Sentences, told: Told): told is Said {
+  const inner = told.values.said as Told | undefined;
+  return Object.hasOwn(sentences, told.key) && (inner === undefined || knows(sentences, inner));
+}
+
+/** The sentence of a language that has one of every key. */
+export const speak = (sentences: Sentences, { key, values }: Said): string =>
+  (sentences[key] as (facts: typeof values) => string)(values);
+
+/** A time in whole ms, cut so that it reads the same as the exact one; null where there is none. */
+export function wholeMs(ms: Millis): Millis {
+  return Math.abs(ms) < 1000 ? Math.round(ms) : Math.trunc(ms);
+}
+
+/** A rate as exact as it is told: two digits, or whole records. */
+export const toldRate = (perSecond: number): number =>
+  perSecond >= 10 ? Math.round(perSecond) : Number(perSecond.toPrecision(2));

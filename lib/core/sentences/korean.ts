@@ -1,0 +1,126 @@
+/** Korean: the sentences of pages in Korean. Counted things stand so that no particle depends on the number before it. */
+import { formatCount, formatDuration, type DurationUnits } from "../format";
+import type { Millis } from "../terms";
+import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
+
+const KOREAN: Sentences = {
+  "as-it-is": ({ text }) => text,
+
+  "stalled.repeats": (facts) => standing(facts, "컨슈머가 같은 오프셋만 계속 커밋합니다."),
+  "stalled.silent-member": (facts) => standing(facts, "컨슈머가 그룹의 멤버이지만 아무것도 커밋하지 않습니다."),
+  "stalled.goes-on": (facts) => standing(facts, "컨슈머가 그 뒤로 움직이지 않았습니다."),
+  "stalled.hardly-moves": ({ offset, lateMs, gapMs, lag }) =>
+    `그룹이 오프셋 ${formatCount(offset)}까지 커밋했는데, 이는 로그가 ${duration(lateMs)} 전에 있던 자리입니다. ` +
+    `지난 커밋 이후 ${duration(gapMs)}의 시간이 있었고 늘 제때 처리하던 그룹입니다. ${waits(lag)}`,
+  "stopped.nobody": (facts) => stopped(facts, "그룹에 멤버가 없습니다."),
+  "stopped.members-unknown": (facts) => stopped(facts, "멤버는 알 수 없습니다."),
+  "falling-behind.slower": ({ ms, lag, produced, consumed }) => {
+    const rates =
+      produced !== null && consumed !== null
+        ? ` 유입은 초당 ${rate(produced)}개, 소비는 초당 ${rate(consumed)}개입니다.`
+        : "";
+    return `그룹이 ${duration(ms)}(레코드 ${formatCount(lag)}개) 뒤처졌고 점점 더 뒤처집니다.${rates}`;
+  },
+  "rewind.back": ({ from, ms, to, back }) =>
+    `그룹이 ${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔고, 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
+    `${formatCount(to)}에 있습니다.`,
+  "offline.leaderless": ({ ms, atLeast }) =>
+    `파티션에 ${least(atLeast)}${duration(ms)} 동안 리더가 없어 읽기도 쓰기도 되지 않습니다.`,
+  "no-data.no-commit": () => "그룹에 커밋된 오프셋이 없습니다.",
+  "no-data.never-read": () => "파티션의 로그 끝 오프셋을 아직 읽지 못했습니다.",
+  "no-data.unread": ({ ms }) => `파티션의 로그 끝 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
+
+  "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
+    const span =
+      spanMs === null ? "알려진 커밋은 하나뿐입니다." : `최근 커밋 ${commits}개가 걸친 ${duration(spanMs)}보다 깁니다.`;
+    const behind = readings === 1 ? "마지막 판독에서" : `최근 판독 ${readings}회 모두에서`;
+    return (
+      `${duration(silentMs)} 동안 커밋이 없으며, ${span} ${waits(lag)} ` +
+      `로그는 ${behind} 오프셋 ${formatCount(offset)}보다 앞서 있었습니다.`
+    );
+  },
+  "burrow.rewind": ({ from, to, lag }) =>
+    `커밋된 오프셋이 ${formatCount(from)}에서 ${formatCount(to)}까지 뒤로 돌아갔고 아직 ${formatCount(from)}에 다시 이르지 ` +
+    `못했습니다. ${waits(lag)}`,
+  "burrow.stall": ({ offset, commits, lag }) =>
+    commits === 1
+      ? `알려진 유일한 커밋이 오프셋 ${formatCount(offset)}에 있습니다. ${waits(lag)}`
+      : `최근 커밋 ${commits}개가 모두 오프셋 ${formatCount(offset)}에 머물렀습니다. ${waits(lag)}`,
+  "burrow.warn": ({ commits, first, last, lag }) =>
+    first === null || last === null
+      ? `오프셋은 움직이지만 랙이 줄어드는 것은 보이지 않았습니다. 지금 랙은 레코드 ${formatCount(lag)}개입니다.`
+      : `최근 커밋 ${commits}개 동안 랙이 줄지 않았습니다. 랙은 ${formatCount(first)}개에서 ${formatCount(last)}개로 바뀌었고, ` +
+        `지금은 ${formatCount(lag)}개입니다.`,
+  "burrow.no-commit": () => "이 파티션에서 이 그룹의 커밋이 알려지지 않아 판정할 것이 없습니다.",
+  "burrow.no-log-end": () => "이 파티션의 로그 끝 오프셋을 읽지 못해 랙을 알 수 없습니다.",
+
+  "group.well": ({ lag, unknown, partitions }) => {
+    const open = unknown > 0 ? `, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "";
+    return lag === "0" ? `따라잡음, 대기 없음${open}` : `랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음${open}`;
+  },
+  "group.empty": () => "커밋한 것도 담당하는 파티션도 없음",
+  "group.unjudged": () => "아직 판정할 수 있는 파티션이 없음",
+  "group.unknown": ({ said }) => unend(korean(said)),
+  "group.since": ({ status, ms }) => `${duration(ms)} 동안 ${status}`,
+  "group.partition": ({ topic, partition, said, more, unknown }) =>
+    `${topic}/${partition}: ${unend(korean(said)).replace(/^(그룹이|파티션에) /, "")}` +
+    (more > 0 ? `; 이런 파티션 ${more}개 더` : "") +
+    (unknown > 0 ? `; ${unknown}개는 알 수 없음` : ""),
+  "group.muted": ({ said }) => `음소거됨: ${korean(said)}`,
+  "group.some-muted": ({ said, muted }) => `${korean(said)}; ${muted}개 음소거됨`,
+
+  "happened.partition": ({ topic, partition, status }) => `${topic}의 파티션 ${partition} 상태: ${status}`,
+  "happened.members": ({ joined, left, assignors, generations }) =>
+    [
+      joined === 0 ? [] : `${names(joined)} 참여`,
+      left === 0 ? [] : `${names(left)} 이탈`,
+      assignors.length > 0 ? `할당자 ${assignors.join(" → ")}` : [],
+      generations.length > 0 ? `세대 ${generations.join(" → ")}` : [],
+    ]
+      .flat()
+      .join(", "),
+  "happened.deleted": () => "클러스터의 그룹 목록에 더 이상 없습니다",
+  "happened.lost": ({ lost, partition }) =>
+    `그룹이 읽기 전에 파티션 ${partition}의 레코드 ${formatCount(lost)}개를 보존 정책이 삭제했습니다`,
+  "happened.transaction": ({ offset, ...open }) =>
+    `${open.topic}의 파티션 ${open.partition}: 마지막 안정 오프셋이 ${formatCount(offset)}에 멈춰 있습니다. ` +
+    `열린 트랜잭션${whose(open)}이 커밋된 레코드만 읽는 컨슈머를 막고 있습니다`,
+  "happened.transaction-ended": (open) =>
+    `${open.topic}의 파티션 ${open.partition}에 오래 열려 있던 트랜잭션${whose(open)}이 끝났습니다`,
+  "happened.answers": () => "클러스터가 다시 응답합니다",
+};
+
+/** What is said, in Korean. */
+export const korean = (said: Said): string => speak(KOREAN, said);
+
+/** What was told, in Korean; null where this release has no sentence for it. */
+export const inKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
+
+const UNITS: DurationUnits = { ms: "밀리초", s: "초", min: "분", h: "시간", d: "일" };
+
+/** "45초", "2시간 5분". */
+const duration = (ms: Millis | null) => (ms === null ? "알 수 없는 시간" : formatDuration(ms, UNITS));
+
+const rate = (perSecond: number) => (perSecond >= 10 ? formatCount(perSecond) : String(perSecond));
+
+const least = (atLeast: boolean) => (atLeast ? "최소 " : "");
+
+const waits = (lag: string) => `레코드 ${formatCount(lag)}개가 대기 중입니다.`;
+
+function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
+  const came = arrived === null ? "" : `그동안 레코드 ${formatCount(arrived)}개가 들어왔고 `;
+  return `그룹이 오프셋 ${formatCount(offset)}에서 ${least(atLeast)}${duration(ms)} 동안 멈춰 있습니다. ${came}${waits(lag)} ${what}`;
+}
+
+const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>
+  `그룹이 ${duration(ms)} 전의 마지막 커밋 이후 오프셋 ${formatCount(offset)}에 멈춰 있습니다. ${waits(lag)} ${nobody}`;
+
+const names = (members: readonly string[] | number) =>
+  typeof members === "number" ? `멤버 ${members}개` : members.join(", ");
+
+function whose({ producerId, transactionalId }: { producerId: string | null; transactionalId: string | null }): string {
+  if (producerId === null) return "";
+  return `(프로듀서 ID ${producerId}${transactionalId === null ? "" : `, 트랜잭션 ID "${transactionalId}"`})`;
+}
+
+const unend = (sentence: string) => sentence.replace(/\.$/, "");
