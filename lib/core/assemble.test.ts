@@ -1,13 +1,16 @@
-/** What a snapshot is made of is told by the tests of its parts; this is about what it costs to keep one. */
+/** What a snapshot is made of is told by the tests of its parts; this is about what it costs to keep one, and its short ways. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
+import { rollUp } from "./rollup";
 import { assembleGroups, type AssembleInput } from "./assemble";
 import type { Poll } from "./collection";
 import { DEFAULT_EVALUATION } from "./settings";
 import { known } from "./terms";
 import { VerdictStore } from "./verdict-store";
 import { WindowStore } from "./window-store";
+
+const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
 
 const pollAt = (at: number): Poll => ({
   ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
@@ -36,7 +39,6 @@ it("a snapshot does not hold on to the ones before it", () => {
   const cycle = (at: number) => {
     const poll = pollAt(at);
     windows.addPoll(poll);
-    const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
     const settingsOf = () => DEFAULT_EVALUATION;
     const groups = assembleGroups({ cluster: "lab", poll, windows, settingsOf, verdicts, before, trendOf });
     before = new Map(groups.map((group) => [group.group, group]));
@@ -51,4 +53,31 @@ it("a snapshot does not hold on to the ones before it", () => {
     expect(first.deref()).toBeUndefined();
     expect(last.measure?.(last.subscriptions[0]!.partitions[0]!)).toMatchObject({ recordsLagMax: known(0n) });
   });
+});
+
+it.each([
+  ["on some partitions", [[1000n, null, 990n, null]]],
+  ["on some partitions, with one that lags", [[1000n, null, 1n, null]]],
+  ["on none of one topic", [[null, null, null, null]]],
+  ["on all", [[1000n, 999n, 990n, 1000n]]],
+])("a group that has committed %s is rolled up as the rules would have it", (_, [offsets]) => {
+  const windows = new WindowStore(60_000);
+  const verdicts = new VerdictStore();
+  const settingsOf = () => DEFAULT_EVALUATION;
+  for (let at = 100_000; at <= 200_000; at += 5_000) {
+    const poll = pollAt(at);
+    const [topic] = poll.topics;
+    const log = { logStart: [0n, 0n, 0n, 0n], logEnd: [1000n, 1000n, 1000n, 1000n], leader: [1, 1, 1, 1] };
+    poll.topics = [{ ...topic!, ...log }];
+    poll.committed = [{ group: "billing", topic: "orders", offsets: offsets! }];
+    windows.addPoll(poll);
+    const input = { cluster: "lab", poll, windows, settingsOf, verdicts, before: new Map(), trendOf };
+    const [group] = assembleGroups(input);
+    const entries = group!.subscriptions[0]!.partitions.map(({ topic, partition, lag, ...one }) => {
+      const verdict = { ...one, at, partitionStatus: one.status };
+      return { topic, partition, lag, verdict };
+    });
+    const { status, case: kase, why, said, worst, findings } = rollUp(entries, at);
+    expect(group).toMatchObject({ status, case: kase, why, said, worst, findings });
+  }
 });

@@ -10,12 +10,13 @@ import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
 import { doneBeyond, transactionKey, type Share } from "./partition-snapshot";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
+import { isNoCommit, noCommit } from "./rules/no-data";
 import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
-import { staysWell, type Columns } from "./stays-well";
+import { staysUncommitted, staysWell, type Columns } from "./stays-well";
 import { known, unknown } from "./terms";
 import type { Trend, TrendSums } from "./trend";
-import type { Verdict } from "./verdict";
+import type { Finding, Verdict } from "./verdict";
 import type { VerdictStore } from "./verdict-store";
 import type { WindowStore } from "./window-store";
 
@@ -50,13 +51,14 @@ export function assembleGroups(input: AssembleInput): GroupSnapshot[] {
     poll.openTransactions?.map((open) => [transactionKey(open.topic, open.partition), open]),
   );
   const names = new Map<string, string[]>();
+  const nothing = noCommit(poll.at);
   const groups = poll.groups.map((state) => {
     const shares = sharesOf(input, state, committed.get(state.group) ?? [], topics, transactions);
     names.set(
       state.group,
       shares.map(({ topic }) => topic),
     );
-    return assembleGroup(input, state, shares);
+    return assembleGroup(input, state, shares, nothing);
   });
   verdicts.keepOnly(names);
   return groups;
@@ -100,7 +102,10 @@ interface Sums {
   lag: OffsetSum;
   unknown: number;
   worst: { share: Share; partition: number; lag: bigint } | null;
+  /** The first on which nothing is committed. */
+  uncommitted: { topic: string; partition: number } | null;
   statuses: PartitionTally["statuses"];
+  /** True while nothing is wrong anywhere, but that nothing may be committed. */
   well: boolean;
   steady: boolean;
   /** Over the partitions of which both are known, and how many these are. */
@@ -109,17 +114,18 @@ interface Sums {
   summed: number;
 }
 
-function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[]): GroupSnapshot {
+function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[], nothing: Finding): GroupSnapshot {
   const now = input.poll.at;
   const sums: Sums = {
-    ...{ lag: new OffsetSum(), unknown: 0, worst: null, statuses: {}, well: true, steady: true },
+    ...{ lag: new OffsetSum(), unknown: 0, worst: null, uncommitted: null, statuses: {}, well: true },
+    steady: true,
     ...{ logEnd: new OffsetSum(), committed: new OffsetSum(), summed: 0 },
   };
   let partitions = 0;
   for (const share of shares) {
     const list = input.verdicts.ofTopic(state.group, share.topic);
-    list.length = share.count;
-    const ground = groundOf(input, share);
+    if (list.length !== share.count) list.length = share.count;
+    const ground = groundOf(input, share, nothing);
     for (let partition = 0; partition < share.count; partition++) passOver(ground, partition, list, sums);
     // A copy: verdicts are replaced in the next cycle, and this one's snapshot must not change by that.
     share.verdicts = list.slice();
@@ -128,8 +134,12 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[])
   const lag = { value: sums.lag.value, unknown: sums.unknown };
   const { worst } = sums;
   const rolled =
-    sums.well && worst
-      ? rollUpWell({ partitions, lag, worst: { topic: worst.share.topic, partition: worst.partition } })
+    sums.well && worst && sums.statuses.OK
+      ? rollUpWell({
+          ...{ partitions, lag },
+          worst: sums.uncommitted ?? { topic: worst.share.topic, partition: worst.partition },
+          findings: () => (sums.uncommitted ? findingsOf(shares) : []),
+        })
       : rollUp(entriesOf(input, shares), now);
   const before = input.before.get(state.group);
   // A clock that was set back must not leave a beginning in the future.
@@ -150,16 +160,19 @@ interface Ground {
   renewed: boolean;
   /** Undefined where nothing is known yet. */
   columns: Columns | undefined;
+  /** What is said of partitions without a commit. */
+  noCommit: Finding;
 }
 
-function groundOf({ windows, settingsOf }: AssembleInput, share: Share): Ground {
+function groundOf({ windows, settingsOf }: AssembleInput, share: Share, noCommit: Finding): Ground {
   const { topic, state } = share;
-  const [logs, commits] = [windows.logsOf(topic), windows.commitsOf(state.group, topic)];
+  const logs = windows.logsOf(topic);
   return {
     share,
     settings: settingsOf(state.group, topic),
     renewed: windows.renewedTopics().has(topic),
-    columns: logs && commits && { logs, commits },
+    noCommit,
+    columns: logs && { logs, commits: windows.commitsOf(state.group, topic) },
   };
 }
 
@@ -189,14 +202,17 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
-  if (verdict.consumerStatus !== "OK" || status !== "OK" || verdict.finding !== null || settings.mute)
-    sums.well = false;
+  const well = verdict.consumerStatus === "OK" && status === "OK" && verdict.finding === null;
+  if (!well && committed === null && isNoCommit(verdict.finding))
+    sums.uncommitted ??= { topic: share.topic, partition };
+  else if (!well) sums.well = false;
+  if (settings.mute) sums.well = false;
   const steady = earlier ? before === status : status === "OK" || status === "UNKNOWN";
   if (!steady) sums.steady = false;
 }
 
 function verdictOf(
-  { share: { windows, state, topic, now }, renewed, columns }: Ground,
+  { share: { windows, state, topic, now }, renewed, columns, noCommit: nothing }: Ground,
   partition: number,
   polled: bigint | null,
   earlier: Verdict | undefined,
@@ -204,9 +220,20 @@ function verdictOf(
 ): Verdict {
   // Nothing is carried over from a time that the clock has been set back to before, either.
   const before = renewed || !earlier || earlier.at > now ? null : earlier;
-  if (before && columns && staysWell(columns, partition, polled, now, settings, before)) return before;
+  if (before && columns) {
+    if (staysWell(columns, partition, polled, now, settings, before)) return before;
+    if (staysUncommitted(columns, partition, now, settings, before, nothing)) return before;
+  }
   return judge(windows.window(state.group, topic, partition), now, settings, before);
 }
+
+/** All findings, in the order of topics and partitions. */
+const findingsOf = (shares: readonly Share[]): GroupSnapshot["findings"] =>
+  shares.flatMap(({ topic, verdicts }) =>
+    verdicts.flatMap((verdict, partition) =>
+      verdict?.finding ? [{ topic, partition, finding: verdict.finding }] : [],
+    ),
+  );
 
 /** All partitions of a group as the roll-up weighs them. */
 function entriesOf(input: AssembleInput, shares: readonly Share[]): RollUpEntry[] {

@@ -25,7 +25,7 @@ export interface GroupFacts {
 }
 
 export function groupSnapshot(facts: GroupFacts): GroupSnapshot {
-  const { state, shares } = facts;
+  const { state, shares, rolled } = facts;
   const rates = once(() => groupRates(shares));
   const trend = once(facts.trend);
   const subscriptions = whileWanted(() =>
@@ -43,7 +43,15 @@ export function groupSnapshot(facts: GroupFacts): GroupSnapshot {
     generation: state.generation,
     coordinator: state.coordinator,
     members: state.members,
-    ...facts.rolled,
+    status: rolled.status,
+    case: rolled.case,
+    why: rolled.why,
+    said: rolled.said,
+    worst: rolled.worst,
+    ...(rolled.muted ? { muted: true } : {}),
+    get findings() {
+      return rolled.findings;
+    },
     since: facts.since,
     lag: facts.lag,
     steady: facts.steady,

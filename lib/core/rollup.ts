@@ -46,18 +46,28 @@ export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   return { ...part, ...because(say("group.some-muted", { said, muted: entries.length - counted.length })) };
 }
 
-/** What rolling up partitions that are all well takes: no more than their lags. */
+/** What rolling up partitions on which nothing is wrong takes: no more than their lags. */
 export interface WellEntries {
   partitions: number;
   lag: PartialSum;
-  /** The first of those with the greatest lag. */
+  /** The first of those with the greatest lag, or of those on which nothing is committed, if there are any. */
   worst: { topic: string; partition: number };
+  /** Those on which nothing is committed, in order. */
+  findings: () => RolledUp["findings"];
 }
 
-/** As `rollUp`, for a group on whose partitions no rule objects to anything and none is muted; there must be one. */
-export function rollUpWell({ partitions, lag, worst }: WellEntries): RolledUp {
+/**
+ * As `rollUp`, for a group on whose partitions no rule objects to anything, but that nothing is committed on some, and none is
+ * muted; one must be well. The findings are worked out when somebody asks.
+ */
+export function rollUpWell({ partitions, lag, worst, findings }: WellEntries): RolledUp {
   const words = because(sayOk(lag.value, lag.unknown, partitions));
-  return { status: "OK", case: "normal", ...words, worst, findings: [] };
+  return {
+    ...{ status: "OK", case: "normal", ...words, worst },
+    get findings() {
+      return findings();
+    },
+  };
 }
 
 /** Why, as facts and as half a sentence. */

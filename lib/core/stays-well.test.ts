@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { judge } from "./evaluate";
 import { DEFAULT_EVALUATION } from "./settings";
-import { staysWell } from "./stays-well";
+import { noCommit } from "./rules/no-data";
+import { staysUncommitted, staysWell } from "./stays-well";
 import type { Verdict } from "./verdict";
 import { WindowStore } from "./window-store";
 
@@ -51,6 +52,38 @@ it("never finds well what the rules object to, and remembers the same", () => {
           short++;
           const { habit: _learned, ...memory } = long.memory as Record<string, unknown>;
           expect(verdict).toMatchObject({ ...long, memory });
+        } else verdict = long;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(short).toBeGreaterThan(1000);
+});
+
+it("never leaves alone a partition without a commit of which the rules say something else", () => {
+  let short = 0;
+  const rarely = fc.constantFrom(...Array<boolean>(20).fill(false), true);
+  const turn = fc.record({ commits: rarely, removed: rarely, leaderless: rarely, unread: rarely, vanished: rarely });
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 5, maxLength: 100 }), (turns) => {
+      const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+      windows.setSeesRepeats(true);
+      let now = 1_700_000_000_000;
+      let verdict: Verdict | null = null;
+      for (const { commits, removed, leaderless, unread, vanished } of turns) {
+        now += CYCLE_MS;
+        const at = { group: "g", topic: "t", partition: 0 };
+        if (commits) windows.addCommit({ ...at, offset: 7n, at: now - 1000 });
+        if (removed) windows.removeCommit("g", "t", 0);
+        windows.addTopic({
+          ...{ topic: "t", topicId: "1", at: now, logStart: vanished ? [] : [0n] },
+          ...{ logEnd: vanished ? [] : [unread ? null : 9n], leader: vanished ? [] : [leaderless ? -1 : 1] },
+        });
+        const long: Verdict = judge(windows.window("g", "t", 0), now, DEFAULT_EVALUATION, structuredClone(verdict));
+        const columns = { logs: windows.logsOf("t")!, commits: windows.commitsOf("g", "t") };
+        if (verdict && staysUncommitted(columns, 0, now, DEFAULT_EVALUATION, verdict, noCommit(now))) {
+          short++;
+          expect(verdict).toEqual(long);
         } else verdict = long;
       }
     }),

@@ -6,10 +6,11 @@
 import type { CommitColumns } from "./commit-columns";
 import type { LogRows } from "./log-rows";
 import { memoryOf } from "./rules/memory";
+import { isNoCommit } from "./rules/no-data";
 import { SLOW_MS } from "./rules/slow-moves";
 import type { EvaluationSettings } from "./settings";
 import type { Millis } from "./terms";
-import type { Verdict } from "./verdict";
+import type { Finding, Verdict } from "./verdict";
 
 /** No reading for so long: then somebody has to look closer. */
 const UNREAD_MS = 60_000;
@@ -19,7 +20,33 @@ const FRESH_MS = 20_000;
 /** What is known of one group on one topic. */
 export interface Columns {
   logs: LogRows;
-  commits: CommitColumns;
+  /** Undefined where the group has committed on no partition of the topic. */
+  commits: CommitColumns | undefined;
+}
+
+/**
+ * As `staysWell`, for a partition on which the group has committed nothing so far: a group may well read a few partitions of
+ * many. True when the verdict, which is changed to say `finding`, still stands.
+ *
+ * @param finding what is said at `now` of all partitions without a commit; one object for all of them
+ */
+export function staysUncommitted(
+  { logs, commits }: Columns,
+  partition: number,
+  now: Millis,
+  settings: EvaluationSettings,
+  verdict: Verdict,
+  finding: Finding,
+): boolean {
+  if (!isNoCommit(verdict.finding) || settings.profile === "burrow" || verdict.at > now) return false;
+  const row = logs.length - 1;
+  if (row < 0 || !logs.hasLeader(row, partition) || (commits && commits.countOf(partition) > 0)) return false;
+  const memory = memoryOf(verdict.memory);
+  if (memory.high !== null || memory.rewind || memory.betterSince !== null) return false;
+  verdict.at = now;
+  verdict.finding = finding;
+  memory.fresh = finding;
+  return true;
 }
 
 /**
@@ -36,7 +63,7 @@ export function staysWell(
   verdict: Verdict,
 ): boolean {
   const { logs, commits } = columns;
-  if (verdict.finding !== null || settings.profile === "burrow" || verdict.at > now) return false;
+  if (!commits || verdict.finding !== null || settings.profile === "burrow" || verdict.at > now) return false;
   if (verdict.partitionStatus !== "OK" || verdict.consumerStatus !== "OK") return false;
   const memory = memoryOf(verdict.memory);
   if (memory.high === null || memory.rewind || memory.betterSince !== null || memory.slow.begins === null) return false;
@@ -49,7 +76,11 @@ export function staysWell(
   if (!(logEnd >= high && offset >= high)) return false;
   if (!movesQuickly(commits, partition, memory.slow.upTo)) return false;
   const waiting = logEnd - offset;
-  if (waiting > 0 && waiting > settings.floorRecords && !isInTime(columns, partition, now, offset, settings.floorMs))
+  if (
+    waiting > 0 &&
+    waiting > settings.floorRecords &&
+    !isInTime(logs, commits, partition, now, offset, settings.floorMs)
+  )
     return false;
   verdict.at = now;
   if (offset > high) memory.high = Number(polled) === offset ? polled : commits.offset(partition, last);
@@ -71,7 +102,8 @@ function movesQuickly(commits: CommitColumns, partition: number, upTo: Millis): 
 
 /** True when the last commit is fresh, has moved, and was in time. */
 function isInTime(
-  { logs, commits }: Columns,
+  logs: LogRows,
+  commits: CommitColumns,
   partition: number,
   now: Millis,
   offset: number,

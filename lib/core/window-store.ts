@@ -34,6 +34,8 @@ export class WindowStore {
   private readonly members = new Map<string, MemberPoint[]>();
   /** Fast commits are thinned to the first and the newest of each stretch of so many ms, fast readings to the newest. */
   readonly bucketMs: number;
+  /** The track that was asked for last: commits of one group on one topic follow each other. */
+  private last: { group: string; topic: string; track: Track } | null = null;
   private seesRepeats = false;
   private renewed = new Set<string>();
   private newestPoll = -Infinity;
@@ -71,6 +73,7 @@ export class WindowStore {
     if (!known || (known.topicId !== null && topic.topicId !== null && known.topicId !== topic.topicId)) {
       if (known) {
         for (const topics of this.tracks.values()) topics.delete(topic.topic);
+        this.last = null;
         this.renewed.add(topic.topic);
       }
       known = { topicId: topic.topicId, logs: new LogRows(this.bucketMs) };
@@ -113,6 +116,7 @@ export class WindowStore {
   /** Drops a group that was deleted. */
   removeGroup(group: string): void {
     this.tracks.delete(group);
+    this.last = null;
     this.members.delete(group);
   }
 
@@ -181,6 +185,14 @@ export class WindowStore {
   }
 
   private track(group: string, topic: string): Track {
+    const { last } = this;
+    if (last?.group === group && last.topic === topic) return last.track;
+    const track = this.findTrack(group, topic);
+    this.last = { group, topic, track };
+    return track;
+  }
+
+  private findTrack(group: string, topic: string): Track {
     let topics = this.tracks.get(group);
     if (!topics) this.tracks.set(group, (topics = new Map<string, Track>()));
     let track = topics.get(topic);

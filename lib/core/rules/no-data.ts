@@ -1,9 +1,9 @@
 /** UNKNOWN: a number that the judgement needs is missing. */
 import { inWords } from "../sentences/english";
 import { say, wholeMs, type Said } from "../sentences/facts";
+import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
-import type { Scene } from "./scene";
 
 /** Log end offsets older than this cannot carry a judgement. */
 export const LOG_STALE_MS = 5 * 60_000;
@@ -16,16 +16,23 @@ export const noData: Rule = {
     "Nothing is claimed about what is not known.",
   judge(scene) {
     const { commit, log, now } = scene;
-    if (!commit) return missing(scene, say("no-data.no-commit", {}), now);
-    if (!log) return missing(scene, say("no-data.never-read", {}), now);
+    if (!commit) return noCommit(now);
+    if (!log) return missing(now, say("no-data.never-read", {}), now);
     if (now - log.at > LOG_STALE_MS && now - commit.at > LOG_STALE_MS) {
-      return missing(scene, say("no-data.unread", { ms: wholeMs(now - log.at) }), log.at);
+      return missing(now, say("no-data.unread", { ms: wholeMs(now - log.at) }), log.at);
     }
     return null;
   },
 };
 
-function missing(scene: Scene, said: Said, from: number): Finding {
+const NO_COMMIT = "no-data.no-commit";
+
+/** What is said at `now` of every partition on which the group has committed nothing. */
+export const noCommit = (now: Millis): Finding => missing(now, say(NO_COMMIT, {}), now);
+
+export const isNoCommit = (finding: Finding | null): boolean => finding?.said?.key === NO_COMMIT;
+
+function missing(now: Millis, said: Said, from: Millis): Finding {
   const unknown = { partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN" } as const;
-  return { rule: "no-data", ...unknown, ...inWords(said), from, to: scene.now };
+  return { rule: "no-data", ...unknown, ...inWords(said), from, to: now };
 }
