@@ -11,36 +11,51 @@ import { known, unknown, type Known } from "./terms";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
 
+/** What is known of a partition on which nothing is committed; groups that read a few partitions of many have more of these. */
+const UNCOMMITTED: Rates = {
+  lag: unknown("not known"),
+  timeLag: unknown("no committed offset"),
+  consumeRate: unknown("no committed offset"),
+  catchUp: unknown("not known"),
+};
+
+type Rates = Omit<GroupRates, "produceRate"> & { lag: Known<bigint> };
+
 export function groupRates(shares: readonly Share[]): GroupRates {
-  const all = shares.flatMap((share) =>
-    Array.from({ length: share.count }, (_, partition) => ratesOf(share, partition)),
-  );
+  const committed: Rates[] = [];
+  const produced: Known<number>[] = [];
+  for (const share of shares) {
+    const log = share.windows.logsOf(share.topic);
+    for (let partition = 0; partition < share.count; partition++) {
+      const produce = log?.produceRate(partition, share.now) ?? produceRate(NO_READINGS, share.now);
+      produced.push(produce);
+      const offset = share.committed?.offsets[partition] ?? null;
+      if (offset !== null) committed.push(ratesOf(share, partition, offset, produce));
+    }
+  }
+  const all = committed.length > 0 ? committed : [UNCOMMITTED];
   return {
     timeLag: oldest(all),
-    produceRate: total(all.map((one) => one.produceRate)),
+    produceRate: total(produced),
     consumeRate: total(all.map((one) => one.consumeRate)),
     catchUp: slowest(all),
   };
 }
 
-function ratesOf(share: Share, partition: number): GroupRates & { lag: Known<bigint> } {
+function ratesOf(share: Share, partition: number, committed: bigint, produced: Known<number>): Rates {
   const { state, topic, logs, committed: entry, windows, now } = share;
-  const committed = entry?.offsets[partition] ?? null;
   const logEnd = logs?.logEnd[partition] ?? null;
   const markers = entry?.markers?.[partition] ?? 0n;
   const told = entry?.lags?.[partition] ?? null;
   const records = plainLag(committed, logs?.logStart[partition] ?? null, logEnd, markers, told);
   const lag = records === null ? unknown("not known") : known(records);
   const log = windows.logsOf(topic);
-  const produced = log?.produceRate(partition, now) ?? produceRate(NO_READINGS, now);
   const commits = windows.commitsOf(state.group, topic);
   const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
-  const offset = committed === null ? null : committed + doneBeyond(committed, logEnd, markers, told);
+  const offset = committed + doneBeyond(committed, logEnd, markers, told);
   return {
     lag,
-    timeLag:
-      offset === null ? unknown("no committed offset") : timeLag(log?.readings(partition) ?? NO_READINGS, offset, now),
-    produceRate: produced,
+    timeLag: timeLag(log?.readings(partition) ?? NO_READINGS, offset, now),
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),
   };
