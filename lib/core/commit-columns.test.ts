@@ -41,7 +41,9 @@ it("keeps what an array of objects would keep, offsets of 64 bits exact", () => 
         if (points.length > 0) columns.dropBefore(partition, at - WINDOW_MS);
         expect(columns.points(partition)).toEqual(points);
         expect(columns.lastAt(partition)).toBe(points.at(-1)?.at ?? null);
-        expect(columns.lastOffset(partition)).toBe(points.at(-1)?.offset ?? null);
+        const last = points.at(-1)?.offset ?? null;
+        expect(columns.endsAt(partition, last ?? 0n)).toBe(last !== null);
+        expect(columns.endsAt(partition, (last ?? 0n) + 1n)).toBe(false);
       }
     }),
   );

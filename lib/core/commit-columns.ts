@@ -56,11 +56,6 @@ export class CommitColumns {
     return count > 0 ? this.at(partition, count - 1) : null;
   }
 
-  lastOffset(partition: number): bigint | null {
-    const count = this.countOf(partition);
-    return count > 0 ? this.offset(partition, count - 1) : null;
-  }
-
   /** True when the newest commit is one of `offset`. */
   endsAt(partition: number, offset: bigint): boolean {
     const count = this.countOf(partition);

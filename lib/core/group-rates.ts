@@ -3,8 +3,7 @@ import { catchUp } from "./forecast";
 import { plainLag } from "./lag";
 import { doneBeyond, type Share } from "./partition-snapshot";
 import { oldest, slowest, total } from "./partition-totals";
-import { consumeRate, produceRate } from "./rates";
-import { NO_READINGS } from "./readings";
+import { consumeRate } from "./rates";
 import type { GroupSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Known } from "./terms";
@@ -25,9 +24,8 @@ export function groupRates(shares: readonly Share[]): GroupRates {
   const committed: Rates[] = [];
   const produced: Known<number>[] = [];
   for (const share of shares) {
-    const log = share.windows.logsOf(share.topic);
     for (let partition = 0; partition < share.count; partition++) {
-      const produce = log?.produceRate(partition, share.now) ?? produceRate(NO_READINGS, share.now);
+      const produce = share.windows.produceRate(share.topic, partition, share.now);
       produced.push(produce);
       const offset = share.committed?.offsets[partition] ?? null;
       if (offset !== null) committed.push(ratesOf(share, partition, offset, produce));
@@ -49,13 +47,11 @@ function ratesOf(share: Share, partition: number, committed: bigint, produced: K
   const told = entry?.lags?.[partition] ?? null;
   const records = plainLag(committed, logs?.logStart[partition] ?? null, logEnd, markers, told);
   const lag = records === null ? unknown("not known") : known(records);
-  const log = windows.logsOf(topic);
-  const commits = windows.commitsOf(state.group, topic);
-  const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
+  const consumed = consumeRate(windows.commitReadings(state.group, topic, partition), now);
   const offset = committed + doneBeyond(committed, logEnd, markers, told);
   return {
     lag,
-    timeLag: timeLag(log?.readings(partition) ?? NO_READINGS, offset, now),
+    timeLag: timeLag(windows.logReadings(topic, partition), offset, now),
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),
   };

@@ -7,7 +7,7 @@ const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const LOW = LITTLE_ENDIAN ? 0 : 1;
 const HIGH = 1 - LOW;
 /** Upper halves of numbers that are whole in a double: 53 bits less the lower 32. */
-const SAFE_HIGH = 2 ** 21;
+export const SAFE_HIGH = 2 ** 21;
 
 export class OffsetColumn {
   readonly values: BigInt64Array;

@@ -3,8 +3,7 @@ import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "./col
 import { catchUp } from "./forecast";
 import { computeLag } from "./lag";
 import { notesOf } from "./notes";
-import { consumeRate, produceRate } from "./rates";
-import { NO_READINGS } from "./readings";
+import { consumeRate } from "./rates";
 import type { PartitionSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
@@ -36,8 +35,6 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const verdict = share.verdicts[partition]!;
   const committed = entry?.offsets[partition] ?? null;
   const markers = entry?.markers?.[partition] ?? 0n;
-  const log = windows.logsOf(name)?.readings(partition) ?? NO_READINGS;
-  const commits = windows.commitsOf(state.group, name)?.readings(partition) ?? NO_READINGS;
   const logStart = logs?.logStart[partition] ?? null;
   const logEnd = logs?.logEnd[partition] ?? null;
   const leader = logs?.leader[partition] ?? null;
@@ -50,8 +47,8 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const transaction = share.transactions.get(transactionKey(name, partition));
   const offsets = { committed, logStart, logEnd, lastStable, markers };
   const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
-  const produced = windows.logsOf(name)?.produceRate(partition, now) ?? produceRate(log, now);
-  const consumed = consumeRate(commits, now);
+  const produced = windows.produceRate(name, partition, now);
+  const consumed = consumeRate(windows.commitReadings(state.group, name, partition), now);
   return {
     topic: name,
     partition,
@@ -63,7 +60,10 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(log, committed + done, now),
+    timeLag:
+      committed === null
+        ? unknown("no committed offset")
+        : timeLag(windows.logReadings(name, partition), committed + done, now),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),

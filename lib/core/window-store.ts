@@ -7,7 +7,9 @@ import type { CommitEvent, Committed, GroupState, Poll, TopicOffsets } from "./c
 import { CommitColumns } from "./commit-columns";
 import { LogRows } from "./log-rows";
 import { PolledOffsets } from "./polled-offsets";
-import type { Millis } from "./terms";
+import { produceRate } from "./rates";
+import { NO_READINGS, type CommitReadings, type LogReadings } from "./readings";
+import type { Known, Millis } from "./terms";
 import type { MemberPoint, PartitionWindow } from "./window";
 
 /** No window holds more commits than about this many; faster commits are thinned to the newest of each bucket. */
@@ -141,6 +143,21 @@ export class WindowStore {
   /** A group's commits on a topic as they are kept; undefined where there are none. */
   commitsOf(group: string, topic: string): CommitColumns | undefined {
     return this.tracks.get(group)?.get(topic)?.commits;
+  }
+
+  /** The readings of one log, none where nothing is known. */
+  logReadings(topic: string, partition: number): LogReadings {
+    return this.logsOf(topic)?.readings(partition) ?? NO_READINGS;
+  }
+
+  /** The commits of a group on one partition, none where nothing is known. */
+  commitReadings(group: string, topic: string, partition: number): CommitReadings {
+    return this.commitsOf(group, topic)?.readings(partition) ?? NO_READINGS;
+  }
+
+  /** Records written per second to one partition, as of `now`. */
+  produceRate(topic: string, partition: number, now: Millis): Known<number> {
+    return this.logsOf(topic)?.produceRate(partition, now) ?? produceRate(NO_READINGS, now);
   }
 
   /** Time of the newest commit; null when none is known. */

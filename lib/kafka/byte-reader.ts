@@ -1,7 +1,6 @@
 /** Reads Kafka's wire types from a buffer, front to back. Every read past the end throws a RangeError. */
 
-/** Upper halves of numbers that are whole in a double: 53 bits less the lower 32. */
-const SAFE_HIGH = 2 ** 21;
+import { SAFE_HIGH } from "@/lib/core/offset-column";
 
 /** The string that was read last: records that follow each other mostly name the same group and topic. */
 export class LastName {
