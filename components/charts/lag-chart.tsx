@@ -81,12 +81,18 @@ export const LagChart = memo(function LagChart(props: LagChartProps) {
   );
 });
 
+/** An axis of durations reaches at least so far: its four ticks are labelled in tenths of a second. */
+const LEAST_DURATION_MS = 300;
+
 /** Redrawn when the numbers change, not when the pointer moves. */
 const Lines = memo(function Lines(props: LagChartProps & { width: number; log: boolean }) {
   const { at, series, from, to, height = 140, width, gaps, bands, marks, highlight, log } = props;
   const plotWidth = Math.max(1, width - Y_WIDTH - MARGIN.right);
   const rows = useMemo(() => toLineRows(at, columnsOf(series), gaps, plotWidth), [at, series, gaps, plotWidth]);
-  const greatest = useMemo(() => (log ? greatestOf(series) : 0), [log, series]);
+  const greatest = useMemo(() => greatestOf(series), [series]);
+  const durations = props.format === formatDuration;
+  // Below that, every label would read "0 s".
+  const top = durations && greatest < LEAST_DURATION_MS ? LEAST_DURATION_MS : "auto";
   return (
     <LineChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={CHART.grid} />
@@ -105,12 +111,12 @@ const Lines = memo(function Lines(props: LagChartProps & { width: number; log: b
       />
       <YAxis
         width={Y_WIDTH}
-        domain={log ? [0, logTicks(greatest).at(-1) ?? "auto"] : [0, "auto"]}
+        domain={log ? [0, logTicks(greatest).at(-1) ?? "auto"] : [0, top]}
         scale={log ? "symlog" : "auto"}
         ticks={log ? logTicks(greatest) : undefined}
         interval={log ? 0 : undefined}
         allowDecimals={false}
-        tickFormatter={props.format === formatDuration ? durationTick : (props.format ?? countTick)}
+        tickFormatter={durations ? durationTick : (props.format ?? countTick)}
         tick={TICK}
         tickLine={false}
         axisLine={false}
