@@ -17,10 +17,13 @@ export interface RowList {
   rows: GroupSummary[];
 }
 
-export const rowKey = ({ cluster, group }: { cluster: string; group: string }) => `${cluster}\0${group}`;
+const rowKey = ({ cluster, group }: GroupSummary) => `${cluster}\0${group}`;
+const sameRow = (a: GroupSummary | undefined, b: GroupSummary) => a?.group === b.group && a.cluster === b.cluster;
 
 /** `rows` in the order that a list must have which follows `before`. */
 export function orderAfter(before: readonly GroupSummary[], rows: readonly GroupSummary[]): GroupSummary[] {
+  // In most cycles no group comes or goes.
+  if (before.length === rows.length && rows.every((row, place) => sameRow(before[place], row))) return [...rows];
   const fresh = new Map(rows.map((row) => [rowKey(row), row]));
   const stay = before.flatMap((row) => {
     const key = rowKey(row);
@@ -29,6 +32,22 @@ export function orderAfter(before: readonly GroupSummary[], rows: readonly Group
     return newer ? [newer] : [];
   });
   return [...stay, ...fresh.values()];
+}
+
+/**
+ * For each row of a list the row that it was in the list before, or undefined for a new one.
+ *
+ * @param after in the order that `orderAfter` gives
+ */
+export function earlierOf(
+  before: readonly GroupSummary[],
+  after: readonly GroupSummary[],
+): (GroupSummary | undefined)[] {
+  let place = 0;
+  return after.map((row) => {
+    while (place < before.length && !sameRow(before[place], row)) place++;
+    return before[place++];
+  });
 }
 
 /** Fields that tell rows apart never change; the trend and the reason have rules of their own. */
@@ -60,9 +79,9 @@ class Column {
 
 /** The changes from `before` to `after`, whose rows stand as `orderAfter` puts them. */
 export function diffRows(list: string, before: RowList, after: RowList): RowChanges {
-  const left = new Set(after.rows.map(rowKey));
-  const removed = before.rows.flatMap((row, place) => (left.has(rowKey(row)) ? [] : [place]));
-  const stay = removed.length === 0 ? before.rows : before.rows.filter((row) => left.has(rowKey(row)));
+  const stay = earlierOf(before.rows, after.rows).filter((row) => row !== undefined);
+  const left = new Set(stay);
+  const removed = before.rows.flatMap((row, place) => (left.has(row) ? [] : [place]));
   const columns = new Map<string, Column>();
   const columnOf = (field: RowField, point?: ColumnWire["point"]) => {
     const key = point ? `${field} ${point.drop} ${point.at}` : field;
@@ -70,11 +89,11 @@ export function diffRows(list: string, before: RowList, after: RowList): RowChan
     if (!column) columns.set(key, (column = new Column(field, point)));
     return column;
   };
+  const elapsed = after.at - before.at;
   stay.forEach((earlier, place) => {
     const row = after.rows[place]!;
-    const expected = aged(earlier, after.at - before.at);
     for (const field of PLAIN)
-      if (!sameField(field, expected, row)) columnOf(field).add(place, packField(field, row, after.at));
+      if (!sameField(field, earlier, row, elapsed)) columnOf(field).add(place, packField(field, row, after.at));
     if (expectedWhy(earlier, row) !== row.why) columnOf("why").add(place, row.why);
     if (sameTrend(earlier.trend, row.trend)) return;
     const step = findPoint(earlier.trend, row.trend, Number(earlier.lag));

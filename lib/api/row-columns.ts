@@ -73,9 +73,10 @@ export function unpackField(field: RowField, value: unknown, at: number): unknow
   return CODECS[field]?.unpack(value, at) ?? value;
 }
 
-/** Whether two values of a field are the same. */
-export function sameField(field: RowField, a: GroupSummary, b: GroupSummary): boolean {
-  const [left, right] = [a[field], b[field]];
+/** Whether a field is what it was `elapsedMs` ago, but for the time that has passed. */
+export function sameField(field: RowField, before: GroupSummary, after: GroupSummary, elapsedMs: number): boolean {
+  const left = field === "timeLag" ? agedTimeLag(before, elapsedMs) : before[field];
+  const right = after[field];
   if (left === right) return true;
   if (typeof left !== "object" || left === null || typeof right !== "object" || right === null) return false;
   if ("known" in left && "known" in right) return sameKnown(left, right);
@@ -101,13 +102,14 @@ function sameKnown(a: Known<number>, b: Known<number>): boolean {
 
 /** A row `elapsedMs` later when nothing happened but time: a record that waits has waited for longer. */
 export function aged(row: GroupSummary, elapsedMs: number): GroupSummary {
-  const { timeLag } = row;
-  if (timeLag.known) {
-    if (timeLag.value === 0) return row;
-    return { ...row, timeLag: { known: true, value: timeLag.value + elapsedMs } };
-  }
-  if (timeLag.atLeast === undefined) return row;
-  return { ...row, timeLag: { ...timeLag, atLeast: timeLag.atLeast + elapsedMs } };
+  const timeLag = agedTimeLag(row, elapsedMs);
+  return timeLag === row.timeLag ? row : { ...row, timeLag };
+}
+
+/** The age alone of a row `elapsedMs` later. */
+export function agedTimeLag({ timeLag }: GroupSummary, elapsedMs: number): KnownNumber {
+  if (timeLag.known) return timeLag.value === 0 ? timeLag : { known: true, value: timeLag.value + elapsedMs };
+  return timeLag.atLeast === undefined ? timeLag : { ...timeLag, atLeast: timeLag.atLeast + elapsedMs };
 }
 
 const calm = (row: GroupSummary) => whyOk(BigInt(row.lag), row.unknownPartitions, row.partitionCount);

@@ -162,16 +162,17 @@ interface Ground {
   columns: Columns | undefined;
   /** What is said of partitions without a commit. */
   noCommit: Finding;
+  store: VerdictStore;
 }
 
-function groundOf({ windows, settingsOf }: AssembleInput, share: Share, noCommit: Finding): Ground {
+function groundOf({ windows, settingsOf, verdicts: store }: AssembleInput, share: Share, noCommit: Finding): Ground {
   const { topic, state } = share;
   const logs = windows.logsOf(topic);
   return {
     share,
     settings: settingsOf(state.group, topic),
     renewed: windows.renewedTopics().has(topic),
-    noCommit,
+    ...{ noCommit, store },
     columns: logs && { logs, commits: windows.commitsOf(state.group, topic) },
   };
 }
@@ -212,7 +213,7 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
 }
 
 function verdictOf(
-  { share: { windows, state, topic, now }, renewed, columns, noCommit: nothing }: Ground,
+  { share: { windows, state, topic, now }, renewed, columns, noCommit: nothing, store }: Ground,
   partition: number,
   polled: bigint | null,
   earlier: Verdict | undefined,
@@ -224,7 +225,7 @@ function verdictOf(
     if (staysWell(columns, partition, polled, now, settings, before)) return before;
     if (staysUncommitted(columns, partition, now, settings, before, nothing)) return before;
   }
-  return judge(windows.window(state.group, topic, partition), now, settings, before);
+  return store.alike(judge(windows.window(state.group, topic, partition), now, settings, before));
 }
 
 /** All findings, in the order of topics and partitions. */

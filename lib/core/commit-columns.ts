@@ -70,13 +70,15 @@ export class CommitColumns {
     return points;
   }
 
+  /** By how much the committed offset moved from one commit to a later one. */
+  moved(partition: number, from: number, to: number): number {
+    const start = partition * this.capacity + this.first[partition]!;
+    return this.offsets.lessIn(start + to, this.offsets, start + from);
+  }
+
   /** The commits of one partition; they are good until the next one is added. */
   readings(partition: number): CommitReadings {
-    return {
-      length: this.countOf(partition),
-      at: (index) => this.at(partition, index),
-      offset: (index) => this.offset(partition, index),
-    };
+    return new PartitionCommits(this, partition);
   }
 
   /** Adds a commit that is not older than the newest. */
@@ -164,5 +166,25 @@ export class CommitColumns {
     this.count = count;
     this.first = new Int32Array(partitions);
     this.capacity = capacity;
+  }
+}
+
+/** Not an object of closures: rates ask for one of every partition of every group. */
+class PartitionCommits implements CommitReadings {
+  readonly length: number;
+
+  constructor(
+    private readonly columns: CommitColumns,
+    private readonly partition: number,
+  ) {
+    this.length = columns.countOf(partition);
+  }
+
+  at(index: number): Millis {
+    return this.columns.at(this.partition, index);
+  }
+
+  moved(from: number, to: number): number {
+    return this.columns.moved(this.partition, from, to);
   }
 }

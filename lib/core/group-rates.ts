@@ -2,57 +2,48 @@
 import { catchUp } from "./forecast";
 import { plainLag } from "./lag";
 import { doneBeyond, type Share } from "./partition-snapshot";
-import { oldest, slowest, total } from "./partition-totals";
+import { PartitionTotals, Total } from "./partition-totals";
 import { consumeRate } from "./rates";
+import { NO_READINGS } from "./readings";
 import type { GroupSnapshot } from "./snapshot";
 import { timeLag } from "./time-lag";
-import { known, unknown, type Known } from "./terms";
+import { known, unknown } from "./terms";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
 
-/** What is known of a partition on which nothing is committed; groups that read a few partitions of many have more of these. */
-const UNCOMMITTED: Rates = {
-  lag: unknown("not known"),
-  timeLag: unknown("no committed offset"),
-  consumeRate: unknown("no committed offset"),
-  catchUp: unknown("not known"),
-};
-
-type Rates = Omit<GroupRates, "produceRate"> & { lag: Known<bigint> };
+const NO_LAG = unknown("not known");
+const NO_COMMIT = unknown("no committed offset");
 
 export function groupRates(shares: readonly Share[]): GroupRates {
-  const committed: Rates[] = [];
-  const produced: Known<number>[] = [];
+  const produced = new Total();
+  const totals = new PartitionTotals();
+  let committed = 0;
   for (const share of shares) {
+    const { state, topic, logs, committed: entry, windows, now } = share;
+    const commits = windows.commitsOf(state.group, topic);
     for (let partition = 0; partition < share.count; partition++) {
-      const produce = share.windows.produceRate(share.topic, partition, share.now);
-      produced.push(produce);
-      const offset = share.committed?.offsets[partition] ?? null;
-      if (offset !== null) committed.push(ratesOf(share, partition, offset, produce));
+      const produce = windows.produceRate(topic, partition, now);
+      produced.add(produce);
+      const offset = entry?.offsets[partition] ?? null;
+      // Groups that read a few partitions of many have more without a commit than with one.
+      if (offset === null) continue;
+      committed++;
+      const logEnd = logs?.logEnd[partition] ?? null;
+      const markers = entry?.markers?.[partition] ?? 0n;
+      const told = entry?.lags?.[partition] ?? null;
+      const records = plainLag(offset, logs?.logStart[partition] ?? null, logEnd, markers, told);
+      const lag = records === null ? NO_LAG : known(records);
+      const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
+      const done = doneBeyond(offset, logEnd, markers, told);
+      totals.add({
+        lag,
+        timeLag: timeLag(windows.logReadings(topic, partition), done === 0n ? offset : offset + done, now),
+        consumeRate: consumed,
+        catchUp: catchUp(lag, produce, consumed),
+      });
     }
   }
-  const all = committed.length > 0 ? committed : [UNCOMMITTED];
-  return {
-    timeLag: oldest(all),
-    produceRate: total(produced),
-    consumeRate: total(all.map((one) => one.consumeRate)),
-    catchUp: slowest(all),
-  };
-}
-
-function ratesOf(share: Share, partition: number, committed: bigint, produced: Known<number>): Rates {
-  const { state, topic, logs, committed: entry, windows, now } = share;
-  const logEnd = logs?.logEnd[partition] ?? null;
-  const markers = entry?.markers?.[partition] ?? 0n;
-  const told = entry?.lags?.[partition] ?? null;
-  const records = plainLag(committed, logs?.logStart[partition] ?? null, logEnd, markers, told);
-  const lag = records === null ? unknown("not known") : known(records);
-  const consumed = consumeRate(windows.commitReadings(state.group, topic, partition), now);
-  const offset = committed + doneBeyond(committed, logEnd, markers, told);
-  return {
-    lag,
-    timeLag: timeLag(windows.logReadings(topic, partition), offset, now),
-    consumeRate: consumed,
-    catchUp: catchUp(lag, produced, consumed),
-  };
+  if (committed === 0) totals.add({ lag: NO_LAG, timeLag: NO_COMMIT, consumeRate: NO_COMMIT, catchUp: NO_LAG });
+  const { oldest, consumeRate: consumed, slowest } = totals;
+  return { timeLag: oldest, produceRate: produced.sum, consumeRate: consumed, catchUp: slowest };
 }

@@ -72,7 +72,7 @@ export class LogRows {
     return this.rows[this.rows.length - 1]?.at ?? null;
   }
 
-  /** How many readings there are; `atOf` and `endOf` take the index of one, 0 the oldest. */
+  /** How many readings there are; `atOf` and `endNumber` take the index of one, 0 the oldest. */
   get length(): number {
     return this.rows.length;
   }
@@ -81,13 +81,7 @@ export class LogRows {
     return this.rows[index]!.at;
   }
 
-  /** Log end offset; null where it is not known or the partition was not there. */
-  endOf(index: number, partition: number): bigint | null {
-    const offset = this.rows[index]!.logEnd.values[partition];
-    return offset === undefined || offset === NONE ? null : offset;
-  }
-
-  /** As `endOf`, as a number; NaN where it is not known or no double holds it exactly. */
+  /** Log end offset; NaN where it is not known, the partition was not there, or no double holds it exactly. */
   endNumber(index: number, partition: number): number {
     const end = this.rows[index]!.logEnd.number(partition);
     return end < 0 ? Number.NaN : end;
@@ -107,13 +101,7 @@ export class LogRows {
 
   /** The readings of one partition, those from before the window too; they are good until the next one is added. */
   readings(partition: number): LogReadings {
-    const older = this.olderOf(partition);
-    const before = older.length;
-    return {
-      length: before + this.rows.length,
-      at: (index) => (index < before ? older[index]!.at : this.atOf(index - before)),
-      logEnd: (index) => (index < before ? older[index]!.logEnd : this.endOf(index - before, partition)),
-    };
+    return new PartitionLog(this.rows, this.olderOf(partition), partition);
   }
 
   /** Records written per second to a partition, as of `now`; worked out once for all groups that read the topic. */
@@ -157,6 +145,48 @@ export class LogRows {
         if (offset !== NONE) keepOlder((this.older[partition] ??= []), { at, logEnd: offset }, now);
       });
     }
+  }
+}
+
+/** Not an object of closures: ages ask for one of every partition of every group. */
+class PartitionLog implements LogReadings {
+  readonly length: number;
+
+  constructor(
+    private readonly rows: readonly Row[],
+    private readonly older: readonly OlderReading[],
+    private readonly partition: number,
+  ) {
+    this.length = older.length + rows.length;
+  }
+
+  at(index: number): Millis {
+    return this.placeOf(index).at;
+  }
+
+  isKnown(index: number): boolean {
+    if (index < this.older.length) return true;
+    const { logEnd } = this.rows[index - this.older.length]!;
+    // A number beyond 53 bits is none here, but known.
+    return this.partition < logEnd.length && logEnd.number(this.partition) !== Number(NONE);
+  }
+
+  grown(from: number, to: number): number {
+    const before = this.older.length;
+    if (from < before) return this.beyond(to, this.older[from]!.logEnd);
+    if (to < before) return -this.beyond(from, this.older[to]!.logEnd);
+    const { partition } = this;
+    return this.rows[to - before]!.logEnd.lessIn(partition, this.rows[from - before]!.logEnd, partition);
+  }
+
+  beyond(index: number, offset: bigint): number {
+    const before = this.older.length;
+    if (index < before) return Number(this.older[index]!.logEnd - offset);
+    return this.rows[index - before]!.logEnd.less(this.partition, offset);
+  }
+
+  private placeOf(index: number): { at: Millis } {
+    return index < this.older.length ? this.older[index]! : this.rows[index - this.older.length]!;
   }
 }
 

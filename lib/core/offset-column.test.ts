@@ -22,6 +22,8 @@ it("reads as a number what a double holds, and nothing else", () => {
         expect(column.number(index)).toBe(isExact ? Number(value) : Number.NaN);
         expect(column.holds(index, value)).toBe(true);
         expect(column.holds(index, other)).toBe(value === other);
+        expect(column.less(index, other)).toBe(Number(value - other));
+        expect(column.lessIn(index, column, 0)).toBe(Number(value - values[0]!));
       });
       expect(column.number(values.length)).toBeNaN();
     }),

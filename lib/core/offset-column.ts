@@ -28,6 +28,19 @@ export class OffsetColumn {
     return high > -SAFE_HIGH && high < SAFE_HIGH ? high * 2 ** 32 + (this.halves[2 * index + LOW]! >>> 0) : Number.NaN;
   }
 
+  /** The value at `index` less `offset`; both must be there. */
+  less(index: number, offset: bigint): number {
+    const [value, other] = [this.number(index), Number(offset)];
+    // Beyond 53 bits a double does not hold the offsets, but may hold their distance.
+    return Number.isNaN(value) || !Number.isSafeInteger(other) ? Number(this.values[index]! - offset) : value - other;
+  }
+
+  /** The value at `index` less the one that stands at `other` in `column`; both must be there. */
+  lessIn(index: number, column: OffsetColumn, other: number): number {
+    const difference = this.number(index) - column.number(other);
+    return Number.isNaN(difference) ? Number(this.values[index]! - column.values[other]!) : difference;
+  }
+
   /** True when `value` stands at `index`, which must be there. */
   holds(index: number, value: bigint): boolean {
     const number = this.number(index);

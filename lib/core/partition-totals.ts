@@ -1,35 +1,79 @@
-/** Rates and times over several partitions of a group, where some may be unknown. */
+/** Rates and times over several partitions of a group, where some may be unknown; taken in one after the other. */
 import { known, unknown, type Known } from "./terms";
 
-interface Timed {
+export interface PartitionRates {
   lag: Known<bigint>;
   timeLag: Known<number>;
+  consumeRate: Known<number>;
   catchUp: Known<number>;
 }
 
-/** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
-export function oldest(partitions: readonly Timed[]): Known<number> {
-  const open = partitions.find(({ lag, timeLag }) => lag.known && lag.value > 0n && !timeLag.known);
-  return open ? open.timeLag : greatest(partitions.map((partition) => partition.timeLag));
+/** Adds up what is known. */
+export class Total {
+  private total = 0;
+  private some = false;
+  private lack: Known<number> | null = null;
+
+  add(value: Known<number>): void {
+    if (value.known) {
+      this.total += value.value;
+      this.some = true;
+    } else this.lack ??= value;
+  }
+
+  get sum(): Known<number> {
+    return this.some ? known(this.total) : (this.lack ?? unknown("no partition is known"));
+  }
 }
 
-/** The slowest partition decides; one that never catches up makes the group's answer "never". */
-export function slowest(partitions: readonly Timed[]): Known<number> {
-  const lagging = partitions.filter((partition) => partition.lag.known && partition.lag.value > 0n);
-  if (lagging.length === 0) return partitions.some((p) => p.lag.known) ? known(0) : unknown("no lag is known");
-  const open = lagging.find((partition) => !partition.catchUp.known);
-  return open ? open.catchUp : greatest(lagging.map((partition) => partition.catchUp));
+/** The greatest of what is known. */
+class Greatest {
+  private most = -Infinity;
+  private lack: Known<number> | null = null;
+
+  add(value: Known<number>): void {
+    if (!value.known) this.lack ??= value;
+    else if (value.value > this.most) this.most = value.value;
+  }
+
+  get value(): Known<number> {
+    return this.most === -Infinity ? (this.lack ?? unknown("no partition is known")) : known(this.most);
+  }
 }
 
-/** The sum of what is known. */
-export function total(values: readonly Known<number>[]): Known<number> {
-  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
-  if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
-  return values.find((value) => !value.known) ?? unknown("no partition is known");
-}
+export class PartitionTotals {
+  private readonly consumed = new Total();
+  private readonly ages = new Greatest();
+  private readonly forecasts = new Greatest();
+  private openAge: Known<number> | null = null;
+  private openForecast: Known<number> | null = null;
+  private lagging = false;
+  private someLag = false;
 
-function greatest(values: readonly Known<number>[]): Known<number> {
-  const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
-  if (numbers.length > 0) return known(numbers.reduce((most, value) => Math.max(most, value)));
-  return values.find((value) => !value.known) ?? unknown("no partition is known");
+  add({ lag, timeLag, consumeRate, catchUp }: PartitionRates): void {
+    this.consumed.add(consumeRate);
+    this.ages.add(timeLag);
+    if (!lag.known) return;
+    this.someLag = true;
+    if (lag.value <= 0n) return;
+    this.lagging = true;
+    this.forecasts.add(catchUp);
+    if (!timeLag.known) this.openAge ??= timeLag;
+    if (!catchUp.known) this.openForecast ??= catchUp;
+  }
+
+  get consumeRate(): Known<number> {
+    return this.consumed.sum;
+  }
+
+  /** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
+  get oldest(): Known<number> {
+    return this.openAge ?? this.ages.value;
+  }
+
+  /** The slowest partition decides; one that never catches up makes the group's answer "never". */
+  get slowest(): Known<number> {
+    if (!this.lagging) return this.someLag ? known(0) : unknown("no lag is known");
+    return this.openForecast ?? this.forecasts.value;
+  }
 }

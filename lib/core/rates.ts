@@ -11,20 +11,19 @@ const STANDS_MS = 30_000;
 
 /** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
 export function produceRate(log: LogReadings, now: Millis): Known<number> {
-  let newest: { at: Millis; logEnd: bigint } | null = null;
-  let oldest: { at: Millis; logEnd: bigint } | null = null;
+  let newest = -1;
+  let oldest = -1;
   for (let i = log.length - 1; i >= 0; i--) {
-    const at = log.at(i);
-    if (now - at > STALE_MS) break;
-    const logEnd = log.logEnd(i);
-    if (logEnd === null) continue;
-    if (oldest && logEnd > oldest.logEnd) break;
-    newest ??= { at, logEnd };
-    oldest = { at, logEnd };
-    if (newest.at - at >= RECENT_MS) break;
+    if (now - log.at(i) > STALE_MS) break;
+    if (!log.isKnown(i)) continue;
+    if (oldest !== -1 && log.grown(i, oldest) < 0) break;
+    if (newest === -1) newest = i;
+    oldest = i;
+    if (log.at(newest) - log.at(i) >= RECENT_MS) break;
   }
-  if (!newest || !oldest || newest.at === oldest.at) return unknown("too few readings of the log end offset");
-  return known(perSecond(newest.logEnd - oldest.logEnd, newest.at - oldest.at));
+  const ms = newest === -1 ? 0 : log.at(newest) - log.at(oldest);
+  if (ms === 0) return unknown("too few readings of the log end offset");
+  return known(perSecond(log.grown(oldest, newest), ms));
 }
 
 /**
@@ -47,24 +46,21 @@ export function consumeRate(commits: CommitReadings, now: Millis): Known<number>
   if (overdue && now - lastAt >= RECENT_MS) return known(0);
   const until = overdue ? now : lastAt;
   if (until <= from) return unknown("only one commit seen so far");
-  return known(perSecond(commits.offset(last) - commits.offset(base), until - from));
+  return known(perSecond(commits.moved(base, last), until - from));
 }
 
 /** Index of the commit that the rate counts from. */
 function baseOf(commits: CommitReadings, now: Millis): number {
   const last = commits.length - 1;
   let index = last;
-  let after = commits.offset(last);
   for (let i = last - 1; i >= 0; i--) {
-    const offset = commits.offset(i);
-    if (offset > after) break;
+    if (commits.moved(i, index) < 0) break;
     const age = now - commits.at(i);
     if (age > STALE_MS && index < last) break;
     index = i;
-    after = offset;
     if (age >= RECENT_MS) break;
   }
   return index;
 }
 
-const perSecond = (records: bigint, ms: Millis) => Number(records) / (ms / 1000);
+const perSecond = (records: number, ms: Millis) => records / (ms / 1000);

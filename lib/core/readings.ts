@@ -5,19 +5,27 @@
 import type { Millis } from "./terms";
 import type { PartitionWindow } from "./window";
 
-/** Log end offsets as they were read, oldest first; readings from before the window, thinned with age, come first. */
+/**
+ * Log end offsets as they were read, oldest first; readings from before the window, thinned with age, come first. Offsets are
+ * told as distances: these fit into a double where the offsets themselves may not.
+ */
 export interface LogReadings {
   readonly length: number;
   at(index: number): Millis;
-  /** Null: asked, but not answered. */
-  logEnd(index: number): bigint | null;
+  /** False: asked, but not answered. */
+  isKnown(index: number): boolean;
+  /** By how much the log grew from one known reading to a later one. */
+  grown(from: number, to: number): number;
+  /** By how much a known reading lies beyond `offset`. */
+  beyond(index: number, offset: bigint): number;
 }
 
 /** Commits, oldest first. */
 export interface CommitReadings {
   readonly length: number;
   at(index: number): Millis;
-  offset(index: number): bigint;
+  /** By how much the committed offset moved from one commit to a later one. */
+  moved(from: number, to: number): number;
 }
 
 /** The readings of a window's log. */
@@ -26,7 +34,9 @@ export function logOf({ logPoints, olderLog = [] }: Pick<PartitionWindow, "logPo
   return {
     length: olderLog.length + logPoints.length,
     at: (index) => reading(index).at,
-    logEnd: (index) => reading(index).logEnd,
+    isKnown: (index) => reading(index).logEnd !== null,
+    grown: (from, to) => Number(reading(to).logEnd! - reading(from).logEnd!),
+    beyond: (index, offset) => Number(reading(index).logEnd! - offset),
   };
 }
 
@@ -34,13 +44,15 @@ export function logOf({ logPoints, olderLog = [] }: Pick<PartitionWindow, "logPo
 export const commitsOf = ({ commits }: Pick<PartitionWindow, "commits">): CommitReadings => ({
   length: commits.length,
   at: (index) => commits[index]!.at,
-  offset: (index) => commits[index]!.offset,
+  moved: (from, to) => Number(commits[to]!.offset - commits[from]!.offset),
 });
 
 /** Where nothing was read. */
 export const NO_READINGS: LogReadings & CommitReadings = {
   length: 0,
   at: () => Number.NaN,
-  logEnd: () => null,
-  offset: () => 0n,
+  isKnown: () => false,
+  grown: () => Number.NaN,
+  beyond: () => Number.NaN,
+  moved: () => Number.NaN,
 };

@@ -5,7 +5,7 @@
  */
 import type { CommitColumns } from "./commit-columns";
 import type { LogRows } from "./log-rows";
-import { memoryOf } from "./rules/memory";
+import { memoryOf, NO_MEMORY } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
 import { SLOW_MS } from "./rules/slow-moves";
 import type { EvaluationSettings } from "./settings";
@@ -42,7 +42,7 @@ export function staysUncommitted(
   const row = logs.length - 1;
   if (row < 0 || !logs.hasLeader(row, partition) || (commits && commits.countOf(partition) > 0)) return false;
   const memory = memoryOf(verdict.memory);
-  if (memory.high !== null || memory.rewind || memory.betterSince !== null) return false;
+  if (memory === NO_MEMORY || memory.high !== null || memory.rewind || memory.betterSince !== null) return false;
   verdict.at = now;
   verdict.finding = finding;
   memory.fresh = finding;

@@ -1,6 +1,5 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
 import { formatDuration } from "./format";
-import type { OlderReading } from "./older-log";
 import type { LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "./terms";
 
@@ -12,21 +11,21 @@ import { known, unknown, type Known, type Millis } from "./terms";
  */
 export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known<Millis> {
   if (committed < 0n) return unknown("no committed offset");
-  let later: OlderReading | null = null;
+  /** The reading after the one that is looked at; none at first. */
+  let later = -1;
   for (let i = log.length - 1; i >= 0; i--) {
-    const at = log.at(i);
-    const logEnd = log.logEnd(i);
-    if (logEnd === null) continue;
-    if (logEnd <= committed) {
-      if (later === null) return known(0);
-      const share = Number(committed + 1n - logEnd) / Number(later.logEnd - logEnd);
-      return known(Math.max(0, now - (at + share * (later.at - at))));
+    if (!log.isKnown(i)) continue;
+    const beyond = log.beyond(i, committed);
+    if (beyond <= 0) {
+      if (later === -1) return known(0);
+      const share = (1 - beyond) / log.grown(i, later);
+      return known(Math.max(0, now - (log.at(i) + share * (log.at(later) - log.at(i)))));
     }
     // The log shrank between the two readings: what was read before says nothing about the records of today.
-    if (later !== null && logEnd > later.logEnd) break;
-    later = { at, logEnd };
+    if (later !== -1 && log.grown(i, later) < 0) break;
+    later = i;
   }
-  if (later === null) return unknown("the log end offset is not known");
-  const atLeast = now - later.at;
+  if (later === -1) return unknown("the log end offset is not known");
+  const atLeast = now - log.at(later);
   return { known: false, reason: `older than what was watched: at least ${formatDuration(atLeast)}`, atLeast };
 }

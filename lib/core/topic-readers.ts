@@ -1,7 +1,7 @@
 /** The groups of a cluster seen from its topics: who reads a topic, and how each of them does there. */
-import { oldest, slowest, total } from "./partition-totals";
 import { dangerOf, type Danger } from "./danger";
 import { sumLags } from "./lag";
+import { PartitionTotals } from "./partition-totals";
 import { rollUp, type RolledUp } from "./rollup";
 import type { ClusterSnapshot, GroupSnapshot, PartialSum, PartitionSnapshot } from "./snapshot";
 import { known, unknown, type Known, type Millis } from "./terms";
@@ -50,10 +50,12 @@ export interface ReaderTotals {
 export function totalsOf({ partitions }: Pick<Reader, "partitions">): ReaderTotals {
   const losses = partitions.flatMap(({ lost }) => (lost.known ? [lost.value] : []));
   const commits = partitions.flatMap(({ lastCommitAt }) => lastCommitAt ?? []);
+  const totals = new PartitionTotals();
+  for (const partition of partitions) totals.add(partition);
   return {
-    timeLag: oldest(partitions),
-    consumeRate: total(partitions.map((partition) => partition.consumeRate)),
-    catchUp: slowest(partitions),
+    timeLag: totals.oldest,
+    consumeRate: totals.consumeRate,
+    catchUp: totals.slowest,
     lost: losses.length > 0 ? known(losses.reduce((sum, value) => sum + value, 0n)) : unknown("no partition is known"),
     lastCommitAt: commits.length > 0 ? commits.reduce((a, b) => Math.max(a, b)) : null,
   };

@@ -14,7 +14,14 @@ export interface TrendSums {
   committed: bigint | null;
 }
 
-type Sum = TrendSums & { at: Millis };
+/** Sums are numbers while these are exact: differences of bigints for every row of a table take memory in every cycle. */
+type Amount = number | bigint | null;
+
+interface Sum {
+  at: Millis;
+  logEnd: Amount;
+  committed: Amount;
+}
 
 /** One point is kept for each bucket of this width: fine enough for 96 pixels, small enough for 5,000 rows. */
 const BUCKET_MS = 15_000;
@@ -43,7 +50,7 @@ export class TrendStore {
     const beforeLast = list.at(-2);
     const bucket = Math.floor(at / BUCKET_MS);
     if (last && beforeLast && Math.floor(last.at / BUCKET_MS) === bucket) list.pop();
-    list.push({ at, logEnd, committed });
+    list.push({ at, logEnd: amountOf(logEnd), committed: amountOf(committed) });
     if (list.length > POINTS) list.shift();
     this.sums.set(group, list);
   }
@@ -68,10 +75,18 @@ export class TrendStore {
   }
 }
 
+function amountOf(sum: bigint | null): Amount {
+  const number = Number(sum);
+  return sum !== null && Number.isSafeInteger(number) ? number : sum;
+}
+
 /** Points relative to the first known one. */
 function trendOf(list: readonly Sum[]): Trend {
-  const base = list.find((sum) => sum.logEnd !== null)?.logEnd ?? 0n;
-  const relative = (value: bigint | null) => (value === null ? null : Number(value - base));
+  const base = list.find((sum) => sum.logEnd !== null)?.logEnd ?? 0;
+  const relative = (value: Amount) => {
+    if (value === null) return null;
+    return typeof value === "number" && typeof base === "number" ? value - base : Number(BigInt(value) - BigInt(base));
+  };
   return {
     at: list.map((sum) => sum.at),
     logEnd: list.map((sum) => relative(sum.logEnd)),

@@ -1,10 +1,22 @@
 /** The newest verdict of every group on every partition, which the next cycle goes on from. */
+import { memoryOf } from "./rules/memory";
+import { isNoCommit } from "./rules/no-data";
+import type { Millis } from "./terms";
 import type { Verdict } from "./verdict";
 
 type OfTopic = (Verdict | undefined)[];
 
+/** True of a verdict that remembers nothing and only says that nothing is committed. */
+function isBare({ finding, memory: opaque }: Verdict): boolean {
+  if (!isNoCommit(finding)) return false;
+  const { high, rewind, habit, slow, clearedAt, betterSince, holdMs } = memoryOf(opaque);
+  const remembered = [high, rewind, habit, slow.begins, clearedAt, betterSince];
+  return holdMs === 0 && slow.moves.length === 0 && remembered.every((each) => each === null);
+}
+
 export class VerdictStore {
   private readonly groups = new Map<string, Map<string, OfTopic>>();
+  private readonly bare = new Map<Millis, Verdict>();
 
   get(group: string, topic: string, partition: number): Verdict | undefined {
     return this.groups.get(group)?.get(topic)?.[partition];
@@ -25,8 +37,22 @@ export class VerdictStore {
     return list;
   }
 
+  /**
+   * One verdict for all partitions that have been without a commit since the same moment, instead of one for each: groups that
+   * read a few partitions of many have more of these than of others. Other verdicts are answered as they are.
+   */
+  alike(verdict: Verdict): Verdict {
+    if (!isBare(verdict)) return verdict;
+    const known = this.bare.get(verdict.since);
+    if (known?.at === verdict.at) return known;
+    this.bare.set(verdict.since, verdict);
+    return verdict;
+  }
+
   /** Drops the groups that are not named, and of the others the topics that are not. */
   keepOnly(names: ReadonlyMap<string, readonly string[]>): void {
+    const newest = Math.max(...[...this.bare.values()].map(({ at }) => at));
+    for (const [since, { at }] of this.bare) if (at < newest) this.bare.delete(since);
     for (const [group, topics] of this.groups) {
       const kept = names.get(group);
       if (!kept) this.groups.delete(group);

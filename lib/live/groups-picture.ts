@@ -1,6 +1,6 @@
 /** Scope `groups`: the rows of all groups, or of one cluster's. */
 import type { EventWire, GroupSummary } from "@/lib/api/contract";
-import { diffRows, orderAfter, rowKey, type RowList } from "@/lib/api/row-changes";
+import { diffRows, earlierOf, orderAfter, type RowList } from "@/lib/api/row-changes";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupSummary } from "@/lib/api/wire";
 import type { ClusterSnapshot } from "@/lib/core/snapshot";
@@ -37,8 +37,10 @@ export class GroupsPicture implements Picture {
 
 /** The next state of a list: rows as they are sent, in the order that it keeps. */
 export function nextList(before: RowList | undefined, rows: GroupSummary[], at: number): RowList {
-  const earlier = new Map(before?.rows.map((row) => [rowKey(row), row]));
+  const known = before?.rows ?? [];
+  const ordered = orderAfter(known, rows);
+  const earlier = earlierOf(known, ordered);
   const elapsed = at - (before?.at ?? at);
-  const settled = orderAfter(before?.rows ?? [], rows).map((row) => settleRow(earlier.get(rowKey(row)), row, elapsed));
+  const settled = ordered.map((row, place) => settleRow(earlier[place], row, elapsed));
   return { step: (before?.step ?? 0) + 1, at, rows: settled };
 }

@@ -3,7 +3,7 @@
  * last digits would be most of what is sent. Lag and offsets are exact. Pure.
  */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
-import { aged } from "@/lib/api/row-columns";
+import { agedTimeLag } from "@/lib/api/row-columns";
 
 /** Rates that differ by less than this share are the same. */
 const RATE_TOLERANCE = 0.01;
@@ -13,13 +13,12 @@ const TENTH = 100;
 
 /** The row to send; `before` is the one sent last, `elapsedMs` earlier. */
 export function settleRow(before: GroupSummary | undefined, row: GroupSummary, elapsedMs: number): GroupSummary {
-  const expected = before && aged(before, elapsedMs);
   return {
     ...row,
     produceRate: settle(before?.produceRate, row.produceRate, threeDigits, share(RATE_TOLERANCE)),
     consumeRate: settle(before?.consumeRate, row.consumeRate, threeDigits, share(RATE_TOLERANCE)),
     catchUp: settle(before?.catchUp, row.catchUp, wholeSeconds, share(FORECAST_TOLERANCE)),
-    timeLag: settle(expected?.timeLag, row.timeLag, wholeTenths, ageTolerance),
+    timeLag: settle(before && agedTimeLag(before, elapsedMs), row.timeLag, wholeTenths, ageTolerance),
     lastCommitAt: row.lastCommitAt === null ? null : Math.floor(row.lastCommitAt / SECOND) * SECOND,
     trend: settleTrend(row.trend),
   };
