@@ -1,6 +1,6 @@
 /** Topics as `/api/v1` tells them, made once per snapshot, however many readers ask. */
 import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known } from "@/lib/core/terms";
-import { measureGroup } from "@/lib/core/measures";
+import { measureLoss } from "@/lib/core/measures";
 import type { DeletionRate } from "@/lib/core/retention";
 import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/snapshot";
 import { readersByTopic, totalsOf, type Reader } from "@/lib/core/topic-readers";
@@ -102,15 +102,14 @@ function toReader(reader: Reader): TopicReader {
   const { group, partitions, status, why, said, worst, lag, danger } = reader;
   const { type, state, memberCount } = toGroupSummary(group);
   const { lost, ...totals } = totalsOf(reader);
-  const { measure } = group;
-  const measured = measureGroup({ ...group, subscriptions: [] }, measure ? partitions.map(measure) : []);
+  const { retentionShare, lossIn } = measureLoss(partitions.flatMap((one) => group.measure?.(one) ?? []));
   const statuses: TopicReader["partitionStatuses"] = {};
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
   return {
     ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, ...totals },
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
     ...{ lag: String(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
-    ...{ retentionShare: measured.retentionShare, lossIn: measured.lossIn },
+    ...{ retentionShare, lossIn },
   };
 }
 

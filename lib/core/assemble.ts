@@ -4,7 +4,7 @@
  */
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
 import { judge } from "./evaluate";
-import { groupSnapshot } from "./group-snapshot";
+import { AssembledGroup } from "./group-snapshot";
 import { plainLag } from "./lag";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
@@ -98,29 +98,25 @@ function sharesOf(
 }
 
 /** What one pass over a group's partitions adds up. */
-interface Sums {
-  lag: OffsetSum;
-  unknown: number;
-  worst: { share: Share; partition: number; lag: bigint } | null;
+class Sums {
+  readonly lag = new OffsetSum();
+  unknown = 0;
+  worst: { share: Share; partition: number; lag: bigint } | null = null;
   /** The first on which nothing is committed. */
-  uncommitted: { topic: string; partition: number } | null;
-  statuses: PartitionTally["statuses"];
+  uncommitted: { topic: string; partition: number } | null = null;
+  readonly statuses: PartitionTally["statuses"] = {};
   /** True while nothing is wrong anywhere, but that nothing may be committed. */
-  well: boolean;
-  steady: boolean;
+  well = true;
+  steady = true;
   /** Over the partitions of which both are known, and how many these are. */
-  logEnd: OffsetSum;
-  committed: OffsetSum;
-  summed: number;
+  readonly logEnd = new OffsetSum();
+  readonly committed = new OffsetSum();
+  summed = 0;
 }
 
 function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[], nothing: Finding): GroupSnapshot {
   const now = input.poll.at;
-  const sums: Sums = {
-    ...{ lag: new OffsetSum(), unknown: 0, worst: null, uncommitted: null, statuses: {}, well: true },
-    steady: true,
-    ...{ logEnd: new OffsetSum(), committed: new OffsetSum(), summed: 0 },
-  };
+  const sums = new Sums();
   let partitions = 0;
   for (const share of shares) {
     const list = input.verdicts.ofTopic(state.group, share.topic);
@@ -149,7 +145,7 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[],
     committed: sums.summed > 0 ? sums.committed.value : null,
   });
   const { statuses, steady } = sums;
-  return groupSnapshot({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
+  return new AssembledGroup({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
 }
 
 /** What all partitions of a share have in common, looked up once. */

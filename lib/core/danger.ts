@@ -21,23 +21,23 @@ const NEAR_SHARE = 0.8;
 const MEASURED_SHARE = 0.25;
 
 /** The worst danger among partitions; null where none is in any. */
-export function dangerOf({ measure }: Pick<GroupSnapshot, "measure">, partitions: PartitionSnapshot[]): Danger | null {
+export function dangerOf(group: Pick<GroupSnapshot, "measure">, partitions: PartitionSnapshot[]): Danger | null {
   let worst: Danger | null = null;
   for (const partition of partitions) {
-    const kind = kindOf(partition, measure);
+    const kind = kindOf(partition, group);
     if (kind === null || (worst && DANGERS.indexOf(worst.kind) <= DANGERS.indexOf(kind))) continue;
     worst = { kind, partition: partition.partition };
   }
   return worst;
 }
 
-function kindOf(partition: PartitionSnapshot, measure: GroupSnapshot["measure"]): Danger["kind"] | null {
+function kindOf(partition: PartitionSnapshot, group: Pick<GroupSnapshot, "measure">): Danger["kind"] | null {
   const { lag, lost, logStart, logEnd } = partition;
   if (lost.known && lost.value > 0n) return "lost";
   if (!lag.known || lag.value === 0n) return null;
   const share = retentionShare(lag, logStart, logEnd);
   if (!share.known || share.value < MEASURED_SHARE) return null;
-  const lossIn = measure?.(partition).lossIn ?? unknown("not measured");
+  const lossIn = group.measure?.(partition).lossIn ?? unknown("not measured");
   if (lossIn.known && lossIn.value <= SOON_MS) return "soon";
   // Where the log start stands still nothing is deleted, however much of the log waits.
   const deletes = lossIn.known || lossIn.atLeast !== undefined;

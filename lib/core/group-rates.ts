@@ -35,15 +35,11 @@ export function groupRates(shares: readonly Share[]): GroupRates {
       const lag = records === null ? NO_LAG : known(records);
       const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
       const done = doneBeyond(offset, logEnd, markers, told);
-      totals.add({
-        lag,
-        timeLag: timeLag(windows.logReadings(topic, partition), done === 0n ? offset : offset + done, now),
-        consumeRate: consumed,
-        catchUp: catchUp(lag, produce, consumed),
-      });
+      const behind = timeLag(windows.logReadings(topic, partition), done === 0n ? offset : offset + done, now);
+      totals.add(lag, behind, consumed, catchUp(lag, produce, consumed));
     }
   }
-  if (committed === 0) totals.add({ lag: NO_LAG, timeLag: NO_COMMIT, consumeRate: NO_COMMIT, catchUp: NO_LAG });
+  if (committed === 0) totals.add(NO_LAG, NO_COMMIT, NO_COMMIT, NO_LAG);
   const { oldest, consumeRate: consumed, slowest } = totals;
   return { timeLag: oldest, produceRate: produced.sum, consumeRate: consumed, catchUp: slowest };
 }

@@ -3,11 +3,11 @@
  * trend) is worked out when it is first asked for, from what this cycle read. It holds nothing of the cycle before.
  */
 import type { GroupState } from "./collection";
-import { groupRates } from "./group-rates";
-import { measurePartition } from "./measures";
+import { groupRates, type GroupRates } from "./group-rates";
+import { measurePartition, type PartitionMeasures } from "./measures";
 import { partitionSnapshot, type Share } from "./partition-snapshot";
 import type { RolledUp } from "./rollup";
-import type { GroupSnapshot, PartialSum, PartitionTally } from "./snapshot";
+import type { GroupSnapshot, PartialSum, PartitionSnapshot, PartitionTally, SubscriptionSnapshot } from "./snapshot";
 import type { Millis } from "./terms";
 import type { Trend } from "./trend";
 
@@ -24,62 +24,103 @@ export interface GroupFacts {
   trend: () => Trend;
 }
 
-export function groupSnapshot(facts: GroupFacts): GroupSnapshot {
-  const { state, shares, rolled } = facts;
-  const rates = once(() => groupRates(shares));
-  const trend = once(facts.trend);
-  const subscriptions = whileWanted(() =>
-    shares.map((share) => ({
+export class AssembledGroup implements GroupSnapshot {
+  // Fields and getters of a class: an object literal with getters takes four times the memory, and there is one for each
+  // group in every cycle.
+  readonly cluster: string;
+  readonly group: string;
+  readonly type: GroupSnapshot["type"];
+  readonly state: string | null;
+  readonly assignor: string | null;
+  readonly generation: number | null;
+  readonly coordinator: number | null;
+  readonly members: GroupSnapshot["members"];
+  readonly status: GroupSnapshot["status"];
+  readonly since: Millis;
+  readonly case: GroupSnapshot["case"];
+  readonly muted?: boolean;
+  readonly why: string;
+  readonly said: GroupSnapshot["said"];
+  readonly worst: GroupSnapshot["worst"];
+  readonly lag: PartialSum;
+  readonly steady: boolean;
+  private rates: GroupRates | null = null;
+  private drawn: Trend | null = null;
+  private pictures: WeakRef<SubscriptionSnapshot[]> | null = null;
+
+  constructor(private readonly facts: GroupFacts) {
+    const { state, rolled } = facts;
+    this.cluster = facts.cluster;
+    this.group = state.group;
+    this.type = state.type;
+    this.state = state.state;
+    this.assignor = state.assignor;
+    this.generation = state.generation;
+    this.coordinator = state.coordinator;
+    this.members = state.members;
+    this.status = rolled.status;
+    this.since = facts.since;
+    this.case = rolled.case;
+    if (rolled.muted) this.muted = true;
+    this.why = rolled.why;
+    this.said = rolled.said;
+    this.worst = rolled.worst;
+    this.lag = facts.lag;
+    this.steady = facts.steady;
+  }
+
+  get findings() {
+    return this.facts.rolled.findings;
+  }
+
+  get timeLag() {
+    return this.rated.timeLag;
+  }
+
+  get produceRate() {
+    return this.rated.produceRate;
+  }
+
+  get consumeRate() {
+    return this.rated.consumeRate;
+  }
+
+  get catchUp() {
+    return this.rated.catchUp;
+  }
+
+  get trend() {
+    return (this.drawn ??= this.facts.trend());
+  }
+
+  /**
+   * Forgotten when nobody holds it: the pictures of all partitions of all groups are far more than the windows that they are
+   * made from, and a scrape asks for every one of them.
+   */
+  get subscriptions() {
+    const held = this.pictures?.deref();
+    if (held) return held;
+    const made = this.facts.shares.map((share) => ({
       topic: share.topic,
       partitions: Array.from({ length: share.count }, (_, partition) => partitionSnapshot(share, partition)),
-    })),
-  );
-  return {
-    cluster: facts.cluster,
-    group: state.group,
-    type: state.type,
-    state: state.state,
-    assignor: state.assignor,
-    generation: state.generation,
-    coordinator: state.coordinator,
-    members: state.members,
-    status: rolled.status,
-    case: rolled.case,
-    why: rolled.why,
-    said: rolled.said,
-    worst: rolled.worst,
-    ...(rolled.muted ? { muted: true } : {}),
-    get findings() {
-      return rolled.findings;
-    },
-    since: facts.since,
-    lag: facts.lag,
-    steady: facts.steady,
-    tally: () => tallyOf(shares, facts.statuses),
-    measure: (partition) => {
-      const { windows, now } = shares[0]!;
-      const window = windows.window(state.group, partition.topic, partition.partition);
-      return measurePartition(partition, window, { now, bucketMs: windows.bucketMs });
-    },
-    get timeLag() {
-      return rates().timeLag;
-    },
-    get produceRate() {
-      return rates().produceRate;
-    },
-    get consumeRate() {
-      return rates().consumeRate;
-    },
-    get catchUp() {
-      return rates().catchUp;
-    },
-    get subscriptions() {
-      return subscriptions();
-    },
-    get trend() {
-      return trend();
-    },
-  };
+    }));
+    this.pictures = new WeakRef(made);
+    return made;
+  }
+
+  tally(): PartitionTally {
+    return tallyOf(this.facts.shares, this.facts.statuses);
+  }
+
+  measure(partition: PartitionSnapshot): PartitionMeasures {
+    const { windows, now } = this.facts.shares[0]!;
+    const window = windows.window(this.group, partition.topic, partition.partition);
+    return measurePartition(partition, window, { now, bucketMs: windows.bucketMs });
+  }
+
+  private get rated(): GroupRates {
+    return (this.rates ??= groupRates(this.facts.shares));
+  }
 }
 
 function tallyOf(shares: readonly Share[], statuses: PartitionTally["statuses"]): PartitionTally {
@@ -94,25 +135,4 @@ function tallyOf(shares: readonly Share[], statuses: PartitionTally["statuses"])
     }
   }
   return { topics: shares.map(({ topic }) => topic), partitions, statuses, lastCommitAt };
-}
-
-/**
- * As `once`, but forgotten when nobody holds it: the pictures of all partitions of all groups are far more than the windows
- * that they are made from, and a scrape asks for every one of them.
- */
-function whileWanted<T extends object>(make: () => T): () => T {
-  let made: WeakRef<T> | null = null;
-  return () => {
-    const held = made?.deref();
-    if (held) return held;
-    const value = make();
-    made = new WeakRef(value);
-    return value;
-  };
-}
-
-/** Works something out at the first call and remembers it. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -34,11 +34,12 @@ const FINE_MS = 120_000;
 const NONE = -1n;
 
 export class LogRows {
-  private rows: Row[] = [];
+  private readonly rows: Row[] = [];
   /** So many rows, from the oldest on, have been thinned. */
   private thinned = 0;
   private rates: { now: Millis; of: (Known<number> | undefined)[] } = { now: Number.NaN, of: [] };
   private readonly older: OlderReading[][] = [];
+  private readonly readers: PartitionLog[] = [];
   private readonly starts: LogStartMove[][] = [];
 
   /** @param bucketMs of readings that are older than any rate looks back, one is kept in each stretch of so many ms */
@@ -99,9 +100,9 @@ export class LogRows {
     return points;
   }
 
-  /** The readings of one partition, those from before the window too; they are good until the next one is added. */
+  /** The readings of one partition, those from before the window too. All groups that read the topic ask in every cycle. */
   readings(partition: number): LogReadings {
-    return new PartitionLog(this.rows, this.olderOf(partition), partition);
+    return (this.readers[partition] ??= new PartitionLog(this.rows, (this.older[partition] ??= []), partition));
   }
 
   /** Records written per second to a partition, as of `now`; worked out once for all groups that read the topic. */
@@ -148,16 +149,16 @@ export class LogRows {
   }
 }
 
-/** Not an object of closures: ages ask for one of every partition of every group. */
+/** Reads the lists of a topic's `LogRows`, which go on changing. */
 class PartitionLog implements LogReadings {
-  readonly length: number;
-
   constructor(
     private readonly rows: readonly Row[],
     private readonly older: readonly OlderReading[],
     private readonly partition: number,
-  ) {
-    this.length = older.length + rows.length;
+  ) {}
+
+  get length(): number {
+    return this.older.length + this.rows.length;
   }
 
   at(index: number): Millis {

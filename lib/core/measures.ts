@@ -56,17 +56,13 @@ export function measureGroup(group: GroupSnapshot, measured: readonly PartitionM
   const of = <T>(pick: (one: PartitionMeasures) => Known<T>, combine: (values: T[]) => T) =>
     combined(measured.map(pick), combine);
   return {
+    ...measureLoss(measured),
     recordsLagMax: of((one) => one.recordsLagMax, greatest),
     recordsLagAvg: of(
       (one) => one.recordsLagAvg,
       (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
     ),
     commitGap: of((one) => one.commitGap, medianOf),
-    retentionShare: of(
-      (one) => one.retentionShare,
-      (values) => Math.max(...values),
-    ),
-    lossIn: soonest(measured.map((one) => one.lossIn)),
     skew: lagSkew(partitions.map((partition) => partition.lag)),
     idleMembers: idleMembers(group.members),
     consumersNeeded: needed(group, partitions.length),
@@ -74,6 +70,15 @@ export function measureGroup(group: GroupSnapshot, measured: readonly PartitionM
       partitions.map((partition) => partition.lost),
       (values) => values.reduce((sum, value) => sum + value, 0n),
     ),
+  };
+}
+
+/** How near some partitions are to losing records: the nearest of them. */
+export function measureLoss(measured: readonly PartitionMeasures[]): Pick<GroupMeasures, "retentionShare" | "lossIn"> {
+  const shares = measured.map((one) => one.retentionShare);
+  return {
+    retentionShare: combined(shares, (values) => Math.max(...values)),
+    lossIn: soonest(measured.map((one) => one.lossIn)),
   };
 }
 

@@ -1,13 +1,6 @@
 /** Rates and times over several partitions of a group, where some may be unknown; taken in one after the other. */
 import { known, unknown, type Known } from "./terms";
 
-export interface PartitionRates {
-  lag: Known<bigint>;
-  timeLag: Known<number>;
-  consumeRate: Known<number>;
-  catchUp: Known<number>;
-}
-
 /** Adds up what is known. */
 export class Total {
   private total = 0;
@@ -50,7 +43,7 @@ export class PartitionTotals {
   private lagging = false;
   private someLag = false;
 
-  add({ lag, timeLag, consumeRate, catchUp }: PartitionRates): void {
+  add(lag: Known<bigint>, timeLag: Known<number>, consumeRate: Known<number>, catchUp: Known<number>): void {
     this.consumed.add(consumeRate);
     this.ages.add(timeLag);
     if (!lag.known) return;

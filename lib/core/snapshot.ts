@@ -105,9 +105,9 @@ export interface GroupSnapshot {
   /** True when no partition's status differs from the cycle before and none has lost records: no partition has news. */
   steady?: boolean;
   /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
-  tally?: () => PartitionTally;
+  tally?(): PartitionTally;
   /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
-  measure?: (partition: PartitionSnapshot) => PartitionMeasures;
+  measure?(partition: PartitionSnapshot): PartitionMeasures;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
   trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
 }

@@ -51,7 +51,7 @@ export function totalsOf({ partitions }: Pick<Reader, "partitions">): ReaderTota
   const losses = partitions.flatMap(({ lost }) => (lost.known ? [lost.value] : []));
   const commits = partitions.flatMap(({ lastCommitAt }) => lastCommitAt ?? []);
   const totals = new PartitionTotals();
-  for (const partition of partitions) totals.add(partition);
+  for (const { lag, timeLag, consumeRate, catchUp } of partitions) totals.add(lag, timeLag, consumeRate, catchUp);
   return {
     timeLag: totals.oldest,
     consumeRate: totals.consumeRate,
