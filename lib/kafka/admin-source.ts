@@ -21,6 +21,7 @@ import { OpenTransactions } from "./open-transactions";
 import { summarise } from "./problem-summary";
 import type { ClusterSettings } from "./settings";
 import { readShareOffsets } from "./share-offsets";
+import { SlowGroups } from "./slow-groups";
 import { TopicPolicies } from "./topic-policies";
 import { SubscriptionMemory } from "./subscription-memory";
 
@@ -41,12 +42,13 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
   const transactions = new OpenTransactions();
   const policies = new TopicPolicies();
   const markerTails = new MarkerTails();
+  const slow = new SlowGroups((requestTimeoutMs) => new Connections({ ...settings, requestTimeoutMs }), settings);
   const scope = createScope(settings);
   let brokers: Broker[] = [];
 
   async function poll(now: () => Millis): Promise<Poll> {
     const startedAt = now();
-    const requestsBefore = connections.requests;
+    const requestsBefore = connections.requests + slow.requests;
     const timed = stopwatch();
 
     const metadata = await timed("metadata", readMetadata(connections, settings.brokers, brokers)).catch((error) => {
@@ -63,7 +65,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
 
     // Share groups have no committed offsets: their progress is kept per record, and asked for by a request of its own.
     const committing = groups.filter(({ type }) => type !== "share");
-    const read = await timed("committed", readCommitted(connections, brokers, committing));
+    const read = await timed("committed", readCommitted(connections, brokers, committing, slow));
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const shared = await timed("committed", readShareOffsets(connections, brokers, groups));
     const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
@@ -106,11 +108,11 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       ],
       phases: timed.phases,
       cpu: timed.cpu,
-      requests: connections.requests - requestsBefore,
+      requests: connections.requests + slow.requests - requestsBefore,
     };
   }
 
-  return { poll, close: () => connections.close() };
+  return { poll, close: async () => void (await Promise.all([connections.close(), slow.close()])) };
 }
 
 /** One topic's metadata and offsets as the core wants them: one slot per partition, null and a reason where unknown. */

@@ -1,13 +1,16 @@
 /** Reads the committed offsets of all groups: OffsetFetch for many groups at once, at each group's coordinator. */
 import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection";
-import { inBatches, type Connections } from "./connections";
+import { inBatches, UnansweredError, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
 import { OFFSET_FETCH, type FetchedGroup } from "./offset-fetch-codec";
 import { summarise } from "./problem-summary";
+import { isPrompt, type SlowGroups } from "./slow-groups";
 
 /** Groups in one request. A response holds all their partitions; larger ones would block the process for too long. */
 export const COMMITTED_BATCH = 100;
+
+const LEFT_OUT = "the broker's answer leaves it out";
 
 const COMMITTED_OFFSETS = { what: "committed offsets", facts: "committed offsets", of: "group" };
 
@@ -25,18 +28,31 @@ export async function readCommitted(
   connections: Connections,
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
+  slow: SlowGroups,
 ): Promise<CommittedOffsets> {
   const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Set(), problems: [] };
-  await inBatches(brokers, groups, COMMITTED_BATCH, async (broker, batch) => {
+  const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: string) => {
+    for (const entry of answers) addGroup(result, entry);
+    const answered = new Set(answers.map(({ groupId }) => groupId));
+    for (const { group } of asked) if (!answered.has(group)) result.failed.set(group, missing);
+  };
+  const aside = await slow.collect(brokers, groups);
+  for (const { answers, groups: asked, reason } of aside) add(answers, asked, reason);
+  const elsewhere = new Set(aside.flatMap((one) => one.groups.map(({ group }) => group)));
+  const prompt = groups.filter(({ group }) => !elsewhere.has(group));
+  await inBatches(brokers, prompt, COMMITTED_BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
+    const began = performance.now();
     try {
-      const answer = await connections.call(broker, OFFSET_FETCH, names);
-      for (const entry of answer) addGroup(result, entry);
-      const answered = new Set(answer.map(({ groupId }) => groupId));
-      for (const { group } of batch)
-        if (!answered.has(group)) result.failed.set(group, "the broker's answer leaves it out");
+      const answers = await connections.call(broker, OFFSET_FETCH, names);
+      add(answers, batch, LEFT_OUT);
+      if (!isPrompt(performance.now() - began)) slow.putAside(broker, batch, answers);
     } catch (error) {
-      for (const { group } of batch) result.failed.set(group, reasonOf(error));
+      if (!(error instanceof UnansweredError)) return add([], batch, reasonOf(error));
+      // One of them may have so many offsets that all waited for it.
+      const parts = await slow.divide(broker, batch);
+      for (const { answers, groups: asked, reason } of parts) add(answers, asked, reason);
+      if (parts.some(({ answers }) => answers.length > 0)) connections.foundAlive(broker);
     }
   });
   for (const group of result.failed.keys()) result.unread.add(group);

@@ -45,6 +45,13 @@ export function parseAddress(broker: string): Address {
   return { host: broker.slice(0, colon).replace(/^\[|\]$/g, ""), port: Number(broker.slice(colon + 1)) };
 }
 
+/** A request was sent and not answered in time. Only its sender meets it: who comes after meets the back-off. */
+export class UnansweredError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 export class Connections {
   /** Requests sent since the start, those for API versions included. */
   requests = 0;
@@ -65,7 +72,7 @@ export class Connections {
   /**
    * Sends one request in the newest version both sides speak. A response that carries error codes is
    * returned, not thrown: one partition without a leader must not hide all others. Rejects when the broker
-   * cannot be reached, does not answer in time, or does not know the request.
+   * cannot be reached, does not answer in time (`UnansweredError`), or does not know the request.
    */
   async call<Arguments extends unknown[], Response>(
     address: Address,
@@ -87,8 +94,18 @@ export class Connections {
       const reason = open.proven && !timeout ? new Error(`the connection to ${keyOf(address)} was lost`) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
       this.drop(address, reason, connection);
-      throw reason;
+      throw timeout ? new UnansweredError(reason) : reason;
     }
+  }
+
+  /** Resolves when the broker is connected and has answered a first request; rejects as `call` does. */
+  async connected(address: Address): Promise<void> {
+    await this.get(address);
+  }
+
+  /** Another connection has found the broker alive: the next request to it need not wait. */
+  foundAlive(address: Address): void {
+    this.backoff.delete(keyOf(address));
   }
 
   /** Closes all connections, requests under way included; calls after it reject. */

@@ -1,0 +1,170 @@
+/**
+ * Groups whose committed offsets do not come in time: one group may have so many of them that all others in its batch
+ * wait for it. They are asked beside the polls, on connections of their own, so that no poll waits for them. A batch
+ * that was not answered in time is divided until the group is found that it waited for; the others are back in
+ * batches with the next poll. A late answer is as old as the poll that asked for it.
+ */
+import type { Broker } from "@/lib/core/collection";
+import type { Connections } from "./connections";
+import { reasonOf } from "./errors";
+import type { ListedGroup } from "./groups";
+import { OFFSET_FETCH, type FetchedGroup } from "./offset-fetch-codec";
+
+/** A poll waits so long for an answer that is asked for beside it. */
+const PATIENCE_MS = 1_000;
+/** A batch is divided into so many parts, each with a connection of its own. */
+const PARTS = 10;
+/** Nobody waits for a group that is asked by itself: it may take so many times longer. */
+const LONGER = 6;
+
+/** Whether an answer came so soon that others may wait for it. */
+export const isPrompt = (ms: number): boolean => ms <= PATIENCE_MS;
+
+/** What a poll gets of groups that are asked aside; who is not among the answers is unknown for the reason. */
+export interface Aside {
+  groups: readonly ListedGroup[];
+  answers: readonly FetchedGroup[];
+  reason: string;
+}
+
+interface Answer {
+  answers: readonly FetchedGroup[];
+  tookMs: number;
+}
+
+type Outcome = Answer | { error: unknown };
+
+/** Groups that are asked together on a connection of their own. */
+interface Ask {
+  broker: Broker;
+  groups: readonly ListedGroup[];
+  connections: Connections;
+  since: number;
+  /** Whether the broker took the connection: if so, it is alive, and what is late is the answer. */
+  connected: boolean;
+  outcome: Outcome | null;
+  done: Promise<void>;
+}
+
+export class SlowGroups {
+  /** Requests sent so far. */
+  requests = 0;
+  private asks: Ask[] = [];
+  private closed = false;
+
+  /** @param connect makes the connections of one request, with its timeout */
+  constructor(
+    private readonly connect: (requestTimeoutMs: number) => Connections,
+    private readonly settings: { requestTimeoutMs: number },
+  ) {}
+
+  /** What came since the last poll for those of these groups that are asked aside; asks again for what stays late. */
+  async collect(brokers: readonly Broker[], groups: readonly ListedGroup[]): Promise<Aside[]> {
+    const listed = new Map(groups.map((group) => [group.group, group]));
+    const told: Aside[] = [];
+    const fresh: Ask[] = [];
+    for (const ask of this.asks.splice(0)) {
+      const mine = ask.groups.filter(({ group }) => listed.get(group)?.coordinator === ask.broker.id);
+      const broker = brokers.find(({ id }) => id === ask.broker.id);
+      const { outcome } = ask;
+      const isGone = !broker || mine.length === 0 || (outcome !== null && !ask.connected);
+      if (isGone || (mine.length > 1 && !isAnswer(outcome))) {
+        await this.giveUp(ask);
+        if (!isGone) fresh.push(...this.parts(broker, mine));
+        continue;
+      }
+      told.push(asideOf(ask, mine));
+      if (outcome === null) this.asks.push(ask);
+      else if (!isAnswer(outcome) || !isPrompt(outcome.tookMs)) this.asks.push(...this.parts(broker, mine));
+    }
+    return [...told, ...(await this.awaitAll(fresh))];
+  }
+
+  /** Asks for the groups of a batch that was not answered in time, in parts, and waits a moment for these. */
+  divide(broker: Broker, batch: readonly ListedGroup[]): Promise<Aside[]> {
+    return this.awaitAll(this.parts(broker, batch));
+  }
+
+  /** After a batch that was answered late: the group that most of the answer was about is asked aside from now on. */
+  putAside(broker: Broker, batch: readonly ListedGroup[], answers: readonly FetchedGroup[]): void {
+    const sizes = new Map(answers.map((entry) => [entry.groupId, entry.topics.reduce(countPartitions, 0)]));
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    const huge = batch.find(({ group }) => (sizes.get(group) ?? 0) * 2 > total);
+    if (huge && batch.length > 1) this.asks.push(this.ask(broker, [huge]));
+  }
+
+  /** Closes all connections, requests under way included. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.asks.splice(0).map((ask) => this.giveUp(ask)));
+  }
+
+  private parts(broker: Broker, groups: readonly ListedGroup[]): Ask[] {
+    const size = Math.ceil(groups.length / PARTS);
+    return Array.from({ length: Math.ceil(groups.length / size) }, (_, part) =>
+      this.ask(broker, groups.slice(part * size, (part + 1) * size)),
+    );
+  }
+
+  private ask(broker: Broker, groups: readonly ListedGroup[]): Ask {
+    const connections = this.connect(this.settings.requestTimeoutMs * (groups.length === 1 ? LONGER : 1));
+    const since = performance.now();
+    const ask: Ask = { broker, groups, connections, since, connected: false, outcome: null, done: Promise.resolve() };
+    ask.done = this.run(ask);
+    return ask;
+  }
+
+  private async run(ask: Ask): Promise<void> {
+    const { broker, groups, connections, since } = ask;
+    const names = groups.map(({ group }) => group);
+    try {
+      await connections.connected(broker);
+      ask.connected = true;
+      const answers = await connections.call(broker, OFFSET_FETCH, names);
+      ask.outcome = { answers, tookMs: performance.now() - since };
+    } catch (error) {
+      ask.outcome = { error };
+    }
+    this.requests += connections.requests;
+    await connections.close();
+  }
+
+  /** Waits a moment; who is late then goes on aside, unless it is the broker that does not answer at all. */
+  private async awaitAll(asks: readonly Ask[]): Promise<Aside[]> {
+    await atMost(PATIENCE_MS, Promise.all(asks.map(({ done }) => done)));
+    const told: Aside[] = [];
+    for (const ask of asks) {
+      told.push(asideOf(ask, ask.groups));
+      if (ask.outcome !== null) continue;
+      if (ask.connected && !this.closed) this.asks.push(ask);
+      else await this.giveUp(ask);
+    }
+    return told;
+  }
+
+  private async giveUp({ connections, done }: Ask): Promise<void> {
+    await connections.close();
+    await done;
+  }
+}
+
+const countPartitions = (sum: number, { offsets }: FetchedGroup["topics"][number]) => sum + offsets.length;
+
+const isAnswer = (outcome: Outcome | null): outcome is Answer => outcome !== null && "answers" in outcome;
+
+function asideOf({ outcome, connected }: Ask, groups: readonly ListedGroup[]): Aside {
+  if (isAnswer(outcome)) return { groups, answers: outcome.answers, reason: "the broker's answer leaves it out" };
+  if (outcome !== null) return { groups, answers: [], reason: reasonOf(outcome.error) };
+  const reason = connected
+    ? "its answer is late; it is awaited beside the other groups"
+    : "its coordinator takes no further connection in time";
+  return { groups, answers: [], reason };
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, over]).finally(() => clearTimeout(timer));
+}
