@@ -2,12 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { buildApplication } from "../application-build";
-import { benchHistory } from "../bench-history";
+import { benchHistory, TICKS_OPTION } from "../bench-history";
 import { tableOf, type SizeFigures } from "../bench/figures";
 import { measureSize, type SizeOptions } from "../bench/measure-size";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
+import { Refusal } from "../refusal";
 import { logFile, openRun, sayError } from "../run";
 
 export const BENCH: CommandSpec = {
@@ -17,7 +18,12 @@ export const BENCH: CommandSpec = {
   npm run bench -- --partitions 10000 --groups 1000 --seconds 120
   npm run bench -- --sizes 1000,10000,100000
   npm run bench -- --partitions 300 --groups 100 --per-group 30 --interval 1000
-  npm run bench -- --history --days 30`,
+  npm run bench -- --history --days 30
+  npm run bench -- --history --ticks incident.csv
+
+With --ticks it tells what a cluster's own history takes on disk: the ticks of the file are written over and over, with
+later times and offsets that grow on, until a day (--days) is full, through the same compaction as in a running instance.
+Give it an hour of ticks or more: fewer are written once in each hour, and take more bytes for each.`,
   options: {
     partitions: { value: "N", about: "partitions of the cluster (10000)", read: readCount },
     groups: { value: "N", about: "consumer groups (1000)", read: readCount },
@@ -32,7 +38,8 @@ export const BENCH: CommandSpec = {
     },
     profile: { value: "DIR", about: "write a CPU profile of the server there (slows it down)" },
     history: { about: "instead: what history takes on disk, and how fast it is read; needs no broker" },
-    days: { value: "N", about: "with --history: days of history (30)", read: readCount },
+    days: { value: "N", about: "with --history: days of history (30; with --ticks 1)", read: readCount },
+    ticks: TICKS_OPTION,
     quick: { about: "with --history: 100 groups, 3 days" },
     json: { value: "FILE", about: "write the figures as JSON, too" },
   },
@@ -48,6 +55,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     await benchHistory(options);
     return 0;
   }
+  if (options.ticks !== undefined)
+    throw new Refusal("--ticks goes with --history: npm run bench -- --history --ticks FILE");
   const progress = new Progress();
   const figures: SizeFigures[] = [];
   for (const size of sizesOf(options)) {
