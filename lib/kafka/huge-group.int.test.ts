@@ -117,14 +117,14 @@ test("on a fast link all groups are read together", async () => {
 test("an answer that comes late, but in time, holds up one poll", async () => {
   link.rate = rateFor(1.5);
   expect(isHugeKnown(await pollTheOthers(2 * REQUEST_TIMEOUT_MS))).toBe(true);
-  for (const _ of [2, 3, 4]) await pollTheOthers(1_000);
+  for (const _ of [2, 3, 4]) await pollTheOthers(1_500);
 });
 
 test("an answer that does not come in time is awaited beside the polls, and known late", async () => {
   link.rate = rateFor(4);
   let late: Poll | null = null;
   while (!late) {
-    const poll = await pollTheOthers(1_000);
+    const poll = await pollTheOthers(REQUEST_TIMEOUT_MS);
     if (isHugeKnown(poll)) late = poll;
   }
   expect(late.problems).toEqual([]);
@@ -141,14 +141,14 @@ test("a group that is met at the start is found among the others of its batch", 
   ]);
   expect(first.unread?.size).toBeLessThan(5);
   await pollTheOthers(REQUEST_TIMEOUT_MS);
-  for (const _ of [3, 4, 5]) await pollTheOthers(1_000);
+  for (const _ of [3, 4, 5]) await pollTheOthers(REQUEST_TIMEOUT_MS);
 });
 
 test("an answer that never comes is a problem that names the group", async () => {
   link.rate = rateFor(30);
   // The answer under way is as slow as the ones to come.
   for (const _ of [1, 2, 3]) {
-    const { problems } = await pollTheOthers(1_500);
+    const { problems } = await pollTheOthers(REQUEST_TIMEOUT_MS);
     expect(problems).toMatchObject([{ what: "committed offsets", subject: HUGE }]);
     expect(problems[0]?.message).toMatch(
       /^The committed offsets of group "huge" could not be read: its answer is late/,
@@ -160,5 +160,5 @@ test("it is back among the others as soon as it answers quickly", async () => {
   link.rate = Number.POSITIVE_INFINITY;
   const poll = await pollUntil(source, isHugeKnown);
   expect(poll.problems).toEqual([]);
-  await pollTheOthers(1_000);
+  await pollTheOthers(REQUEST_TIMEOUT_MS);
 });

@@ -49,7 +49,10 @@ interface Ask {
 export class SlowGroups {
   /** Requests sent so far. */
   requests = 0;
+  /** What is asked for aside, for the polls to come. */
   private asks: Ask[] = [];
+  /** All requests under way. */
+  private readonly live = new Set<Ask>();
   private closed = false;
 
   /** @param connect makes the connections of one request, with its timeout */
@@ -96,7 +99,8 @@ export class SlowGroups {
   /** Closes all connections, requests under way included. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.asks.splice(0).map((ask) => this.giveUp(ask)));
+    this.asks = [];
+    await Promise.all([...this.live].map((ask) => this.giveUp(ask)));
   }
 
   private parts(broker: Broker, groups: readonly ListedGroup[]): Ask[] {
@@ -110,7 +114,8 @@ export class SlowGroups {
     const connections = this.connect(this.settings.requestTimeoutMs * (groups.length === 1 ? LONGER : 1));
     const since = performance.now();
     const ask: Ask = { broker, groups, connections, since, connected: false, outcome: null, done: Promise.resolve() };
-    ask.done = this.run(ask);
+    this.live.add(ask);
+    ask.done = this.run(ask).finally(() => this.live.delete(ask));
     return ask;
   }
 
@@ -118,6 +123,8 @@ export class SlowGroups {
     const { broker, groups, connections, since } = ask;
     const names = groups.map(({ group }) => group);
     try {
+      // Begun while everything is being closed: it ends before it has connected.
+      if (this.closed) await connections.close();
       await connections.connected(broker);
       ask.connected = true;
       const answers = await connections.call(broker, OFFSET_FETCH, names);
@@ -153,7 +160,11 @@ const countPartitions = (sum: number, { offsets }: FetchedGroup["topics"][number
 const isAnswer = (outcome: Outcome | null): outcome is Answer => outcome !== null && "answers" in outcome;
 
 function asideOf({ outcome, connected }: Ask, groups: readonly ListedGroup[]): Aside {
-  if (isAnswer(outcome)) return { groups, answers: outcome.answers, reason: "the broker's answer leaves it out" };
+  if (isAnswer(outcome)) {
+    // Those that were deleted or have moved meanwhile are none of this broker's any more.
+    const answers = outcome.answers.filter(({ groupId }) => groups.some(({ group }) => group === groupId));
+    return { groups, answers, reason: "the broker's answer leaves it out" };
+  }
   if (outcome !== null) return { groups, answers: [], reason: reasonOf(outcome.error) };
   const reason = connected
     ? "its answer is late; it is awaited beside the other groups"
