@@ -1,5 +1,5 @@
 /**
- * Ticks as Parquet, for analysis elsewhere (DuckDB, pandas, Spark), and back. A row group at a time is in memory,
+ * Ticks as Parquet, for analysis elsewhere, and back. A row group at a time is in memory,
  * however long the range is. Null: not known.
  */
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";

@@ -51,7 +51,7 @@ it.each(Object.keys(tickFormats) as TickFormatName[])(
     expect(Buffer.from(value!).toString("latin1")).toMatch(format === "parquet" ? /^PAR1/ : /^at_utc,/);
     await reader.cancel();
     expect(stopped).toBe(true);
-    // Two row groups of 16,384 at most: the one that was handed on, and the one that waits.
+    // A tick is two rows, and a row group 16,384: the one that was handed on, and the one that waits.
     expect(read).toBeLessThanOrEqual(16_384);
   },
 );
