@@ -48,6 +48,8 @@ export const owners = {
   "@prisma/client": ["lib/history"],
   "@prisma/adapter-pg": ["lib/history"],
   pg: ["lib/history"],
+  hyparquet: ["lib/history"],
+  "hyparquet-writer": ["lib/history"],
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
   pino: ["lib/log"],

@@ -1,6 +1,8 @@
 /** A group's page as a person uses it: zoom, solo, heat map, saving, and all of it without a mouse. */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { parquetReadObjects } from "hyparquet";
+import Papa from "papaparse";
 import {
   badge,
   card,
@@ -137,6 +139,27 @@ test("a chart is saved as CSV with what is stored, and as a picture", async ({ p
   }
   const png = await saveFromMenu(page, chart, "Save as PNG");
   expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("the stored ticks of the range are saved as CSV and as Parquet, and both hold the same", async ({ page }) => {
+  // A range that stands still, so that both files are of the same moments.
+  const to = Date.now();
+  await page.goto(groupUrl(GROUP, `from=${to - 600_000}&to=${to}`));
+  const saved = async (format: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("group", { name: "Every stored tick" }).getByRole("link", { name: format }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^tidemark-[\\dT]+-[\\dT]+\\.${format.toLowerCase()}$`));
+    return readFile(await file.path());
+  };
+  const { data } = Papa.parse<Record<string, string>>((await saved("CSV")).toString(), { header: true });
+  const csv = data.filter(({ at_ms }) => at_ms);
+  const parquet = await parquetReadObjects({ file: new Uint8Array(await saved("Parquet")).buffer });
+  const told = ({ at_ms, group, topic, partition, log_end_offset, committed_offset }: Record<string, unknown>) =>
+    [at_ms, group, topic, partition, log_end_offset, committed_offset].map((value) => String(value ?? "")).join();
+  expect(parquet.length).toBeGreaterThan(5);
+  expect(new Set(parquet.map(({ group }) => group as string))).toEqual(new Set([GROUP]));
+  expect(parquet.map(told)).toEqual(csv.map(told));
 });
 
 test("without a mouse: read, choose a stretch and zoom in, show the numbers, zoom out", async ({ page }) => {

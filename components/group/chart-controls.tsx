@@ -1,12 +1,15 @@
-/** How the waterlines are ordered, what their axis counts, and whether a heat map leads. */
+/** How the waterlines are ordered, what their axis counts, whether a heat map leads, and all of it as a file. */
 "use client";
 
 import { useTranslations } from "use-intl";
 import { formatClock, formatTime } from "@/lib/client/format";
 import { Segmented } from "../ui/segmented";
+import { TickFiles } from "./tick-files";
 import type { GroupUrl } from "./use-group-url";
 
 export interface ChartControlsProps {
+  cluster: string;
+  group: string;
   url: GroupUrl;
   /** Whether a heat map is shown now. */
   heat: boolean;
@@ -14,7 +17,7 @@ export interface ChartControlsProps {
   begins: number | null;
 }
 
-export function ChartControls({ url, heat, begins }: ChartControlsProps) {
+export function ChartControls({ cluster, group, url, heat, begins }: ChartControlsProps) {
   const t = useTranslations("group");
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -22,6 +25,7 @@ export function ChartControls({ url, heat, begins }: ChartControlsProps) {
       <div className="mr-auto">
         <Begins at={begins} />
       </div>
+      <TickFiles cluster={cluster} group={group} />
       <Segmented
         ariaLabel={t("heat")}
         value={heat ? "on" : "off"}

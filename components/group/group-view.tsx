@@ -49,7 +49,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
             {known ? <AdviceCard detail={known} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <ChartControls url={url} heat={heat} begins={history.begins} />
+            <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
             <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
             <ReplayCard cluster={cluster} group={group} />
           </div>

@@ -24,6 +24,8 @@ interface Route {
   /** Of a good answer; 200 where absent. */
   status?: number;
   answer: z.ZodType | null;
+  /** Content types of an answer that is a file. */
+  files?: string[];
 }
 
 const routes: Route[] = [
@@ -151,10 +153,11 @@ const routes: Route[] = [
     path: "/api/v1/export",
     method: "get",
     summary:
-      "Stored ticks of a cluster, or of one of its groups, in a range, as CSV (text/csv): a row per group and " +
+      "Stored ticks of a cluster, or of one of its groups, in a range, as CSV or Parquet: a row per group and " +
       "partition at each moment in full resolution. `npm run history -- import` takes it in elsewhere",
     query: exportQuery,
     answer: null,
+    files: ["text/csv", "application/vnd.apache.parquet"],
   },
   {
     path: "/api/v1/replay",
@@ -182,7 +185,7 @@ const routes: Route[] = [
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
 
-function operation({ summary, params = [], query, body, status = 200, answer }: Route) {
+function operation({ summary, params = [], query, body, status = 200, answer, files }: Route) {
   const parameters = [
     ...params.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -198,7 +201,9 @@ function operation({ summary, params = [], query, body, status = 200, answer }: 
   };
   const good = answer
     ? { [status]: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
-    : { 204: { description: "Done" } };
+    : files
+      ? { 200: { description: "A file", content: Object.fromEntries(files.map((type) => [type, {}])) } }
+      : { 204: { description: "Done" } };
   const content = body && { "application/json": { schema: schemaOf(body, "input") } };
   const requestBody = content && { requestBody: { required: true, content } };
   return { summary, parameters, ...requestBody, responses: { ...good, default: problem } };

@@ -1,25 +1,29 @@
 /** `npm run history -- export|import`: a range of stored history as a file, and back into another instance. */
 import fs from "node:fs";
 import path from "node:path";
-import { finished } from "node:stream/promises";
-import Papa from "papaparse";
+import { pipeline } from "node:stream/promises";
 import { parseDate } from "chrono-node";
 import { DatabaseError } from "@/lib/history/connection";
 import { startEmbeddedPostgres } from "@/lib/history/embedded";
 import { openHistory, type History } from "@/lib/history/history";
 import { migrate } from "@/lib/history/migrate";
 import { DAY_MS } from "@/lib/history/partitions";
-import { BadCsv, csvHeader, csvOfTick, ticksOfRows, type CsvRow } from "@/lib/history/tick-csv";
-import { readOptions, sayHelp, type CommandSpec } from "./options";
+import type { HistoryTick } from "@/lib/history/model";
+import { ticksOfCsv } from "@/lib/history/tick-csv";
+import { formatOfName, tickFormats, type TickFormatName } from "@/lib/history/tick-formats";
+import { PARQUET_MAGIC, ticksOfParquet } from "@/lib/history/tick-parquet";
+import { BadTicks } from "@/lib/history/tick-rows";
+import { readChoice, readOptions, sayHelp, type CommandSpec } from "./options";
 import { findPlaces } from "./places";
 import { Refusal } from "./refusal";
 
 const SPEC: CommandSpec = {
   command: "npm run history",
-  about: `Takes a range of history out as CSV, or puts such a file in, in full resolution. For example
+  about: `Takes a range of history out as CSV or Parquet, or puts such a file in, in full resolution. For example
 
   npm run history -- export --cluster prod-eu --from "yesterday 22:00" --to "yesterday 23:30" --file incident.csv
   npm run history -- import --cluster incident --file incident.csv
+  npm run history -- export --cluster prod-eu --from "2 days ago" --file days.parquet
 
 The database is that of --database or DATABASE_URL, else the one that \`npm run up\` brought, which must not be running:
 a running instance exports at /api/v1/export. What is imported twice is stored once. Mind the retention: ticks older
@@ -31,6 +35,11 @@ than its fullDays become 5-minute rollups.`,
     to: { value: "TIME", about: "export: the end (now)", read: readTime },
     group: { value: "NAME", about: "export: only this group" },
     file: { value: "FILE", about: "the file (standard output, standard input)" },
+    format: {
+      value: "FORMAT",
+      about: "csv or parquet (what the file's name ends with; csv)",
+      read: readChoice(...Object.keys(tickFormats)),
+    },
     database: { value: "URL", about: "PostgreSQL to use" },
   },
 };
@@ -52,29 +61,58 @@ async function main(argv: string[]): Promise<void> {
 async function exportRange(history: History, cluster: string, options: Record<string, string>): Promise<void> {
   const [from, to] = [Number(options.from ?? Date.now() - DAY_MS), Number(options.to ?? Date.now())];
   if (to <= from) throw new Refusal("--to must be later than --from.");
-  const out = options.file ? fs.createWriteStream(path.resolve(options.file)) : process.stdout;
-  const write = (text: string) =>
-    out.write(text) ? undefined : new Promise<void>((resolve) => out.once("drain", () => resolve()));
-  await write(csvHeader());
-  let ticks = 0;
-  for await (const tick of history.readTicks({ cluster, from, to, group: options.group })) {
-    for (const piece of csvOfTick(tick)) await write(piece);
-    ticks++;
+  const { file } = options;
+  const format = (options.format ?? formatOfName(file ?? "") ?? "csv") as TickFormatName;
+  if (!file && format === "parquet" && process.stdout.isTTY) {
+    throw new Refusal("Parquet is nothing to look at: name a file with --file.");
   }
-  if (out instanceof fs.WriteStream) await finished(out.end());
+  let ticks = 0;
+  const counted = async function* (): AsyncGenerator<HistoryTick> {
+    for await (const tick of history.readTicks({ cluster, from, to, group: options.group })) {
+      yield tick;
+      ticks++;
+    }
+  };
+  const out = file ? fs.createWriteStream(path.resolve(file)) : process.stdout;
+  await pipeline(tickFormats[format].bytesOf(counted()), out, { end: out !== process.stdout });
   process.stderr.write(`${ticks} ticks of ${cluster}\n`);
 }
 
 async function importFile(history: History, cluster: string, options: Record<string, string>): Promise<void> {
-  const source = options.file ? fs.createReadStream(path.resolve(options.file)) : process.stdin;
-  const rows = source.pipe(Papa.parse(Papa.NODE_STREAM_INPUT, { header: true, skipEmptyLines: true }));
-  source.on("error", (error: Error) => rows.destroy(error));
   let ticks = 0;
-  for await (const tick of ticksOfRows(rows as AsyncIterable<CsvRow>, cluster)) {
-    await history.writeTick(tick);
-    ticks++;
+  try {
+    for await (const tick of ticksOfFile(cluster, options)) {
+      await history.writeTick(tick);
+      ticks++;
+    }
+  } catch (error) {
+    if (!(error instanceof BadTicks)) throw error;
+    const stored = ticks > 0 ? `The ${ticks} ticks before it are stored. ` : "Nothing is stored. ";
+    throw new Refusal(`${error.message} ${stored}Mend the file, or export it again, and import it once more.`);
   }
   process.stderr.write(`${ticks} ticks as ${cluster}\n`);
+}
+
+function ticksOfFile(cluster: string, { file, format }: Record<string, string>): AsyncIterable<HistoryTick> {
+  if (!file) {
+    if (format !== "parquet") return ticksOfCsv(process.stdin, cluster);
+    throw new Refusal("Parquet cannot come from standard input, for its index is at its end: use --file FILE.");
+  }
+  const place = path.resolve(file);
+  const found = format ?? (beginsAsParquet(place) ? "parquet" : formatOfName(file));
+  return found === "parquet" ? ticksOfParquet(place, cluster) : ticksOfCsv(fs.createReadStream(place), cluster);
+}
+
+/** Whatever its name says. */
+function beginsAsParquet(place: string): boolean {
+  const handle = fs.openSync(place, "r");
+  try {
+    const bytes = Buffer.alloc(PARQUET_MAGIC.length);
+    fs.readSync(handle, bytes);
+    return bytes.toString("latin1") === PARQUET_MAGIC;
+  } finally {
+    fs.closeSync(handle);
+  }
 }
 
 /** Opens the history that is meant, and closes what was opened. */
@@ -98,7 +136,7 @@ function readTime(text: string): string {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof Refusal || error instanceof DatabaseError || error instanceof BadCsv;
+  const known = error instanceof Refusal || error instanceof DatabaseError;
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   if (!known && !missing) throw error;
   process.stderr.write(`${(error as Error).message}\n`);

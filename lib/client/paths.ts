@@ -1,4 +1,5 @@
-/** Addresses of pages. Kafka names may hold any character, so every segment is percent-encoded here. */
+/** Addresses of pages, and of files that the server makes. Kafka names may hold any character, so every segment is percent-encoded here. */
+import type { ExportQuery } from "@/lib/api/export-contract";
 import type { Case } from "@/lib/core/terms";
 
 const segment = encodeURIComponent;
@@ -13,3 +14,9 @@ export const partitionPath = (cluster: string, group: string, topic: string, par
 export const topicPath = (cluster: string, topic: string) => `${clusterPath(cluster)}/topics/${segment(topic)}`;
 
 export const casePath = (slug: Case) => `/cases/${slug}`;
+
+export type ExportFormat = ExportQuery["format"];
+
+/** Stored ticks as a file. */
+export const exportPath = ({ from, to, ...rest }: ExportQuery) =>
+  `/api/v1/export?${new URLSearchParams({ ...rest, from: String(from), to: String(to) }).toString()}`;
