@@ -11,11 +11,11 @@ import { DAY_MS } from "@/lib/history/partitions";
 import type { HistoryTick } from "@/lib/history/model";
 import { ticksOfCsv } from "@/lib/history/tick-csv";
 import { formatOfName, tickFormats, type TickFormatName } from "@/lib/history/tick-formats";
-import { PARQUET_MAGIC, ticksOfParquet } from "@/lib/history/tick-parquet";
 import { BadTicks } from "@/lib/history/tick-rows";
 import { readChoice, readOptions, sayHelp, type CommandSpec } from "./options";
 import { findPlaces } from "./places";
 import { Refusal } from "./refusal";
+import { ticksOfFile } from "./tick-file";
 
 const SPEC: CommandSpec = {
   command: "npm run history",
@@ -81,7 +81,7 @@ async function exportRange(history: History, cluster: string, options: Record<st
 async function importFile(history: History, cluster: string, options: Record<string, string>): Promise<void> {
   let ticks = 0;
   try {
-    for await (const tick of ticksOfFile(cluster, options)) {
+    for await (const tick of ticksOf(cluster, options)) {
       await history.writeTick(tick);
       ticks++;
     }
@@ -93,26 +93,10 @@ async function importFile(history: History, cluster: string, options: Record<str
   process.stderr.write(`${ticks} ticks as ${cluster}\n`);
 }
 
-function ticksOfFile(cluster: string, { file, format }: Record<string, string>): AsyncIterable<HistoryTick> {
-  if (!file) {
-    if (format !== "parquet") return ticksOfCsv(process.stdin, cluster);
-    throw new Refusal("Parquet cannot come from standard input, for its index is at its end: use --file FILE.");
-  }
-  const place = path.resolve(file);
-  const found = format ?? (beginsAsParquet(place) ? "parquet" : formatOfName(file));
-  return found === "parquet" ? ticksOfParquet(place, cluster) : ticksOfCsv(fs.createReadStream(place), cluster);
-}
-
-/** Whatever its name says. */
-function beginsAsParquet(place: string): boolean {
-  const handle = fs.openSync(place, "r");
-  try {
-    const bytes = Buffer.alloc(PARQUET_MAGIC.length);
-    fs.readSync(handle, bytes);
-    return bytes.toString("latin1") === PARQUET_MAGIC;
-  } finally {
-    fs.closeSync(handle);
-  }
+function ticksOf(cluster: string, { file, format }: Record<string, string>): AsyncIterable<HistoryTick> {
+  if (file) return ticksOfFile(file, cluster, format as TickFormatName | undefined);
+  if (format !== "parquet") return ticksOfCsv(process.stdin, cluster);
+  throw new Refusal("Parquet cannot come from standard input, for its index is at its end: use --file FILE.");
 }
 
 /** Opens the history that is meant, and closes what was opened. */

@@ -42,8 +42,8 @@ export type TickRow = { [C in Column]: Value<C> | null };
 
 /** Moments are for people to read: ticks are made of the other columns alone. */
 type ReadKind = Exclude<Kind, "moment">;
-/** Columns that ticks are made of; the others follow from these, or the reader chooses them. */
-export const READ_COLUMNS = COLUMN_NAMES.filter((name) => !["at_utc", "cluster", "lag_records"].includes(name));
+/** Columns that are read again; the others follow from these. */
+export const READ_COLUMNS = COLUMN_NAMES.filter((name) => !["at_utc", "lag_records"].includes(name));
 
 const NOUNS: Record<ReadKind, string> = {
   millis: "a whole number",
@@ -111,13 +111,17 @@ export interface RowSource {
   read: { [K in ReadKind]: (cell: unknown) => Values[K] | null | undefined };
 }
 
-/** Puts rows, which are in the order in which `rowsOfTick` made them, together to ticks of a cluster. */
+/** Puts rows of one cluster, which are in the order in which `rowsOfTick` made them, together to ticks of `cluster`. */
 export async function* ticksOfRows(source: RowSource, cluster: string): AsyncGenerator<HistoryTick> {
   let tick: HistoryTick | null = null;
   let number = source.first;
+  let named: string | null = null;
   for await (const raw of source.rows) {
     const row = new Cells(source, raw, `${source.word} ${number++}`);
     const at = row.needed("at_ms");
+    const own = row.needed("cluster");
+    named ??= own;
+    if (own !== named) throw row.bad(`cluster is "${own}", and "${named}" above it: a file holds one cluster`);
     if (tick && at < tick.at) throw row.bad("its moment is before that of the one above it");
     if (tick && at > tick.at) {
       yield tick;
