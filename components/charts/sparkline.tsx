@@ -34,7 +34,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
       aria-label={ariaLabel}
       width={stretch ? "100%" : width}
       height={stretch ? "100%" : height}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 0 ${width * FINE} ${height * FINE}`}
       preserveAspectRatio="none"
       className="block max-w-full"
     >
@@ -82,7 +82,9 @@ function toRuns(
   return runs.filter((run) => run.length > 1);
 }
 
+/** Coordinates are whole tenths of a pixel: hundreds of rows are drawn while somebody scrolls, and these are written fast. */
+const FINE = 10;
 const join = (points: string[]) => `M${points.join("L")}`;
 const line = (run: Point[], side: "end" | "committed") =>
-  join(run.map((point) => `${point.x.toFixed(1)} ${point[side].toFixed(1)}`));
+  join(run.map((point) => `${Math.round(point.x * FINE)} ${Math.round(point[side] * FINE)}`));
 const area = (run: Point[]) => `${line(run, "end")}L${line([...run].reverse(), "committed").slice(1)}Z`;

@@ -10,7 +10,12 @@ export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
 /** From which width of the window on a column shows, where nobody has chosen. */
 const STAGES = ["md", "lg", "xl", "2xl", "wide"] as const;
-type Stage = (typeof STAGES)[number];
+export type Stage = (typeof STAGES)[number];
+
+/** The widths of the stages, as Tailwind has them. */
+export const WIDTHS: Record<Exclude<Stage, "md">, string> = {
+  ...{ lg: "(width >= 64rem)", xl: "(width >= 80rem)", "2xl": "(width >= 96rem)", wide: "(width >= 112.5rem)" },
+};
 
 export interface Column {
   key: ColumnKey;
@@ -63,10 +68,18 @@ export interface ShownColumn extends Column {
   visibility: string;
 }
 
-/** The columns to draw: the chosen ones whatever the width, else all, each from its width on. */
-export function shownColumns(chosen: readonly ColumnKey[] | null): ShownColumn[] {
-  if (chosen === null)
-    return COLUMNS.map((column) => ({ ...column, visibility: column.from ? FROM[column.from] : "" }));
+const fits = ({ from }: Column, stage: Stage) => STAGES.indexOf(from ?? "md") <= STAGES.indexOf(stage);
+
+/**
+ * The columns to draw: the chosen ones whatever the width, else those that have room.
+ *
+ * @param stage null where the width is not known: then all are drawn, and each hides by itself below its width
+ */
+export function shownColumns(chosen: readonly ColumnKey[] | null, stage: Stage | null): ShownColumn[] {
+  if (chosen === null) {
+    const columns = stage === null ? COLUMNS : COLUMNS.filter((column) => fits(column, stage));
+    return columns.map((column) => ({ ...column, visibility: column.from ? FROM[column.from] : "" }));
+  }
   return COLUMNS.filter(({ key, fixed }) => fixed || chosen.includes(key)).map((column) => ({
     ...column,
     visibility: "",
@@ -77,9 +90,8 @@ const trackOf = ({ width, grow }: Column) => (grow ? `minmax(${width}px,${grow}f
 
 /** Grid tracks at each width as CSS variables, and how wide a row is at least. */
 export function gridStyle(chosen: readonly ColumnKey[] | null): CSSProperties {
-  const columns = shownColumns(chosen);
-  const at = (stage: Stage) =>
-    columns.filter(({ from }) => chosen !== null || STAGES.indexOf(from ?? "md") <= STAGES.indexOf(stage));
+  const columns = shownColumns(chosen, null);
+  const at = (stage: Stage) => columns.filter((column) => chosen !== null || fits(column, stage));
   const tracks = STAGES.map((stage) => [`--tracks-${stage}`, [`${BUTTONS}px`, ...at(stage).map(trackOf)].join(" ")]);
   const least = columns.reduce((sum, { width }) => sum + width + GAP, BUTTONS + 2 * GAP);
   return { ...Object.fromEntries(tracks), ...(chosen === null ? {} : { minWidth: least }) };

@@ -14,6 +14,7 @@ import { StripPatterns, type StripFrame } from "./status-strip";
 import { TableHead } from "./table-head";
 import type { LookControl } from "./use-filters";
 import { usePhone, useRows } from "./use-rows";
+import { useStage } from "./use-stage";
 
 export { usePhone } from "./use-rows";
 
@@ -34,7 +35,8 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
   change.current = setOpen;
   const onOpen = useCallback((group: GroupSummary, open: boolean) => change.current(keyOf(group), open), []);
   const { body, items, height, onKeyDown } = useRows({ groups, phone, dense, opened, onOpen });
-  const columns = useMemo(() => shownColumns(chosen), [chosen]);
+  const stage = useStage();
+  const columns = useMemo(() => shownColumns(chosen, stage), [chosen, stage]);
   const tracks = useMemo(() => gridStyle(chosen), [chosen]);
   const head = useRef<HTMLDivElement>(null);
   const rows = items.map(({ key, group, ...place }) => {

@@ -7,6 +7,7 @@ import { useClusters, useGroups } from "@/lib/client/queries";
 import type { FirstPicture } from "./first-picture";
 import { usePins } from "./pins";
 import { countGroups, filterGroups, sortGroups, totals, type Filters, type Sort } from "./selection";
+import { useHeld } from "./use-held";
 
 export interface Overview {
   /** Undefined while nothing is known yet. */
@@ -37,7 +38,7 @@ export function useOverview(
   const pins = usePins();
   // Typing and scrolling stay swift; the rows follow a moment later.
   const filters = useDeferredValue(wanted);
-  const data = useDeferredValue(newest);
+  const data = useDeferredValue(useHeld(newest));
   const groups = data ?? first?.rows ?? NONE;
   const sorted = useMemo(() => sortGroups(groups, sort, reverse), [groups, sort, reverse]);
   // The counts are of all that pass the other filters; the rows are some of those.

@@ -55,6 +55,8 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
     count: groups.length,
     estimateSize: (index) => sizeOf(groups[index]),
     overscan: 6,
+    // Rows may be drawn a frame after the wheel turned: the ones beyond the edge are there already.
+    useFlushSync: false,
     scrollMargin: offset,
     // On the server there is no window; this many rows are in the first HTML.
     initialRect: { width: 1440, height: 1000 },

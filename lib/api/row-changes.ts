@@ -107,16 +107,29 @@ export function diffRows(list: string, before: RowList, after: RowList): RowChan
   };
 }
 
+/** So many values are read between two places where the work may be interrupted. */
+const STRETCH = 250;
+
 /**
  * The list after the changes. Rows in which nothing changed stay the same objects.
  * @throws Error when the changes do not fit the list
  */
 export function applyChanges(before: RowList, changes: RowChanges): RowList {
+  const work = changing(before, changes);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `applyChanges`, with a yield wherever something else may run: thousands of rows take longer than a frame. */
+export function* changing(before: RowList, changes: RowChanges): Generator<undefined, RowList> {
   if (changes.step !== before.step + 1) throw new Error("These changes belong to another state of the list.");
   const gone = new Set(changes.removed);
   const stay = gone.size === 0 ? before.rows : before.rows.filter((_, place) => !gone.has(place));
   const elapsed = changes.at - before.at;
   const rows = stay.map((row) => aged(row, elapsed));
+  yield;
   const draft = (place: number): Record<string, unknown> => {
     const row = rows[place];
     if (row === undefined) throw new Error(`There is no row ${place}.`);
@@ -125,14 +138,17 @@ export function applyChanges(before: RowList, changes: RowChanges): RowList {
   const saysWhy = new Set<number>();
   for (const column of changes.columns) {
     const places = placesOf(column, rows.length);
-    const values = readColumn(column, places, stay, changes.at);
-    for (const [index, place] of places.entries()) draft(place)[column.field] = values[index];
+    for (const [index, place] of places.entries()) {
+      draft(place)[column.field] = readValue(column, index, stay[place]!, changes.at);
+      if (index % STRETCH === STRETCH - 1) yield;
+    }
     if (column.field === "why") places.forEach((place) => saysWhy.add(place));
   }
-  rows.forEach((row, place) => {
+  for (const [place, row] of rows.entries()) {
     const earlier = stay[place]!;
     if (row !== earlier && !saysWhy.has(place)) row.why = expectedWhy(earlier, row);
-  });
+    if (place % STRETCH === STRETCH - 1) yield;
+  }
   return { step: changes.step, at: changes.at, rows: [...rows, ...changes.added] };
 }
 
@@ -147,15 +163,12 @@ function placesOf(column: ColumnWire, count: number): number[] {
   return places;
 }
 
-/** The values of a column. */
-function readColumn(column: ColumnWire, places: number[], stay: GroupSummary[], at: number): unknown[] {
-  const { field, values, point } = column;
+/** One value of a column, for a row as it was before. */
+function readValue({ field, values, point }: ColumnWire, index: number, row: GroupSummary, at: number): unknown {
+  const value = values[index];
   const read = point
-    ? values.map((value, index) => {
-        const row = stay[places[index]!]!;
-        return addPoint(row.trend, { ...point, value: value as PointAdded["value"] }, Number(row.lag));
-      })
-    : values.map((value) => unpackField(field, value, at));
+    ? addPoint(row.trend, { ...point, value: value as PointAdded["value"] }, Number(row.lag))
+    : unpackField(field, value, at);
   // JSON has no word for a field that is absent.
-  return mayBeAbsent(field) ? read.map((value) => value ?? undefined) : read;
+  return mayBeAbsent(field) ? (read ?? undefined) : read;
 }

@@ -118,9 +118,8 @@ const calm = (row: GroupSummary) => whyOk(BigInt(row.lag), row.unknownPartitions
 export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
   // A page of an older release may be told what it has no sentence for.
   if (after.said) return inEnglish(after.said) ?? before.why;
-  if (before.said) return calm(after);
   const { lag, unknownPartitions, partitionCount } = after;
   const same =
     before.lag === lag && before.unknownPartitions === unknownPartitions && before.partitionCount === partitionCount;
-  return same || before.why !== calm(before) ? before.why : calm(after);
+  return same && !before.said ? before.why : calm(after);
 }

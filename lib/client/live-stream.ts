@@ -6,6 +6,7 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamEvent, StreamEventData, StreamEventName } from "@/lib/api/stream-contract";
+import { gently } from "./gently";
 import { keys } from "./keys";
 import { newMemory, takeEvent, type StreamMemory } from "./stream-store";
 import { STREAM_EVENTS } from "@/lib/api/stream-names";
@@ -43,6 +44,7 @@ export class LiveStream {
   private retryTimer: number | undefined;
   private silenceTimer: number | undefined;
   private running = false;
+  private received: Promise<void> = Promise.resolve();
 
   constructor(private readonly cache: QueryClient) {
     // The stream keeps the identity of rows by itself; comparing thousands of them again would cost a frame.
@@ -110,7 +112,10 @@ export class LiveStream {
     };
     for (const name of STREAM_EVENTS) {
       source.addEventListener(name, (message) => {
-        if (this.source === source) this.receive(name, message as MessageEvent<string>, scope, memory);
+        // One after the other, for some take longer than a frame and are interrupted.
+        this.received = this.received.then(() =>
+          this.source === source ? this.receive(name, message as MessageEvent<string>, scope, memory) : undefined,
+        );
       });
     }
   }
@@ -142,19 +147,19 @@ export class LiveStream {
     this.silenceTimer = window.setTimeout(() => this.retry(), SILENCE_MS);
   }
 
-  private receive(
+  private async receive(
     name: StreamEventName,
     message: MessageEvent<string>,
     scope: StreamScope,
     memory: StreamMemory,
-  ): void {
+  ): Promise<void> {
     this.watchSilence();
     // Not checked field by field, for the reasons that api.ts gives.
     const event = { name, data: JSON.parse(message.data) as unknown } as StreamEvent;
     if (event.name === "hello") this.greet(event.data, scope);
     if (event.name === "heartbeat") this.update({ skewMs: event.data.at - Date.now() });
     try {
-      takeEvent(this.cache, scope, memory, event);
+      await gently(takeEvent(this.cache, scope, memory, event));
       if (message.lastEventId) memory.lastId = message.lastEventId;
     } catch {
       // Out of step with the server: start over with the whole picture.

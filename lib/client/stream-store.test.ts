@@ -32,7 +32,9 @@ function listen() {
   const cache = new QueryClient();
   const memory = newMemory();
   const take = (...events: StreamEvent[]) =>
-    events.forEach((event) => takeEvent(cache, { kind: "groups" }, memory, event));
+    events.forEach((event) => {
+      for (const work = takeEvent(cache, { kind: "groups" }, memory, event); !work.next().done;);
+    });
   return { take, cache, groups: () => cache.getQueryData<GroupSummary[]>(keys.groups) };
 }
 

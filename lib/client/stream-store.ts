@@ -1,7 +1,7 @@
 /** What the stream has told, and how it gets into the query cache. Rows in which nothing changed stay the same objects. */
 import type { QueryClient } from "@tanstack/react-query";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
-import { applyChanges, type RowList } from "@/lib/api/row-changes";
+import { changing, type RowList } from "@/lib/api/row-changes";
 import type { RowChanges, StreamEvent, WallTotals } from "@/lib/api/stream-contract";
 import { keys } from "./keys";
 import { dropNotes, takeNotes } from "./notes-cache";
@@ -25,8 +25,16 @@ export interface StreamMemory {
 
 export const newMemory = (): StreamMemory => ({ lists: new Map(), totals: null, open: true, lastId: null });
 
-/** Takes one event into memory and cache. @throws Error when it does not follow from what was told before */
-export function takeEvent(cache: QueryClient, scope: StreamScope, memory: StreamMemory, event: StreamEvent): void {
+/**
+ * Takes one event into memory and cache, in steps: it yields wherever something else may run.
+ * @throws Error when it does not follow from what was told before
+ */
+export function* takeEvent(
+  cache: QueryClient,
+  scope: StreamScope,
+  memory: StreamMemory,
+  event: StreamEvent,
+): Generator<undefined, void> {
   switch (event.name) {
     case "hello":
       if (event.data.resumed) return;
@@ -41,7 +49,7 @@ export function takeEvent(cache: QueryClient, scope: StreamScope, memory: Stream
       memory.lists.set(event.data.list, event.data);
       return show(cache, scope, memory);
     case "changes":
-      if (!takeChanges(memory, event.data)) return;
+      if (!(yield* takeChanges(memory, event.data))) return;
       // Open rows show their group in full.
       if (scope.kind === "groups") void cache.invalidateQueries({ queryKey: keys.groupDetails });
       return show(cache, scope, memory);
@@ -66,11 +74,11 @@ export function takeEvent(cache: QueryClient, scope: StreamScope, memory: Stream
 }
 
 /** False for changes that were taken before: a frame that broke off is told again as a whole. */
-function takeChanges({ lists }: StreamMemory, changes: RowChanges): boolean {
+function* takeChanges({ lists }: StreamMemory, changes: RowChanges): Generator<undefined, boolean> {
   const before = lists.get(changes.list);
   if (!before) throw new Error("Changes came before the rows that they belong to.");
   if (changes.step <= before.step) return false;
-  lists.set(changes.list, applyChanges(before, changes));
+  lists.set(changes.list, yield* changing(before, changes));
   return true;
 }
 

@@ -1,0 +1,41 @@
+/** Holds a value while the page is scrolled: what moves under the eye is not drawn anew as well, and frames stay short. */
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+
+/** Scrolling has ended when nothing was scrolled for so long. */
+const REST_MS = 400;
+
+let scrolling = false;
+
+function subscribe(tell: () => void): () => void {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const turn = (now: boolean) => {
+    scrolling = now;
+    tell();
+  };
+  const onScroll = () => {
+    clearTimeout(rest);
+    rest = setTimeout(turn, REST_MS, false);
+    if (!scrolling) turn(true);
+  };
+  window.addEventListener("scroll", onScroll, { passive: true });
+  return () => {
+    window.removeEventListener("scroll", onScroll);
+    clearTimeout(rest);
+    scrolling = false;
+  };
+}
+
+/** `value`, or what it was when scrolling began, if anything. */
+export function useHeld<T>(value: T): T {
+  const hold = useSyncExternalStore(
+    subscribe,
+    () => scrolling,
+    () => false,
+  );
+  const [held, setHeld] = useState(value);
+  if (hold && held !== undefined) return held;
+  if (held !== value) setHeld(value);
+  return value;
+}
