@@ -25,7 +25,7 @@ export function StatusFilter({ counts, control }: StatusFilterProps) {
   const { filters, setFilters } = control;
   return (
     <>
-      <div role="group" aria-label={t("byStatus")} className="grid grid-cols-4 gap-2 sm:flex">
+      <div role="group" aria-label={t("byStatus")} className="grid grid-cols-[repeat(4,auto)] gap-2 sm:flex">
         {WORST_FIRST.map((status) => (
           <StatusButton
             key={status}
@@ -102,7 +102,7 @@ function CaseButton({ name, count, pressed, onPress }: ButtonProps & { name: Cas
       aria-pressed={pressed}
       onClick={onPress}
       className={clsx(
-        "inline-flex h-7 items-center gap-1.5 rounded-md border bg-surface px-2 text-xs whitespace-nowrap",
+        "inline-flex h-7 items-center gap-1.5 rounded-md border bg-surface px-2 text-xs whitespace-nowrap max-sm:h-10",
         pressed ? "border-text text-text" : "border-line text-text-2 hover:border-line-strong hover:text-text",
       )}
     >

@@ -84,9 +84,11 @@ async function makeTrouble(
   if (trouble.kind === "server-stops") return server.stop();
   if (trouble.kind === "server-starts") return server.start();
   // The lab kills its second broker by itself, too: one that is down is brought up first.
-  if (trouble.kind === "kill-broker") await order(lab, "restart-broker");
+  const restart = trouble.kind === "kill-broker" ? await order(lab, "restart-broker") : null;
   const refusal = await order(lab, trouble.kind);
-  if (refusal !== null) throw new Error(`The lab refused ${trouble.kind}: ${refusal}`);
+  if (refusal === null) return;
+  const before = restart === null ? "" : ` Before, it refused restart-broker: ${restart}`;
+  throw new Error(`The lab refused ${trouble.kind}: ${refusal}${before}`);
 }
 
 /** Gives the lab an order; answers why it refused, or null. */
