@@ -34,7 +34,7 @@ const command = (...args: string[]) => commandWith(Buffer.alloc(0), ...args);
 type Format = "csv" | "parquet";
 const exported = async (cluster: string, more: { group?: string; format?: Format } = {}) => {
   const query = { cluster, from: T, to: T + 60 * SECOND, format: "csv" as const, ...more };
-  const response = serveExport({ history: test.history }, query, new AbortController().signal);
+  const response = serveExport({ history: test.history }, query);
   const type = query.format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/vnd.apache.parquet";
   expect(response.headers.get("content-type")).toBe(type);
   expect(response.headers.get("content-disposition")).toMatch(

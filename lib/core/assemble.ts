@@ -73,7 +73,12 @@ export function assembleTopics({ topics, at }: Poll, windows: WindowStore): Topi
     partitions: topic.leader.length,
     offline: topic.leader.flatMap((leader, partition) => (leader === -1 ? [partition] : [])),
     offsets: topic,
-    measure: (partition) => measureLog(windows.window("", topic.topic, partition), at),
+    measure: (partition) =>
+      measureLog(
+        windows.logReadings(topic.topic, partition),
+        windows.logsOf(topic.topic)?.startsOf(partition) ?? [],
+        at,
+      ),
   }));
 }
 

@@ -1,9 +1,8 @@
 /** How the log of one partition moves, whoever reads it: what is written to its end and deleted from its start. */
 import { produceRate } from "./rates";
-import { logOf } from "./readings";
-import { deletionRate, type DeletionRate } from "./retention";
+import type { LogReadings } from "./readings";
+import { deletionRate, type DeletionRate, type LogStartMove } from "./retention";
 import type { Known, Millis } from "./terms";
-import type { PartitionWindow } from "./window";
 
 export interface LogMeasures {
   /** Records written per second. */
@@ -14,11 +13,10 @@ export interface LogMeasures {
   startMovedAt: Millis | null;
 }
 
-/** Reads the log's side of a window; nothing of any group is looked at. */
-export function measureLog(window: PartitionWindow, now: Millis): LogMeasures {
-  const moves = window.logStartMoves ?? [];
+/** @param moves of the log start, oldest first */
+export function measureLog(log: LogReadings, moves: readonly LogStartMove[], now: Millis): LogMeasures {
   return {
-    produceRate: produceRate(logOf(window), now),
+    produceRate: produceRate(log, now),
     deletionRate: deletionRate(moves, now),
     // The first entry is the log start as it was found, not a move of it.
     startMovedAt: moves.length > 1 ? moves[moves.length - 1]!.at : null,

@@ -1,13 +1,6 @@
 /** Samples of a cluster, its brokers and its topics. */
-import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/snapshot";
-import type { LogPoint, PartitionWindow } from "@/lib/core/window";
+import type { ClusterSnapshot } from "@/lib/core/snapshot";
 import { sample, type Sample } from "./catalogue";
-
-/** A cluster as the monitor holds it: the last snapshot, and the windows, which have the log offsets of all topics. */
-export interface MeasuredCluster {
-  snapshot: ClusterSnapshot;
-  windowOf(group: string, topic: string, partition: number): Pick<PartitionWindow, "logPoints">;
-}
 
 /** What is told of a cluster even while it cannot be read. */
 export function* healthSamples({ cluster, health, at, backlog }: ClusterSnapshot, now: number): Generator<Sample> {
@@ -45,40 +38,34 @@ export function* clusterSamples(snapshot: ClusterSnapshot): Generator<Sample> {
 }
 
 /** Sums per topic. A sum with a hole would look like an offset that went back: it is left out. */
-export function* topicSamples(measured: MeasuredCluster): Generator<Sample> {
-  const cluster = measured.snapshot.cluster;
-  for (const topic of measured.snapshot.topics) {
-    yield sample("kafka_topic_partitions", { cluster, topic: topic.topic }, topic.partitions);
-    const points = logPoints(measured, topic);
-    const labels = { cluster, topic_name: topic.topic };
-    const end = sumOfAll(points.map((point) => point?.logEnd ?? null));
+export function* topicSamples({ cluster, topics }: ClusterSnapshot): Generator<Sample> {
+  for (const { topic, partitions, offsets } of topics) {
+    yield sample("kafka_topic_partitions", { cluster, topic }, partitions);
+    const labels = { cluster, topic_name: topic };
+    const end = sumOfAll(offsets?.logEnd ?? []);
     if (end !== null) yield sample("kminion_kafka_topic_high_water_mark_sum", labels, end);
-    const start = sumOfAll(points.map((point) => point?.logStart ?? null));
+    const start = sumOfAll(offsets?.logStart ?? []);
     if (start !== null) yield sample("kminion_kafka_topic_low_water_mark_sum", labels, start);
   }
 }
 
 /** Log offsets of every partition of every topic. */
-export function* topicPartitionSamples(measured: MeasuredCluster): Generator<Sample> {
-  const cluster = measured.snapshot.cluster;
-  for (const topic of measured.snapshot.topics)
-    for (const [partition, point] of logPoints(measured, topic).entries()) {
-      const labels = { cluster, topic: topic.topic, partition: String(partition) };
-      const kminion = { cluster, topic_name: topic.topic, partition_id: String(partition) };
-      if (point?.logEnd != null) {
-        yield sample("kafka_topic_partition_current_offset", labels, point.logEnd);
-        yield sample("kminion_kafka_topic_partition_high_water_mark", kminion, point.logEnd);
+export function* topicPartitionSamples({ cluster, topics }: ClusterSnapshot): Generator<Sample> {
+  for (const { topic, partitions, offsets } of topics)
+    for (let partition = 0; partition < partitions; partition++) {
+      const labels = { cluster, topic, partition: String(partition) };
+      const kminion = { cluster, topic_name: topic, partition_id: String(partition) };
+      const logEnd = offsets?.logEnd[partition] ?? null;
+      if (logEnd !== null) {
+        yield sample("kafka_topic_partition_current_offset", labels, logEnd);
+        yield sample("kminion_kafka_topic_partition_high_water_mark", kminion, logEnd);
       }
-      if (point?.logStart != null) {
-        yield sample("kafka_topic_partition_oldest_offset", labels, point.logStart);
-        yield sample("kminion_kafka_topic_partition_low_water_mark", kminion, point.logStart);
+      const logStart = offsets?.logStart[partition] ?? null;
+      if (logStart !== null) {
+        yield sample("kafka_topic_partition_oldest_offset", labels, logStart);
+        yield sample("kminion_kafka_topic_partition_low_water_mark", kminion, logStart);
       }
     }
-}
-
-/** The newest log point of each partition; log points belong to the topic, any group's window has them. */
-function logPoints({ windowOf }: MeasuredCluster, { topic, partitions }: TopicSnapshot): (LogPoint | undefined)[] {
-  return Array.from({ length: partitions }, (_, partition) => windowOf("", topic, partition).logPoints.at(-1));
 }
 
 function sumOfAll(values: (bigint | null)[]): bigint | null {

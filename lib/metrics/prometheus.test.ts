@@ -1,10 +1,11 @@
+import { Readable } from "node:stream";
+import { text as textOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
+import type { TopicOffsets } from "@/lib/core/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import { known, unknown } from "@/lib/core/terms";
-import type { LogPoint } from "@/lib/core/window";
 import { CATALOGUE } from "./catalogue";
-import type { MeasuredCluster } from "./cluster-samples";
-import { renderMetrics } from "./prometheus";
+import { renderMetrics, type MetricsLimits } from "./prometheus";
 
 const NOW = 1_795_457_360_000;
 const nothing = unknown("could not be read");
@@ -98,28 +99,28 @@ const snapshotOf = (over: Partial<ClusterSnapshot> = {}): ClusterSnapshot => ({
   ...over,
 });
 
-/** @param points newest log point by partition of every topic; null offsets: asked, but not answered */
+type Offset = bigint | null;
+
+/** @param logs log end and log start offset by partition of every topic; null: not known */
 const measured = (
   over: Partial<ClusterSnapshot> = {},
-  points: Partial<LogPoint>[] = [
-    { logEnd: 100n, logStart: 5n },
-    { logEnd: null, logStart: null },
+  logs: [logEnd: Offset, logStart: Offset][] = [
+    [100n, 5n],
+    [null, null],
   ],
-): MeasuredCluster => ({
-  snapshot: snapshotOf(over),
-  windowOf: (_group, _topic, number) => {
-    const point = points[number];
-    const earlier = { at: NOW - 8000, logEnd: 1n, logStart: 1n, hasLeader: true };
-    return {
-      logPoints: point ? [earlier, { at: NOW - 3000, logEnd: null, logStart: null, hasLeader: true, ...point }] : [],
-    };
-  },
-});
+): ClusterSnapshot => {
+  const snapshot = snapshotOf(over);
+  const offsets = { logEnd: logs.map(([end]) => end), logStart: logs.map(([, start]) => start) } as TopicOffsets;
+  return { ...snapshot, topics: snapshot.topics.map((topic) => ({ ...topic, offsets })) };
+};
 
-const render = (...clusters: MeasuredCluster[]) => renderMetrics(clusters, NOW);
-const lines = async (text: Promise<string>) => (await text).split("\n").filter((line) => line && !line.startsWith("#"));
-const about = async (text: Promise<string>, name: string) =>
-  (await lines(text)).filter((line) => line.startsWith(`${name}{`));
+const renderUpTo = (limits: MetricsLimits | undefined, ...clusters: ClusterSnapshot[]) =>
+  textOf(Readable.from(renderMetrics(clusters, NOW, limits)));
+const render = (...clusters: ClusterSnapshot[]) => renderUpTo(undefined, ...clusters);
+const lines = async (exposition: Promise<string>) =>
+  (await exposition).split("\n").filter((line) => line && !line.startsWith("#"));
+const about = async (exposition: Promise<string>, name: string) =>
+  (await lines(exposition)).filter((line) => line.startsWith(`${name}{`));
 
 describe("names and labels", () => {
   it("of kafka_exporter", async () => {
@@ -187,10 +188,10 @@ describe("names and labels", () => {
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
     const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
     const full = measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions }] })] }, [
-      { logEnd: 100n, logStart: 5n },
-      { logEnd: 7n, logStart: 0n },
+      [100n, 5n],
+      [7n, 0n],
     ]);
-    const text = await render(full, { ...full, snapshot: snapshotOf({ cluster: "other" }) });
+    const text = await render(full, { ...full, cluster: "other" });
     for (const name of Object.keys(CATALOGUE)) {
       expect([name, text.split(`# TYPE ${name} gauge\n`).length - 1]).toEqual([name, 1]);
       expect([name, text.split(`# HELP ${name} `).length - 1]).toEqual([name, 1]);
@@ -273,7 +274,7 @@ describe("the number of series", () => {
   const groups = Array.from({ length: 50 }, (_, i) => group({ group: `g-${i}` }));
 
   it("stays below the limit for each kind, and says which kind is left out", async () => {
-    const text = renderMetrics([measured({ groups })], NOW, { maxSeries: 400 });
+    const text = renderUpTo({ maxSeries: 400 }, measured({ groups }));
     const limited = await about(text, "tidemark_series_limited");
     expect(limited).toEqual([
       // 4 statuses, muted, unknown partitions, lag in seconds, info, 2 member counts, idle members: 11 for each of 50 groups
@@ -289,11 +290,11 @@ describe("the number of series", () => {
 
   it("counts each cluster by itself, and the limit is inclusive", async () => {
     const count = async (maxSeries: number) =>
-      (await about(renderMetrics([measured({ groups })], NOW, { maxSeries }), "kafka_consumergroup_lag")).length;
+      (await about(renderUpTo({ maxSeries }, measured({ groups })), "kafka_consumergroup_lag")).length;
     // 7 of the readable partition and the status of the other one, for each of 50 groups
     expect([await count(400), await count(399)]).toEqual([50, 0]);
     const both = [measured({ groups }), measured({ cluster: "small" })];
-    const lags = await about(renderMetrics(both, NOW, { maxSeries: 399 }), "kafka_consumergroup_lag");
+    const lags = await about(renderUpTo({ maxSeries: 399 }, ...both), "kafka_consumergroup_lag");
     expect(lags.map((line) => line.includes('cluster="small"'))).toEqual([true]);
   });
 });

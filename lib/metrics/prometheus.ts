@@ -1,14 +1,9 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
 import { Gauge, Registry } from "prom-client";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { CATALOGUE, sample, type MetricName, type Sample } from "./catalogue";
-import {
-  clusterSamples,
-  healthSamples,
-  topicPartitionSamples,
-  topicSamples,
-  type MeasuredCluster,
-} from "./cluster-samples";
+import { clusterSamples, healthSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
 import { groupPartitionSamples, groupSamples, groupTopicSamples } from "./group-samples";
 
 export interface MetricsLimits {
@@ -22,44 +17,62 @@ export const DEFAULT_LIMITS: MetricsLimits = { maxSeries: 100_000 };
 const STALE_CYCLES = 3;
 const STALE_AT_LEAST_MS = 60_000;
 
-/** The whole exposition, in the text format 0.0.4. */
-export async function renderMetrics(
-  clusters: readonly MeasuredCluster[],
+/**
+ * The whole exposition, in the text format 0.0.4, piece by piece: a kind of series is let go of before the next is made,
+ * for all of them together take several times the memory of the text.
+ */
+export async function* renderMetrics(
+  clusters: readonly ClusterSnapshot[],
   now: number,
   limits: MetricsLimits = DEFAULT_LIMITS,
-): Promise<string> {
-  const registry = new Registry();
-  const put = gauges(registry);
-  for (const measured of clusters) {
-    const { snapshot } = measured;
-    for (const one of healthSamples(snapshot, now)) put(one);
-    if (snapshot.at === null) continue;
-    if (now - snapshot.at > Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * snapshot.intervalMs)) continue;
-    for (const one of clusterSamples(snapshot)) put(one);
-    for (const [kind, samples] of Object.entries(kindsOf(measured))) {
-      const kept = await upTo(samples, limits.maxSeries);
+): AsyncGenerator<Uint8Array, void> {
+  const isFresh = ({ at, intervalMs }: ClusterSnapshot) =>
+    at !== null && now - at <= Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * intervalMs);
+  const fresh = clusters.filter(isFresh);
+  const general = new Exposition();
+  for (const snapshot of clusters) general.put(healthSamples(snapshot, now));
+  for (const snapshot of fresh) general.put(clusterSamples(snapshot));
+  for (const [kind, { samples, least }] of Object.entries(KINDS)) {
+    const exposition = new Exposition();
+    for (const snapshot of fresh) {
+      const kept = least(snapshot) > limits.maxSeries ? null : await upTo(samples(snapshot), limits.maxSeries);
       const labels = { cluster: snapshot.cluster, kind };
-      put(sample("tidemark_series_limited", labels, kept === null ? 1 : 0));
-      for (const one of kept ?? []) put(one);
-      await breathe();
+      general.put([sample("tidemark_series_limited", labels, kept === null ? 1 : 0)]);
+      exposition.put(kept ?? []);
     }
+    yield* exposition.text();
+    await breathe();
   }
-  return registry.metrics();
+  yield* general.text();
 }
 
-/** The kinds of series whose number grows with the cluster. */
-function kindsOf(measured: MeasuredCluster): Record<string, Iterable<Sample>> {
-  const { cluster, groups } = measured.snapshot;
-  const ofGroups = function* (samples: (cluster: string, group: (typeof groups)[number]) => Iterable<Sample>) {
+interface Kind {
+  samples(snapshot: ClusterSnapshot): Iterable<Sample>;
+  /** How many there are at least, told without making them. */
+  least(snapshot: ClusterSnapshot): number;
+}
+
+const ofGroups = (samples: (cluster: string, group: GroupSnapshot) => Iterable<Sample>) =>
+  function* ({ cluster, groups }: ClusterSnapshot) {
     for (const group of groups) yield* samples(cluster, group);
   };
-  return {
-    group: ofGroups(groupSamples),
-    topic: topicSamples(measured),
-    "group-topic": ofGroups(groupTopicSamples),
-    partition: topicPartitionSamples(measured),
-    "group-partition": ofGroups(groupPartitionSamples),
-  };
+
+/** The kinds of series whose number grows with the cluster. */
+const KINDS: Record<string, Kind> = {
+  group: { samples: ofGroups(groupSamples), least: ({ groups }) => groups.length },
+  topic: { samples: topicSamples, least: ({ topics }) => topics.length },
+  "group-topic": { samples: ofGroups(groupTopicSamples), least: () => 0 },
+  partition: { samples: topicPartitionSamples, least: () => 0 },
+  "group-partition": {
+    samples: ofGroups(groupPartitionSamples),
+    least: ({ groups }) => groups.reduce((sum, group) => sum + leastOf(group), 0),
+  },
+};
+
+/** A partition has its status; one whose lag is known has that twice, and its committed offset. */
+function leastOf(group: GroupSnapshot): number {
+  const partitions = group.tally?.().partitions ?? 0;
+  return partitions + 3 * Math.max(0, partitions - group.lag.unknown);
 }
 
 /** So long a scrape works before it lets others have their turn: a cycle must not wait for it. */
@@ -82,15 +95,25 @@ async function upTo(samples: Iterable<Sample>, max: number): Promise<Sample[] | 
 /** Looking at the clock costs, too. */
 const LOOK_EVERY = 64;
 
-function gauges(registry: Registry): (sample: Sample) => void {
-  const made = new Map<MetricName, Gauge>();
-  return ({ name, labels, value }) => {
-    let gauge = made.get(name);
-    if (!gauge) {
-      const [help, labelNames] = CATALOGUE[name];
-      gauge = new Gauge({ name, help, labelNames, registers: [registry] });
-      made.set(name, gauge);
-    }
-    gauge.set(labels, value);
-  };
+/** Samples under their metrics. */
+class Exposition {
+  private readonly registry = new Registry();
+  private readonly gauges = new Map<MetricName, Gauge>();
+
+  put(samples: Iterable<Sample>): void {
+    for (const { name, labels, value } of samples) this.gauge(name).set(labels, value);
+  }
+
+  async *text(): AsyncGenerator<Uint8Array, void> {
+    if (this.gauges.size > 0) yield new TextEncoder().encode(await this.registry.metrics());
+  }
+
+  private gauge(name: MetricName): Gauge {
+    const known = this.gauges.get(name);
+    if (known) return known;
+    const [help, labelNames] = CATALOGUE[name];
+    const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
+    this.gauges.set(name, gauge);
+    return gauge;
+  }
 }

@@ -44,7 +44,7 @@ it.each(Object.keys(tickFormats) as TickFormatName[])(
     };
     const history = { readTicks: endless } as unknown as Runtime["history"];
     const query = { cluster: "lab", from: 1, to: 2, format };
-    const { headers, body } = serveExport({ history }, query, new AbortController().signal);
+    const { headers, body } = serveExport({ history }, query);
     expect(headers.get("content-type")).toBe(tickFormats[format].contentType);
     const reader = body!.getReader();
     const { value } = await reader.read();

@@ -7,5 +7,5 @@ export const dynamic = "force-dynamic";
 
 /** Stored ticks of a cluster, or of one of its groups, in a range, as CSV or Parquet. */
 export function GET(request: Request) {
-  return serve((monitor) => serveExport(monitor, parseQuery(request.url, exportQuery), request.signal));
+  return serve((monitor) => serveExport(monitor, parseQuery(request.url, exportQuery)));
 }
