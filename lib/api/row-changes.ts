@@ -3,6 +3,7 @@
  * numbers of one kind beside each other compress best. Rows are meant by their place in the list, which both sides
  * keep: rows that stay hold their order, new ones come after them. Pure; server and browser share it.
  */
+import { atOnce } from "@/lib/core/in-turns";
 import type { GroupSummary } from "./contract";
 import { mayBeAbsent, ROW_FIELDS } from "./row-fields";
 import type { ColumnWire, RowChanges } from "./stream-contract";
@@ -115,11 +116,7 @@ const STRETCH = 250;
  * @throws Error when the changes do not fit the list
  */
 export function applyChanges(before: RowList, changes: RowChanges): RowList {
-  const work = changing(before, changes);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(changing(before, changes));
 }
 
 /** As `applyChanges`, with a yield wherever something else may run: thousands of rows take longer than a frame. */

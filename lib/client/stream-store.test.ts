@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import type { StreamEvent } from "@/lib/api/stream-contract";
+import { atOnce } from "@/lib/core/in-turns";
 import { keys } from "./keys";
 import { newMemory, takeEvent } from "./stream-store";
 
@@ -32,9 +33,7 @@ function listen() {
   const cache = new QueryClient();
   const memory = newMemory();
   const take = (...events: StreamEvent[]) =>
-    events.forEach((event) => {
-      for (const work = takeEvent(cache, { kind: "groups" }, memory, event); !work.next().done;);
-    });
+    events.forEach((event) => atOnce(takeEvent(cache, { kind: "groups" }, memory, event)));
   return { take, cache, groups: () => cache.getQueryData<GroupSummary[]>(keys.groups) };
 }
 

@@ -5,6 +5,7 @@
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
 import { judge } from "./evaluate";
 import { AssembledGroup } from "./group-snapshot";
+import { atOnce } from "./in-turns";
 import { plainLag } from "./lag";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
@@ -38,7 +39,10 @@ export interface AssembleInput {
 }
 
 /** Snapshots of all groups. */
-export function assembleGroups(input: AssembleInput): GroupSnapshot[] {
+export const assembleGroups = (input: AssembleInput): GroupSnapshot[] => atOnce(assembling(input));
+
+/** As `assembleGroups`, with a yield after each group: of a large cluster they take longer than a page should wait. */
+export function* assembling(input: AssembleInput): Generator<undefined, GroupSnapshot[]> {
   const { poll, verdicts } = input;
   const topics = new Map(poll.topics.map((topic) => [topic.topic, topic]));
   const committed = new Map<string, Committed[]>();
@@ -52,14 +56,16 @@ export function assembleGroups(input: AssembleInput): GroupSnapshot[] {
   );
   const names = new Map<string, string[]>();
   const nothing = noCommit(poll.at);
-  const groups = poll.groups.map((state) => {
+  const groups: GroupSnapshot[] = [];
+  for (const state of poll.groups) {
     const shares = sharesOf(input, state, committed.get(state.group) ?? [], topics, transactions);
     names.set(
       state.group,
       shares.map(({ topic }) => topic),
     );
-    return assembleGroup(input, state, shares, nothing);
-  });
+    groups.push(assembleGroup(input, state, shares, nothing));
+    yield;
+  }
   verdicts.keepOnly(names);
   return groups;
 }

@@ -1,5 +1,6 @@
 import { constants, createGunzip } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { whyOk } from "@/lib/core/rollup";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { known } from "@/lib/core/terms";
 import { streamEvents, type StreamEventName } from "@/lib/api/stream-contract";
@@ -20,7 +21,7 @@ const group = (name: string, lag: bigint, status: GroupSnapshot["status"] = "OK"
   status,
   since: 1,
   case: "normal",
-  why: "moving",
+  why: whyOk(lag, 0, 0),
   findings: [],
   lag: { value: lag, unknown: 0 },
   timeLag: known(0),

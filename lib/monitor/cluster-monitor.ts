@@ -1,6 +1,8 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
-import { assembleGroups, assembleTopics, verdictKey } from "@/lib/core/assemble";
+import { setImmediate } from "node:timers/promises";
+import { assembleTopics, assembling, verdictKey } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
+import { inTurns } from "@/lib/core/in-turns";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { say } from "@/lib/core/sentences/facts";
 import type { GroupSettings } from "@/lib/core/settings";
@@ -29,6 +31,9 @@ export interface ClusterMonitorOptions {
   settingsOf: (group: string, topic: string) => GroupSettings;
   now: () => number;
 }
+
+/** A page that is asked for during a cycle waits no longer than a turn of it. */
+const TURNS = { turnMs: 25, pause: () => setImmediate() };
 
 /** Records that were lost longer ago are told again after a restart, if the group still stands below them. */
 const LOST_RECALLED_MS = 7 * 86_400_000;
@@ -138,13 +143,13 @@ export class ClusterMonitor {
 
   private async runCycle(): Promise<void> {
     try {
-      this.takePoll(await this.options.source.poll(this.options.now));
+      await this.takePoll(await this.options.source.poll(this.options.now));
     } catch (error) {
       if (!this.stopped) this.takeFailure(error);
     }
   }
 
-  private takePoll(polled: Poll): void {
+  private async takePoll(polled: Poll): Promise<void> {
     const { name, hub, settingsOf, intervalMs } = this.options;
     const earlier = this.snapshot;
     const watch = new CycleWatch(polled);
@@ -157,21 +162,19 @@ export class ClusterMonitor {
     // After the clock was set back the trend would run backwards.
     if (earlier.at !== null && poll.at < earlier.at) this.trends.keepOnly(new Set());
     watch.phase("windows");
-    const groups = assembleGroups({
-      cluster: name,
-      poll,
-      windows: this.windows,
-      settingsOf,
-      verdicts: this.verdicts,
-      before: this.before,
-      trendOf: this.trends.taking(poll.at),
-    });
+    const { windows, verdicts, before } = this;
+    const trendOf = this.trends.taking(poll.at);
+    const groups = await inTurns(
+      assembling({ cluster: name, poll, windows, settingsOf, verdicts, before, trendOf }),
+      TURNS,
+    );
     watch.phase("evaluate");
     // Facts, not the snapshots: what a snapshot works out later may hold on to all that this cycle was given.
     this.before = new Map(groups.map(({ group, status, since }) => [group, { status, since }]));
     this.trends.keepOnly(new Set(this.before.keys()));
     this.snapshot = {
-      ...earlier,
+      // The commit stream may have told of its health meanwhile.
+      ...this.snapshot,
       at: poll.at,
       health: earlier.health.reachable ? earlier.health : { reachable: true, since: poll.at, reason: null },
       clusterId: poll.clusterId,
@@ -191,6 +194,7 @@ export class ClusterMonitor {
     watch.phase("changes");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");
+    await TURNS.pause();
     if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;
     hub.publish(this.snapshot);
     watch.phase("publish");

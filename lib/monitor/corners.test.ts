@@ -96,7 +96,17 @@ test("a clock that jumps, back and forth: nothing negative, nothing that is no n
       const committed = turn % 2 === 0 ? end - 20n : end - 20n - BigInt(cycle * 50);
       const group = cycles.add({ at: clock, logEnd: end, committed });
       const { since, lag, timeLag: age, produceRate, consumeRate, catchUp, findings, subscriptions } = group;
-      const told = { since, lag, age, produceRate, consumeRate, catchUp, findings, subscriptions, tally: group.tally!() };
+      const told = {
+        since,
+        lag,
+        age,
+        produceRate,
+        consumeRate,
+        catchUp,
+        findings,
+        subscriptions,
+        tally: group.tally!(),
+      };
       for (const [path, number] of numbersOf(told))
         if (Number.isNaN(Number(number)) || Number(number) < 0) wrong.push([turn, cycle, path, number]);
       const { logPoints, commits, members, olderLog = [] } = cycles.windows.window("billing", "orders", 0);
