@@ -15,6 +15,7 @@ import { ApiError, callApi, queryString } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
+import { isStarting } from "./starting";
 import type { StreamScope } from "./stream-scope";
 
 const segment = encodeURIComponent;
@@ -45,9 +46,16 @@ const ALL_GROUPS: StreamScope = { kind: "groups" };
 /** All groups as rows, or those of one cluster. The stream tells of them while this is mounted. */
 export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResult<GroupSummary[]> {
   useStream(ALL_GROUPS);
+  const cache = useQueryClient();
   return useQuery({
     queryKey: keys.groups,
-    queryFn: async ({ signal }) => (await callApi<GroupsAnswer>("/groups", { signal })).groups,
+    queryFn: async ({ signal }) => {
+      const { groups } = await callApi<GroupsAnswer>("/groups", { signal });
+      const last = cache.getQueryData<GroupSummary[]>(keys.groups);
+      if (!last || groups.length >= last.length) return groups;
+      const { clusters } = await callApi<ClustersAnswer>("/clusters", { signal });
+      return isStarting(clusters) ? last : groups;
+    },
     refetchInterval: usePollingFallback("groups"),
     select: (groups) => (cluster === undefined ? groups : groups.filter((group) => group.cluster === cluster)),
   });

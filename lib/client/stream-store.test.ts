@@ -79,6 +79,25 @@ describe("what the stream tells", () => {
     expect(groups()?.map(({ group }) => group)).toEqual(["z"]);
   });
 
+  it("keeps the last picture while a server that was started anew has read nothing yet", () => {
+    const { take, groups } = listen();
+    const read = { cluster: "a", at: 1, health: { reachable: true } } as ClusterSummary;
+    const unread = { ...read, at: null };
+    take(hello(), { name: "cluster", data: read }, rows("a", 1, row("a", "x")), ready);
+    take(hello(), { name: "cluster", data: unread }, ready);
+    expect(groups()).toHaveLength(1);
+    take({ name: "cluster", data: { ...read, at: 2 } }, rows("a", 1, row("a", "x"), row("a", "y")));
+    expect(groups()).toHaveLength(2);
+  });
+
+  it("shows what there is where a cluster cannot be read at all", () => {
+    const { take, groups } = listen();
+    const away = { cluster: "b", at: null, health: { reachable: false } } as ClusterSummary;
+    take(hello(), rows("a", 1, row("a", "x")), ready);
+    take(hello(), { name: "cluster", data: away }, ready);
+    expect(groups()).toEqual([]);
+  });
+
   it("puts a cluster's changed fields in their place", () => {
     const { take, cache } = listen();
     const cluster = { cluster: "a", at: 1, groupCount: 3 } as ClusterSummary;

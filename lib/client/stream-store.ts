@@ -6,6 +6,7 @@ import type { RowChanges, StreamEvent, WallTotals } from "@/lib/api/stream-contr
 import { keys } from "./keys";
 import { dropNotes, takeNotes } from "./notes-cache";
 import { patchCluster, patchClusters } from "./patch";
+import { isStarting } from "./starting";
 import type { StreamScope } from "./stream-scope";
 
 /** What a wall screen is given: the groups that it draws, and sums over all that were chosen. */
@@ -84,8 +85,10 @@ function* takeChanges({ lists }: StreamMemory, changes: RowChanges): Generator<u
 
 function show(cache: QueryClient, scope: StreamScope, { open, lists, totals }: StreamMemory): void {
   if (open) return;
+  const key = scope.kind === "wall" ? keys.wall(scope) : keys.groups;
+  const starting = isStarting(cache.getQueryData<ClusterSummary[]>(keys.clusters) ?? []);
+  if (starting && cache.getQueryData(key) !== undefined) return;
   const groups = [...lists.values()].flatMap(({ rows }) => rows);
-  if (scope.kind === "groups") cache.setQueryData<GroupSummary[]>(keys.groups, groups);
-  if (scope.kind !== "wall" || totals === null) return;
-  cache.setQueryData<WallData>(keys.wall(scope), { groups, totals });
+  if (scope.kind === "groups") cache.setQueryData<GroupSummary[]>(key, groups);
+  if (scope.kind === "wall" && totals !== null) cache.setQueryData<WallData>(key, { groups, totals });
 }

@@ -1,6 +1,6 @@
 /** What a wall screen shows: from its own stream, and from the lists of groups and clusters where no stream comes through. */
 import { useState } from "react";
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { ClustersAnswer, GroupsAnswer } from "@/lib/api/contract";
 import { selectWall } from "@/lib/api/wall-selection";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
@@ -8,6 +8,7 @@ import { callApi } from "./api";
 import { useNow } from "./clock";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
+import { isStarting } from "./starting";
 import type { WallScope } from "./stream-scope";
 import type { WallData } from "./stream-store";
 
@@ -20,6 +21,7 @@ export function useWall(scope: WallScope): UseQueryResult<WallData> {
   const { connected } = useStreamState();
   const now = useNow(1000);
   const [openedAt] = useState(() => Date.now());
+  const cache = useQueryClient();
   return useQuery({
     queryKey: keys.wall(scope),
     queryFn: async ({ signal }) => {
@@ -27,6 +29,8 @@ export function useWall(scope: WallScope): UseQueryResult<WallData> {
         callApi<GroupsAnswer>("/groups", { signal }),
         callApi<ClustersAnswer>("/clusters", { signal }),
       ]);
+      const last = cache.getQueryData<WallData>(keys.wall(scope));
+      if (last && isStarting(clusters)) return last;
       const wanted = scope.status?.split(",") ?? [];
       const statuses = CONSUMER_STATUSES.filter((status) => wanted.includes(status));
       const { rows, totals } = selectWall(groups, clusters, {
