@@ -33,7 +33,7 @@ export interface ClusterMonitorOptions {
 }
 
 /** A page that is asked for during a cycle waits no longer than a turn of it. */
-const TURNS = { turnMs: 25, pause: () => setImmediate() };
+const TURNS = { turnMs: 100, pause: () => setImmediate() };
 
 /** Records that were lost longer ago are told again after a restart, if the group still stands below them. */
 const LOST_RECALLED_MS = 7 * 86_400_000;
