@@ -1,6 +1,6 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { setImmediate } from "node:timers/promises";
-import { assembleTopics, assembling, verdictKey } from "@/lib/core/assemble";
+import { assembleTopics, assembling } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
@@ -18,6 +18,7 @@ import { CycleWatch } from "./cycle-watch";
 import { refill } from "./refill";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
+import { ToldNews } from "./told-news";
 
 export interface ClusterMonitorOptions {
   name: string;
@@ -35,9 +36,6 @@ export interface ClusterMonitorOptions {
 /** A page that is asked for during a cycle waits no longer than a turn of it. */
 const TURNS = { turnMs: 100, pause: () => setImmediate() };
 
-/** Records that were lost longer ago are told again after a restart, if the group still stands below them. */
-const LOST_RECALLED_MS = 7 * 86_400_000;
-
 const NO_STREAM: Omit<StreamHealth, "since"> = { state: "starting", reason: null, records: 0, skipped: 0 };
 
 export class ClusterMonitor {
@@ -45,8 +43,7 @@ export class ClusterMonitor {
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
   private verdicts = new VerdictStore();
-  /** Status last told of a group or a group-partition: only a different one is news, also across restarts. */
-  private readonly told = new Map<string, string>();
+  private readonly told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
   private misses = new Map<string, number>();
   private readonly deleted = new Set<string>();
@@ -102,8 +99,7 @@ export class ClusterMonitor {
       });
       this.before = known.groups;
       this.verdicts = known.verdicts;
-      for (const [key, status] of known.told) this.told.set(key, status);
-      await this.recallLost();
+      await this.told.recall(known.told, history, name, now());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
     }
@@ -206,35 +202,9 @@ export class ClusterMonitor {
     if (!before.health.reachable)
       all.push(this.clusterHappening(at, "unreachable", "reachable", messageOf(say("happened.answers", {}))));
     all.push(...changesOfTransactions(before, after, at));
-    return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) => this.isNews(happening));
-  }
-
-  private isNews(happening: Happening): boolean {
-    if (happening.kind === "lag-lost") return !this.wasLostBefore(happening);
-    if (happening.kind !== "status" || happening.group === null || happening.after === null) return true;
-    const key = toldKey(happening);
-    const told = this.told.get(key);
-    this.told.set(key, happening.after);
-    return told !== happening.after;
-  }
-
-  /** True of records whose loss was told before this process began: its first cycle finds them anew. */
-  private wasLostBefore(happening: Happening): boolean {
-    const key = lostKey(happening);
-    const told = this.told.get(key);
-    this.told.delete(key);
-    return told !== undefined && told === happening.after && happening.before === "0";
-  }
-
-  /** Reads what was told of lost records, so that a restart does not tell it again. */
-  private async recallLost(): Promise<void> {
-    const { name: cluster, history, now } = this.options;
-    // Beyond now, too: the clock may have been set back since.
-    const range = { from: now() - LOST_RECALLED_MS, to: now() + LOST_RECALLED_MS };
-    for (const event of await history.readEvents({ cluster, ...range, limit: 1000 })) {
-      const key = lostKey(event);
-      if (event.kind === "lag-lost" && event.after !== null && !this.told.has(key)) this.told.set(key, event.after);
-    }
+    return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) =>
+      this.told.isNews(happening),
+    );
   }
 
   private takeFailure(error: unknown): void {
@@ -295,14 +265,4 @@ export class ClusterMonitor {
       assignor: group.assignor ?? streamed.assignor,
     };
   }
-}
-
-/** Key of the told loss of one group on one partition. */
-const lostKey = (of: Parameters<typeof toldKey>[0]) => `${toldKey(of)}\0lost`;
-
-/** Key of a told status: a group's own, or one of its partitions'. */
-export function toldKey(of: { group: string | null; topic: string | null; partition: number | null }): string {
-  return of.topic === null || of.partition === null
-    ? (of.group ?? "")
-    : verdictKey(of.group ?? "", of.topic, of.partition);
 }
