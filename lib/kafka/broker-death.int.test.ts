@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { OffsetSource, Poll, StreamEvent, StreamHealth, TopicOffsets } from "@/lib/core/collection";
 import { startBrokers, type Brokers } from "@/lib/lab/broker";
-import { OFFSETS_TOPIC, offsetsPartition } from "./group-memory";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
 
@@ -16,8 +15,6 @@ const dir = mkdtempSync(join(tmpdir(), "tidemark-two-brokers-"));
 const topic = uniqueName("spread");
 const group = uniqueName("reader");
 const REQUEST_TIMEOUT_MS = 1_000;
-/** Of the lab's brokers. */
-const OFFSETS_PARTITIONS = 10;
 let brokers: Brokers;
 let cluster: TestCluster;
 let source: OffsetSource;
@@ -153,39 +150,4 @@ test("when every broker is gone it is said, and the stream goes on by itself aft
   expect(toldOf(group)).toEqual([1, 1, 1, 1, 0]);
   const poll = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
   expect(topicOf(poll).problems).toEqual({});
-});
-
-test("groups that a hanging broker coordinates are unknown, with the reason; those of the other one go on", async () => {
-  const moved = offsetsPartition(group, OFFSETS_PARTITIONS);
-  const names = Array.from({ length: 100 }, (_, index) => `elsewhere-${index}`);
-  const elsewhere = names.find((name) => offsetsPartition(name, OFFSETS_PARTITIONS) !== moved)!;
-  await cluster.commit(elsewhere, topic, onFirst[0]!, 2);
-  await cluster.admin.alterPartitionReassignments({
-    topics: [{ topic: OFFSETS_TOPIC, partitionAssignment: [{ partition: moved, replicas: [2] }] }],
-  });
-  const coordinatorOf = (poll: Poll, name: string) => poll.groups.find((entry) => entry.group === name)?.coordinator;
-  const settled = await pollUntil(source, (poll) => coordinatorOf(poll, group) === 2 && poll.problems.length === 0);
-  expect([coordinatorOf(settled, group), coordinatorOf(settled, elsewhere)]).toEqual([2, 1]);
-  const pid = brokers.pids()[1]!;
-  process.kill(pid, "SIGSTOP");
-  try {
-    await source.poll(Date.now);
-    for (const offset of [3, 4, 5]) {
-      await cluster.commit(elsewhere, topic, onFirst[0]!, offset);
-      const started = performance.now();
-      const poll = await source.poll(Date.now);
-      expect(performance.now() - started).toBeLessThan(REQUEST_TIMEOUT_MS);
-      const known = poll.committed.find((entry) => entry.group === elsewhere)?.offsets;
-      expect(known?.[onFirst[0]!]).toBe(BigInt(offset));
-      expect(poll.unread?.has(elsewhere)).toBe(false);
-      const offsets = poll.committed.flatMap((entry) => (entry.group === group ? entry.offsets : []));
-      expect(offsets.filter((value) => value !== null)).toEqual([]);
-      // Broker 1 may go on listing it: then it is its offsets that are not known, and not whether it exists.
-      expect(poll.problems.map(({ subject }) => subject)).toContain(group);
-    }
-  } finally {
-    process.kill(pid, "SIGCONT");
-  }
-  const back = await pollUntil(source, (poll) => poll.problems.length === 0);
-  expect(back.committed.find((entry) => entry.group === group)?.offsets).not.toContain(null);
 });
