@@ -18,6 +18,12 @@ for (const theme of ["dark", "light"] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await page.goto(path.replace("range=5m", "range=15min"));
         await awaitContent(page);
+        // Strips are asked for after the rows are there.
+        if (name === "overview")
+          await page
+            .getByRole("img", { name: /\b(OK|ERROR) for/ })
+            .first()
+            .waitFor();
         // Charts measure themselves after they are there; the next cycle's numbers prove that the page lives.
         await page.waitForResponse(() => true, { timeout: 6_000 }).catch(() => undefined);
         await page.screenshot({ path: `public/screenshots/${name}-${theme}${size}.png` });

@@ -25,7 +25,11 @@ export function StatusFilter({ counts, control }: StatusFilterProps) {
   const { filters, setFilters } = control;
   return (
     <>
-      <div role="group" aria-label={t("byStatus")} className="grid grid-cols-[repeat(4,auto)] gap-2 sm:flex">
+      <div
+        role="group"
+        aria-label={t("byStatus")}
+        className="grid w-full grid-cols-[repeat(4,auto)] gap-2 sm:flex sm:w-auto"
+      >
         {WORST_FIRST.map((status) => (
           <StatusButton
             key={status}
