@@ -1,6 +1,7 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
 import { Gauge, Registry } from "prom-client";
+import { inTurns } from "@/lib/core/in-turns";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { CATALOGUE, sample, type MetricName, type Sample } from "./catalogue";
 import { clusterSamples, healthSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
@@ -35,7 +36,8 @@ export async function* renderMetrics(
   for (const [kind, { samples, least }] of Object.entries(KINDS)) {
     const exposition = new Exposition();
     for (const snapshot of fresh) {
-      const kept = least(snapshot) > limits.maxSeries ? null : await upTo(samples(snapshot), limits.maxSeries);
+      const tooMany = least(snapshot) > limits.maxSeries;
+      const kept = tooMany ? null : await inTurns(upTo(samples(snapshot), limits.maxSeries), TURNS);
       const labels = { cluster: snapshot.cluster, kind };
       general.put([sample("tidemark_series_limited", labels, kept === null ? 1 : 0)]);
       exposition.put(kept ?? []);
@@ -75,25 +77,21 @@ function leastOf(group: GroupSnapshot): number {
   return partitions + 3 * Math.max(0, partitions - group.lag.unknown);
 }
 
-/** So long a scrape works before it lets others have their turn: a cycle must not wait for it. */
-const TURN_MS = 10;
+/** A cycle must not wait for a scrape. */
+const TURNS = { turnMs: 10, pause: () => breathe() };
+/** Looking at the clock costs, too. */
+const LOOK_EVERY = 64;
 
-/** All samples, or null when there are more than `max`. Made in turns. */
-async function upTo(samples: Iterable<Sample>, max: number): Promise<Sample[] | null> {
+/** All samples, or null when there are more than `max`. */
+function* upTo(samples: Iterable<Sample>, max: number): Generator<undefined, Sample[] | null> {
   const kept: Sample[] = [];
-  let began = performance.now();
   for (const one of samples) {
     if (kept.length === max) return null;
     kept.push(one);
-    if (kept.length % LOOK_EVERY > 0 || performance.now() - began < TURN_MS) continue;
-    await breathe();
-    began = performance.now();
+    if (kept.length % LOOK_EVERY === 0) yield;
   }
   return kept;
 }
-
-/** Looking at the clock costs, too. */
-const LOOK_EVERY = 64;
 
 /** Samples under their metrics. */
 class Exposition {

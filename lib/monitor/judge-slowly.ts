@@ -1,5 +1,6 @@
 /** Judges a past without holding up the cycles and pages of this process: it pauses every few milliseconds. */
 import { setImmediate } from "node:timers/promises";
+import { inTurns } from "@/lib/core/in-turns";
 import type { Verdict } from "@/lib/core/verdict";
 
 /** So long at most nothing else gets its turn. */
@@ -26,12 +27,15 @@ export async function judgeSlowly(
   take: (verdict: Verdict) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let turn = performance.now();
-  for (const verdict of verdicts) {
-    take(verdict);
-    if (performance.now() - turn < TURN_MS) continue;
+  const work = function* (): Generator<undefined, void> {
+    for (const verdict of verdicts) {
+      take(verdict);
+      yield;
+    }
+  };
+  const pause = async () => {
     await setImmediate();
     signal.throwIfAborted();
-    turn = performance.now();
-  }
+  };
+  await inTurns(work(), { turnMs: TURN_MS, pause });
 }

@@ -2,19 +2,14 @@
  * What a cluster's own history takes on disk: ticks of a file, continued for days, go through the real write path into
  * an empty PostgreSQL, and compaction does its work after each hour, as it would beside a running instance.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { withClient } from "@/lib/history/connection";
-import { startEmbeddedPostgres } from "@/lib/history/embedded";
-import { openHistory, type History } from "@/lib/history/history";
-import { keepHouse } from "@/lib/history/housekeeper";
+import type { History } from "@/lib/history/history";
 import type { HistoryTick } from "@/lib/history/model";
-import { migrate } from "@/lib/history/migrate";
 import { DAY_MS, dayOf, HOUR_MS, hourOf } from "@/lib/history/partitions";
 import { DEFAULT_RETENTION } from "@/lib/history/retention";
 import { ContinuedTicks } from "./continued-ticks";
 import { sayNumber } from "./quantiles";
+import { keepHouseAt, withScratchHistory } from "./scratch-history";
 import { readTickFile } from "./tick-file";
 
 export interface TicksBenchOptions {
@@ -50,17 +45,7 @@ export async function runTicksBench(options: TicksBenchOptions): Promise<TicksBe
   const continued = new ContinuedTicks();
   for await (const tick of readTickFile(options.file, CLUSTER)) continued.learn(tick);
   options.say(sayRecorded(continued));
-  const dir = mkdtempSync(join(tmpdir(), "tidemark-bench-"));
-  chmodSync(dir, 0o711);
-  const server = await startEmbeddedPostgres({ dir });
-  try {
-    await migrate(server.url);
-    const history = await openHistory({ url: server.url, keepsHouse: false });
-    return await fill(server.url, history, continued, options).finally(() => history.close());
-  } finally {
-    await server.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  return withScratchHistory((url, history) => fill(url, history, continued, options));
 }
 
 /** Writes hour after hour, and measures after the first and after the last. */
@@ -80,7 +65,7 @@ async function fill(
   let first: BlockFigures | null = null;
   const close = async () => {
     if (!first) openBytes = sum(await sizes(url, "Tick", hour + HOUR_MS)) / samples;
-    for (const after of ROUNDS_AFTER_MS) await round(url, retention, hour + HOUR_MS + after);
+    for (const after of ROUNDS_AFTER_MS) await keepHouseAt(url, hour + HOUR_MS + after, retention);
     first ??= await measureBlocks(url, 1, samples);
     hour += HOUR_MS;
     if (hour % DAY_MS === 0) options.say(`filled ${(hour - start) / DAY_MS} of ${options.days} days`);
@@ -124,11 +109,6 @@ function countSamples({ topics, subscriptions }: HistoryTick): number {
   });
   return known.reduce((total, one) => total + one, 0);
 }
-
-const round = (url: string, retention: typeof DEFAULT_RETENTION, now: number) =>
-  withClient(url, (client) =>
-    keepHouse(client, { retention, now, going: () => true, pause: () => new Promise((done) => setImmediate(done)) }),
-  );
 
 async function measureBlocks(url: string, hours: number, samples: number): Promise<BlockFigures> {
   const parts = await sizes(url, "Block");

@@ -4,19 +4,14 @@
  * which one group is collected at that interval, and the whole cluster every few hours, so that tables and indexes
  * have as many rows as they would have, and the group that is read has all its ticks.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { withClient } from "@/lib/history/connection";
-import { startEmbeddedPostgres } from "@/lib/history/embedded";
-import { openHistory, type History } from "@/lib/history/history";
-import { keepHouse, type Kept } from "@/lib/history/housekeeper";
-import { migrate } from "@/lib/history/migrate";
+import type { History } from "@/lib/history/history";
 import { DAY_MS, dayOf, HOUR_MS } from "@/lib/history/partitions";
 import { DEFAULT_RETENTION } from "@/lib/history/retention";
 import type { HistoryFigures } from "./history-figures";
 import { HistoryLoad, type HistorySize } from "./history-load";
 import { spreadOf } from "./quantiles";
+import { keepHouseAt, withScratchHistory } from "./scratch-history";
 
 export interface HistoryBenchOptions extends HistorySize {
   days: number;
@@ -32,23 +27,8 @@ const CLUSTER = "bench";
 const READER = "reader";
 const READS = 25;
 
-export async function runHistoryBench(options: HistoryBenchOptions): Promise<HistoryFigures> {
-  const dir = mkdtempSync(join(tmpdir(), "tidemark-bench-"));
-  chmodSync(dir, 0o711);
-  const server = await startEmbeddedPostgres({ dir });
-  try {
-    await migrate(server.url);
-    const history = await openHistory({ url: server.url, keepsHouse: false });
-    try {
-      return await measure(server.url, history, options);
-    } finally {
-      await history.close();
-    }
-  } finally {
-    await server.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
+export const runHistoryBench = (options: HistoryBenchOptions): Promise<HistoryFigures> =>
+  withScratchHistory((url, history) => measure(url, history, options));
 
 async function measure(url: string, history: History, options: HistoryBenchOptions): Promise<HistoryFigures> {
   const { groups, perGroup, say } = options;
@@ -80,7 +60,7 @@ async function denseHour(url: string, history: History, options: HistoryBenchOpt
   const openBytes = (await sizeOf(url, "Tick")) / samples;
   const began = { at: performance.now(), cpu: process.cpuUsage() };
   const stall = watchLoop();
-  const kept = await round(url, hour + HOUR_MS + 10 * 60_000);
+  const kept = await keepHouseAt(url, hour + HOUR_MS + 10 * 60_000);
   const longestStallMs = stall();
   const compactSeconds = (performance.now() - began.at) / 1000;
   const compactCpuSeconds = cpuMs(began.cpu) / 1000;
@@ -115,10 +95,10 @@ async function fill(url: string, history: History, options: HistoryBenchOptions,
       if ((at - day) % wholeEveryMs < step) addTo(tick, whole.tick(at, step));
       await history.writeTick(tick);
     }
-    const kept = await timed(() => round(url, day + DAY_MS + 10 * 60_000));
+    const kept = await timed(() => keepHouseAt(url, day + DAY_MS + 10 * 60_000));
     rolled = { days: rolled.days + (kept.value?.days ?? 0), seconds: rolled.seconds + kept.seconds };
     // The second round drops the ticks that are in blocks.
-    await round(url, day + DAY_MS + 15 * 60_000);
+    await keepHouseAt(url, day + DAY_MS + 15 * 60_000);
     say(`filled ${Math.round((day + DAY_MS - end) / DAY_MS) + days} of ${days} days`);
   }
   const rollupBytes = await sizeOf(url, "Rollup");
@@ -165,14 +145,6 @@ async function measureReads(history: History, { days }: HistoryBenchOptions, end
   }
   return reads;
 }
-
-const round = (url: string, now: number): Promise<Kept | null> =>
-  withClient(url, (client) =>
-    keepHouse(client, {
-      ...{ retention: DEFAULT_RETENTION, now, going: () => true },
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
-    }),
-  );
 
 async function timed<T>(run: () => Promise<T>): Promise<{ value: T; seconds: number }> {
   const began = performance.now();
