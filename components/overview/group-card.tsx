@@ -43,7 +43,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           </span>
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
-        <p className="mt-0.5 line-clamp-2 h-10 text-sm text-text-2">{why(group)}</p>
+        <p className="mt-0.5 line-clamp-2 h-[2lh] text-sm text-text-2">{why(group)}</p>
         <div className="mt-1.5 flex items-end gap-3 text-sm">
           <dl className="flex min-w-0 flex-1 gap-3">
             <Fact label={t("lag")}>
