@@ -9,7 +9,7 @@ import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { buildApplication } from "../application-build";
 import { listChecks } from "../checks";
 import { ensureChromium } from "../chromium";
-import { add, countPlaywright, countVitest, sayCounts, type Counts } from "../counts";
+import { add, countPlaywright, countVitest, failedOnce, sayCounts, sayFailures, type Counts } from "../counts";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
@@ -44,6 +44,8 @@ interface Bench {
 }
 
 const MINUTE = 60_000;
+const LAST_OF_A_CHECK = 600;
+const NOTHING: Counts = { passed: 0, failed: 0, failures: [] };
 
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(TEST, argv);
@@ -60,10 +62,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   const places = findPlaces(process.env, process.cwd(), "test");
   mkdirSync(places.logs, { recursive: true });
   const bench = { places, progress, signal: shutdown.signal };
-  let counts: Counts = { passed: 0, failed: (await prepare(progress, places)) ? 0 : 1 };
+  let counts: Counts = (await prepare(progress, places)) ? NOTHING : failedOnce("the database client");
   for (const part of PARTS) if (parts.has(part) && !shutdown.begun) counts = add(counts, await runPart(bench, part));
   if (shutdown.begun) return shutdown.end(130);
-  progress.say(`\nTook ${progress.elapsed()}.\n${sayCounts(counts)}`);
+  progress.say(`${sayFailures(counts)}\nTook ${progress.elapsed()}.\n${sayCounts(counts)}`);
   return counts.failed > 0 ? 1 : 0;
 }
 
@@ -78,15 +80,18 @@ async function runPart(bench: Bench, part: Part): Promise<Counts> {
     }
     return await runBrowser(bench);
   } catch (error) {
-    bench.progress.say(`${part} could not run: ${sayError(error)}`);
-    return { passed: 0, failed: 1 };
+    const why = `${part} could not run: ${sayError(error)}`;
+    bench.progress.say(why);
+    return failedOnce(why);
   }
 }
 
 async function runStatic({ progress, places, signal }: Bench): Promise<Counts> {
   const results = await runChecks(progress, listChecks(places.root), places, signal);
-  const passed = results.filter(({ ok }) => ok).length;
-  return { passed, failed: results.length - passed };
+  const failures = results
+    .filter(({ ok }) => !ok)
+    .map(({ name, reason, output }) => `${name}: ${reason}\n${output.slice(-LAST_OF_A_CHECK)}`);
+  return { passed: results.length - failures.length, failed: failures.length, failures };
 }
 
 async function ensureKafka({ progress, places }: Bench): Promise<void> {
