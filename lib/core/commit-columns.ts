@@ -1,6 +1,7 @@
 /**
- * The commits of one group on one topic, in columns: a commit takes 12 bytes (a time and an offset) and some room to grow,
- * where an object for each would take sixty. Each partition has a stretch of the columns, oldest commit first.
+ * The commits of one group on one topic, in columns: a commit takes 8 bytes (a time and an offset, each since those of its
+ * partition) and some room to grow, where an object for each would take sixty. Each partition has a stretch of the columns,
+ * used as a ring: its oldest commit stands anywhere, the next ones after it, from the end on at the beginning.
  */
 import { OffsetColumn } from "./offset-column";
 import type { CommitReadings } from "./readings";
@@ -8,17 +9,18 @@ import type { Millis } from "./terms";
 import type { CommitPoint } from "./window";
 
 const FIRST_CAPACITY = 4;
-/** A full stretch grows by a quarter, or is moved to its beginning where this share of it is free there. */
-const GROWTH = 1.25;
-const FREE_SHARE = 1 / 8;
-/** Times are kept in ms since `base`, up to some 49 days; a window that spans more has wider ones. */
-const MOST_SINCE_BASE = 2 ** 32 - 1;
+/** All stretches grow by this when one is full. */
+const GROWTH = 1.125;
+/** Times and offsets are kept as distances of 4 bytes; a partition that spans more makes all of them wider. */
+const MOST_NARROW = 2 ** 32 - 1;
 
 export class CommitColumns {
   private capacity = FIRST_CAPACITY;
-  private base: Millis | null = null;
+  /** What the distances of a partition count from. */
+  private timeBase = new Float64Array(0);
+  private offsetBase = new OffsetColumn(0);
   private times: Uint32Array | Float64Array = new Uint32Array(0);
-  private offsets = new OffsetColumn(0);
+  private offsets: Uint32Array | BigInt64Array = new Uint32Array(0);
   private first = new Int32Array(0);
   private count = new Int32Array(0);
 
@@ -29,8 +31,9 @@ export class CommitColumns {
 
   /** Memory that the columns take. */
   get bytes(): number {
-    const { times, offsets, first, count } = this;
-    return [times, offsets.values, first, count].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const { timeBase, offsetBase, times, offsets, first, count } = this;
+    const columns = [timeBase, offsetBase.values, times, offsets, first, count];
+    return columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   countOf(partition: number): number {
@@ -39,16 +42,17 @@ export class CommitColumns {
 
   /** Time of commit `index`, which must be there; 0 is the oldest. */
   at(partition: number, index: number): Millis {
-    return this.base! + this.times[partition * this.capacity + this.first[partition]! + index]!;
+    return this.timeBase[partition]! + this.times[this.place(partition, index)]!;
   }
 
   offset(partition: number, index: number): bigint {
-    return this.offsets.values[partition * this.capacity + this.first[partition]! + index]!;
+    return this.offsetBase.values[partition]! + BigInt(this.offsets[this.place(partition, index)]!);
   }
 
   /** As `offset`, as a number where a double holds it exactly, else NaN. */
   offsetNumber(partition: number, index: number): number {
-    return this.offsets.number(partition * this.capacity + this.first[partition]! + index);
+    const offset = this.offsetBase.number(partition) + Number(this.offsets[this.place(partition, index)]!);
+    return offset <= Number.MAX_SAFE_INTEGER ? offset : Number.NaN;
   }
 
   lastAt(partition: number): Millis | null {
@@ -59,7 +63,7 @@ export class CommitColumns {
   /** True when the newest commit is one of `offset`. */
   endsAt(partition: number, offset: bigint): boolean {
     const count = this.countOf(partition);
-    return count > 0 && this.offsets.holds(partition * this.capacity + this.first[partition]! + count - 1, offset);
+    return count > 0 && this.offset(partition, count - 1) === offset;
   }
 
   /** Commits as objects. */
@@ -72,8 +76,9 @@ export class CommitColumns {
 
   /** By how much the committed offset moved from one commit to a later one. */
   moved(partition: number, from: number, to: number): number {
-    const start = partition * this.capacity + this.first[partition]!;
-    return this.offsets.lessIn(start + to, this.offsets, start + from);
+    const [start, end] = [this.place(partition, from), this.place(partition, to)];
+    const { offsets } = this;
+    return offsets instanceof Uint32Array ? offsets[end]! - offsets[start]! : Number(offsets[end]! - offsets[start]!);
   }
 
   /** The commits of one partition; they are good until the next one is added. */
@@ -83,7 +88,13 @@ export class CommitColumns {
 
   /** Adds a commit that is not older than the newest. */
   push(partition: number, at: Millis, offset: bigint): void {
-    this.makeRoom(partition, at);
+    if (partition >= this.partitions) this.layOut(partition + 1, this.capacity);
+    const count = this.count[partition]!;
+    if (count === this.capacity) this.layOut(this.partitions, Math.ceil(this.capacity * GROWTH));
+    if (count === 0) {
+      this.timeBase[partition] = at;
+      this.offsetBase.values[partition] = offset;
+    } else if (!this.fits(partition, at, offset)) this.rebase(partition, at, offset);
     this.put(partition, this.count[partition]!++, at, offset);
   }
 
@@ -98,15 +109,14 @@ export class CommitColumns {
     let index = points.length;
     while (index > 0 && points[index - 1]!.at > at) index--;
     points.splice(index, 0, { at, offset });
-    this.makeRoom(partition, at);
-    this.count[partition]!++;
+    this.push(partition, at, offset);
     points.forEach((point, i) => this.put(partition, i, point.at, point.offset));
   }
 
   /** Drops commits older than `oldest`, but never the newest: it is what the group stands at. */
   dropBefore(partition: number, oldest: Millis): void {
     while (this.count[partition]! > 1 && this.at(partition, 0) < oldest) {
-      this.first[partition]!++;
+      this.first[partition] = (this.first[partition]! + 1) % this.capacity;
       this.count[partition]!--;
     }
   }
@@ -117,56 +127,80 @@ export class CommitColumns {
 
   /** Moves all times back. */
   moveBack(ms: Millis): void {
-    if (this.base !== null) this.base -= ms;
+    for (let partition = 0; partition < this.partitions; partition++) this.timeBase[partition]! -= ms;
+  }
+
+  /** Where commit `index` of a partition stands. */
+  private place(partition: number, index: number): number {
+    const inRing = this.first[partition]! + index;
+    return partition * this.capacity + (inRing < this.capacity ? inRing : inRing - this.capacity);
   }
 
   private put(partition: number, index: number, at: Millis, offset: bigint): void {
-    const place = partition * this.capacity + this.first[partition]! + index;
-    this.times[place] = at - this.base!;
-    this.offsets.values[place] = offset;
+    const place = this.place(partition, index);
+    const since = offset - this.offsetBase.values[partition]!;
+    this.times[place] = at - this.timeBase[partition]!;
+    if (this.offsets instanceof Uint32Array) this.offsets[place] = Number(since);
+    else this.offsets[place] = since;
   }
 
-  private makeRoom(partition: number, at: Millis): void {
-    this.base ??= at - MOST_SINCE_BASE / 2;
-    const since = at - this.base;
-    if (this.times instanceof Uint32Array && (since < 0 || since > MOST_SINCE_BASE || !Number.isInteger(since)))
+  /** Whether a commit can be told by its distance from what the partition's others count from. */
+  private fits(partition: number, at: Millis, offset: bigint): boolean {
+    const since = at - this.timeBase[partition]!;
+    if (this.times instanceof Uint32Array && !isNarrow(since)) return false;
+    return !(this.offsets instanceof Uint32Array) || isNarrow(-this.offsetBase.less(partition, offset));
+  }
+
+  /** Lets a partition's commits and one more count from the least of them, in wider columns where they must. */
+  private rebase(partition: number, at: Millis, offset: bigint): void {
+    const points = this.points(partition);
+    const all = [...points, { at, offset }];
+    const [oldest, newest] = [Math.min(...all.map((point) => point.at)), Math.max(...all.map((point) => point.at))];
+    const least = all.reduce((least, point) => (point.offset < least ? point.offset : least), offset);
+    const most = all.reduce((most, point) => (point.offset > most ? point.offset : most), offset);
+    this.timeBase[partition] = oldest;
+    this.offsetBase.values[partition] = least;
+    if (all.some((point) => !Number.isInteger(point.at - oldest)) || newest - oldest > MOST_NARROW)
       this.times = Float64Array.from(this.times);
-    if (partition >= this.partitions) this.layOut(partition + 1, this.capacity);
-    if (this.first[partition]! + this.count[partition]! < this.capacity) return;
-    if (this.first[partition]! >= Math.max(1, this.capacity * FREE_SHARE)) this.toFront(partition);
-    else this.layOut(this.partitions, Math.ceil(this.capacity * GROWTH));
-  }
-
-  private toFront(partition: number): void {
-    const start = partition * this.capacity;
-    const from = start + this.first[partition]!;
-    this.times.copyWithin(start, from, from + this.count[partition]!);
-    this.offsets.values.copyWithin(start, from, from + this.count[partition]!);
-    this.first[partition] = 0;
+    if (this.offsets instanceof Uint32Array && most - least > MOST_NARROW)
+      this.offsets = BigInt64Array.from(this.offsets, BigInt);
+    points.forEach((point, i) => this.put(partition, i, point.at, point.offset));
   }
 
   /** Lays the columns out anew, each stretch from its beginning. */
   private layOut(partitions: number, capacity: number): void {
-    const Times = this.times instanceof Uint32Array ? Uint32Array : Float64Array;
-    const times = new Times(partitions * capacity);
-    const offsets = new OffsetColumn(partitions * capacity);
-    const count = new Int32Array(partitions);
-    for (let partition = 0; partition < this.partitions; partition++) {
-      const from = partition * this.capacity + this.first[partition]!;
-      const to = partition * capacity;
-      count[partition] = this.count[partition]!;
+    const times =
+      this.times instanceof Uint32Array
+        ? new Uint32Array(partitions * capacity)
+        : new Float64Array(partitions * capacity);
+    const offsets =
+      this.offsets instanceof Uint32Array
+        ? new Uint32Array(partitions * capacity)
+        : new BigInt64Array(partitions * capacity);
+    for (let partition = 0; partition < this.partitions; partition++)
       // One by one: a view of each stretch would take more memory than the stretch.
-      for (let i = 0; i < count[partition]!; i++) {
-        times[to + i] = this.times[from + i]!;
-        offsets.values[to + i] = this.offsets.values[from + i]!;
+      for (let i = 0; i < this.count[partition]!; i++) {
+        const [from, to] = [this.place(partition, i), partition * capacity + i];
+        times[to] = this.times[from]!;
+        offsets[to] = this.offsets[from]!;
       }
-    }
     this.times = times;
     this.offsets = offsets;
-    this.count = count;
+    this.timeBase = longer(this.timeBase, new Float64Array(partitions));
+    const offsetBase = new OffsetColumn(partitions);
+    offsetBase.values.set(this.offsetBase.values);
+    this.offsetBase = offsetBase;
+    this.count = longer(this.count, new Int32Array(partitions));
     this.first = new Int32Array(partitions);
     this.capacity = capacity;
   }
+}
+
+const isNarrow = (distance: number): boolean => distance >= 0 && distance <= MOST_NARROW && Number.isInteger(distance);
+
+function longer<T extends Float64Array | Int32Array>(column: T, room: T): T {
+  room.set(column);
+  return room;
 }
 
 /** Not an object of closures: rates ask for one of every partition of every group. */

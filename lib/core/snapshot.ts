@@ -137,11 +137,14 @@ export interface Backlog {
   failing: boolean;
 }
 
-/** What one cycle took. */
+/**
+ * What one cycle took. The snapshot goes out before the cycle ends: the times of what comes after are those of the cycle
+ * before, until it has run.
+ */
 export interface CycleFigures {
   /** From the first request to the tick that waits to be stored, in ms. */
   wallMs: number;
-  /** Wall time in ms by phase. */
+  /** Wall time in ms by phase; "write", which goes on beside the cycles, is that of the tick before. */
   phases: Record<string, number>;
   /** CPU time of the process in ms by phase, with whatever else ran meanwhile; absent where it was not measured. */
   cpu?: Record<string, number>;

@@ -148,7 +148,7 @@ export class ClusterMonitor {
   private async takePoll(polled: Poll): Promise<void> {
     const { name, hub, settingsOf, intervalMs } = this.options;
     const earlier = this.snapshot;
-    const watch = new CycleWatch(polled);
+    const watch = new CycleWatch(polled, earlier.cycle);
     const complete = { ...polled, groups: polled.groups.map((group) => this.withStreamed(group)) };
     const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
     const poll = carried.poll;
@@ -168,7 +168,7 @@ export class ClusterMonitor {
     // Facts, not the snapshots: what a snapshot works out later may hold on to all that this cycle was given.
     this.before = new Map(groups.map(({ group, status, since }) => [group, { status, since }]));
     this.trends.keepOnly(new Set(this.before.keys()));
-    this.snapshot = {
+    const snapshot = (this.snapshot = {
       // The commit stream may have told of its health meanwhile.
       ...this.snapshot,
       at: poll.at,
@@ -182,18 +182,19 @@ export class ClusterMonitor {
       groups,
       openTransactions: poll.openTransactions ?? [],
       backlog: this.queue.backlog(),
-    };
+    });
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
+    if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;
     watch.phase("snapshot");
-    const happened = this.happenings(earlier, this.snapshot, poll.at);
+    // Who looks waits for this; history does not, and its writing would take turns with what readers are sent.
+    hub.publish(snapshot);
+    watch.phase("publish");
+    await TURNS.pause();
+    const happened = this.happenings(earlier, snapshot, poll.at);
     watch.phase("changes");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");
-    await TURNS.pause();
-    if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;
-    hub.publish(this.snapshot);
-    watch.phase("publish");
   }
 
   private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {

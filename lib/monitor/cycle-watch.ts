@@ -2,14 +2,24 @@
 import type { Poll } from "@/lib/core/collection";
 import type { CycleFigures } from "@/lib/core/snapshot";
 
+/** Phases that end only after the snapshot, with the figures in it, is out. */
+const LATE = ["publish", "changes", "store", "write"];
+
 export class CycleWatch {
-  /** Filled in as the cycle goes on: what publishing took is known only once the snapshot that holds this is out. */
+  /** Filled in as the cycle goes on. Until a late phase has ended, its time is that of the cycle before. */
   readonly figures: CycleFigures;
   private last = performance.now();
   private lastCpu = process.cpuUsage();
 
-  constructor({ startedAt, finishedAt, phases, cpu, requests }: Poll) {
-    this.figures = { wallMs: Math.max(0, finishedAt - startedAt), phases: { ...phases }, cpu: { ...cpu }, requests };
+  constructor({ startedAt, finishedAt, phases, cpu, requests }: Poll, before: CycleFigures | null) {
+    const late = (times: Record<string, number> = {}) =>
+      Object.fromEntries(Object.entries(times).filter(([phase]) => LATE.includes(phase)));
+    this.figures = {
+      wallMs: Math.max(0, finishedAt - startedAt),
+      phases: { ...phases, ...late(before?.phases) },
+      cpu: { ...cpu, ...late(before?.cpu) },
+      requests,
+    };
   }
 
   /** Ends a phase, which began when the one before ended. */
