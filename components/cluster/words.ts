@@ -12,7 +12,10 @@ export const interval = (ms: number): string => formatDuration(ms).replace(/\.0(
 export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : formatExact(ms)}\u00a0ms`;
 
 /** The phases of a cycle in the order in which they run; they have names in the words of `cluster`. */
-const PHASES = ["metadata", "groups", "committed", "logOffsets", "members", "evaluate"] as const;
+const PHASES = [
+  ...(["metadata", "groups", "committed", "logOffsets", "members"] as const),
+  ...(["windows", "evaluate", "snapshot", "publish", "changes", "store", "write"] as const),
+] as const;
 export type PhaseKey = (typeof PHASES)[number] | "other";
 
 export interface Phase {

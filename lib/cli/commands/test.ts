@@ -76,7 +76,7 @@ async function runPart(bench: Bench, part: Part): Promise<Counts> {
     if (part === "unit") return await runVitest(bench, "unit", 5 * MINUTE);
     if (part === "integration") {
       await ensureKafka(bench);
-      return await runVitest(bench, "integration", 8 * MINUTE, { TIDEMARK_CACHE: bench.places.cache });
+      return await runVitest(bench, "integration", 12 * MINUTE, { TIDEMARK_CACHE: bench.places.cache });
     }
     return await runBrowser(bench);
   } catch (error) {
