@@ -149,6 +149,21 @@ describe("blocks", () => {
     expect(rowsOf([unpackTimes(await packTimes(gridOf(many), at), at, 0)])).toEqual(many);
   });
 
+  it("read the commit times of earlier releases, which counted new ones from the tick", () => {
+    const start = 1_764_000_000_000;
+    const at = [0, 5000, 10_000, 15_000].map((ms) => start + ms);
+    const packed = Buffer.from("AQQDAwwMBgYGBgAEBAIDAAIDAgECAgIAAXd1kWuFeQUFAQUBBQ==", "base64");
+    const since = [
+      [-700, -700, null],
+      [4301, 4301, 4100],
+      [4301, 9306, 9111],
+      [14_299, null, 9111],
+    ];
+    expect(rowsOf([unpackTimes(packed, at, 0)])).toEqual(
+      since.map((row) => row.map((ms) => (ms === null ? null : BigInt(start + ms)))),
+    );
+  });
+
   it("keep the moments of ticks and when the next one was due", async () => {
     const moments = fc.uniqueArray(fc.nat(2 ** 41), { maxLength: 800 }).map((list) => list.sort((a, b) => a - b));
     await fc.assert(
@@ -163,5 +178,9 @@ describe("blocks", () => {
     const packed = await packTicks({ at: [1], intervalMs: [1] });
     packed[0] = 9;
     expect(() => unpackTicks(packed)).toThrow("form 9, which this release does not know");
+    const times = await packTimes(gridOf([[5n]]), [5]);
+    // The first byte of the first section tells how times are told; it stands after the lengths of the four.
+    times[1 + 1 + 2 * 4] = 9;
+    expect(() => unpackTimes(times, [5], 0)).toThrow("commit times of form 9, which this release does not know");
   });
 });

@@ -1,8 +1,9 @@
 /**
  * When commits were made, as bytes. A member commits all its partitions in one request, and most ticks repeat the
  * commit of the tick before: so tick after tick, each cell says "null", "as before", "a new time" or "the nth new
- * time of this tick". Only new times are stored, as differences. Sections: head, codes, low bytes and rest of the
- * new times. Times too large for that go the way of offsets.
+ * time of this tick". Only new times are stored, each as what it is later than its partition's commit before: consumers
+ * commit by a clock of their own, which is steadier than its distance from ours. Sections: head, codes, low bytes and
+ * rest of the new times. Times too large for that go the way of offsets.
  */
 import { ByteReader, ByteWriter, PlaneReader, PlaneWriter, unzigzag, zigzag } from "./bytes";
 import { PARTITIONS_PER_BLOCK, widthOf, type Grid } from "./grid";
@@ -14,10 +15,12 @@ const NEW = 2;
 /** Code of the first new time of the tick; the second's is one more, and so on. A block has 128 partitions: a byte does. */
 const SAME_AS_NEW = 3;
 
-const TIMES = 0;
+/** First byte of the head: how times are told. Blocks of earlier releases count new times from the tick. */
+const FROM_TICK = 0;
 const OFFSETS = 1;
+const FROM_COMMIT_BEFORE = 2;
 
-/** `at`: the moments of the ticks, which new times are near to. */
+/** `at`: the moments of the ticks, which a partition's first time is near to. */
 export function writeTimes(grid: Grid, at: readonly number[]): Uint8Array[] {
   const { ticks, chunk, width, lengths, values } = grid;
   const first = chunk * PARTITIONS_PER_BLOCK;
@@ -26,7 +29,7 @@ export function writeTimes(grid: Grid, at: readonly number[]): Uint8Array[] {
     return [Uint8Array.of(OFFSETS, ...head), low, rest, new Uint8Array()];
   }
   const head = new ByteWriter();
-  head.byte(TIMES);
+  head.byte(FROM_COMMIT_BEFORE);
   writeLengths(head, lengths);
   const codes = new ByteWriter();
   const planes = new PlaneWriter();
@@ -40,12 +43,13 @@ export function writeTimes(grid: Grid, at: readonly number[]): Uint8Array[] {
       if (Number.isNaN(value)) codes.byte(NULL);
       else if (value === before[partition]) codes.byte(AS_BEFORE);
       else {
+        const last = before[partition]!;
         before[partition] = value;
         const known = fresh.get(value);
         codes.byte(known === undefined ? NEW : SAME_AS_NEW + known);
         if (known !== undefined) continue;
         fresh.set(value, fresh.size);
-        planes.write(zigzag(value - base));
+        planes.write(zigzag(value - (Number.isNaN(last) ? base : last)));
         base = value;
       }
     }
@@ -62,13 +66,15 @@ export function readTimes(section: (index: number) => Uint8Array, at: readonly n
   }
   const first = chunk * PARTITIONS_PER_BLOCK;
   const head = new ByteReader(opening);
-  head.byte();
+  const form = head.byte();
+  if (form !== FROM_TICK && form !== FROM_COMMIT_BEFORE)
+    throw new Error(`a block of history has commit times of form ${form}, which this release does not know`);
   const lengths = readLengths(head, ticks);
   const width = widthOf(lengths, chunk);
   const codes = new ByteReader(section(1));
   const planes = new PlaneReader(section(2), section(3));
   const cells = new Float64Array(ticks * width).fill(NaN);
-  const before = new Float64Array(width);
+  const before = new Float64Array(width).fill(NaN);
   const fresh: number[] = [];
   for (let tick = 0; tick < ticks; tick++) {
     fresh.length = 0;
@@ -77,7 +83,8 @@ export function readTimes(section: (index: number) => Uint8Array, at: readonly n
       const code = codes.byte();
       if (code === NULL) continue;
       if (code === NEW) {
-        base += unzigzag(planes.read());
+        const last = before[partition]!;
+        base = (form === FROM_TICK || Number.isNaN(last) ? base : last) + unzigzag(planes.read());
         fresh.push(base);
         before[partition] = base;
       } else if (code !== AS_BEFORE) before[partition] = fresh[code - SAME_AS_NEW]!;
