@@ -26,7 +26,10 @@ interface Point {
 
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const { at, logEnd, committed, status, width = 96, height = 24, stretch, stroke = 1.75, ariaLabel } = props;
-  const runs = toRuns(at, logEnd, committed, width, height);
+  const runs = toRuns(at, logEnd, committed, width, height).map((run) => ({
+    end: line(run, "end"),
+    committed: line(run, "committed"),
+  }));
   const color = statusLine(status);
   return (
     <svg
@@ -38,16 +41,11 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
       preserveAspectRatio="none"
       className="block max-w-full"
     >
-      {runs.map((run, index) => (
+      {runs.map(({ end, committed }, index) => (
         <g key={index} fill="none" strokeLinejoin="round">
-          <path d={area(run)} fill={color} fillOpacity={0.28} />
-          <path d={line(run, "committed")} stroke={color} strokeWidth={stroke} vectorEffect="non-scaling-stroke" />
-          <path
-            d={line(run, "end")}
-            stroke={CHART.water}
-            strokeWidth={stroke * 0.6}
-            vectorEffect="non-scaling-stroke"
-          />
+          <path d={`${join([...end, ...[...committed].reverse()])}Z`} fill={color} fillOpacity={0.28} />
+          <path d={join(committed)} stroke={color} strokeWidth={stroke} vectorEffect="non-scaling-stroke" />
+          <path d={join(end)} stroke={CHART.water} strokeWidth={stroke * 0.6} vectorEffect="non-scaling-stroke" />
         </g>
       ))}
     </svg>
@@ -84,7 +82,31 @@ function toRuns(
 
 /** Coordinates are whole tenths of a pixel: hundreds of rows are drawn while somebody scrolls, and these are written fast. */
 const FINE = 10;
-const join = (points: string[]) => `M${points.join("L")}`;
+/** So far a line may pass a point by, in tenths of a pixel. */
+const NEAR = 3;
+
+/** The points that a line needs, so that it passes all others within `NEAR`; most lines are straight for long stretches. */
+export function thin(points: readonly Place[]): Place[] {
+  if (points.length < 3) return [...points];
+  const kept = [points[0]!];
+  let [least, most] = [-Infinity, Infinity];
+  for (let index = 1; index < points.length; index++) {
+    const point = points[index]!;
+    let slope = slopeOf(kept.at(-1)!, point);
+    if (slope < least || slope > most) {
+      kept.push(points[index - 1]!);
+      [least, most] = [-Infinity, Infinity];
+      slope = slopeOf(kept.at(-1)!, point);
+    }
+    const room = NEAR / (point[0] - kept.at(-1)![0]);
+    least = Math.max(least, slope - room);
+    most = Math.min(most, slope + room);
+  }
+  return [...kept, points.at(-1)!];
+}
+
+type Place = [x: number, y: number];
+const slopeOf = (from: Place, to: Place) => (to[1] - from[1]) / (to[0] - from[0]);
+const join = (points: readonly Place[]) => `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}`;
 const line = (run: Point[], side: "end" | "committed") =>
-  join(run.map((point) => `${Math.round(point.x * FINE)} ${Math.round(point[side] * FINE)}`));
-const area = (run: Point[]) => `${line(run, "end")}L${line([...run].reverse(), "committed").slice(1)}Z`;
+  thin(run.map((point) => [point.x * FINE, point[side] * FINE]));

@@ -24,6 +24,8 @@ export interface Column {
   grow?: number;
   sort?: Sort;
   right?: boolean;
+  /** Its text may be too long for it, and is cut. Each cell that cuts costs something in every frame. */
+  cut?: boolean;
   from?: Exclude<Stage, "md">;
   /** Cannot be taken away. */
   fixed?: boolean;
@@ -31,9 +33,9 @@ export interface Column {
 
 export const COLUMNS: Column[] = [
   { key: "status", width: 100, sort: "worst", fixed: true },
-  { key: "group", width: 140, grow: 1.2, sort: "group", fixed: true },
-  { key: "cluster", width: 88, sort: "cluster", from: "wide" },
-  { key: "why", width: 160, grow: 2 },
+  { key: "group", width: 140, grow: 1.2, sort: "group", fixed: true, cut: true },
+  { key: "cluster", width: 88, sort: "cluster", from: "wide", cut: true },
+  { key: "why", width: 160, grow: 2, cut: true },
   { key: "lag", width: 76, sort: "lag", right: true },
   { key: "behind", width: 76, sort: "behind", right: true },
   { key: "trend", width: 100, from: "lg" },
@@ -41,7 +43,7 @@ export const COLUMNS: Column[] = [
   { key: "in", width: 60, sort: "in", right: true, from: "xl" },
   { key: "out", width: 60, sort: "out", right: true, from: "xl" },
   { key: "catch", width: 84, sort: "catch", right: true, from: "2xl" },
-  { key: "worst", width: 128, from: "wide" },
+  { key: "worst", width: 128, from: "wide", cut: true },
   { key: "members", width: 76, sort: "members", right: true, from: "2xl" },
   { key: "commit", width: 92, sort: "commit", right: true, from: "wide" },
   { key: "since", width: 84, sort: "since", right: true, from: "lg" },

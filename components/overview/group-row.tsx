@@ -52,8 +52,9 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
   return (
     <div
       role="presentation"
-      style={{ transform: `translateY(${top}px)` }}
-      className={clsx("absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
+      // Not a transform: each one is painted by itself, and rows do not move.
+      style={{ top }}
+      className={clsx("absolute inset-x-0 border-b border-line", open && "bg-sunken")}
     >
       <div
         role="row"
@@ -67,12 +68,12 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
         <div role="cell">
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
-        {columns.map(({ key, right, visibility }) => (
+        {columns.map(({ key, right, cut, visibility }) => (
           <div
             key={key}
             role="cell"
             data-cell={key}
-            className={clsx("min-w-0 truncate", right && "text-right", visibility)}
+            className={clsx("min-w-0", cut ? "truncate" : "whitespace-nowrap", right && "text-right", visibility)}
           >
             {key === "group" ? (
               name

@@ -2,6 +2,7 @@
 "use client";
 
 import { memo, useCallback, useMemo, useRef } from "react";
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
@@ -34,7 +35,7 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
   const change = useRef(setOpen);
   change.current = setOpen;
   const onOpen = useCallback((group: GroupSummary, open: boolean) => change.current(keyOf(group), open), []);
-  const { body, items, height, onKeyDown } = useRows({ groups, phone, dense, opened, onOpen });
+  const { body, items, height, scrolling, onKeyDown } = useRows({ groups, phone, dense, opened, onOpen });
   const stage = useStage();
   const columns = useMemo(() => shownColumns(chosen, stage), [chosen, stage]);
   const tracks = useMemo(() => gridStyle(chosen), [chosen]);
@@ -81,6 +82,8 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
       >
         <StripPatterns />
         <div role="presentation" className="relative" style={{ ...tracks, height }}>
+          {/* Rows that pass under a resting pointer need not know of it. */}
+          <div role="presentation" className={clsx("absolute inset-0 z-2", !scrolling && "hidden")} />
           {rows.map(({ key, ...row }) => (
             <GroupRow key={key} columns={columns} dense={dense} {...row} />
           ))}

@@ -37,14 +37,14 @@ export function RowButtons({ group, open, pinned, onOpen }: RowButtonsProps) {
         aria-label={t("pinRow", name)}
         title={t("pinRowHint")}
         onClick={() => togglePin(group)}
-        className={clsx(
-          LOOK,
-          pinned
-            ? "text-accent"
-            : "text-text-3 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-text focus-visible:opacity-100",
-        )}
+        className={clsx(LOOK, pinned ? "text-accent" : "text-text-3 hover:text-text")}
       >
-        <Pin size={13} aria-hidden fill={pinned ? "currentColor" : "none"} />
+        {pinned ? (
+          <Pin size={13} aria-hidden fill="currentColor" />
+        ) : (
+          // Seen in one row at a time, and not drawn in the others.
+          <span aria-hidden className="pin-outline hidden group-focus-within:block group-hover:block" />
+        )}
       </button>
     </span>
   );

@@ -1,7 +1,7 @@
 /** Holds a value while the page is scrolled: what moves under the eye is not drawn anew as well, and frames stay short. */
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 /** Scrolling has ended when nothing was scrolled for so long. */
 const REST_MS = 400;
@@ -27,15 +27,16 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-/** `value`, or what it was when scrolling began, if anything. */
+/** `value`, or while the page is scrolled what it was before, if anything. That scrolling begins draws nothing anew. */
 export function useHeld<T>(value: T): T {
-  const hold = useSyncExternalStore(
+  const before = useRef(value);
+  const shown = useSyncExternalStore(
     subscribe,
-    () => scrolling,
-    () => false,
+    () => (scrolling && before.current !== undefined ? before.current : value),
+    () => value,
   );
-  const [held, setHeld] = useState(value);
-  if (hold && held !== undefined) return held;
-  if (held !== value) setHeld(value);
-  return value;
+  useLayoutEffect(() => {
+    before.current = shown;
+  }, [shown]);
+  return shown;
 }

@@ -84,7 +84,7 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
     const group = groups[index];
     return group ? [{ key: keyOf(group), index, group, top: start - offset }] : [];
   });
-  return { body, items, height: virtualizer.getTotalSize(), onKeyDown };
+  return { body, items, height: virtualizer.getTotalSize(), scrolling: virtualizer.isScrolling, onKeyDown };
 }
 
 /** How far below the top of the page the rows begin; notices above them come and go. */
