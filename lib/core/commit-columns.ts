@@ -169,23 +169,18 @@ export class CommitColumns {
 
   /** Lays the columns out anew, each stretch from its beginning. */
   private layOut(partitions: number, capacity: number): void {
-    const times =
-      this.times instanceof Uint32Array
-        ? new Uint32Array(partitions * capacity)
-        : new Float64Array(partitions * capacity);
-    const offsets =
-      this.offsets instanceof Uint32Array
-        ? new Uint32Array(partitions * capacity)
-        : new BigInt64Array(partitions * capacity);
-    for (let partition = 0; partition < this.partitions; partition++)
-      // One by one: a view of each stretch would take more memory than the stretch.
-      for (let i = 0; i < this.count[partition]!; i++) {
-        const [from, to] = [this.place(partition, i), partition * capacity + i];
-        times[to] = this.times[from]!;
-        offsets[to] = this.offsets[from]!;
-      }
-    this.times = times;
-    this.offsets = offsets;
+    const length = partitions * capacity;
+    const { times, offsets } = this;
+    this.times = this.straighten(
+      times,
+      times instanceof Uint32Array ? new Uint32Array(length) : new Float64Array(length),
+      capacity,
+    );
+    this.offsets = this.straighten(
+      offsets,
+      offsets instanceof Uint32Array ? new Uint32Array(length) : new BigInt64Array(length),
+      capacity,
+    );
     this.timeBase = longer(this.timeBase, new Float64Array(partitions));
     const offsetBase = new OffsetColumn(partitions);
     offsetBase.values.set(this.offsetBase.values);
@@ -193,6 +188,21 @@ export class CommitColumns {
     this.count = longer(this.count, new Int32Array(partitions));
     this.first = new Int32Array(partitions);
     this.capacity = capacity;
+  }
+
+  /** Copies a column into `room`, whose stretches have another length, each from its oldest commit on. */
+  private straighten<T extends Uint32Array | Float64Array | BigInt64Array>(column: T, room: T, stretch: number): T {
+    const { first, count, capacity } = this;
+    for (let partition = 0; partition < count.length; partition++) {
+      const to = partition * stretch;
+      let from = first[partition]!;
+      // One by one: a view of each stretch would take more memory than the stretch.
+      for (let i = 0; i < count[partition]!; i++) {
+        room[to + i] = column[partition * capacity + from]!;
+        if (++from === capacity) from = 0;
+      }
+    }
+    return room;
   }
 }
 
