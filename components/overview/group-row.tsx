@@ -73,7 +73,14 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
             key={key}
             role="cell"
             data-cell={key}
-            className={clsx("min-w-0", cut ? "truncate" : "whitespace-nowrap", right && "text-right", visibility)}
+            className={clsx(
+              "min-w-0",
+              cut ? "truncate" : "whitespace-nowrap",
+              right && "text-right",
+              // As a line of text its cell would be higher than the badge, which then stands above the middle.
+              key === "status" && "flex",
+              visibility,
+            )}
           >
             {key === "group" ? (
               name
