@@ -15,7 +15,7 @@ import { ApiError, callApi, queryString } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
-import { isStarting } from "./starting";
+import { onceRead } from "./starting";
 import type { StreamScope } from "./stream-scope";
 
 const segment = encodeURIComponent;
@@ -50,11 +50,11 @@ export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResul
   return useQuery({
     queryKey: keys.groups,
     queryFn: async ({ signal }) => {
-      const { groups } = await callApi<GroupsAnswer>("/groups", { signal });
+      const ask = async () => (await callApi<GroupsAnswer>("/groups", { signal })).groups;
+      const groups = await ask();
       const last = cache.getQueryData<GroupSummary[]>(keys.groups);
       if (!last || groups.length >= last.length) return groups;
-      const { clusters } = await callApi<ClustersAnswer>("/clusters", { signal });
-      return isStarting(clusters) ? last : groups;
+      return onceRead(last, async () => (await callApi<ClustersAnswer>("/clusters", { signal })).clusters, ask);
     },
     refetchInterval: usePollingFallback("groups"),
     select: (groups) => (cluster === undefined ? groups : groups.filter((group) => group.cluster === cluster)),

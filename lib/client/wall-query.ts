@@ -8,7 +8,7 @@ import { callApi } from "./api";
 import { useNow } from "./clock";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
-import { isStarting } from "./starting";
+import { onceRead } from "./starting";
 import type { WallScope } from "./stream-scope";
 import type { WallData } from "./stream-store";
 
@@ -24,22 +24,19 @@ export function useWall(scope: WallScope): UseQueryResult<WallData> {
   const cache = useQueryClient();
   return useQuery({
     queryKey: keys.wall(scope),
-    queryFn: async ({ signal }) => {
-      const [{ groups }, { clusters }] = await Promise.all([
-        callApi<GroupsAnswer>("/groups", { signal }),
-        callApi<ClustersAnswer>("/clusters", { signal }),
-      ]);
-      const last = cache.getQueryData<WallData>(keys.wall(scope));
-      if (last && isStarting(clusters)) return last;
-      const wanted = scope.status?.split(",") ?? [];
-      const statuses = CONSUMER_STATUSES.filter((status) => wanted.includes(status));
-      const { rows, totals } = selectWall(groups, clusters, {
-        cluster: scope.cluster ?? null,
-        q: scope.q ?? "",
-        statuses,
-      });
-      return { groups: rows, totals };
-    },
+    queryFn: ({ signal }) =>
+      onceRead(
+        cache.getQueryData<WallData>(keys.wall(scope)),
+        async () => (await callApi<ClustersAnswer>("/clusters", { signal })).clusters,
+        async (clusters) => {
+          const { groups } = await callApi<GroupsAnswer>("/groups", { signal });
+          const wanted = scope.status?.split(",") ?? [];
+          const statuses = CONSUMER_STATUSES.filter((status) => wanted.includes(status));
+          const choice = { cluster: scope.cluster ?? null, q: scope.q ?? "", statuses };
+          const { rows, totals } = selectWall(groups, clusters, choice);
+          return { groups: rows, totals };
+        },
+      ),
     enabled: !connected && now - openedAt > PATIENCE_MS,
     refetchInterval: connected ? false : 5000,
     // Rows keep their identity by themselves.
