@@ -63,6 +63,7 @@ const atLeastOne = (counts: Counts, ok: boolean): Counts =>
     : { ...counts, failed: 1, failures: ["The run failed, though no test of it did: see its output."] };
 
 const LINES_OF_A_REASON = 6;
+const NO_REPORT = "The run left no whole report: see its output.";
 
 /** "where: why", the reason without colours and cut after a few lines: the rest is further up in the output. */
 function nameFailure(where: string, reason = ""): string {
@@ -76,7 +77,7 @@ function nameFailure(where: string, reason = ""): string {
  */
 export function countVitest(file: string, ok: boolean): Counts {
   const report = readReport<VitestReport>(file);
-  if (!report) return failedOnce("The run left no whole report: see its output.");
+  if (!report) return failedOnce(NO_REPORT);
   const counts = { passed: 0, failed: 0, failures: [] as string[] };
   for (const { status, name = "", message, assertionResults } of report.testResults) {
     const failed = assertionResults.filter((test) => test.status === "failed");
@@ -92,7 +93,7 @@ export function countVitest(file: string, ok: boolean): Counts {
 /** Counts Playwright's JSON report; errors outside of tests (the server did not start) are one failure each. */
 export function countPlaywright(file: string, ok: boolean): Counts {
   const report = readReport<PlaywrightReport>(file);
-  if (!report) return failedOnce("The run left no whole report: see its output.");
+  if (!report) return failedOnce(NO_REPORT);
   const { expected, unexpected, flaky } = report.stats;
   const errors = report.errors ?? [];
   const failures = [
