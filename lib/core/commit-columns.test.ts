@@ -65,6 +65,15 @@ it.each([
   );
 });
 
+it("tells an offset as a number although the one before it is beyond what a double holds", () => {
+  const columns = new CommitColumns();
+  columns.push(0, T0, 0n);
+  columns.push(0, T0, 2n ** 32n);
+  columns.push(1, T0, 2n ** 62n);
+  columns.push(1, T0, 7n);
+  expect([columns.offsetNumber(1, 0), columns.offsetNumber(1, 1)]).toEqual([Number.NaN, 7]);
+});
+
 it("takes at most 11 bytes a commit in a full window", () => {
   const partitions = 1000;
   const columns = new CommitColumns();

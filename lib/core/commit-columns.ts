@@ -51,7 +51,12 @@ export class CommitColumns {
 
   /** As `offset`, as a number where a double holds it exactly, else NaN. */
   offsetNumber(partition: number, index: number): number {
-    const offset = this.offsetBase.number(partition) + Number(this.offsets[this.place(partition, index)]!);
+    const { offsets } = this;
+    // In wide columns an offset may stand below what it counts from, and that may be beyond what a double holds.
+    const offset =
+      offsets instanceof Uint32Array
+        ? this.offsetBase.number(partition) + offsets[this.place(partition, index)]!
+        : Number(this.offset(partition, index));
     return offset <= Number.MAX_SAFE_INTEGER ? offset : Number.NaN;
   }
 
