@@ -9,7 +9,7 @@ import { openRun, sayError, startDatabase, type Run } from "../run";
 import type { Service } from "../service";
 import { planTroubles, type Trouble } from "../soak/troubles";
 import { openWall, type Wall } from "../soak/wall-page";
-import { judgeSoak, saySoak, type Sample, type SoakFigures } from "../soak/soak-figures";
+import { judgeSoak, saySoak, sayTime, type Sample, type SoakFigures } from "../soak/soak-figures";
 import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
 import { bringUpLab, build, fetchTools } from "./demo";
 
@@ -114,10 +114,12 @@ async function watch(
     const elapsed = Date.now() - started;
     for (let due = troubles[0]; due && due.atMs <= elapsed; due = troubles[0]) {
       troubles.shift();
-      progress.say(`${minutes(elapsed)} ${due.kind}`);
+      progress.say(`${sayTime(elapsed)} ${due.kind}`);
       made.push(act(due).catch((error: unknown) => fail(error as Error)));
     }
     const sample = { atMs: elapsed, ...(await wall.look()) };
+    if (sample.groups === 0 && samples.at(-1)?.groups !== 0)
+      progress.say(`${sayTime(elapsed)} the picture is lost: ${sample.instead}`);
     samples.push(sample);
     const minute = Math.floor(elapsed / MINUTE);
     if (minute > told) {
@@ -125,7 +127,7 @@ async function watch(
       const heap = await wall.heap();
       samples.push({ ...sample, heapBytes: heap });
       progress.say(
-        `${minutes(elapsed)} heap ${(heap / 1e6).toFixed(1)} MB, ${sample.nodes} elements, ${sample.connected ? "connected" : "server away"}, ${sample.level}`,
+        `${sayTime(elapsed)} heap ${(heap / 1e6).toFixed(1)} MB, ${sample.nodes} elements, ${sample.connected ? "connected" : "server away"}, ${sample.level}`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, started + (turn + 1) * SAMPLE_MS - Date.now())));
@@ -134,6 +136,3 @@ async function watch(
   const last = { atMs: Date.now() - started, ...(await wall.look()), heapBytes: await wall.heap() };
   return { lengthMs, samples: [...samples, last], reloads: wall.reloads(), errors: wall.errors() };
 }
-
-const minutes = (ms: number) =>
-  `${String(Math.floor(ms / MINUTE)).padStart(3)}:${String(Math.floor((ms % MINUTE) / 1000)).padStart(2, "0")}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { heapOf, judgeSoak, recoveries, saySoak, type Sample, type SoakFigures } from "./soak-figures";
 
 const MINUTE = 60_000;
-const look = { overflows: false, connected: true, level: "fresh", groups: 8, nodes: 400 };
+const look = { overflows: false, connected: true, level: "fresh", groups: 8, instead: "", nodes: 400 };
 const soak = (
   heap: (minute: number) => number,
   change: (minute: number) => Partial<Sample> = () => ({}),
@@ -45,9 +45,9 @@ describe("a soak", () => {
       "an empty screen",
       soak(
         () => 1,
-        (minute) => ({ groups: minute === 9 ? 0 : 8 }),
+        (minute) => ({ groups: minute === 9 ? 0 : 8, instead: minute === 9 ? "No groups yet" : "" }),
       ),
-      /picture was lost/,
+      /picture was lost, in 1 looks, first at 9:00: No groups yet/,
     ],
     [
       "a server that is not found",

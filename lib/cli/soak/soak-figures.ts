@@ -56,12 +56,20 @@ export function judgeSoak(figures: SoakFigures): string[] {
     broken.push(`the heap grew by ${percent(growth)}, more than ${percent(TARGET_GROWTH)}`);
   const bars = figures.samples.filter(({ overflows }) => overflows).length;
   if (bars > 0) broken.push(`${bars} times something stood outside the screen`);
-  if (figures.samples.some(({ groups }) => groups === 0)) broken.push("the picture was lost");
+  const empty = figures.samples.filter(({ groups }) => groups === 0);
+  if (empty.length > 0)
+    broken.push(
+      `the picture was lost, in ${empty.length} looks, first at ${sayTime(empty[0]!.atMs).trim()}: ${empty[0]!.instead}`,
+    );
   if (lost !== found) broken.push("the wall did not find the server again");
   if (last?.level !== "fresh") broken.push(`at the end the numbers are ${last?.level ?? "not there"}`);
   if (figures.errors.length > 0) broken.push(`errors in the page: ${figures.errors.slice(0, 3).join("; ")}`);
   return broken;
 }
+
+/** Minutes and seconds since the start. */
+export const sayTime = (ms: number): string =>
+  `${String(Math.floor(ms / 60_000)).padStart(3)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, "0")}`;
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;

@@ -8,6 +8,8 @@ export interface Look {
   level: string;
   /** Groups that are shown. */
   groups: number;
+  /** What the page says where groups should be; empty while there are some. */
+  instead: string;
   /** Elements in the page. */
   nodes: number;
 }
@@ -61,6 +63,7 @@ function look(page: Page): Promise<Look> {
       connected: age?.dataset.connected === "true",
       level: age?.dataset.level ?? "none",
       groups: items.length,
+      instead: items.length > 0 ? "" : document.body.innerText.replaceAll(/\s+/g, " ").slice(0, 300) || "an empty page",
       nodes: document.querySelectorAll("*").length,
     };
   });
