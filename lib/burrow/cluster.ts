@@ -3,6 +3,7 @@ import { rollUpBurrow, type BurrowGroup, type BurrowPartition } from "@/lib/core
 import { burrowSettings } from "@/lib/core/burrow/judge";
 import { evaluateWindow, type BurrowWindow } from "@/lib/core/burrow/partition";
 import { sampleWindow } from "@/lib/core/burrow/sample";
+import { newestKnown } from "@/lib/core/log-time";
 import type { EvaluationSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import type { PartitionWindow } from "@/lib/core/window";
@@ -61,8 +62,8 @@ export function readTopic({ snapshot, windowOf }: WatchedCluster, name: string):
   if (!topic) return null;
   return Array.from({ length: topic.partitions }, (_, partition) => partition).flatMap((partition) => {
     // Log points belong to the topic: any group's window has them.
-    const read = windowOf("", name, partition).logPoints.findLast((point) => point.logEnd !== null);
-    return read?.logEnd == null ? [] : [read.logEnd];
+    const read = newestKnown(windowOf("", name, partition).logPoints);
+    return read ? [read.logEnd] : [];
   });
 }
 

@@ -68,14 +68,14 @@ function isPlainlyWell(
   { floorRecords, floorMs }: EvaluationSettings,
   { rewind }: Pick<Memory, "rewind">,
 ): boolean {
-  const log = logPoints[logPoints.length - 1];
+  const log = logPoints.at(-1);
   const last = commits[commits.length - 1];
   if (!log || !last || !log.hasLeader || log.logEnd === null || rewind || now - log.at > 60_000) return false;
   if (last.offset >= log.logEnd || log.logEnd - last.offset <= BigInt(floorRecords)) return true;
   const before = commits[commits.length - 2];
   if (!before || before.offset >= last.offset || now - last.at > 20_000) return false;
   for (let i = logPoints.length - 1; i >= 0; i--) {
-    const point = logPoints[i]!;
+    const point = logPoints.at(i)!;
     if (last.at - point.at > floorMs) return false;
     if (point.logEnd !== null && point.logEnd <= last.offset) return true;
   }

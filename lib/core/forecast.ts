@@ -13,9 +13,18 @@ export function catchUp(lag: Known<bigint>, produce: Known<number>, consume: Kno
   if (lag.value <= 0n) return known(0);
   if (!produce.known) return produce;
   if (!consume.known) return consume;
-  const gain = consume.value - produce.value;
-  if (gain <= 0 || gain < produce.value * LEAST_GAIN) return unknown("never at the present rates");
-  return known((Number(lag.value) / gain) * 1000);
+  return inWords(plainCatchUp(Number(lag.value), produce.value, consume.value));
+}
+
+/** What `plainCatchUp` says, as a person is told. */
+export const inWords = (ms: Millis): Known<Millis> =>
+  ms === Infinity ? unknown("never at the present rates") : known(ms);
+
+/** `catchUp` alone, of what is known; Infinity when the lag does not shrink. */
+export function plainCatchUp(lag: number, produce: number, consume: number): Millis {
+  if (lag <= 0) return 0;
+  const gain = consume - produce;
+  return gain <= 0 || gain < produce * LEAST_GAIN ? Infinity : (lag / gain) * 1000;
 }
 
 /**

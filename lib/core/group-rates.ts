@@ -1,12 +1,12 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
-import { catchUp } from "./forecast";
+import { catchUp, inWords, plainCatchUp } from "./forecast";
 import { plainLag } from "./lag";
 import { doneBeyond, type Share } from "./partition-snapshot";
 import { PartitionTotals, Total } from "./partition-totals";
-import { consumeRate } from "./rates";
+import { consumeRate, plainConsumeRate } from "./rates";
 import { NO_READINGS } from "./readings";
 import type { GroupSnapshot } from "./snapshot";
-import { timeLag } from "./time-lag";
+import { plainTimeLag, timeLag } from "./time-lag";
 import { known, unknown } from "./terms";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
@@ -14,7 +14,44 @@ export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consum
 const NO_LAG = unknown("not known");
 const NO_COMMIT = unknown("no committed offset");
 
-export function groupRates(shares: readonly Share[]): GroupRates {
+export const groupRates = (shares: readonly Share[]): GroupRates => plainRates(shares) ?? ratesWithReasons(shares);
+
+/**
+ * The short way for most groups, most of the time: everything is known of every partition on which something is committed.
+ * Null otherwise; then reasons have to be told.
+ */
+function plainRates(shares: readonly Share[]): GroupRates | null {
+  let [produced, consumed, oldest, slowest] = [0, 0, 0, 0];
+  let committed = 0;
+  for (const { state, topic, count, logs, committed: entry, windows, now } of shares) {
+    const rows = windows.logsOf(topic);
+    const commits = windows.commitsOf(state.group, topic);
+    if (!rows || !logs || entry?.markers || entry?.lags) return null;
+    for (let partition = 0; partition < count; partition++) {
+      const produce = rows.produceRate(partition, now);
+      if (!produce.known) return null;
+      produced += produce.value;
+      const offset = entry?.offsets[partition] ?? null;
+      if (offset === null) continue;
+      committed++;
+      const lag = plainLag(offset, logs.logStart[partition] ?? null, logs.logEnd[partition] ?? null, 0n, null);
+      if (lag === null || !commits) return null;
+      const consume = plainConsumeRate(commits.readings(partition), now);
+      const age = plainTimeLag(rows.readings(partition), offset, now);
+      const forecast = plainCatchUp(Number(lag), produce.value, consume);
+      if (Number.isNaN(consume) || Number.isNaN(age)) return null;
+      consumed += consume;
+      oldest = Math.max(oldest, age);
+      slowest = Math.max(slowest, forecast);
+    }
+  }
+  if (committed === 0) return null;
+  const [timeLag, produceRate] = [known(oldest), known(produced)];
+  return { timeLag, produceRate, consumeRate: known(consumed), catchUp: inWords(slowest) };
+}
+
+/** The long way: tells why what is not known is not. */
+export function ratesWithReasons(shares: readonly Share[]): GroupRates {
   const produced = new Total();
   const totals = new PartitionTotals();
   let committed = 0;

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LogRows } from "./log-rows";
+import { logCurve } from "./log-time";
+import type { LogPoint } from "./window";
 
 const WINDOW_MS = 600_000;
 const BUCKET_MS = 4_000;
@@ -33,4 +36,30 @@ it("thins nothing where the log is read more seldom than that", () => {
 it("keeps offsets with their times", () => {
   const rows = read(1_000);
   for (let i = 0; i < rows.length; i++) expect(rows.endNumber(i, 0)).toBe((rows.atOf(i) - START) / 1_000);
+});
+
+it("tells the curve of a partition as its points would, and has points in the order of an array", () => {
+  const offset = fc.oneof(
+    { weight: 8, arbitrary: fc.bigInt({ min: 2n ** 53n - 20n, max: 2n ** 53n + 20n }) },
+    { weight: 4, arbitrary: fc.bigInt({ min: 0n, max: 50n }) },
+    { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }) },
+  );
+  const reading = fc.option(fc.array(fc.option(offset), { maxLength: 2 }), { nil: [] });
+  fc.assert(
+    fc.property(fc.array(reading, { maxLength: 40 }), (readings) => {
+      const rows = new LogRows(BUCKET_MS);
+      const expected: LogPoint[] = [];
+      for (const [index, logEnd] of readings.entries()) {
+        const at = START + index * 5_000;
+        rows.add({ at, logEnd, logStart: logEnd.map(() => 0n), leader: logEnd.map(() => 1) }, WINDOW_MS);
+        if (logEnd.length > 1) expected.push({ at, logEnd: logEnd[1]!, logStart: 0n, hasLeader: true });
+      }
+      const series = rows.series(1);
+      expect([...series]).toEqual(expected);
+      expect(Array.from({ length: series.length }, (_, i) => series.at(i))).toEqual(expected);
+      expect(series.at(-1)).toEqual(expected.at(-1));
+      expect(series.at(series.length)).toBeUndefined();
+      expect(series.curve?.()).toEqual(logCurve(expected));
+    }),
+  );
 });

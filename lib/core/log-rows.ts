@@ -2,13 +2,14 @@
  * The logs of one topic over a window: a row for each reading, with a column of offsets over the partitions. All groups on
  * the topic share it; what did not change since the row before is shared between rows.
  */
+import { CurveDraft, type LogCurve } from "./log-time";
 import { keepOlder, type OlderReading } from "./older-log";
 import { OffsetColumn } from "./offset-column";
 import { produceRate } from "./rates";
 import type { LogReadings } from "./readings";
 import { keepMove, type LogStartMove } from "./retention";
 import type { Known, Millis } from "./terms";
-import type { LogPoint } from "./window";
+import type { LogPoint, LogSeries } from "./window";
 
 /** What is read of a topic at one moment; null: not known. */
 export interface LogReading {
@@ -23,8 +24,6 @@ interface Row {
   logEnd: OffsetColumn;
   logStart: OffsetColumn;
   hasLeader: Uint8Array;
-  /** The row as objects, by partition, where somebody asked for them: the same few partitions are asked for in every cycle. */
-  points: (LogPoint | undefined)[];
 }
 
 /** Rates look back a minute from the newest reading that was answered: so far back all readings are kept. */
@@ -55,7 +54,6 @@ export class LogRows {
       logEnd: toColumn(logEnd, logEnd.length),
       logStart: shared(last?.logStart, logStart, logEnd.length),
       hasLeader: sharedLeaders(last?.hasLeader, leader, logEnd.length),
-      points: [],
     });
     for (let partition = 0; partition < logEnd.length; partition++) {
       const start = logStart[partition] ?? null;
@@ -92,12 +90,11 @@ export class LogRows {
     return this.rows[index]!.hasLeader[partition] === 1;
   }
 
-  /** Readings of one partition, as objects. */
-  points(partition: number): LogPoint[] {
-    const points: LogPoint[] = [];
-    for (const row of this.rows)
-      if (partition < row.logEnd.length) points.push((row.points[partition] ??= pointOf(row, partition)));
-    return points;
+  /** The readings of one partition within the window; they are good until the next one is added. */
+  series(partition: number): LogSeries {
+    const has = ({ logEnd }: Row) => partition < logEnd.length;
+    // A partition is missing in few rows, if in any: in those from before it was added.
+    return new PartitionSeries(this.rows.every(has) ? this.rows : this.rows.filter(has), partition);
   }
 
   /** The readings of one partition, those from before the window too. All groups that read the topic ask in every cycle. */
@@ -120,10 +117,7 @@ export class LogRows {
   }
 
   moveBack(ms: Millis): void {
-    for (const row of this.rows) {
-      row.at -= ms;
-      row.points = [];
-    }
+    for (const row of this.rows) row.at -= ms;
     for (const list of [...this.older, ...this.starts]) for (const each of list ?? []) each.at -= ms;
   }
 
@@ -188,6 +182,37 @@ class PartitionLog implements LogReadings {
 
   private placeOf(index: number): { at: Millis } {
     return index < this.older.length ? this.older[index]! : this.rows[index - this.older.length]!;
+  }
+}
+
+/** Makes points of rows in which the partition is. */
+class PartitionSeries implements LogSeries {
+  constructor(
+    private readonly rows: readonly Row[],
+    private readonly partition: number,
+  ) {}
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  at(index: number): LogPoint | undefined {
+    const row = this.rows.at(index);
+    return row && pointOf(row, this.partition);
+  }
+
+  *[Symbol.iterator](): Generator<LogPoint> {
+    for (const row of this.rows) yield pointOf(row, this.partition);
+  }
+
+  curve(): LogCurve | null {
+    const { rows, partition } = this;
+    const base = rows.find(({ logEnd }) => !logEnd.holds(partition, NONE))?.logEnd;
+    if (!base) return null;
+    const draft = new CurveDraft();
+    for (const { at, logEnd } of rows)
+      if (!logEnd.holds(partition, NONE)) draft.add(at, logEnd.lessIn(partition, base, partition));
+    return draft.toCurve(base.values[partition]!);
   }
 }
 

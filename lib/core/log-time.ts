@@ -2,13 +2,14 @@
  * When was the record at an offset written? Kafka is not asked: the history of log end offsets answers, by
  * interpolation between the two readings that the offset lies between.
  */
+import { distance } from "./offset-column";
 import type { Millis } from "./terms";
-import type { LogPoint } from "./window";
+import type { LogSeries } from "./window";
 
 /** The newest reading that was answered; null when there is none. */
-export function newestKnown(points: readonly LogPoint[]): { at: Millis; logEnd: bigint } | null {
+export function newestKnown(points: LogSeries): { at: Millis; logEnd: bigint } | null {
   for (let i = points.length - 1; i >= 0; i--) {
-    const { at, logEnd } = points[i]!;
+    const { at, logEnd } = points.at(i)!;
     if (logEnd !== null) return { at, logEnd };
   }
   return null;
@@ -21,23 +22,38 @@ export interface LogCurve {
   end: number[];
 }
 
+/** Takes in answered readings one after the other, and starts anew where the log shrank. */
+export class CurveDraft {
+  private readonly at: Millis[] = [];
+  private readonly end: number[] = [];
+
+  /** @param end relative to a base that is the same for all readings */
+  add(at: Millis, end: number): void {
+    const count = this.end.length;
+    if (count > 0 && end < this.end[count - 1]!) this.at.length = this.end.length = 0;
+    this.at.push(at);
+    this.end.push(end);
+  }
+
+  toCurve(base: bigint): LogCurve {
+    return { base, at: this.at, end: this.end };
+  }
+}
+
 /**
  * The readings that were answered, since the log last shrank (a truncation or a new topic makes what was read
  * before meaningless). Null when nothing was answered.
  */
-export function logCurve(points: readonly LogPoint[]): LogCurve | null {
+export function logCurve(points: LogSeries): LogCurve | null {
+  if (points.curve) return points.curve();
   let base: bigint | null = null;
-  const at: Millis[] = [];
-  const end: number[] = [];
-  for (const point of points) {
-    if (point.logEnd === null) continue;
-    base ??= point.logEnd;
-    const value = Number(point.logEnd - base);
-    if (end.length > 0 && value < end[end.length - 1]!) at.length = end.length = 0;
-    at.push(point.at);
-    end.push(value);
+  const draft = new CurveDraft();
+  for (const { at, logEnd } of points) {
+    if (logEnd === null) continue;
+    base ??= logEnd;
+    draft.add(at, distance(logEnd, base));
   }
-  return base === null ? null : { base, at, end };
+  return base === null ? null : draft.toCurve(base);
 }
 
 /** Index of the first reading beyond `offset`; the length of the curve when there is none. */

@@ -9,6 +9,12 @@ const HIGH = 1 - LOW;
 /** Upper halves of numbers that are whole in a double: 53 bits less the lower 32. */
 export const SAFE_HIGH = 2 ** 21;
 
+/** `offset` less `from`, as exactly as a double tells a difference. */
+export function distance(offset: bigint, from: bigint): number {
+  const [a, b] = [Number(offset), Number(from)];
+  return Number.isSafeInteger(a) && Number.isSafeInteger(b) ? a - b : Number(offset - from);
+}
+
 export class OffsetColumn {
   readonly values: BigInt64Array;
   private readonly halves: Int32Array;

@@ -32,21 +32,25 @@ export function produceRate(log: LogReadings, now: Millis): Known<number> {
  * a group that stands comes down to 0. After a rewind it starts anew.
  */
 export function consumeRate(commits: CommitReadings, now: Millis): Known<number> {
+  if (commits.length === 0) return unknown("no committed offset");
+  const rate = plainConsumeRate(commits, now);
+  return Number.isNaN(rate) ? unknown("only one commit seen so far") : known(rate);
+}
+
+/** `consumeRate` alone; NaN where it is not known. For loops over all partitions, which have no use for reasons. */
+export function plainConsumeRate(commits: CommitReadings, now: Millis): number {
   const last = commits.length - 1;
-  if (last < 0) return unknown("no committed offset");
+  if (last < 0) return Number.NaN;
   const lastAt = commits.at(last);
   const base = baseOf(commits, now);
   const from = commits.at(base);
   const steps = last - base;
-  if (steps === 0) {
-    return now - lastAt >= STANDS_MS ? known(0) : unknown("only one commit seen so far");
-  }
+  if (steps === 0) return now - lastAt >= STANDS_MS ? 0 : Number.NaN;
   const usualGap = (lastAt - from) / steps;
   const overdue = now - lastAt > Math.max(15_000, 2 * usualGap);
-  if (overdue && now - lastAt >= RECENT_MS) return known(0);
+  if (overdue && now - lastAt >= RECENT_MS) return 0;
   const until = overdue ? now : lastAt;
-  if (until <= from) return unknown("only one commit seen so far");
-  return known(perSecond(commits.moved(base, last), until - from));
+  return until <= from ? Number.NaN : perSecond(commits.moved(base, last), until - from);
 }
 
 /** Index of the commit that the rate counts from. */

@@ -30,7 +30,8 @@ export interface CommitReadings {
 
 /** The readings of a window's log. */
 export function logOf({ logPoints, olderLog = [] }: Pick<PartitionWindow, "logPoints" | "olderLog">): LogReadings {
-  const reading = (index: number) => (index < olderLog.length ? olderLog[index]! : logPoints[index - olderLog.length]!);
+  const reading = (index: number) =>
+    index < olderLog.length ? olderLog[index]! : logPoints.at(index - olderLog.length)!;
   return {
     length: olderLog.length + logPoints.length,
     at: (index) => reading(index).at,

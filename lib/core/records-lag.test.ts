@@ -44,7 +44,7 @@ it("does not look further back than a minute, nor count what could not be read",
 
 it("counts from the log start where retention has passed the group", () => {
   const window = windowOf([100, 10], [100, null]);
-  const passed = { ...window, logPoints: window.logPoints.map((point) => ({ ...point, logStart: 60n })) };
+  const passed = { ...window, logPoints: [...window.logPoints].map((point) => ({ ...point, logStart: 60n })) };
   expect(recordsLagOf(passed, known(40n), T0 + 10_000).max).toEqual(known(40n));
 });
 

@@ -20,10 +20,10 @@ export function recordsLagOf({ logPoints, commits }: PartitionWindow, lag: Known
   let sum = Number(lag.value);
   let count = 1;
   let commit = commits.length - 1;
-  const newest = logPoints[logPoints.length - 1];
+  const newest = logPoints.at(-1);
   const beyond = beyondLag(newest?.logEnd ?? null, newest?.logStart ?? null, commits[commit]?.offset, lag.value);
   for (let i = logPoints.length - 2; i >= 0; i--) {
-    const { at, logEnd, logStart } = logPoints[i]!;
+    const { at, logEnd, logStart } = logPoints.at(i)!;
     if (now - at > RECENT_MS) break;
     while (commit >= 0 && commits[commit]!.at > at) commit--;
     const offset = commits[commit]?.offset;

@@ -3,7 +3,7 @@ import { judge } from "./evaluate";
 import type { ConsumerStatus, Millis, PartitionStatus } from "./terms";
 import type { Trace } from "./trace";
 import type { Verdict } from "./verdict";
-import type { CommitPoint, PartitionWindow } from "./window";
+import type { CommitPoint, LogPoint, PartitionWindow } from "./window";
 
 /** The answer to a trace, as files and the API carry it. */
 export interface Replayed {
@@ -56,7 +56,7 @@ function* momentsOf({ from, to, every }: Trace): Generator<Millis> {
 /** Moves a window along a trace. The window's arrays are live: they hold until the next move. */
 export class Playback {
   private readonly window = {
-    logPoints: [] as PartitionWindow["logPoints"][number][],
+    logPoints: [] as LogPoint[],
     commits: [] as CommitPoint[],
     members: [] as PartitionWindow["members"][number][],
     seesRepeats: false,

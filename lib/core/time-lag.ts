@@ -11,21 +11,40 @@ import { known, unknown, type Known, type Millis } from "./terms";
  */
 export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known<Millis> {
   if (committed < 0n) return unknown("no committed offset");
-  /** The reading after the one that is looked at; none at first. */
-  let later = -1;
-  for (let i = log.length - 1; i >= 0; i--) {
-    if (!log.isKnown(i)) continue;
-    const beyond = log.beyond(i, committed);
-    if (beyond <= 0) {
-      if (later === -1) return known(0);
-      const share = (1 - beyond) / log.grown(i, later);
-      return known(Math.max(0, now - (log.at(i) + share * (log.at(later) - log.at(i)))));
-    }
-    // The log shrank between the two readings: what was read before says nothing about the records of today.
-    if (later !== -1 && log.grown(i, later) < 0) break;
-    later = i;
-  }
+  const age = plainTimeLag(log, committed, now);
+  if (!Number.isNaN(age)) return known(age);
+  const later = oldestBeyond(log, committed);
   if (later === -1) return unknown("the log end offset is not known");
   const atLeast = now - log.at(later);
   return { known: false, reason: `older than what was watched: at least ${formatDuration(atLeast)}`, atLeast };
+}
+
+/** `timeLag` alone, of an offset that is there; NaN where it is not known. For loops over all partitions. */
+export function plainTimeLag(log: LogReadings, committed: bigint, now: Millis): Millis {
+  const later = oldestBeyond(log, committed);
+  const earlier = knownBefore(log, later === -1 ? log.length : later);
+  if (earlier === -1) return Number.NaN;
+  if (later === -1) return 0;
+  const beyond = log.beyond(earlier, committed);
+  // The log shrank between the two readings: what was read before says nothing about the records of today.
+  if (beyond > 0) return Number.NaN;
+  const share = (1 - beyond) / log.grown(earlier, later);
+  return Math.max(0, now - (log.at(earlier) + share * (log.at(later) - log.at(earlier))));
+}
+
+/** Index of the oldest of the newest readings that lie beyond `committed`, while the log did not shrink; -1 when there is none. */
+function oldestBeyond(log: LogReadings, committed: bigint): number {
+  let later = -1;
+  for (let i = knownBefore(log, log.length); i !== -1; i = knownBefore(log, i)) {
+    if (log.beyond(i, committed) <= 0 || (later !== -1 && log.grown(i, later) < 0)) break;
+    later = i;
+  }
+  return later;
+}
+
+/** Index of the newest known reading before one; -1 when there is none. */
+function knownBefore(log: LogReadings, index: number): number {
+  let before = index - 1;
+  while (before >= 0 && !log.isKnown(before)) before--;
+  return before;
 }

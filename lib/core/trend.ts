@@ -55,10 +55,9 @@ export class TrendStore {
     this.sums.set(group, list);
   }
 
-  /** The group's trend as it is now, worked out when it is asked for. */
+  /** The group's trend, worked out when it is asked for: as it is then. */
   later(group: string): () => Trend {
-    const list = [...(this.sums.get(group) ?? [])];
-    return () => trendOf(list);
+    return () => trendOf(this.sums.get(group) ?? []);
   }
 
   /** Takes in groups' sums of one moment, and answers for each its trend up to now; holds on to nothing but this store. */

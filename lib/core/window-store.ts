@@ -126,7 +126,7 @@ export class WindowStore {
   window(group: string, topic: string, partition: number): PartitionWindow {
     const logs = this.logsOf(topic);
     return {
-      logPoints: logs?.points(partition) ?? [],
+      logPoints: logs?.series(partition) ?? [],
       olderLog: logs?.olderOf(partition) ?? [],
       logStartMoves: logs?.startsOf(partition) ?? [],
       commits: this.commitsOf(group, topic)?.points(partition) ?? [],

@@ -2,6 +2,7 @@
  * The sliding window of one group on one partition: what the rules look at. It is kept in time, not in number
  * of commits. A live window, a window refilled from history and a trace from a file have this same shape.
  */
+import type { LogCurve } from "./log-time";
 import type { OlderReading } from "./older-log";
 import type { LogStartMove } from "./retention";
 import type { Millis } from "./terms";
@@ -13,6 +14,18 @@ export interface LogPoint {
   logStart: bigint | null;
   /** False when the partition had no leader at that moment. */
   hasLeader: boolean;
+}
+
+/**
+ * Log points, oldest first. An array is one; where many partitions are watched the points stand in columns, and one is made
+ * when it is asked for.
+ */
+export interface LogSeries extends Iterable<LogPoint> {
+  readonly length: number;
+  /** As of an array: from the end where negative. */
+  at(index: number): LogPoint | undefined;
+  /** As `logCurve`, where the columns tell it without making a point of each reading. */
+  curve?(): LogCurve | null;
 }
 
 /** One commit. Repeats of the same offset are kept: they tell a live consumer from a dead one. */
@@ -31,7 +44,7 @@ export interface MemberPoint {
 
 /** All three sequences are ordered by `at`, oldest first. */
 export interface PartitionWindow {
-  logPoints: readonly LogPoint[];
+  logPoints: LogSeries;
   /** Readings from before the window, thinned with age; only ages in time are read off them. */
   olderLog?: readonly OlderReading[];
   /** When the log start offset moved, also before the window; retention's pace is read off it. */

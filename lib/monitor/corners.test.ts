@@ -110,7 +110,7 @@ test("a clock that jumps, back and forth: nothing negative, nothing that is no n
       for (const [path, number] of numbersOf(told))
         if (Number.isNaN(Number(number)) || Number(number) < 0) wrong.push([turn, cycle, path, number]);
       const { logPoints, commits, members, olderLog = [] } = cycles.windows.window("billing", "orders", 0);
-      for (const points of [logPoints, commits, members, olderLog])
+      for (const points of [[...logPoints], commits, members, olderLog])
         if (!ordered(points) || (points.at(-1)?.at ?? 0) > clock) wrong.push([turn, cycle, points]);
       if (since > clock) wrong.push([turn, cycle, "since"]);
       const { timeLag } = subscriptions[0]!.partitions[0]!;

@@ -60,7 +60,7 @@ function findingOf(evaluation: BurrowEvaluation, window: BurrowWindow, now: Mill
 
 function nothingToJudge({ commits, logPoints }: PartitionWindow, now: Millis): Finding {
   const words = inWords(say(commits.length === 0 ? "burrow.no-commit" : "burrow.no-log-end", {}));
-  const from = Math.min(now, commits[0]?.at ?? now, logPoints[0]?.at ?? now);
+  const from = Math.min(now, commits[0]?.at ?? now, logPoints.at(0)?.at ?? now);
   const unknown = { partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN" } as const;
   return { rule: "burrow-no-window", ...unknown, ...words, from, to: now };
 }

@@ -23,7 +23,7 @@ export function sampleWindow(
   { burrowIntervals: intervals }: Pick<EvaluationSettings, "burrowIntervals">,
   owned = false,
 ): BurrowWindow {
-  const readings = window.logPoints.filter(isRead);
+  const readings = [...window.logPoints].filter(isRead);
   const entries = ringOf(window.commits.slice(-intervals), readings, intervals);
   return {
     slots: entries.length === 0 && !(owned && readings.length > 0) ? [] : toSlots(entries, intervals),

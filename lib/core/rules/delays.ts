@@ -5,6 +5,7 @@
  * consumer, at any commit interval.
  */
 import { firstAfter, logEndAt, writtenAt, type LogCurve } from "../log-time";
+import { distance } from "../offset-column";
 import type { Millis } from "../terms";
 import type { CommitPoint } from "../window";
 
@@ -75,7 +76,7 @@ const GUESSED_SHARE = 0.25;
 
 /** Lateness at one commit, which was made at its time or, where polls saw it, at some time since `madeAfter`. */
 export function delayOf(commit: CommitPoint, curve: LogCurve, madeAfter = commit.at): Delay {
-  const offset = Number(commit.offset - curve.base);
+  const offset = distance(commit.offset, curve.base);
   const written = writtenAt(curve, offset);
   const waits = offset < curve.end[curve.end.length - 1]!;
   const guessedMs = written === null ? 0 : Math.max(0, curve.at[0]! - written);

@@ -51,7 +51,7 @@ export function followRewind(window: PartitionWindow, memory: Memory): Pick<Memo
   const { commits, logPoints } = window;
   const last = commits[commits.length - 1];
   if (!last) return { high: null, rewind: null };
-  const newest = logPoints[logPoints.length - 1];
+  const newest = logPoints.at(-1);
   const high = memory.high ?? highest(commits);
   if (newest && newest.logEnd !== null && newest.logEnd < high && newest.at > last.at) {
     return { high: last.offset, rewind: null };

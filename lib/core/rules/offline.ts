@@ -13,10 +13,10 @@ export const offline: Rule = {
     const { now } = scene;
     const { logPoints } = scene.window;
     let first = logPoints.length;
-    while (first > 0 && !logPoints[first - 1]!.hasLeader) first--;
+    while (first > 0 && !logPoints.at(first - 1)!.hasLeader) first--;
     const count = logPoints.length - first;
     if (count === 0 || (count === 1 && logPoints.length > 1)) return null;
-    const from = scene.lasts("offline", logPoints[first]!.at, first === 0);
+    const from = scene.lasts("offline", logPoints.at(first)!.at, first === 0);
     const atLeast = first === 0 && count > 1;
     return {
       rule: "offline",

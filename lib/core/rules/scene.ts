@@ -63,7 +63,7 @@ export class Scene {
   get lag(): number {
     const { log, commit } = this;
     if (!log || !commit) return 0;
-    const start = this.window.logPoints[this.window.logPoints.length - 1]?.logStart ?? null;
+    const start = this.window.logPoints.at(-1)?.logStart ?? null;
     const from = start !== null && start > commit.offset ? start : commit.offset;
     return Math.max(0, Number(log.logEnd - from));
   }

@@ -3,7 +3,7 @@
  * minutes: too few to know it by. So what its moves took is remembered beyond the window.
  */
 import type { Millis } from "../terms";
-import type { LogPoint, PartitionWindow } from "../window";
+import type { LogSeries, PartitionWindow } from "../window";
 
 /** One move of the committed offset that was long in coming. */
 export interface SlowMove {
@@ -65,10 +65,10 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
 }
 
 /** When the log end was first read beyond `offset`, before `until`; null when it was not. */
-function passedAt(points: readonly LogPoint[], offset: bigint, until: Millis): Millis | null {
+function passedAt(points: LogSeries, offset: bigint, until: Millis): Millis | null {
   let passed: Millis | null = null;
   for (let i = points.length - 1; i >= 0; i--) {
-    const { at, logEnd } = points[i]!;
+    const { at, logEnd } = points.at(i)!;
     if (at >= until || logEnd === null) continue;
     if (logEnd <= offset) break;
     passed = at;

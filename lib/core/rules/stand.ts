@@ -4,6 +4,7 @@
  * that a quiet topic is no stand.
  */
 import { firstBeyond, type LogCurve } from "../log-time";
+import { distance } from "../offset-column";
 import type { Millis } from "../terms";
 import type { CommitPoint } from "../window";
 import type { Scene } from "./scene";
@@ -63,7 +64,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const last = commits[commits.length - 1];
   if (!last) return null;
   const floor = scene.settings.floorRecords;
-  const relative = Number(last.offset - curve.base) + floor;
+  const relative = distance(last.offset, curve.base) + floor;
   const first = standStart(commits);
   const beyond = firstBeyond(curve, relative);
   if (beyond >= curve.at.length) return null;
@@ -147,7 +148,7 @@ function usualOf(
       continue;
     }
     moves++;
-    const beyond = firstBeyond(curve, Number(before.offset - curve.base));
+    const beyond = firstBeyond(curve, distance(before.offset, curve.base));
     if (
       since !== begins &&
       commit.offset > before.offset &&
