@@ -13,7 +13,7 @@ export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : formatExa
 
 /** The phases of a cycle in the order in which they run; they have names in the words of `cluster`. */
 const PHASES = [
-  ...(["metadata", "groups", "committed", "logOffsets", "members"] as const),
+  ...(["metadata", "groups", "members", "committed", "logOffsets"] as const),
   ...(["windows", "evaluate", "snapshot", "publish", "changes", "store", "write"] as const),
 ] as const;
 export type PhaseKey = (typeof PHASES)[number] | "other";

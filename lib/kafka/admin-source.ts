@@ -1,6 +1,6 @@
 /**
- * Polls one cluster: groups and their committed offsets first, the log end offsets after, so that lag is never
- * negative. The number of requests grows with the brokers and with the groups divided by the batch size,
+ * Polls one cluster: groups and their members, then committed offsets, and the log end offsets after these, so that lag
+ * is never negative. The number of requests grows with the brokers and with the groups divided by the batch size,
  * never with topics or partitions.
  */
 import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/collection";
@@ -63,6 +63,9 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const missing = memory.reconcile(list, brokers, metadata.topics);
     const groups = [...list.groups.values()];
 
+    // What moves least is read first: a commit is on the screen the sooner, the less is read after the offsets.
+    const members = await timed("members", readMembers(connections, brokers, groups));
+    const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, now()));
     // Share groups have no committed offsets: their progress is kept per record, and asked for by a request of its own.
     const committing = groups.filter(({ type }) => type !== "share");
     const read = await timed("committed", readCommitted(connections, brokers, committing, slow));
@@ -73,12 +76,10 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     if (list.missing.size === brokers.length && !anyKnown(ends))
       throw new ClusterError(name, settings.brokers, unreadable(brokers, list.problems));
     const at = now();
-    const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, at));
     const open = await timed("logOffsets", transactions.read(connections, brokers, topics, ends, at));
     const consumed = new Set([...committed, ...sharedCommitted].map(({ topic }) => topic));
     const compacted = await timed("logOffsets", policies.compacted(connections, brokers, consumed, at));
     const marked = await timed("logOffsets", markerTails.mark(connections, brokers, topics, ends, committed));
-    const members = await timed("members", readMembers(connections, brokers, groups));
 
     return {
       startedAt,
