@@ -3,6 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
+import { useSentences } from "@/lib/client/sentences";
 import { Count } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
@@ -14,6 +15,7 @@ import type { GroupUrl } from "./use-group-url";
 
 export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupUrl }) {
   const t = useTranslations("group");
+  const { reason } = useSentences();
   const { members } = detail;
   const loads = memberLoads(detail);
   return (
@@ -24,7 +26,7 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
       actions={<CsvButton name={`members of ${detail.group}`} rows={() => memberRows(loads)} />}
     >
       {!members.known ? (
-        <p className="px-4 py-4 text-sm text-text-2">{t("membersUnread", { reason: members.reason })}</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("membersUnread", { reason: reason(members.reason) })}</p>
       ) : loads.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("noMember", { state: detail.state ?? t("unreadState") })}</p>
       ) : (

@@ -25,12 +25,12 @@ export interface Reported {
 export function useReport({ place, at, status, since, finding, numbers, leader }: Reported): () => string {
   const t = useTranslations("partition.report");
   const f = useTranslations("partition.facts");
-  const { evidence } = useSentences();
+  const { evidence, reason } = useSentences();
   const { cluster, group, topic, partition } = place;
   const offset = (value: KnownOffset) =>
-    value.known ? formatExact(value.value) : t("unknown", { reason: value.reason });
+    value.known ? formatExact(value.value) : t("unknown", { reason: reason(value.reason) });
   const number = (value: KnownNumber, format: (value: number) => string) =>
-    value.known ? format(value.value) : t("unknown", { reason: value.reason });
+    value.known ? format(value.value) : t("unknown", { reason: reason(value.reason) });
   const moment = (ms: number) => `${formatTime(ms)} ${zoneName(currentZone(), ms)} (${new Date(ms).toISOString()})`;
   const rate = (value: number) => `${formatRate(value)} ${t("perSecond")}`;
   return () =>

@@ -11,6 +11,7 @@ import {
   formatRate,
   isNever,
 } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { Unknown } from "./unknown";
 
 /** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
@@ -49,10 +50,11 @@ const NO_BREAK = "\u00a0";
 
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
+  const { reason } = useSentences();
   if (isNever(value)) return <Never reason={value.known ? undefined : value.reason} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
-      <span className="figures" title={value.reason}>
+      <span className="figures" title={reason(value.reason)}>
         &gt;{NO_BREAK}
         {short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast)}
       </span>
@@ -68,8 +70,9 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
 
 function Never({ reason }: { reason: string | undefined }) {
   const t = useTranslations("common");
+  const sentences = useSentences();
   return (
-    <span title={reason} className="text-text-2">
+    <span title={reason && sentences.reason(reason)} className="text-text-2">
       {t("never")}
     </span>
   );

@@ -2,6 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 
 export interface UnknownProps {
   /** Half a sentence: "no committed offset". */
@@ -10,10 +11,11 @@ export interface UnknownProps {
 
 export function Unknown({ reason }: UnknownProps) {
   const t = useTranslations("common");
+  const said = useSentences().reason(reason);
   return (
     <span
-      title={reason}
-      aria-label={t("unknownBecause", { reason })}
+      title={said}
+      aria-label={t("unknownBecause", { reason: said })}
       role="note"
       className="cursor-help text-text-3 underline decoration-dotted underline-offset-2"
     >

@@ -2,7 +2,7 @@
  * Numbers, durations and times as a person reads them. Short forms for the eye, exact forms for the tooltip.
  * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
  */
-import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
+import type { KnownNumber } from "@/lib/api/contract";
 import { clockFace, currentZone } from "./zone";
 
 /** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
@@ -115,18 +115,6 @@ export function formatAge(ageMs: number): string {
   if (ageMs < 1000) return words.now;
   const whole = ageMs < 10_000 ? Math.floor(ageMs / 1000) * 1000 : ageMs;
   return words.ago(formatDurationShort(whole).replace(/\.0/, ""));
-}
-
-/** A known offset or count in short form with its exact form; unknown as the word with its reason. */
-export function describeOffset(value: KnownOffset): { text: string; title: string } {
-  if (!value.known) return { text: words.unknown, title: value.reason };
-  return { text: formatCount(value.value), title: formatExact(value.value) };
-}
-
-/** A known number through `format`; unknown as the word with its reason. */
-export function describeNumber(value: KnownNumber, format: (value: number) => string): { text: string; title: string } {
-  if (!value.known) return { text: words.unknown, title: value.reason };
-  return { text: format(value.value), title: String(value.value) };
 }
 
 /** True where an unknown's reason says that it will not happen ("never" at the present rates). */

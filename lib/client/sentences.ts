@@ -5,6 +5,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { sayOk, whyOk } from "@/lib/core/rollup";
 import { inKorean } from "@/lib/core/sentences/korean";
+import { reasonInKorean } from "@/lib/core/sentences/korean-reasons";
 import type { Language } from "./languages";
 
 /** A sentence of the server and, where it has any, its facts. */
@@ -17,6 +18,10 @@ interface Sentence {
 export function sentenceIn(language: Language, { english, said }: Sentence): string {
   return (language === "ko" && said ? inKorean(said) : null) ?? english;
 }
+
+/** Why a number is not known, in a language; a reason that is in it already stays as it is. */
+export const reasonIn = (language: Language, reason: string): string =>
+  language === "ko" ? reasonInKorean(reason) : reason;
 
 type Because = Pick<GroupSummary, "why" | "said">;
 type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;
@@ -44,6 +49,7 @@ export function useSentences() {
       ({ message, said }: { message: string; said?: SaidWire }) => sentenceIn(language, { english: message, said }),
       [language],
     ),
+    reason: useCallback((reason: string) => reasonIn(language, reason), [language]),
     why: useCallback((row: Row) => whyIn(language, row), [language]),
   };
 }

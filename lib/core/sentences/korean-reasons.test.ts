@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { reasonInKorean } from "./korean-reasons";
+
+const ENGLISH_WORD = /[a-z]{2}/;
+const LIB = path.resolve(import.meta.dirname, "../..");
+
+/** Reasons without a number in them, out of the code that gives them. */
+function reasonsGiven(): string[] {
+  const files = ["core", "api", "kafka"].flatMap((room) =>
+    readdirSync(path.join(LIB, room), { recursive: true, encoding: "utf8" }).map((file) => path.join(LIB, room, file)),
+  );
+  const code = files.filter((file) => file.endsWith(".ts") && !file.includes(".test.") && !/test-[^/]+$/.test(file));
+  return code.flatMap((file) => {
+    const text = readFileSync(file, "utf8").replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+    return [...text.matchAll(/\bunknown\(\s*"([^"]+)"/g)].map(([, reason]) => reason!);
+  });
+}
+
+describe("reasons in Korean", () => {
+  const given = [...new Set(reasonsGiven())].sort();
+
+  it("are looked for where they are given", () => {
+    expect(given).toContain("no committed offset");
+    expect(given.length).toBeGreaterThan(15);
+  });
+
+  it.each(given)("there are words for: %s", (reason) => {
+    expect(reasonInKorean(reason)).not.toMatch(ENGLISH_WORD);
+  });
+
+  it.each([
+    ["older than what was watched: at least 2 h 5 min", "지켜본 기간보다 오래됨: 최소 2시간 5분"],
+    [
+      "the log start offset did not move in the 45 s that it was watched",
+      "지켜본 45초 동안 로그 시작 오프셋이 움직이지 않음",
+    ],
+    [
+      "half of the partitions have no lag, the worst has 1 record",
+      "파티션의 절반에 랙이 없고, 가장 큰 랙은 레코드 1개",
+    ],
+    [
+      "12 at the present rates, more than the 6 partitions can use",
+      "지금 속도로는 12개 필요: 파티션 6개가 쓸 수 있는 것보다 많음",
+    ],
+    ["log end offset: the partition has no leader", "로그 끝 오프셋: 파티션에 리더가 없음"],
+  ])("say the number, too: %s", (reason, korean) => {
+    expect(reasonInKorean(reason)).toBe(korean);
+  });
+
+  it.each(["TOPIC_AUTHORIZATION_FAILED: Not authorized", "constructor", ""])("leave as it came: %j", (reason) => {
+    expect(reasonInKorean(reason)).toBe(reason);
+  });
+});
