@@ -42,7 +42,7 @@ export function FormatProvider({ remembered, children }: FormatProviderProps) {
   // On the server this would reach into pages that are drawn for others. No time is printed there.
   if (typeof window !== "undefined") {
     setCurrentZone(zone);
-    setFormatWords({ language, unknown: t("unknown"), now: t("now"), ago: (age) => t("ago", { age }) });
+    setFormatWords({ language, now: t("now"), ago: (age) => t("ago", { age }) });
   }
   useEffect(() => {
     if (zone === "utc" && url === null) void setUrl("utc");

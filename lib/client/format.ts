@@ -8,12 +8,11 @@ import { clockFace, currentZone } from "./zone";
 /** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
 export interface FormatWords {
   language: string;
-  unknown: string;
   now: string;
   ago(age: string): string;
 }
 
-let words: FormatWords = { language: "en", unknown: "unknown", now: "now", ago: (age) => `${age} ago` };
+let words: FormatWords = { language: "en", now: "now", ago: (age) => `${age} ago` };
 
 /** Only `FormatProvider` calls this, in the browser: on the server one process speaks several languages. */
 export function setFormatWords(next: FormatWords): void {
