@@ -14,6 +14,15 @@ test("groups are cards that open by touch, and nothing is wider than the screen"
   await expect(page).toHaveURL(/\/topics\/payments\/partitions\/1/);
 });
 
+test("a card shows its pin without a pointer to hover, and is pinned by touch", async ({ page }) => {
+  await page.goto("/");
+  const pin = page.getByRole("button", { name: "Pin billing" });
+  await expect(pin.locator("span")).toBeVisible();
+  await pin.tap();
+  await expect(pin).toHaveAttribute("aria-pressed", "true");
+  await expect(pin.locator("svg")).toBeVisible();
+});
+
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Whether every button and field in it is large enough for a thumb. */

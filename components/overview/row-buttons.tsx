@@ -14,7 +14,11 @@ export interface RowButtonsProps {
   onOpen(open: boolean): void;
 }
 
-const LOOK = "relative z-1 inline-flex size-6 items-center justify-center rounded-sm hover:bg-sunken";
+const LOOK = clsx(
+  "relative z-1 inline-flex size-6 items-center justify-center rounded-sm hover:bg-sunken",
+  // A thumb needs more room than a pointer, above and below where there is some.
+  "[@media(hover:none)]:after:absolute [@media(hover:none)]:after:inset-x-0 [@media(hover:none)]:after:-inset-y-2",
+);
 
 export function RowButtons({ group, open, pinned, onOpen }: RowButtonsProps) {
   const t = useTranslations("overview");
@@ -42,8 +46,11 @@ export function RowButtons({ group, open, pinned, onOpen }: RowButtonsProps) {
         {pinned ? (
           <Pin size={13} aria-hidden fill="currentColor" />
         ) : (
-          // Seen in one row at a time, and not drawn in the others.
-          <span aria-hidden className="pin-outline hidden group-focus-within:block group-hover:block" />
+          // Seen in one row at a time, and not drawn in the others; where nothing hovers, in all.
+          <span
+            aria-hidden
+            className="pin-outline hidden group-focus-within:block group-hover:block [@media(hover:none)]:block"
+          />
         )}
       </button>
     </span>
