@@ -1,6 +1,7 @@
-/** From a bare Node to a command written in TypeScript: packages first, then tsx in this same process. */
+/** From a bare Node to a command written in TypeScript: packages and the database client first, then tsx in this same process. */
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ensureClient } from "./database-client.mjs";
 import { ensurePackages } from "./packages.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -15,6 +16,7 @@ export async function handOver(command) {
     process.chdir(root);
     const state = path.resolve(process.env.TIDEMARK_STATE || ".tidemark");
     await ensurePackages({ root, logFile: path.join(state, "logs", "packages.log") });
+    ensureClient(root);
     // As `node --import tsx` would; children that are forked from here inherit it.
     await import("tsx");
     process.execArgv.push("--import", "tsx");
