@@ -21,8 +21,11 @@ export async function handOver(command) {
     await import("tsx");
     process.execArgv.push("--import", "tsx");
     const { main } = await import(pathToFileURL(path.join(root, "lib/cli/commands", `${command}.ts`)).href);
+    const code = await main(process.argv.slice(2));
+    // A pipe may not have taken all of it yet.
+    await new Promise((done) => process.stdout.write("", done));
     // Whatever else still keeps the loop busy, the command is done.
-    process.exit(await main(process.argv.slice(2)));
+    process.exit(code);
   } catch (error) {
     // Errors meant for a person carry their whole story in the message.
     const told = error instanceof Error && (error.name === "Refusal" || error.name === "ConfigError");

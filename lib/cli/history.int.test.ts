@@ -22,7 +22,7 @@ afterAll(async () => {
 function commandWith(input: Buffer, ...args: string[]): Promise<{ code: number; output: Buffer; errors: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: test.url };
-    const argv = ["--import", "tsx", "lib/cli/history.ts", ...args];
+    const argv = ["lib/cli/history.mjs", ...args];
     const child = execFile(process.execPath, argv, { env, encoding: "buffer" }, (error, output, errors) =>
       resolve({ code: error ? Number(error.code) : 0, output, errors: errors.toString() }),
     );

@@ -75,15 +75,15 @@ function runNpm(root, log) {
 function showWaiting(title) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const live = process.stdout.isTTY;
-  process.stdout.write(live ? `… ${title}` : `… ${title}\n`);
+  const live = process.stderr.isTTY;
+  process.stderr.write(live ? `… ${title}` : `… ${title}\n`);
   const timer = setInterval(
-    () => process.stdout.write(live ? `\r… ${title} ${seconds()} s` : `… ${title} ${seconds()} s\n`),
+    () => process.stderr.write(live ? `\r… ${title} ${seconds()} s` : `… ${title} ${seconds()} s\n`),
     live ? 1000 : 20_000,
   );
   return (ended) => {
     clearInterval(timer);
-    process.stdout.write(`${live ? "\r\x1b[2K" : ""}${ended} (${seconds()} s)\n`);
+    process.stderr.write(`${live ? "\r\x1b[2K" : ""}${ended} (${seconds()} s)\n`);
   };
 }
 

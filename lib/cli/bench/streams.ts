@@ -1,29 +1,17 @@
 /**
  * What streams cost, over real HTTP through the built application: bytes per cycle and reader, the server's CPU with
- * many readers, and its memory while some of them do not read. `npm run bench:streams`.
+ * many readers, and its memory while some of them do not read.
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Hub } from "@/lib/live/hub";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { CYCLE_MS, StreamWorld } from "./stream-world";
-
-const SPEC: CommandSpec = {
-  command: "npm run bench:streams",
-  about: "Measures the streams of the built application (npm run build) with many readers.",
-  options: {
-    groups: { value: "N", about: "consumer groups, all of which move in every cycle (5000)", read: readCount },
-    readers: { value: "N", about: "browsers that watch the overview (200)", read: readCount },
-    cycles: { value: "N", about: "cycles that are measured (24)", read: readCount },
-    json: { about: "print JSON" },
-  },
-};
 
 export interface StreamFigures {
   groups: number;
@@ -146,12 +134,8 @@ function memory(): { heap: number; buffers: number } {
   return { heap: heapUsed, buffers: arrayBuffers };
 }
 
-function readCount(text: string): string {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error("must be a whole number from 1 on");
-  return text;
-}
-
-function say(figures: StreamFigures): string {
+/** The figures as a table. */
+export function sayStreams(figures: StreamFigures): string {
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   const { cycleBytes, cpuMs, deaf } = figures;
   const rows: [string, string][] = [
@@ -168,17 +152,3 @@ function say(figures: StreamFigures): string {
   ];
   return rows.map(([name, value]) => `${name.padEnd(32)}${value}\n`).join("");
 }
-
-async function main(argv: string[]): Promise<void> {
-  const { options, help } = readOptions(SPEC, argv);
-  if (help) return void process.stdout.write(sayHelp(SPEC));
-  const figures = await measureStreams({
-    groups: Number(options.groups ?? 5000),
-    readers: Number(options.readers ?? 200),
-    cycles: Number(options.cycles ?? 24),
-  });
-  process.stdout.write("json" in options ? `${JSON.stringify(figures, null, 2)}\n` : say(figures));
-  process.exit(0);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(process.argv.slice(2));

@@ -12,12 +12,12 @@ import type { HistoryTick } from "@/lib/history/model";
 import { ticksOfCsv } from "@/lib/history/tick-csv";
 import { formatOfName, tickFormats, type TickFormatName } from "@/lib/history/tick-formats";
 import { BadTicks } from "@/lib/history/tick-rows";
-import { readChoice, readOptions, sayHelp, type CommandSpec } from "./options";
-import { findPlaces } from "./places";
-import { Refusal } from "./refusal";
-import { ticksOfFile } from "./tick-file";
+import { readChoice, readOptions, sayHelp, type CommandSpec } from "../options";
+import { findPlaces } from "../places";
+import { Refusal } from "../refusal";
+import { ticksOfFile } from "../tick-file";
 
-const SPEC: CommandSpec = {
+export const HISTORY: CommandSpec = {
   command: "npm run history",
   about: `Takes a range of history out as CSV or Parquet, or puts such a file in, in full resolution. For example
 
@@ -44,18 +44,27 @@ than its fullDays become 5-minute rollups.`,
   },
 };
 
-async function main(argv: string[]): Promise<void> {
-  const { options, operands, help } = readOptions(SPEC, argv);
+export async function main(argv: readonly string[]): Promise<number> {
+  const { options, operands, help } = readOptions(HISTORY, argv);
   if (help) {
-    process.stdout.write(sayHelp(SPEC));
-    return;
+    process.stdout.write(sayHelp(HISTORY));
+    return 0;
   }
   const [what, ...more] = operands;
   const run = what === "export" ? exportRange : what === "import" ? importFile : null;
   if (!run || more.length > 0) throw new Refusal("Say `export` or `import`; --help tells more.");
   const cluster = options.cluster ?? "";
   if (cluster === "") throw new Refusal("Name the cluster: --cluster NAME.");
-  await withHistory(options.database ?? process.env.DATABASE_URL, (history) => run(history, cluster, options));
+  try {
+    await withHistory(options.database ?? process.env.DATABASE_URL, (history) => run(history, cluster, options));
+    return 0;
+  } catch (error) {
+    const known = error instanceof Refusal || error instanceof DatabaseError;
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (!known && !missing) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 1;
+  }
 }
 
 async function exportRange(history: History, cluster: string, options: Record<string, string>): Promise<void> {
@@ -118,11 +127,3 @@ function readTime(text: string): string {
   if (Number.isNaN(at)) throw new Error("give a time, as 2026-11-24T22:00Z");
   return String(at);
 }
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof Refusal || error instanceof DatabaseError;
-  const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-  if (!known && !missing) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
-});

@@ -1,13 +1,12 @@
 /** `npm run bench:judge`: how well the rules judge labelled traces, in figures, for both profiles. */
 import { replayVerdicts } from "@/lib/core/replay";
 import { PROFILES, type Profile } from "@/lib/core/terms";
-import { generate, KINDS, WORLDS, withProfile, type Labelled } from "./judge-bench/generate";
-import { measureSpeed } from "./judge-bench/speed";
-import { figuresOf, score, type Figures, type Score } from "./judge-bench/score";
-import { readOptions, sayHelp, type CommandSpec } from "./options";
-import { Refusal } from "./refusal";
+import { generate, KINDS, WORLDS, withProfile, type Labelled } from "../judge-bench/generate";
+import { measureSpeed } from "../judge-bench/speed";
+import { figuresOf, score, type Figures, type Score } from "../judge-bench/score";
+import { readOptions, sayHelp, type CommandSpec } from "../options";
 
-const SPEC: CommandSpec = {
+export const BENCH_JUDGE: CommandSpec = {
   command: "npm run bench:judge",
   about: "Generates labelled traces and prints how well each profile judges them.",
   options: {
@@ -27,15 +26,15 @@ interface Row {
   figures: Figures;
 }
 
-function main(argv: string[]): void {
-  const { options, help } = readOptions(SPEC, argv);
+export function main(argv: readonly string[]): number {
+  const { options, help } = readOptions(BENCH_JUDGE, argv);
   if (help) {
-    process.stdout.write(sayHelp(SPEC));
-    return;
+    process.stdout.write(sayHelp(BENCH_JUDGE));
+    return 0;
   }
   if (options.speed !== undefined) {
     for (const { name, micros } of measureSpeed()) process.stdout.write(`${name.padEnd(30)}${micros.toFixed(2)} µs\n`);
-    return;
+    return 0;
   }
   const first = Number(options.seed ?? 1);
   const count = Number(options.seeds ?? 20);
@@ -68,6 +67,7 @@ function main(argv: string[]): void {
     ];
   });
   process.stdout.write(options.json !== undefined ? `${JSON.stringify(rows)}\n` : tableOf(rows));
+  return 0;
 }
 
 function tellBad(
@@ -112,12 +112,4 @@ function readWorld(text: string): string {
 function readCount(text: string): string {
   if (/^\d+$/.test(text) && Number(text) > 0) return text;
   throw new Error("give a whole number above 0");
-}
-
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
 }

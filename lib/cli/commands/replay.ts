@@ -6,7 +6,7 @@ import { parseLossless } from "@/lib/api/lossless-json";
 
 const USAGE = "usage: npm run replay -- <trace.json>, or - to read standard input; format: docs/trace.schema.json";
 
-function main(argv: readonly string[]): number {
+export function main(argv: readonly string[]): number {
   const [file, ...more] = argv;
   if (!file || more.length > 0 || file === "--help" || file === "-h") {
     process.stderr.write(`${USAGE}\n`);
@@ -36,5 +36,3 @@ function sentenceOf(error: unknown, file: string): string {
     return `${from}: this is not JSON (${error.message}); format: docs/trace.schema.json`;
   return `${from}: cannot be read (${error instanceof Error ? error.message : String(error)}); ${USAGE}`;
 }
-
-process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,4 @@
+/** `npm run bench:judge`: starts on a bare Node, makes sure of the packages, then hands over to commands/bench-judge.ts. */
+import "./node-version.mjs";
+
+import("./hand-over.mjs").then(({ handOver }) => handOver("bench-judge"));
