@@ -14,7 +14,11 @@ export interface PointAdded {
   value: number | [arrived: number | null, waiting: number | null];
 }
 
-const lastKnown = (values: (number | null)[]) => values.findLast((value) => value !== null) ?? 0;
+function lastKnown(values: readonly (number | null)[], count = values.length): number {
+  let last = count - 1;
+  while (last >= 0 && values[last] === null) last--;
+  return values[last] ?? 0;
+}
 
 /** The step from `before` to `after`, or null when it is not a single point. `lag`: of the row before. */
 export function findPoint(before: Trend, after: Trend, lag: number): PointAdded | null {
@@ -23,11 +27,24 @@ export function findPoint(before: Trend, after: Trend, lag: number): PointAdded 
   const drop = before.at.length + 1 - after.at.length;
   if (drop < 0 || drop > before.at.length) return null;
   const [end, committed] = [after.logEnd.at(-1) ?? null, after.committed.at(-1) ?? null];
-  const left = shifted(before, drop);
-  const arrived = end === null ? null : end - lastKnown(left.logEnd);
+  if ((end === null && committed !== null) || !goesOn(before, after, drop)) return null;
+  const arrived = end === null ? null : end - lastKnown(after.logEnd, after.logEnd.length - 1);
   const waiting = end === null || committed === null ? null : end - committed;
-  const step = { drop, at, value: arrived !== null && waiting === lag ? arrived : [arrived, waiting] } as PointAdded;
-  return sameTrend(addPoint(before, step, lag), after) ? step : null;
+  return { drop, at, value: arrived !== null && waiting === lag ? arrived : [arrived, waiting] } as PointAdded;
+}
+
+/** Whether `after` is `before` without its first `drop` points and with one more. Makes nothing: every row asks in every cycle. */
+function goesOn(before: Trend, after: Trend, drop: number): boolean {
+  let base: number | null = null;
+  for (let i = drop; i < before.at.length; i++) {
+    const [at, end, committed] = [before.at[i], before.logEnd[i]!, before.committed[i]!];
+    base ??= end;
+    const place = i - drop;
+    if (after.at[place] !== at) return false;
+    if (after.logEnd[place] !== (end === null ? null : end - base!)) return false;
+    if (after.committed[place] !== (committed === null ? null : committed - (base ?? 0))) return false;
+  }
+  return true;
 }
 
 /** The later trend. */

@@ -1,13 +1,14 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "./forecast";
 import { plainLag } from "./lag";
+import type { LogRows } from "./log-rows";
 import { doneBeyond, type Share } from "./partition-snapshot";
 import { PartitionTotals, Total } from "./partition-totals";
 import { consumeRate, plainConsumeRate } from "./rates";
 import { NO_READINGS } from "./readings";
 import type { GroupSnapshot } from "./snapshot";
 import { plainTimeLag, timeLag } from "./time-lag";
-import { known, unknown } from "./terms";
+import { known, unknown, type Millis } from "./terms";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
 
@@ -28,17 +29,17 @@ function plainRates(shares: readonly Share[]): GroupRates | null {
     const commits = windows.commitsOf(state.group, topic);
     if (!rows || !logs || entry?.markers || entry?.lags) return null;
     for (let partition = 0; partition < count; partition++) {
-      const produce = rows.produceRate(partition, now);
-      if (!produce.known) return null;
-      produced += produce.value;
+      const produce = rows.plainProduceRate(partition, now);
+      if (Number.isNaN(produce)) return null;
+      produced += produce;
       const offset = entry?.offsets[partition] ?? null;
       if (offset === null) continue;
       committed++;
       const lag = plainLag(offset, logs.logStart[partition] ?? null, logs.logEnd[partition] ?? null, 0n, null);
       if (lag === null || !commits) return null;
       const consume = plainConsumeRate(commits.readings(partition), now);
-      const age = plainTimeLag(rows.readings(partition), offset, now);
-      const forecast = plainCatchUp(Number(lag), produce.value, consume);
+      const age = ageOf(rows, partition, offset, now);
+      const forecast = plainCatchUp(Number(lag), produce, consume);
       if (Number.isNaN(consume) || Number.isNaN(age)) return null;
       consumed += consume;
       oldest = Math.max(oldest, age);
@@ -48,6 +49,11 @@ function plainRates(shares: readonly Share[]): GroupRates | null {
   if (committed === 0) return null;
   const [timeLag, produceRate] = [known(oldest), known(produced)];
   return { timeLag, produceRate, consumeRate: known(consumed), catchUp: inWords(slowest) };
+}
+
+function ageOf(rows: LogRows, partition: number, offset: bigint, now: Millis): Millis {
+  const age = rows.plainTimeLag(partition, Number(offset), now);
+  return Number.isNaN(age) ? plainTimeLag(rows.readings(partition), offset, now) : age;
 }
 
 /** The long way: tells why what is not known is not. */

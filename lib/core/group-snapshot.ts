@@ -39,8 +39,6 @@ export class AssembledGroup implements GroupSnapshot {
   readonly since: Millis;
   readonly case: GroupSnapshot["case"];
   readonly muted?: boolean;
-  readonly why: string;
-  readonly said: GroupSnapshot["said"];
   readonly worst: GroupSnapshot["worst"];
   readonly lag: PartialSum;
   readonly steady: boolean;
@@ -62,11 +60,17 @@ export class AssembledGroup implements GroupSnapshot {
     this.since = facts.since;
     this.case = rolled.case;
     if (rolled.muted) this.muted = true;
-    this.why = rolled.why;
-    this.said = rolled.said;
     this.worst = rolled.worst;
     this.lag = facts.lag;
     this.steady = facts.steady;
+  }
+
+  get why() {
+    return this.facts.rolled.why;
+  }
+
+  get said() {
+    return this.facts.rolled.said;
   }
 
   get findings() {

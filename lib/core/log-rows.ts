@@ -5,7 +5,7 @@
 import { CurveDraft, type LogCurve } from "./log-time";
 import { keepOlder, type OlderReading } from "./older-log";
 import { OffsetColumn } from "./offset-column";
-import { produceRate } from "./rates";
+import { plainProduceRate, toldProduceRate } from "./rates";
 import type { LogReadings } from "./readings";
 import { keepMove, type LogStartMove } from "./retention";
 import type { Known, Millis } from "./terms";
@@ -36,7 +36,8 @@ export class LogRows {
   private readonly rows: Row[] = [];
   /** So many rows, from the oldest on, have been thinned. */
   private thinned = 0;
-  private rates: { now: Millis; of: (Known<number> | undefined)[] } = { now: Number.NaN, of: [] };
+  /** Produce rates as of a moment, by partition. */
+  private rates: { now: Millis; of: Float64Array } = { now: Number.NaN, of: new Float64Array(0) };
   private readonly older: OlderReading[][] = [];
   private readonly readers: PartitionLog[] = [];
   private readonly starts: LogStartMove[][] = [];
@@ -48,7 +49,7 @@ export class LogRows {
   add(reading: LogReading, windowMs: Millis): void {
     const { at, logEnd, logStart, leader } = reading;
     const last = this.rows[this.rows.length - 1];
-    this.rates = { now: Number.NaN, of: [] };
+    this.rates.now = Number.NaN;
     this.rows.push({
       at,
       logEnd: toColumn(logEnd, logEnd.length),
@@ -104,8 +105,40 @@ export class LogRows {
 
   /** Records written per second to a partition, as of `now`; worked out once for all groups that read the topic. */
   produceRate(partition: number, now: Millis): Known<number> {
-    if (this.rates.now !== now) this.rates = { now, of: [] };
-    return (this.rates.of[partition] ??= produceRate(this.readings(partition), now));
+    return toldProduceRate(this.plainProduceRate(partition, now));
+  }
+
+  /** As `produceRate`; NaN where it is not known. */
+  plainProduceRate(partition: number, now: Millis): number {
+    if (this.rates.now !== now) {
+      const rateOf = (_: unknown, each: number) => plainProduceRate(this.readings(each), now);
+      this.rates = { now, of: Float64Array.from({ length: this.partitions }, rateOf) };
+    }
+    return this.rates.of[partition] ?? Number.NaN;
+  }
+
+  /**
+   * As `plainTimeLag` of a partition, where two readings within the window lie around `offset`; NaN elsewhere: that takes the
+   * readings from before the window, or more than a double holds.
+   */
+  plainTimeLag(partition: number, offset: number, now: Millis): Millis {
+    let laterEnd = Number.NaN;
+    let laterAt = now;
+    for (let i = this.rows.length - 1; i >= 0; i--) {
+      const row = this.rows[i]!;
+      const end = row.logEnd.number(partition);
+      if (end === Number(NONE)) continue;
+      if (end <= offset) {
+        if (Number.isNaN(laterEnd)) return 0;
+        const share = (offset + 1 - end) / (laterEnd - end);
+        return Math.max(0, now - (row.at + share * (laterAt - row.at)));
+      }
+      // Not a number beyond 53 bits; and a log that shrank says nothing about the records of today.
+      if (!(end > offset) || end > laterEnd) return Number.NaN;
+      laterEnd = end;
+      laterAt = row.at;
+    }
+    return Number.NaN;
   }
 
   olderOf(partition: number): readonly OlderReading[] {

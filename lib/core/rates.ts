@@ -10,7 +10,15 @@ const STALE_MS = 5 * 60_000;
 const STANDS_MS = 30_000;
 
 /** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
-export function produceRate(log: LogReadings, now: Millis): Known<number> {
+export const produceRate = (log: LogReadings, now: Millis): Known<number> =>
+  toldProduceRate(plainProduceRate(log, now));
+
+/** A rate of `plainProduceRate`, with the reason where it is not known. */
+export const toldProduceRate = (rate: number): Known<number> =>
+  Number.isNaN(rate) ? unknown("too few readings of the log end offset") : known(rate);
+
+/** `produceRate` alone; NaN where it is not known. For loops over all partitions, which have no use for reasons. */
+export function plainProduceRate(log: LogReadings, now: Millis): number {
   let newest = -1;
   let oldest = -1;
   for (let i = log.length - 1; i >= 0; i--) {
@@ -22,8 +30,7 @@ export function produceRate(log: LogReadings, now: Millis): Known<number> {
     if (log.at(newest) - log.at(i) >= RECENT_MS) break;
   }
   const ms = newest === -1 ? 0 : log.at(newest) - log.at(oldest);
-  if (ms === 0) return unknown("too few readings of the log end offset");
-  return known(perSecond(log.grown(oldest, newest), ms));
+  return ms === 0 ? Number.NaN : perSecond(log.grown(oldest, newest), ms);
 }
 
 /**

@@ -60,14 +60,31 @@ export interface WellEntries {
  * As `rollUp`, for a group on whose partitions no rule objects to anything, but that nothing is committed on some, and none is
  * muted; one must be well. The findings are worked out when somebody asks.
  */
-export function rollUpWell({ partitions, lag, worst, findings }: WellEntries): RolledUp {
-  const words = because(sayOk(lag.value, lag.unknown, partitions));
-  return {
-    ...{ status: "OK", case: "normal", ...words, worst },
-    get findings() {
-      return findings();
-    },
-  };
+export const rollUpWell = (entries: WellEntries): RolledUp => new RolledWell(entries);
+
+/** What is told of a group that is well is worked out when somebody asks: there is one for most groups in every cycle. */
+class RolledWell implements RolledUp {
+  readonly status = "OK";
+  readonly case = "normal";
+
+  constructor(private readonly entries: WellEntries) {}
+
+  get worst() {
+    return this.entries.worst;
+  }
+
+  get said() {
+    const { lag, partitions } = this.entries;
+    return sayOk(lag.value, lag.unknown, partitions);
+  }
+
+  get why() {
+    return english(this.said);
+  }
+
+  get findings() {
+    return this.entries.findings();
+  }
 }
 
 /** Why, as facts and as half a sentence. */

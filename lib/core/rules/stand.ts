@@ -193,7 +193,7 @@ function usualOf(
 }
 
 /** Sorted as numbers; arrays of doubles are sorted without a box for each. */
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort();
+const sorted = (values: readonly number[]) => new Float64Array(values).sort();
 
 const median = (values: Float64Array): number | null => values[Math.floor((values.length - 1) * 0.5)] ?? null;
 
