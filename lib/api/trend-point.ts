@@ -68,6 +68,10 @@ function shifted({ at, logEnd, committed }: Trend, drop: number): Trend {
 
 /** Whether two trends say the same. */
 export function sameTrend(a: Trend, b: Trend): boolean {
+  return a === b || sameLists(a, b);
+}
+
+function sameLists(a: Trend, b: Trend): boolean {
   return sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
 import { agedTimeLag } from "@/lib/api/row-columns";
+import type { Trend } from "@/lib/api/trend-point";
 
 /** Rates that differ by less than this share are the same. */
 const RATE_TOLERANCE = 0.01;
@@ -20,7 +21,7 @@ export function settleRow(before: GroupSummary | undefined, row: GroupSummary, e
     catchUp: settle(before?.catchUp, row.catchUp, wholeSeconds, share(FORECAST_TOLERANCE)),
     timeLag: settle(before && agedTimeLag(before, elapsedMs), row.timeLag, wholeTenths, ageTolerance),
     lastCommitAt: row.lastCommitAt === null ? null : Math.floor(row.lastCommitAt / SECOND) * SECOND,
-    trend: settleTrend(row.trend),
+    trend: settleTrend(before?.trend, row.trend),
   };
 }
 
@@ -55,8 +56,17 @@ function settle(
   return { ...value, atLeast: now };
 }
 
-/** Its last point still moves; it comes when it stands. */
-function settleTrend({ at, logEnd, committed }: GroupSummary["trend"]): GroupSummary["trend"] {
-  if (at.length <= 2) return { at, logEnd, committed };
-  return { at: at.slice(0, -1), logEnd: logEnd.slice(0, -1), committed: committed.slice(0, -1) };
+/** Its last point still moves; it comes when it stands. Until then the trend is the object that it was before. */
+function settleTrend(before: Trend | undefined, now: Trend): Trend {
+  const count = now.at.length <= 2 ? now.at.length : now.at.length - 1;
+  if (before && isStartOf(before, now, count)) return before;
+  const { at, logEnd, committed } = now;
+  return { at: at.slice(0, count), logEnd: logEnd.slice(0, count), committed: committed.slice(0, count) };
+}
+
+function isStartOf(start: Trend, { at, logEnd, committed }: Trend, count: number): boolean {
+  if (start.at.length !== count) return false;
+  for (let i = 0; i < count; i++)
+    if (start.at[i] !== at[i] || start.logEnd[i] !== logEnd[i] || start.committed[i] !== committed[i]) return false;
+  return true;
 }
