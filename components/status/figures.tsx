@@ -51,7 +51,7 @@ const NO_BREAK = "\u00a0";
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   const { reason } = useSentences();
-  if (isNever(value)) return <Never reason={value.known ? undefined : value.reason} />;
+  if (isNever(value)) return <Never reason={value.known ? undefined : reason(value.reason)} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={reason(value.reason)}>
@@ -70,9 +70,8 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
 
 function Never({ reason }: { reason: string | undefined }) {
   const t = useTranslations("common");
-  const sentences = useSentences();
   return (
-    <span title={reason && sentences.reason(reason)} className="text-text-2">
+    <span title={reason} className="text-text-2">
       {t("never")}
     </span>
   );

@@ -68,11 +68,7 @@ function shifted({ at, logEnd, committed }: Trend, drop: number): Trend {
 
 /** Whether two trends say the same. */
 export function sameTrend(a: Trend, b: Trend): boolean {
-  return a === b || sameLists(a, b);
-}
-
-function sameLists(a: Trend, b: Trend): boolean {
-  return sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed);
+  return a === b || (sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed));
 }
 
 function sameList(a: (number | null)[], b: (number | null)[]): boolean {

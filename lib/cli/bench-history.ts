@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { runHistoryBench } from "./bench/history";
 import { sayHistory } from "./bench/history-figures";
 import { runTicksBench, sayTicksBench } from "./bench/history-ticks";
-import { readOptions, sayHelp, type CommandSpec } from "./options";
+import { readCount, readOptions, sayHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
 
 export const TICKS_OPTION = {
@@ -57,11 +57,6 @@ async function benchTicks(file: string, options: Record<string, string>): Promis
 }
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
-
-function readCount(text: string): string {
-  if (/^\d+$/.test(text) && Number(text) > 0) return text;
-  throw new Error("give a whole number above 0");
-}
 
 async function main(argv: string[]): Promise<void> {
   const { options, help } = readOptions(HISTORY_BENCH, argv);

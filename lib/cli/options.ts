@@ -74,6 +74,12 @@ export function readPort(text: string): string {
   throw new Error("a port is a whole number from 1 to 65535");
 }
 
+/** Reads how many of something there are, at least one. */
+export function readCount(text: string): string {
+  if (/^\d+$/.test(text) && Number(text) > 0) return text;
+  throw new Error("give a whole number above 0");
+}
+
 /** One of a list of words. */
 export function readChoice(...allowed: string[]): (text: string) => string {
   return (text) => {

@@ -4,7 +4,7 @@ import { PROFILES, type Profile } from "@/lib/core/terms";
 import { generate, KINDS, WORLDS, withProfile, type Labelled } from "../judge-bench/generate";
 import { measureSpeed } from "../judge-bench/speed";
 import { figuresOf, score, type Figures, type Score } from "../judge-bench/score";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
 
 export const BENCH_JUDGE: CommandSpec = {
   command: "npm run bench:judge",
@@ -107,9 +107,4 @@ function tableOf(rows: readonly Row[]): string {
 function readWorld(text: string): string {
   if (WORLDS.some((name) => name === text)) return text;
   throw new Error(`give ${WORLDS.join(" or ")}`);
-}
-
-function readCount(text: string): string {
-  if (/^\d+$/.test(text) && Number(text) > 0) return text;
-  throw new Error("give a whole number above 0");
 }

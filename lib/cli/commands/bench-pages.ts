@@ -4,7 +4,7 @@ import { buildApplication } from "../application-build";
 import { judgeFigures, pagesTable } from "../bench/page-figures";
 import { measurePages } from "../bench/measure-pages";
 import { ensureChromium } from "../chromium";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { logFile, openRun, sayError } from "../run";
@@ -64,9 +64,4 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
     return shutdown.end(1);
   }
-}
-
-function readCount(text: string): string {
-  if (/^\d+$/.test(text) && Number(text) > 0) return text;
-  throw new Error("give a whole number above 0");
 }

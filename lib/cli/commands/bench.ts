@@ -5,7 +5,7 @@ import { buildApplication } from "../application-build";
 import { benchHistory, TICKS_OPTION } from "../bench-history";
 import { tableOf, type SizeFigures } from "../bench/figures";
 import { measureSize, type SizeOptions } from "../bench/measure-size";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
@@ -111,11 +111,6 @@ function machine(): string {
   const model = cpus()[0]?.model.trim() ?? "unknown CPU";
   const day = new Date().toISOString().slice(0, 10);
   return `${day}, ${cpus().length} cores (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
-}
-
-function readCount(text: string): string {
-  if (/^\d+$/.test(text) && Number(text) > 0) return text;
-  throw new Error("give a whole number above 0");
 }
 
 function readCounts(text: string): string {
