@@ -53,7 +53,6 @@ export default tseslint.config(
     },
     rules: {
       "import/no-restricted-paths": ["error", { zones }],
-      "import/no-cycle": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },

@@ -3,10 +3,10 @@ import { defineConfig, devices } from "@playwright/test";
 
 /** The tests bring up the whole demo: real brokers, real traffic, real Postgres, the built server. */
 const PORT = Number(process.env.TIDEMARK_E2E_PORT ?? 3170);
-const systemChromium = "/usr/bin/chromium";
+const systemChromium = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((path) => existsSync(path));
 
 const launchOptions = {
-  executablePath: process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined),
+  executablePath: process.env.CHROMIUM_PATH ?? systemChromium,
   args: [
     "--no-sandbox",
     "--disable-gpu",

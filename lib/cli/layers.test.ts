@@ -1,6 +1,10 @@
 /** The import rules are only worth something if breaking them fails: each row plants a violation. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { ESLint } from "eslint";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 
 let eslint: ESLint;
 beforeAll(() => {
@@ -41,4 +45,24 @@ it.each<[string, string, string, string]>([
 
 it("lets the same imports pass where they belong", async () => {
   expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/terms";')).toEqual([]);
+});
+
+it.each([
+  ["refuses: two files that need each other", 'import { other } from "./other";\nexport const one = () => other;', 1],
+  [
+    "lets one pass that needs only the other's types",
+    'export type { Other } from "./other";\nexport const one = 1;',
+    0,
+  ],
+])("%s", (_name, code, status) => {
+  const folder = mkdtempSync(join(tmpdir(), "planted-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "one.ts"), code);
+  writeFileSync(
+    join(folder, "other.ts"),
+    'import { one } from "./one";\nexport type Other = 1;\nexport const other = () => one;',
+  );
+  const args = [resolve("node_modules/oxlint/bin/oxlint"), "--config", resolve(".oxlintrc.json"), "."];
+  const said = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  expect({ status: said.status, told: said.stdout.includes("no-cycle") }).toEqual({ status, told: status === 1 });
 });
