@@ -11,10 +11,17 @@ export interface Chromium {
   version: string;
 }
 
-/** Chromium without the windows of its own: the same pages for half the processor time, and what Playwright fetches. */
-const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
-const CHROMIUM = "/usr/bin/chromium";
-const OTHERS = ["/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"];
+/**
+ * `shell`: Chromium without windows of its own, the same pages for half the processor time, which is what tests want.
+ * `whole`: what people use, and so what is measured.
+ */
+type Kind = "shell" | "whole";
+
+const INSTALLED: Record<Kind, readonly string[]> = {
+  shell: ["/usr/bin/chromium-headless-shell"],
+  whole: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"],
+};
+const DEBIAN_PACKAGE: Record<Kind, string> = { shell: "chromium-headless-shell", whole: "chromium" };
 
 /** Its version when it runs. Ubuntu's `chromium-browser` may be a stub that only names another installer. */
 async function readVersion(path: string): Promise<string | null> {
@@ -50,24 +57,23 @@ function complaintOf(command: string, args: string[]): string | null {
   return outcome.error?.message ?? (outcome.stderr || outcome.stdout || "no word").trim().split("\n").pop() ?? "";
 }
 
-/** Answers the last complaint; null when there is nothing to complain of. */
-function installFromDebian(log: (line: string) => void): string | null {
+/** Answers what it complained of; null when it went well. */
+function installFromDebian(name: string, log: (line: string) => void): string | null {
+  const install = ["install", "-y", "-q", "--no-install-recommends", name];
   log("installing with apt-get");
-  const install = (name: string) => complaintOf("apt-get", ["install", "-y", "-q", "--no-install-recommends", name]);
-  if (install("chromium-headless-shell") === null) return null;
-  // The list of packages may be missing, as in a fresh container, or old; and old releases have no shell.
-  const complaint = complaintOf("apt-get", ["update", "-q"]);
-  if (complaint !== null || install("chromium-headless-shell") === null) return complaint;
-  return existsSync(CHROMIUM) ? null : install("chromium");
+  if (complaintOf("apt-get", install) === null) return null;
+  // The list of packages may be missing, as in a fresh container, or old.
+  return complaintOf("apt-get", ["update", "-q"]) ?? complaintOf("apt-get", install);
 }
 
 /**
- * A Chromium that runs: CHROMIUM_PATH; the headless shell; Playwright's own. Where none of these is, the shell is
- * installed as root on Debian; else another one that is there serves, or Playwright fetches one.
+ * A Chromium that runs: CHROMIUM_PATH; an installed one of this kind; Playwright's own. Where none of these is, it is
+ * installed as root on Debian; else one of the other kind serves, or Playwright fetches one.
  * @throws Refusal saying in one sentence what to do
  */
 export async function ensureChromium(
   root: string,
+  kind: Kind,
   log: (line: string) => void = () => {},
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Chromium> {
@@ -77,15 +83,15 @@ export async function ensureChromium(
     if (!version) throw new Refusal(`CHROMIUM_PATH=${named} does not run as a Chromium. Correct it, or leave it out.`);
     return { path: named, version };
   }
-  const ready = (await findAt([HEADLESS_SHELL])) ?? (await findPlaywrights());
+  const ready = (await findAt(INSTALLED[kind])) ?? (await findPlaywrights());
   if (ready) return ready;
   const isRoot = process.getuid?.() === 0;
   const complaints: string[] = [];
   if (isRoot && existsSync("/etc/debian_version")) {
-    const complaint = installFromDebian(log);
+    const complaint = installFromDebian(DEBIAN_PACKAGE[kind], log);
     if (complaint) complaints.push(`apt-get: ${complaint}`);
   }
-  const installed = await findAt([HEADLESS_SHELL, CHROMIUM, ...OTHERS]);
+  const installed = await findAt([...INSTALLED[kind], ...INSTALLED.shell, ...INSTALLED.whole]);
   if (installed) return installed;
   log("fetching with Playwright");
   const cli = join(root, "node_modules/@playwright/test/cli.js");

@@ -37,7 +37,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const run = await openRun(findPlaces(process.env, process.cwd(), "bench"), progress, "A benchmark");
   const { places, shutdown, failed } = run;
   try {
-    const chromium = await progress.step("Chromium", () => ensureChromium(places.root));
+    const chromium = await progress.step("Chromium", () => ensureChromium(places.root, "whole"));
     await progress.step("application", ({ note }) =>
       buildApplication({
         ...{ root: places.root, logFile: logFile(places, "build"), runDir: places.run },

@@ -53,7 +53,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function soak(run: Run, address: Address, lengthMs: number): Promise<SoakFigures> {
   const { places, progress, shutdown } = run;
-  const browser = await progress.step("Chromium", ({ note }) => ensureChromium(places.root, note));
+  const browser = await progress.step("Chromium", ({ note }) => ensureChromium(places.root, "whole", note));
   const [lab, database] = await Promise.all([
     fetchTools(run).then(() => bringUpLab(run, 2)),
     startDatabase(run),

@@ -130,7 +130,7 @@ async function runBrowser(bench: Bench): Promise<Counts> {
   await ensureKafka(bench);
   const chromium = await progress.step(
     "Chromium",
-    ({ note }) => ensureChromium(places.root, note),
+    ({ note }) => ensureChromium(places.root, "shell", note),
     ({ version }) => version,
   );
   const logFile = join(places.logs, "build.log");
