@@ -89,7 +89,7 @@ export async function ensureChromium(
   const complaints: string[] = [];
   if (isRoot && existsSync("/etc/debian_version")) {
     const complaint = installFromDebian(DEBIAN_PACKAGE[kind], log);
-    if (complaint) complaints.push(`apt-get: ${complaint}`);
+    complaints.push(`apt-get: ${complaint ?? "what it installed does not run"}`);
   }
   const installed = await findAt([...INSTALLED[kind], ...INSTALLED.shell, ...INSTALLED.whole]);
   if (installed) return installed;
