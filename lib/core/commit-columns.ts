@@ -9,8 +9,10 @@ import type { Millis } from "./terms";
 import type { CommitPoint } from "./window";
 
 const FIRST_CAPACITY = 4;
-/** All stretches grow by this when one is full. */
+/** All stretches grow by this factor when one is full. */
 const GROWTH = 1.125;
+/** And by so many commits at least: a short window that fills would be laid out anew at each one. */
+const LEAST_GROWTH = 8;
 /** Times and offsets are kept as distances of 4 bytes; a partition that spans more makes all of them wider. */
 const MOST_NARROW = 2 ** 32 - 1;
 
@@ -95,7 +97,8 @@ export class CommitColumns {
   push(partition: number, at: Millis, offset: bigint): void {
     if (partition >= this.partitions) this.layOut(partition + 1, this.capacity);
     const count = this.count[partition]!;
-    if (count === this.capacity) this.layOut(this.partitions, Math.ceil(this.capacity * GROWTH));
+    if (count === this.capacity)
+      this.layOut(this.partitions, Math.max(this.capacity + LEAST_GROWTH, Math.ceil(this.capacity * GROWTH)));
     if (count === 0) {
       this.timeBase[partition] = at;
       this.offsetBase.values[partition] = offset;

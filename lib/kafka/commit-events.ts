@@ -2,15 +2,22 @@
 import type { StreamEvent } from "@/lib/core/collection";
 import { decodeRecord, type OffsetsRecord } from "./consumer-offsets-codec";
 
+/** Events are handed over when there are so many: a fetch holds tens of thousands, and together they outlive the young heap. */
+const AT_ONCE = 200;
+
 /**
- * Takes in consecutive records and keeps their events. A group's tombstone that is followed by the group's own record is no
- * deletion: coordinators write such a pair at once when a group changes between the classic protocol and KIP-848.
+ * Takes in consecutive records and hands their events over, in order. A group's tombstone that is followed by the group's own
+ * record is no deletion: coordinators write such a pair at once when a group changes between the classic protocol and KIP-848.
+ * So from the first tombstone on events are kept until `end`.
  */
 export class EventCollector {
-  private readonly events: StreamEvent[] = [];
+  private events: StreamEvent[] = [];
   private anyDeleted = false;
   /** Records that are not known or not readable. */
   skipped = 0;
+
+  /** @param handOver is given a list of its own each time, never an empty one */
+  constructor(private readonly handOver: (events: readonly StreamEvent[]) => void) {}
 
   /** Takes in one record; reads it to its end. */
   readonly take = (record: OffsetsRecord): void => {
@@ -22,15 +29,27 @@ export class EventCollector {
     }
   };
 
-  /** The events so far, in order. */
-  all(): readonly StreamEvent[] {
-    if (!this.anyDeleted) return this.events;
-    const lives = new Set<string>();
-    const isKept = (event: StreamEvent) => {
-      if (event.kind !== "group") return true;
-      if (!event.deleted) lives.add(event.group);
-      return !event.deleted || !lives.has(event.group);
-    };
-    return this.events.toReversed().filter(isKept).reverse();
+  /** To be called between batches; not within one, where what goes wrong is taken for an unreadable record. */
+  readonly rest = (): void => {
+    if (this.events.length >= AT_ONCE && !this.anyDeleted) this.end();
+  };
+
+  /** Hands over what is left, after the last record. */
+  end(): void {
+    const events = this.anyDeleted ? withoutReplaced(this.events) : this.events;
+    this.events = [];
+    this.anyDeleted = false;
+    if (events.length > 0) this.handOver(events);
   }
+}
+
+/** Events without the deletions of groups that are written again afterwards. */
+function withoutReplaced(events: readonly StreamEvent[]): readonly StreamEvent[] {
+  const lives = new Set<string>();
+  const isKept = (event: StreamEvent) => {
+    if (event.kind !== "group") return true;
+    if (!event.deleted) lives.add(event.group);
+    return !event.deleted || !lives.has(event.group);
+  };
+  return events.toReversed().filter(isKept).reverse();
 }

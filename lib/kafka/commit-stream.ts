@@ -185,12 +185,13 @@ export class CommitStream {
       tailed.leader = NO_LEADER;
       this.leadersMoved.ring();
     } else {
-      const collector = new EventCollector();
-      const decoded = decodeOrBlock(() => decodeBatches(records, aborted, position, collector.take));
-      const events = collector.all();
+      const collector = new EventCollector((events) => {
+        if (!this.closed) this.listener.events(events);
+      });
+      const decoded = decodeOrBlock(() => decodeBatches(records, aborted, position, collector.take, collector.rest));
+      collector.end();
       this.health.count(decoded.records + decoded.unreadable, collector.skipped + decoded.unreadable);
       tailed.next = decoded.next ?? position;
-      if (events.length > 0 && !this.closed) this.listener.events(events);
     }
   }
 

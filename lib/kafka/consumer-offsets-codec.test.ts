@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { ByteReader } from "./byte-reader";
 import { describe, expect, it } from "vitest";
+import type { StreamEvent } from "@/lib/core/collection";
 import { EventCollector } from "./commit-events";
 import { decodeRecord, type OffsetsRecord } from "./consumer-offsets-codec";
 
@@ -161,9 +162,14 @@ describe("what cannot be read", () => {
 });
 
 function eventsOf(records: OffsetsRecord[]) {
-  const collector = new EventCollector();
-  for (const each of records) collector.take(each);
-  return { events: collector.all(), skipped: collector.skipped };
+  const parts: (readonly StreamEvent[])[] = [];
+  const collector = new EventCollector((part) => parts.push(part));
+  for (const each of records) {
+    collector.take(each);
+    collector.rest();
+  }
+  collector.end();
+  return { parts, events: parts.flat(), skipped: collector.skipped };
 }
 
 describe("events of one fetch", () => {
@@ -178,5 +184,13 @@ describe("events of one fetch", () => {
     const { events, skipped } = eventsOf([epoch(), record(groupKey(99), null), record(groupKey(3), null)]);
     expect(events).toMatchObject([{ deleted: false }, { deleted: true }]);
     expect(skipped).toBe(1);
+  });
+
+  it("are handed over in parts and in order, but whole from the first tombstone on", () => {
+    const many = () => Array.from({ length: 1000 }, epoch);
+    const { parts, events } = eventsOf([...many(), record(groupKey(2), null), ...many()]);
+    expect(events).toHaveLength(2000);
+    expect(events.every((event) => event.kind === "group" && !event.deleted)).toBe(true);
+    expect(parts.map((part) => part.length)).toEqual([200, 200, 200, 200, 200, 1000]);
   });
 });

@@ -36,12 +36,15 @@ const ABORT_MARKER = 0;
  * Hands over, in order, all records of a fetched partition from offset `from` on that consumers may see (a batch is sent whole,
  * also when `from` is in its middle). A batch that is cut off at the end is left for the next fetch; one that cannot be read is
  * passed over and counted. Throws a `CompressionError` when none can be.
+ *
+ * @param between is called after each batch
  */
 export function decodeBatches(
   bytes: Buffer,
   aborted: readonly AbortedTransaction[],
   from: bigint,
   take: TakeRecord,
+  between: () => void = () => {},
 ): DecodedBatches {
   const result: DecodedBatches = { records: 0, next: null, unreadable: 0 };
   const isAborted = abortedFilter(aborted);
@@ -62,6 +65,7 @@ export function decodeBatches(
     if (!head) result.unreadable++;
     else decodeBatch(batch, { ...head, baseOffset, from }, isAborted, counted, result);
     result.next = baseOffset + BigInt(head?.lastDelta ?? 0) + 1n;
+    between();
   }
   return result;
 }

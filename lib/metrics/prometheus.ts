@@ -1,7 +1,6 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
 import { Gauge, Registry } from "prom-client";
-import { inTurns } from "@/lib/core/in-turns";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { CATALOGUE, sample, type MetricName, type Sample } from "./catalogue";
 import { clusterSamples, healthSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
@@ -19,8 +18,8 @@ const STALE_CYCLES = 3;
 const STALE_AT_LEAST_MS = 60_000;
 
 /**
- * The whole exposition, in the text format 0.0.4, piece by piece: a kind of series is let go of before the next is made,
- * for all of them together take several times the memory of the text.
+ * The whole exposition, in the text format 0.0.4, piece by piece. Samples become text as they are made, and a kind of series is
+ * let go of before the next is made: as objects, those of a large cluster take many times the memory of the text.
  */
 export async function* renderMetrics(
   clusters: readonly ClusterSnapshot[],
@@ -30,22 +29,23 @@ export async function* renderMetrics(
   const isFresh = ({ at, intervalMs }: ClusterSnapshot) =>
     at !== null && now - at <= Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * intervalMs);
   const fresh = clusters.filter(isFresh);
-  const general = new Exposition();
-  for (const snapshot of clusters) general.put(healthSamples(snapshot, now));
-  for (const snapshot of fresh) general.put(clusterSamples(snapshot));
+  const general = clusters.map((snapshot) => [...healthSamples(snapshot, now)]);
+  for (const snapshot of fresh) general.push([...clusterSamples(snapshot)]);
   for (const [kind, { samples, least }] of Object.entries(KINDS)) {
     const exposition = new Exposition();
     for (const snapshot of fresh) {
       const tooMany = least(snapshot) > limits.maxSeries;
-      const kept = tooMany ? null : await inTurns(upTo(samples(snapshot), limits.maxSeries), TURNS);
+      const lines = tooMany ? null : await linesOf(samples(snapshot), limits.maxSeries);
       const labels = { cluster: snapshot.cluster, kind };
-      general.put([sample("tidemark_series_limited", labels, kept === null ? 1 : 0)]);
-      exposition.put(kept ?? []);
+      general.push([sample("tidemark_series_limited", labels, lines === null ? 1 : 0)]);
+      if (lines) exposition.add(lines);
     }
     yield* exposition.text();
     await breathe();
   }
-  yield* general.text();
+  const exposition = new Exposition();
+  exposition.add((await linesOf(general.flat(), Infinity))!);
+  yield* exposition.text();
 }
 
 interface Kind {
@@ -78,32 +78,56 @@ function leastOf(group: GroupSnapshot): number {
 }
 
 /** A cycle must not wait for a scrape. */
-const TURNS = { turnMs: 10, pause: () => breathe() };
-/** Looking at the clock costs, too. */
-const LOOK_EVERY = 64;
+const TURN_MS = 10;
+/** So many samples become text at a time. */
+const AT_ONCE = 1000;
 
-/** All samples, or null when there are more than `max`. */
-function* upTo(samples: Iterable<Sample>, max: number): Generator<undefined, Sample[] | null> {
-  const kept: Sample[] = [];
-  for (const one of samples) {
-    if (kept.length === max) return null;
-    kept.push(one);
-    if (kept.length % LOOK_EVERY === 0) yield;
-  }
-  return kept;
+/** Text of one metric: its head, and its samples a line each, in pieces. */
+interface Lines {
+  head: string;
+  pieces: Uint8Array[];
 }
 
-/** Samples under their metrics. */
-class Exposition {
+/** All samples as text, by metric; null when there are more than `max`. */
+async function linesOf(samples: Iterable<Sample>, max: number): Promise<Map<MetricName, Lines> | null> {
+  const writer = new LineWriter();
+  let count = 0;
+  let until = performance.now() + TURN_MS;
+  for (const one of samples) {
+    if (count === max) return null;
+    writer.put(one);
+    if (++count % AT_ONCE > 0) continue;
+    await writer.write();
+    if (performance.now() < until) continue;
+    await breathe();
+    until = performance.now() + TURN_MS;
+  }
+  await writer.write();
+  return writer.lines;
+}
+
+class LineWriter {
+  readonly lines = new Map<MetricName, Lines>();
   private readonly registry = new Registry();
   private readonly gauges = new Map<MetricName, Gauge>();
+  private readonly encoder = new TextEncoder();
 
-  put(samples: Iterable<Sample>): void {
-    for (const { name, labels, value } of samples) this.gauge(name).set(labels, value);
+  put({ name, labels, value }: Sample): void {
+    this.gauge(name).set(labels, value);
   }
 
-  async *text(): AsyncGenerator<Uint8Array, void> {
-    if (this.gauges.size > 0) yield new TextEncoder().encode(await this.registry.metrics());
+  /** Turns what was put since the last time into text. */
+  async write(): Promise<void> {
+    for (const [name, gauge] of this.gauges) {
+      // Two lines say what the metric is, then come the samples.
+      const text = await this.registry.getSingleMetricAsString(name);
+      const head = text.indexOf("\n", text.indexOf("\n") + 1) + 1;
+      gauge.reset();
+      if (head === 0) continue;
+      const lines = this.lines.get(name) ?? { head: text.slice(0, head), pieces: [] };
+      lines.pieces.push(this.encoder.encode(`${text.slice(head)}\n`));
+      this.lines.set(name, lines);
+    }
   }
 
   private gauge(name: MetricName): Gauge {
@@ -113,5 +137,25 @@ class Exposition {
     const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
     this.gauges.set(name, gauge);
     return gauge;
+  }
+}
+
+/** Lines of several clusters under their metrics. */
+class Exposition {
+  private readonly metrics = new Map<MetricName, Lines>();
+
+  add(lines: ReadonlyMap<MetricName, Lines>): void {
+    for (const [name, { head, pieces }] of lines) {
+      const known = this.metrics.get(name);
+      if (known) known.pieces.push(...pieces);
+      else this.metrics.set(name, { head, pieces: [...pieces] });
+    }
+  }
+
+  *text(): Generator<Uint8Array, void> {
+    for (const { head, pieces } of this.metrics.values()) {
+      yield new TextEncoder().encode(head);
+      yield* pieces;
+    }
   }
 }
