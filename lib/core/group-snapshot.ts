@@ -5,7 +5,7 @@
 import type { GroupState } from "./collection";
 import { groupRates, type GroupRates } from "./group-rates";
 import { measurePartition, type PartitionMeasures } from "./measures";
-import { partitionSnapshot, type Share } from "./partition-snapshot";
+import { partitionSnapshot, standing, type Share } from "./partition-snapshot";
 import type { RolledUp } from "./rollup";
 import type { GroupSnapshot, PartialSum, PartitionSnapshot, PartitionTally, SubscriptionSnapshot } from "./snapshot";
 import type { Millis } from "./terms";
@@ -114,6 +114,13 @@ export class AssembledGroup implements GroupSnapshot {
 
   tally(): PartitionTally {
     return tallyOf(this.facts.shares, this.facts.statuses);
+  }
+
+  standings() {
+    return this.facts.shares.map((share) => ({
+      topic: share.topic,
+      partitions: Array.from({ length: share.count }, (_, partition) => standing(share, partition)),
+    }));
   }
 
   measure(partition: PartitionSnapshot): PartitionMeasures {

@@ -4,7 +4,7 @@ import { catchUp } from "./forecast";
 import { computeLag } from "./lag";
 import { notesOf } from "./notes";
 import { consumeRate } from "./rates";
-import type { PartitionSnapshot } from "./snapshot";
+import type { PartitionSnapshot, PartitionStanding } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
 import type { Verdict } from "./verdict";
@@ -30,6 +30,24 @@ export interface Share {
 /** Key of a partition among the open transactions. */
 export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
 
+/** Where a group stands on one partition: the part of its picture that costs little. */
+export function standing({ logs, committed: entry }: Share, partition: number): PartitionStanding {
+  const committed = entry?.offsets[partition] ?? null;
+  const lags = computeLag({
+    committed,
+    logStart: logs?.logStart[partition] ?? null,
+    logEnd: logs?.logEnd[partition] ?? null,
+    hasLeader: (logs?.leader[partition] ?? null) !== -1,
+    markers: entry?.markers?.[partition] ?? 0n,
+    told: entry?.lags?.[partition] ?? null,
+    why: whyUnread(logs, partition),
+  });
+  return { ...lags, committed: committed === null ? unknown("no committed offset") : known(committed) };
+}
+
+const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
+  logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
+
 export function partitionSnapshot(share: Share, partition: number): PartitionSnapshot {
   const { state, topic: name, logs, committed: entry, windows, now } = share;
   const verdict = share.verdicts[partition]!;
@@ -38,9 +56,10 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const logStart = logs?.logStart[partition] ?? null;
   const logEnd = logs?.logEnd[partition] ?? null;
   const leader = logs?.leader[partition] ?? null;
-  const why = logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
+  const why = whyUnread(logs, partition);
   const told = entry?.lags?.[partition] ?? null;
-  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
+  const stands = standing(share, partition);
+  const { lag, lost } = stands;
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = share.owners[partition] ?? null;
@@ -56,7 +75,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     consumerStatus: verdict.consumerStatus,
     since: verdict.since,
     finding: verdict.finding,
-    committed: committed === null ? unknown("no committed offset") : known(committed),
+    committed: stands.committed,
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,

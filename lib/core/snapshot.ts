@@ -65,6 +65,9 @@ export interface PartitionTally {
   lastCommitAt: Millis | null;
 }
 
+/** Where a group stands on one partition. */
+export type PartitionStanding = Pick<PartitionSnapshot, "committed" | "lag" | "lost">;
+
 /** A sum over partitions of which some may be unknown. */
 export interface PartialSum {
   value: bigint;
@@ -106,6 +109,8 @@ export interface GroupSnapshot {
   steady?: boolean;
   /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
   tally?(): PartitionTally;
+  /** Where the group stands, topic by topic, without the pictures; absent in snapshots that no monitor made. */
+  standings?(): { topic: string; partitions: PartitionStanding[] }[];
   /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
   measure?(partition: PartitionSnapshot): PartitionMeasures;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */

@@ -42,7 +42,7 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
 
 /** How the lag lies on the partitions, and what was lost. */
 function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): Generator<Sample> {
-  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
+  const partitions = standingsOf(group).flatMap((subscription) => subscription.partitions);
   const lags = partitions.map((partition) => partition.lag);
   const greatest = lags.reduce<bigint | null>(
     (most, lag) => (lag.known && (most === null || lag.value > most) ? lag.value : most),
@@ -58,7 +58,7 @@ function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): G
 /** The group's share in each of its topics. */
 export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
   const assignments = group.members.known ? assignmentsOf(group.members.value) : null;
-  for (const { topic, partitions } of group.subscriptions) {
+  for (const { topic, partitions } of standingsOf(group)) {
     const labels = { cluster, consumergroup: group.group, topic };
     const kminion = { cluster, group_id: group.group, topic_name: topic };
     const lag = sumOfKnown(partitions.map((partition) => partition.lag));
@@ -104,6 +104,9 @@ function* partitionSamples(cluster: string, group: string, partition: PartitionS
   // Only the status that holds: six samples for each partition would multiply the series for nothing.
   yield sample("tidemark_partition_status", { ...labels, status: partition.status }, 1);
 }
+
+/** A picture of every partition of every group costs much more than what sums are made of. */
+const standingsOf = (group: GroupSnapshot) => group.standings?.() ?? group.subscriptions;
 
 /** What each member owns; null while that is not known of all. */
 function assignmentsOf(members: readonly Member[]): { topic: string; partitions: number[] }[][] | null {

@@ -307,10 +307,10 @@ it("keeps offsets exact up to 2^53, the limit of the format", async () => {
 
 it("thousands of samples of a metric stand under one head, in order", async () => {
   const groups = Array.from({ length: 2500 }, (_, i) => group({ group: `g-${i}` }));
-  const text = await render(measured({ groups }));
+  const text = render(measured({ groups }));
   const members = await about(text, "kafka_consumergroup_members");
   const line = ({ group }: GroupSnapshot) => `kafka_consumergroup_members{cluster="prod",consumergroup="${group}"} 2`;
   expect(members).toEqual(groups.map(line));
-  const heads = text.split("\n").filter((line) => line.startsWith("# TYPE "));
+  const heads = (await text).split("\n").filter((line) => line.startsWith("# TYPE "));
   expect(new Set(heads).size).toBe(heads.length);
 });
