@@ -93,6 +93,7 @@ export function diffRows(list: string, before: RowList, after: RowList): RowChan
   const elapsed = after.at - before.at;
   stay.forEach((earlier, place) => {
     const row = after.rows[place]!;
+    if (row === earlier && elapsed === 0) return;
     for (const field of PLAIN)
       if (!sameField(field, earlier, row, elapsed)) columnOf(field).add(place, packField(field, row, after.at));
     if (expectedWhy(earlier, row) !== row.why) columnOf("why").add(place, row.why);

@@ -49,11 +49,14 @@ export function* takeEvent(
     case "rows":
       memory.lists.set(event.data.list, event.data);
       return show(cache, scope, memory);
-    case "changes":
+    case "changes": {
+      const before = memory.lists.get(event.data.list)?.at;
       if (!(yield* takeChanges(memory, event.data))) return;
-      // Open rows show their group in full.
-      if (scope.kind === "groups") void cache.invalidateQueries({ queryKey: keys.groupDetails });
+      // Open rows show their group in full, which is there when the rows stand for another moment.
+      if (scope.kind === "groups" && event.data.at !== before)
+        void cache.invalidateQueries({ queryKey: keys.groupDetails });
       return show(cache, scope, memory);
+    }
     case "wall":
       memory.totals = event.data;
       return show(cache, scope, memory);

@@ -13,8 +13,8 @@ export interface FeedReader {
   end(): void;
 }
 
-/** How many frames are kept for readers that come back, and for how many a feed goes on without readers. */
-const KEPT = 12;
+/** How many frames are kept for readers that come back, and for how many a feed goes on without readers: two come in a cycle. */
+const KEPT = 24;
 
 export class Feed {
   /** Part of every id: after a restart the numbers begin anew. */
@@ -35,6 +35,7 @@ export class Feed {
     for (const snapshot of hub.clusters()) picture.take(snapshot);
     this.stop = hub.subscribe({
       onSnapshot: (snapshot) => this.emit(picture.take(snapshot)),
+      onLags: picture.takeLags && ((cluster, lags) => this.emit(picture.takeLags!(cluster, lags))),
       onEvents: (events) => {
         const wanted = events.filter((event) => picture.concerns(event));
         if (wanted.length > 0) this.emit([{ name: "happened", data: { events: wanted } }]);

@@ -1,6 +1,7 @@
 /** Scope `groups`: the rows of all groups, or of one cluster's. */
 import type { EventWire, GroupSummary } from "@/lib/api/contract";
 import { diffRows, earlierOf, orderAfter, type RowList } from "@/lib/api/row-changes";
+import { expectedWhy } from "@/lib/api/row-columns";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupSummary } from "@/lib/api/wire";
 import type { ClusterSnapshot } from "@/lib/core/snapshot";
@@ -30,9 +31,28 @@ export class GroupsPicture implements Picture {
     return [...facts, { name: "changes", data: diffRows(cluster, before, after) }];
   }
 
+  /** Nothing but the lag changes: the rows go on standing for the moment of the snapshot before, with the status that it gave. */
+  takeLags(cluster: string, lags: ReadonlyMap<string, bigint>): StreamEvent[] {
+    const before = this.lists.get(cluster);
+    if (!before) return [];
+    const rows = before.rows.map((row) => withLag(row, lags.get(row.group)));
+    if (rows.every((row, place) => row === before.rows[place])) return [];
+    const after = { step: before.step + 1, at: before.at, rows };
+    this.lists.set(cluster, after);
+    return [{ name: "changes", data: diffRows(cluster, before, after) }];
+  }
+
   concerns(event: EventWire): boolean {
     return this.only === undefined || event.cluster === this.only;
   }
+}
+
+function withLag(row: GroupSummary, value: bigint | undefined): GroupSummary {
+  const lag = String(value ?? row.lag);
+  if (lag === row.lag) return row;
+  const next = { ...row, lag };
+  next.why = expectedWhy(row, next);
+  return next;
 }
 
 /** The next state of a list: rows as they are sent, in the order that it keeps. */

@@ -7,6 +7,8 @@ import type { EventWire } from "@/lib/api/contract";
 
 export interface HubListener {
   onSnapshot(snapshot: ClusterSnapshot): void;
+  /** Total lag by group, of a moment whose snapshot is still being made. */
+  onLags?(cluster: string, lags: ReadonlyMap<string, bigint>): void;
   onEvents(events: EventWire[]): void;
   /** Notes that were deleted. */
   onForgotten?(events: EventWire[]): void;
@@ -40,6 +42,14 @@ export class Hub {
   publish(snapshot: ClusterSnapshot): void {
     this.snapshots.set(snapshot.cluster, snapshot);
     for (const listener of [...this.listeners]) listener.onSnapshot(snapshot);
+  }
+
+  /** Tells lags ahead of their snapshot, to who wants them; `lagsOf` is asked only where somebody does. */
+  publishLags(cluster: string, lagsOf: () => ReadonlyMap<string, bigint>): void {
+    const wanting = [...this.listeners].filter((listener) => listener.onLags);
+    if (wanting.length === 0) return;
+    const lags = lagsOf();
+    for (const listener of wanting) listener.onLags?.(cluster, lags);
   }
 
   publishEvents(events: EventWire[]): void {

@@ -9,6 +9,8 @@ export interface Picture {
   whole(): StreamEvent[];
   /** Takes a new snapshot in; answers what it changes. */
   take(snapshot: ClusterSnapshot): StreamEvent[];
+  /** Takes lags in whose snapshot is still to come; answers what they change. Absent where they change nothing. */
+  takeLags?(cluster: string, lags: ReadonlyMap<string, bigint>): StreamEvent[];
   /** Whether a happening belongs to the scope. */
   concerns(event: EventWire): boolean;
 }

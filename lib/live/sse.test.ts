@@ -135,6 +135,42 @@ describe("a stream of all groups", () => {
   });
 });
 
+describe("lags ahead of their snapshot", () => {
+  it("change nothing but the lag, and are not told again", async () => {
+    const hub = new Hub();
+    hub.publish(cluster(1000, [group("billing", 1n), group("shipping", 5n), group("unread", 7n)]));
+    const { next } = open(hub, ALL);
+    await next();
+    const lags = { billing: 3n, shipping: 5n, "not yet known": 9n };
+    hub.publishLags("lab", () => new Map(Object.entries(lags)));
+    const early = await next();
+    expect(names(early)).toEqual(["changes"]);
+    expect(early?.[0]?.data).toMatchObject({ at: 1000, removed: [], added: [] });
+    expect(early?.[0]?.data.columns).toEqual([{ field: "lag", rows: [0], values: [3] }]);
+    expect(named(await open(hub, ALL).next(), "rows")?.data).toMatchObject({ rows: [{ lag: "3" }, {}, {}] });
+    hub.publish(cluster(6000, [group("billing", 3n), group("shipping", 6n), group("unread", 7n)]));
+    const changes = named(await next(), "changes")?.data;
+    expect(changes).toMatchObject({ at: 6000, columns: [{ field: "lag", rows: [1], values: [6] }] });
+  });
+
+  it("make no frame where none has changed, and are not even worked out where nobody wants them", async () => {
+    const hub = new Hub();
+    hub.publish(cluster(1000, [group("billing", 1n)]));
+    let asked = 0;
+    const tell = () => hub.publishLags("lab", () => (asked++, new Map([["billing", 1n]])));
+    const clusters = open(hub, { kind: "clusters" });
+    tell();
+    expect(asked).toBe(0);
+    clusters.stop.abort();
+    const { next } = open(hub, ALL);
+    await next();
+    tell();
+    expect(asked).toBe(1);
+    hub.publish(cluster(2000, [group("billing", 1n)]));
+    expect(names(await next())).toContain("clusterChange");
+  });
+});
+
 describe("other scopes", () => {
   const hubOf = (...groups: GroupSnapshot[]) => {
     const hub = new Hub();

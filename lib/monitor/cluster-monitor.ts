@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { assembleTopics, assembling } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import { inTurns } from "@/lib/core/in-turns";
+import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { say } from "@/lib/core/sentences/facts";
 import type { GroupSettings } from "@/lib/core/settings";
@@ -154,6 +155,10 @@ export class ClusterMonitor {
     const poll = carried.poll;
     this.misses = carried.misses;
     this.deleted.clear();
+    // How far behind a group is needs no judgement, and judging a large cluster takes a while.
+    hub.publishLags(name, () => lagsOfPoll(poll));
+    await TURNS.pause();
+    watch.phase("lags");
     this.windows.addPoll(poll);
     // After the clock was set back the trend would run backwards.
     if (earlier.at !== null && poll.at < earlier.at) this.trends.keepOnly(new Set());
