@@ -6,6 +6,7 @@ import { assembleGroups, assembleTopics } from "@/lib/core/assemble";
 import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
+import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import { known } from "@/lib/core/terms";
 import { TrendStore } from "@/lib/core/trend";
 import { VerdictStore } from "@/lib/core/verdict-store";
@@ -42,6 +43,7 @@ export class StreamWorld {
   private before = new Map<string, GroupSnapshot>();
   private readonly verdicts = new VerdictStore();
   private cycle = 0;
+  private polled: Poll | null = null;
 
   constructor(
     count: number,
@@ -66,6 +68,7 @@ export class StreamWorld {
   next(): ClusterSnapshot {
     this.cycle++;
     const poll = this.poll(this.startedAt + this.cycle * CYCLE_MS);
+    this.polled = poll;
     this.windows.addPoll(poll);
     const groups = assembleGroups({
       ...{ cluster: "bench", poll, windows: this.windows, verdicts: this.verdicts, before: this.before },
@@ -83,6 +86,11 @@ export class StreamWorld {
       cycle: { wallMs: 180 + this.random.next() * 40, phases: { groups: 20.1, logOffsets: 163.2 }, requests: 14 },
       ...{ topics: assembleTopics(poll, this.windows), groups, openTransactions: [] },
     };
+  }
+
+  /** Lags of the last snapshot, as a monitor tells them ahead of it. */
+  lags(): ReadonlyMap<string, bigint> {
+    return this.polled ? lagsOfPoll(this.polled) : new Map();
   }
 
   private poll(at: number): Poll {

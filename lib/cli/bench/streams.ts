@@ -85,6 +85,7 @@ async function cyclesOf(world: StreamWorld, hub: Hub, crew: ChildProcess, cycles
   for (let i = 0; i < cycles; i++) {
     const snapshot = world.next();
     const cpu = process.cpuUsage();
+    hub.publishLags(snapshot.cluster, () => world.lags());
     hub.publish(snapshot);
     const counts = await settled(crew, before.bytes[0]!);
     const { user, system } = process.cpuUsage(cpu);
