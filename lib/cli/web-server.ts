@@ -7,11 +7,6 @@ import { Refusal } from "./refusal";
 import { sayUnexpectedEnd, startService, type Service } from "./service";
 
 const DEFAULT_PORT = 3000;
-/**
- * By how many percent the heap may grow before it is cleared: left to itself, Node lets it become four times what is in use
- * while much is made at once, as for a scrape.
- */
-const HEAP_GROWTH = "--heap-growing-percent=100";
 
 export interface Address {
   host: string;
@@ -57,7 +52,7 @@ export function startWebServer({ places, address, env, nodeArgs = [], show }: We
   return startService({
     name: "the server",
     command: process.execPath,
-    args: [HEAP_GROWTH, ...nodeArgs, next, "start", "-H", host, "-p", String(port)],
+    args: [...nodeArgs, next, "start", "-H", host, "-p", String(port)],
     cwd: places.root,
     env: {
       ...process.env,
