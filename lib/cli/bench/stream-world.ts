@@ -4,9 +4,9 @@
  */
 import { assembleGroups, assembleTopics } from "@/lib/core/assemble";
 import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/collection";
+import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
-import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import { known } from "@/lib/core/terms";
 import { TrendStore } from "@/lib/core/trend";
 import { VerdictStore } from "@/lib/core/verdict-store";
