@@ -6,7 +6,7 @@ import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from 
 import { judge } from "./evaluate";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "./in-turns";
-import { plainLag } from "./lag";
+import { lagAt, plainLag } from "./lag";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
 import { doneBeyond, transactionKey, type Share } from "./partition-snapshot";
@@ -248,9 +248,7 @@ function entriesOf(input: AssembleInput, shares: readonly Share[]): RollUpEntry[
   return shares.flatMap(({ state, topic, count, logs, committed: entry, verdicts }) => {
     const muted = input.settingsOf(state.group, topic).mute;
     return Array.from({ length: count }, (_, partition) => {
-      const at = (offsets: readonly (bigint | null)[] | undefined) => offsets?.[partition] ?? null;
-      const markers = entry?.markers?.[partition] ?? 0n;
-      const lag = plainLag(at(entry?.offsets), at(logs?.logStart), at(logs?.logEnd), markers, at(entry?.lags));
+      const lag = lagAt(logs, entry, partition);
       const told = lag === null ? unknown("not known") : known(lag);
       return { topic, partition, verdict: verdicts[partition]!, lag: told, muted };
     });

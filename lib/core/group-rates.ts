@@ -1,6 +1,6 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "./forecast";
-import { plainLag } from "./lag";
+import { lagAt } from "./lag";
 import type { LogRows } from "./log-rows";
 import { doneBeyond, type Share } from "./partition-snapshot";
 import { PartitionTotals, Total } from "./partition-totals";
@@ -35,7 +35,7 @@ function plainRates(shares: readonly Share[]): GroupRates | null {
       const offset = entry?.offsets[partition] ?? null;
       if (offset === null) continue;
       committed++;
-      const lag = plainLag(offset, logs.logStart[partition] ?? null, logs.logEnd[partition] ?? null, 0n, null);
+      const lag = lagAt(logs, entry, partition);
       if (lag === null || !commits) return null;
       const consume = plainConsumeRate(commits.readings(partition), now);
       const age = ageOf(rows, partition, offset, now);
@@ -74,7 +74,7 @@ export function ratesWithReasons(shares: readonly Share[]): GroupRates {
       const logEnd = logs?.logEnd[partition] ?? null;
       const markers = entry?.markers?.[partition] ?? 0n;
       const told = entry?.lags?.[partition] ?? null;
-      const records = plainLag(offset, logs?.logStart[partition] ?? null, logEnd, markers, told);
+      const records = lagAt(logs, entry, partition);
       const lag = records === null ? NO_LAG : known(records);
       const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
       const done = doneBeyond(offset, logEnd, markers, told);

@@ -1,4 +1,5 @@
 /** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
+import type { Committed, TopicOffsets } from "./collection";
 import { known, unknown, type Known } from "./terms";
 import type { PartialSum } from "./snapshot";
 
@@ -55,6 +56,21 @@ export function plainLag(
   const start = logStart !== null && committed < logStart ? logStart : committed;
   const from = markers === 0n ? start : start + markers;
   return logEnd > from ? logEnd - from : 0n;
+}
+
+/** The lag alone of one partition, in records, from what a poll read of its topic; null where it is not known. */
+export function lagAt(
+  logs: TopicOffsets | undefined,
+  entry: Pick<Committed, "offsets" | "markers" | "lags"> | undefined,
+  partition: number,
+): bigint | null {
+  return plainLag(
+    entry?.offsets[partition] ?? null,
+    logs?.logStart[partition] ?? null,
+    logs?.logEnd[partition] ?? null,
+    entry?.markers?.[partition] ?? 0n,
+    entry?.lags?.[partition] ?? null,
+  );
 }
 
 /** Adds up the lags that are known and counts the others. */

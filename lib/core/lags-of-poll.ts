@@ -1,6 +1,6 @@
 /** Lag of groups straight from a poll, before anybody has judged it: what is quick to tell may be told first. */
 import type { Poll } from "./collection";
-import { plainLag } from "./lag";
+import { lagAt } from "./lag";
 import { OffsetSum } from "./offset-column";
 
 /**
@@ -10,16 +10,14 @@ import { OffsetSum } from "./offset-column";
 export function lagsOfPoll({ topics, committed }: Pick<Poll, "topics" | "committed">): Map<string, bigint> {
   const logs = new Map(topics.map((topic) => [topic.topic, topic]));
   const sums = new Map<string, OffsetSum | null>();
-  for (const { group, topic, offsets, markers, lags } of committed) {
+  for (const entry of committed) {
+    const { group, topic, offsets } = entry;
     const log = logs.get(topic);
     let sum = sums.get(group);
     if (sum === null) continue;
     for (let partition = 0; partition < offsets.length; partition++) {
-      const offset = offsets[partition] ?? null;
-      if (offset === null) continue;
-      const start = log?.logStart[partition] ?? null;
-      const end = log?.logEnd[partition] ?? null;
-      const lag = plainLag(offset, start, end, markers?.[partition] ?? 0n, lags?.[partition] ?? null);
+      if ((offsets[partition] ?? null) === null) continue;
+      const lag = lagAt(log, entry, partition);
       if (lag === null) {
         sum = null;
         break;
