@@ -232,7 +232,7 @@ function verdictOf(
     if (staysWell(columns, partition, polled, now, settings, before)) return before;
     if (staysUncommitted(columns, partition, now, settings, before, nothing)) return before;
   }
-  return store.alike(judge(windows.window(state.group, topic, partition), now, settings, before));
+  return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before));
 }
 
 /** All findings, in the order of topics and partitions. */

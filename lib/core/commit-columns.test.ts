@@ -23,7 +23,7 @@ it.each([
   });
   fc.assert(
     fc.property(fc.array(commit, { maxLength: 200 }), (commits) => {
-      const columns = new CommitColumns();
+      const columns = new CommitColumns(WINDOW_MS);
       const model: CommitPoint[][] = [[], [], [], []];
       let at = T0;
       for (const { partition, stepMs, offset, what } of commits) {
@@ -66,7 +66,7 @@ it.each([
 });
 
 it("tells an offset as a number although the one before it is beyond what a double holds", () => {
-  const columns = new CommitColumns();
+  const columns = new CommitColumns(WINDOW_MS);
   columns.push(0, T0, 0n);
   columns.push(0, T0, 2n ** 32n);
   columns.push(1, T0, 2n ** 62n);
@@ -76,7 +76,7 @@ it("tells an offset as a number although the one before it is beyond what a doub
 
 it("takes at most 11 bytes a commit in a full window", () => {
   const partitions = 1000;
-  const columns = new CommitColumns();
+  const columns = new CommitColumns(WINDOW_MS);
   for (let turn = 0; turn < 300; turn++)
     for (let partition = 0; partition < partitions; partition++) {
       columns.push(partition, T0 + turn * 5000, BigInt(turn));

@@ -13,6 +13,12 @@ const FIRST_CAPACITY = 4;
 const GROWTH = 1.125;
 /** And by so many commits at least: a short window that fills would be laid out anew at each one. */
 const LEAST_GROWTH = 8;
+/** From so many commits on it can be told how many a whole window will hold. */
+const TELLING = 12;
+/** But for more than so many times what is there nobody makes room: it may have been a burst. */
+const MOST_GROWTH = 8;
+/** Commits do not come like clockwork. */
+const SLACK = 1.03;
 /** Times and offsets are kept as distances of 4 bytes; a partition that spans more makes all of them wider. */
 const MOST_NARROW = 2 ** 32 - 1;
 
@@ -25,6 +31,9 @@ export class CommitColumns {
   private offsets: Uint32Array | BigInt64Array = new Uint32Array(0);
   private first = new Int32Array(0);
   private count = new Int32Array(0);
+
+  /** @param windowMs how far back commits will be kept */
+  constructor(private readonly windowMs: Millis) {}
 
   /** Partitions that there is room for; some may have no commits. */
   get partitions(): number {
@@ -97,8 +106,7 @@ export class CommitColumns {
   push(partition: number, at: Millis, offset: bigint): void {
     if (partition >= this.partitions) this.layOut(partition + 1, this.capacity);
     const count = this.count[partition]!;
-    if (count === this.capacity)
-      this.layOut(this.partitions, Math.max(this.capacity + LEAST_GROWTH, Math.ceil(this.capacity * GROWTH)));
+    if (count === this.capacity) this.layOut(this.partitions, this.roomAfter(partition));
     if (count === 0) {
       this.timeBase[partition] = at;
       this.offsetBase.values[partition] = offset;
@@ -136,6 +144,19 @@ export class CommitColumns {
   /** Moves all times back. */
   moveBack(ms: Millis): void {
     for (let partition = 0; partition < this.partitions; partition++) this.timeBase[partition]! -= ms;
+  }
+
+  /**
+   * How long stretches are to be now that one is full. Room for a whole window is made in one step as soon as it can be told:
+   * in many small ones, as windows fill, the columns that are let go of leave as much memory in pieces as the windows take.
+   */
+  private roomAfter(partition: number): number {
+    const { capacity, windowMs } = this;
+    const least = Math.max(capacity + LEAST_GROWTH, Math.ceil(capacity * GROWTH));
+    const spanMs = this.at(partition, capacity - 1) - this.at(partition, 0);
+    if (capacity < TELLING || !(spanMs > 0 && spanMs < windowMs)) return least;
+    const inWindow = Math.ceil(((capacity - 1) / spanMs) * windowMs * SLACK) + 2;
+    return Math.max(least, Math.min(inWindow, capacity * MOST_GROWTH));
   }
 
   /** Where commit `index` of a partition stands. */

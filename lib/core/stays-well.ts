@@ -3,6 +3,7 @@
  * its verdict is brought up to date where it stands. It says the same as the long way (`judge`), which a test proves. It reads
  * offsets as numbers; what is NaN there, unknown or beyond 53 bits, is left to the long way by every comparison.
  */
+import { CalmVerdict } from "./calm-verdict";
 import type { CommitColumns } from "./commit-columns";
 import type { LogRows } from "./log-rows";
 import { memoryOf, NO_MEMORY } from "./rules/memory";
@@ -63,18 +64,15 @@ export function staysWell(
   verdict: Verdict,
 ): boolean {
   const { logs, commits } = columns;
-  if (!commits || verdict.finding !== null || settings.profile === "burrow" || verdict.at > now) return false;
-  if (verdict.partitionStatus !== "OK" || verdict.consumerStatus !== "OK") return false;
-  const memory = memoryOf(verdict.memory);
-  if (memory.high === null || memory.rewind || memory.betterSince !== null || memory.slow.begins === null) return false;
+  if (!commits || !(verdict instanceof CalmVerdict) || settings.profile === "burrow" || verdict.at > now) return false;
   const row = logs.length - 1;
   const last = commits.countOf(partition) - 1;
   if (row < 0 || last < 0 || !logs.hasLeader(row, partition) || now - logs.atOf(row) > UNREAD_MS) return false;
   const logEnd = logs.endNumber(row, partition);
   const offset = commits.offsetNumber(partition, last);
-  const high = Number(memory.high);
+  const high = Number(verdict.high);
   if (!(logEnd >= high && offset >= high)) return false;
-  if (!movesQuickly(commits, partition, memory.slow.upTo)) return false;
+  if (!movesQuickly(commits, partition, verdict.upTo)) return false;
   const waiting = logEnd - offset;
   if (
     waiting > 0 &&
@@ -83,8 +81,9 @@ export function staysWell(
   )
     return false;
   verdict.at = now;
-  if (offset > high) memory.high = Number(polled) === offset ? polled : commits.offset(partition, last);
-  memory.slow.upTo = Math.max(memory.slow.upTo, commits.at(partition, last));
+  if (offset > high)
+    verdict.high = polled !== null && Number(polled) === offset ? polled : commits.offset(partition, last);
+  verdict.upTo = Math.max(verdict.upTo, commits.at(partition, last));
   return true;
 }
 

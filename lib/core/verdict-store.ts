@@ -1,4 +1,5 @@
 /** The newest verdict of every group on every partition, which the next cycle goes on from. */
+import { calmOf } from "./calm-verdict";
 import { memoryOf } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
 import type { Millis } from "./terms";
@@ -38,11 +39,12 @@ export class VerdictStore {
   }
 
   /**
-   * One verdict for all partitions that have been without a commit since the same moment, instead of one for each: groups that
-   * read a few partitions of many have more of these than of others. Other verdicts are answered as they are.
+   * The form in which a verdict is best kept. Where all is well that is a small one. All partitions that have been without a
+   * commit since the same moment share one: groups that read a few partitions of many have more of these than of others. Other
+   * verdicts are kept as they are.
    */
-  alike(verdict: Verdict): Verdict {
-    if (!isBare(verdict)) return verdict;
+  kept(verdict: Verdict): Verdict {
+    if (!isBare(verdict)) return calmOf(verdict) ?? verdict;
     const known = this.bare.get(verdict.since);
     if (known?.at === verdict.at) return known;
     this.bare.set(verdict.since, verdict);

@@ -213,7 +213,7 @@ export class WindowStore {
     let topics = this.tracks.get(group);
     if (!topics) this.tracks.set(group, (topics = new Map<string, Track>()));
     let track = topics.get(topic);
-    if (!track) topics.set(topic, (track = { commits: new CommitColumns(), polled: new PolledOffsets() }));
+    if (!track) topics.set(topic, (track = { commits: new CommitColumns(this.windowMs), polled: new PolledOffsets() }));
     return track;
   }
 
