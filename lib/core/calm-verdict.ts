@@ -4,13 +4,25 @@
  * small integers in place and makes an object of every other number.
  */
 import { memoryOf, type Memory } from "./rules/memory";
-import { NO_MOVES, type SlowMoves } from "./rules/slow-moves";
+import { REMEMBERED, type SlowMove } from "./rules/slow-moves";
 import type { Millis } from "./terms";
 import type { Verdict } from "./verdict";
 
 /** What few partitions remember. */
 interface Rest extends Pick<Memory, "habit" | "clearedAt" | "holdMs"> {
-  moves: SlowMoves["moves"];
+  /** Slow moves, `NUMBERS` each, for the same reason. */
+  moves: readonly number[];
+}
+
+const NUMBERS = 4;
+
+const pack = ({ at, waitMs, witnessedMs, gapMs }: SlowMove): number[] => [at, waitMs, witnessedMs, gapMs];
+
+function unpack(numbers: readonly number[]): SlowMove[] {
+  const moves: SlowMove[] = [];
+  for (let i = 0; i < numbers.length; i += NUMBERS)
+    moves.push({ at: numbers[i]!, waitMs: numbers[i + 1]!, witnessedMs: numbers[i + 2]!, gapMs: numbers[i + 3]! });
+  return moves;
 }
 
 /** A number in the form that needs no object of its own, where there is one: 24 days at most. */
@@ -19,7 +31,7 @@ function inPlace(ms: Millis): Millis {
   return small === ms ? small : ms;
 }
 
-const NOTHING: Rest = { habit: null, clearedAt: null, holdMs: 0, moves: NO_MOVES.moves };
+const NOTHING: Rest = { habit: null, clearedAt: null, holdMs: 0, moves: [] };
 
 export class CalmVerdict implements Verdict {
   private atMs = 0;
@@ -32,7 +44,7 @@ export class CalmVerdict implements Verdict {
     /** Highest offset committed so far. */
     public high: bigint,
     { begins, upTo }: { begins: Millis; upTo: Millis },
-    private readonly rest: Rest,
+    private rest: Rest,
   ) {
     this.at = at;
     this.beginsMs = inPlace(begins - since);
@@ -56,6 +68,17 @@ export class CalmVerdict implements Verdict {
     this.upToMs = inPlace(at - this.since);
   }
 
+  /** Time of the first commit that was ever looked at. */
+  get begins(): Millis {
+    return this.since + this.beginsMs;
+  }
+
+  /** Remembers moves that were long in coming, oldest first. */
+  remember(moves: readonly SlowMove[]): void {
+    const all = [...this.rest.moves, ...moves.flatMap(pack)];
+    this.rest = { ...this.rest, moves: all.slice(-REMEMBERED * NUMBERS) };
+  }
+
   get partitionStatus(): "OK" {
     return "OK";
   }
@@ -69,12 +92,12 @@ export class CalmVerdict implements Verdict {
   }
 
   get memory(): Memory {
-    const { since, beginsMs, high, upTo } = this;
+    const { begins, high, upTo } = this;
     const { moves, ...rest } = this.rest;
     return {
       ...rest,
       high,
-      slow: { begins: since + beginsMs, upTo, moves },
+      slow: { begins, upTo, moves: unpack(moves) },
       rewind: null,
       fresh: null,
       betterSince: null,
@@ -95,6 +118,6 @@ export function calmOf({
   const { high, rewind, fresh, betterSince, slow, habit, clearedAt, holdMs } = memoryOf(opaque);
   if (high === null || rewind || fresh || betterSince !== null || slow.begins === null) return null;
   const bare = habit === null && clearedAt === null && holdMs === 0 && slow.moves.length === 0;
-  const rest = bare ? NOTHING : { habit, clearedAt, holdMs, moves: slow.moves };
+  const rest = bare ? NOTHING : { habit, clearedAt, holdMs, moves: slow.moves.flatMap(pack) };
   return new CalmVerdict(since, at, high, { begins: slow.begins, upTo: slow.upTo }, rest);
 }
