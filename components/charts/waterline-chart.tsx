@@ -13,6 +13,7 @@ import { countTick, insetOf, MARGIN, OFFSETS_WIDTH, TICK, tickLabel, ticksFor, X
 import { Backdrop, type Band, type Mark } from "./backdrop";
 import { waterData } from "./chart-data";
 import { Frame } from "./frame";
+import { offsetsAxis } from "./offsets-axis";
 import { CHART, statusLine } from "./palette";
 import { PlotLayer } from "./plot-layer";
 import { useWaterReading } from "./use-water-reading";
@@ -77,6 +78,7 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
     () => toWaterRows(at, logEnd, committed, gaps, base, plotWidth),
     [at, logEnd, committed, gaps, base, plotWidth],
   );
+  const axis = useMemo(() => offsetsAxis(rows), [rows]);
   const color = statusLine(status);
   return (
     <ComposedChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
@@ -96,12 +98,12 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
       />
       <YAxis
         width={yWidth}
-        domain={["auto", "auto"]}
+        domain={axis.domain}
+        ticks={axis.ticks}
         tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : countTick}
         tick={TICK}
         tickLine={false}
         axisLine={false}
-        tickCount={5}
       />
       <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
       <Area dataKey="water" fill={color} fillOpacity={0.22} stroke="none" {...STILL} />
