@@ -141,3 +141,35 @@ test.each([
 ] as const)("stalls that were told before are no habit: $what is found within a minute", ({ spans }) => {
   expect(foundAfter(spans)).toBeLessThanOrEqual(60);
 });
+
+/** Watches a group for `minutes` from a start at which half an hour of records waits already; answers when it was first told. */
+function firstWarning(consumed: number, produced: (at: number) => number, minutes: number): number | null {
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  let verdict: Verdict | null = null;
+  let [logEnd, offset] = [500_000, 500_000 - 1800 * 90];
+  for (let at = 0; at <= minutes * MINUTE; at += 1000) {
+    logEnd += produced(at);
+    offset += consumed;
+    windows.addCommit({ group: "g", topic: "t", partition: 0, offset: BigInt(Math.round(offset)), at });
+    if (at % CYCLE > 0) continue;
+    windows.addTopic({ topic: "t", topicId: null, at, logEnd: [BigInt(logEnd)], logStart: [0n], leader: [1] });
+    windows.addMemberCount("g", at, 1);
+    verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, verdict);
+    if (verdict.consumerStatus === "WARNING") return at;
+  }
+  return null;
+}
+
+test("a group that starts with an old backlog and is slower than records arrive is told within five minutes", () => {
+  expect(firstWarning(64, () => 90, 15)).toBeLessThanOrEqual(5 * MINUTE);
+});
+
+test.each([
+  ["works it off", 110, () => 90],
+  ["keeps it", 90, () => 90],
+  ["is slower by less than is sure", 84, () => 90],
+  ["is slower than a burst of two minutes", 90, (at: number) => (at > 3 * MINUTE && at < 5 * MINUTE ? 150 : 80)],
+])("a group that starts with an old backlog and %s is not told", (_, consumed, produced) => {
+  expect(firstWarning(consumed, produced, 15)).toBeNull();
+});

@@ -17,6 +17,8 @@ export interface Delay {
   delayMs: Millis;
   /** By how much more it may have been. */
   unsureMs: Millis;
+  /** The record was written before the first reading: when, is told by the mean rate since. */
+  guessed: boolean;
   /** Records between the log end at that time and the commit. */
   lag: number;
 }
@@ -85,6 +87,7 @@ export function delayOf(commit: CommitPoint, curve: LogCurve, madeAfter = commit
     offset,
     delayMs: written === null ? (waits ? Infinity : 0) : Math.max(0, madeAfter - written),
     unsureMs: commit.at - madeAfter + GUESSED_SHARE * guessedMs,
+    guessed: guessedMs > 0,
     lag: Math.max(0, logEndAt(curve, commit.at) - offset),
   };
 }
@@ -96,6 +99,7 @@ export interface Growth {
   /** Growth of the lower envelope of lateness, in ms, and of lag in records. */
   delayMs: Millis;
   lag: number;
+  guessed?: boolean;
 }
 
 /** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
@@ -107,6 +111,11 @@ const SHORT_MS = 120_000;
 const BURST_MS = 160_000;
 /** Growth over less than this may be a burst. */
 const LEAST_GROWTH_MS = 68_000;
+/**
+ * Guessed lateness must grow by this share of the time. From the first third's least to the last third's are two thirds of it,
+ * of which a quarter is in doubt: a fifth of what arrives, at least, is not consumed then.
+ */
+const GUESSED_GROWTH = 0.1;
 
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
@@ -124,13 +133,27 @@ export function steadyGrowth(
     const before = first;
     while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < 3)) first--;
     if (first === before) continue;
-    const growth = growthSince(delays, first);
-    if (!growth || growth.delayMs < needed(growth.to - growth.from)) continue;
+    const growth = guessedGrowth(delays, first) ?? growthSince(delays, first);
+    if (!growth) continue;
+    const span = growth.to - growth.from;
+    if (growth.delayMs < (growth.guessed ? GUESSED_GROWTH * span : needed(span))) continue;
     // A burst makes even a quick consumer late for a while; over a longer time the growth would be its own.
     if (growth.to - growth.from < BURST_MS && surges(growth.from, growth.to)) continue;
     return growth;
   }
   return null;
+}
+
+/**
+ * Growth while all of it is guessed, as after a start with an old backlog. The guesses are wrong by one and the same factor, and
+ * so is their growth; over a time in which arrivals are steady it says that less is consumed than arrives.
+ */
+function guessedGrowth(delays: readonly Delay[], first: number): Growth | null {
+  const last = delays[delays.length - 1]!;
+  if (last.at - delays[first]!.at < BURST_MS || !delays.every(({ guessed }, i) => i < first || guessed)) return null;
+  const sure = delays.map((delay) => ({ ...delay, unsureMs: 0 }));
+  const growth = growthSince(sure, first);
+  return growth && { ...growth, delayMs: (1 - GUESSED_SHARE) * growth.delayMs, guessed: true };
 }
 
 function growthSince(delays: readonly Delay[], first: number): Growth | null {
