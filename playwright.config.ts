@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
+import { INSTALLED } from "./lib/cli/chromium";
 
 /** The tests bring up the whole demo: real brokers, real traffic, real Postgres, the built server. */
 const PORT = Number(process.env.TIDEMARK_E2E_PORT ?? 3170);
-const systemChromium = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((path) => existsSync(path));
+const systemChromium = [...INSTALLED.shell, ...INSTALLED.whole].find((path) => existsSync(path));
 
 const launchOptions = {
   executablePath: process.env.CHROMIUM_PATH ?? systemChromium,

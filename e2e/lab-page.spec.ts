@@ -36,6 +36,20 @@ test("what cannot be done now keeps its reason at hand", async ({ page, request 
   await expect(button).toHaveAccessibleDescription(refused?.why ?? "");
 });
 
+test("speaks Korean where the page does", async ({ page, request, context }) => {
+  const { scenarios } = await readLab(request);
+  await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
+  await page.goto("/lab");
+  await expect(page.getByRole("article")).toHaveCount(scenarios.length);
+  await expect(page.getByRole("article", { name: "멈춘 컨슈머" })).toContainText("같은 오프셋을 커밋");
+  await expect(page.getByRole("button", { name: "파티션 1 치료" })).toBeVisible();
+  const text = await page.getByRole("main").innerText();
+  for (const { title, about, actions } of scenarios) {
+    for (const english of [title, about, ...actions.flatMap(({ label, why }) => [label, why ?? label])])
+      expect(text).not.toContain(english);
+  }
+});
+
 test("a group of a scenario leads to its page", async ({ page }) => {
   await page.goto("/lab");
   await page.getByRole("article", { name: "Normal", exact: true }).getByRole("link", { name: "billing" }).click();

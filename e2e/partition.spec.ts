@@ -1,8 +1,9 @@
 /** Drilling into one partition, and into the past. */
+import { Admin } from "@platformatic/kafka";
 import { expect, test, type Page } from "@playwright/test";
 import { momentAnswer } from "@/lib/api/past-contract";
 import { section } from "./group-page";
-import { CLUSTER, readGroup } from "./world";
+import { bootstrap, CLUSTER, readGroup } from "./world";
 
 const url = (group: string, topic: string, partition: number, query = "") =>
   `/clusters/${CLUSTER}/groups/${group}/topics/${topic}/partitions/${partition}${query}`;
@@ -138,6 +139,37 @@ test("a range in the past stays where it is, is in the URL, and leads back to li
   expect(page.url()).not.toContain(`to=${to}`);
   await page.goBack();
   await expect(live).toBeVisible();
+});
+
+test("says what is out of the ordinary about the numbers, in the page's language", async ({
+  page,
+  request,
+  context,
+}) => {
+  const admin = new Admin({ clientId: "e2e", bootstrapBrokers: (await bootstrap(request)).split(",") });
+  const [group, topic] = ["ahead-of-the-log", "cut-short"];
+  try {
+    await admin.createTopics({ topics: [topic], assignments: [{ partition: 0, brokers: [1] }] });
+    await admin.alterConsumerGroupOffsets({
+      groupId: group,
+      topics: [{ name: topic, partitionOffsets: [{ partition: 0, offset: 1234n }] }],
+    });
+    await page.goto(url(group, topic, 0));
+    const note = page.getByRole("list", { name: "What to know about these numbers" });
+    await expect(note).toHaveText(/The committed offset 1,234 lies 1,234 records beyond the log end 0/, {
+      timeout: 60_000,
+    });
+    await page.goto(`/clusters/${CLUSTER}/groups/${group}`);
+    const row = section(page, "Partitions").getByRole("row", { name: new RegExp(`${topic}/0`) });
+    await expect(row).toContainText("beyond the log end");
+    await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
+    await page.goto(url(group, topic, 0));
+    await expect(page.getByText("커밋된 오프셋 1,234은 로그 끝 0보다 1,234만큼 앞에 있습니다.")).toBeVisible();
+  } finally {
+    await admin.deleteGroups({ groups: [group] });
+    await admin.deleteTopics({ topics: [topic] });
+    await admin.close();
+  }
 });
 
 test("a moment of which nothing is stored is said so, with the way on", async ({ page }) => {

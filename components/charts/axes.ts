@@ -1,4 +1,5 @@
 /** Axes that are the same on every chart, so that charts under each other line up to the pixel. */
+import type { XAxisProps } from "recharts";
 import { formatClock, formatCount, formatDay } from "@/lib/client/format";
 import { CHART } from "./palette";
 import { timeTicks } from "./water";
@@ -9,7 +10,7 @@ export const OFFSETS_WIDTH = 96;
 /** Height of the time axis under a plot. */
 export const X_HEIGHT = 24;
 export const MARGIN = { top: 10, right: 28, bottom: 0, left: 0 };
-export const TICK = { fill: CHART.axis, fontSize: 11, fontFamily: "var(--font-geist-mono), monospace" };
+const TICK = { fill: CHART.axis, fontSize: 11, fontFamily: "var(--font-geist-mono), monospace" };
 
 /** Where the plot stands within the chart, in pixels from each edge. */
 export interface Inset {
@@ -39,6 +40,24 @@ const LABEL_PX = 84;
 /** As many moments as there is room for. */
 export const ticksFor = (from: number, to: number, plotWidth: number): number[] =>
   timeTicks(from, to, Math.min(10, Math.max(2, Math.floor(plotWidth / LABEL_PX))));
+
+/** Properties of the time axis of a plot of so many pixels. */
+export const timeAxis = (from: number, to: number, plotWidth: number): XAxisProps => ({
+  dataKey: "at",
+  type: "number",
+  height: X_HEIGHT,
+  domain: [from, to],
+  allowDataOverflow: true,
+  ticks: ticksFor(from, to, plotWidth),
+  tickFormatter: tickLabel(from, to),
+  tick: TICK,
+  tickLine: false,
+  axisLine: { stroke: CHART.grid },
+  minTickGap: 16,
+});
+
+/** How every axis of values is drawn. */
+export const VALUE_AXIS = { tick: TICK, tickLine: false, axisLine: false } as const;
 
 /** Axis labels stay short, with at most three digits. */
 export const countTick = (value: number): string => formatCount(value);

@@ -97,7 +97,8 @@ function GapArea({ x, y, width, height, fill, label }: GapAreaProps) {
       {width > LABEL_PX ? (
         <text
           x={x + width / 2}
-          y={y + height / 2}
+          // Near the top: an offset that stands still is drawn through the middle.
+          y={y + 16}
           textAnchor="middle"
           dominantBaseline="middle"
           fontSize={11}

@@ -4,18 +4,7 @@
 import { memo, useMemo, useState, type ReactNode } from "react";
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
 import { formatCount, formatDuration } from "@/lib/client/format";
-import {
-  countTick,
-  durationTick,
-  insetOf,
-  logTicks,
-  MARGIN,
-  TICK,
-  tickLabel,
-  ticksFor,
-  X_HEIGHT,
-  Y_WIDTH,
-} from "./axes";
+import { countTick, durationTick, insetOf, logTicks, MARGIN, timeAxis, VALUE_AXIS, Y_WIDTH } from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
 import { lineData } from "./chart-data";
 import { Frame } from "./frame";
@@ -96,20 +85,9 @@ const Lines = memo(function Lines(props: LagChartProps & { width: number; log: b
   return (
     <LineChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={CHART.grid} />
-      <XAxis
-        dataKey="at"
-        type="number"
-        height={X_HEIGHT}
-        domain={[from, to]}
-        allowDataOverflow
-        ticks={ticksFor(from, to, plotWidth)}
-        tickFormatter={tickLabel(from, to)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: CHART.grid }}
-        minTickGap={16}
-      />
+      <XAxis {...timeAxis(from, to, plotWidth)} />
       <YAxis
+        {...VALUE_AXIS}
         width={Y_WIDTH}
         domain={log ? [0, logTicks(greatest).at(-1) ?? "auto"] : [0, top]}
         scale={log ? "symlog" : "auto"}
@@ -117,9 +95,6 @@ const Lines = memo(function Lines(props: LagChartProps & { width: number; log: b
         interval={log ? 0 : undefined}
         allowDecimals={false}
         tickFormatter={durations ? durationTick : (props.format ?? countTick)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
         tickCount={4}
       />
       <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />

@@ -9,7 +9,7 @@ import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
 import type { AnyStatus } from "../status/tone";
-import { countTick, insetOf, MARGIN, OFFSETS_WIDTH, TICK, tickLabel, ticksFor, X_HEIGHT, Y_WIDTH } from "./axes";
+import { countTick, insetOf, MARGIN, OFFSETS_WIDTH, timeAxis, VALUE_AXIS, Y_WIDTH } from "./axes";
 import { Backdrop, type Band, type Mark } from "./backdrop";
 import { waterData } from "./chart-data";
 import { Frame } from "./frame";
@@ -83,27 +83,13 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
   return (
     <ComposedChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={CHART.grid} />
-      <XAxis
-        dataKey="at"
-        type="number"
-        height={X_HEIGHT}
-        domain={[from, to]}
-        allowDataOverflow
-        ticks={ticksFor(from, to, plotWidth)}
-        tickFormatter={tickLabel(from, to)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: CHART.grid }}
-        minTickGap={16}
-      />
+      <XAxis {...timeAxis(from, to, plotWidth)} />
       <YAxis
+        {...VALUE_AXIS}
         width={yWidth}
         domain={axis.domain}
         ticks={axis.ticks}
         tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : countTick}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
       />
       <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
       <Area dataKey="water" fill={color} fillOpacity={0.22} stroke="none" {...STILL} />

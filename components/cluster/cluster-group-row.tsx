@@ -2,13 +2,15 @@
 import { Link } from "../ui/link";
 import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { GroupLag, Since, Trend } from "../overview/group-row";
 import { Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
 
 export function ClusterGroupRow({ group }: { group: GroupSummary }) {
-  const { cluster, group: name, status, why } = group;
+  const { cluster, group: name, status } = group;
+  const why = useSentences().why(group);
   return (
     <tr data-group={name} className="relative focus-within:bg-selected hover:bg-selected">
       <Td>

@@ -3,6 +3,7 @@
 
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Card } from "../ui/card";
 import { MissingRights } from "./missing-rights";
@@ -14,6 +15,7 @@ const ELSEWHERE = "open transaction";
 
 export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
+  const { words } = useSentences();
   const problems = cluster.problems.filter(({ what }) => what !== ELSEWHERE || !cluster.openTransactions);
   return (
     <Card title={t("notReadable")} note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
@@ -34,10 +36,10 @@ export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
               <TriangleAlert size={14} strokeWidth={2.25} aria-hidden className="mt-1 shrink-0 text-warning" />
               <div className="min-w-0">
                 <h3 className="font-medium wrap-anywhere">
-                  {what}
+                  {words(what)}
                   {subject === null ? null : <span className="font-normal text-text-3"> {t("of", { subject })}</span>}
                 </h3>
-                <p className="mt-0.5 wrap-anywhere text-text-2">{sentence(message)}</p>
+                <p className="mt-0.5 wrap-anywhere text-text-2">{words(sentence(message))}</p>
               </div>
             </li>
           ))}

@@ -3,6 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
@@ -19,16 +20,19 @@ const MEANINGS = {
 
 export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
+  const { words } = useSentences();
   const { stream, intervalMs, health, backlog } = cluster;
   return (
     <Card title={t("sources")} padded={false}>
       <ul className="divide-y divide-line">
         <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
           <p>{t("pollingDetail", { interval: interval(intervalMs) })}</p>
-          {health.reachable ? null : <p>{sentence(health.reason ?? t("noAnswer"))}</p>}
+          {health.reachable ? null : (
+            <p>{health.reason === null ? sentence(t("noAnswer")) : words(sentence(health.reason))}</p>
+          )}
         </Source>
         <Source name={t("stream")} badge={<StreamBadge stream={stream} />}>
-          {stream.reason ? <p className="text-text">{sentence(stream.reason)}</p> : null}
+          {stream.reason ? <p className="text-text">{words(sentence(stream.reason))}</p> : null}
           <p>{t(MEANINGS[stream.state])}</p>
           <p className="text-xs text-text-3">
             {t.rich("streamCounts", {

@@ -3,12 +3,14 @@
 
 import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { Age, SinceMoment } from "./moment";
 import { sentence } from "./words";
 
 export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
+  const { words } = useSentences();
   return (
     <div role="alert" className="flex gap-2 rounded-md bg-offline-soft px-3 py-2 text-sm text-offline">
       <Unplug size={16} aria-hidden className="mt-0.5 shrink-0" />
@@ -16,7 +18,7 @@ export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluste
         {t.rich("cannotRead", {
           name: () => <strong className="font-semibold">{cluster}</strong>,
           at: () => <SinceMoment at={health.since} />,
-          reason: sentence(health.reason ?? t("noReason")),
+          reason: health.reason === null ? sentence(t("noReason")) : words(sentence(health.reason)),
         })}{" "}
         {at === null ? t("nothingRead") : t.rich("readAt", { at: () => <Age at={at} /> })}
       </p>

@@ -4,6 +4,7 @@
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { clusterPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -11,6 +12,7 @@ import { Link } from "../ui/link";
 
 export function GroupGone({ cluster, group, message }: { cluster: string; group: string; message: string }) {
   const t = useTranslations("group");
+  const { words } = useSentences();
   return (
     <Card>
       <EmptyState
@@ -27,7 +29,7 @@ export function GroupGone({ cluster, group, message }: { cluster: string; group:
           </span>
         }
       >
-        <p>{message}</p>
+        <p>{words(message)}</p>
         <p className="mt-1">{t("goneWhy")}</p>
       </EmptyState>
     </Card>

@@ -2,9 +2,11 @@
 "use client";
 
 import { useMemo } from "react";
+import { Info } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
 import { partitionPath } from "@/lib/client/paths";
+import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -84,6 +86,7 @@ function Row({
         <Link href={partitionPath(detail.cluster, detail.group, topic, partition)} className="figures hover:underline">
           {name}
         </Link>
+        <Notes notes={row.notes} />
       </Td>
       <Td>
         <StatusBadge status={status} />
@@ -103,6 +106,19 @@ function Row({
         {row.owner ? (owners.get(row.owner) ?? row.owner) : <span className="text-text-3">{t("nobody")}</span>}
       </Td>
     </tr>
+  );
+}
+
+/** That there is more to know about the row's numbers; the partition's page says it in full. */
+function Notes({ notes }: { notes: PartitionWire["notes"] }) {
+  const { words } = useSentences();
+  if (!notes) return null;
+  const told = notes.map(words).join(" ");
+  return (
+    <span title={told} className="ml-1.5 inline-block align-[-2px] text-accent">
+      <Info size={14} aria-hidden />
+      <span className="sr-only">{told}</span>
+    </span>
   );
 }
 

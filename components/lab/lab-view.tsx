@@ -8,11 +8,13 @@ import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { BrokerStates } from "./broker-states";
 import { LabAbsent } from "./lab-absent";
+import { useLabWords } from "./use-lab-words";
 import { ScenarioCard } from "./scenario-card";
 
 export function LabView() {
   const t = useTranslations("lab");
   const { data: lab, error, refetch } = useLab();
+  const words = useLabWords();
   const groups = useGroups().data ?? [];
   return (
     <>
@@ -21,7 +23,7 @@ export function LabView() {
       </PageHeader>
       {lab && error ? (
         <p role="alert" className="mb-4 rounded-md bg-error-soft px-3 py-2 text-sm text-error">
-          {error.message} {t("lastPicture")}
+          {words(error.message)} {t("lastPicture")}
         </p>
       ) : null}
       {lab ? (

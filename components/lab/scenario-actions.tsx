@@ -6,12 +6,14 @@ import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { LabScenario } from "@/lib/api/contract";
 import { Button } from "../ui/button";
+import { useLabWords } from "./use-lab-words";
 import { useOrders } from "./use-orders";
 
 type Action = LabScenario["actions"][number];
 
 export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
   const t = useTranslations("lab");
+  const words = useLabWords();
   const id = useId();
   const { order, outcome, pending } = useOrders(scenario);
   const reasons = [...new Set(scenario.actions.flatMap(({ enabled, why }) => (enabled || !why ? [] : [why])))];
@@ -19,7 +21,7 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
   const labelOf = (name: string) => scenario.actions.find((action) => action.name === name)?.label ?? name;
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label={t("actions", { title: scenario.title })} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={t("actions", { title: words(scenario.title) })} className="flex flex-wrap gap-2">
         {scenario.actions.map((action) => (
           // Never `disabled`: the button keeps the focus, and its reason can be read.
           <Button
@@ -27,11 +29,11 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
             onClick={() => order(action)}
             aria-disabled={!action.enabled || pending !== null}
             aria-describedby={describedBy(action)}
-            title={action.enabled ? undefined : (action.why ?? undefined)}
+            title={action.enabled || !action.why ? undefined : words(action.why)}
             className="aria-disabled:hover:bg-surface"
           >
             {pending === action.name ? <LoaderCircle size={14} aria-hidden className="animate-spin" /> : null}
-            {action.label}
+            {words(action.label)}
           </Button>
         ))}
       </div>
@@ -39,13 +41,13 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
         <ul aria-label={t("whyNot")} className="text-xs text-text-3">
           {reasons.map((reason, index) => (
             <li key={reason} id={`${id}-${index}`}>
-              {reason}
+              {words(reason)}
             </li>
           ))}
         </ul>
       ) : null}
       <p role="status" className={`min-h-4 text-xs ${outcome?.failed ? "text-error" : "text-text-2"}`}>
-        {pending !== null ? t("underWay", { label: labelOf(pending) }) : outcome?.text}
+        {pending !== null ? t("underWay", { label: words(labelOf(pending)) }) : outcome?.text}
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { casePath } from "@/lib/client/paths";
 import { CASES } from "@/lib/core/terms";
 import { Card } from "../ui/card";
+import { useLabWords } from "./use-lab-words";
 import { ScenarioActions } from "./scenario-actions";
 import { ScenarioFigures } from "./scenario-figures";
 import { ScenarioGroups } from "./scenario-groups";
@@ -19,7 +20,9 @@ export interface ScenarioCardProps {
 
 export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
   const t = useTranslations("lab");
-  const { name, title, about } = scenario;
+  const words = useLabWords();
+  const { name } = scenario;
+  const [title, about] = [words(scenario.title), words(scenario.about)];
   const lesson = CASES.find((slug) => slug === name);
   return (
     <article id={name} aria-label={title} data-scenario={name} className="grid scroll-mt-16">

@@ -7,6 +7,7 @@ import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { GroupLag, Trend } from "../overview/group-row";
+import { useLabWords } from "./use-lab-words";
 import { StatusBadge } from "../status/status-badge";
 
 export interface ScenarioGroupsProps {
@@ -16,9 +17,13 @@ export interface ScenarioGroupsProps {
 
 export function ScenarioGroups({ scenario, groups }: ScenarioGroupsProps) {
   const t = useTranslations("lab");
+  const words = useLabWords();
   if (scenario.groups.length === 0) return null;
   return (
-    <ul aria-label={t("groups", { title: scenario.title })} className="divide-y divide-line border-y border-line">
+    <ul
+      aria-label={t("groups", { title: words(scenario.title) })}
+      className="divide-y divide-line border-y border-line"
+    >
       {scenario.groups.map((name) => (
         <GroupLine key={name} name={name} seen={seenGroup(groups, name, scenario.topic)} />
       ))}

@@ -5,6 +5,7 @@ import type { LabScenario } from "@/lib/api/contract";
 import { ApiError } from "@/lib/client/api";
 import { formatClock } from "@/lib/client/format";
 import { useLabAction } from "@/lib/client/queries";
+import { useLabWords } from "./use-lab-words";
 
 type Action = LabScenario["actions"][number];
 
@@ -20,6 +21,7 @@ const carriedOut = (error: Error) => error instanceof ApiError && error.status >
 /** `pending`: the name of the action that is under way; null while none is. */
 export function useOrders(scenario: LabScenario) {
   const t = useTranslations("lab");
+  const words = useLabWords();
   const { mutate, isPending, variables } = useLabAction();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const order = ({ name, label, enabled }: Action) => {
@@ -31,8 +33,8 @@ export function useOrders(scenario: LabScenario) {
         onSettled: (_lab, error) =>
           setOutcome(
             error && !carriedOut(error)
-              ? { failed: true, text: t("failed", { label, reason: error.message }) }
-              : { failed: false, text: t("done", { label, at: formatClock(Date.now()) }) },
+              ? { failed: true, text: t("failed", { label: words(label), reason: words(error.message) }) }
+              : { failed: false, text: t("done", { label: words(label), at: formatClock(Date.now()) }) },
           ),
       },
     );

@@ -3,6 +3,7 @@
 
 import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatTime } from "@/lib/client/format";
@@ -11,6 +12,7 @@ import { Link } from "../ui/link";
 
 export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
   const t = useTranslations("overview");
+  const { words } = useSentences();
   // The server does not know the viewer's zone.
   const here = useNow(60_000) > 0;
   const away = clusters.filter(({ health }) => !health.reachable);
@@ -24,7 +26,7 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
             {t.rich("away", {
               cluster,
               since: here ? formatTime(health.since) : "…",
-              reason: health.reason ?? t("noReason"),
+              reason: health.reason === null ? t("noReason") : words(health.reason),
               link: (name) => (
                 <Link href={clusterPath(cluster)} className="font-semibold underline">
                   {name}

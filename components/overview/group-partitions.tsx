@@ -33,6 +33,7 @@ const TRACKS =
 
 export function GroupPartitions({ group }: { group: GroupSummary }) {
   const t = useTranslations("overview.partitions");
+  const { words } = useSentences();
   const { data, error } = useGroup(group.cluster, group.group);
   const partitions = data && worstPartitions(data.subscriptions.flatMap((one) => one.partitions));
   const lines = Math.min(Math.max(group.partitionCount, 1), MOST);
@@ -45,7 +46,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
       <div role="cell">
         {error && !partitions ? (
           <p role="alert" className="py-1.5 text-error">
-            {error.message}
+            {words(error.message)}
           </p>
         ) : null}
         {partitions?.length === 0 ? <p className="py-1.5 text-text-3">{t("none")}</p> : null}

@@ -19,7 +19,8 @@ export function PartitionReport({ place, shown, row, at }: PartitionReportProps)
   const t = useTranslations("partition.report");
   const { status, since, finding, numbers, then } = shown;
   const leader = then ? (then.hasLeader ? null : t("noLeader")) : row ? leaderOf(row, t) : null;
-  return <ReportButton report={useReport({ place, at, status, since, finding, numbers, leader })} />;
+  const notes = (then ? null : row?.notes) ?? [];
+  return <ReportButton report={useReport({ place, at, status, since, finding, numbers, leader, notes })} />;
 }
 
 function leaderOf(

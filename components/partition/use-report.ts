@@ -20,12 +20,13 @@ export interface Reported {
   finding: FindingWire | null;
   numbers: Numbers;
   leader: string | null;
+  notes: readonly string[];
 }
 
-export function useReport({ place, at, status, since, finding, numbers, leader }: Reported): () => string {
+export function useReport({ place, at, status, since, finding, numbers, leader, notes }: Reported): () => string {
   const t = useTranslations("partition.report");
   const f = useTranslations("partition.facts");
-  const { evidence, reason } = useSentences();
+  const { evidence, reason, words } = useSentences();
   const { cluster, group, topic, partition } = place;
   const offset = (value: KnownOffset) =>
     value.known ? formatExact(value.value) : t("unknown", { reason: reason(value.reason) });
@@ -49,6 +50,7 @@ export function useReport({ place, at, status, since, finding, numbers, leader }
               ],
             ]
           : []),
+        ...notes.map((note): [string, string] => [t("note"), words(note)]),
         ...(leader === null ? [] : [[t("leader"), leader] as [string, string]]),
       ],
       head: [t("number"), t("value")],

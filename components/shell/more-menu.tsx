@@ -6,6 +6,7 @@ import { Globe } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { PopupProps } from "../ui/load-on-use";
+import { Menu } from "../ui/menu";
 import type { Place } from "./places";
 import { useZoneChoice } from "./zone-switch";
 
@@ -15,40 +16,30 @@ export interface MoreMenuProps {
   places: (Place & { current: boolean })[];
 }
 
-export default function MoreMenu({ places, trigger, ...opened }: MoreMenuProps & PopupProps) {
+export default function MoreMenu({ places, ...opened }: MoreMenuProps & PopupProps) {
   const t = useTranslations("shell");
   const { name, other, only, toggle } = useZoneChoice();
   return (
-    <DropdownMenu.Root modal={false} {...opened}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          className="z-50 min-w-56 rounded-lg border border-line-strong bg-raised p-1 shadow-lg"
-        >
-          {places.map(({ href, label, icon: Icon, current }) => (
-            <DropdownMenu.Item key={href} asChild>
-              <Link
-                href={href}
-                aria-current={current ? "page" : undefined}
-                className={`${ITEM} ${current ? "font-semibold" : ""}`}
-              >
-                <Icon size={18} strokeWidth={1.75} aria-hidden /> {t(label)}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-          {only ? null : (
-            <>
-              <DropdownMenu.Separator className="my-1 h-px bg-line" />
-              <DropdownMenu.Item onSelect={toggle} className={ITEM}>
-                <Globe size={18} strokeWidth={1.75} aria-hidden /> {t("zoneSwitch", { zone: name, other })}
-              </DropdownMenu.Item>
-            </>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu className="min-w-56" {...opened}>
+      {places.map(({ href, label, icon: Icon, current }) => (
+        <DropdownMenu.Item key={href} asChild>
+          <Link
+            href={href}
+            aria-current={current ? "page" : undefined}
+            className={`${ITEM} ${current ? "font-semibold" : ""}`}
+          >
+            <Icon size={18} strokeWidth={1.75} aria-hidden /> {t(label)}
+          </Link>
+        </DropdownMenu.Item>
+      ))}
+      {only ? null : (
+        <>
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <DropdownMenu.Item onSelect={toggle} className={ITEM}>
+            <Globe size={18} strokeWidth={1.75} aria-hidden /> {t("zoneSwitch", { zone: name, other })}
+          </DropdownMenu.Item>
+        </>
+      )}
+    </Menu>
   );
 }

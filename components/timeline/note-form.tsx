@@ -3,6 +3,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import { MAX_NOTE_LENGTH } from "@/lib/api/note-length";
 import { formatClock, formatDay } from "@/lib/client/format";
 import { useClusters, useGroups } from "@/lib/client/queries";
@@ -16,6 +17,7 @@ import type { NoteDraft } from "./note-dialog";
 
 export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }) {
   const t = useTranslations("timeline");
+  const { words } = useSentences();
   const clusters = (useClusters().data ?? []).map((one) => one.cluster);
   const [text, setText] = useState("");
   const [kind, setKind] = useState<NoteKind>("note");
@@ -92,7 +94,7 @@ export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }
       />
       {note.error ? (
         <p role="alert" className="text-error">
-          {note.error.message}
+          {words(note.error.message)}
         </p>
       ) : null}
       <div className="flex justify-end gap-2">

@@ -7,6 +7,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
 import { Button } from "../ui/button";
+import { Menu, MENU_ITEM } from "../ui/menu";
 import { STATUSES } from "./use-timeline-filters";
 
 export interface StatusAfterFilterProps {
@@ -18,36 +19,31 @@ export function StatusAfterFilter({ statuses, onChange }: StatusAfterFilterProps
   const t = useTranslations("timeline");
   const toggle = (status: AnyStatus) => onChange(STATUSES.filter((one) => (one === status) !== statuses.includes(one)));
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
+    <Menu
+      align="start"
+      className="min-w-44"
+      trigger={
         <Button aria-label={t("statusAfter")}>
           {statuses.length === 0 ? t("anyStatus") : statuses.join(", ")} <ChevronDown size={14} aria-hidden />
         </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={4}
-          className="z-50 min-w-44 rounded-md border border-line-strong bg-raised p-1 shadow-lg"
+      }
+    >
+      <DropdownMenu.Label className="px-2 py-1 text-xs text-text-3">{t("statusAfter")}</DropdownMenu.Label>
+      {STATUSES.map((status) => (
+        <DropdownMenu.CheckboxItem
+          key={status}
+          checked={statuses.includes(status)}
+          onCheckedChange={() => toggle(status)}
+          // Several may be chosen: the menu stays.
+          onSelect={(event) => event.preventDefault()}
+          className={MENU_ITEM}
         >
-          <DropdownMenu.Label className="px-2 py-1 text-xs text-text-3">{t("statusAfter")}</DropdownMenu.Label>
-          {STATUSES.map((status) => (
-            <DropdownMenu.CheckboxItem
-              key={status}
-              checked={statuses.includes(status)}
-              onCheckedChange={() => toggle(status)}
-              // Several may be chosen: the menu stays.
-              onSelect={(event) => event.preventDefault()}
-              className="flex h-8 items-center gap-2 rounded-sm px-2 text-sm outline-none data-[highlighted]:bg-selected"
-            >
-              <StatusBadge status={status} />
-              <DropdownMenu.ItemIndicator className="ml-auto">
-                <Check size={14} aria-hidden />
-              </DropdownMenu.ItemIndicator>
-            </DropdownMenu.CheckboxItem>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          <StatusBadge status={status} />
+          <DropdownMenu.ItemIndicator className="ml-auto">
+            <Check size={14} aria-hidden />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.CheckboxItem>
+      ))}
+    </Menu>
   );
 }

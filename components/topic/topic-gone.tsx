@@ -4,12 +4,14 @@
 import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useSentences } from "@/lib/client/sentences";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 
 export function TopicGone({ cluster, topic, message }: { cluster: string; topic: string; message: string }) {
   const t = useTranslations("topic");
+  const { words } = useSentences();
   return (
     <Card className="mb-4">
       <EmptyState
@@ -21,7 +23,7 @@ export function TopicGone({ cluster, topic, message }: { cluster: string; topic:
           </Link>
         }
       >
-        {message}
+        {words(message)}
       </EmptyState>
     </Card>
   );

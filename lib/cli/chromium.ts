@@ -17,7 +17,8 @@ export interface Chromium {
  */
 type Kind = "shell" | "whole";
 
-const INSTALLED: Record<Kind, readonly string[]> = {
+/** Where distributions put it. */
+export const INSTALLED: Record<Kind, readonly string[]> = {
   shell: ["/usr/bin/chromium-headless-shell"],
   whole: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"],
 };

@@ -5,6 +5,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { sayOk, whyOk } from "@/lib/core/rollup";
 import { inKorean } from "@/lib/core/sentences/korean";
+import { messageInKorean } from "@/lib/core/sentences/korean-messages";
 import { reasonInKorean } from "@/lib/core/sentences/korean-reasons";
 import type { Language } from "./languages";
 
@@ -22,6 +23,10 @@ export function sentenceIn(language: Language, { english, said }: Sentence): str
 /** Why a number is not known, in a language; a reason that is in it already stays as it is. */
 export const reasonIn = (language: Language, reason: string): string =>
   language === "ko" ? reasonInKorean(reason) : reason;
+
+/** Whole sentences that the server sends as words, in a language. */
+export const wordsIn = (language: Language, words: string): string =>
+  language === "ko" ? messageInKorean(words) : words;
 
 type Because = Pick<GroupSummary, "why" | "said">;
 type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;
@@ -49,6 +54,7 @@ export function useSentences() {
       ({ message, said }: { message: string; said?: SaidWire }) => sentenceIn(language, { english: message, said }),
       [language],
     ),
+    words: useCallback((words: string) => wordsIn(language, words), [language]),
     reason: useCallback((reason: string) => reasonIn(language, reason), [language]),
     why: useCallback((row: Row) => whyIn(language, row), [language]),
   };

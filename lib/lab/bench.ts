@@ -16,7 +16,7 @@ export interface BenchParts {
 /** An action that makes no sense now; the message says why. */
 export class Refusal extends Error {}
 
-const PAUSED = "All traffic is paused; resume it first.";
+export const PAUSED = "All traffic is paused; resume it first.";
 
 export class LabBench implements Bench {
   readonly brokerCount: 1 | 2;

@@ -18,6 +18,12 @@ function reasonsGiven(): string[] {
   });
 }
 
+/** The half sentences of Kafka's and the network's errors that have no name or number in them. */
+function errorsExplained(): string[] {
+  const text = readFileSync(path.join(LIB, "kafka/errors.ts"), "utf8");
+  return [...text.matchAll(/^ {2}(?:[A-Z_]+: |.*return )"([^"]+?)\.?",?;?$/gm)].map(([, reason]) => reason!);
+}
+
 describe("reasons in Korean", () => {
   const given = [...new Set(reasonsGiven())].sort();
 
@@ -28,6 +34,14 @@ describe("reasons in Korean", () => {
 
   it.each(given)("there are words for: %s", (reason) => {
     expect(reasonInKorean(reason)).not.toMatch(ENGLISH_WORD);
+  });
+
+  const errors = [...new Set(errorsExplained())].sort();
+
+  it("has the errors, too", () => expect(errors.length).toBeGreaterThan(15));
+
+  it.each(errors)("there are words for the error: %s", (reason) => {
+    expect(reasonInKorean(reason)).toMatch(/[가-힣]/);
   });
 
   it.each([
@@ -44,6 +58,15 @@ describe("reasons in Korean", () => {
       "12 at the present rates, more than the 6 partitions can use",
       "지금 속도로는 12개 필요: 파티션 6개가 쓸 수 있는 것보다 많음",
     ],
+    [
+      "log end offset: the partition has no leader: its replicas on broker 2 are offline",
+      "로그 끝 오프셋: 파티션에 리더가 없음: 브로커 2의 복제본이 오프라인",
+    ],
+    [
+      "its leader, broker 2, cannot be asked: the broker did not finish the request in time",
+      "리더인 브로커 2에 물을 수 없음: 브로커가 요청을 제때 끝내지 못함",
+    ],
+    ["its coordinator, broker 3, is away", "코디네이터인 브로커 3이(가) 없음"],
     ["log end offset: the partition has no leader", "로그 끝 오프셋: 파티션에 리더가 없음"],
   ])("say the number, too: %s", (reason, korean) => {
     expect(reasonInKorean(reason)).toBe(korean);
