@@ -6,11 +6,16 @@ import { rollUp } from "./rollup";
 import { assembleGroups, type AssembleInput } from "./assemble";
 import type { Poll } from "./collection";
 import { DEFAULT_EVALUATION } from "./settings";
-import { known } from "./terms";
+import { known, type Known } from "./terms";
 import { VerdictStore } from "./verdict-store";
 import { WindowStore } from "./window-store";
 
 const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
+
+function sumOfKnown(values: Known<bigint>[]): bigint | null {
+  const known = values.flatMap((value) => (value.known ? [value.value] : []));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n);
+}
 
 const pollAt = (at: number): Poll => ({
   ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
@@ -60,6 +65,7 @@ it.each([
   ["on some partitions, with one that lags", [[1000n, null, 1n, null]]],
   ["on none of one topic", [[null, null, null, null]]],
   ["on all", [[1000n, 999n, 990n, 1000n]]],
+  ["on all, of one before its log begins", [[1000n, 5n, 990n, 1000n]]],
 ])("a group that has committed %s is rolled up as the rules would have it", (_, [offsets]) => {
   const windows = new WindowStore(60_000);
   const verdicts = new VerdictStore();
@@ -67,7 +73,7 @@ it.each([
   for (let at = 100_000; at <= 200_000; at += 5_000) {
     const poll = pollAt(at);
     const [topic] = poll.topics;
-    const log = { logStart: [0n, 0n, 0n, 0n], logEnd: [1000n, 1000n, 1000n, 1000n], leader: [1, 1, 1, 1] };
+    const log = { logStart: [0n, 10n, 0n, 0n], logEnd: [1000n, 1000n, 1000n, 1000n], leader: [1, 1, 1, 1] };
     poll.topics = [{ ...topic!, ...log }];
     poll.committed = [{ group: "billing", topic: "orders", offsets: offsets! }];
     windows.addPoll(poll);
@@ -79,5 +85,13 @@ it.each([
     });
     const { status, case: kase, why, said, worst, findings } = rollUp(entries, at);
     expect(group).toMatchObject({ status, case: kase, why, said, worst, findings });
+    expect(group!.standings?.()).toEqual(
+      group!.subscriptions.map(({ topic, partitions }) => ({
+        topic,
+        lags: partitions.map(({ lag }) => (lag.known ? lag.value : null)),
+        committed: sumOfKnown(partitions.map(({ committed }) => committed)),
+        lost: sumOfKnown(partitions.map(({ lost }) => lost)),
+      })),
+    );
   }
 });

@@ -117,10 +117,7 @@ export class AssembledGroup implements GroupSnapshot {
   }
 
   standings() {
-    return this.facts.shares.map((share) => ({
-      topic: share.topic,
-      partitions: Array.from({ length: share.count }, (_, partition) => standing(share, partition)),
-    }));
+    return this.facts.shares.map(standing);
   }
 
   measure(partition: PartitionSnapshot): PartitionMeasures {

@@ -63,7 +63,7 @@ export function measureGroup(group: GroupSnapshot, measured: readonly PartitionM
       (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
     ),
     commitGap: of((one) => one.commitGap, medianOf),
-    skew: lagSkew(partitions.map((partition) => partition.lag)),
+    skew: lagSkew(partitions.map(({ lag }) => (lag.known ? lag.value : null))),
     idleMembers: idleMembers(group.members),
     consumersNeeded: needed(group, partitions.length),
     lost: combined(

@@ -1,10 +1,11 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "./collection";
 import { catchUp } from "./forecast";
-import { computeLag } from "./lag";
+import { computeLag, lagAt } from "./lag";
 import { notesOf } from "./notes";
+import { OffsetSum } from "./offset-column";
 import { consumeRate } from "./rates";
-import type { PartitionSnapshot, PartitionStanding } from "./snapshot";
+import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
 import type { Verdict } from "./verdict";
@@ -30,10 +31,25 @@ export interface Share {
 /** Key of a partition among the open transactions. */
 export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
 
-/** Where a group stands on one partition: the part of its picture that costs little. */
-export function standing({ logs, committed: entry }: Share, partition: number): PartitionStanding {
+/** Where a group stands on a topic. */
+export function standing({ topic, count, logs, committed: entry }: Share): TopicStanding {
+  const lags: (bigint | null)[] = [];
+  let committed: OffsetSum | null = null;
+  let lost: OffsetSum | null = null;
+  for (let partition = 0; partition < count; partition++) {
+    lags.push(lagAt(logs, entry, partition));
+    const offset = entry?.offsets[partition] ?? null;
+    if (offset === null) continue;
+    (committed ??= new OffsetSum()).add(offset);
+    const logStart = logs?.logStart[partition] ?? null;
+    if (logStart !== null) (lost ??= new OffsetSum()).add(offset < logStart ? logStart - offset : 0n);
+  }
+  return { topic, lags, committed: committed?.value ?? null, lost: lost?.value ?? null };
+}
+
+function lagsOf({ logs, committed: entry }: Share, partition: number) {
   const committed = entry?.offsets[partition] ?? null;
-  const lags = computeLag({
+  return computeLag({
     committed,
     logStart: logs?.logStart[partition] ?? null,
     logEnd: logs?.logEnd[partition] ?? null,
@@ -42,7 +58,6 @@ export function standing({ logs, committed: entry }: Share, partition: number): 
     told: entry?.lags?.[partition] ?? null,
     why: whyUnread(logs, partition),
   });
-  return { ...lags, committed: committed === null ? unknown("no committed offset") : known(committed) };
 }
 
 const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
@@ -58,8 +73,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const leader = logs?.leader[partition] ?? null;
   const why = whyUnread(logs, partition);
   const told = entry?.lags?.[partition] ?? null;
-  const stands = standing(share, partition);
-  const { lag, lost } = stands;
+  const { lag, lost } = lagsOf(share, partition);
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = share.owners[partition] ?? null;
@@ -75,7 +89,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     consumerStatus: verdict.consumerStatus,
     since: verdict.since,
     finding: verdict.finding,
-    committed: stands.committed,
+    committed: committed === null ? unknown("no committed offset") : known(committed),
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,

@@ -6,8 +6,8 @@ import { known, unknown, type Known } from "./terms";
  * The greatest lag of a partition divided by the median lag: 1 is even, 10 means that one partition carries ten times
  * the usual. Partitions whose lag is not known do not count. Unknown where half of the partitions have no lag at all.
  */
-export function lagSkew(lags: readonly Known<bigint>[]): Known<number> {
-  const values = lags.flatMap((lag) => (lag.known ? [lag.value] : [])).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+export function lagSkew(lags: readonly (bigint | null)[]): Known<number> {
+  const values = lags.filter((lag) => lag !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const greatest = values[values.length - 1];
   const median = values[(values.length - 1) >> 1];
   if (greatest === undefined || median === undefined) return unknown("no partition's lag is known");

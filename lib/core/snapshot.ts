@@ -65,8 +65,15 @@ export interface PartitionTally {
   lastCommitAt: Millis | null;
 }
 
-/** Where a group stands on one partition. */
-export type PartitionStanding = Pick<PartitionSnapshot, "committed" | "lag" | "lost">;
+/** Where a group stands on a topic: what sums are made of, without an object for each partition. */
+export interface TopicStanding {
+  topic: string;
+  /** By partition; null where it is not known. */
+  lags: (bigint | null)[];
+  /** Sums over the partitions of which it is known; null where it is of none. */
+  committed: bigint | null;
+  lost: bigint | null;
+}
 
 /** A sum over partitions of which some may be unknown. */
 export interface PartialSum {
@@ -110,7 +117,7 @@ export interface GroupSnapshot {
   /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
   tally?(): PartitionTally;
   /** Where the group stands, topic by topic, without the pictures; absent in snapshots that no monitor made. */
-  standings?(): { topic: string; partitions: PartitionStanding[] }[];
+  standings?(): TopicStanding[];
   /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
   measure?(partition: PartitionSnapshot): PartitionMeasures;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */

@@ -1,6 +1,7 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/collection";
-import type { GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import { OffsetSum } from "@/lib/core/offset-column";
+import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/snapshot";
 import { lagSkew } from "@/lib/core/skew";
 import { CONSUMER_STATUSES, type Known } from "@/lib/core/terms";
 import { sample, type MetricName, type Sample } from "./catalogue";
@@ -42,31 +43,27 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
 
 /** How the lag lies on the partitions, and what was lost. */
 function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): Generator<Sample> {
-  const partitions = standingsOf(group).flatMap((subscription) => subscription.partitions);
-  const lags = partitions.map((partition) => partition.lag);
-  const greatest = lags.reduce<bigint | null>(
-    (most, lag) => (lag.known && (most === null || lag.value > most) ? lag.value : most),
-    null,
-  );
+  const standings = standingsOf(group);
+  const lags = standings.flatMap((standing) => standing.lags);
+  const greatest = lags.reduce((most, lag) => (lag !== null && (most === null || lag > most) ? lag : most), null);
   if (greatest !== null) yield sample("tidemark_group_records_lag_max", labels, greatest);
   const skew = lagSkew(lags);
   if (skew.known) yield sample("tidemark_group_lag_skew", labels, skew.value);
-  const lost = sumOfKnown(partitions.map((partition) => partition.lost));
+  const lost = sumOf(standings.map((standing) => standing.lost));
   if (lost !== null) yield sample("tidemark_group_lost_records", labels, lost);
 }
 
 /** The group's share in each of its topics. */
 export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
   const assignments = group.members.known ? assignmentsOf(group.members.value) : null;
-  for (const { topic, partitions } of standingsOf(group)) {
+  for (const { topic, lags, committed } of standingsOf(group)) {
     const labels = { cluster, consumergroup: group.group, topic };
     const kminion = { cluster, group_id: group.group, topic_name: topic };
-    const lag = sumOfKnown(partitions.map((partition) => partition.lag));
+    const lag = sumOf(lags);
     if (lag !== null) {
       yield sample("kafka_consumergroup_lag_sum", labels, lag);
       yield sample("kminion_kafka_consumer_group_topic_lag", kminion, lag);
     }
-    const committed = sumOfKnown(partitions.map((partition) => partition.committed));
     if (committed !== null) {
       yield sample("kafka_consumergroup_current_offset_sum", labels, committed);
       yield sample("kminion_kafka_consumer_group_topic_offset_sum", kminion, committed);
@@ -106,7 +103,17 @@ function* partitionSamples(cluster: string, group: string, partition: PartitionS
 }
 
 /** A picture of every partition of every group costs much more than what sums are made of. */
-const standingsOf = (group: GroupSnapshot) => group.standings?.() ?? group.subscriptions;
+const standingsOf = (group: GroupSnapshot): TopicStanding[] => group.standings?.() ?? group.subscriptions.map(standing);
+
+function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number]): TopicStanding {
+  const known = <T>(value: Known<T>) => (value.known ? value.value : null);
+  return {
+    topic,
+    lags: partitions.map(({ lag }) => known(lag)),
+    committed: sumOf(partitions.map(({ committed }) => known(committed))),
+    lost: sumOf(partitions.map(({ lost }) => known(lost))),
+  };
+}
 
 /** What each member owns; null while that is not known of all. */
 function assignmentsOf(members: readonly Member[]): { topic: string; partitions: number[] }[][] | null {
@@ -115,7 +122,8 @@ function assignmentsOf(members: readonly Member[]): { topic: string; partitions:
 }
 
 /** Sum over the known values; null when none is. */
-function sumOfKnown(values: Known<bigint>[]): bigint | null {
-  const known = values.flatMap((value) => (value.known ? [value.value] : []));
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n);
+function sumOf(values: readonly (bigint | null)[]): bigint | null {
+  let sum: OffsetSum | null = null;
+  for (const value of values) if (value !== null) (sum ??= new OffsetSum()).add(value);
+  return sum?.value ?? null;
 }
