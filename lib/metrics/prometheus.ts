@@ -1,10 +1,10 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
-import { Gauge, Registry } from "prom-client";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
-import { CATALOGUE, sample, type MetricName, type Sample } from "./catalogue";
+import { sample, type MetricName, type Sample } from "./catalogue";
 import { clusterSamples, healthSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
 import { groupPartitionSamples, groupSamples, groupTopicSamples } from "./group-samples";
+import { headOf, lineOf } from "./text";
 
 export interface MetricsLimits {
   /** At most this many series of each kind (`kindsOf`) for each cluster; a kind beyond it is left out. */
@@ -77,6 +77,8 @@ function leastOf(group: GroupSnapshot): number {
   return partitions + 3 * Math.max(0, partitions - group.lag.unknown);
 }
 
+const ENCODER = new TextEncoder();
+
 /** So many samples become text at a time, some milliseconds of work; a cycle must not wait longer for a scrape. */
 const AT_ONCE = 1000;
 
@@ -94,44 +96,31 @@ async function linesOf(samples: Iterable<Sample>, max: number): Promise<Map<Metr
     if (count === max) return null;
     writer.put(one);
     if (++count % AT_ONCE > 0) continue;
-    await writer.write();
+    writer.write();
     await breathe();
   }
-  await writer.write();
+  writer.write();
   return writer.lines;
 }
 
 class LineWriter {
   readonly lines = new Map<MetricName, Lines>();
-  private readonly registry = new Registry();
-  private readonly gauges = new Map<MetricName, Gauge>();
-  private readonly encoder = new TextEncoder();
+  private readonly waiting = new Map<MetricName, string[]>();
 
-  put({ name, labels, value }: Sample): void {
-    this.gauge(name).set(labels, value);
+  put(one: Sample): void {
+    const list = this.waiting.get(one.name);
+    if (list) list.push(lineOf(one));
+    else this.waiting.set(one.name, [lineOf(one)]);
   }
 
-  /** Turns what was put since the last time into text. */
-  async write(): Promise<void> {
-    for (const [name, gauge] of this.gauges) {
-      // Two lines say what the metric is, then come the samples.
-      const text = await this.registry.getSingleMetricAsString(name);
-      const head = text.indexOf("\n", text.indexOf("\n") + 1) + 1;
-      gauge.reset();
-      if (head === 0) continue;
-      const lines = this.lines.get(name) ?? { head: text.slice(0, head), pieces: [] };
-      lines.pieces.push(this.encoder.encode(`${text.slice(head)}\n`));
+  /** Turns what was put since the last time into bytes. */
+  write(): void {
+    for (const [name, list] of this.waiting) {
+      const lines = this.lines.get(name) ?? { head: headOf(name), pieces: [] };
+      lines.pieces.push(ENCODER.encode(list.join("")));
       this.lines.set(name, lines);
     }
-  }
-
-  private gauge(name: MetricName): Gauge {
-    const known = this.gauges.get(name);
-    if (known) return known;
-    const [help, labelNames] = CATALOGUE[name];
-    const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
-    this.gauges.set(name, gauge);
-    return gauge;
+    this.waiting.clear();
   }
 }
 
@@ -149,7 +138,7 @@ class Exposition {
 
   *text(): Generator<Uint8Array, void> {
     for (const { head, pieces } of this.metrics.values()) {
-      yield new TextEncoder().encode(head);
+      yield ENCODER.encode(head);
       yield* pieces;
     }
   }
