@@ -27,9 +27,7 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
       <ul className="divide-y divide-line">
         <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
           <p>{t("pollingDetail", { interval: interval(intervalMs) })}</p>
-          {health.reachable ? null : (
-            <p>{health.reason === null ? sentence(t("noAnswer")) : words(sentence(health.reason))}</p>
-          )}
+          {health.reachable ? null : <p>{sentence(health.reason === null ? t("noAnswer") : words(health.reason))}</p>}
         </Source>
         <Source name={t("stream")} badge={<StreamBadge stream={stream} />}>
           {stream.reason ? <p className="text-text">{words(sentence(stream.reason))}</p> : null}

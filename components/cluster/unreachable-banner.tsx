@@ -18,7 +18,7 @@ export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluste
         {t.rich("cannotRead", {
           name: () => <strong className="font-semibold">{cluster}</strong>,
           at: () => <SinceMoment at={health.since} />,
-          reason: health.reason === null ? sentence(t("noReason")) : words(sentence(health.reason)),
+          reason: sentence(health.reason === null ? t("noReason") : words(health.reason)),
         })}{" "}
         {at === null ? t("nothingRead") : t.rich("readAt", { at: () => <Age at={at} /> })}
       </p>

@@ -47,19 +47,6 @@ export function standing({ topic, count, logs, committed: entry }: Share): Topic
   return { topic, lags, committed: committed?.value ?? null, lost: lost?.value ?? null };
 }
 
-function lagsOf({ logs, committed: entry }: Share, partition: number) {
-  const committed = entry?.offsets[partition] ?? null;
-  return computeLag({
-    committed,
-    logStart: logs?.logStart[partition] ?? null,
-    logEnd: logs?.logEnd[partition] ?? null,
-    hasLeader: (logs?.leader[partition] ?? null) !== -1,
-    markers: entry?.markers?.[partition] ?? 0n,
-    told: entry?.lags?.[partition] ?? null,
-    why: whyUnread(logs, partition),
-  });
-}
-
 const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
   logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
 
@@ -73,7 +60,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const leader = logs?.leader[partition] ?? null;
   const why = whyUnread(logs, partition);
   const told = entry?.lags?.[partition] ?? null;
-  const { lag, lost } = lagsOf(share, partition);
+  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = share.owners[partition] ?? null;

@@ -99,6 +99,7 @@ export interface Growth {
   /** Growth of the lower envelope of lateness, in ms, and of lag in records. */
   delayMs: Millis;
   lag: number;
+  /** True when all of it is guessed. */
   guessed?: boolean;
 }
 
@@ -133,34 +134,27 @@ export function steadyGrowth(
     const before = first;
     while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < 3)) first--;
     if (first === before) continue;
-    const growth = guessedGrowth(delays, first) ?? growthSince(delays, first);
+    const growth = growthSince(delays, first);
     if (!growth) continue;
     const span = growth.to - growth.from;
     if (growth.delayMs < (growth.guessed ? GUESSED_GROWTH * span : needed(span))) continue;
     // A burst makes even a quick consumer late for a while; over a longer time the growth would be its own.
-    if (growth.to - growth.from < BURST_MS && surges(growth.from, growth.to)) continue;
+    if (span < BURST_MS && surges(growth.from, growth.to)) continue;
     return growth;
   }
   return null;
 }
 
 /**
- * Growth while all of it is guessed, as after a start with an old backlog. The guesses are wrong by one and the same factor, and
- * so is their growth; over a time in which arrivals are steady it says that less is consumed than arrives.
+ * Guesses are wrong by one and the same factor, and so is growth while all of it is guessed, as after a start with an old
+ * backlog: over a time in which arrivals are steady it says that less is consumed than arrives.
  */
-function guessedGrowth(delays: readonly Delay[], first: number): Growth | null {
-  const last = delays[delays.length - 1]!;
-  if (last.at - delays[first]!.at < BURST_MS || !delays.every(({ guessed }, i) => i < first || guessed)) return null;
-  const sure = delays.map((delay) => ({ ...delay, unsureMs: 0 }));
-  const growth = growthSince(sure, first);
-  return growth && { ...growth, delayMs: (1 - GUESSED_SHARE) * growth.delayMs, guessed: true };
-}
-
 function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const last = delays[delays.length - 1]!;
   const from = delays[first]!.at;
   if (delays.length - first < 3 || last.at - from < LEAST_GROWTH_MS) return null;
   const few = delays.length - first < 4;
+  const guessed = last.at - from >= BURST_MS && delays.every((delay, i) => i < first || delay.guessed);
   const parts = [least(), least(), least()];
   let latest = 0;
   let longest = 0;
@@ -169,7 +163,7 @@ function growthSince(delays: readonly Delay[], first: number): Growth | null {
     const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * 3));
     const part = parts[third]!;
     part.delayMs = Math.min(part.delayMs, delay.delayMs);
-    part.mostMs = Math.min(part.mostMs, delay.delayMs + delay.unsureMs);
+    part.mostMs = Math.min(part.mostMs, delay.delayMs + (guessed ? 0 : delay.unsureMs));
     part.lag = Math.min(part.lag, delay.lag);
     latest = Math.max(latest, delay.delayMs);
     longest = Math.max(longest, delay.lag);
@@ -186,7 +180,8 @@ function growthSince(delays: readonly Delay[], first: number): Growth | null {
   // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
   if (b.lag <= a.lag || c.lag <= b.lag) return null;
   if (last.delayMs < 0.85 * latest || last.lag < 0.95 * longest) return null;
-  return { from, to: last.at, delayMs, lag: c.lag - a.lag };
+  const sureMs = guessed ? (1 - GUESSED_SHARE) * delayMs : delayMs;
+  return { from, to: last.at, delayMs: sureMs, lag: c.lag - a.lag, guessed };
 }
 
 const least = () => ({ delayMs: Infinity, mostMs: Infinity, lag: Infinity });
