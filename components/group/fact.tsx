@@ -8,6 +8,8 @@ export function Facts({ children, label, className }: { children: ReactNode; lab
       aria-label={label}
       className={clsx(
         "grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4 xl:flex xl:flex-wrap",
+        // In two columns an odd one would leave a hole beside it.
+        "max-sm:*:last:odd:col-span-2",
         className,
       )}
     >
@@ -29,7 +31,7 @@ export function Fact({ label, note, children }: FactProps) {
       <dt className="text-xs whitespace-nowrap text-text-3">{label}</dt>
       <dd className="mt-0.5 text-lg font-medium whitespace-nowrap">
         {children}
-        {note ? <span className="block text-2xs font-normal text-text-3">{note}</span> : null}
+        {note ? <span className="block text-2xs font-normal text-text-3 max-sm:whitespace-normal">{note}</span> : null}
       </dd>
     </div>
   );

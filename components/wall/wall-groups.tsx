@@ -77,7 +77,10 @@ function Healthy({ healthy, count, layout, rotateMs }: HealthyProps) {
         className="flex items-end justify-between text-text-2"
         style={{ height: u(HEALTHY_HEAD), fontSize: u(33), lineHeight: 1, paddingBottom: u(10) }}
       >
-        {count > room ? t("busiest", { count }) : t("healthy", { count })}
+        {/* One line on the narrowest wall, too: a second would stand on the tile above. */}
+        <span className="truncate leading-tight">
+          {count > room ? t("busiest", { count }) : t("healthy", { count })}
+        </span>
         {pages > 1 && rotateMs > 0 ? <Pages page={page} pages={pages} /> : null}
       </p>
       <ul className="grid" style={columns(layout.healthyColumns)}>
