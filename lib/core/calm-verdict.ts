@@ -4,7 +4,7 @@
  * small integers in place and makes an object of every other number.
  */
 import { memoryOf, type Memory } from "./rules/memory";
-import { REMEMBERED, type SlowMove } from "./rules/slow-moves";
+import type { SlowMove } from "./rules/slow-moves";
 import type { Millis } from "./terms";
 import type { Verdict } from "./verdict";
 
@@ -44,7 +44,7 @@ export class CalmVerdict implements Verdict {
     /** Highest offset committed so far. */
     public high: bigint,
     { begins, upTo }: { begins: Millis; upTo: Millis },
-    private rest: Rest,
+    private readonly rest: Rest,
   ) {
     this.at = at;
     this.beginsMs = inPlace(begins - since);
@@ -68,17 +68,6 @@ export class CalmVerdict implements Verdict {
     this.upToMs = inPlace(at - this.since);
   }
 
-  /** Time of the first commit that was ever looked at. */
-  get begins(): Millis {
-    return this.since + this.beginsMs;
-  }
-
-  /** Remembers moves that were long in coming, oldest first. */
-  remember(moves: readonly SlowMove[]): void {
-    const all = [...this.rest.moves, ...moves.flatMap(pack)];
-    this.rest = { ...this.rest, moves: all.slice(-REMEMBERED * NUMBERS) };
-  }
-
   get partitionStatus(): "OK" {
     return "OK";
   }
@@ -92,12 +81,12 @@ export class CalmVerdict implements Verdict {
   }
 
   get memory(): Memory {
-    const { begins, high, upTo } = this;
+    const { since, beginsMs, high, upTo } = this;
     const { moves, ...rest } = this.rest;
     return {
       ...rest,
       high,
-      slow: { begins, upTo, moves: unpack(moves) },
+      slow: { begins: since + beginsMs, upTo, moves: unpack(moves) },
       rewind: null,
       fresh: null,
       betterSince: null,

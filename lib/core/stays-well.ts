@@ -8,7 +8,7 @@ import type { CommitColumns } from "./commit-columns";
 import type { LogRows } from "./log-rows";
 import { memoryOf, NO_MEMORY } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
-import { SLOW_MS, type SlowMove } from "./rules/slow-moves";
+import { SLOW_MS } from "./rules/slow-moves";
 import type { EvaluationSettings } from "./settings";
 import type { Millis } from "./terms";
 import type { Finding, Verdict } from "./verdict";
@@ -72,8 +72,7 @@ export function staysWell(
   const offset = commits.offsetNumber(partition, last);
   const high = Number(verdict.high);
   if (!(logEnd >= high && offset >= high)) return false;
-  const slow = slowMoves(logs, commits, partition, verdict);
-  if (slow === null) return false;
+  if (!movesQuickly(commits, partition, verdict.upTo)) return false;
   const waiting = logEnd - offset;
   if (
     waiting > 0 &&
@@ -84,57 +83,20 @@ export function staysWell(
   verdict.at = now;
   if (offset > high)
     verdict.high = polled !== null && Number(polled) === offset ? polled : commits.offset(partition, last);
-  if (slow.length > 0) verdict.remember(slow);
   verdict.upTo = Math.max(verdict.upTo, commits.at(partition, last));
   return true;
 }
 
-const NONE: readonly SlowMove[] = [];
-
-/** As `followMoves`, the slow moves among the commits that came since; null where the group went back, or an offset is NaN. */
-function slowMoves(
-  logs: LogRows,
-  commits: CommitColumns,
-  partition: number,
-  { begins, upTo }: CalmVerdict,
-): readonly SlowMove[] | null {
-  let slow: SlowMove[] | null = null;
-  for (let i = commits.countOf(partition) - 1; i > 0; i--) {
-    const at = commits.at(partition, i);
-    if (at <= upTo) break;
+/** True when none of the commits since `upTo` is a move that was long in coming: those have to be remembered. */
+function movesQuickly(commits: CommitColumns, partition: number, upTo: Millis): boolean {
+  for (let i = commits.countOf(partition) - 1; i > 0 && commits.at(partition, i) > upTo; i--) {
+    const offset = commits.offsetNumber(partition, i);
     const before = commits.offsetNumber(partition, i - 1);
-    const moved = commits.offsetNumber(partition, i) - before;
-    if (moved === 0) continue;
-    if (!(moved > 0)) return null;
-    let stands = i - 1;
-    while (stands > 0 && commits.offsetNumber(partition, stands - 1) === before) stands--;
-    const since = commits.at(partition, stands);
-    if (since <= begins || at - since < SLOW_MS) continue;
-    const passed = passedAt(logs, partition, before, at);
-    if (passed === null) continue;
-    const waiting = Math.max(since, passed);
-    const beforeAt = commits.at(partition, i - 1);
-    (slow ??= []).unshift({
-      at,
-      waitMs: at - Math.max(beforeAt, waiting),
-      witnessedMs: Math.max(0, beforeAt - waiting),
-      gapMs: at - beforeAt,
-    });
+    if (offset === before) continue;
+    if (!(offset > before) || commits.at(partition, i) - commits.at(partition, i - 1) >= SLOW_MS) return false;
+    if (i > 1 && commits.offsetNumber(partition, i - 2) === before) return false;
   }
-  return slow ?? NONE;
-}
-
-/** When the log end was first read beyond `offset`, before `until`; null when it was not. */
-function passedAt(logs: LogRows, partition: number, offset: number, until: Millis): Millis | null {
-  let passed: Millis | null = null;
-  for (let row = logs.length - 1; row >= 0; row--) {
-    const at = logs.atOf(row);
-    const logEnd = logs.endNumber(row, partition);
-    if (at >= until || Number.isNaN(logEnd)) continue;
-    if (logEnd <= offset) break;
-    passed = at;
-  }
-  return passed;
+  return true;
 }
 
 /** True when the last commit is fresh, has moved, and was in time. */

@@ -29,8 +29,7 @@ export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
 
 /** Faster moves are numerous enough in any window. */
 export const SLOW_MS = 20_000;
-/** So many are remembered. */
-export const REMEMBERED = 12;
+const REMEMBERED = 12;
 
 /** What was known, and the slow moves among the commits that came since. */
 export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMoves {
