@@ -45,6 +45,12 @@ export interface WebServerOptions {
   show?: boolean;
 }
 
+/**
+ * The newest part of the heap takes up to twice this, in MB. A cycle makes little that outlives it, and with V8's own 16 a
+ * server of many partitions takes 15 MB more and no less time.
+ */
+const SEMI_SPACE = "--max-semi-space-size=8";
+
 /** Starts the built server. It is up, but not ready: see `awaitReady`. */
 export function startWebServer({ places, address, env, nodeArgs = [], show }: WebServerOptions): Promise<Service> {
   const next = join(places.root, "node_modules/next/dist/bin/next");
@@ -52,7 +58,7 @@ export function startWebServer({ places, address, env, nodeArgs = [], show }: We
   return startService({
     name: "the server",
     command: process.execPath,
-    args: [...nodeArgs, next, "start", "-H", host, "-p", String(port)],
+    args: [SEMI_SPACE, ...nodeArgs, next, "start", "-H", host, "-p", String(port)],
     cwd: places.root,
     env: {
       ...process.env,

@@ -6,12 +6,10 @@ import { start } from "./runtime";
 
 /**
  * By how many percent the heap may grow before it is cleared: left to itself, V8 lets it become four times what is in use
- * while much is made at once, as for a scrape. While the server starts it is less: most of what is in use then is not for long,
- * and would be counted double. Set here and not as options of Node, which a release that lacks one would refuse to start with;
- * here it is passed over.
+ * while much is made at once, as for a scrape. Set here and not as an option of Node, which a release that lacks it would
+ * refuse to start with; here it is passed over.
  */
-const HEAP_GROWTH = { atStart: "--heap-growing-percent=40", later: "--heap-growing-percent=60" };
-const START_MS = 30_000;
+const HEAP_GROWTH = "--heap-growing-percent=60";
 
 /** Several threads that clear the newest part of a heap of this size wait for each other more than they help. */
 const ONE_THREAD = "--no-parallel-scavenge";
@@ -19,8 +17,7 @@ const ONE_THREAD = "--no-parallel-scavenge";
 /** A configuration or a database that cannot be used ends the process with status 78 (EX_CONFIG of sysexits.h). */
 export async function startOrExit(): Promise<void> {
   setFlagsFromString(ONE_THREAD);
-  setFlagsFromString(HEAP_GROWTH.atStart);
-  setTimeout(() => setFlagsFromString(HEAP_GROWTH.later), START_MS).unref();
+  setFlagsFromString(HEAP_GROWTH);
   try {
     await start();
   } catch (error) {
