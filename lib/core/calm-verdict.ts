@@ -4,25 +4,13 @@
  * small integers in place and makes an object of every other number.
  */
 import { memoryOf, type Memory } from "./rules/memory";
-import type { SlowMove } from "./rules/slow-moves";
+import type { SlowMoveColumn } from "./rules/slow-moves";
 import type { Millis } from "./terms";
 import type { Verdict } from "./verdict";
 
 /** What few partitions remember. */
 interface Rest extends Pick<Memory, "habit" | "clearedAt" | "holdMs"> {
-  /** Slow moves, `NUMBERS` each, for the same reason. */
-  moves: readonly number[];
-}
-
-const NUMBERS = 4;
-
-const pack = ({ at, waitMs, witnessedMs, gapMs }: SlowMove): number[] => [at, waitMs, witnessedMs, gapMs];
-
-function unpack(numbers: readonly number[]): SlowMove[] {
-  const moves: SlowMove[] = [];
-  for (let i = 0; i < numbers.length; i += NUMBERS)
-    moves.push({ at: numbers[i]!, waitMs: numbers[i + 1]!, witnessedMs: numbers[i + 2]!, gapMs: numbers[i + 3]! });
-  return moves;
+  moves: SlowMoveColumn;
 }
 
 /** A number in the form that needs no object of its own, where there is one: 24 days at most. */
@@ -81,12 +69,13 @@ export class CalmVerdict implements Verdict {
   }
 
   get memory(): Memory {
-    const { since, beginsMs, high, upTo } = this;
-    const { moves, ...rest } = this.rest;
+    const { moves, habit, clearedAt, holdMs } = this.rest;
     return {
-      ...rest,
-      high,
-      slow: { begins: since + beginsMs, upTo, moves: unpack(moves) },
+      high: this.high,
+      slow: { begins: this.since + this.beginsMs, upTo: this.upTo, moves },
+      habit,
+      clearedAt,
+      holdMs,
       rewind: null,
       fresh: null,
       betterSince: null,
@@ -107,6 +96,6 @@ export function calmOf({
   const { high, rewind, fresh, betterSince, slow, habit, clearedAt, holdMs } = memoryOf(opaque);
   if (high === null || rewind || fresh || betterSince !== null || slow.begins === null) return null;
   const bare = habit === null && clearedAt === null && holdMs === 0 && slow.moves.length === 0;
-  const rest = bare ? NOTHING : { habit, clearedAt, holdMs, moves: slow.moves.flatMap(pack) };
+  const rest = bare ? NOTHING : { habit, clearedAt, holdMs, moves: slow.moves };
   return new CalmVerdict(since, at, high, { begins: slow.begins, upTo: slow.upTo }, rest);
 }

@@ -8,7 +8,7 @@ import type { Millis } from "../terms";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../window";
 import { delaysOf, type Delay } from "./delays";
-import type { SlowMove } from "./slow-moves";
+import type { SlowMoveColumn } from "./slow-moves";
 import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 
 /** Membership as last read. "unknown": never read, or not for a while. */
@@ -35,7 +35,7 @@ export class Scene {
     /** True while a problem that has just ended may come back. */
     readonly relapse = false,
     /** The last slow moves, also those from before the window. */
-    readonly slowMoves: readonly SlowMove[] = [],
+    readonly slowMoves: SlowMoveColumn = [],
   ) {}
 
   /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */

@@ -5,24 +5,31 @@
 import type { Millis } from "../terms";
 import type { LogSeries, PartitionWindow } from "../window";
 
-/** One move of the committed offset that was long in coming. */
-export interface SlowMove {
-  at: Millis;
+/**
+ * Moves of the committed offset that were long in coming, oldest first, as `MOVE` numbers each: many partitions have a dozen of
+ * them, which as objects would be most of what a cycle of their cluster allocates.
+ */
+export type SlowMoveColumn = readonly number[];
+
+/** Where in a move's numbers is what, all in ms, and how many numbers it has. */
+export const MOVE = {
+  /** Time of the commit that moved. */
+  at: 0,
   /** Time from when the record waited (or, if later, the commit before) to the commit that took it. */
-  waitMs: Millis;
+  wait: 1,
   /** How long commits had repeated the offset over that waiting record. */
-  witnessedMs: Millis;
+  witnessed: 2,
   /** Time since the commit before, repeats included. */
-  gapMs: Millis;
-}
+  gap: 3,
+  numbers: 4,
+} as const;
 
 export interface SlowMoves {
   /** Time of the first commit that was ever looked at; null before it. */
   begins: Millis | null;
   /** Time of the newest commit that was looked at. */
   upTo: Millis;
-  /** Oldest first. */
-  moves: readonly SlowMove[];
+  moves: SlowMoveColumn;
 }
 
 export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
@@ -39,7 +46,7 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
   let first = last;
   while (first > 0 && commits[first - 1]!.at > known.upTo) first--;
   const begins = known.begins ?? commits[0]!.at;
-  let moves: SlowMove[] | null = null;
+  let moves: number[] | null = null;
   for (let i = Math.max(1, first); i <= last; i++) {
     const commit = commits[i]!;
     const before = commits[i - 1]!;
@@ -54,14 +61,10 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
     if (passed === null) continue;
     const waiting = Math.max(since, passed);
     moves ??= [...known.moves];
-    moves.push({
-      at: commit.at,
-      waitMs: commit.at - Math.max(before.at, waiting),
-      witnessedMs: Math.max(0, before.at - waiting),
-      gapMs: commit.at - before.at,
-    });
+    const waitMs = commit.at - Math.max(before.at, waiting);
+    moves.push(commit.at, waitMs, Math.max(0, before.at - waiting), commit.at - before.at);
   }
-  return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED) : known.moves };
+  return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED * MOVE.numbers) : known.moves };
 }
 
 /** When the log end was first read beyond `offset`, before `until`; null when it was not. */

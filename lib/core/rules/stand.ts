@@ -8,7 +8,7 @@ import { distance } from "../offset-column";
 import type { Millis } from "../terms";
 import type { CommitPoint } from "../window";
 import type { Scene } from "./scene";
-import type { SlowMove } from "./slow-moves";
+import { MOVE, type SlowMoveColumn } from "./slow-moves";
 
 export interface Stand {
   offset: bigint;
@@ -128,7 +128,7 @@ function usualOf(
   commits: readonly CommitPoint[],
   standStartsAt: number,
   curve: LogCurve,
-  slowMoves: readonly SlowMove[],
+  slowMoves: SlowMoveColumn,
   youngWindow: boolean,
 ): Usual {
   const waits: number[] = [];
@@ -170,12 +170,11 @@ function usualOf(
     gaps.push(commits[i]!.at - commits[i - 1]!.at);
   }
   if (moves < ENOUGH_MOVES) {
-    for (const move of slowMoves) {
-      if (move.at > commits[0]!.at) break;
+    for (let i = 0; i < slowMoves.length && slowMoves[i + MOVE.at]! <= commits[0]!.at; i += MOVE.numbers) {
       moves++;
-      waits.push(move.waitMs);
-      witnessed.push(move.witnessedMs);
-      gaps.push(move.gapMs);
+      waits.push(slowMoves[i + MOVE.wait]!);
+      witnessed.push(slowMoves[i + MOVE.witnessed]!);
+      gaps.push(slowMoves[i + MOVE.gap]!);
     }
   }
   const sortedWaits = sorted(waits);
