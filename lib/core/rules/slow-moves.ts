@@ -6,7 +6,7 @@ import type { Millis } from "../terms";
 import type { LogSeries, PartitionWindow } from "../window";
 
 /**
- * Moves of the committed offset that were long in coming, oldest first, as `MOVE` numbers each: many partitions have a dozen of
+ * Moves of the committed offset that were long in coming, oldest first, `MOVE.numbers` each: many partitions have a dozen of
  * them, which as objects would be most of what a cycle of their cluster allocates.
  */
 export type SlowMoveColumn = readonly number[];
