@@ -9,7 +9,7 @@ import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";
 import { explainCode, explainError } from "./errors";
 import { FETCH, type FetchedPartition } from "./fetch-codec";
-import { OFFSETS_TOPIC } from "./group-memory";
+import { OFFSETS_TOPIC } from "./offsets-partition";
 import { readMetadata } from "./metadata";
 import type { TopicMetadata } from "./metadata-codec";
 import { Bell, Pauses } from "./pauses";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Broker } from "@/lib/core/collection";
-import { GroupMemory, leadersOfGroups, offsetsPartition } from "./group-memory";
+import { GroupMemory, leadersOfGroups } from "./group-memory";
 import type { GroupList } from "./groups";
 import type { TopicMetadata } from "./metadata-codec";
 
@@ -29,18 +29,6 @@ function seenAtFirst(): GroupMemory {
   expect(memory.reconcile(list(1), BOTH, offsetsTopic(1))).toEqual([]);
   return memory;
 }
-
-describe("a group's partition of __consumer_offsets", () => {
-  // Java: Math.abs("billing".hashCode()) % 50, and a name whose hash is negative.
-  it.each([
-    ["", 50, 0],
-    ["a", 50, 97 % 50],
-    ["ab", 50, (97 * 31 + 98) % 50],
-    ["polygenelubricants", 50, 0],
-  ])("of %j among %i is %i", (group, partitions, expected) => {
-    expect(offsetsPartition(group, partitions)).toBe(expected);
-  });
-});
 
 it("a group's coordinator leads its partition, and is not known where the topic may not be seen", () => {
   expect(leadersOfGroups(offsetsTopic(2))("billing")).toBe(2);

@@ -5,18 +5,10 @@
 import type { Broker, CollectionProblem } from "@/lib/core/collection";
 import type { GroupList, LeaderOf, ListedGroup } from "./groups";
 import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
+import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";
 import { summarise } from "./problem-summary";
 
 const STATE = { what: "groups", facts: "state", of: "group" };
-
-export const OFFSETS_TOPIC = "__consumer_offsets";
-
-/** The partition of `__consumer_offsets` that holds a group: Java's hash of its name, modulo the number of partitions. */
-export function offsetsPartition(group: string, partitions: number): number {
-  let hash = 0;
-  for (let index = 0; index < group.length; index++) hash = (Math.imul(hash, 31) + group.charCodeAt(index)) | 0;
-  return (hash & 0x7fffffff) % partitions;
-}
 
 const partitionsOf = (topics: readonly TopicMetadata[]) =>
   topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
