@@ -3,9 +3,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
-import { guardProcess } from "@/lib/lab/child";
+import { guardProcess, sayExit } from "@/lib/lab/child";
+import { keepRunning } from "./keep-running";
 import { removeState, type Places } from "./places";
-import { startedAt } from "./process-table";
+import type { StopOptions } from "./process-stop";
 import type { Progress } from "./progress";
 import { Refusal } from "./refusal";
 import { noteProcess, sayUnexpectedEnd, stopLeftovers, type Service } from "./service";
@@ -71,23 +72,14 @@ export async function startDatabase(run: Run): Promise<string> {
   return (await startPostgres(run)).url;
 }
 
-/** As `startDatabase`; answers the server itself. */
-export async function startPostgres({ places, progress, shutdown, fail }: Run): Promise<EmbeddedPostgres> {
-  return progress.step("PostgreSQL", async ({ note }) => {
-    const server = await startEmbeddedPostgres({ dir: places.postgres, root: places.root });
-    // It ends with its sessions at SIGINT; SIGTERM would wait for them.
-    const forget = noteProcess(places.run, "PostgreSQL", server.pid, {
-      signal: "SIGINT",
-      ask: "first",
-      graceMs: 20_000,
-    });
-    const release = guardProcess(server.pid);
-    const watch = watchProcess(server.pid, () => fail(new Refusal("PostgreSQL ended unexpectedly.")));
-    shutdown.add("PostgreSQL", async () => {
-      clearInterval(watch);
-      await server.stop();
-      release();
-      forget();
+/** As `startDatabase`; answers the server itself. When it ends by itself it is started again on the same port. */
+export async function startPostgres(run: Run): Promise<EmbeddedPostgres> {
+  return run.progress.step("PostgreSQL", async ({ note }) => {
+    const server = await startGuarded(run.places);
+    keepRunning(run, server, {
+      name: "PostgreSQL",
+      again: () => startGuarded(run.places, server.port),
+      sayEnd: (_, exit) => `PostgreSQL ended unexpectedly (${sayExit(exit)}). What it has acknowledged it recovers.`,
     });
     note("migrating");
     await migrate(server.url);
@@ -95,18 +87,21 @@ export async function startPostgres({ places, progress, shutdown, fail }: Run): 
   });
 }
 
-/** Looks every second whether a process that another room started still lives. */
-function watchProcess(pid: number, ended: () => void): NodeJS.Timeout {
-  const started = startedAt(pid);
-  const timer = setInterval(() => {
-    if (startedAt(pid) === started) return;
-    clearInterval(timer);
-    ended();
-  }, 1_000);
-  return timer.unref();
+/** The embedded server, noted while it runs and ended when this process dies without a word. */
+async function startGuarded(places: Places, port?: number): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dir: places.postgres, root: places.root, port });
+  // It ends with its sessions at SIGINT; SIGTERM would wait for them.
+  const asked: StopOptions = { signal: "SIGINT", ask: "first", graceMs: 20_000 };
+  const forget = noteProcess(places.run, "PostgreSQL", server.pid, asked);
+  const release = guardProcess(server.pid);
+  void server.exited.then(() => {
+    release();
+    forget();
+  });
+  return server;
 }
 
-/** A service that must go on: its end ends the command. */
+/** A service that must not end: its end ends the command. */
 export function keepAlive({ shutdown, fail }: Run, service: Service): void {
   shutdown.add(service.name, () => service.stop());
   void service.exited.then((exit) => {

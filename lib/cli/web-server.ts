@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { findFreePort, isTaken } from "@/lib/lab/port";
+import { keepRunning, type Keeper } from "./keep-running";
 import type { Places } from "./places";
 import { Refusal } from "./refusal";
 import { sayUnexpectedEnd, startService, type Service } from "./service";
@@ -76,6 +77,22 @@ export function startWebServer({ places, address, env, nodeArgs = [], show }: We
     runDir: places.run,
     show,
   });
+}
+
+/**
+ * Starts the server and waits until it is ready; from then on it is started again whenever it ends by itself. What goes wrong
+ * before that ends the run: a person is there to read it.
+ */
+export async function bringUpServer(
+  run: Keeper & { places: Places },
+  options: Omit<WebServerOptions, "places">,
+  note: (text: string) => void,
+): Promise<void> {
+  const start = () => startWebServer({ ...options, places: run.places });
+  const server = await start();
+  const ready = awaitReady(server, options.address.url, { signal: run.shutdown.signal, note });
+  keepRunning(run, server, { name: server.name, ready, again: start, sayEnd: sayUnexpectedEnd });
+  await ready;
 }
 
 /** Waits until /readyz says yes. Throws when the server ends, when `limitMs` are over, or when `signal` aborts. */

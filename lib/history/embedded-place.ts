@@ -87,10 +87,22 @@ export function runProgram(
 export const programPath = (place: Place, name: string): string =>
   path.join(place.binaries, "bin", process.platform === "win32" ? `${name}.exe` : name);
 
-/** English messages, which this room reads, and none of the PG* variables that would lead a program elsewhere. */
+/** What PostgreSQL needs of an environment; everything else, secrets above all, is no business of its processes. */
+const PASSED_ON = [
+  "PATH",
+  "LD_LIBRARY_PATH",
+  "DYLD_LIBRARY_PATH",
+  "TMPDIR",
+  "TMP",
+  "TEMP",
+  "SystemRoot",
+  "SystemDrive",
+];
+
+/** English messages, which this room reads, and nothing that would lead a program elsewhere or is secret. */
 export function programEnvironment(): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"));
-  return { ...Object.fromEntries(others), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
+  const passed = PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...Object.fromEntries(passed), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
 }
 
 /** Gives a fresh file or folder to the user that the programs run as. */

@@ -10,6 +10,7 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded";
 import { processIdentity } from "./embedded-lock";
+import { urlOf } from "./embedded-role";
 import { makeOpenFolder } from "./fresh-database";
 import { openHistory } from "./history";
 import { migrate } from "./migrate";
@@ -78,6 +79,8 @@ async function startWriter(dir: string, cluster: string) {
   return { stored, postgres, kill };
 }
 
+const readFile = (dir: string, name: string) => fs.readFileSync(path.join(dir, name), "utf8").trim();
+
 async function readMoments(url: string, cluster: string): Promise<number[]> {
   const history = await openHistory({ url });
   const moments: number[] = [];
@@ -91,7 +94,8 @@ describe("the bundled PostgreSQL", () => {
     const dir = newFolder();
     const first = await start(dir);
     expect(await query(first.url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
-    expect(await query(first.url, "SHOW unix_socket_directories")).toEqual([{ unix_socket_directories: "" }]);
+    const asSuperuser = urlOf("postgres", readFile(dir, "password"), first.port);
+    expect(await query(asSuperuser, "SHOW unix_socket_directories")).toEqual([{ unix_socket_directories: "" }]);
     const guessing = new URL(first.url);
     guessing.password = "guess";
     await expect(query(guessing.toString(), "SELECT 1")).rejects.toThrow("password authentication failed");
@@ -99,9 +103,49 @@ describe("the bundled PostgreSQL", () => {
     await first.stop();
     await first.stop();
     expect(lives(first.pid)).toBe(false);
-    expect(fs.readdirSync(dir).sort()).toEqual(["data", "password"]);
+    expect(fs.readdirSync(dir).sort()).toEqual(["data", "password", "role-password"]);
     const second = await start(dir);
     expect(await query(second.url, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+  });
+
+  it("works as a role that owns its database and is no superuser, and passes no secret of the environment on", async () => {
+    process.env.TIDEMARK_TEST_SECRET = "hunter2";
+    const { url, pid } = await start(newFolder());
+    delete process.env.TIDEMARK_TEST_SECRET;
+    expect(await query(url, "SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user")).toEqual([
+      { rolsuper: false, rolcreaterole: false },
+    ]);
+    await expect(query(url, "COPY (SELECT 1) TO PROGRAM 'true'")).rejects.toThrow("permission denied");
+    await migrate(url);
+    if (process.platform === "linux") expect(fs.readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain("hunter2");
+  });
+
+  it("takes over the folder of a release whose role was the superuser, with all that is in it", async () => {
+    const dir = newFolder();
+    const first = await start(dir);
+    await migrate(first.url);
+    const asSuperuser = urlOf("postgres", readFile(dir, "password"), first.port, "postgres");
+    // As that release left it: the bootstrap superuser is called tidemark and owns everything.
+    await query(asSuperuser, "CREATE ROLE meanwhile SUPERUSER LOGIN PASSWORD 'meanwhile'");
+    const meanwhile = urlOf("meanwhile", "meanwhile", first.port);
+    await query(meanwhile, "REASSIGN OWNED BY tidemark TO postgres");
+    await query(meanwhile, "ALTER DATABASE tidemark OWNER TO postgres");
+    await query(meanwhile, "DROP OWNED BY tidemark");
+    await query(meanwhile, "DROP ROLE tidemark");
+    await query(meanwhile, "ALTER ROLE postgres RENAME TO tidemark");
+    await query(meanwhile, `INSERT INTO "Cluster" (name) VALUES ('kept')`);
+    fs.rmSync(path.join(dir, "role-password"));
+    await first.stop();
+    const second = await start(dir);
+    expect(await query(second.url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).toEqual([
+      { rolsuper: false },
+    ]);
+    expect(await query(second.url, `SELECT name FROM "Cluster"`)).toEqual([{ name: "kept" }]);
+    const others = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+      AND relkind IN ('r', 'p', 'v', 'S') AND relowner <> 'tidemark'::regrole`;
+    expect(await query(second.url, others)).toEqual([]);
+    const history = await openHistory({ url: second.url });
+    await history.close();
   });
 
   it("is one at a time on a folder: a second start is refused and does the first no harm", async () => {
@@ -169,8 +213,8 @@ describe("after a crash", () => {
       for (const until = tick.at + 10_000; at < until; at++) await write(at);
     };
     await expect(refused()).rejects.toThrow();
-    await first.stop();
-    await start(dir, Number(new URL(first.url).port));
+    expect(await first.exited).toMatchObject({ signal: "SIGKILL" });
+    expect((await start(dir, first.port)).url).toBe(first.url);
     await write(at);
     const moments: number[] = [];
     for await (const read of history.readTicks({ cluster: "c", from: 0, to: at + 10 })) moments.push(read.at);
@@ -200,7 +244,7 @@ describe("a folder in any state", () => {
     fs.writeFileSync(path.join(dir, "data.new/PG_VERSION"), "18\n");
     fs.mkdirSync(path.join(dir, "data"));
     await start(dir);
-    expect(fs.readdirSync(dir).sort()).toEqual(["data", "owner.json", "password"]);
+    expect(fs.readdirSync(dir).sort()).toEqual(["data", "owner.json", "password", "role-password"]);
   });
 
   it("data that is no whole database is set aside, not deleted", async () => {

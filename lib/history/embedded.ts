@@ -9,21 +9,23 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import { logger } from "@/lib/log/log";
 import { claimFolder, findLeftServer } from "./embedded-lock";
+import { prepareRole, SUPERUSER } from "./embedded-role";
 import { findPlace, give, programEnvironment, programPath, runProgram, WAY_OUT, type Place } from "./embedded-place";
 
 export interface EmbeddedPostgres {
   /** Connection string with password: for this machine only, never for a log. */
   url: string;
   pid: number;
+  /** On 127.0.0.1. A server that ended can be started on it again, for those who know it by its URL. */
+  port: number;
+  /** Settles once the server is gone. Never rejects. */
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Stops the server in order, within seconds. Can be called again. */
   stop(): Promise<void>;
 }
 
-const USER = "tidemark";
-const DATABASE = "tidemark";
 /** How often a start is tried when it fails for a reason that passes: a port taken meanwhile, processes still ending. */
 const ATTEMPTS = 20;
 const PAUSE_MS = 250;
@@ -54,15 +56,16 @@ export async function startEmbeddedPostgres(options: {
   try {
     refuseForeignData(place);
     if (findLeftServer(place) === "running") await stopServer(place);
-    const password = prepareData(place);
+    const superPassword = prepareData(place);
     const { child, port } = await launch(place, options.port);
-    const url = (database: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
-    const stop = stopper(place, child, release);
-    await createDatabase(url("postgres")).catch(async (error: Error) => {
+    const exited = ofExit(child, release);
+    const stop = stopper(place, child, exited);
+    const rolePassword = readPassword(place, "role-password").password;
+    const url = await prepareRole({ port, superPassword, rolePassword }).catch(async (error: Error) => {
       await stop();
       throw error;
     });
-    return { url: url(DATABASE), pid: child.pid ?? 0, stop };
+    return { url, pid: child.pid ?? 0, port, exited, stop };
   } catch (error) {
     release();
     throw error;
@@ -80,15 +83,22 @@ function refuseForeignData(place: Place): void {
   );
 }
 
-/** Makes the data folder unless a whole one is there; returns the password. */
+/** Makes the data folder unless a whole one is there; returns the superuser's password. */
 function prepareData(place: Place): string {
-  const passwordFile = path.join(place.state, "password");
-  const stored = fs.existsSync(passwordFile) ? fs.readFileSync(passwordFile, "utf8").trim() : "";
-  const password = stored || randomBytes(24).toString("base64url");
-  if (!stored) fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const { password, isNew } = readPassword(place, "password");
   if (!hasWholeData(place)) initialize(place, password);
-  else if (!stored) setPassword(place, password);
+  else if (isNew) setPassword(place, password);
   return password;
+}
+
+/** A password kept in the state folder, where only this process's user reads it; made when it is not there. */
+function readPassword(place: Place, name: string): { password: string; isNew: boolean } {
+  const file = path.join(place.state, name);
+  const stored = fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : "";
+  if (stored) return { password: stored, isNew: false };
+  const password = randomBytes(24).toString("base64url");
+  fs.writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  return { password, isNew: true };
 }
 
 /**
@@ -115,16 +125,16 @@ function initialize(place: Place, password: string): void {
   const passwordFile = `${partial}.password`;
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
   give(place, passwordFile);
-  const args = ["-D", partial, "-U", USER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const args = ["-D", partial, "-U", SUPERUSER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
   const result = runProgram(place, "initdb", [...args, "-E", "UTF8", "--locale=C", "--no-instructions"]);
   fs.rmSync(passwordFile, { force: true });
   if (!result.ok) throw new Error(`PostgreSQL could not make its data folder ${partial}: ${result.output}\n${WAY_OUT}`);
   fs.renameSync(partial, place.data);
 }
 
-/** The password file was lost: single-user mode sets a new one, as it asks for none. */
+/** The password file was lost: single-user mode, which works as the superuser, sets a new one, as it asks for none. */
 function setPassword(place: Place, password: string): void {
-  const statement = `ALTER ROLE ${USER} PASSWORD '${password}';\n`;
+  const statement = `ALTER ROLE CURRENT_USER PASSWORD '${password}';\n`;
   const result = runProgram(place, "postgres", ["--single", "-D", place.data, "postgres"], statement);
   if (!result.ok) throw new Error(`PostgreSQL could not set a new password in ${place.data}: ${result.output}`);
 }
@@ -180,19 +190,26 @@ async function tryLaunch(place: Place, port: number): Promise<ChildProcess | str
   return (await ready) ? child : output;
 }
 
-function stopper(place: Place, child: ChildProcess, release: () => void): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  // Should this process end without stop(): ask the server to end too.
+/** However the server ends, its folder is free then. Should this process end first: it asks the server to end too. */
+function ofExit(child: ChildProcess, release: () => void): EmbeddedPostgres["exited"] {
   const onExit = () => child.kill("SIGINT");
   process.once("exit", onExit);
+  return new Promise((resolve) => {
+    const settle = (code: number | null, signal: NodeJS.Signals | null) => {
+      process.off("exit", onExit);
+      release();
+      resolve({ code, signal });
+    };
+    if (child.exitCode !== null || child.signalCode !== null) settle(child.exitCode, child.signalCode);
+    else child.once("exit", settle);
+  });
+}
+
+function stopper(place: Place, child: ChildProcess, exited: Promise<unknown>): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, "exit");
-      await stopServer(place);
-      await ended;
-    }
-    process.off("exit", onExit);
-    release();
+    if (child.exitCode === null && child.signalCode === null) await stopServer(place);
+    await exited;
   };
   return () => (stopping ??= stop());
 }
@@ -222,15 +239,4 @@ async function findFreePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return port;
-}
-
-async function createDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
 }

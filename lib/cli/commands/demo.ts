@@ -8,9 +8,9 @@ import { buildApplication } from "../application-build";
 import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
 import { noteProcess } from "../service";
-import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
+import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
 export const DEMO: CommandSpec = {
   command: "npm run demo",
@@ -43,7 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
-  const { places, progress, shutdown } = run;
+  const { progress } = run;
   // When one of them fails, the others are broken off or stopped by the shutdown.
   const [lab, database] = await Promise.all([
     fetchTools(run).then(() => bringUpLab(run, brokers)),
@@ -59,9 +59,7 @@ async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void
     TIDEMARK_CONFIG: devNull,
   };
   await progress.step("dashboard", async ({ note }) => {
-    const server = await startWebServer({ places, address, env });
-    keepAlive(run, server);
-    await awaitReady(server, address.url, { signal: shutdown.signal, note });
+    await bringUpServer(run, { address, env }, note);
   });
   progress.say(sayWhatToSee(address, progress.elapsed(), brokers));
 }

@@ -6,8 +6,8 @@ import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
-import { keepAlive, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
-import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
+import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
 export const UP: CommandSpec = {
   command: "npm run up",
@@ -68,9 +68,7 @@ async function bringUp(
     ({ built }) => (built ? "built" : "build is up to date"),
   );
   await progress.step("dashboard", async ({ note }) => {
-    const server = await startWebServer({ places, address, env: { DATABASE_URL: database }, show: true });
-    keepAlive(run, server);
-    await awaitReady(server, address.url, { signal: shutdown.signal, note });
+    await bringUpServer(run, { address, env: { DATABASE_URL: database }, show: true }, note);
   });
   progress.say(`\nTidemark watches ${clusters.join(", ")}: ${address.url}\n`);
 }
