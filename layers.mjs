@@ -14,19 +14,20 @@ const settings = [
 export const layers = {
   "lib/core": [],
   "lib/log": [],
+  "lib/process": [],
   "lib/api": ["lib/core"],
   "lib/burrow": ["lib/core"],
   "lib/metrics": ["lib/core"],
   "lib/kafka": ["lib/core", "lib/log"],
-  "lib/history": ["lib/core", "lib/log"],
+  "lib/history": ["lib/core", "lib/log", "lib/process"],
   "lib/live": ["lib/core", "lib/api"],
   "lib/alerts": ["lib/core", "lib/log"],
   "lib/config": settings,
   "lib/monitor": ["lib/core", "lib/api", "lib/kafka", "lib/history", "lib/live", "lib/alerts", "lib/config", "lib/log"],
   "lib/client": ["lib/core", "lib/api"],
-  "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log"],
+  "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
   // `lib/live`: the benchmark of the streams publishes by itself.
-  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/live", "lib/config"],
+  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/live", "lib/config", "lib/process"],
   components: ["lib/core", "lib/api", "lib/client"],
   app: [
     "lib/core",

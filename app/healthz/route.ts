@@ -1,8 +1,9 @@
 import { answer } from "@/lib/api/answer";
+import { serve } from "@/lib/monitor/serve";
 
 export const dynamic = "force-dynamic";
 
-/** The process is alive. */
+/** The process is alive, and whether history is open or what it waits for. */
 export function GET() {
-  return answer({ status: "alive" });
+  return serve(({ historyWaits }) => answer({ status: "alive", history: historyWaits() ?? "open" }));
 }

@@ -7,6 +7,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { guardProcess, sayExit, tailLog, type Exit } from "@/lib/lab/child";
+import type { Owner } from "@/lib/process/unprivileged";
 import { stopTree, type StopOptions } from "./process-stop";
 import { startedAt } from "./process-table";
 
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   args: string[];
   cwd: string;
   env?: NodeJS.ProcessEnv;
+  /** As whom it runs; null or left out: as this process. */
+  owner?: Owner | null;
   logFile: string;
   /** Folder of the notes of what runs; without it none is written. */
   runDir?: string;
@@ -40,6 +43,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
     env: options.env,
+    ...options.owner,
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe"],
   });

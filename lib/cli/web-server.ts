@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { findFreePort, isTaken } from "@/lib/lab/port";
+import type { Owner } from "@/lib/process/unprivileged";
 import { keepRunning, type Keeper } from "./keep-running";
 import type { Places } from "./places";
 import { Refusal } from "./refusal";
@@ -43,6 +44,8 @@ export interface WebServerOptions {
   env: Record<string, string | undefined>;
   /** Options of Node itself. */
   nodeArgs?: readonly string[];
+  /** As whom it runs; see `chooseServerUser`. */
+  owner?: Owner | null;
   show?: boolean;
 }
 
@@ -53,7 +56,14 @@ export interface WebServerOptions {
 const SEMI_SPACE = "--max-semi-space-size=8";
 
 /** Starts the built server. It is up, but not ready: see `awaitReady`. */
-export function startWebServer({ places, address, env, nodeArgs = [], show }: WebServerOptions): Promise<Service> {
+export function startWebServer({
+  places,
+  address,
+  env,
+  nodeArgs = [],
+  owner,
+  show,
+}: WebServerOptions): Promise<Service> {
   const next = join(places.root, "node_modules/next/dist/bin/next");
   const { host, port } = address;
   return startService({
@@ -61,6 +71,7 @@ export function startWebServer({ places, address, env, nodeArgs = [], show }: We
     command: process.execPath,
     args: [SEMI_SPACE, ...nodeArgs, next, "start", "-H", host, "-p", String(port)],
     cwd: places.root,
+    owner,
     env: {
       ...process.env,
       NODE_ENV: "production",

@@ -38,6 +38,17 @@ export class VerdictStore {
     return list;
   }
 
+  /** Takes over since when a trouble has lasted, from those who saw it begin, where it is still the same one. */
+  recallSince(earlier: VerdictStore): void {
+    for (const [group, topics] of earlier.groups)
+      for (const [topic, verdicts] of topics)
+        verdicts.forEach((known, partition) => {
+          const now = this.get(group, topic, partition);
+          if (!known || !now || now.finding === null || now.partitionStatus !== known.partitionStatus) return;
+          if (known.since < now.since) this.set(group, topic, partition, { ...now, since: known.since });
+        });
+  }
+
   /**
    * The form in which a verdict is best kept. Where all is well that is a small one. All partitions that have been without a
    * commit since the same moment share one: groups that read a few partitions of many have more of these than of others. Other

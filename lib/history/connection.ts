@@ -13,6 +13,14 @@ const CONNECTIONS = 8;
 /** The database cannot be used; the message says why and what to do, for a person, without the password. */
 export class DatabaseError extends Error {
   override name = "DatabaseError";
+
+  /** @param passes true of what may be over by itself: a server that starts, a network that is away */
+  constructor(
+    message: string,
+    readonly passes = false,
+  ) {
+    super(message);
+  }
 }
 
 /** `host:port/database as user`: a connection string without its password. */
@@ -86,8 +94,14 @@ export function explainFailure(error: unknown, url: string): unknown {
   const { code, message = "" } = (error ?? {}) as { code?: string; message?: string };
   const where = describeDatabase(url);
   const sentence = sentenceFor(code, message, where);
-  return sentence ? new DatabaseError(sentence) : error;
+  return sentence ? new DatabaseError(sentence, passes(code)) : error;
 }
+
+/** Codes of what a person need not mend. A timeout has none. */
+const passes = (code: string | undefined): boolean =>
+  code === undefined ||
+  ["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(code) ||
+  ["57P01", "57P02", "57P03", "53300", "08006"].includes(code);
 
 // Codes: Node's socket errors, and SQLSTATE (PostgreSQL manual, appendix A).
 function sentenceFor(code: string | undefined, message: string, where: string): string | null {
@@ -108,10 +122,17 @@ function sentenceFor(code: string | undefined, message: string, where: string): 
       return `The database of ${where} does not exist: create it (createdb), or correct DATABASE_URL.`;
     case "42501":
       return `The database user lacks a right at ${where} (${message}). Tidemark makes and drops tables of its own: let the user own the database, or GRANT CREATE ON SCHEMA public.`;
+    case "57P03":
+      return `PostgreSQL at ${where} is starting or stopping (${message}): it takes no connections yet.`;
+    case "57P01":
+    case "57P02":
+    case "08006":
+    case "ECONNRESET":
+      return `The connection to ${where} broke (${message}).`;
     case "53300":
       return `PostgreSQL at ${where} has no free connection (${message}): raise max_connections, or end other programs.`;
     default:
-      return /timeout expired|timeout exceeded/i.test(message)
+      return /timeout expired|timeout exceeded|Connection terminated/i.test(message)
         ? `The database at ${where} does not answer within ${CONNECT_TIMEOUT_MS / 1000} s: check the network, or correct DATABASE_URL.`
         : null;
   }

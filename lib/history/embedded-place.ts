@@ -8,11 +8,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-
-export interface Owner {
-  uid: number;
-  gid: number;
-}
+import { canReach, findUser, isRoot, openWay, type Owner } from "@/lib/process/unprivileged";
 
 export interface Place {
   /** The state folder that the caller gave: password and lock. */
@@ -36,15 +32,14 @@ const SHARED = "/var/lib/tidemark";
 const MARKER = "moved-to";
 const BELONGS_TO = "belongs-to";
 
-/** Users that exist to own nothing else, best first; the number is nobody's almost everywhere. */
+/** Users that exist to own nothing else, best first. */
 const UNPRIVILEGED = ["postgres", "nobody"];
-const NOBODY: Owner = { uid: 65534, gid: 65534 };
 
 /** Decides folders and user, and makes the folders. `root` is the project's folder. Throws with the way out. */
 export function findPlace(dir: string, root: string): Place {
   const state = path.resolve(dir);
   const made = makeState(state);
-  const owner = process.getuid?.() === 0 ? unprivilegedOwner(path.join(state, "data")) : null;
+  const owner = isRoot() ? unprivilegedOwner(path.join(state, "data")) : null;
   if (made && owner) openWay(made, state);
   const base = owner && !canReach(state, owner) ? movedBase(state) : state;
   const binaries = findBinaries(root);
@@ -114,27 +109,7 @@ export function give(place: Place, file: string): void {
 function unprivilegedOwner(data: string): Owner {
   const stat = fs.statSync(data, { throwIfNoEntry: false });
   if (stat && stat.uid !== 0) return { uid: stat.uid, gid: stat.gid };
-  const lines = fs.existsSync("/etc/passwd") ? fs.readFileSync("/etc/passwd", "utf8").split("\n") : [];
-  for (const name of UNPRIVILEGED) {
-    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
-    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
-  }
-  return NOBODY;
-}
-
-/** Folders that this program has just made may be passed through (not listed) by others, whatever the umask is. */
-function openWay(first: string, last: string): void {
-  for (let folder = last; folder.length >= first.length; folder = path.dirname(folder)) fs.chmodSync(folder, 0o711);
-}
-
-/** True when a user may pass through every folder down to this one, by owner, group or other's right. */
-export function canReach(folder: string, { uid, gid }: Owner): boolean {
-  for (let here = path.resolve(folder); ; here = path.dirname(here)) {
-    const stat = fs.statSync(here);
-    const right = stat.uid === uid ? 0o100 : stat.gid === gid ? 0o010 : 0o001;
-    if ((stat.mode & right) === 0) return false;
-    if (here === path.dirname(here)) return true;
-  }
+  return findUser(UNPRIVILEGED);
 }
 
 /**

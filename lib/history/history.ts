@@ -170,5 +170,7 @@ async function refuseUnprepared(
   if (rows[0]?.ready) return;
   throw new DatabaseError(
     `The database ${describeDatabase(url)} has not been prepared: start with \`npm run up\`, or run \`npx prisma migrate deploy\` once.`,
+    // Whoever starts this server may be making the tables just now.
+    true,
   );
 }

@@ -16,7 +16,7 @@ import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import { CycleWatch } from "./cycle-watch";
-import { refill } from "./refill";
+import { recallStatuses, refill } from "./refill";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
 import { ToldNews } from "./told-news";
@@ -25,6 +25,8 @@ export interface ClusterMonitorOptions {
   name: string;
   source: OffsetSource;
   history: History;
+  /** Resolves once history can be read and written. */
+  opened: Promise<void>;
   hub: Hub;
   log: Logger;
   intervalMs: number;
@@ -44,7 +46,7 @@ export class ClusterMonitor {
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
   private verdicts = new VerdictStore();
-  private readonly told = new ToldNews();
+  private told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
   private misses = new Map<string, number>();
   private readonly deleted = new Set<string>();
@@ -53,11 +55,15 @@ export class ClusterMonitor {
   private timer: NodeJS.Timeout | null = null;
   private cycle: Promise<void> | null = null;
   private stopped = false;
+  /** Resolves once what earlier processes told is known, so that it is not stored a second time. */
+  private readonly recalled: Promise<void>;
+  private tellRecalled = () => {};
 
   constructor(private readonly options: ClusterMonitorOptions) {
     const now = options.now();
     this.windows = new WindowStore(options.windowMs);
-    this.queue = new TickQueue(options.history, options.log, options);
+    this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
+    this.queue = new TickQueue(options.history, options.log, options, this.recalled);
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -86,23 +92,19 @@ export class ClusterMonitor {
     return { snapshot: this.snapshot, windowOf, settingsOf: this.options.settingsOf };
   }
 
-  /** Refills the windows from history, starts the commit stream and the cycles. Returns when the loop is set up. */
+  /**
+   * Refills the windows from history, starts the commit stream and the cycles. Returns when the loop is set up. A history
+   * that is not open yet is not waited for.
+   */
   async start(): Promise<void> {
-    const { name, history, windowMs, now, log } = this.options;
-    try {
-      const known = await refill({
-        cluster: name,
-        history,
-        windows: this.windows,
-        trends: this.trends,
-        windowMs,
-        now: now(),
-      });
-      this.before = known.groups;
-      this.verdicts = known.verdicts;
-      await this.told.recall(known.told, history, name, now());
-    } catch (error) {
-      log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
+    const { name, opened, now, log } = this.options;
+    const isOpen = await Promise.race([opened.then(() => true), setImmediate(false)]);
+    if (isOpen) await this.refill();
+    else {
+      void opened.then(
+        () => this.recallLate(),
+        () => undefined, // it is told where history is opened
+      );
     }
     void this.options.source
       .startStream(
@@ -115,6 +117,40 @@ export class ClusterMonitor {
         this.takeStreamHealth({ ...NO_STREAM, state: "unavailable", reason, since: now() });
       });
     this.schedule(0);
+  }
+
+  private async refill(): Promise<void> {
+    const { name, history, windowMs, now, log } = this.options;
+    const { windows, trends } = this;
+    try {
+      const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
+      this.before = known.groups;
+      this.verdicts = known.verdicts;
+      await this.told.recall(known.told, history, name, now());
+    } catch (error) {
+      log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
+    }
+    this.tellRecalled();
+  }
+
+  /** History came after the first cycles: what they found is news only where it differs from what was told before them. */
+  private async recallLate(): Promise<void> {
+    const { name, history, now, log } = this.options;
+    try {
+      const known = await recallStatuses(history, name);
+      const told = new ToldNews();
+      await told.recall(known.told, history, name, now());
+      this.queue.sift((event) => told.isNews(event));
+      this.told = told;
+      for (const [group, { status, since }] of known.groups) {
+        const found = this.before.get(group);
+        if (found?.status === status && since < found.since) this.before.set(group, { status, since });
+      }
+      this.verdicts.recallSince(known.verdicts);
+    } catch (error) {
+      log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
+    }
+    this.tellRecalled();
   }
 
   /** Ends the cycles, closes the connections and writes what waits. */

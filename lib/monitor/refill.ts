@@ -44,6 +44,11 @@ export async function refill(input: {
   for await (const tick of history.readTicks({ cluster, from: now - input.windowMs, to: now })) {
     addTick(tick, windows, trends);
   }
+  return recallStatuses(history, cluster);
+}
+
+/** The newest statuses of one cluster. */
+export async function recallStatuses(history: History, cluster: string): Promise<Refilled> {
   return fromEvents(await history.readLastStatuses(cluster));
 }
 

@@ -5,7 +5,8 @@
 import { loadConfig } from "@/lib/config/load";
 import { ConfigError, type Config } from "@/lib/config/config";
 import { settingsFor } from "@/lib/core/settings-for";
-import { openHistory, type History } from "@/lib/history/history";
+import type { History } from "@/lib/history/history";
+import { openLateHistory, type LateHistory } from "@/lib/history/late-history";
 import { createClusterSource } from "@/lib/kafka/source";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
@@ -14,13 +15,15 @@ import { ClusterMonitor } from "./cluster-monitor";
 export interface Runtime {
   config: Config;
   history: History;
+  /** Why history is not open yet; null once it is. */
+  historyWaits: LateHistory["waitsFor"];
   hub: Hub;
   monitors: ClusterMonitor[];
   startedAt: number;
   stop(): Promise<void>;
 }
 
-const slot = globalThis as typeof globalThis & { tidemarkRuntime?: Runtime };
+const slot = globalThis as typeof globalThis & { tidemarkRuntime?: Runtime; tidemarkStart?: Promise<void> };
 
 /** The running monitor. @throws Error when the process has not started it */
 export function runtime(): Runtime {
@@ -28,9 +31,12 @@ export function runtime(): Runtime {
   return slot.tidemarkRuntime;
 }
 
-/** Starts everything; a second call in the same process does nothing. @throws ConfigError */
-export async function start(): Promise<void> {
-  if (slot.tidemarkRuntime) return;
+/** Starts everything; a second call in the same process waits for the first. @throws ConfigError, DatabaseError */
+export function start(): Promise<void> {
+  return (slot.tidemarkStart ??= startAll());
+}
+
+async function startAll(): Promise<void> {
   const log = logger("monitor");
   const config = loadConfig();
   if (!config.history.databaseUrl) {
@@ -41,7 +47,7 @@ export async function start(): Promise<void> {
   const { defaults, overrides } = config.evaluation;
   const now = () => Date.now();
   const hub = new Hub();
-  const history = await openHistory({
+  const { history, opened, waitsFor } = await openLateHistory({
     url: config.history.databaseUrl,
     retention: config.history.retention,
   });
@@ -51,6 +57,7 @@ export async function start(): Promise<void> {
         name,
         source: createClusterSource(name, settings),
         history,
+        opened,
         hub,
         log,
         intervalMs: config.intervalMs,
@@ -63,8 +70,9 @@ export async function start(): Promise<void> {
     hub.close();
     await Promise.allSettled(monitors.map((monitor) => monitor.stop()));
     await history.close();
+    slot.tidemarkStart = undefined;
   };
-  slot.tidemarkRuntime = { config, history, hub, monitors, startedAt: now(), stop };
+  slot.tidemarkRuntime = { config, history, historyWaits: waitsFor, hub, monitors, startedAt: now(), stop };
   await Promise.all(monitors.map((monitor) => monitor.start()));
   // Next closes its server on these signals, but waits for open streams to end.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -7,6 +7,7 @@ import type { OffsetSource } from "@/lib/core/collection";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import { openHistory, type History } from "@/lib/history/history";
+import type { LateHistory } from "@/lib/history/late-history";
 import type { ClusterSettings } from "@/lib/kafka/settings";
 import { createClusterSource } from "@/lib/kafka/source";
 import { testSettings, uniqueName } from "@/lib/kafka/test-cluster";
@@ -33,6 +34,7 @@ export class Watch {
     settings: Partial<ClusterSettings>,
     evaluation: Partial<EvaluationSettings>,
     readonly name: string,
+    opened: Promise<void>,
   ) {
     const source = createClusterSource(this.name, testSettings(bootstrap, settings));
     this.source = {
@@ -46,6 +48,7 @@ export class Watch {
       name: this.name,
       source: this.source,
       history,
+      opened,
       hub: this.hub,
       log: logger("test"),
       intervalMs: INTERVAL_MS,
@@ -60,14 +63,19 @@ export class Watch {
     });
   }
 
-  /** Watches the cluster of the integration tests, with its history in their database. */
+  /** Watches the cluster of the integration tests, with its history in their database, or in one that comes later. */
   static async start(
-    options: { settings?: Partial<ClusterSettings>; evaluation?: Partial<EvaluationSettings>; name?: string } = {},
+    options: {
+      settings?: Partial<ClusterSettings>;
+      evaluation?: Partial<EvaluationSettings>;
+      name?: string;
+      late?: LateHistory;
+    } = {},
   ): Promise<Watch> {
-    const history = await openHistory({ url: process.env.TIDEMARK_TEST_DATABASE_URL ?? "" });
+    const history = options.late?.history ?? (await openHistory({ url: process.env.TIDEMARK_TEST_DATABASE_URL ?? "" }));
     const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
     const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
-    const watch = new Watch(history, bootstrap, settings, evaluation, name);
+    const watch = new Watch(history, bootstrap, settings, evaluation, name, options.late?.opened ?? Promise.resolve());
     await watch.monitor.start();
     return watch;
   }

@@ -36,6 +36,10 @@ export class TickQueue {
   private wake: (() => void) | null = null;
   private stopped = false;
   private failures = 0;
+  private isOpen = false;
+  private readonly opened: Promise<unknown>;
+  private tellStop = () => {};
+  private readonly stopping = new Promise<void>((resolve) => (this.tellStop = resolve));
   private readonly mostWaiting: number;
   private readonly mostBytes: number;
   /** How long the newest tick that is stored took, in ms; null before the first. */
@@ -47,7 +51,13 @@ export class TickQueue {
     private readonly history: Pick<History, "writeTick" | "writeEvents">,
     private readonly log: Logger,
     bounds: { intervalMs?: number; mostBytes?: number } = {},
+    /** Nothing is written before this resolves: the database may come later than the first ticks. */
+    after: Promise<unknown> = Promise.resolve(),
   ) {
+    this.opened = after.then(
+      () => void (this.isOpen = true),
+      () => new Promise(() => {}),
+    );
     this.mostWaiting = mostWaiting(bounds.intervalMs ?? 5000);
     this.mostBytes = bounds.mostBytes ?? MOST_BYTES;
   }
@@ -60,7 +70,7 @@ export class TickQueue {
       oldest: ticks[0]?.at ?? null,
       bytes: bytesOf(ticks),
       dropped: this.dropped,
-      failing: this.failures > 0,
+      failing: this.failures > 0 || !this.isOpen,
     };
   }
 
@@ -69,14 +79,20 @@ export class TickQueue {
     const waiting = { tick: tick && new WaitingTick(tick), events, written };
     this.waiting.push(waiting);
     // While the database keeps up, nothing waits for long.
-    if (this.failures > 0 || this.waiting.length > FEW) void waiting.tick?.pack();
+    if (this.failures > 0 || !this.isOpen || this.waiting.length > FEW) void waiting.tick?.pack();
     this.keepBounds();
     this.working ??= this.drain();
+  }
+
+  /** Takes back those happenings that wait and are none after all. */
+  sift(isNews: (event: Omit<HistoryEvent, "id">) => boolean): void {
+    for (const entry of this.waiting) entry.events = entry.events.filter(isNews);
   }
 
   /** Writes what waits, one try each, then stops. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.tellStop();
     this.wake?.();
     await this.working;
   }
@@ -92,6 +108,7 @@ export class TickQueue {
   }
 
   private async drain(): Promise<void> {
+    if (!this.isOpen) await Promise.race([this.opened, this.stopping]);
     for (let entry = this.waiting[0]; entry; entry = this.waiting[0]) {
       try {
         if (entry.tick) {

@@ -1,6 +1,7 @@
 /** `npm run demo`: a real Kafka with real traffic, PostgreSQL, and the dashboard on top, from nothing. */
 import { appendFileSync } from "node:fs";
 import { devNull } from "node:os";
+import { join } from "node:path";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
@@ -9,6 +10,7 @@ import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "..
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { chooseServerUser } from "../server-user";
 import { noteProcess } from "../service";
 import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
@@ -43,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
-  const { progress } = run;
+  const { places, progress } = run;
   // When one of them fails, the others are broken off or stopped by the shutdown.
   const [lab, database] = await Promise.all([
     fetchTools(run).then(() => bringUpLab(run, brokers)),
@@ -59,7 +61,9 @@ async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void
     TIDEMARK_CONFIG: devNull,
   };
   await progress.step("dashboard", async ({ note }) => {
-    await bringUpServer(run, { address, env }, note);
+    const { owner, note: stays } = chooseServerUser([places.root, join(places.root, ".next")]);
+    if (stays) progress.say(stays);
+    await bringUpServer(run, { address, env, owner }, note);
   });
   progress.say(sayWhatToSee(address, progress.elapsed(), brokers));
 }

@@ -1,5 +1,8 @@
 /** `npm run up`: the dashboard for one's own brokers. */
-import { loadConfig } from "@/lib/config/load";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Config } from "@/lib/config/config";
+import { configFile, loadConfig } from "@/lib/config/load";
+import { DatabaseError } from "@/lib/history/connection";
 import { migrate } from "@/lib/history/migrate";
 import { buildApplication } from "../application-build";
 import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
@@ -7,6 +10,7 @@ import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
 import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { chooseServerUser, filesOf } from "../server-user";
 import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
 export const UP: CommandSpec = {
@@ -37,23 +41,17 @@ export async function main(argv: readonly string[]): Promise<number> {
   const address = await chooseAddress(given.options.port);
   const progress = new Progress();
   const run = await openRun(findPlaces(process.env, process.cwd(), "up"), progress, "A Tidemark");
-  return runUntilStopped(run, () =>
-    bringUp(
-      run,
-      address,
-      config.history.databaseUrl,
-      config.clusters.map(({ name }) => name),
-    ),
-  );
+  return runUntilStopped(run, () => bringUp(run, address, config));
 }
 
-async function bringUp(
-  run: Run,
-  address: Address,
-  ownDatabase: string | null | undefined,
-  clusters: string[],
-): Promise<void> {
+/** Between two looks for a database that is away. */
+const RETRY_MS = 2_000;
+
+async function bringUp(run: Run, address: Address, config: Config): Promise<void> {
   const { places, progress, shutdown } = run;
+  const { owner, note: stays } = chooseServerUser([places.root, configFile(), ...filesOf(config.clusters)]);
+  if (stays) progress.say(stays);
+  const ownDatabase = config.history.databaseUrl;
   const database = ownDatabase ? await migrateOwn(run, ownDatabase) : await startDatabase(run);
   await progress.step(
     "application",
@@ -68,18 +66,41 @@ async function bringUp(
     ({ built }) => (built ? "built" : "build is up to date"),
   );
   await progress.step("dashboard", async ({ note }) => {
-    await bringUpServer(run, { address, env: { DATABASE_URL: database }, show: true }, note);
+    await bringUpServer(run, { address, env: { DATABASE_URL: database }, owner, show: true }, note);
   });
-  progress.say(`\nTidemark watches ${clusters.join(", ")}: ${address.url}\n`);
+  progress.say(`\nTidemark watches ${config.clusters.map(({ name }) => name).join(", ")}: ${address.url}\n`);
 }
 
-/** One's own PostgreSQL: its tables are brought up to date, and its password is never told. */
-function migrateOwn({ progress }: Run, url: string): Promise<string> {
-  return progress.step("PostgreSQL (DATABASE_URL)", async () => {
-    await migrate(url).catch((error: Error) => {
-      const message = error.message.replaceAll(url, "DATABASE_URL").replace(/:\/\/[^@\s]*@/g, "://***@");
-      throw new Refusal(`The database of DATABASE_URL cannot be used: ${message}`);
-    });
-    return url;
-  });
+/**
+ * One's own PostgreSQL: its tables are brought up to date, and its password is never told. One that is away is tried again
+ * beside the server, which watches Kafka meanwhile.
+ */
+async function migrateOwn({ progress, shutdown, fail }: Run, url: string): Promise<string> {
+  const explain = (error: Error) => {
+    const message = error.message.replaceAll(url, "DATABASE_URL").replace(/:\/\/[^@\s]*@/g, "://***@");
+    return new Refusal(`The database of DATABASE_URL cannot be used: ${message}`);
+  };
+  const isAway = (error: unknown) => error instanceof DatabaseError && error.passes;
+  const keepTrying = async () => {
+    for (;;) {
+      await wait(RETRY_MS, undefined, { signal: shutdown.signal });
+      const tried = await migrate(url).catch((error: Error) => error);
+      if (!(tried instanceof Error)) return progress.say("The database is there: history is kept from now on.");
+      if (!isAway(tried)) return fail(explain(tried));
+    }
+  };
+  await progress.step(
+    "PostgreSQL (DATABASE_URL)",
+    () =>
+      migrate(url).then(
+        () => "",
+        (error: Error) => {
+          if (!isAway(error)) throw explain(error);
+          void keepTrying().catch(() => {}); // the run is being stopped
+          return `${error.message} It is tried again; Kafka is watched meanwhile.`;
+        },
+      ),
+    (away) => away,
+  );
+  return url;
 }
