@@ -23,7 +23,17 @@ export const layers = {
   "lib/live": ["lib/core", "lib/api"],
   "lib/alerts": ["lib/core", "lib/log"],
   "lib/config": settings,
-  "lib/monitor": ["lib/core", "lib/api", "lib/kafka", "lib/history", "lib/live", "lib/alerts", "lib/config", "lib/log"],
+  "lib/monitor": [
+    "lib/core",
+    "lib/api",
+    "lib/kafka",
+    "lib/history",
+    "lib/live",
+    "lib/metrics",
+    "lib/alerts",
+    "lib/config",
+    "lib/log",
+  ],
   "lib/client": ["lib/core", "lib/api"],
   "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
   // `lib/live`: the benchmark of the streams publishes by itself.

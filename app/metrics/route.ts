@@ -1,4 +1,5 @@
 import { renderMetrics } from "@/lib/metrics/prometheus";
+import { VERSION } from "@/lib/monitor/build";
 import { piecewise } from "@/lib/monitor/piecewise";
 import { serve } from "@/lib/monitor/serve";
 
@@ -6,8 +7,8 @@ export const dynamic = "force-dynamic";
 
 /** The last snapshots for Prometheus; a scrape collects nothing. */
 export function GET() {
-  return serve(({ hub }) =>
-    piecewise(renderMetrics(hub.clusters(), Date.now()), {
+  return serve(({ hub, config }) =>
+    piecewise(renderMetrics(hub.clusters(), Date.now(), { ...config.metrics, version: VERSION }), {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
     }),
   );

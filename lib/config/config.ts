@@ -52,6 +52,12 @@ const file = z.strictObject({
   clusters: z.record(clusterName, clusterSettings),
   evaluation: evaluation.prefault({}),
   history: historySettings.prefault({}),
+  metrics: z
+    .strictObject({
+      /** At most so many series of a cluster in a scrape; null: as many as there are. */
+      maxSeries: z.number().int().min(1000).nullable().default(null),
+    })
+    .prefault({}),
 });
 
 export interface Config {
@@ -60,6 +66,7 @@ export interface Config {
   /** Defaults of every group, and what differs for some of them. */
   evaluation: { defaults: GroupSettings; overrides: EvaluationOverride[] };
   history: HistorySettings;
+  metrics: { maxSeries: number | null };
   /** Loopback URL of the lab's control server; null when no lab runs. */
   labUrl: string | null;
 }
@@ -106,6 +113,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
     clusters: Object.entries(result.data.clusters).map(([name, settings]) => ({ name, settings })),
     evaluation: { defaults: { ...DEFAULT_EVALUATION, ...defaults }, overrides },
     history: result.data.history,
+    metrics: result.data.metrics,
     labUrl: env.TIDEMARK_LAB_URL ?? null,
   };
 }

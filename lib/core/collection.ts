@@ -94,7 +94,7 @@ export interface OpenTransaction {
 
 /** A fact that could not be read, and what it takes away. The cycle goes on without it. */
 export interface CollectionProblem {
-  /** What was asked: "metadata", "log offsets", "groups", "committed offsets", "members", "commit stream". */
+  /** What was asked: "metadata", "log offsets", "groups", "committed offsets", "members", "commit stream", "metrics". */
   what: string;
   /** Subject such as a group, a topic-partition or a broker; null for the whole cluster. */
   subject: string | null;

@@ -1,7 +1,7 @@
 /**
- * Every metric by name, with its help and labels. Names and labels are those of kafka_exporter (`kafka_`) and KMinion
+ * Every metric by name, with its help, its labels and, where it is no gauge, its type. Names and labels are those of kafka_exporter (`kafka_`) and KMinion
  * (`kminion_kafka_`) where the meaning is the same, so that their dashboards work, with `cluster` added; Tidemark's
- * own start with `tidemark_`. All are gauges.
+ * own start with `tidemark_`. docs/metrics.md is held against this list by a test.
  */
 const topic = ["cluster", "topic"];
 const topicPartition = ["cluster", "topic", "partition"];
@@ -20,16 +20,32 @@ export const CATALOGUE = {
   kafka_topic_partitions: ["Number of partitions of a topic", topic],
   kafka_topic_partition_current_offset: ["Log end offset", topicPartition],
   kafka_topic_partition_oldest_offset: ["Log start offset", topicPartition],
+  kafka_topic_partition_leader: ["Broker that leads a partition", topicPartition],
+  kafka_topic_partition_leader_is_preferred: ["1 when the first replica leads, otherwise 0", topicPartition],
+  kafka_topic_partition_replicas: ["Number of replicas", topicPartition],
+  kafka_topic_partition_in_sync_replica: ["Number of in-sync replicas", topicPartition],
+  kafka_topic_partition_under_replicated_partition: ["1 when a replica is not in sync, otherwise 0", topicPartition],
+  kafka_exporter_build_info: ["1, with the version of Tidemark", ["version"]],
   kafka_consumergroup_current_offset: ["Committed offset", groupPartition],
   kafka_consumergroup_current_offset_sum: ["Committed offsets, over the partitions that have one", groupTopic],
   kafka_consumergroup_lag: ["Lag in records", groupPartition],
   kafka_consumergroup_lag_sum: ["Lag in records, over the known partitions", groupTopic],
   kafka_consumergroup_members: ["Members of a group", group],
+  kminion_exporter_up: ["1, with the version of Tidemark", ["version"]],
+  kminion_exporter_offset_consumer_records_consumed_total: [
+    "Records of __consumer_offsets that were read since the start",
+    ["cluster"],
+    "counter",
+  ],
   kminion_kafka_broker_info: [
     "1 for each broker",
     ["cluster", "broker_id", "address", "port", "rack_id", "is_controller"],
   ],
   kminion_kafka_cluster_info: ["1 for each cluster", ["cluster", "cluster_id", "broker_count", "controller_id"]],
+  kminion_kafka_topic_info: [
+    "1 for each topic; replication_factor is that of its first partition",
+    [...kminionTopic, "partition_count", "replication_factor"],
+  ],
   kminion_kafka_topic_partition_high_water_mark: ["Log end offset", kminionTopicPartition],
   kminion_kafka_topic_partition_low_water_mark: ["Log start offset", kminionTopicPartition],
   kminion_kafka_topic_high_water_mark_sum: ["Log end offsets, where all are known", kminionTopic],
@@ -60,7 +76,7 @@ export const CATALOGUE = {
   tidemark_history_dropped_ticks: ["Ticks dropped since the start, because too many waited", ["cluster"]],
   tidemark_offline_partitions: ["Partitions without a leader", ["cluster"]],
   tidemark_series_limited: [
-    "1 when series of this kind are left out, because there would be too many",
+    "1 when series of this kind are left out, because metrics.maxSeries leaves no room for them",
     ["cluster", "kind"],
   ],
   tidemark_group_status: ["1 for the status a group is in", [...group, "status"]],
@@ -75,9 +91,13 @@ export const CATALOGUE = {
   tidemark_group_unknown_partitions: ["Partitions missing from the group's sums", group],
   tidemark_partition_status: ["1 for the status a group is in on a partition", [...groupPartition, "status"]],
   tidemark_partition_lag_seconds: ["Wait of the oldest record not yet consumed", groupPartition],
+  tidemark_partition_owner_info: [
+    "1 for the member that owns a partition",
+    [...groupPartition, "client_id", "host", "instance_id"],
+  ],
   tidemark_partition_produce_rate: ["Records produced per second", groupPartition],
   tidemark_partition_consume_rate: ["Records consumed per second", groupPartition],
-} satisfies Record<string, [help: string, labels: string[]]>;
+} satisfies Record<string, [help: string, labels: string[], type?: "counter"]>;
 
 export type MetricName = keyof typeof CATALOGUE;
 

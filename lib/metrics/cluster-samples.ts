@@ -3,9 +3,13 @@ import type { ClusterSnapshot } from "@/lib/core/snapshot";
 import { sample, type Sample } from "./catalogue";
 
 /** What is told of a cluster even while it cannot be read. */
-export function* healthSamples({ cluster, health, at, backlog }: ClusterSnapshot, now: number): Generator<Sample> {
+export function* healthSamples(
+  { cluster, health, at, backlog, stream }: ClusterSnapshot,
+  now: number,
+): Generator<Sample> {
   yield sample("tidemark_cluster_reachable", { cluster }, health.reachable ? 1 : 0);
   if (at !== null) yield sample("tidemark_snapshot_age_seconds", { cluster }, (now - at) / 1000);
+  yield sample("kminion_exporter_offset_consumer_records_consumed_total", { cluster }, stream.records);
   if (!backlog) return;
   yield sample("tidemark_history_waiting_ticks", { cluster }, backlog.waiting);
   yield sample("tidemark_history_waiting_bytes", { cluster }, backlog.bytes);
@@ -37,11 +41,16 @@ export function* clusterSamples(snapshot: ClusterSnapshot): Generator<Sample> {
     yield sample("tidemark_cycle_cpu_seconds", { cluster, phase }, ms / 1000);
 }
 
-/** Sums per topic. A sum with a hole would look like an offset that went back: it is left out. */
+/** Sums and shape per topic. A sum with a hole would look like an offset that went back: it is left out. */
 export function* topicSamples({ cluster, topics }: ClusterSnapshot): Generator<Sample> {
   for (const { topic, partitions, offsets } of topics) {
     yield sample("kafka_topic_partitions", { cluster, topic }, partitions);
     const labels = { cluster, topic_name: topic };
+    const replicas = offsets?.replicas?.[0]?.length;
+    if (replicas !== undefined) {
+      const shape = { partition_count: String(partitions), replication_factor: String(replicas) };
+      yield sample("kminion_kafka_topic_info", { ...labels, ...shape }, 1);
+    }
     const end = sumOfAll(offsets?.logEnd ?? []);
     if (end !== null) yield sample("kminion_kafka_topic_high_water_mark_sum", labels, end);
     const start = sumOfAll(offsets?.logStart ?? []);
@@ -65,6 +74,27 @@ export function* topicPartitionSamples({ cluster, topics }: ClusterSnapshot): Ge
         yield sample("kafka_topic_partition_oldest_offset", labels, logStart);
         yield sample("kminion_kafka_topic_partition_low_water_mark", kminion, logStart);
       }
+    }
+}
+
+/** Who leads every partition of every topic, and how its replicas follow. A partition without a leader has none. */
+export function* replicaSamples({ cluster, topics }: ClusterSnapshot): Generator<Sample> {
+  for (const { topic, partitions, offsets } of topics)
+    for (let partition = 0; partition < partitions; partition++) {
+      const labels = { cluster, topic, partition: String(partition) };
+      const replicas = offsets?.replicas?.[partition] ?? [];
+      const inSync = offsets?.inSyncReplicas?.[partition] ?? [];
+      const leader = offsets?.leader?.[partition] ?? -1;
+      if (leader >= 0) {
+        yield sample("kafka_topic_partition_leader", labels, leader);
+        yield sample("kafka_topic_partition_leader_is_preferred", labels, leader === replicas[0] ? 1 : 0);
+      }
+      // A partition has at least one replica: none means that the metadata could not be read.
+      if (replicas.length === 0) continue;
+      yield sample("kafka_topic_partition_replicas", labels, replicas.length);
+      yield sample("kafka_topic_partition_in_sync_replica", labels, inSync.length);
+      const lacking = inSync.length < replicas.length ? 1 : 0;
+      yield sample("kafka_topic_partition_under_replicated_partition", labels, lacking);
     }
 }
 

@@ -77,29 +77,63 @@ export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Gener
   }
 }
 
-/** The group on each partition. */
+/** The group's lag on each partition: what alerts and autoscalers hang on. */
+export function* lagSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
+  for (const { topic, lags } of standingsOf(group))
+    for (const [partition, lag] of lags.entries()) {
+      if (lag === null) continue;
+      const place = { topic, partition: String(partition) };
+      yield sample("kafka_consumergroup_lag", { cluster, consumergroup: group.group, ...place }, lag);
+      const kminion = { cluster, group_id: group.group, topic_name: topic, partition_id: place.partition };
+      yield sample("kminion_kafka_consumer_group_topic_partition_lag", kminion, lag);
+    }
+}
+
+/** What else there is to say of the group on each partition. */
 export function* groupPartitionSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
   for (const { partitions } of group.subscriptions)
     for (const partition of partitions) yield* partitionSamples(cluster, group.group, partition);
 }
 
 function* partitionSamples(cluster: string, group: string, partition: PartitionSnapshot): Generator<Sample> {
-  const place = { topic: partition.topic, partition: String(partition.partition) };
-  const labels = { cluster, consumergroup: group, ...place };
+  const labels = labelsOf(cluster, group, partition.topic, partition.partition);
   const values: [MetricName, Known<bigint> | Known<number>, number?][] = [
     ["kafka_consumergroup_current_offset", partition.committed],
-    ["kafka_consumergroup_lag", partition.lag],
     ["tidemark_partition_lag_seconds", partition.timeLag, 1000],
     ["tidemark_partition_produce_rate", partition.produceRate],
     ["tidemark_partition_consume_rate", partition.consumeRate],
   ];
   for (const [name, value, divisor = 1] of values)
     if (value.known) yield sample(name, labels, Number(value.value) / divisor);
-  const kminion = { cluster, group_id: group, topic_name: partition.topic, partition_id: place.partition };
-  if (partition.lag.known)
-    yield sample("kminion_kafka_consumer_group_topic_partition_lag", kminion, partition.lag.value);
   // Only the status that holds: six samples for each partition would multiply the series for nothing.
   yield sample("tidemark_partition_status", { ...labels, status: partition.status }, 1);
+}
+
+const labelsOf = (cluster: string, consumergroup: string, topic: string, partition: number) => ({
+  ...{ cluster, consumergroup, topic },
+  partition: String(partition),
+});
+
+/**
+ * Which instance reads which partition, as a series to join lag with. Without the member id, which each start of a consumer
+ * makes anew.
+ */
+export function* ownerSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
+  if (!group.members.known) return;
+  const owned = new Set<string>();
+  for (const { assignment, clientId, host, instanceId } of group.members.value) {
+    if (!assignment.known) continue;
+    const owner = { client_id: clientId ?? "", host: host ?? "", instance_id: instanceId ?? "" };
+    for (const { topic, partitions } of assignment.value)
+      for (const partition of partitions) {
+        const labels = labelsOf(cluster, group.group, topic, partition);
+        // Two members may claim a partition while the group rebalances: one series each would be the same series.
+        const key = `${topic}\0${partition}\0${Object.values(owner).join("\0")}`;
+        if (owned.has(key)) continue;
+        owned.add(key);
+        yield sample("tidemark_partition_owner_info", { ...labels, ...owner }, 1);
+      }
+  }
 }
 
 /** A picture of every partition of every group costs much more than what sums are made of. */

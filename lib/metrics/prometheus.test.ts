@@ -5,7 +5,8 @@ import type { TopicOffsets } from "@/lib/core/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import { known, unknown } from "@/lib/core/terms";
 import { CATALOGUE } from "./catalogue";
-import { renderMetrics, type MetricsLimits } from "./prometheus";
+import { KINDS, leftOut } from "./kinds";
+import { renderMetrics } from "./prometheus";
 
 const NOW = 1_795_457_360_000;
 const nothing = unknown("could not be read");
@@ -110,13 +111,19 @@ const measured = (
   ],
 ): ClusterSnapshot => {
   const snapshot = snapshotOf(over);
-  const offsets = { logEnd: logs.map(([end]) => end), logStart: logs.map(([, start]) => start) } as TopicOffsets;
+  const offsets = {
+    logEnd: logs.map(([end]) => end),
+    logStart: logs.map(([, start]) => start),
+    leader: logs.map(([end]) => (end === null ? -1 : 2)),
+    replicas: logs.map(() => [1, 2, 3]),
+    inSyncReplicas: logs.map(([end]) => (end === null ? [] : [2, 3])),
+  } as unknown as TopicOffsets;
   return { ...snapshot, topics: snapshot.topics.map((topic) => ({ ...topic, offsets })) };
 };
 
-const renderUpTo = (limits: MetricsLimits | undefined, ...clusters: ClusterSnapshot[]) =>
-  textOf(Readable.from(renderMetrics(clusters, NOW, limits)));
-const render = (...clusters: ClusterSnapshot[]) => renderUpTo(undefined, ...clusters);
+const renderUpTo = (maxSeries: number | null, ...clusters: ClusterSnapshot[]) =>
+  textOf(Readable.from(renderMetrics(clusters, NOW, { maxSeries, version: "1.2.3" })));
+const render = (...clusters: ClusterSnapshot[]) => renderUpTo(null, ...clusters);
 const lines = async (exposition: Promise<string>) =>
   (await exposition).split("\n").filter((line) => line && !line.startsWith("#"));
 const about = async (exposition: Promise<string>, name: string) =>
@@ -136,6 +143,12 @@ describe("names and labels", () => {
       'kafka_consumergroup_lag{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 10',
       'kafka_consumergroup_lag_sum{cluster="prod",consumergroup="billing",topic="orders"} 10',
       'kafka_consumergroup_members{cluster="prod",consumergroup="billing"} 2',
+      'kafka_topic_partition_leader{cluster="prod",topic="orders",partition="0"} 2',
+      'kafka_topic_partition_leader_is_preferred{cluster="prod",topic="orders",partition="0"} 0',
+      'kafka_topic_partition_replicas{cluster="prod",topic="orders",partition="1"} 3',
+      'kafka_topic_partition_in_sync_replica{cluster="prod",topic="orders",partition="1"} 0',
+      'kafka_topic_partition_under_replicated_partition{cluster="prod",topic="orders",partition="0"} 1',
+      'kafka_exporter_build_info{version="1.2.3"} 1',
     ])
       expect(text.split("\n")).toContain(line);
   });
@@ -145,6 +158,9 @@ describe("names and labels", () => {
     for (const line of [
       'kminion_kafka_broker_info{cluster="prod",broker_id="2",address="k2",port="9093",rack_id="",is_controller="true"} 1',
       'kminion_kafka_cluster_info{cluster="prod",cluster_id="abc",broker_count="2",controller_id="2"} 1',
+      'kminion_exporter_up{version="1.2.3"} 1',
+      'kminion_exporter_offset_consumer_records_consumed_total{cluster="prod"} 0',
+      'kminion_kafka_topic_info{cluster="prod",topic_name="orders",partition_count="2",replication_factor="3"} 1',
       'kminion_kafka_topic_partition_high_water_mark{cluster="prod",topic_name="orders",partition_id="0"} 100',
       'kminion_kafka_topic_partition_low_water_mark{cluster="prod",topic_name="orders",partition_id="0"} 5',
       'kminion_kafka_consumer_group_info{cluster="prod",group_id="billing",coordinator_id="2",protocol="uniform",protocol_type="consumer",state="Stable"} 1',
@@ -165,6 +181,7 @@ describe("names and labels", () => {
       'tidemark_group_status{cluster="prod",consumergroup="billing",status="ERROR"} 1',
       'tidemark_group_status{cluster="prod",consumergroup="billing",status="OK"} 0',
       'tidemark_partition_status{cluster="prod",consumergroup="billing",topic="orders",partition="0",status="STALLED"} 1',
+      'tidemark_partition_owner_info{cluster="prod",consumergroup="billing",topic="orders",partition="1",client_id="app",host="/10.0.0.5",instance_id=""} 1',
       'tidemark_group_lag_seconds{cluster="prod",consumergroup="billing"} 2.5',
       'tidemark_partition_lag_seconds{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 2.5',
       'tidemark_partition_produce_rate{cluster="prod",consumergroup="billing",topic="orders",partition="0"} 4',
@@ -193,7 +210,7 @@ describe("names and labels", () => {
     ]);
     const text = await render(full, { ...full, cluster: "other" });
     for (const name of Object.keys(CATALOGUE)) {
-      expect([name, text.split(`# TYPE ${name} gauge\n`).length - 1]).toEqual([name, 1]);
+      expect([name, text.split(new RegExp(`# TYPE ${name} (?:gauge|counter)\n`)).length - 1]).toEqual([name, 1]);
       expect([name, text.split(`# HELP ${name} `).length - 1]).toEqual([name, 1]);
     }
     const series = (await lines(render(full))).map((line) => line.slice(0, line.lastIndexOf(" ")));
@@ -220,7 +237,9 @@ describe("names and labels", () => {
 
 describe("what is not known has no sample", () => {
   it("a partition that could not be read has its status and nothing else", async () => {
-    const ofOne = (await lines(render(measured()))).filter((line) => /partition(_id)?="1"/.test(line));
+    const ofOne = (await lines(render(measured()))).filter(
+      (line) => /consumergroup=.*partition(_id)?="1"/.test(line) && !line.includes("owner_info"),
+    );
     expect(ofOne).toEqual([
       'tidemark_partition_status{cluster="prod",consumergroup="billing",topic="orders",partition="1",status="UNKNOWN"} 1',
     ]);
@@ -258,12 +277,18 @@ describe("what is not known has no sample", () => {
 
   it("a cluster that was never read, or not for a while, has its health only", async () => {
     const health = { reachable: false, since: NOW, reason: "no broker answers" };
+    const general = ['kafka_exporter_build_info{version="1.2.3"} 1', 'kminion_exporter_up{version="1.2.3"} 1'];
+    const records = 'kminion_exporter_offset_consumer_records_consumed_total{cluster="prod"} 0';
     expect(await lines(render(measured({ at: null, health, backlog: undefined })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
+      records,
+      ...general,
     ]);
     expect(await lines(render(measured({ at: NOW - 61_000, health, backlog: undefined })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
       'tidemark_snapshot_age_seconds{cluster="prod"} 61',
+      records,
+      ...general,
     ]);
     expect(await about(render(measured({ at: NOW - 60_000, health })), "kafka_brokers")).toHaveLength(1);
     expect(await about(render(measured({ at: NOW - 90_000, intervalMs: 30_000 })), "kafka_brokers")).toHaveLength(1);
@@ -273,28 +298,61 @@ describe("what is not known has no sample", () => {
 describe("the number of series", () => {
   const groups = Array.from({ length: 50 }, (_, i) => group({ group: `g-${i}` }));
 
-  it("stays below the limit for each kind, and says which kind is left out", async () => {
-    const text = renderUpTo({ maxSeries: 400 }, measured({ groups }));
-    const limited = await about(text, "tidemark_series_limited");
-    expect(limited).toEqual([
-      // 4 statuses, muted, unknown partitions, lag in seconds, info, 2 member counts, idle members: 11 for each of 50 groups
-      'tidemark_series_limited{cluster="prod",kind="group"} 1',
-      'tidemark_series_limited{cluster="prod",kind="topic"} 0',
-      'tidemark_series_limited{cluster="prod",kind="group-topic"} 0',
-      'tidemark_series_limited{cluster="prod",kind="partition"} 0',
-      'tidemark_series_limited{cluster="prod",kind="group-partition"} 0',
-    ]);
-    expect(await about(text, "tidemark_group_status")).toEqual([]);
-    expect(await about(text, "kafka_consumergroup_lag")).toHaveLength(50);
+  const names = KINDS.map(({ name }) => name);
+
+  it("has no bound of its own: growth silences nothing", async () => {
+    const many = Array.from({ length: 30 }, (_, i) => partition({ partition: i }));
+    const big = Array.from({ length: 40 }, (_, i) =>
+      group({
+        group: `g-${i}`,
+        subscriptions: [{ topic: "orders", partitions: many }],
+        lag: { value: 1n, unknown: 0 },
+      }),
+    );
+    const text = render(measured({ groups: big }));
+    expect(await about(text, "kafka_consumergroup_lag")).toHaveLength(1200);
+    expect((await about(text, "tidemark_series_limited")).every((line) => line.endsWith(" 0"))).toBe(true);
+    const huge = {
+      ...group(),
+      tally: () => ({ topics: ["orders"], partitions: 5_000_000, statuses: {}, lastCommitAt: null }),
+    };
+    expect(leftOut(measured({ groups: [huge] }), null)).toEqual([]);
   });
 
-  it("counts each cluster by itself, and the limit is inclusive", async () => {
-    const count = async (maxSeries: number) =>
-      (await about(renderUpTo({ maxSeries }, measured({ groups })), "kafka_consumergroup_lag")).length;
-    // 7 of the readable partition and the status of the other one, for each of 50 groups
-    expect([await count(400), await count(399)]).toEqual([50, 0]);
+  it("a limit leaves out whole kinds, lag last, and says which", async () => {
+    const snapshot = measured({ groups });
+    const sizes = KINDS.map(({ atMost }) => atMost(snapshot));
+    let room = 0;
+    for (const [index, size] of sizes.entries()) {
+      room += size;
+      expect(leftOut(snapshot, room)).toEqual(names.slice(index + 1));
+      expect(leftOut(snapshot, room - 1)).toEqual(names.slice(index));
+    }
+    expect(names.slice(0, 2)).toEqual(["group", "group-partition-lag"]);
+    const text = renderUpTo(sizes[0]! + sizes[1]!, snapshot);
+    expect(await about(text, "kafka_consumergroup_lag")).toHaveLength(50);
+    expect(await about(text, "kafka_consumergroup_current_offset")).toEqual([]);
+    expect(await about(text, "tidemark_series_limited")).toEqual(
+      names.map((kind, index) => `tidemark_series_limited{cluster="prod",kind="${kind}"} ${index < 2 ? 0 : 1}`),
+    );
+  });
+
+  it("never exceeds what a kind is said to have at most", () => {
+    const partitions = [partition(), partition({ partition: 1, lost: known(3n) })];
+    const full = measured(
+      { groups: [group({ subscriptions: [{ topic: "orders", partitions }], lag: { value: 20n, unknown: 0 } })] },
+      [
+        [100n, 5n],
+        [7n, 0n],
+      ],
+    );
+    for (const { name, samples, atMost } of KINDS)
+      expect([name, [...samples(full)].length <= atMost(full)]).toEqual([name, true]);
+  });
+
+  it("counts each cluster by itself", async () => {
     const both = [measured({ groups }), measured({ cluster: "small" })];
-    const lags = await about(renderUpTo({ maxSeries: 399 }, ...both), "kafka_consumergroup_lag");
+    const lags = await about(renderUpTo(100, ...both), "kafka_consumergroup_lag");
     expect(lags.map((line) => line.includes('cluster="small"'))).toEqual([true]);
   });
 });

@@ -1,17 +1,17 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/snapshot";
 import { sample, type MetricName, type Sample } from "./catalogue";
-import { clusterSamples, healthSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
-import { groupPartitionSamples, groupSamples, groupTopicSamples } from "./group-samples";
+import { clusterSamples, healthSamples } from "./cluster-samples";
+import { KINDS, leftOut } from "./kinds";
 import { headOf, lineOf } from "./text";
 
-export interface MetricsLimits {
-  /** At most this many series of each kind (`kindsOf`) for each cluster; a kind beyond it is left out. */
-  maxSeries: number;
+export interface MetricsOptions {
+  /** At most so many series of a cluster; null: as many as there are. */
+  maxSeries: number | null;
+  /** Of this program. */
+  version: string;
 }
-
-export const DEFAULT_LIMITS: MetricsLimits = { maxSeries: 100_000 };
 
 /** Numbers older than this many cycles have no samples: Prometheus would take them for numbers of now. */
 const STALE_CYCLES = 3;
@@ -24,57 +24,28 @@ const STALE_AT_LEAST_MS = 60_000;
 export async function* renderMetrics(
   clusters: readonly ClusterSnapshot[],
   now: number,
-  limits: MetricsLimits = DEFAULT_LIMITS,
+  { maxSeries, version }: MetricsOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const isFresh = ({ at, intervalMs }: ClusterSnapshot) =>
     at !== null && now - at <= Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * intervalMs);
   const fresh = clusters.filter(isFresh);
   const general = clusters.flatMap((snapshot) => [...healthSamples(snapshot, now)]);
   for (const snapshot of fresh) general.push(...clusterSamples(snapshot));
-  for (const [kind, { samples, least }] of Object.entries(KINDS)) {
+  general.push(sample("kafka_exporter_build_info", { version }, 1), sample("kminion_exporter_up", { version }, 1));
+  const without = new Map(fresh.map((snapshot) => [snapshot, leftOut(snapshot, maxSeries)]));
+  for (const { name, samples } of KINDS) {
     const exposition = new Exposition();
     for (const snapshot of fresh) {
-      const tooMany = least(snapshot) > limits.maxSeries;
-      const lines = tooMany ? null : await linesOf(samples(snapshot), limits.maxSeries);
-      const labels = { cluster: snapshot.cluster, kind };
-      general.push(sample("tidemark_series_limited", labels, lines === null ? 1 : 0));
-      if (lines) exposition.add(lines);
+      const isLeftOut = without.get(snapshot)!.includes(name);
+      general.push(sample("tidemark_series_limited", { cluster: snapshot.cluster, kind: name }, isLeftOut ? 1 : 0));
+      if (!isLeftOut) exposition.add(await linesOf(samples(snapshot)));
     }
     yield* exposition.text();
     await breathe();
   }
   const exposition = new Exposition();
-  exposition.add((await linesOf(general, Infinity))!);
+  exposition.add(await linesOf(general));
   yield* exposition.text();
-}
-
-interface Kind {
-  samples(snapshot: ClusterSnapshot): Iterable<Sample>;
-  /** How many there are at least, told without making them. */
-  least(snapshot: ClusterSnapshot): number;
-}
-
-const ofGroups = (samples: (cluster: string, group: GroupSnapshot) => Iterable<Sample>) =>
-  function* ({ cluster, groups }: ClusterSnapshot) {
-    for (const group of groups) yield* samples(cluster, group);
-  };
-
-/** The kinds of series whose number grows with the cluster. */
-const KINDS: Record<string, Kind> = {
-  group: { samples: ofGroups(groupSamples), least: ({ groups }) => groups.length },
-  topic: { samples: topicSamples, least: ({ topics }) => topics.length },
-  "group-topic": { samples: ofGroups(groupTopicSamples), least: () => 0 },
-  partition: { samples: topicPartitionSamples, least: () => 0 },
-  "group-partition": {
-    samples: ofGroups(groupPartitionSamples),
-    least: ({ groups }) => groups.reduce((sum, group) => sum + leastOf(group), 0),
-  },
-};
-
-/** A partition has its status; one whose lag is known has that twice, and its committed offset. */
-function leastOf(group: GroupSnapshot): number {
-  const partitions = group.tally?.().partitions ?? 0;
-  return partitions + 3 * Math.max(0, partitions - group.lag.unknown);
 }
 
 const ENCODER = new TextEncoder();
@@ -88,12 +59,11 @@ interface Lines {
   pieces: Uint8Array[];
 }
 
-/** All samples as text, by metric; null when there are more than `max`. */
-async function linesOf(samples: Iterable<Sample>, max: number): Promise<Map<MetricName, Lines> | null> {
+/** All samples as text, by metric. */
+async function linesOf(samples: Iterable<Sample>): Promise<Map<MetricName, Lines>> {
   const writer = new LineWriter();
   let count = 0;
   for (const one of samples) {
-    if (count === max) return null;
     writer.put(one);
     if (++count % AT_ONCE > 0) continue;
     writer.write();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Gauge, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { CATALOGUE, sample, type MetricName } from "./catalogue";
 import { headOf, lineOf } from "./text";
@@ -14,12 +14,21 @@ it("says what Prometheus' own library for Node says, byte for byte", async () =>
       fc.array(tricky, { minLength: 12, maxLength: 12 }),
       fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(2 ** 60)),
       async (name, values, value) => {
-        const [help, labelNames] = CATALOGUE[name];
+        const [help, labelNames, type]: readonly [string, string[], "counter"?] = CATALOGUE[name];
         const labels = Object.fromEntries(labelNames.map((label, i) => [label, values[i]!]));
-        const gauge = new Gauge({ name, help, labelNames, registers: [] });
-        gauge.set(labels, value);
+        const options = { name, help, labelNames, registers: [] };
         const registry = new Registry();
-        registry.registerMetric(gauge);
+        if (type === "counter") {
+          // A counter of theirs takes no number below 0, and ours counts records.
+          const counter = new Counter(options);
+          value = Math.abs(value);
+          counter.inc(labels, value);
+          registry.registerMetric(counter);
+        } else {
+          const gauge = new Gauge(options);
+          gauge.set(labels, value);
+          registry.registerMetric(gauge);
+        }
         const theirs = await registry.getSingleMetricAsString(name);
         expect(headOf(name) + lineOf(sample(name, labels, value))).toBe(`${theirs}\n`);
       },

@@ -9,9 +9,11 @@ const SPECIAL = /[\\\n"]/;
 const escape = (text: string) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
 const quoted = (value: string) => `"${SPECIAL.test(value) ? escape(value).replaceAll('"', '\\"') : value}"`;
 
-/** The two lines that say what a metric is. All are gauges. */
-export const headOf = (name: MetricName): string =>
-  `# HELP ${name} ${escape(CATALOGUE[name][0])}\n# TYPE ${name} gauge\n`;
+/** The two lines that say what a metric is. */
+export function headOf(name: MetricName): string {
+  const [help, , type = "gauge"]: readonly [string, readonly string[], ("counter" | "gauge")?] = CATALOGUE[name];
+  return `# HELP ${name} ${escape(help)}\n# TYPE ${name} ${type}\n`;
+}
 
 /** A sample with its line end. */
 export function lineOf({ name, labels, value }: Sample): string {

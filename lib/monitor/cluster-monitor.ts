@@ -4,7 +4,14 @@ import { assembleTopics, assembling } from "@/lib/core/assemble";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/lags-of-poll";
-import type { GroupState, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import type {
+  CollectionProblem,
+  GroupState,
+  OffsetSource,
+  Poll,
+  StreamEvent,
+  StreamHealth,
+} from "@/lib/core/collection";
 import { say } from "@/lib/core/sentences/facts";
 import type { GroupSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
@@ -33,6 +40,8 @@ export interface ClusterMonitorOptions {
   /** How far back any rule looks. */
   windowMs: number;
   settingsOf: (group: string, topic: string) => GroupSettings;
+  /** What else is wrong with a picture than what the poll met. */
+  problemsOf?: (snapshot: ClusterSnapshot) => CollectionProblem[];
   now: () => number;
 }
 
@@ -224,6 +233,7 @@ export class ClusterMonitor {
       openTransactions: poll.openTransactions ?? [],
       backlog: this.queue.backlog(),
     });
+    snapshot.problems = [...snapshot.problems, ...(this.options.problemsOf?.(snapshot) ?? [])];
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
     if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;

@@ -10,6 +10,7 @@ import { openLateHistory, type LateHistory } from "@/lib/history/late-history";
 import { createClusterSource } from "@/lib/kafka/source";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
+import { limitProblem } from "@/lib/metrics/kinds";
 import { ClusterMonitor } from "./cluster-monitor";
 
 export interface Runtime {
@@ -63,6 +64,7 @@ async function startAll(): Promise<void> {
         intervalMs: config.intervalMs,
         windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
         settingsOf: settingsFor(name, defaults, overrides),
+        problemsOf: (snapshot) => [limitProblem(snapshot, config.metrics.maxSeries)].filter((one) => one !== null),
         now,
       }),
   );

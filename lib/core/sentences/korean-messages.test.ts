@@ -39,6 +39,10 @@ describe("messages in Korean", () => {
       'Cluster "lab" has no group "gone" now. Its history may still be there.',
       '클러스터 "lab"에 지금은 그룹 "gone"이(가) 없습니다. 기록은 남아 있을 수 있습니다.',
     ],
+    [
+      "/metrics leaves out replicas, owner: metrics.maxSeries is 100000, and they do not fit. Raise it, or remove it for no limit.",
+      "/metrics에서 빠진 시계열: replicas, owner. metrics.maxSeries가 100000이라 들어가지 않습니다. 값을 올리거나, 제한이 없도록 지우세요.",
+    ],
     ["no committed offset", "커밋된 오프셋 없음"],
     ["No committed offset.", "No committed offset."],
   ])("%s", (english, korean) => expect(messageInKorean(english)).toBe(korean));

@@ -15,6 +15,7 @@ const FACTS: Readonly<Record<string, string>> = {
   "open transaction": "열린 트랜잭션",
   "start offsets": "시작 오프셋",
   state: "상태",
+  metrics: "메트릭",
 };
 const OF: Readonly<Record<string, string>> = { group: "그룹", partition: "파티션", "share group": "공유 그룹" };
 
@@ -101,6 +102,12 @@ const FORMS: Phrases["forms"] = [
     /^its records are compressed with (.+), which cannot be read here: run Node (\S+) or newer, or set (\S+) to gzip on the brokers\.?$/,
     ([how, node, setting]) =>
       `레코드가 ${how} 방식으로 압축되어 여기서는 읽을 수 없습니다. Node ${node} 이상을 쓰거나, 브로커의 ${setting} 값을 gzip으로 두세요.`,
+  ],
+
+  [
+    /^\/metrics leaves out ([a-z, -]+): metrics\.maxSeries is (\d+), and they do not fit\. Raise it, or remove it for no limit\.$/,
+    ([kinds, most]) =>
+      `/metrics에서 빠진 시계열: ${kinds}. metrics.maxSeries가 ${most}이라 들어가지 않습니다. 값을 올리거나, 제한이 없도록 지우세요.`,
   ],
 
   [
