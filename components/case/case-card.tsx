@@ -8,6 +8,7 @@ import type { Case } from "@/lib/core/terms";
 import { Sparkline } from "../charts/sparkline";
 import { Count } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { useSentences } from "@/lib/client/sentences";
 import { Link } from "../ui/link";
 import { Drawing } from "./drawing";
 import { LESSONS } from "./lessons";
@@ -58,7 +59,9 @@ export function CaseCard({ slug, groups, inRange }: CaseCardProps) {
   );
 }
 
-function CaseRow({ summary: { cluster, group, lag, trend, status } }: { summary: GroupSummary }) {
+function CaseRow({ summary }: { summary: GroupSummary }) {
+  const { cluster, group, lag, trend, status } = summary;
+  const { why } = useSentences();
   const t = useTranslations("cases");
   return (
     <li className="grid h-9 grid-cols-[minmax(0,1fr)_auto_96px] items-center gap-3 px-4 text-sm">
@@ -66,7 +69,7 @@ function CaseRow({ summary: { cluster, group, lag, trend, status } }: { summary:
         {group}
       </Link>
       <span className="text-text-2">
-        <Count value={lag} />
+        <Count value={lag ?? { known: false, reason: why(summary) }} />
       </span>
       <Sparkline {...trend} status={status} ariaLabel={t("waterlines", { group })} />
     </li>

@@ -64,7 +64,7 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
         </h3>
         <p className="min-w-0 text-text-2 wrap-anywhere">{why(summary)}</p>
         <p className="ml-auto text-text-3">
-          {cluster}, {t("lag")} <Count value={lag} />
+          {cluster}, {t("lag")} <Count value={lag ?? { known: false, reason: why(summary) }} />
         </p>
       </div>
       <WhenVisible height={HEIGHT + 56} label={t("waterlines", { group })}>

@@ -15,9 +15,11 @@ export function groupsIn(
   const byName = (a: GroupSummary, b: GroupSummary) => a.group.localeCompare(b.group);
   if (slug === "normal") return found.sort((a, b) => produced(b) - produced(a) || byName(a, b));
   const shows = ({ partitionStatuses }: GroupSummary) => Number((partitionStatuses[partitionStatus] ?? 0) > 0);
-  return found.sort((a, b) => shows(b) - shows(a) || Number(BigInt(b.lag) - BigInt(a.lag)) || byName(a, b));
+  return found.sort((a, b) => shows(b) - shows(a) || Number(lagOf(b) - lagOf(a)) || byName(a, b));
 }
 
+/** For the order alone: a lag that is not known comes last. */
+const lagOf = ({ lag }: GroupSummary) => (lag === null ? -1n : BigInt(lag));
 const produced = ({ produceRate }: GroupSummary) => (produceRate.known ? produceRate.value : -1);
 
 /** How many groups are in each case; groups in none are not counted. */

@@ -13,11 +13,10 @@ export function GroupFacts({ detail }: { detail: GroupDetail }) {
   const partial =
     unknownPartitions > 0 ? t("without", { unknown: unknownPartitions, all: partitionCount }) : t("records");
   const generation = detail.generation === null ? "" : t("generation", { generation: String(detail.generation) });
-  const whole = unknownPartitions < partitionCount || partitionCount === 0;
   return (
     <Facts label={t("facts")}>
       <Fact label={t("totalLag")} note={partial}>
-        {whole ? <Count value={detail.lag} /> : <Count value={{ known: false, reason: t("noPartitionKnown") }} />}
+        <Count value={detail.lag ?? { known: false, reason: t("noPartitionKnown") }} />
       </Fact>
       <Fact label={t("behind")} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />

@@ -59,7 +59,7 @@ export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary 
   const t = useTranslations("overview");
   const { lag, unknownPartitions: unknown, partitionCount: all } = group;
   // "At least 0" would say nothing.
-  if (unknown > 0 && lag === "0") return <Unknown reason={t("lagUnknown", { unknown, all })} />;
+  if (lag === null || (unknown > 0 && lag === "0")) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
   const partial = t("lagPartial", { unknown, all });
   return (
     <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>

@@ -14,7 +14,9 @@ const slowness = ({ catchUp }: GroupSummary) =>
   catchUp.known ? catchUp.value : /\bnever\b/.test(catchUp.reason) ? Infinity : -1;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) || byText(a.cluster, b.cluster);
-const byBig = (a: string, b: string) => a.length - b.length || byText(a, b);
+/** A sum of which nothing is known comes below 0. */
+const byBig = (a: string | null, b: string | null) => digitsOf(a) - digitsOf(b) || byText(a ?? "", b ?? "");
+const digitsOf = (lag: string | null) => lag?.length ?? 0;
 const byNumber = (a: number, b: number) => (a === b ? 0 : a - b);
 /** Known trouble that was muted in the settings is nobody's to look at first: it stands behind what is well. */
 const severity = (group: GroupSummary) => (group.muted ? -1 : CONSUMER_STATUSES.indexOf(group.status));
@@ -24,7 +26,7 @@ const severity = (group: GroupSummary) => (group.muted ? -1 : CONSUMER_STATUSES.
  * UNKNOWN stands above OK.
  */
 const byWorst = (a: GroupSummary, b: GroupSummary) =>
-  severity(b) - severity(a) || b.lag.length - a.lag.length || byName(a, b);
+  severity(b) - severity(a) || digitsOf(b.lag) - digitsOf(a.lag) || byName(a, b);
 
 const COMPARE: Record<Sort, (a: GroupSummary, b: GroupSummary) => number> = {
   worst: byWorst,

@@ -75,14 +75,14 @@ export function countValues(groups: GroupSummary[], valuesOf: (group: GroupSumma
   return [...counts].sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1));
 }
 
-/** Sums over groups. `unknownPartitions`: how many partitions are missing from `lag`. */
+/** Sums over groups; null where nothing is known. `unknownPartitions`: how many partitions are missing from `lag`. */
 export function totals(groups: GroupSummary[]) {
-  let lag = 0n;
+  let lag: bigint | null = null;
   let unknownPartitions = 0;
   let oldestMs: number | null = null;
   let older = false;
   for (const group of groups) {
-    if (group.lag !== "0") lag += BigInt(group.lag);
+    if (group.lag !== null) lag = (lag ?? 0n) + BigInt(group.lag);
     unknownPartitions += group.unknownPartitions;
     const waits = group.timeLag.known ? group.timeLag.value : group.timeLag.atLeast;
     if (waits === undefined || waits <= (oldestMs ?? -1)) continue;

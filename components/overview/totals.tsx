@@ -14,12 +14,13 @@ export interface TotalsProps {
 
 export function Totals({ sums, offlinePartitions }: TotalsProps) {
   const t = useTranslations("overview.totals");
+  const lag = sums?.lag ?? null;
   const missing = sums?.unknownPartitions ?? 0;
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1">
       <Total label={t("lag")} note={missing > 0 ? t("unknown", { count: missing }) : undefined} width="min-w-[8ch]">
-        <span title={sums ? t("records", { count: formatExact(sums.lag) }) : undefined}>
-          {sums ? formatCount(sums.lag) : "–"}
+        <span title={lag === null ? undefined : t("records", { count: formatExact(lag) })}>
+          {lag === null ? "–" : formatCount(lag)}
         </span>
       </Total>
       <Total label={t("oldest")} width="min-w-[12ch]">

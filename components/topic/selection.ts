@@ -61,8 +61,8 @@ const ORDERS: Record<TopicSort, (a: TopicSummary, b: TopicSummary) => number> = 
   partitions: (a, b) => b.partitionCount - a.partitionCount,
   groups: (a, b) => b.groupCount - a.groupCount,
   produced: (a, b) => numberOf(b.produceRate) - numberOf(a.produceRate),
-  lag: (a, b) => compareOffsets(a.lag, b.lag),
-  retained: (a, b) => compareOffsets(a.retained, b.retained),
+  lag: (a, b) => compareOffsets(a.lag ?? "-1", b.lag ?? "-1"),
+  retained: (a, b) => compareOffsets(a.retained ?? "-1", b.retained ?? "-1"),
   danger: (a, b) => dangerRank(b) - dangerRank(a),
 };
 

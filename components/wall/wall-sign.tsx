@@ -38,7 +38,7 @@ export function AllWell({ totals, shape }: { totals: WallTotals; shape: Shape })
         <p className="text-text-2" style={{ fontSize: u(shape === "phone" ? 30 : 44), lineHeight: 1.4 }}>
           {t.rich("keepUp", {
             groups: totals.groups,
-            records: () => <span className="figures">{formatCount(totals.lag)}</span>,
+            records: () => <span className="figures">{totals.lag === null ? "–" : formatCount(totals.lag)}</span>,
           })}
         </p>
       </div>

@@ -14,7 +14,9 @@ import { u } from "./units";
 
 const lookOf = (group: GroupSummary): AnyStatus => (group.case === "offline-partition" ? "OFFLINE" : group.status);
 const lagOf = ({ lag, unknownPartitions }: GroupSummary) =>
-  unknownPartitions > 0 && lag === "0" ? null : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
+  lag === null || (unknownPartitions > 0 && lag === "0")
+    ? null
+    : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
 
 export interface TroubleTileProps {
   group: GroupSummary;

@@ -107,8 +107,8 @@ export const groupSummary = z.object({
   why: z.string(),
   /** Absent where `why` follows from the numbers of the row alone, as it does of a group that is well. */
   said: said.optional(),
-  /** Sum over the partitions whose lag is known; `unknownPartitions` says how many are missing from it. */
-  lag: offset,
+  /** Sum over the partitions whose lag is known, null where it is of none; `unknownPartitions` says how many are missing from it. */
+  lag: offset.nullable(),
   unknownPartitions: z.number().int(),
   timeLag: knownNumber,
   produceRate: knownNumber,

@@ -54,8 +54,8 @@ const CODECS: Partial<Record<RowField, Codec>> = {
     unpack: (value) => unpackKnown(value, unpackStep(TENTH)),
   },
   lag: {
-    pack: ({ lag }) => (Number.isSafeInteger(Number(lag)) ? Number(lag) : lag),
-    unpack: (value) => String(value as number | string),
+    pack: ({ lag }) => (lag !== null && Number.isSafeInteger(Number(lag)) ? Number(lag) : lag),
+    unpack: (value) => (value === null ? null : String(value as number | string)),
   },
   lastCommitAt: {
     pack: ({ lastCommitAt }, at) => (lastCommitAt === null ? null : packStep(SECOND)(secondOf(at) - lastCommitAt)),
@@ -112,7 +112,9 @@ export function agedTimeLag({ timeLag }: GroupSummary, elapsedMs: number): Known
   return timeLag.atLeast === undefined ? timeLag : { ...timeLag, atLeast: timeLag.atLeast + elapsedMs };
 }
 
-const calm = (row: GroupSummary) => whyOk(BigInt(row.lag), row.unknownPartitions, row.partitionCount);
+/** What a row says of itself that is well; of another it is told. */
+const calm = ({ lag, unknownPartitions, partitionCount, why }: GroupSummary) =>
+  lag === null ? why : whyOk(BigInt(lag), unknownPartitions, partitionCount);
 
 /** The reason that a row gives after its facts or numbers changed: one that follows from them is made anew. */
 export function expectedWhy(before: GroupSummary, after: GroupSummary): string {

@@ -67,7 +67,8 @@ export const wallTotals = z.object({
   at: millis,
   statuses: z.partialRecord(z.enum(CONSUMER_STATUSES), z.number().int()),
   groups: z.number().int(),
-  lag: z.string(),
+  /** Null where no lag is known. */
+  lag: z.string().nullable(),
   unknownPartitions: z.number().int(),
   /** The record that has waited longest: since when, and whether it may be still older; null when none waits. */
   oldest: z.object({ since: millis, older: z.boolean() }).nullable(),

@@ -29,12 +29,12 @@ export const topicSummary = z.object({
   status: z.enum(CONSUMER_STATUSES).nullable(),
   /** The group that is worst off here, and why. */
   worst: z.object({ group: z.string(), why: z.string(), said: said.optional() }).nullable(),
-  /** Sum over groups and partitions; `unknownPartitions` says how many are missing from it. */
-  lag: offset,
+  /** Sum over groups and partitions, null where no lag is known; `unknownPartitions` says how many are missing from it. */
+  lag: offset.nullable(),
   unknownPartitions: z.number().int(),
   produceRate: knownNumber,
-  /** Offsets that the logs retain (log end - log start), over the partitions where both are known. */
-  retained: offset,
+  /** Offsets that the logs retain (log end - log start), over the partitions where both are known; null where they are of none. */
+  retained: offset.nullable(),
   unknownLogs: z.number().int(),
   /** Groups that lose records unread, or are about to. */
   inDanger: z.array(z.object({ group: z.string(), partition: z.number().int(), kind: danger })),
@@ -47,7 +47,7 @@ export const topicReader = groupSummary
   .extend({
     partitionCount: z.number().int(),
     partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),
-    lag: offset,
+    lag: offset.nullable(),
     unknownPartitions: z.number().int(),
     timeLag: knownNumber,
     consumeRate: knownNumber,

@@ -2,10 +2,11 @@
 import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known } from "@/lib/core/terms";
 import { measureLoss } from "@/lib/core/measures";
 import type { DeletionRate } from "@/lib/core/retention";
-import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/snapshot";
+import { sumOfSums } from "@/lib/core/lag";
+import type { ClusterSnapshot, PartialSum, TopicSnapshot } from "@/lib/core/snapshot";
 import { readersByTopic, totalsOf, type Reader } from "@/lib/core/topic-readers";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
-import { text, toGroupSummary } from "./wire";
+import { digits, text, toGroupSummary } from "./wire";
 
 interface Made {
   readers: Map<string, Reader[]>;
@@ -46,16 +47,19 @@ export function toTopicDetail(snapshot: ClusterSnapshot, name: string): TopicDet
 export const readerNames = (snapshot: ClusterSnapshot, topic: string): string[] =>
   [...(makeOnce(snapshot).readers.get(topic) ?? [])].sort(byTrouble).map(({ group }) => group.group);
 
+const digitsOf = ({ lag }: Reader) => digits(lag.value)?.length ?? 0;
+
 /** Worst first; among those in trouble by the digits of their lag. Rows that change places with every record cannot be read. */
 const byTrouble = (a: Reader, b: Reader) =>
   CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
-  (a.status === "OK" ? 0 : String(b.lag.value).length - String(a.lag.value).length) ||
+  (a.status === "OK" ? 0 : digitsOf(b) - digitsOf(a)) ||
   a.group.group.localeCompare(b.group.group);
 
 function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]): TopicSummary {
   const { topic, internal, partitions, offline, offsets, measure } = snapshot;
   const worst = [...readers].sort(byTrouble)[0];
   const retained = retainedOf(snapshot);
+  const lag = sumOfSums(readers.map((reader) => reader.lag));
   const rates = measure ? Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate) : [];
   return {
     ...{ cluster, topic, internal, partitionCount: partitions, offline, groupCount: readers.length },
@@ -63,21 +67,21 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     underReplicated: underReplicatedOf(snapshot),
     status: readers.length === 0 ? null : readers.map(({ status }) => status).reduce(worseConsumer),
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
-    lag: String(readers.reduce((sum, { lag }) => sum + lag.value, 0n)),
-    unknownPartitions: readers.reduce((sum, { lag }) => sum + lag.unknown, 0),
+    lag: digits(lag.value),
+    unknownPartitions: lag.unknown,
     produceRate: sumOf(rates),
-    retained: String(retained.value),
+    retained: digits(retained.value),
     unknownLogs: retained.unknown,
     inDanger: readers.flatMap(({ group, danger }) => (danger ? [{ group: group.group, ...danger }] : [])),
   };
 }
 
-function retainedOf({ partitions, offsets }: TopicSnapshot): { value: bigint; unknown: number } {
-  const sum = { value: 0n, unknown: 0 };
+function retainedOf({ partitions, offsets }: TopicSnapshot): PartialSum {
+  const sum: PartialSum = { value: null, unknown: 0 };
   for (let partition = 0; partition < partitions; partition++) {
     const [start, end] = [offsets?.logStart[partition] ?? null, offsets?.logEnd[partition] ?? null];
     if (start === null || end === null) sum.unknown++;
-    else sum.value += end - start;
+    else sum.value = (sum.value ?? 0n) + (end - start);
   }
   return sum;
 }
@@ -108,7 +112,7 @@ function toReader(reader: Reader): TopicReader {
   return {
     ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, ...totals },
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
-    ...{ lag: String(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
+    ...{ lag: digits(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
     ...{ retentionShare, lossIn },
   };
 }

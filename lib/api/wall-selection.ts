@@ -40,11 +40,12 @@ export function selectWall(groups: GroupSummary[], clusters: ClusterSummary[], c
 }
 
 const severity = ({ status }: GroupSummary) => CONSUMER_STATUSES.indexOf(status);
+const digitsOf = ({ lag }: GroupSummary) => lag?.length ?? 0;
 const byName = (a: GroupSummary, b: GroupSummary) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0);
 
 /** By the number of digits only: what swaps places in every cycle cannot be read. UNKNOWN stands above OK. */
 export const byWorst = (a: GroupSummary, b: GroupSummary) =>
-  severity(b) - severity(a) || b.lag.length - a.lag.length || byName(a, b);
+  severity(b) - severity(a) || digitsOf(b) - digitsOf(a) || byName(a, b);
 
 const pace = ({ produceRate }: GroupSummary) =>
   produceRate.known && produceRate.value > 0 ? Math.floor(Math.log10(produceRate.value) * 2) : -100;
@@ -55,18 +56,18 @@ export const byBusiest = (a: GroupSummary, b: GroupSummary) => pace(b) - pace(a)
 function totalsOf(groups: GroupSummary[], clusters: ClusterSummary[]): WallTotals {
   const at = Math.max(0, ...clusters.map((cluster) => cluster.at ?? 0));
   const totals: WallTotals = {
-    ...{ at, statuses: {}, groups: groups.length, lag: "0", unknownPartitions: 0, oldest: null },
+    ...{ at, statuses: {}, groups: groups.length, lag: null, unknownPartitions: 0, oldest: null },
     offlinePartitions: clusters.reduce((sum, cluster) => sum + cluster.offlinePartitions.length, 0),
   };
-  let lag = 0n;
+  let lag: bigint | null = null;
   for (const group of groups) {
     totals.statuses[group.status] = (totals.statuses[group.status] ?? 0) + 1;
-    lag += BigInt(group.lag);
+    if (group.lag !== null) lag = (lag ?? 0n) + BigInt(group.lag);
     totals.unknownPartitions += group.unknownPartitions;
     const { timeLag } = group;
     const waits = (timeLag.known ? timeLag.value : timeLag.atLeast) ?? 0;
     const since = Math.round((at - waits) / 1000) * 1000;
     if (waits > 0 && since < (totals.oldest?.since ?? Infinity)) totals.oldest = { since, older: !timeLag.known };
   }
-  return { ...totals, lag: String(lag) };
+  return { ...totals, lag: lag === null ? null : String(lag) };
 }

@@ -2,11 +2,15 @@
 import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/measures";
 import { unknown, type Known } from "@/lib/core/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/snapshot";
+import { isSaidOk } from "@/lib/core/rollup";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
 
 /** A known offset or count in digits; unknown with its reason. */
 export const text = (value: Known<bigint>): KnownOffset =>
   value.known ? { known: true, value: String(value.value) } : { known: false, reason: value.reason };
+
+/** A sum in digits; null where nothing of it is known. */
+export const digits = (sum: bigint | null): string | null => (sum === null ? null : String(sum));
 
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
@@ -82,11 +86,11 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     topics,
     partitionCount: partitions,
     partitionStatuses: statuses,
-    lag: String(group.lag.value),
+    lag: digits(group.lag.value),
     unknownPartitions: group.lag.unknown,
   };
   // Facts that follow from the row's own numbers are left out.
-  if (group.said && group.said.key !== "group.well") summary.said = group.said;
+  if (group.said && !isSaidOk(group.said)) summary.said = group.said;
   if (group.muted) summary.muted = true;
   summaries.set(group, summary);
   return summary;

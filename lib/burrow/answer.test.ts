@@ -120,7 +120,7 @@ describe("what is not known or not there", () => {
     expect(json("/v3/kafka/c/topic/t", silent).offsets).toEqual([10, 30]);
   });
 
-  it("a partition counts without commits: owned with free slots, otherwise with none", () => {
+  it("a partition counts without commits, with free slots where it is owned; one that was not read is only counted", () => {
     const { status } = json("/v3/kafka/c/consumer/g/lag", silent);
     const seen = status.partitions.map((p: Record<string, unknown>) => [
       p.partition,
@@ -131,13 +131,19 @@ describe("what is not known or not there", () => {
     ]);
     expect(seen).toEqual([
       [0, "OK", 1, "", false],
-      [1, "OK", 0, "/h", true],
       [2, "OK", 0.1, "/h", true],
     ]);
     expect(status).toMatchObject({ complete: 0.33333334, partition_count: 3, totallag: 0, maxlag: { partition: 0 } });
     const detail = json("/v3/kafka/c/consumer/g", silent).topics;
     expect(Object.keys(detail)).toEqual(["t"]);
-    expect(detail.t.map((p: { offsets: unknown[] }) => p.offsets.length)).toEqual([10, 0, 10]);
+    expect(detail.t.map((p: { offsets: unknown[] }) => p.offsets.length)).toEqual([10, 10]);
+  });
+
+  it("a group of which nothing could be read is not found: an empty answer would be OK", () => {
+    const unread = clusterOf("c", { t: [null] }, [{ group: "g", topic: "t", commits: [4n] }]);
+    for (const what of ["status", "lag"])
+      expect(json(`/v3/kafka/c/consumer/g/${what}`, unread).status).toMatchObject({ status: "NOTFOUND" });
+    expect(ask("/v3/kafka/c/consumer/g", unread).status).toBe(404);
   });
 
   it("every listed group answers 200, also one without commits", () => {

@@ -120,9 +120,9 @@ function listConsumers(asked: Asked): Body {
 function detailConsumer(asked: Asked): Body {
   const cluster = findCluster(asked);
   const group = cluster && findNamed(asked.name, groupNames(cluster));
-  const partitions = group === undefined ? null : readGroup(cluster!, group);
-  if (!partitions) return { status: 404, message: "cluster or consumer not found" };
-  return { message: "consumer detail returned", fields: { topics: topicsBody(partitions) } };
+  const read = group === undefined ? null : readGroup(cluster!, group);
+  if (!read) return { status: 404, message: "cluster or consumer not found" };
+  return { message: "consumer detail returned", fields: { topics: topicsBody(read.partitions) } };
 }
 
 /** An unknown group is a 404 that says it is no error: Burrow's way. */
@@ -131,12 +131,12 @@ function consumerStatus(asked: Asked, all: boolean): Body {
   const cluster = findCluster(asked);
   const clusterName = cluster ? listedIn(asked.clusters)(cluster) : decodeOnce(asked.cluster);
   const group = cluster && findNamed(asked.name, groupNames(cluster));
-  const partitions = group === undefined ? null : readGroup(cluster!, group);
-  if (group === undefined || !partitions) {
+  const read = group === undefined ? null : readGroup(cluster!, group);
+  if (group === undefined || !read) {
     const status = groupBody(clusterName, decodeOnce(asked.name), GROUP_NOT_FOUND, all);
     return { status: 404, error: false, message, fields: { status } };
   }
-  return { message, fields: { status: groupBody(clusterName, group, statusOf(partitions), all) } };
+  return { message, fields: { status: groupBody(clusterName, group, statusOf(read), all) } };
 }
 
 function findCluster({ clusters, cluster }: Asked): WatchedCluster | undefined {

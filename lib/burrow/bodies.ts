@@ -35,7 +35,7 @@ export function groupBody(cluster: string, group: string, state: BurrowGroup, al
     status: state.status,
     complete: state.complete,
     partitions: shown.map(partitionBody),
-    partition_count: state.partitions.length,
+    partition_count: state.partitions.length + state.unread,
     maxlag: state.maxlag && partitionBody(state.maxlag),
     totallag: state.totallag,
   };

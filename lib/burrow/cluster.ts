@@ -3,6 +3,7 @@ import { rollUpBurrow, type BurrowGroup, type BurrowPartition } from "@/lib/core
 import { burrowSettings } from "@/lib/core/burrow/judge";
 import { evaluateWindow, type BurrowWindow } from "@/lib/core/burrow/partition";
 import { sampleWindow } from "@/lib/core/burrow/sample";
+import { isUncommitted } from "@/lib/core/rules/no-data";
 import { newestKnown } from "@/lib/core/log-time";
 import type { EvaluationSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
@@ -21,22 +22,36 @@ export interface WindowedPartition {
   window: BurrowWindow;
 }
 
+/** A group's partitions, and how many others could not be read. */
+export interface ReadGroup {
+  partitions: WindowedPartition[];
+  unread: number;
+}
+
 /**
- * A group by Burrow's rules, whatever its own profile; null when the cluster has no such group. It is judged at the
+ * A group by Burrow's rules, whatever its own profile; null when the cluster has no such group, or nothing of it could be
+ * read: Burrow's readers take an empty answer for a group that is well. It is judged at the
  * moment the snapshot stands for, so that a pause in collecting does not look like a stopped consumer. Topics that
  * the cluster does not have any more are left out, as Burrow drops them.
  */
-export function readGroup(cluster: WatchedCluster, name: string): WindowedPartition[] | null {
+export function readGroup(cluster: WatchedCluster, name: string): ReadGroup | null {
   const group = cluster.snapshot.groups.find((candidate) => candidate.group === name);
   if (!group) return null;
-  return group.subscriptions
+  const all = group.subscriptions
     .filter(({ topic }) => hasTopic(cluster, topic))
-    .flatMap(({ partitions }) => partitions.map((partition) => readPartition(cluster, group, partition)));
+    .flatMap(({ partitions }) => partitions);
+  const read = all.filter(({ lag, finding }) => lag.known || isUncommitted(finding));
+  if (all.length > 0 && read.length === 0) return null;
+  const partitions = read.map((partition) => readPartition(cluster, group, partition));
+  return { partitions, unread: all.length - read.length };
 }
 
 /** The group's status out of its partitions. */
-export function statusOf(partitions: readonly WindowedPartition[]): BurrowGroup {
-  return rollUpBurrow(partitions.map(({ partition }) => partition));
+export function statusOf({ partitions, unread }: ReadGroup): BurrowGroup {
+  return rollUpBurrow(
+    partitions.map(({ partition }) => partition),
+    unread,
+  );
 }
 
 function readPartition(

@@ -1,4 +1,5 @@
 /** Clusters made by hand for tests: log ends and commits go through the real windows. */
+import { noCommit } from "@/lib/core/rules/no-data";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
 import { known, unknown } from "@/lib/core/terms";
@@ -20,16 +21,22 @@ export interface Given {
   owner?: { host: string; clientId: string };
 }
 
-function partitionOf({ topic = "testtopic", partition = 0, owner }: Given): PartitionSnapshot {
-  const offsets = { committed: nothing, logEnd: nothing, logStart: nothing, lag: nothing, lost: nothing };
+function partitionOf(
+  { topic = "testtopic", partition = 0, owner, commits }: Given,
+  ends: Record<string, (bigint | null)[]>,
+): PartitionSnapshot {
+  const [end, committed] = [ends[topic]?.[partition] ?? null, commits.at(-1)];
+  const lag = end === null || committed === undefined ? nothing : known(end > committed ? end - committed : 0n);
+  const offsets = { committed: nothing, logEnd: nothing, logStart: nothing, lag, lost: nothing };
   const rates = { timeLag: nothing, produceRate: nothing, consumeRate: nothing, catchUp: nothing };
   const brokers = { leader: 1, replicas: [1], inSyncReplicas: [1] };
   // The statuses are Tidemark's own and must not be what is answered.
-  const status = { status: "OFFLINE", consumerStatus: "UNKNOWN", since: NOW, finding: null } as const;
+  const status = { status: "OFFLINE", consumerStatus: "UNKNOWN", since: NOW } as const;
   return {
     topic,
     partition,
     ...status,
+    finding: committed === undefined ? noCommit(NOW) : null,
     ...offsets,
     ...rates,
     ...brokers,
@@ -38,7 +45,7 @@ function partitionOf({ topic = "testtopic", partition = 0, owner }: Given): Part
   };
 }
 
-function groupOf(cluster: string, name: string, all: Given[]): GroupSnapshot {
+function groupOf(cluster: string, name: string, all: Given[], ends: Record<string, (bigint | null)[]>): GroupSnapshot {
   const members = all.flatMap(({ owner }) =>
     owner ? [{ memberId: "m", instanceId: null, ...owner, assignment: nothing }] : [],
   );
@@ -55,7 +62,9 @@ function groupOf(cluster: string, name: string, all: Given[]): GroupSnapshot {
     },
     subscriptions: topics.map((topic) => ({
       topic,
-      partitions: all.filter((given) => (given.topic ?? "testtopic") === topic).map(partitionOf),
+      partitions: all
+        .filter((given) => (given.topic ?? "testtopic") === topic)
+        .map((given) => partitionOf(given, ends)),
     })),
     trend: { at: [], logEnd: [], committed: [] },
   };
@@ -87,6 +96,7 @@ export function clusterOf(name: string, topics: Record<string, (bigint | null)[]
         name,
         group,
         given.filter((one) => one.group === group),
+        topics,
       ),
     ),
   };

@@ -23,7 +23,7 @@ it.each([
   [
     "its numbers, where it is well",
     row("1200", 1),
-    "랙 1,200개, 문제로 판정한 규칙 없음, 파티션 4개 중 1개는 알 수 없음",
+    "파티션 4개 중 3개에서 랙 1,200개, 문제로 판정한 규칙 없음; 1개에는 커밋된 오프셋 없음",
   ],
   ["what is in no language but English", { ...row("1200", 0), why: "told by hand" }, "told by hand"],
 ])("makes a row's reason of %s", (_name, given, text) => expect(whyIn("ko", given)).toBe(text));

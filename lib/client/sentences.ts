@@ -37,7 +37,7 @@ export function whyIn(language: Language, row: Row): string {
 }
 
 function factsOfCalm({ why, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
-  if (lag === undefined || unknownPartitions === undefined || partitionCount === undefined) return undefined;
+  if (lag == null || unknownPartitions === undefined || partitionCount === undefined) return undefined;
   const numbers = [lag, unknownPartitions, partitionCount] as const;
   return why === whyOk(...numbers) ? sayOk(...numbers) : undefined;
 }

@@ -6,16 +6,15 @@ import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from 
 import { judge } from "./evaluate";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "./in-turns";
-import { lagAt, plainLag } from "./lag";
+import { plainLag } from "./lag";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
-import { doneBeyond, transactionKey, type Share } from "./partition-snapshot";
+import { doneBeyond, lagOf, transactionKey, type Share } from "./partition-snapshot";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
-import { isNoCommit, noCommit } from "./rules/no-data";
+import { isNoCommit, lagUnknown, noCommit } from "./rules/no-data";
 import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
 import { staysUncommitted, staysWell, type Columns } from "./stays-well";
-import { known, unknown } from "./terms";
 import type { Trend, TrendSums } from "./trend";
 import type { Finding, Verdict } from "./verdict";
 import type { VerdictStore } from "./verdict-store";
@@ -103,7 +102,7 @@ function sharesOf(
     const entry = read.get(topic);
     // A partition that is owned exists, even where the topic cannot be seen and nothing is committed.
     const count = Math.max(logs?.logEnd.length ?? 0, entry?.offsets.length ?? 0, own.length);
-    const at = { windows, transactions, now: poll.at };
+    const at = { windows, transactions, now: poll.at, unread: poll.unread?.get(state.group) ?? null };
     return { state, topic, count, logs, committed: entry, owners: own, verdicts: [], ...at };
   });
 }
@@ -138,16 +137,16 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[],
     share.verdicts = list.slice();
     partitions += share.count;
   }
-  const lag = { value: sums.lag.value, unknown: sums.unknown };
+  const lag = { value: sums.unknown < partitions ? sums.lag.value : null, unknown: sums.unknown };
   const { worst } = sums;
   const rolled =
-    sums.well && worst && sums.statuses.OK
+    sums.well && worst && lag.value !== null
       ? rollUpWell({
           ...{ partitions, lag },
           worst: sums.uncommitted ?? { topic: worst.share.topic, partition: worst.partition },
           findings: () => (sums.uncommitted ? findingsOf(shares) : []),
         })
-      : rollUp(entriesOf(input, shares), now);
+      : rollUp(entriesOf(input, shares), now, lackOf(input, state));
   const before = input.before.get(state.group);
   // A clock that was set back must not leave a beginning in the future.
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
@@ -205,8 +204,11 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
-  const done = doneBeyond(committed, logEnd, markers, told);
-  const verdict = verdictOf(ground, partition, committed, earlier, allowing(done, settings));
+  const allowed = allowing(doneBeyond(committed, logEnd, markers, told), settings);
+  const verdict =
+    lag === null
+      ? verdictUnread(ground, partition, committed, earlier, allowed)
+      : verdictOf(ground, partition, committed, earlier, allowed);
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
@@ -214,7 +216,8 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   if (!well && committed === null && isNoCommit(verdict.finding))
     sums.uncommitted ??= { topic: share.topic, partition };
   else if (!well) sums.well = false;
-  if (settings.mute) sums.well = false;
+  // Others that lack a lag are well only by what was read before.
+  if (settings.mute || (well && lag === null)) sums.well = false;
   const steady = earlier ? before === status : status === "OK" || status === "UNKNOWN";
   if (!steady) sums.steady = false;
 }
@@ -235,6 +238,43 @@ function verdictOf(
   return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before));
 }
 
+/** So long does a partition stay well by what was read before: a leader moves, a coordinator loads. */
+const OUTLAST_MS = 15_000;
+
+/**
+ * The verdict on a partition whose lag is not known: trouble is told as long as the rules see it, but a partition is not well
+ * for which nothing speaks any more. `Verdict.at` is then the moment when it was last known.
+ */
+function verdictUnread(
+  ground: Ground,
+  partition: number,
+  polled: bigint | null,
+  earlier: Verdict | undefined,
+  settings: EvaluationSettings,
+): Verdict {
+  const { share, renewed, store } = ground;
+  const since = earlier ? share.now - earlier.at : Infinity;
+  if (earlier && isWell(earlier) && !renewed && since >= 0 && since <= OUTLAST_MS) return earlier;
+  const verdict = verdictOf(ground, partition, polled, earlier, settings);
+  const uncommitted = isNoCommit(verdict.finding) && share.unread === null;
+  if (uncommitted || !(isWell(verdict) || isNoCommit(verdict.finding))) return verdict;
+  const { lag } = lagOf(share, partition);
+  const none = polled === null && share.unread === null;
+  const finding = lag.known || none ? ground.noCommit : lagUnknown(share.now, lag.reason);
+  const goesOn = earlier?.partitionStatus === "UNKNOWN" && earlier.at <= share.now;
+  return store.kept({
+    ...{ at: share.now, partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN", finding },
+    ...{ since: goesOn ? earlier.since : share.now, memory: verdict.memory },
+  });
+}
+
+const isWell = ({ partitionStatus, consumerStatus }: Verdict) => partitionStatus === "OK" && consumerStatus === "OK";
+
+/** Why partitions of a group may not be known at all; null where all are. */
+function lackOf({ poll }: AssembleInput, { group, members }: GroupState): string | null {
+  return poll.unread?.get(group) ?? (members.known ? null : members.reason);
+}
+
 /** All findings, in the order of topics and partitions. */
 const findingsOf = (shares: readonly Share[]): GroupSnapshot["findings"] =>
   shares.flatMap(({ topic, verdicts }) =>
@@ -245,12 +285,11 @@ const findingsOf = (shares: readonly Share[]): GroupSnapshot["findings"] =>
 
 /** All partitions of a group as the roll-up weighs them. */
 function entriesOf(input: AssembleInput, shares: readonly Share[]): RollUpEntry[] {
-  return shares.flatMap(({ state, topic, count, logs, committed: entry, verdicts }) => {
+  return shares.flatMap((share) => {
+    const { state, topic, count, verdicts } = share;
     const muted = input.settingsOf(state.group, topic).mute;
     return Array.from({ length: count }, (_, partition) => {
-      const lag = lagAt(logs, entry, partition);
-      const told = lag === null ? unknown("not known") : known(lag);
-      return { topic, partition, verdict: verdicts[partition]!, lag: told, muted };
+      return { topic, partition, verdict: verdicts[partition]!, lag: lagOf(share, partition).lag, muted };
     });
   });
 }

@@ -114,8 +114,8 @@ export interface Poll {
   topics: TopicOffsets[];
   groups: GroupState[];
   committed: Committed[];
-  /** Groups whose committed offsets could not be read this time, all or some: a null of theirs does not mean "none". */
-  unread?: ReadonlySet<string>;
+  /** Groups whose committed offsets could not be read this time, all or some, and why: a null of theirs does not mean "none". */
+  unread?: ReadonlyMap<string, string>;
   openTransactions?: OpenTransaction[];
   problems: CollectionProblem[];
   /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */

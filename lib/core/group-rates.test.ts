@@ -60,7 +60,17 @@ it("a group's rates are the same by the short way and by the long one, whatever 
         };
         windows.addTopic(topic);
         const share = {
-          ...{ topic: "t", count: 2, logs: topic, owners: [], verdicts: [], transactions: new Map(), windows, now },
+          ...{
+            topic: "t",
+            count: 2,
+            unread: null,
+            logs: topic,
+            owners: [],
+            verdicts: [],
+            transactions: new Map(),
+            windows,
+            now,
+          },
           state: { group: "g", members: known([]) } as unknown as Share["state"],
           committed: { group: "g", topic: "t", offsets: [...offset], ...more },
         };

@@ -1,19 +1,18 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "./forecast";
-import { lagAt } from "./lag";
+import { lagAt, NO_COMMITTED_OFFSET } from "./lag";
 import type { LogRows } from "./log-rows";
-import { doneBeyond, type Share } from "./partition-snapshot";
+import { doneBeyond, lagOf, type Share } from "./partition-snapshot";
 import { PartitionTotals, Total } from "./partition-totals";
 import { consumeRate, plainConsumeRate } from "./rates";
 import { NO_READINGS } from "./readings";
 import type { GroupSnapshot } from "./snapshot";
-import { plainTimeLag, timeLag } from "./time-lag";
+import { plainTimeLag, timeLag, waitOf } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
 
-const NO_LAG = unknown("not known");
-const NO_COMMIT = unknown("no committed offset");
+const NO_COMMIT = unknown(NO_COMMITTED_OFFSET);
 
 export const groupRates = (shares: readonly Share[]): GroupRates => plainRates(shares) ?? ratesWithReasons(shares);
 
@@ -24,10 +23,10 @@ export const groupRates = (shares: readonly Share[]): GroupRates => plainRates(s
 function plainRates(shares: readonly Share[]): GroupRates | null {
   let [produced, consumed, oldest, slowest] = [0, 0, 0, 0];
   let committed = 0;
-  for (const { state, topic, count, logs, committed: entry, windows, now } of shares) {
+  for (const { state, topic, count, logs, committed: entry, unread, windows, now } of shares) {
     const rows = windows.logsOf(topic);
     const commits = windows.commitsOf(state.group, topic);
-    if (!rows || !logs || entry?.markers || entry?.lags) return null;
+    if (!rows || !logs || unread !== null || entry?.markers || entry?.lags) return null;
     for (let partition = 0; partition < count; partition++) {
       const produce = rows.plainProduceRate(partition, now);
       if (Number.isNaN(produce)) return null;
@@ -64,25 +63,28 @@ export function ratesWithReasons(shares: readonly Share[]): GroupRates {
   for (const share of shares) {
     const { state, topic, logs, committed: entry, windows, now } = share;
     const commits = windows.commitsOf(state.group, topic);
+    const none = unknown(share.unread ?? NO_COMMITTED_OFFSET);
     for (let partition = 0; partition < share.count; partition++) {
       const produce = windows.produceRate(topic, partition, now);
       produced.add(produce);
       const offset = entry?.offsets[partition] ?? null;
-      // Groups that read a few partitions of many have more without a commit than with one.
-      if (offset === null) continue;
+      const { lag } = lagOf(share, partition);
+      if (offset === null) {
+        // Groups that read a few partitions of many have more without a commit than with one.
+        if (share.unread !== null) totals.add(lag, none, none, none);
+        continue;
+      }
       committed++;
       const logEnd = logs?.logEnd[partition] ?? null;
       const markers = entry?.markers?.[partition] ?? 0n;
       const told = entry?.lags?.[partition] ?? null;
-      const records = lagAt(logs, entry, partition);
-      const lag = records === null ? NO_LAG : known(records);
       const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
       const done = doneBeyond(offset, logEnd, markers, told);
       const behind = timeLag(windows.logReadings(topic, partition), done === 0n ? offset : offset + done, now);
-      totals.add(lag, behind, consumed, catchUp(lag, produce, consumed));
+      totals.add(lag, waitOf(lag, behind), consumed, catchUp(lag, produce, consumed));
     }
   }
-  if (committed === 0) totals.add(NO_LAG, NO_COMMIT, NO_COMMIT, NO_LAG);
+  if (committed === 0) totals.add(NO_COMMIT, NO_COMMIT, NO_COMMIT, NO_COMMIT);
   const { oldest, consumeRate: consumed, slowest } = totals;
   return { timeLag: oldest, produceRate: produced.sum, consumeRate: consumed, catchUp: slowest };
 }

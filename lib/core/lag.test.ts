@@ -61,5 +61,6 @@ it("is never negative, and lag and lost never overlap", () => {
 
 it("adds up what is known and counts the rest", () => {
   expect(sumLags([known(3n), unknown("x"), known(HUGE)])).toEqual({ value: HUGE + 3n, unknown: 1 });
-  expect(sumLags([])).toEqual({ value: 0n, unknown: 0 });
+  expect(sumLags([])).toEqual({ value: null, unknown: 0 });
+  expect(sumLags([unknown("x")])).toEqual({ value: null, unknown: 1 });
 });

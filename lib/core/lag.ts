@@ -3,6 +3,9 @@ import type { Committed, TopicOffsets } from "./collection";
 import { known, unknown, type Known } from "./terms";
 import type { PartialSum } from "./snapshot";
 
+/** Why nothing is known of a partition on which the group has really committed nothing. */
+export const NO_COMMITTED_OFFSET = "no committed offset";
+
 export interface LagInput {
   /** Committed offset; null (or Kafka's -1) where the group has none. */
   committed: bigint | null;
@@ -15,6 +18,8 @@ export interface LagInput {
   told?: bigint | null;
   /** Why the log end offset is not known, where more can be said than that. */
   why?: string;
+  /** Why the committed offset could not be read; null or absent where it was read, and "none" means none. */
+  unread?: string | null;
 }
 
 /**
@@ -30,7 +35,8 @@ export interface LagInput {
 export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
   const { committed, logStart, logEnd, hasLeader, markers = 0n, told = null } = input;
   if (committed === null || committed < 0n) {
-    return { lag: unknown("no committed offset"), lost: unknown("no committed offset") };
+    const reason = input.unread ?? NO_COMMITTED_OFFSET;
+    return { lag: unknown(reason), lost: unknown(reason) };
   }
   const lost =
     logStart === null
@@ -75,11 +81,21 @@ export function lagAt(
 
 /** Adds up the lags that are known and counts the others. */
 export function sumLags(lags: Known<bigint>[]): PartialSum {
-  let value = 0n;
+  let value: bigint | null = null;
   let missing = 0;
   for (const lag of lags) {
-    if (lag.known) value += lag.value;
+    if (lag.known) value = (value ?? 0n) + lag.value;
     else missing++;
   }
   return { value, unknown: missing };
 }
+
+/** A sum of sums; null only where nothing is known of any. */
+export const sumOfSums = (sums: readonly PartialSum[]): PartialSum =>
+  sums.reduce(
+    (all, { value, unknown: missing }) => ({
+      value: value === null ? all.value : (all.value ?? 0n) + value,
+      unknown: all.unknown + missing,
+    }),
+    { value: null, unknown: 0 } as PartialSum,
+  );

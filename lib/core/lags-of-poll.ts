@@ -7,13 +7,18 @@ import { OffsetSum } from "./offset-column";
  * Total lag in records by group, the same that its snapshot will say; without groups of which a lag is not known on a partition
  * that they have committed on, and without those that have committed nothing.
  */
-export function lagsOfPoll({ topics, committed }: Pick<Poll, "topics" | "committed">): Map<string, bigint> {
+export function lagsOfPoll({
+  topics,
+  committed,
+  unread,
+}: Pick<Poll, "topics" | "committed" | "unread">): Map<string, bigint> {
   const logs = new Map(topics.map((topic) => [topic.topic, topic]));
   const sums = new Map<string, OffsetSum | null>();
   for (const entry of committed) {
     const { group, topic, offsets } = entry;
     const log = logs.get(topic);
-    let sum = sums.get(group);
+    // Of what could not be read nobody can tell whether it is a part of the sum.
+    let sum = unread?.has(group) ? null : sums.get(group);
     if (sum === null) continue;
     for (let partition = 0; partition < offsets.length; partition++) {
       if ((offsets[partition] ?? null) === null) continue;

@@ -1,12 +1,12 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "./collection";
 import { catchUp } from "./forecast";
-import { computeLag, lagAt } from "./lag";
+import { computeLag, lagAt, NO_COMMITTED_OFFSET } from "./lag";
 import { notesOf } from "./notes";
 import { OffsetSum } from "./offset-column";
 import { consumeRate } from "./rates";
 import type { PartitionSnapshot, TopicStanding } from "./snapshot";
-import { timeLag } from "./time-lag";
+import { timeLag, waitOf } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
 import type { Verdict } from "./verdict";
 import type { WindowStore } from "./window-store";
@@ -20,6 +20,8 @@ export interface Share {
   /** The topic's logs; undefined where the cluster does not list it. */
   logs: TopicOffsets | undefined;
   committed: Committed | undefined;
+  /** Why some or all of the group's committed offsets could not be read; null where "none" means none. */
+  unread: string | null;
   /** Member ids by partition. */
   owners: readonly (string | undefined)[];
   verdicts: readonly (Verdict | undefined)[];
@@ -50,6 +52,20 @@ export function standing({ topic, count, logs, committed: entry }: Share): Topic
 const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
   logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
 
+/** The lag of a partition and what was lost there, with the reason where they are not known. */
+export function lagOf({ logs, committed: entry, unread }: Share, partition: number) {
+  return computeLag({
+    committed: entry?.offsets[partition] ?? null,
+    logStart: logs?.logStart[partition] ?? null,
+    logEnd: logs?.logEnd[partition] ?? null,
+    hasLeader: logs?.leader[partition] !== -1,
+    markers: entry?.markers?.[partition],
+    told: entry?.lags?.[partition],
+    why: whyUnread(logs, partition),
+    unread,
+  });
+}
+
 export function partitionSnapshot(share: Share, partition: number): PartitionSnapshot {
   const { state, topic: name, logs, committed: entry, windows, now } = share;
   const verdict = share.verdicts[partition]!;
@@ -60,7 +76,8 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const leader = logs?.leader[partition] ?? null;
   const why = whyUnread(logs, partition);
   const told = entry?.lags?.[partition] ?? null;
-  const { lag, lost } = computeLag({ committed, logStart, logEnd, hasLeader: leader !== -1, markers, told, why });
+  const { lag, lost } = lagOf(share, partition);
+  const none = unknown(share.unread ?? NO_COMMITTED_OFFSET);
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = share.owners[partition] ?? null;
@@ -76,14 +93,12 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     consumerStatus: verdict.consumerStatus,
     since: verdict.since,
     finding: verdict.finding,
-    committed: committed === null ? unknown("no committed offset") : known(committed),
+    committed: committed === null ? none : known(committed),
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
     timeLag:
-      committed === null
-        ? unknown("no committed offset")
-        : timeLag(windows.logReadings(name, partition), committed + done, now),
+      committed === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), committed + done, now)),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),

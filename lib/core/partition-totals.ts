@@ -40,13 +40,19 @@ export class PartitionTotals {
   private readonly forecasts = new Greatest();
   private openAge: Known<number> | null = null;
   private openForecast: Known<number> | null = null;
+  private openLag: Known<bigint> | null = null;
+  private leastAge = 0;
   private lagging = false;
   private someLag = false;
 
   add(lag: Known<bigint>, timeLag: Known<number>, consumeRate: Known<number>, catchUp: Known<number>): void {
     this.consumed.add(consumeRate);
     this.ages.add(timeLag);
-    if (!lag.known) return;
+    if (!lag.known) {
+      this.openLag ??= lag;
+      if (!timeLag.known) this.leastAge = Math.max(this.leastAge, timeLag.atLeast ?? 0);
+      return;
+    }
     this.someLag = true;
     if (lag.value <= 0n) return;
     this.lagging = true;
@@ -61,12 +67,21 @@ export class PartitionTotals {
 
   /** Age of the oldest record that waits. A lagging partition of unknown age may be older than all that are known. */
   get oldest(): Known<number> {
-    return this.openAge ?? this.ages.value;
+    return this.openAge ?? atLeast(this.ages.value, this.openLag, this.leastAge);
   }
 
   /** The slowest partition decides; one that never catches up makes the group's answer "never". */
   get slowest(): Known<number> {
-    if (!this.lagging) return this.someLag ? known(0) : unknown("no lag is known");
-    return this.openForecast ?? this.forecasts.value;
+    if (!this.lagging) return this.someLag ? atLeast(known(0), this.openLag) : unknown(reasonOf(this.openLag));
+    return this.openForecast ?? atLeast(this.forecasts.value, this.openLag);
   }
+}
+
+const reasonOf = (open: Known<bigint> | null) => (open && !open.known ? open.reason : "no lag is known");
+
+/** The greatest of what is known is no more than the least that it can be while a partition's lag is not known. */
+function atLeast(most: Known<number>, open: Known<bigint> | null, bound = 0): Known<number> {
+  if (!open) return most;
+  const least = Math.max(bound, most.known ? most.value : (most.atLeast ?? 0));
+  return { known: false, reason: most.known ? reasonOf(open) : most.reason, ...(least > 0 ? { atLeast: least } : {}) };
 }

@@ -23,9 +23,9 @@ describe("status, case and why", () => {
       [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
       "OK",
       "normal",
-      "1 record behind, no rule objects; 1 of 2 partitions unknown",
+      "1 record behind on 1 of 2 partitions, no rule objects; 1 unknown: not read",
     ],
-    ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "the group has stood at offset 0"],
+    ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "1 partition of 1 is unknown: not read"],
     ["no partition", [], "UNKNOWN", null, "has committed nothing and owns no partition"],
     [
       "slow",

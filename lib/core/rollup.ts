@@ -2,6 +2,7 @@
 import type { GroupSnapshot, PartialSum } from "./snapshot";
 import { caseFor } from "./cases";
 import { sumLags } from "./lag";
+import { isUncommitted } from "./rules/no-data";
 import { english } from "./sentences/english";
 import { say, wholeMs, type Said } from "./sentences/facts";
 import {
@@ -34,9 +35,11 @@ const CONSUMER_RANK: Record<ConsumerStatus, number> = { ERROR: 3, WARNING: 2, UN
  * whose every partition is unknown is UNKNOWN. Muted partitions do not count, unless all are: then the group itself is muted.
  *
  * @param now unused for the status itself; durations in `why` count up to it
+ * @param lack why partitions of the group may be missing from the entries; null where there are no others
  */
-export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
+export function rollUp(entries: readonly RollUpEntry[], now: Millis, lack: string | null = null): RolledUp {
   const counted = entries.filter((entry) => !entry.muted);
+  if (entries.length === 0 && lack !== null) return { ...NOTHING, ...because(say("group.unread", { reason: lack })) };
   if (counted.length === entries.length) return rollUpCounted(entries, now);
   if (counted.length === 0) {
     const { said, ...whole } = rollUpCounted(entries, now);
@@ -46,9 +49,12 @@ export function rollUp(entries: readonly RollUpEntry[], now: Millis): RolledUp {
   return { ...part, ...because(say("group.some-muted", { said, muted: entries.length - counted.length })) };
 }
 
+const NOTHING = { status: "UNKNOWN", case: null, worst: null, findings: [] } as const satisfies Partial<RolledUp>;
+
 /** What rolling up partitions on which nothing is wrong takes: no more than their lags. */
 export interface WellEntries {
   partitions: number;
+  /** Known of one partition at least; unknown only of those on which nothing is committed. */
   lag: PartialSum;
   /** The first of those with the greatest lag, or of those on which nothing is committed, if there are any. */
   worst: { topic: string; partition: number };
@@ -58,7 +64,7 @@ export interface WellEntries {
 
 /**
  * As `rollUp`, for a group on whose partitions no rule objects to anything, but that nothing is committed on some, and none is
- * muted; one must be well. The findings are worked out when somebody asks.
+ * muted; one must be well, and its lag known. The findings are worked out when somebody asks.
  */
 export const rollUpWell = (entries: WellEntries): RolledUp => new RolledWell(entries);
 
@@ -75,7 +81,7 @@ class RolledWell implements RolledUp {
 
   get said() {
     const { lag, partitions } = this.entries;
-    return sayOk(lag.value, lag.unknown, partitions);
+    return sayOk(lag.value ?? 0n, lag.unknown, partitions);
   }
 
   get why() {
@@ -109,11 +115,14 @@ function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp &
 
 function statusOf(entries: readonly RollUpEntry[]): ConsumerStatus {
   let status: ConsumerStatus | null = null;
-  for (const { verdict } of entries) {
+  let anyLag = false;
+  for (const { verdict, lag } of entries) {
+    anyLag ||= lag.known;
     if (verdict.consumerStatus === "UNKNOWN") continue;
     status = status === null ? verdict.consumerStatus : worseConsumer(status, verdict.consumerStatus);
   }
-  return status ?? "UNKNOWN";
+  // Verdicts outlast a reading that was missed; a group of which nothing is known now is not well.
+  return status === null || (status === "OK" && !anyLag) ? "UNKNOWN" : status;
 }
 
 function caseOf(entries: readonly RollUpEntry[], status: ConsumerStatus): Case | null {
@@ -130,14 +139,36 @@ function reasonOf(
   now: Millis,
 ): Said {
   if (entries.length === 0) return say("group.empty", {});
-  const unknownCount = entries.filter(({ verdict }) => verdict.partitionStatus === "UNKNOWN").length;
-  if (status === "UNKNOWN") {
-    return findings[0] ? say("group.unknown", { said: saidOf(findings[0].finding) }) : say("group.unjudged", {});
-  }
-  if (status === "OK") {
-    const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-    return sayOk(value, unknown, entries.length);
-  }
+  const lacking = entries.filter(({ lag, verdict }) => !lag.known && RANK_OF_NO_PROBLEM.has(verdict.consumerStatus));
+  const unread = lacking.filter(({ verdict }) => !isUncommitted(verdict.finding));
+  const reason = unread.flatMap(({ lag }) => (lag.known ? [] : [lag.reason]))[0];
+  if (status === "UNKNOWN") return sayUnknown(entries, findings, reason);
+  const uncommitted = lacking.length - unread.length;
+  const said = status === "OK" ? sayWell(entries) : sayBad(entries, status, findings, now);
+  const some = uncommitted === 0 ? said : say("group.some-uncommitted", { said, uncommitted });
+  return reason === undefined ? some : say("group.some-unknown", { said: some, unknown: unread.length, reason });
+}
+
+/** Partitions of these that lack a lag are missing from what is said; of the others the trouble itself is said. */
+const RANK_OF_NO_PROBLEM: ReadonlySet<ConsumerStatus> = new Set(["OK", "UNKNOWN"]);
+
+function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["findings"], reason: string | undefined): Said {
+  if (reason !== undefined) return say("group.all-unknown", { partitions: entries.length, reason });
+  return findings[0] ? say("group.unknown", { said: saidOf(findings[0].finding) }) : say("group.unjudged", {});
+}
+
+function sayWell(entries: readonly RollUpEntry[]): Said {
+  const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
+  return sayCounted(value ?? 0n, unknown, entries.length);
+}
+
+/** What the worst partition says, or since when the status holds. */
+function sayBad(
+  entries: readonly RollUpEntry[],
+  status: ConsumerStatus,
+  findings: RolledUp["findings"],
+  now: Millis,
+): Said {
   const bad = findings.filter(({ finding }) => finding.consumerStatus === status);
   const first = bad[0];
   if (!first) {
@@ -145,20 +176,32 @@ function reasonOf(
     return say("group.since", { status, ms: wholeMs(now - since) });
   }
   const { topic, partition, finding } = first;
-  return say("group.partition", {
-    ...{ topic, partition, said: saidOf(finding), more: bad.length - 1, unknown: unknownCount },
-  });
+  return say("group.partition", { topic, partition, said: saidOf(finding), more: bad.length - 1, unknown: 0 });
 }
 
 const saidOf = ({ said, evidence }: Finding) => said ?? say("as-it-is", { text: evidence });
 
-/** Why a group is fine. It follows from these numbers alone, so that a stream of changes need not spell it out. */
-export const sayOk = (lag: bigint | string, unknownPartitions: number, partitions: number): Said =>
-  say("group.well", { lag: String(lag), unknown: unknownPartitions, partitions });
+const sayCounted = (lag: bigint | string, unknown: number, partitions: number): Said =>
+  unknown === 0
+    ? say("group.well", { lag: String(lag), unknown, partitions })
+    : say("group.well-in-part", { lag: String(lag), counted: partitions - unknown, partitions });
+
+/**
+ * Why a group is fine that has committed nothing on some of its partitions, and of which all else is known. It follows from
+ * these numbers alone, so that a stream of changes need not spell it out.
+ */
+export const sayOk = (lag: bigint | string, uncommitted: number, partitions: number): Said => {
+  const said = sayCounted(lag, uncommitted, partitions);
+  return uncommitted === 0 ? said : say("group.some-uncommitted", { said, uncommitted });
+};
+
+/** True of what `sayOk` says. */
+export const isSaidOk = ({ key, values }: Said): boolean =>
+  key === "group.well" || (key === "group.some-uncommitted" && values.said.key === "group.well-in-part");
 
 /** `sayOk` in English. */
-export const whyOk = (lag: bigint | string, unknownPartitions: number, partitions: number): string =>
-  english(sayOk(lag, unknownPartitions, partitions));
+export const whyOk = (lag: bigint | string, uncommitted: number, partitions: number): string =>
+  english(sayOk(lag, uncommitted, partitions));
 
 /** The partition to look at first: the worst status, and among equals the greatest lag. */
 function worstOf(entries: readonly RollUpEntry[]): { topic: string; partition: number } | null {

@@ -77,7 +77,8 @@ export interface TopicStanding {
 
 /** A sum over partitions of which some may be unknown. */
 export interface PartialSum {
-  value: bigint;
+  /** Over the partitions of which it is known; null where it is of none: a sum over nothing is not 0. */
+  value: bigint | null;
   /** How many partitions could not be counted. */
   unknown: number;
 }

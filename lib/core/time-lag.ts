@@ -19,6 +19,13 @@ export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known
   return { known: false, reason: `older than what was watched: at least ${formatDuration(atLeast)}`, atLeast };
 }
 
+/** `timeLag` of a partition whose lag may not be known now: older readings then tell the least that it can be. */
+export function waitOf(lag: Known<bigint>, age: Known<Millis>): Known<Millis> {
+  if (lag.known) return age;
+  const least = age.known ? age.value : (age.atLeast ?? 0);
+  return { known: false, reason: lag.reason, ...(least > 0 ? { atLeast: least } : {}) };
+}
+
 /** `timeLag` alone, of an offset that is there; NaN where it is not known. For loops over all partitions. */
 export function plainTimeLag(log: LogReadings, committed: bigint, now: Millis): Millis {
   const later = oldestBeyond(log, committed);

@@ -3,6 +3,7 @@ import { dangerOf, type Danger } from "./danger";
 import { sumLags } from "./lag";
 import { PartitionTotals } from "./partition-totals";
 import { rollUp, type RolledUp } from "./rollup";
+import { isNoCommit } from "./rules/no-data";
 import type { ClusterSnapshot, GroupSnapshot, PartialSum, PartitionSnapshot } from "./snapshot";
 import { known, unknown, type Known, type Millis } from "./terms";
 
@@ -51,7 +52,10 @@ export function totalsOf({ partitions }: Pick<Reader, "partitions">): ReaderTota
   const losses = partitions.flatMap(({ lost }) => (lost.known ? [lost.value] : []));
   const commits = partitions.flatMap(({ lastCommitAt }) => lastCommitAt ?? []);
   const totals = new PartitionTotals();
-  for (const { lag, timeLag, consumeRate, catchUp } of partitions) totals.add(lag, timeLag, consumeRate, catchUp);
+  // Where nothing is committed nothing is missing, unless it is so everywhere.
+  const committed = partitions.filter(({ finding }) => !isNoCommit(finding));
+  for (const { lag, timeLag, consumeRate, catchUp } of committed.length > 0 ? committed : partitions)
+    totals.add(lag, timeLag, consumeRate, catchUp);
   return {
     timeLag: totals.oldest,
     consumeRate: totals.consumeRate,

@@ -9,6 +9,8 @@ import { unknown } from "./terms";
 /** A group that is missing from this many complete lists in a row is gone. */
 export const MISSES_UNTIL_GONE = 3;
 
+const NO_ANSWER = "the group's coordinator did not answer";
+
 /**
  * Adds the groups of `before` that `poll` lacks, with everything about them unknown, until they have been
  * missing from `MISSES_UNTIL_GONE` polls without a problem in listing groups.
@@ -39,7 +41,7 @@ export function carryVanished(
       assignor: null,
       generation: group.generation,
       coordinator: null,
-      members: unknown("the group's coordinator did not answer"),
+      members: unknown(NO_ANSWER),
     });
     for (const { topic, partitions } of group.subscriptions) {
       committed.push({ group: group.group, topic, offsets: partitions.map(() => null) });
@@ -51,7 +53,7 @@ export function carryVanished(
       ...poll,
       groups: [...poll.groups, ...groups],
       committed: [...poll.committed, ...committed],
-      unread: new Set([...(poll.unread ?? []), ...groups.map(({ group }) => group)]),
+      unread: new Map([...(poll.unread ?? []), ...groups.map(({ group }) => [group, NO_ANSWER] as const)]),
     },
     misses: counts,
   };

@@ -95,7 +95,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       })),
       groups: members.groups,
       committed: [...marked, ...sharedCommitted],
-      unread: new Set([...read.unread, ...shared.unread]),
+      unread: new Map([...read.unread, ...shared.unread]),
       openTransactions: open.open,
       problems: [
         ...visibility(metadata.topics),

@@ -18,8 +18,8 @@ export interface CommittedOffsets {
   committed: Committed[];
   /** Groups whose committed offsets could not be read, with the reason. */
   failed: Map<string, string>;
-  /** Groups of which some or all committed offsets could not be read. */
-  unread: Set<string>;
+  /** Groups of which some or all committed offsets could not be read, with the reason. */
+  unread: Map<string, string>;
   problems: CollectionProblem[];
 }
 
@@ -30,7 +30,7 @@ export async function readCommitted(
   groups: readonly ListedGroup[],
   slow: SlowGroups,
 ): Promise<CommittedOffsets> {
-  const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Set(), problems: [] };
+  const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Map(), problems: [] };
   const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: string) => {
     for (const entry of answers) addGroup(result, entry);
     const answered = new Set(answers.map(({ groupId }) => groupId));
@@ -55,7 +55,7 @@ export async function readCommitted(
       if (parts.some(({ answers }) => answers.length > 0)) connections.foundAlive(broker);
     }
   });
-  for (const group of result.failed.keys()) result.unread.add(group);
+  for (const [group, reason] of result.failed) result.unread.set(group, reason);
   result.problems.push(...summarise(COMMITTED_OFFSETS, result.failed));
   return result;
 }
@@ -68,7 +68,7 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Fetc
   for (const { name, offsets, failed } of topics) {
     if (offsets.length > 0) result.committed.push({ group: groupId, topic: name, offsets });
     for (const { partition, errorCode: code } of failed) {
-      result.unread.add(groupId);
+      result.unread.set(groupId, explainCode(code));
       const message = `The offset of group "${groupId}" on ${name}-${partition} could not be read: ${explainCode(code)}.`;
       result.problems.push({ what: "committed offsets", subject: `${groupId} ${name}-${partition}`, message });
     }

@@ -84,7 +84,7 @@ export async function readShareOffsets(
   connections: Connections,
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
-): Promise<{ committed: Committed[]; unread: Set<string>; problems: CollectionProblem[] }> {
+): Promise<{ committed: Committed[]; unread: Map<string, string>; problems: CollectionProblem[] }> {
   const committed: Committed[] = [];
   const failed = new Map<string, string>();
   const shares = groups.filter(({ type }) => type === "share");
@@ -100,7 +100,7 @@ export async function readShareOffsets(
       for (const group of names) failed.set(group, reasonOf(error));
     }
   });
-  return { committed, unread: new Set(failed.keys()), problems: summarise(SHARE_OFFSETS, failed) };
+  return { committed, unread: failed, problems: summarise(SHARE_OFFSETS, failed) };
 }
 
 function toCommitted(group: string, { topic, partitions }: ShareOffsets["topics"][number]): Committed {

@@ -23,7 +23,9 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
     yield sample("tidemark_group_status", { ...labels, status }, status === group.status ? 1 : 0);
   yield sample("tidemark_group_muted", labels, group.muted ? 1 : 0);
   yield sample("tidemark_group_unknown_partitions", labels, group.lag.unknown);
-  if (group.timeLag.known) yield sample("tidemark_group_lag_seconds", labels, group.timeLag.value / 1000);
+  // The least that it can be, where that is all there is: an alert must not fall silent with one partition.
+  const waits = group.timeLag.known ? group.timeLag.value : group.timeLag.atLeast;
+  if (waits !== undefined) yield sample("tidemark_group_lag_seconds", labels, waits / 1000);
   yield* spreadSamples(labels, group);
   if (group.state !== null) {
     const coordinator = { coordinator_id: String(group.coordinator ?? ""), protocol: group.assignor ?? "" };

@@ -168,7 +168,7 @@ test("offsets above 2^53 are exact from the poll to the browser", () => {
 test("a topic of which no partition is known: its members' partitions are there, and every number is unknown", () => {
   const cycles = new Cycles();
   const group = cycles.add({ at: T0, logEnd: 0n, committed: null, topics: [], entries: [] });
-  expect(group).toMatchObject({ status: "UNKNOWN", lag: { value: 0n, unknown: 1 } });
+  expect(group).toMatchObject({ status: "UNKNOWN", lag: { value: null, unknown: 1 } });
   const [partition] = group.subscriptions[0]!.partitions;
   expect(partition).toMatchObject({ owner: "m-1", lag: { known: false }, logEnd: { known: false } });
   expect(partition!.logEnd).toMatchObject({
@@ -183,7 +183,7 @@ test("a topic that is gone while its commits are still there: unknown, and why",
   const reason = "the topic is not in the cluster's metadata";
   const [partition] = group.subscriptions[0]!.partitions;
   expect(partition).toMatchObject({ committed: known(5n), lag: { known: false, reason }, leader: null });
-  expect(group.lag).toEqual({ value: 0n, unknown: 1 });
+  expect(group.lag).toEqual({ value: null, unknown: 1 });
 });
 
 test("a group with 5,000 partitions: every one of them reaches the browser with its own numbers", () => {

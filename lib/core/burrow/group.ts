@@ -20,6 +20,8 @@ export interface BurrowGroup {
   /** The partition with the greatest lag, the first of equals; null when there are no partitions. */
   maxlag: BurrowPartition | null;
   totallag: bigint;
+  /** Partitions beside these that could not be read. */
+  unread: number;
 }
 
 /** What Burrow answers for a group that it does not know. */
@@ -29,21 +31,28 @@ export const GROUP_NOT_FOUND: BurrowGroup = {
   partitions: [],
   maxlag: null,
   totallag: 0n,
+  unread: 0,
 };
 
-/** A known group out of its partitions, silent ones included. */
-export function rollUpBurrow(partitions: BurrowPartition[]): BurrowGroup {
+/**
+ * A known group out of its partitions, silent ones included.
+ *
+ * @param unread how many others could not be read: they make it less complete
+ */
+export function rollUpBurrow(partitions: BurrowPartition[], unread = 0): BurrowGroup {
+  const all = partitions.length + unread;
   const full = partitions.filter((partition) => partition.complete === 1).length;
   const bad = partitions.some(({ status }) => status !== "OK" && status !== "WARN");
   const warned = partitions.some(({ status }) => status === "WARN");
   return {
     status: bad ? "ERR" : warned ? "WARN" : "OK",
-    complete: partitions.length === 0 ? 0 : shortestFloat32(full / partitions.length),
+    complete: all === 0 ? 0 : shortestFloat32(full / all),
     partitions,
     maxlag: partitions.reduce<BurrowPartition | null>(
       (most, partition) => (most === null || partition.currentLag > most.currentLag ? partition : most),
       null,
     ),
     totallag: partitions.reduce((sum, partition) => sum + partition.currentLag, 0n),
+    unread,
   };
 }

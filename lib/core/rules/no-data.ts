@@ -30,6 +30,14 @@ const NO_COMMIT = "no-data.no-commit";
 /** What is said at `now` of every partition on which the group has committed nothing. */
 export const noCommit = (now: Millis): Finding => missing(now, say(NO_COMMIT, {}), now);
 
+/** Why the status is not known of a partition whose lag is not. */
+export const lagUnknown = (now: Millis, reason: string): Finding =>
+  missing(now, say("no-data.lag-unknown", { reason }), now);
+
+/** True of a partition on which nothing is committed, by whichever rules. */
+export const isUncommitted = (finding: Finding | null): boolean =>
+  isNoCommit(finding) || finding?.said?.key === "burrow.no-commit";
+
 export const isNoCommit = (finding: Finding | null): boolean => finding?.said?.key === NO_COMMIT;
 
 function missing(now: Millis, said: Said, from: Millis): Finding {

@@ -29,6 +29,8 @@ const ENGLISH: Sentences = {
   "no-data.never-read": () => "The partition's log end offset has not been read yet.",
   "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
 
+  "no-data.lag-unknown": ({ reason }) => `The partition's lag is not known: ${reason}.`,
+
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
       spanMs === null
@@ -59,6 +61,15 @@ const ENGLISH: Sentences = {
     const open = unknown > 0 ? `; ${unknown} of ${partitions} partitions unknown` : "";
     return lag === "0" ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
   },
+  "group.well-in-part": ({ lag, counted, partitions }) => {
+    const where = `on ${counted} of ${partitions} partitions`;
+    return lag === "0" ? `caught up ${where}` : `${formatRecords(lag)} behind ${where}, no rule objects`;
+  },
+  "group.some-uncommitted": ({ said, uncommitted }) => `${english(said)}; no committed offset on ${uncommitted}`,
+  "group.some-unknown": ({ said, unknown, reason }) => `${english(said)}; ${unknown} unknown: ${reason}`,
+  "group.all-unknown": ({ partitions, reason }) =>
+    `${partitions === 1 ? "1 partition of 1 is" : `all ${partitions} partitions are`} unknown: ${reason}`,
+  "group.unread": ({ reason }) => `what it reads is not known: ${reason}`,
   "group.empty": () => "has committed nothing and owns no partition",
   "group.unjudged": () => "no partition could be judged yet",
   "group.unknown": ({ said }) => unlead(english(said)),

@@ -39,6 +39,8 @@ export interface Facts {
   "no-data.no-commit": Nothing;
   "no-data.never-read": Nothing;
   "no-data.unread": { ms: Millis };
+  /** `reason`: why, as the lag has it. */
+  "no-data.lag-unknown": { reason: string };
 
   /** `spanMs` null: only one commit is known. */
   "burrow.stop": {
@@ -57,6 +59,15 @@ export interface Facts {
   "burrow.no-log-end": Nothing;
 
   "group.well": { lag: Digits; unknown: number; partitions: number };
+  /** As `group.well`, of the `counted` partitions whose lag is known; there are others. */
+  "group.well-in-part": { lag: Digits; counted: number; partitions: number };
+  /** What is said of the others, on so many nothing is committed. */
+  "group.some-uncommitted": { said: Said; uncommitted: number };
+  /** What is said of the others, so many could not be read; why the first of them could not. */
+  "group.some-unknown": { said: Said; unknown: number; reason: string };
+  "group.all-unknown": { partitions: number; reason: string };
+  /** Nothing was found that it reads, but not all could be read. */
+  "group.unread": { reason: string };
   "group.empty": Nothing;
   "group.unjudged": Nothing;
   "group.unknown": { said: Said };

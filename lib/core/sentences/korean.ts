@@ -1,4 +1,5 @@
 /** Korean: the sentences of pages in Korean. Counted things stand so that no particle depends on the number before it. */
+import { reasonInKorean } from "./korean-reasons";
 import { formatCount, formatDuration, type DurationUnits } from "../format";
 import type { Millis } from "../terms";
 import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
@@ -30,6 +31,8 @@ const KOREAN: Sentences = {
   "no-data.never-read": () => "파티션의 로그 끝 오프셋을 아직 읽지 못했습니다.",
   "no-data.unread": ({ ms }) => `파티션의 로그 끝 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
 
+  "no-data.lag-unknown": ({ reason }) => `파티션의 랙을 알 수 없습니다: ${reasonInKorean(reason)}.`,
+
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
       spanMs === null ? "알려진 커밋은 하나뿐입니다." : `최근 커밋 ${commits}개가 걸친 ${duration(spanMs)}보다 깁니다.`;
@@ -58,6 +61,15 @@ const KOREAN: Sentences = {
     const open = unknown > 0 ? `, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "";
     return lag === "0" ? `따라잡음, 대기 없음${open}` : `랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음${open}`;
   },
+  "group.well-in-part": ({ lag, counted, partitions }) => {
+    const where = `파티션 ${partitions}개 중 ${counted}개에서`;
+    return lag === "0" ? `${where} 따라잡음` : `${where} 랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음`;
+  },
+  "group.some-uncommitted": ({ said, uncommitted }) => `${korean(said)}; ${uncommitted}개에는 커밋된 오프셋 없음`,
+  "group.some-unknown": ({ said, unknown, reason }) =>
+    `${korean(said)}; ${unknown}개는 알 수 없음: ${reasonInKorean(reason)}`,
+  "group.all-unknown": ({ partitions, reason }) => `파티션 ${partitions}개 모두 알 수 없음: ${reasonInKorean(reason)}`,
+  "group.unread": ({ reason }) => `무엇을 읽는지 알 수 없음: ${reasonInKorean(reason)}`,
   "group.empty": () => "커밋한 것도 담당하는 파티션도 없음",
   "group.unjudged": () => "아직 판정할 수 있는 파티션이 없음",
   "group.unknown": ({ said }) => unend(korean(said)),

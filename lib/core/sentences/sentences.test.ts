@@ -90,6 +90,9 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
   "no-data.no-commit": [[{}, "The group has no committed offset."]],
   "no-data.never-read": [[{}, "The partition's log end offset has not been read yet."]],
   "no-data.unread": [[{ ms: 6 * MIN }, "The partition's log end offset could not be read for 6 min."]],
+  "no-data.lag-unknown": [
+    [{ reason: "the partition has no leader" }, "The partition's lag is not known: the partition has no leader."],
+  ],
   "burrow.stop": [
     [
       { silentMs: 140_000, spanMs: 90_000, commits: 10, lag: "1200", offset: "4000", readings: 10 },
@@ -129,6 +132,38 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
     [{ lag: "1200", unknown: 0, partitions: 4 }, "1,200 records behind, no rule objects"],
     [{ lag: "0", unknown: 1, partitions: 4 }, "caught up, nothing waits; 1 of 4 partitions unknown"],
     [{ lag: "1", unknown: 2, partitions: 4 }, "1 record behind, no rule objects; 2 of 4 partitions unknown"],
+  ],
+  "group.well-in-part": [
+    [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
+    [{ lag: "1200", counted: 2, partitions: 6 }, "1,200 records behind on 2 of 6 partitions, no rule objects"],
+  ],
+  "group.some-uncommitted": [
+    [
+      { said: say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 }), uncommitted: 4 },
+      "caught up on 2 of 6 partitions; no committed offset on 4",
+    ],
+  ],
+  "group.some-unknown": [
+    [
+      {
+        said: say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 }),
+        unknown: 4,
+        reason: "the group coordinator is still loading",
+      },
+      "caught up on 2 of 6 partitions; 4 unknown: the group coordinator is still loading",
+    ],
+  ],
+  "group.all-unknown": [
+    [
+      { partitions: 6, reason: "the group's coordinator did not answer" },
+      "all 6 partitions are unknown: the group's coordinator did not answer",
+    ],
+  ],
+  "group.unread": [
+    [
+      { reason: "the group coordinator is still loading" },
+      "what it reads is not known: the group coordinator is still loading",
+    ],
   ],
   "group.empty": [[{}, "has committed nothing and owns no partition"]],
   "group.unjudged": [[{}, "no partition could be judged yet"]],
