@@ -94,7 +94,7 @@ function sharesOf(
   topics: ReadonlyMap<string, TopicOffsets>,
   transactions: ReadonlyMap<string, OpenTransaction>,
 ): Share[] {
-  const owners = ownersOf(state);
+  const owners = ownersOf(state, topics);
   const read = new Map(committed.map((entry) => [entry.topic, entry]));
   return [...new Set([...read.keys(), ...owners.keys()])].sort().map((topic) => {
     const logs = topics.get(topic);
@@ -300,14 +300,15 @@ function allowing(done: bigint, settings: EvaluationSettings): EvaluationSetting
 }
 
 /** Owner's member id by topic and partition. */
-function ownersOf(state: GroupState): Map<string, string[]> {
+function ownersOf(state: GroupState, topics: ReadonlyMap<string, TopicOffsets>): Map<string, string[]> {
   const owners = new Map<string, string[]>();
   if (!state.members.known) return owners;
   for (const member of state.members.value) {
     if (!member.assignment.known) continue;
     for (const { topic, partitions } of member.assignment.value) {
       const byPartition = owners.get(topic) ?? [];
-      for (const partition of partitions) byPartition[partition] = member.memberId;
+      const limit = topics.get(topic)?.logEnd.length ?? Infinity;
+      for (const partition of partitions) if (partition < limit) byPartition[partition] = member.memberId;
       owners.set(topic, byPartition);
     }
   }

@@ -44,7 +44,7 @@ export interface Member {
   instanceId: string | null;
   clientId: string;
   host: string;
-  /** Unknown while the group rebalances or where the assignment cannot be read. */
+  /** Unknown while the group rebalances or where the assignment cannot be read. Partitions that do not exist are none of it. */
   assignment: Known<{ topic: string; partitions: number[] }[]>;
 }
 

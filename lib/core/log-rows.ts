@@ -68,6 +68,11 @@ export class LogRows {
     return this.rows.reduce((most, { logEnd }) => Math.max(most, logEnd.length), 0);
   }
 
+  /** Partitions that the newest reading has. */
+  get width(): number {
+    return this.rows[this.rows.length - 1]?.logEnd.length ?? 0;
+  }
+
   get newestAt(): Millis | null {
     return this.rows[this.rows.length - 1]?.at ?? null;
   }

@@ -128,3 +128,45 @@ describe("commits", () => {
     expect(store.lastCommitAt("billing", "orders", 0)).toBeNull();
   });
 });
+
+describe("what the stream tells of", () => {
+  const pollOfTopic = (at: number, offsets: (bigint | null)[]): Poll => {
+    const rest = { internal: false, replicas: [[1]], inSyncReplicas: [[1]], problems: {} };
+    return { ...poll(at, offsets), topics: [{ ...topic(at, [9n]), ...rest }] };
+  };
+  const commit = (group: string, topic: string, partition: number) =>
+    ({ kind: "commit", group, topic, partition, offset: 4n, at: T0 }) as const;
+  const commits = (store: WindowStore, partition = 0) => store.window("billing", "orders", partition).commits.length;
+
+  it("waits for the poll that sees its partition", () => {
+    const store = new WindowStore(10 * MINUTE);
+    store.addStreamed(commit("billing", "orders", 0), T0);
+    expect(commits(store)).toBe(0);
+    store.addPoll(pollOfTopic(T0 + 1000, [null]));
+    expect(commits(store)).toBe(1);
+    expect(store.claims.all()).toEqual([]);
+  });
+
+  it("a partition that does not exist is dropped and told, whatever its number", () => {
+    const store = new WindowStore(10 * MINUTE);
+    store.addPoll(pollOfTopic(T0, [5n]));
+    for (const partition of [1, 2_147_483_647]) store.addStreamed(commit("evil", "orders", partition), T0);
+    store.addStreamed(commit("evil", "gone", 2_147_483_647), T0);
+    store.addPoll(pollOfTopic(T0 + 1000, [5n]));
+    expect(store.claims.all()).toEqual([{ group: "evil", topic: "orders", partition: 2_147_483_647, count: 1 }]);
+    expect(store.commitsOf("evil", "orders")).toBeUndefined();
+    store.addPoll(pollOfTopic(T0 + 2000, [5n]));
+    expect(store.claims.all()).toEqual([]);
+  });
+
+  it("groups that two polls do not name is forgotten", () => {
+    const store = new WindowStore(10 * MINUTE);
+    store.addPoll(pollOfTopic(T0, [5n]));
+    store.addStreamed(commit("made up", "orders", 0), T0);
+    store.addPoll(pollOfTopic(T0 + 1000, [5n]));
+    expect(store.commitsOf("made up", "orders")).toBeDefined();
+    store.addPoll(pollOfTopic(T0 + 2000, [5n]));
+    expect(store.commitsOf("made up", "orders")).toBeUndefined();
+    expect(commits(store)).toBeGreaterThan(0);
+  });
+});

@@ -4,6 +4,7 @@
  * one partition's window as objects, made when they ask.
  */
 import type { CommitEvent, Committed, GroupState, Poll, TopicOffsets } from "./collection";
+import { Claims } from "./claims";
 import { CommitColumns } from "./commit-columns";
 import { LogRows } from "./log-rows";
 import { PolledOffsets } from "./polled-offsets";
@@ -21,6 +22,9 @@ const COMMITS_PER_WINDOW = 150;
  */
 const AWAY_MS = 30_000;
 
+/** Commits that the stream tells of before a poll has seen their partitions: as many as it looks back for. */
+const MOST_EARLY = 200_000;
+
 /** What a window needs of a topic at one moment; the rest of `TopicOffsets` may be missing (history has it not). */
 export type TopicMoment = Pick<TopicOffsets, "topic" | "topicId" | "at" | "logEnd" | "logStart" | "leader">;
 
@@ -34,6 +38,12 @@ export class WindowStore {
   private readonly topics = new Map<string, { topicId: string | null; logs: LogRows }>();
   private readonly tracks = new Map<string, Map<string, Track>>();
   private readonly members = new Map<string, MemberPoint[]>();
+  /** Commits of the stream on partitions that no poll has seen yet. */
+  private early: { event: CommitEvent; now: Millis }[] = [];
+  /** Groups with commits that the last poll did not name. */
+  private unnamed = new Set<string>();
+  /** Commits on partitions that do not exist, as of the last poll. */
+  claims = new Claims();
   /** Fast commits are thinned to the first and the newest of each stretch of so many ms, fast readings to the newest. */
   readonly bucketMs: number;
   /** The track that was asked for last: commits of one group on one topic follow each other. */
@@ -58,6 +68,7 @@ export class WindowStore {
     this.newestPoll = poll.at;
     this.renewed.clear();
     for (const topic of poll.topics) this.addTopic(topic);
+    this.settleEarly();
     for (const group of poll.groups) this.addGroup(group, poll.at);
     for (const committed of poll.committed) this.addCommitted(committed, poll.startedAt);
     this.forgetRemoved(poll);
@@ -106,6 +117,16 @@ export class WindowStore {
    */
   addCommit(event: Pick<CommitEvent, "group" | "topic" | "partition" | "offset" | "at">, now: Millis = Infinity): void {
     this.commit(this.track(event.group, event.topic).commits, event.partition, Math.min(event.at, now), event.offset);
+  }
+
+  /**
+   * Takes in one commit of the stream, as of no later than `now`. Anybody who may write to `__consumer_offsets` chooses the
+   * partition's number: one that no poll has seen waits for the next poll, and is dropped if that has not seen it, either.
+   */
+  addStreamed(event: CommitEvent, now: Millis): void {
+    const width = this.topics.get(event.topic)?.logs.width ?? 0;
+    if (event.partition < width) this.addCommit(event, now);
+    else if (this.early.length < MOST_EARLY) this.early.push({ event, now });
   }
 
   /** Drops what is known of a commit that was removed: expired, deleted, or gone with its group. */
@@ -163,6 +184,17 @@ export class WindowStore {
   /** Time of the newest commit; null when none is known. */
   lastCommitAt(group: string, topic: string, partition: number): Millis | null {
     return this.commitsOf(group, topic)?.lastAt(partition) ?? null;
+  }
+
+  private settleEarly(): void {
+    this.claims = new Claims();
+    for (const { event, now } of this.early.splice(0)) {
+      const { group, topic, partition } = event;
+      const count = this.topics.get(topic)?.logs.width ?? 0;
+      if (partition < count) this.addCommit(event, now);
+      // Of a topic that is not there nothing can be said: it may have been deleted.
+      else if (count > 0) this.claims.add({ group, topic, partition, count });
+    }
   }
 
   private commit(commits: CommitColumns, partition: number, at: Millis, offset: bigint): void {
@@ -267,6 +299,22 @@ export class WindowStore {
     for (const [group, points] of this.members) {
       if ((points.at(-1)?.at ?? 0) < oldest) this.removeGroup(group);
     }
-    for (const [topic, { logs }] of this.topics) if ((logs.newestAt ?? 0) < oldest) this.topics.delete(topic);
+    // The stream also tells of groups that no poll names: those that nobody may describe, and made-up ones.
+    const unnamed = new Set<string>();
+    let read: Set<string> | null = null;
+    for (const group of this.tracks.keys()) {
+      if (this.members.has(group)) continue;
+      read ??= new Set(poll.committed.map((entry) => entry.group));
+      if (read.has(group)) continue;
+      if (this.unnamed.has(group)) this.removeGroup(group);
+      else unnamed.add(group);
+    }
+    this.unnamed = unnamed;
+    for (const [topic, { logs }] of this.topics) {
+      if ((logs.newestAt ?? 0) >= oldest) continue;
+      this.topics.delete(topic);
+      this.last = null;
+      for (const topics of this.tracks.values()) topics.delete(topic);
+    }
   }
 }

@@ -19,6 +19,7 @@ import type { TopicMetadata } from "./metadata-codec";
 import { createScope } from "./name-filter";
 import { OpenTransactions } from "./open-transactions";
 import { summarise } from "./problem-summary";
+import { RealPartitions } from "./real-partitions";
 import type { ClusterSettings } from "./settings";
 import { readShareOffsets } from "./share-offsets";
 import { SlowGroups } from "./slow-groups";
@@ -43,6 +44,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
   const policies = new TopicPolicies();
   const markerTails = new MarkerTails();
   const slow = new SlowGroups((requestTimeoutMs) => new Connections({ ...settings, requestTimeoutMs }), settings);
+  const real = new RealPartitions();
   const scope = createScope(settings);
   let brokers: Broker[] = [];
 
@@ -55,6 +57,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       throw new ClusterError(name, settings.brokers, error);
     });
     brokers = metadata.brokers;
+    real.begin(metadata.topics);
     const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
     const topics = metadata.topics.filter(({ topic }) => !hidden.has(topic));
 
@@ -65,12 +68,13 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
 
     // What moves least is read first: a commit is on the screen the sooner, the less is read after the offsets.
     const members = await timed("members", readMembers(connections, brokers, groups));
+    real.boundMembers(members.groups);
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, now()));
     // Share groups have no committed offsets: their progress is kept per record, and asked for by a request of its own.
     const committing = groups.filter(({ type }) => type !== "share");
-    const read = await timed("committed", readCommitted(connections, brokers, committing, slow));
+    const read = await timed("committed", readCommitted(connections, brokers, committing, slow, real));
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
-    const shared = await timed("committed", readShareOffsets(connections, brokers, groups));
+    const shared = await timed("committed", readShareOffsets(connections, brokers, groups, real));
     const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const ends = await timed("logOffsets", readLogOffsets(connections, brokers, topics, LOG_END));
     if (list.missing.size === brokers.length && !anyKnown(ends))
@@ -106,6 +110,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
         ...open.problems,
         ...summarise(LOG_OFFSETS, unreadPartitions(ends)),
         ...members.problems,
+        ...real.problems(),
       ],
       phases: timed.phases,
       cpu: timed.cpu,

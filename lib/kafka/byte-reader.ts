@@ -138,10 +138,13 @@ export class ByteReader {
     return values;
   }
 
-  /** Number of elements of the array that begins here; 0 for a null one. No more than there are bytes: it may be allocated for. */
-  arrayLength(compact: boolean): number {
+  /**
+   * Number of elements of the array that begins here; 0 for a null one. No more than there are bytes for, at `least` bytes an
+   * element: it may be allocated for.
+   */
+  arrayLength(compact: boolean, least = 1): number {
     const length = compact ? this.uvarint() - 1 : this.int32();
-    if (length > this.remaining) throw new RangeError(`array of ${length} elements in ${this.remaining} bytes`);
+    if (length * least > this.remaining) throw new RangeError(`array of ${length} elements in ${this.remaining} bytes`);
     return Math.max(0, length);
   }
 

@@ -13,7 +13,7 @@ import { OFFSETS_TOPIC } from "./offsets-partition";
 import { readMetadata } from "./metadata";
 import type { TopicMetadata } from "./metadata-codec";
 import { Bell, Pauses } from "./pauses";
-import { CompressionError, decodeBatches } from "./record-batch-codec";
+import { decodeBatches } from "./record-batch-codec";
 import type { ClusterSettings } from "./settings";
 import { HealthKeeper } from "./stream-health";
 import { findStarts } from "./stream-start";
@@ -35,6 +35,9 @@ const SURVEY_MS: Millis = 60_000;
 const SURVEY_GAP_MS: Millis = 500;
 /** When nothing but a person can help. */
 const BLOCKED_MS: Millis = 60_000;
+
+/** After so many answers of which nothing could be unpacked, the topic is taken to be written so. */
+const PACKED_IN_A_ROW = 3;
 
 /** Something that no retry mends soon; the message goes on the page. */
 class Blocked extends Error {}
@@ -62,6 +65,8 @@ export class CommitStream {
   private brokers: Broker[] = [];
   private topic: TopicMetadata | null = null;
   private createdMeanwhile = false;
+  /** Answers in a row of which nothing could be unpacked, and why. */
+  private packed = { reason: "", inARow: 0 };
   private closed = false;
   private running: Promise<void> | null = null;
   private settle: () => void = () => undefined;
@@ -136,7 +141,9 @@ export class CommitStream {
         await this.place(broker, mine);
         await this.fetch(broker, mine);
         this.healthy.add(id);
-        this.setHealth("running", null);
+        // One such batch may be anybody's; as long as they all are, nothing is seen, though reading goes on.
+        if (this.packed.inARow < PACKED_IN_A_ROW) this.setHealth("running", null);
+        else this.setHealth("unavailable", `${OFFSETS_TOPIC} cannot be read: ${this.packed.reason}.`);
       } catch (error) {
         this.healthy.delete(id);
         const wait = this.fail(error);
@@ -188,10 +195,16 @@ export class CommitStream {
       const collector = new EventCollector((events) => {
         if (!this.closed) this.listener.events(events);
       });
-      const decoded = decodeOrBlock(() => decodeBatches(records, aborted, position, collector.take, collector.rest));
+      // Moved on before anything is handed over: nothing in a batch may bring it back again and again.
+      const moveOn = (next: bigint) => {
+        tailed.next = next;
+        collector.rest();
+      };
+      const decoded = decodeBatches(records, aborted, position, collector.take, moveOn);
       collector.end();
       this.health.count(decoded.records + decoded.unreadable, collector.skipped + decoded.unreadable);
-      tailed.next = decoded.next ?? position;
+      if (decoded.records > 0) this.packed.inARow = 0;
+      else if (decoded.packed) this.packed = { reason: decoded.packed, inARow: this.packed.inARow + 1 };
     }
   }
 
@@ -217,13 +230,4 @@ function notAuthorised(rights: string): Blocked {
   return new Blocked(
     `Not authorised to read ${OFFSETS_TOPIC}: grant ${rights} on topic ${OFFSETS_TOPIC} to Tidemark's user. Polling goes on without it.`,
   );
-}
-
-function decodeOrBlock<T>(decode: () => T): T {
-  try {
-    return decode();
-  } catch (error) {
-    if (error instanceof CompressionError) throw new Blocked(`${OFFSETS_TOPIC} cannot be read: ${error.message}.`);
-    throw error;
-  }
 }

@@ -3,8 +3,9 @@ import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection
 import { inBatches, UnansweredError, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
-import { OFFSET_FETCH, type FetchedGroup } from "./offset-fetch-codec";
+import { OFFSET_FETCH, type FetchedGroup, type FetchedTopic } from "./offset-fetch-codec";
 import { summarise } from "./problem-summary";
+import type { RealPartitions } from "./real-partitions";
 import { isPrompt, type SlowGroups } from "./slow-groups";
 
 /** Groups in one request. A response holds all their partitions; larger ones would block the process for too long. */
@@ -29,10 +30,11 @@ export async function readCommitted(
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
   slow: SlowGroups,
+  real: RealPartitions,
 ): Promise<CommittedOffsets> {
   const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Map(), problems: [] };
   const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: string) => {
-    for (const entry of answers) addGroup(result, entry);
+    for (const entry of answers) addGroup(result, entry, real);
     const answered = new Set(answers.map(({ groupId }) => groupId));
     for (const { group } of asked) if (!answered.has(group)) result.failed.set(group, missing);
   };
@@ -60,12 +62,14 @@ export async function readCommitted(
   return result;
 }
 
-function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: FetchedGroup): void {
+function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: FetchedGroup, real: RealPartitions): void {
   if (errorCode !== 0) {
     result.failed.set(groupId, explainCode(errorCode));
     return;
   }
-  for (const { name, offsets, failed } of topics) {
+  for (const entry of topics) {
+    const { name, failed } = entry;
+    const offsets = realOffsets(groupId, entry, real);
     if (offsets.length > 0) result.committed.push({ group: groupId, topic: name, offsets });
     for (const { partition, errorCode: code } of failed) {
       result.unread.set(groupId, explainCode(code));
@@ -73,4 +77,22 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Fetc
       result.problems.push({ what: "committed offsets", subject: `${groupId} ${name}-${partition}`, message });
     }
   }
+}
+
+/** The offsets of partitions that exist. What was read is not changed: a late answer is told again with later polls. */
+function realOffsets(group: string, { name, offsets, beyond = [] }: FetchedTopic, real: RealPartitions) {
+  const limit = real.limit(name, offsets.length + beyond.length);
+  if (beyond.length === 0 && offsets.length <= limit) return offsets;
+  const kept = offsets.slice(0, limit);
+  for (let partition = limit; partition < offsets.length; partition++)
+    if (offsets[partition] !== null) real.refuse(group, name, partition);
+  for (const { partition, offset } of beyond) {
+    if (partition < 0 || partition >= limit) {
+      real.refuse(group, name, partition);
+      continue;
+    }
+    while (kept.length <= partition) kept.push(null);
+    kept[partition] = offset;
+  }
+  return kept;
 }

@@ -53,21 +53,27 @@ function valueVersion(value: ByteReader, newest: number): number {
   return version;
 }
 
+/** No partition, offset or time of Kafka's is negative; anybody may write one. */
+function notNegative<T extends number | bigint>(value: T, what: string): T {
+  if (value < 0) throw new RangeError(`${what} ${value} is negative`);
+  return value;
+}
+
 const lastGroup = new LastName();
 const lastTopic = new LastName();
 
 function decodeCommit(key: ByteReader, record: OffsetsRecord): StreamEvent {
   const group = key.name(lastGroup);
   const topic = key.name(lastTopic);
-  const partition = key.int32();
+  const partition = notNegative(key.int32(), "partition");
   if (record.value === null) return { kind: "commit-removed", group, topic, partition, at: record.timestamp };
   const { value } = record;
   const version = valueVersion(value, 4);
   const flexible = version >= 4;
-  const offset = value.int64();
+  const offset = notNegative(value.int64(), "offset");
   if (version >= 3) value.int32(); // leader epoch
   value.nullableString(flexible); // the client's own metadata
-  const at = value.millis();
+  const at = notNegative(value.millis(), "time");
   if (version === 1) value.int64(); // expiry, kept by that version only
   if (flexible) value.taggedFields(); // the topic id, since Kafka 4.1
   return { kind: "commit", group, topic, partition, offset, at };

@@ -17,7 +17,7 @@ export const READ_COMMITTED = 1;
 /** An offset of one partition, or why it is not known. */
 export type Offset = { offset: bigint } | { problem: string };
 
-/** Offsets by topic, indexed by partition; partitions that were not asked for are empty slots. */
+/** Offsets by topic, indexed by partition, of the topic's length; partitions that were not asked for are empty slots. */
 export type OffsetsByTopic = Map<string, (Offset | undefined)[]>;
 
 /** Whether a partition is to be read; all are, where nothing is said. */
@@ -35,7 +35,9 @@ export async function readLogOffsets(
   wanted: Wanted = () => true,
   isolation = READ_UNCOMMITTED,
 ): Promise<OffsetsByTopic> {
-  const result: OffsetsByTopic = new Map(topics.map(({ topic }) => [topic, []]));
+  const result: OffsetsByTopic = new Map(
+    topics.map(({ topic, partitions }) => [topic, new Array<Offset | undefined>(partitions.length)]),
+  );
   const byLeader = new Map<number, Map<string, number[]>>();
   for (const topic of topics)
     topic.partitions.forEach((metadata, partition) => {
@@ -88,5 +90,6 @@ async function readFromLeader(
 
 function put(result: OffsetsByTopic, topic: string, partition: number, offset: Offset): void {
   const partitions = result.get(topic);
-  if (partitions) partitions[partition] = offset;
+  // An answer about a partition that nobody asked for must not lengthen the list.
+  if (partitions && partition >= 0 && partition < partitions.length) partitions[partition] = offset;
 }

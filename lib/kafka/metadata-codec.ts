@@ -6,6 +6,7 @@
 import { createAPI, metadataV10, metadataV11, metadataV12, metadataV9 } from "@platformatic/kafka";
 import type { Broker } from "@/lib/core/collection";
 import { ByteReader } from "./byte-reader";
+import { roomFor } from "./real-partitions";
 
 export interface PartitionMetadata {
   /** Broker id; -1 where the partition has no leader. */
@@ -48,7 +49,7 @@ class BrokerLists {
 
   read(reader: ByteReader): readonly number[] {
     const { ids } = this;
-    ids.length = reader.arrayLength(COMPACT);
+    ids.length = reader.arrayLength(COMPACT, 4);
     let hash = 0;
     for (let i = 0; i < ids.length; i++) {
       ids[i] = reader.int32();
@@ -103,7 +104,8 @@ function decodeTopic(reader: ByteReader, version: number, lists: BrokerLists): T
   const id = version >= HAS_TOPIC_ID ? reader.uuid() : NO_TOPIC_ID;
   const internal = reader.int8() !== 0;
   const read: PartitionMetadata[] = [];
-  for (let left = reader.arrayLength(COMPACT); left > 0; left--) addPartition(reader, lists, read);
+  const count = reader.arrayLength(COMPACT);
+  for (let left = count; left > 0; left--) addPartition(reader, lists, read, roomFor(count));
   reader.int32(); // what the asker may do with the topic
   reader.taggedFields();
   // An answer that leaves a partition out must not shift the others.
@@ -111,7 +113,7 @@ function decodeTopic(reader: ByteReader, version: number, lists: BrokerLists): T
   return { errorCode, topic, topicId: id === NO_TOPIC_ID ? null : id, internal, partitions };
 }
 
-function addPartition(reader: ByteReader, lists: BrokerLists, partitions: PartitionMetadata[]): void {
+function addPartition(reader: ByteReader, lists: BrokerLists, partitions: PartitionMetadata[], room: number): void {
   reader.int16(); // error code; the leader says it, too
   const index = reader.int32();
   const leader = reader.int32();
@@ -120,7 +122,7 @@ function addPartition(reader: ByteReader, lists: BrokerLists, partitions: Partit
   const inSyncReplicas = lists.read(reader);
   const offlineReplicas = lists.read(reader);
   reader.taggedFields();
-  partitions[index] = { leader, replicas, inSyncReplicas, offlineReplicas };
+  if (index >= 0 && index < room) partitions[index] = { leader, replicas, inSyncReplicas, offlineReplicas };
 }
 
 type Arguments = [topics: string[] | null];

@@ -14,8 +14,10 @@ export interface FetchedGroup {
 
 export interface FetchedTopic {
   name: string;
-  /** By partition; null: nothing is committed, or it could not be read. */
+  /** By partition; null: nothing is committed, or it could not be read. No longer than the answer's list of partitions. */
   offsets: (bigint | null)[];
+  /** Of partitions beyond, whether or not they exist; absent where there are none. */
+  beyond?: { partition: number; offset: bigint }[];
   /** Partitions that could not be read, with the error's code. */
   failed: { partition: number; errorCode: number }[];
 }
@@ -41,21 +43,29 @@ export function decodeOffsetFetch(body: Buffer): FetchedGroup[] {
 
 function decodeTopic(reader: ByteReader): FetchedTopic {
   const topic: FetchedTopic = { name: reader.string(COMPACT), offsets: [], failed: [] };
-  for (let left = reader.arrayLength(COMPACT); left > 0; left--) addPartition(reader, topic);
+  const count = reader.arrayLength(COMPACT);
+  for (let left = count; left > 0; left--) addPartition(reader, topic, count);
   reader.taggedFields();
   return topic;
 }
 
-function addPartition(reader: ByteReader, { offsets, failed }: FetchedTopic): void {
+function addPartition(reader: ByteReader, topic: FetchedTopic, count: number): void {
+  const { offsets, failed } = topic;
   const partition = reader.int32();
   const offset = reader.int64();
   reader.skip(4); // leader epoch
   reader.skip(Math.max(0, reader.uvarint() - 1)); // the client's own metadata
   const errorCode = reader.int16();
   reader.taggedFields();
-  while (offsets.length <= partition) offsets.push(null);
   if (errorCode !== 0) failed.push({ partition, errorCode });
-  else if (offset >= 0n) offsets[partition] = offset;
+  const told = errorCode === 0 && offset >= 0n;
+  // The number is anybody's: arrays grow by what is in the answer, never by what it names.
+  if (partition < 0 || partition >= count) {
+    if (told) (topic.beyond ??= []).push({ partition, offset });
+    return;
+  }
+  while (offsets.length <= partition) offsets.push(null);
+  if (told) offsets[partition] = offset;
 }
 
 /** A null list of topics asks for all that the group has committed on. */

@@ -1,7 +1,7 @@
 /** Decodes record batches of format 2 (https://kafka.apache.org/documentation/#recordbatch), the only one since Kafka 0.11. */
-import { compressionsAlgorithmsByBitmask } from "@platformatic/kafka";
 import { ByteReader } from "./byte-reader";
 import type { OffsetsRecord } from "./consumer-offsets-codec";
+import { CompressionError, MOST_UNPACKED, unpack } from "./unpack";
 
 /** A transaction that was aborted: its records, from this offset on, never count. */
 export interface AbortedTransaction {
@@ -14,8 +14,10 @@ export interface DecodedBatches {
   records: number;
   /** Where to read on; null when not even one whole batch was there. */
   next: bigint | null;
-  /** Records of batches that could not be read. */
+  /** Records of batches that could not be read, as far as their bytes can hold so many. */
   unreadable: number;
+  /** Why batches could not be unpacked; null when all could. */
+  packed: string | null;
 }
 
 /** Takes one record. It is good only until the next one comes: the same object and readers are used again. */
@@ -24,8 +26,11 @@ export type TakeRecord = (record: OffsetsRecord) => void;
 const BATCH_OVERHEAD = 12;
 /** Up to and with the last offset delta. */
 const BATCH_HEAD = 27;
+/** From behind the length up to and with the number of records. */
+const HEAD_BYTES = 49;
+/** A record cannot be shorter: its length, attributes, two deltas, two lengths and the number of headers. */
+const LEAST_RECORD = 7;
 const FORMAT = 2;
-const ALGORITHMS = ["none", "gzip", "snappy", "lz4", "zstd"];
 const COMPRESSION = 0b111;
 const LOG_APPEND_TIME = 0b1000;
 const TRANSACTIONAL = 0b10000;
@@ -34,19 +39,20 @@ const ABORT_MARKER = 0;
 
 /**
  * Hands over, in order, all records of a fetched partition from offset `from` on that consumers may see (a batch is sent whole,
- * also when `from` is in its middle). A batch that is cut off at the end is left for the next fetch; one that cannot be read is
- * passed over and counted. Throws a `CompressionError` when none can be.
+ * also when `from` is in its middle). A batch that is cut off at the end is left for the next fetch, as are those that follow when
+ * much was unpacked; one that cannot be read is passed over and counted. Nothing in the bytes makes it throw.
  *
- * @param between is called after each batch
+ * @param between is called after each batch with the offset to read on from
  */
 export function decodeBatches(
   bytes: Buffer,
   aborted: readonly AbortedTransaction[],
   from: bigint,
   take: TakeRecord,
-  between: () => void = () => {},
+  between: (next: bigint) => void = () => {},
 ): DecodedBatches {
-  const result: DecodedBatches = { records: 0, next: null, unreadable: 0 };
+  const result: DecodedBatches = { records: 0, next: null, unreadable: 0, packed: null };
+  const room = { left: MOST_UNPACKED };
   const isAborted = abortedFilter(aborted);
   const batch = new ByteReader(bytes);
   const counted: TakeRecord = (record) => {
@@ -54,18 +60,20 @@ export function decodeBatches(
     take(record);
   };
   let position = 0;
-  while (batch.moveTo(position, bytes.length).remaining >= BATCH_OVERHEAD) {
+  while (room.left > 0 && batch.moveTo(position, bytes.length).remaining >= BATCH_OVERHEAD) {
     const baseOffset = batch.int64();
     const length = batch.int32();
     if (length <= 0 || length > batch.remaining) break;
     position = batch.position + length;
     batch.moveTo(batch.position, position);
-    const head = readHead(batch);
+    const head = length >= HEAD_BYTES ? readHead(batch) : null;
     // Formats 0 and 1 are one message each: their offset is all that can be said.
     if (!head) result.unreadable++;
-    else decodeBatch(batch, { ...head, baseOffset, from }, isAborted, counted, result);
-    result.next = baseOffset + BigInt(head?.lastDelta ?? 0) + 1n;
-    between();
+    else decodeBatch(batch, { ...head, baseOffset, from, room }, isAborted, counted, result);
+    // Whatever a batch says of itself, reading goes on.
+    const after = baseOffset + BigInt(Math.max(0, head?.lastDelta ?? 0)) + 1n;
+    result.next = after > (result.next ?? from) ? after : (result.next ?? from) + 1n;
+    between(result.next);
   }
   return result;
 }
@@ -83,7 +91,9 @@ export function holdsOnlyMarkers(bytes: Buffer, from: bigint, end: bigint): bool
     const attributes = bytes.readInt16BE(position + 21);
     if (format !== FORMAT || (attributes & CONTROL) === 0 || baseOffset > next) return false;
     next = baseOffset + BigInt(bytes.readInt32BE(position + 23)) + 1n;
-    position += BATCH_OVERHEAD + bytes.readInt32BE(position + 8);
+    const length = bytes.readInt32BE(position + 8);
+    if (length < HEAD_BYTES) return false;
+    position += BATCH_OVERHEAD + length;
   }
   return next >= end;
 }
@@ -135,6 +145,8 @@ function readHead(batch: ByteReader): Head | null {
 interface Batch extends Head {
   baseOffset: bigint;
   from: bigint;
+  /** How many bytes may still be unpacked. */
+  room: { left: number };
 }
 
 /** Hands over one batch's records. */
@@ -154,17 +166,18 @@ function decodeBatch(
       isAborted(batch.producerId, lastOffset, () => endsInAbort(bytes, batch), control);
     if (!hidden && !control) readRecords(bytes, batch, take);
   } catch (error) {
-    // Every other batch will be the same: the caller has to say so.
-    if (error instanceof CompressionError) throw error;
-    result.unreadable += batch.count - (result.records - before);
+    // Every other batch may be the same: the caller has to say so.
+    if (error instanceof CompressionError) result.packed ??= error.message;
+    result.unreadable += Math.max(1, Math.min(batch.count, MOST_UNPACKED / LEAST_RECORD) - (result.records - before));
   }
 }
 
 function readRecords(bytes: ByteReader, batch: Batch, take: TakeRecord): void {
-  const { attributes, baseOffset, from, count, baseTimestamp, maxTimestamp } = batch;
+  const { attributes, baseOffset, from, count, baseTimestamp, maxTimestamp, room } = batch;
   const appended = (attributes & LOG_APPEND_TIME) !== 0;
   const firstDelta = Number(from - baseOffset);
-  const content = decompress(bytes.slice(bytes.remaining), attributes & COMPRESSION);
+  const content = unpack(bytes.slice(bytes.remaining), attributes & COMPRESSION);
+  if ((attributes & COMPRESSION) !== 0) room.left -= content.length;
   const reader = new ByteReader(content);
   const [key, value] = [new ByteReader(content), new ByteReader(content)];
   const record: OffsetsRecord = { timestamp: 0, key, value };
@@ -199,18 +212,4 @@ function endsInAbort(bytes: ByteReader, batch: Batch): boolean {
     type ??= key?.int16();
   });
   return type === ABORT_MARKER;
-}
-
-/** An algorithm that this program cannot undo; the message is fit for a page. */
-export class CompressionError extends Error {}
-
-/** Undoes the compression. Throws a CompressionError for an algorithm that is not known or that this Node lacks. */
-function decompress(bytes: Buffer, algorithm: number): Buffer {
-  if (algorithm === 0) return bytes;
-  const known = compressionsAlgorithmsByBitmask[algorithm as keyof typeof compressionsAlgorithmsByBitmask];
-  if (!known?.available)
-    throw new CompressionError(
-      `its records are compressed with ${ALGORITHMS[algorithm] ?? `algorithm ${algorithm}`}, which cannot be read here: run Node 22.15 or newer, or set offsets.topic.compression.codec to gzip on the brokers`,
-    );
-  return known.decompressSync(bytes);
 }

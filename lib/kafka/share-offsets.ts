@@ -10,6 +10,7 @@ import { inBatches, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
 import { summarise } from "./problem-summary";
+import type { RealPartitions } from "./real-partitions";
 
 const COMPACT = true;
 const BATCH = 100;
@@ -84,6 +85,7 @@ export async function readShareOffsets(
   connections: Connections,
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
+  real: RealPartitions,
 ): Promise<{ committed: Committed[]; unread: Map<string, string>; problems: CollectionProblem[] }> {
   const committed: Committed[] = [];
   const failed = new Map<string, string>();
@@ -94,7 +96,7 @@ export async function readShareOffsets(
       const answers = await connections.call(broker, DESCRIBE_SHARE_OFFSETS, names);
       for (const answer of answers) {
         if (answer.errorCode !== 0) failed.set(answer.group, explainCode(answer.errorCode));
-        else for (const topic of answer.topics) committed.push(toCommitted(answer.group, topic));
+        else for (const topic of answer.topics) committed.push(toCommitted(answer.group, topic, real));
       }
     } catch (error) {
       for (const group of names) failed.set(group, reasonOf(error));
@@ -103,10 +105,19 @@ export async function readShareOffsets(
   return { committed, unread: failed, problems: summarise(SHARE_OFFSETS, failed) };
 }
 
-function toCommitted(group: string, { topic, partitions }: ShareOffsets["topics"][number]): Committed {
+function toCommitted(
+  group: string,
+  { topic, partitions }: ShareOffsets["topics"][number],
+  real: RealPartitions,
+): Committed {
+  const limit = real.limit(topic, partitions.length);
   const offsets: (bigint | null)[] = [];
   const lags: (bigint | null)[] = [];
   for (const { partition, startOffset, lag, errorCode } of partitions) {
+    if (partition < 0 || partition >= limit) {
+      real.refuse(group, topic, partition);
+      continue;
+    }
     while (offsets.length <= partition) {
       offsets.push(null);
       lags.push(null);

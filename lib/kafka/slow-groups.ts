@@ -155,7 +155,8 @@ export class SlowGroups {
   }
 }
 
-const countPartitions = (sum: number, { offsets }: FetchedGroup["topics"][number]) => sum + offsets.length;
+const countPartitions = (sum: number, { offsets, beyond = [] }: FetchedGroup["topics"][number]) =>
+  sum + offsets.length + beyond.length;
 
 const isAnswer = (outcome: Outcome | null): outcome is Answer => outcome !== null && "answers" in outcome;
 

@@ -1,6 +1,7 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { setImmediate } from "node:timers/promises";
 import { assembleTopics, assembling } from "@/lib/core/assemble";
+import { claimsProblem } from "@/lib/core/claims";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/lags-of-poll";
@@ -226,7 +227,7 @@ export class ClusterMonitor {
       clusterId: poll.clusterId,
       controllerId: poll.controllerId,
       brokers: poll.brokers,
-      problems: poll.problems,
+      problems: [...poll.problems, ...claimsProblem(this.windows.claims.all())],
       cycle: watch.figures,
       topics: assembleTopics(poll, this.windows),
       groups,
@@ -292,7 +293,7 @@ export class ClusterMonitor {
     const now = this.options.now();
     for (const event of events) {
       // A broker whose clock is ahead must not put commits into the future.
-      if (event.kind === "commit") this.windows.addCommit(event, now);
+      if (event.kind === "commit") this.windows.addStreamed(event, now);
       else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
       else if (event.deleted) {
         this.deleted.add(event.group);

@@ -63,17 +63,18 @@ export class Watch {
     });
   }
 
-  /** Watches the cluster of the integration tests, with its history in their database, or in one that comes later. */
+  /** Watches the cluster of the integration tests, or another one, with its history in their database, or in one that comes later. */
   static async start(
     options: {
       settings?: Partial<ClusterSettings>;
       evaluation?: Partial<EvaluationSettings>;
       name?: string;
       late?: LateHistory;
+      bootstrap?: string;
     } = {},
   ): Promise<Watch> {
     const history = options.late?.history ?? (await openHistory({ url: process.env.TIDEMARK_TEST_DATABASE_URL ?? "" }));
-    const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
+    const { bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "" } = options;
     const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
     const watch = new Watch(history, bootstrap, settings, evaluation, name, options.late?.opened ?? Promise.resolve());
     await watch.monitor.start();

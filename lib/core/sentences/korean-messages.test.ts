@@ -36,6 +36,14 @@ describe("messages in Korean", () => {
       "__consumer_offsets의 파티션 50개 중 3개에 리더가 없어, 거기에 있는 그룹을 볼 수 없습니다.",
     ],
     [
+      'Group "evil" names partition 2147483647 of topic "orders", which has 3: it is ignored.',
+      '그룹 "evil"이(가) 토픽 "orders"에 없는 파티션 2147483647을(를) 말합니다(파티션 3개). 무시합니다.',
+    ],
+    [
+      'Group "evil" names partition -1 of topic "orders", which has 3: it is ignored. There are 4 more of such groups and topics.',
+      '그룹 "evil"이(가) 토픽 "orders"에 없는 파티션 -1을(를) 말합니다(파티션 3개). 무시합니다. 이런 그룹과 토픽이 4개 더 있습니다.',
+    ],
+    [
       'Cluster "lab" has no group "gone" now. Its history may still be there.',
       '클러스터 "lab"에 지금은 그룹 "gone"이(가) 없습니다. 기록은 남아 있을 수 있습니다.',
     ],

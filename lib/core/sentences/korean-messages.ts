@@ -11,6 +11,7 @@ const FACTS: Readonly<Record<string, string>> = {
   "log offsets": "로그 오프셋",
   members: "멤버",
   metadata: "메타데이터",
+  partitions: "파티션",
   "commit stream": "커밋 스트림",
   "open transaction": "열린 트랜잭션",
   "start offsets": "시작 오프셋",
@@ -74,6 +75,11 @@ const FORMS: Phrases["forms"] = [
   [
     /^(\d+) of (\d+) partitions of (\S+) have no leader: groups that are kept there cannot be seen\.$/,
     ([some, all, topic]) => `${topic}의 파티션 ${all}개 중 ${some}개에 리더가 없어, 거기에 있는 그룹을 볼 수 없습니다.`,
+  ],
+  [
+    /^Group "(.+)" names partition (-?\d+) of topic "(.+)", which has (\d+): it is ignored\.(?: There are (\d+) more .+)?$/,
+    ([group, partition, topic, count, more]) =>
+      `그룹 "${group}"이(가) 토픽 "${topic}"에 없는 파티션 ${partition}을(를) 말합니다(파티션 ${count}개). 무시합니다.${more ? ` 이런 그룹과 토픽이 ${more}개 더 있습니다.` : ""}`,
   ],
   [
     /^Cannot read cluster "(.+?)" at (.+?): (.+)$/,
