@@ -183,5 +183,7 @@ export interface OffsetSource {
     onEvents: (events: readonly StreamEvent[]) => void,
     onHealth: (health: StreamHealth) => void,
   ): Promise<void>;
+  /** Names groups that there were, as far as is known: they may be there though no broker lists them. */
+  expectGroups?(groups: Iterable<string>): void;
   close(): Promise<void>;
 }

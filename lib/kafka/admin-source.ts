@@ -25,6 +25,7 @@ import { readShareOffsets } from "./share-offsets";
 import { SlowGroups } from "./slow-groups";
 import { TopicPolicies } from "./topic-policies";
 import { SubscriptionMemory } from "./subscription-memory";
+import { UnlistedGroups } from "./unlisted-groups";
 
 const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
 
@@ -35,7 +36,11 @@ export interface AdminSource {
 }
 
 /** A poller for one cluster; connects on the first poll. Throws when a secret or certificate cannot be read. */
-export function createAdminSource(name: string, settings: ClusterSettings): AdminSource {
+export function createAdminSource(
+  name: string,
+  settings: ClusterSettings,
+  unlisted = new UnlistedGroups(),
+): AdminSource {
   const connections = new Connections(settings);
   const memory = new GroupMemory();
   const subscriptions = new SubscriptionMemory();
@@ -61,9 +66,13 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
     const topics = metadata.topics.filter(({ topic }) => !hidden.has(topic));
 
-    const list = await timed("groups", listGroups(connections, brokers, leadersOfGroups(metadata.topics)));
+    const leaderOf = leadersOfGroups(metadata.topics);
+    const list = await timed("groups", listGroups(connections, brokers, leaderOf));
     for (const group of list.groups.keys()) if (!scope.group(group)) list.groups.delete(group);
+    unlisted.carry(list.groups, brokers, leaderOf);
     const missing = memory.reconcile(list, brokers, metadata.topics);
+    const asking = { connections, brokers, leaderOf, real };
+    await timed("groups", unlisted.find(list.groups, memory.gone, asking));
     const groups = [...list.groups.values()];
 
     // What moves least is read first: a commit is on the screen the sooner, the less is read after the offsets.
@@ -76,6 +85,8 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const shared = await timed("committed", readShareOffsets(connections, brokers, groups, real));
     const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
+    const unread = new Map([...read.unread, ...shared.unread]);
+    unlisted.settle(new Set([...read.committed, ...shared.committed].map(({ group }) => group)), unread);
     const ends = await timed("logOffsets", readLogOffsets(connections, brokers, topics, LOG_END));
     if (list.missing.size === brokers.length && !anyKnown(ends))
       throw new ClusterError(name, settings.brokers, unreadable(brokers, list.problems));
@@ -99,7 +110,7 @@ export function createAdminSource(name: string, settings: ClusterSettings): Admi
       })),
       groups: members.groups,
       committed: [...marked, ...sharedCommitted],
-      unread: new Map([...read.unread, ...shared.unread]),
+      unread,
       openTransactions: open.open,
       problems: [
         ...visibility(metadata.topics),

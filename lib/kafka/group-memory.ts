@@ -21,20 +21,26 @@ export function leadersOfGroups(topics: readonly TopicMetadata[]): LeaderOf {
 
 export class GroupMemory {
   private seen = new Map<string, ListedGroup>();
+  /** Groups that the last list lacks although nothing keeps their coordinator from listing them. */
+  gone: ListedGroup[] = [];
 
   /**
    * Compares a list of groups with the one before. Each group that is missing although nothing says that it was
-   * deleted is a problem, which tells the core that the list is not complete; the others are forgotten.
+   * deleted is a problem, which tells the core that the list is not complete; the others are `gone`.
    */
   reconcile(list: GroupList, brokers: readonly Broker[], topics: readonly TopicMetadata[]): CollectionProblem[] {
     const partitions = partitionsOf(topics);
     const away: [string, string][] = [];
     const next = new Map(list.groups);
+    this.gone = [];
     for (const group of this.seen.values()) {
       if (list.groups.has(group.group)) continue;
       const home = partitions[offsetsPartition(group.group, partitions.length || 1)];
       const reason = whyAway(group, home, brokers, list.missing);
-      if (!reason) continue;
+      if (!reason) {
+        this.gone.push(group);
+        continue;
+      }
       // Remembering the new leader gives it one poll to load the group; after that, missing means deleted.
       next.set(group.group, { ...group, coordinator: home?.leader ?? group.coordinator });
       away.push([group.group, reason]);

@@ -77,6 +77,13 @@ async function describeClassic(connections: Connections, broker: Broker, batch: 
   return answer.groups.map((entry): Description => {
     const group = entry.groupId;
     if (entry.errorCode !== 0) return { group, problem: explainCode(entry.errorCode) };
+    // One that no broker lists may be of another protocol, of which this request knows nothing.
+    if (entry.groupState === "Dead" && types.get(group) === "unknown")
+      return blankGroup(
+        { group, type: "unknown", coordinator: broker.id },
+        null,
+        "its coordinator does not describe it",
+      );
     const settled = entry.groupState === "Stable";
     return {
       group,

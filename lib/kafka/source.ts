@@ -5,6 +5,7 @@ import { CommitStream } from "./commit-stream";
 import { ClusterError } from "./errors";
 import { createScope } from "./name-filter";
 import type { ClusterSettings } from "./settings";
+import { namesIn, UnlistedGroups } from "./unlisted-groups";
 
 /**
  * A source for one cluster. Nothing is connected before the first call; a missing secret or certificate makes
@@ -14,6 +15,7 @@ import type { ClusterSettings } from "./settings";
  */
 export function createClusterSource(name: string, settings: ClusterSettings): OffsetSource {
   const scope = createScope(settings);
+  const unlisted = new UnlistedGroups(namesIn(settings.groups.include ?? []).filter((group) => scope.group(group)));
   let admin: AdminSource | null = null;
   let stream: CommitStream | null = null;
   let health: StreamHealth | null = null;
@@ -23,10 +25,18 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   // Members commit all their partitions at once: the answer is mostly that of the event before.
   let last = { group: "", topic: "", wanted: false };
   const inScope = (event: StreamEvent) => {
-    if (event.kind === "group") return scope.group(event.group);
-    const { group, topic } = event;
-    if (last.group !== group || last.topic !== topic)
+    const { group } = event;
+    if (event.kind === "group") {
+      const wanted = scope.group(group);
+      if (event.deleted) unlisted.forget(group);
+      else if (wanted) unlisted.suggest(group, event.type);
+      return wanted;
+    }
+    const { topic } = event;
+    if (last.group !== group || last.topic !== topic) {
       last = { group, topic, wanted: scope.group(group) && scope.topic(topic) };
+      if (last.wanted && event.kind === "commit") unlisted.suggest(group);
+    }
     return last.wanted;
   };
 
@@ -34,7 +44,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
     async poll(now) {
       if (closed) throw closedError();
       try {
-        admin ??= createAdminSource(name, settings);
+        admin ??= createAdminSource(name, settings, unlisted);
       } catch (error) {
         throw new ClusterError(name, settings.brokers, error);
       }
@@ -64,6 +74,10 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
         return tell({ ...idle, state: "unavailable", reason });
       }
       await stream.start();
+    },
+
+    expectGroups(groups) {
+      for (const group of groups) if (scope.group(group)) unlisted.suggest(group);
     },
 
     async close() {

@@ -136,6 +136,7 @@ export class ClusterMonitor {
       const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
+      this.options.source.expectGroups?.(known.groups.keys());
       await this.told.recall(known.told, history, name, now());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
@@ -157,6 +158,7 @@ export class ClusterMonitor {
         if (found?.status === status && since < found.since) this.before.set(group, { status, since });
       }
       this.verdicts.recallSince(known.verdicts);
+      this.options.source.expectGroups?.(known.groups.keys());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
     }

@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "too few readings of the log end offset": "로그 끝 오프셋 판독이 너무 적음",
   "could not be read": "읽지 못함",
   "the topic is not in the cluster's metadata": "토픽이 클러스터의 메타데이터에 없음",
+  "its coordinator does not describe it": "코디네이터가 이 그룹을 설명하지 않음",
   "its coordinator is away and no other broker can take over": "코디네이터가 없고 넘겨받을 다른 브로커도 없음",
   "the broker's answer leaves it out": "브로커의 응답에 들어 있지 않음",
   "the broker does not know the offset": "브로커가 오프셋을 모름",
