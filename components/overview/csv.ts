@@ -26,6 +26,6 @@ export function groupsAsCsv(groups: GroupSummary[]): CsvRow[] {
     members: known(group.memberCount),
     members_idle: known(group.idleMembers),
     last_commit: time(group.lastCommitAt),
-    topics: group.topics.join(" "),
+    topics: group.topics.join(" ") || null,
   }));
 }

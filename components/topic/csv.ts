@@ -13,7 +13,7 @@ export const topicRows = (topics: readonly TopicSummary[]): CsvRow[] =>
     "records in per second": valueOf(topic.produceRate),
     ...{ lag: topic.lag, "partitions of unknown lag": topic.unknownPartitions },
     ...{ "offsets retained": topic.retained, "logs not read": topic.unknownLogs },
-    "groups in danger": topic.inDanger.map(({ group, kind }) => `${group} (${kind})`).join(", "),
+    "groups in danger": topic.inDanger.map(({ group, kind }) => `${group} (${kind})`).join(", ") || null,
     ...{ internal: String(topic.internal), compacted: String(topic.compacted) },
   }));
 
@@ -31,5 +31,9 @@ export const partitionRows = (partitions: readonly TopicPartition[]): CsvRow[] =
   partitions.map((row) => ({
     ...{ partition: row.partition, "log start": valueOf(row.logStart), "log end": valueOf(row.logEnd) },
     ...{ "records in per second": valueOf(row.produceRate), "records deleted per second": valueOf(row.deletionRate) },
-    ...{ leader: row.leader, replicas: row.replicas.join(" "), "in sync": row.inSyncReplicas.join(" ") },
+    ...{
+      leader: row.leader,
+      replicas: row.replicas.join(" ") || null,
+      "in sync": row.inSyncReplicas.join(" ") || null,
+    },
   }));

@@ -21,7 +21,7 @@ it("has the columns of every row, in the order in which they come up", () => {
 
 it("quotes what would break a line, and disarms what a spreadsheet would run", () => {
   expect(lines(printCsv([{ group: 'a,"b"' }]))[1]).toBe('"a,""b"""');
-  for (const name of ["=1+1", "+cmd", "-cmd", "@sum"]) {
+  for (const name of ["=1+1", "+cmd", "-cmd", "@sum", "=1\n+1"]) {
     expect(lines(printCsv([{ group: name }]))[1]).toContain(`'${name}`);
   }
   expect(lines(printCsv([{ change: -5 }]))[1]).toBe("-5");

@@ -12,8 +12,24 @@ const offset = fc.option(
 );
 const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: "binary" }),
-  fc.constantFrom('a, "b"\r\n', "\n", " padded ", "주문-그룹", "\u{feff}mark", "null", "PAR1", "__proto__", "🦆"),
+  fc.constantFrom(
+    'a, "b"\r\n',
+    "\n",
+    " padded ",
+    "주문-그룹",
+    "\u{feff}mark",
+    "null",
+    "PAR1",
+    "=1+1",
+    "'",
+    "-5",
+    "@a\nb",
+    "__proto__",
+    "🦆",
+  ),
 );
+/** A group's name may be empty. */
+const group = fc.oneof({ weight: 9, arbitrary: name }, fc.constant(""));
 const millis = fc.option(fc.nat({ max: Number.MAX_SAFE_INTEGER }), { nil: null });
 const members = fc.option(fc.nat(9), { nil: null });
 
@@ -29,7 +45,7 @@ const topic = fc.nat(3).chain((partitions) => {
 });
 
 const reading = fc.record({
-  group: name,
+  group,
   /** Of the topics of the tick, or one that was not seen. */
   topic: fc.option(fc.nat(), { nil: null }),
   unseen: name,

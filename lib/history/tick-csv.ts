@@ -1,6 +1,7 @@
 /** Ticks as CSV (RFC 4180), for post-mortems, and back. An empty field: not known. */
 import type { Readable } from "node:stream";
 import Papa from "papaparse";
+import { inertCell, textOfCell } from "@/lib/core/csv-cell";
 import type { HistoryTick } from "./model";
 import { PARQUET_MAGIC } from "./tick-parquet";
 import { BadTicks, COLUMN_NAMES, isWhole, rowsOfTick, ticksOfRows, type RowSource, type TickRow } from "./tick-rows";
@@ -26,7 +27,7 @@ export async function* csvOfTicks(ticks: AsyncIterable<HistoryTick>): AsyncGener
 }
 
 const fields = ({ at_utc: at, ...row }: TickRow): unknown[] =>
-  COLUMN_NAMES.map((name) => (name === "at_utc" ? new Date(at!).toISOString() : row[name]));
+  COLUMN_NAMES.map((name) => (name === "at_utc" ? new Date(at!).toISOString() : inertCell(row[name])));
 
 /** The ticks of a file, under a cluster's name. @throws BadTicks that names the line at fault */
 export async function* ticksOfCsv(source: Readable, cluster: string): AsyncGenerator<HistoryTick> {
@@ -51,7 +52,7 @@ const whole = filled((text) => (isWhole(Number(text)) ? Number(text) : undefined
 const read: RowSource["read"] = {
   millis: whole,
   count: whole,
-  name: filled((text) => text),
+  name: filled(textOfCell),
   flag: filled((text) => (text === "true" ? true : text === "false" ? false : undefined)),
   offset: filled((text) => {
     if (!/^-?\d{1,19}$/.test(text)) return undefined;
