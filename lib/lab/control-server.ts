@@ -1,24 +1,19 @@
 /**
  * The lab's controls over HTTP on loopback: `GET /` shows it, `POST /<scenario>/<action>` acts on it. Only programs on
- * this machine may call, and no web page of another origin may have the browser do so.
+ * this machine may call: the lab has no pages, so that no page of whatever origin may have a browser do so.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Refusal, type LabBench } from "./bench";
 import { showLab } from "./picture";
 
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-/** Whether `host` (a Host header) or an origin's host names this machine's loopback. */
-export function isLoopback(url: string): boolean {
-  return URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
-}
-
-/** Why a request is not answered: a Host or Origin header that is not loopback's; null when it is. */
-export function refuseRequest(headers: { host?: string; origin?: string }): string | null {
-  if (!headers.host || !isLoopback(`http://${headers.host}`)) return "The lab answers on loopback addresses only.";
-  if (headers.origin !== undefined && !isLoopback(headers.origin)) return "The lab takes no orders from other sites.";
-  return null;
+/** Why a request is not answered; null when it is. `port`: the one that is listened on. */
+export function refuseRequest(headers: IncomingHttpHeaders, port: number): string | null {
+  if (headers.host !== `127.0.0.1:${port}` && headers.host !== `localhost:${port}`) {
+    return `The lab answers as 127.0.0.1:${port} only.`;
+  }
+  const browser = headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
+  return browser ? "The lab takes orders from programs, not from pages." : null;
 }
 
 interface Answer {
@@ -49,7 +44,7 @@ async function actOn(bench: LabBench, scenarioName: string, actionName: string):
 }
 
 async function answer(bench: LabBench, request: IncomingMessage): Promise<Answer> {
-  const refusal = refuseRequest(request.headers);
+  const refusal = refuseRequest(request.headers, request.socket.localPort ?? 0);
   if (refusal !== null) return say(403, refusal);
   const path = new URL(request.url ?? "/", "http://localhost").pathname.split("/").filter(Boolean);
   if (path.length === 0 && request.method === "GET") return { status: 200, body: showLab(bench) };
@@ -60,7 +55,11 @@ async function answer(bench: LabBench, request: IncomingMessage): Promise<Answer
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { "cache-control": "no-store", ...(body ? { "content-type": "application/json" } : {}) });
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...(body ? { "content-type": "application/json" } : {}),
+  });
   response.end(body ? JSON.stringify(body) : undefined);
 }
 
