@@ -10,11 +10,12 @@ import {
   type HistoryAnswer,
   type LabAnswer,
 } from "@/lib/api/contract";
+import { toSegment } from "@/lib/api/path-segment";
 
 /** The demo names its cluster so. */
 export const CLUSTER = "lab";
 
-const groupUrl = (group: string) => `/api/v1/clusters/${CLUSTER}/groups/${encodeURIComponent(group)}`;
+const groupUrl = (group: string) => `/api/v1/clusters/${CLUSTER}/groups/${toSegment(group)}`;
 
 /** A group as the API tells it now. */
 export async function readGroup(request: APIRequestContext, group: string): Promise<GroupDetail> {

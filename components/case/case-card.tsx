@@ -4,12 +4,14 @@
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { casePath, groupPath } from "@/lib/client/paths";
+import { visibleName } from "@/lib/client/visible-name";
 import type { Case } from "@/lib/core/terms";
 import { Sparkline } from "../charts/sparkline";
 import { Count } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { useSentences } from "@/lib/client/sentences";
 import { Link } from "../ui/link";
+import { Name } from "../ui/name";
 import { Drawing } from "./drawing";
 import { LESSONS } from "./lessons";
 
@@ -66,12 +68,12 @@ function CaseRow({ summary }: { summary: GroupSummary }) {
   return (
     <li className="grid h-9 grid-cols-[minmax(0,1fr)_auto_96px] items-center gap-3 px-4 text-sm">
       <Link href={groupPath(cluster, group)} className="truncate hover:underline">
-        {group}
+        <Name of={group} />
       </Link>
       <span className="text-text-2">
         <Count value={lag ?? { known: false, reason: why(summary) }} />
       </span>
-      <Sparkline {...trend} status={status} ariaLabel={t("waterlines", { group })} />
+      <Sparkline {...trend} status={status} ariaLabel={t("waterlines", { group: visibleName(group) })} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import type { Case } from "@/lib/core/terms";
 import { WhenVisible } from "../group/when-visible";
 import { Count } from "../status/figures";
@@ -12,6 +13,7 @@ import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { Loading, Skeleton } from "../ui/skeleton";
+import { Name } from "../ui/name";
 import { GroupWaterlines } from "./group-waterlines";
 import { NoneNow } from "./none-now";
 
@@ -59,7 +61,7 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
         <StatusBadge status={status} />
         <h3 className="min-w-0 font-semibold wrap-anywhere">
           <Link href={groupPath(cluster, group)} className="hover:underline">
-            {group}
+            <Name of={group} />
           </Link>
         </h3>
         <p className="min-w-0 text-text-2 wrap-anywhere">{why(summary)}</p>
@@ -67,7 +69,7 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
           {cluster}, {t("lag")} <Count value={lag ?? { known: false, reason: why(summary) }} />
         </p>
       </div>
-      <WhenVisible height={HEIGHT + 56} label={t("waterlines", { group })}>
+      <WhenVisible height={HEIGHT + 56} label={t("waterlines", { group: visibleName(group) })}>
         <GroupWaterlines {...{ cluster, group, shown }} height={HEIGHT} />
       </WhenVisible>
       {partitionCount > shown ? (

@@ -14,6 +14,7 @@ import type { Case } from "@/lib/core/terms";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { Loading, Skeleton } from "../ui/skeleton";
+import { Name } from "../ui/name";
 import { Drawing } from "./drawing";
 import { LiveWaterline } from "./live-waterline";
 import { NoneNow } from "./none-now";
@@ -93,7 +94,7 @@ function Looks({
 function GroupLink({ cluster, group }: { cluster: string; group: string }) {
   return (
     <Link href={groupPath(cluster, group)} className="text-accent underline underline-offset-2">
-      {group}
+      <Name of={group} />
     </Link>
   );
 }

@@ -9,9 +9,11 @@ import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import { StatusIcon } from "../status/status-badge";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
+import { Name } from "../ui/name";
 import { rangeOfSpan } from "./past";
 import { PastWaterlines } from "./past-waterlines";
 import { shownIn } from "./signature";
@@ -44,7 +46,7 @@ export function PastRow({ span, to, open, onToggle }: PastRowProps) {
           icon
           aria-expanded={open}
           aria-controls={id}
-          aria-label={t("show", { group })}
+          aria-label={t("show", { group: visibleName(group) })}
           onClick={onToggle}
         >
           <ChevronRight size={16} aria-hidden className={clsx(open && "rotate-90")} />
@@ -54,7 +56,7 @@ export function PastRow({ span, to, open, onToggle }: PastRowProps) {
           href={`${groupPath(cluster, group)}?from=${around.from}&to=${around.to}`}
           className="font-medium wrap-anywhere hover:underline"
         >
-          {group}
+          <Name of={group} />
         </Link>
         <p className="figures text-right text-text-2" title={`${formatTime(span.from)} – ${formatTime(end)}`}>
           {formatMoment(span.from, to)} – {span.to === null ? t("still") : formatMoment(span.to, to)}

@@ -3,10 +3,12 @@ import { Link } from "../ui/link";
 import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import { GroupLag, Since, Trend } from "../overview/group-row";
 import { Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
+import { Name } from "../ui/name";
 
 export function ClusterGroupRow({ group }: { group: GroupSummary }) {
   const { cluster, group: name, status } = group;
@@ -20,10 +22,10 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
         <Link
           href={groupPath(cluster, name)}
           prefetch={false}
-          title={name}
+          title={visibleName(name)}
           className="block truncate font-medium after:absolute after:inset-0"
         >
-          {name}
+          <Name of={name} />
         </Link>
         <span title={why} className="block truncate text-xs text-text-3">
           {why}

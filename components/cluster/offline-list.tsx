@@ -8,6 +8,7 @@ import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
+import { Name } from "../ui/name";
 
 const MOST = 20;
 
@@ -44,7 +45,7 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
                       href={partitionPath(name, group, topic, partition)}
                       className="text-accent underline underline-offset-2"
                     >
-                      {group}
+                      <Name of={group} />
                     </Link>
                   </Fragment>
                 ))}

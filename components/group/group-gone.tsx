@@ -5,6 +5,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { clusterPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -17,7 +18,7 @@ export function GroupGone({ cluster, group, message }: { cluster: string; group:
     <Card>
       <EmptyState
         icon={SearchX}
-        title={t("goneTitle", { group })}
+        title={t("goneTitle", { group: visibleName(group) })}
         action={
           <span className="flex flex-wrap justify-center gap-2">
             <Link href="/" className={buttonClass()}>

@@ -13,6 +13,7 @@ import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
+import { Name } from "../ui/name";
 
 export interface GroupHeaderProps {
   cluster: string;
@@ -29,7 +30,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
   const { why } = useSentences();
   return (
     <PageHeader
-      title={group}
+      title={<Name of={group} />}
       crumbs={[
         { label: t("overview"), href: "/" },
         { label: cluster, href: clusterPath(cluster) },

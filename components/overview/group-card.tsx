@@ -6,9 +6,11 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import { Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
+import { Name } from "../ui/name";
 import { GroupLag, Muted, Since, Trend } from "./cells";
 import { GroupPartitions } from "./group-partitions";
 import type { GroupRowProps } from "./group-row";
@@ -35,7 +37,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
             data-row={index}
             className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
           >
-            {group.group}
+            <Name of={group.group} />
           </Link>
           <Muted group={group} />
           <span className="ml-auto shrink-0 text-xs">
@@ -64,7 +66,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
       </div>
       {open ? (
         // The list's item holds rows of its own.
-        <div role="table" aria-label={t("partitionsOf", { group: group.group })}>
+        <div role="table" aria-label={t("partitionsOf", { group: visibleName(group.group) })}>
           <GroupPartitions group={group} />
         </div>
       ) : null}

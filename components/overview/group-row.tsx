@@ -6,7 +6,9 @@ import clsx from "clsx";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
+import { visibleName } from "@/lib/client/visible-name";
 import { Link } from "../ui/link";
+import { Name } from "../ui/name";
 import { CELLS, Muted } from "./cells";
 import { GRID, type ShownColumn } from "./columns";
 import { GroupPartitions } from "./group-partitions";
@@ -40,11 +42,11 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
       <Link
         href={groupPath(group.cluster, group.group)}
         prefetch={false}
-        title={group.group}
+        title={visibleName(group.group)}
         data-row={index}
         className="truncate font-medium text-text after:absolute after:inset-0"
       >
-        {group.group}
+        <Name of={group.group} />
       </Link>
       <Muted group={group} />
     </span>

@@ -5,6 +5,7 @@ import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
+import { visibleName } from "@/lib/client/visible-name";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -24,7 +25,7 @@ export function PartitionGone({ cluster, group, topic, partition, count }: Parti
     <Card className="mb-4">
       <EmptyState
         icon={SearchX}
-        title={t("title", { group, place: `${topic}/${partition}` })}
+        title={t("title", { group: visibleName(group), place: `${topic}/${partition}` })}
         action={
           <Link href={groupPath(cluster, group)} className={buttonClass()}>
             {t("back", { group })}

@@ -6,6 +6,7 @@ import type { GroupDetail } from "@/lib/api/contract";
 import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
+import { visibleName } from "@/lib/client/visible-name";
 import { Since } from "../group/group-header";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -34,7 +35,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
       crumbs={[
         { label: t("overview"), href: "/" },
         { label: cluster, href: clusterPath(cluster) },
-        { label: group, href: groupPath(cluster, group) },
+        { label: visibleName(group), href: groupPath(cluster, group) },
       ]}
       actions={
         <>

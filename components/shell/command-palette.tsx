@@ -9,6 +9,7 @@ import { useTranslations } from "use-intl";
 import { useCarry } from "@/lib/client/carry-provider";
 import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
 import { useClusters, useGroups } from "@/lib/client/queries";
+import { visibleName } from "@/lib/client/visible-name";
 import { StatusIcon } from "../status/status-badge";
 import { Kbd } from "../ui/kbd";
 import { Modal } from "../ui/modal";
@@ -70,7 +71,7 @@ export default function CommandPalette({ onClose, openShortcuts, say }: CommandP
                 `group ${cluster} ${group}`,
                 go(groupPath(cluster, group)),
                 <StatusIcon status={status} />,
-                group,
+                visibleName(group),
                 several ? cluster : undefined,
               ),
             ),

@@ -10,6 +10,7 @@ import { formatClock, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { noteKind } from "@/lib/core/timeline";
 import { Button } from "../ui/button";
+import { Name } from "../ui/name";
 import { EventWhat } from "./event-what";
 import { eventHref, eventPlace } from "./event-place";
 import type { NoteDraft } from "./note-dialog";
@@ -53,7 +54,7 @@ export function EventRow({ ref, event, line, index, place, total, now, style, on
         <EventWhat event={event} />
         <p id={`event-${id}`} className="min-w-0 max-lg:col-span-2 max-lg:col-start-2 max-lg:row-start-2">
           <Link href={eventHref(event, now)} className="font-medium wrap-anywhere hover:underline">
-            {group ?? cluster}
+            {group === null ? cluster : <Name of={group} />}
           </Link>
           <Place place={eventPlace(event)} />
         </p>

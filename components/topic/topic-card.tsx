@@ -9,6 +9,7 @@ import { topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Name } from "../ui/name";
 import { TopicDanger } from "./topic-danger";
 import { TopicMarks } from "./topic-marks";
 import { TopicLag } from "./topic-numbers";
@@ -41,7 +42,7 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
         <TopicMarks topic={topic} />
         {topic.worst && topic.status !== "OK" ? (
           <span className="min-w-0 truncate text-xs text-text-2">
-            {topic.worst.group} <span className="text-text-3">{why(topic.worst)}</span>
+            <Name of={topic.worst.group} /> <span className="text-text-3">{why(topic.worst)}</span>
           </span>
         ) : null}
       </div>

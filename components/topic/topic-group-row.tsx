@@ -8,10 +8,12 @@ import type { TopicDetail, TopicHistoryAnswer, TopicReader } from "@/lib/api/top
 import { formatExact, formatShare } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { visibleName } from "@/lib/client/visible-name";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration, Figure, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
+import { Name } from "../ui/name";
 import { TopicLag } from "./topic-numbers";
 import { sparklineOf } from "./topic-series";
 
@@ -32,13 +34,15 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
       <Td>
         <StatusBadge status={status} />
       </Td>
-      <Td className="max-w-64 truncate font-medium" title={group}>
+      <Td className="max-w-64 truncate font-medium" title={visibleName(group)}>
         <Link href={groupPath(cluster, group)} className="hover:underline">
-          {group}
+          <Name of={group} />
         </Link>
       </Td>
       <Td className="w-28 min-w-28">
-        {line ? <Sparkline {...line} status={status} ariaLabel={t("waterlineOf", { group, topic })} /> : null}
+        {line ? (
+          <Sparkline {...line} status={status} ariaLabel={t("waterlineOf", { group: visibleName(group), topic })} />
+        ) : null}
       </Td>
       <Td align="right">
         <TopicLag topic={{ ...reader, groupCount: 1 }} />

@@ -9,6 +9,7 @@ import type { TimeRange } from "@/lib/client/time-range";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { StatusBadge } from "../status/status-badge";
+import { Name } from "../ui/name";
 import { TopicMarks } from "./topic-marks";
 
 export interface TopicHeaderProps {
@@ -37,7 +38,10 @@ export function TopicHeader({ cluster, topic, detail, range }: TopicHeaderProps)
           <p className="text-base text-text-2">{t("allWell", { count: detail.groupCount })}</p>
         ) : worst ? (
           <p className="min-w-0 text-base wrap-anywhere">
-            <span className="font-medium">{worst.group}</span> <span className="text-text-2">{why(worst)}</span>
+            <span className="font-medium">
+              <Name of={worst.group} />
+            </span>{" "}
+            <span className="text-text-2">{why(worst)}</span>
           </p>
         ) : detail ? (
           <p className="text-base text-text-2">{t("noGroups")}</p>

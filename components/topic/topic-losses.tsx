@@ -8,6 +8,7 @@ import { formatTime } from "@/lib/client/format";
 import { partitionPath } from "@/lib/client/paths";
 import { Count, Duration } from "../status/figures";
 import { Card } from "../ui/card";
+import { Name } from "../ui/name";
 import { DangerBadge } from "./danger-badge";
 
 export function TopicLosses({ detail }: { detail: TopicDetail }) {
@@ -29,7 +30,7 @@ export function TopicLosses({ detail }: { detail: TopicDetail }) {
                 href={partitionPath(cluster, group, topic, danger.partition)}
                 className="font-medium wrap-anywhere hover:underline"
               >
-                {group} · <span className="figures">{`${topic}/${danger.partition}`}</span>
+                <Name of={group} /> · <span className="figures">{`${topic}/${danger.partition}`}</span>
               </Link>
               <span className="ml-auto">
                 {danger.kind === "lost" ? <Count value={lost} /> : <Duration value={lossIn} />}

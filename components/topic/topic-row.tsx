@@ -11,6 +11,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { formatExact } from "@/lib/client/format";
 import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Name } from "../ui/name";
 import { shownFrom, TOPIC_GRID } from "./columns";
 import { TopicDanger } from "./topic-danger";
 import { TopicMarks } from "./topic-marks";
@@ -55,7 +56,7 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
         {worst && status !== "OK" ? (
           <>
             <Link href={groupPath(cluster, worst.group)} prefetch={false} className="hover:underline">
-              {worst.group}
+              <Name of={worst.group} />
             </Link>{" "}
             <span className="text-xs text-text-3">{why}</span>
           </>

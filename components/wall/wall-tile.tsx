@@ -9,6 +9,7 @@ import { formatCount } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
+import { Name } from "../ui/name";
 import type { Shape } from "./layout";
 import { u } from "./units";
 
@@ -57,7 +58,9 @@ export const TroubleTile = memo(function TroubleTile({ group, height, shape, sta
           className={clsx("shrink-0", TONE_TEXT[tone])}
           style={{ width: u(40), height: u(40) }}
         />
-        <span className="truncate">{group.group}</span>
+        <span className="truncate">
+          <Name of={group.group} />
+        </span>
       </p>
       <p
         className="line-clamp-2 min-w-0 text-text-2"
@@ -110,7 +113,9 @@ export const HealthyTile = memo(function HealthyTile({ group, height }: { group:
       style={{ height: u(height), padding: `${u(10)} ${u(18)}` }}
     >
       <p className="flex items-baseline justify-between" style={{ gap: u(12), fontSize: u(33), lineHeight: 1.2 }}>
-        <span className="truncate text-text-2">{group.group}</span>
+        <span className="truncate text-text-2">
+          <Name of={group.group} />
+        </span>
         <span className="figures shrink-0 text-right" style={{ fontSize: u(33), minWidth: "5ch" }}>
           {lagOf(group) ?? t("unknown")}
         </span>

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from 
 import { useEffect } from "react";
 import type { MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
 import { callApi, queryString } from "./api";
+import { partitionPath } from "./paths";
 
 export interface PartitionPlace {
   cluster: string;
@@ -11,9 +12,8 @@ export interface PartitionPlace {
   partition: number;
 }
 
-const segment = encodeURIComponent;
 const partitionUrl = ({ cluster, group, topic, partition }: PartitionPlace) =>
-  `/clusters/${segment(cluster)}/groups/${segment(group)}/topics/${segment(topic)}/partitions/${partition}`;
+  partitionPath(cluster, group, topic, partition);
 const keyOf = ({ cluster, group, topic, partition }: PartitionPlace) => [cluster, group, topic, partition] as const;
 
 /** Long enough for a walk back and forth. */

@@ -1,8 +1,7 @@
-/** Addresses of pages, and of files that the server makes. Kafka names may hold any character, so every segment is percent-encoded here. */
+/** Addresses of pages, and the same below `/api/v1`; and of files that the server makes. Kafka names may hold any character: see `toSegment`. */
+import { toSegment as segment } from "@/lib/api/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
 import type { Case } from "@/lib/core/terms";
-
-const segment = encodeURIComponent;
 
 export const clusterPath = (cluster: string) => `/clusters/${segment(cluster)}`;
 

@@ -15,11 +15,9 @@ import { ApiError, callApi, queryString } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
+import { groupPath } from "./paths";
 import { onceRead } from "./starting";
 import type { StreamScope } from "./stream-scope";
-
-const segment = encodeURIComponent;
-const groupUrl = (cluster: string, group: string) => `/clusters/${segment(cluster)}/groups/${segment(group)}`;
 
 /**
  * How often to ask again: never while the stream brings news, every 5 s without it. A page has one stream: while it
@@ -65,7 +63,7 @@ export function useGroups({ cluster }: { cluster?: string } = {}): UseQueryResul
 export function useGroup(cluster: string, group: string): UseQueryResult<GroupDetail> {
   return useQuery({
     queryKey: keys.group(cluster, group),
-    queryFn: ({ signal }) => callApi<GroupDetail>(groupUrl(cluster, group), { signal }),
+    queryFn: ({ signal }) => callApi<GroupDetail>(groupPath(cluster, group), { signal }),
     refetchInterval: usePollingFallback(),
   });
 }
@@ -93,7 +91,7 @@ export function useHistory(cluster: string, group: string, range: HistoryRange):
   const queryKey = [...keys.histories, cluster, group, ...when, topic, partition, points];
   const ask = (start: number, end: number, signal: AbortSignal) =>
     callApi<HistoryAnswer>(
-      `${groupUrl(cluster, group)}/history${queryString({ from: start, to: end, topic, partition, points })}`,
+      `${groupPath(cluster, group)}/history${queryString({ from: start, to: end, topic, partition, points })}`,
       { signal },
     );
   return useQuery({
@@ -164,8 +162,7 @@ export function useLab(): UseQueryResult<LabAnswer | null> {
 export function useLabAction() {
   const cache = useQueryClient();
   return useMutation<LabAnswer, Error, { scenario: string; action: string }>({
-    mutationFn: ({ scenario, action }) =>
-      callApi<LabAnswer>(`/lab/${segment(scenario)}/${segment(action)}`, { method: "POST" }),
+    mutationFn: ({ scenario, action }) => callApi<LabAnswer>(`/lab/${scenario}/${action}`, { method: "POST" }),
     onSuccess: (lab) => cache.setQueryData(keys.lab, lab),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.lab }),
   });

@@ -3,6 +3,7 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { GroupReplayAnswer } from "@/lib/api/replay-contract";
 import type { Profile } from "@/lib/core/terms";
 import { callApi, queryString } from "./api";
+import { groupPath } from "./paths";
 
 /** What differs from the settings in force; undefined: as it is. Times in ms. */
 export interface ReplaySettings {
@@ -24,8 +25,7 @@ export function useGroupReplay(
     queryKey: ["replay", cluster, group, range, settings],
     queryFn: ({ signal }) =>
       callApi<GroupReplayAnswer>(
-        `/clusters/${encodeURIComponent(cluster)}/groups/${encodeURIComponent(group)}/replay` +
-          queryString({ from: range?.from, to: range?.to, ...settings }),
+        `${groupPath(cluster, group)}/replay${queryString({ from: range?.from, to: range?.to, ...settings })}`,
         { signal },
       ),
     enabled: range !== null,

@@ -2,11 +2,10 @@
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { TopicDetail, TopicHistoryAnswer, TopicSummary } from "@/lib/api/topic-contract";
 import { callApi, queryString } from "./api";
+import { topicPath } from "./paths";
 import { liveInterval } from "./queries";
 
 const EVERY_MS = 5000;
-const topicUrl = (cluster: string, topic: string) =>
-  `/clusters/${encodeURIComponent(cluster)}/topics/${encodeURIComponent(topic)}`;
 
 const allTopics = queryOptions({
   queryKey: ["topics"],
@@ -27,7 +26,7 @@ export function useTopicsOnce(wanted: boolean): UseQueryResult<TopicSummary[]> {
 export function useTopic(cluster: string, topic: string): UseQueryResult<TopicDetail> {
   return useQuery({
     queryKey: ["topic", cluster, topic],
-    queryFn: ({ signal }) => callApi<TopicDetail>(topicUrl(cluster, topic), { signal }),
+    queryFn: ({ signal }) => callApi<TopicDetail>(topicPath(cluster, topic), { signal }),
     refetchInterval: EVERY_MS,
   });
 }
@@ -45,7 +44,7 @@ export function useTopicHistory(
     queryFn: ({ signal }) => {
       const end = live ? Date.now() : to;
       const query = queryString({ from: end - width, to: end, points });
-      return callApi<TopicHistoryAnswer>(`${topicUrl(cluster, topic)}/history${query}`, { signal });
+      return callApi<TopicHistoryAnswer>(`${topicPath(cluster, topic)}/history${query}`, { signal });
     },
     enabled: to > 0,
     placeholderData: keepPreviousData,

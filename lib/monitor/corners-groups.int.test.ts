@@ -228,7 +228,7 @@ test.concurrent(
     for (const name of names) {
       await watch.partition(name, topic, 0, isKnown(2n));
       slot.tidemarkRuntime = { hub: watch.hub };
-      const params = Promise.resolve({ cluster: encodeURIComponent(watch.name), group: encodeURIComponent(name) });
+      const params = Promise.resolve({ cluster: watch.name, group: decodeURIComponent(toSegment(name)) });
       const answer = await getDetail(new Request("http://localhost/"), { params } as Parameters<typeof getDetail>[1]);
       delete slot.tidemarkRuntime;
       const detail = groupDetail.parse(await answer.json());

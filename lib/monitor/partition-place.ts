@@ -1,6 +1,6 @@
 /** The partition that a path names. */
 import { BadQuery } from "@/lib/api/answer";
-import { decodeName } from "./serve";
+import { nameOfSegment } from "@/lib/api/path-segment";
 import type { PartitionPlace } from "./serve-partition-moment";
 
 export type PartitionParams = { [Name in keyof PartitionPlace]: string };
@@ -11,7 +11,7 @@ export function readPlace({ cluster, group, topic, partition }: PartitionParams)
     throw new BadQuery("partition", `partition: "${partition}" is refused. Give its number, from 0 on.`);
   }
   return {
-    ...{ cluster: decodeName(cluster), group: decodeName(group), topic: decodeName(topic) },
+    ...{ cluster: nameOfSegment(cluster), group: nameOfSegment(group), topic: nameOfSegment(topic) },
     partition: Number(partition),
   };
 }

@@ -13,15 +13,6 @@ export function serve(run: (monitor: Runtime) => Promise<Response> | Response): 
   );
 }
 
-/** Path parameters arrive percent-encoded; names may hold any character. */
-export function decodeName(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
 /** The longest range of one answer: 400 days, the longest that history keeps anything. */
 const MAX_RANGE_MS = 400 * 86_400_000;
 

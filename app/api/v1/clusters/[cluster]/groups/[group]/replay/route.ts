@@ -1,6 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { groupReplayQuery } from "@/lib/api/replay-contract";
-import { decodeName, serve } from "@/lib/monitor/serve";
+import { nameOfSegment } from "@/lib/api/path-segment";
+import { serve } from "@/lib/monitor/serve";
 import { serveGroupReplay } from "@/lib/monitor/serve-group-replay";
 
 /** A group's stored past, judged again under other settings. */
@@ -8,7 +9,7 @@ export function GET(request: Request, { params }: { params: Promise<{ cluster: s
   return serve(async (monitor) => {
     const { cluster, group } = await params;
     const query = parseQuery(request.url, groupReplayQuery);
-    const asked = { cluster: decodeName(cluster), group: decodeName(group), query, signal: request.signal };
+    const asked = { cluster: nameOfSegment(cluster), group: nameOfSegment(group), query, signal: request.signal };
     return serveGroupReplay(monitor, asked);
   });
 }

@@ -1,6 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { topicHistoryQuery } from "@/lib/api/topic-contract";
-import { decodeName, serve } from "@/lib/monitor/serve";
+import { nameOfSegment } from "@/lib/api/path-segment";
+import { serve } from "@/lib/monitor/serve";
 import { serveTopicHistory } from "@/lib/monitor/serve-topic-history";
 
 /** A topic in a time range: what was written and retained, and how the groups on it did. */
@@ -8,6 +9,6 @@ export function GET(request: Request, { params }: { params: Promise<{ cluster: s
   return serve(async (monitor) => {
     const { cluster, topic } = await params;
     const query = parseQuery(request.url, topicHistoryQuery);
-    return serveTopicHistory(monitor, { cluster: decodeName(cluster), topic: decodeName(topic), query });
+    return serveTopicHistory(monitor, { cluster: nameOfSegment(cluster), topic: nameOfSegment(topic), query });
   });
 }
