@@ -9,6 +9,7 @@ const settings = [
   "lib/kafka/settings.ts",
   "lib/history/settings.ts",
   "lib/alerts/settings.ts",
+  "lib/edge/settings.ts",
 ];
 
 export const layers = {
@@ -22,6 +23,7 @@ export const layers = {
   "lib/history": ["lib/core", "lib/log", "lib/process"],
   "lib/live": ["lib/core", "lib/api"],
   "lib/alerts": ["lib/core", "lib/log"],
+  "lib/edge": ["lib/api/routes.ts"],
   "lib/config": settings,
   "lib/monitor": [
     "lib/core",
@@ -31,6 +33,7 @@ export const layers = {
     "lib/live",
     "lib/metrics",
     "lib/alerts",
+    "lib/edge",
     "lib/config",
     "lib/log",
   ],
@@ -65,5 +68,12 @@ export const owners = {
   "@tanstack/react-query": ["lib/client"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
-  zod: ["lib/api", "lib/config", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/alerts"],
+  zod: [
+    "lib/api",
+    "lib/config",
+    "lib/kafka/settings.ts",
+    "lib/history/settings.ts",
+    "lib/edge/settings.ts",
+    "lib/alerts",
+  ],
 };

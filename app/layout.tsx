@@ -27,13 +27,19 @@ export const dynamic = "force-dynamic";
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const language = pickLanguage(jar.get(LANGUAGE_COOKIE)?.value, (await headers()).get("accept-language"));
+  const asked = await headers();
+  const language = pickLanguage(jar.get(LANGUAGE_COOKIE)?.value, asked.get("accept-language"));
   const zone = jar.get(ZONE_COOKIE)?.value;
   return (
     // The theme is set on <html> before hydration, which React would report otherwise.
     <html lang={language} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <Providers language={language} messages={messagesOf(language)} zone={isZone(zone) ? zone : "local"}>
+        <Providers
+          language={language}
+          messages={messagesOf(language)}
+          zone={isZone(zone) ? zone : "local"}
+          nonce={asked.get("x-nonce") ?? undefined}
+        >
           <Shell>{children}</Shell>
         </Providers>
       </body>

@@ -17,23 +17,21 @@ import { bootstrap, CLUSTER, readHistory, wholeCluster } from "./world";
 const GROUP = "billing";
 
 async function startServer(env: { brokers: string; database: string; port: number }): Promise<ChildProcess> {
-  const server = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(env.port)],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        KAFKA_BROKERS: env.brokers,
-        DATABASE_URL: env.database,
-        TIDEMARK_CLUSTER_NAME: CLUSTER,
-        TIDEMARK_INTERVAL_MS: "1000",
-        TIDEMARK_LAB_URL: "",
-        NEXT_TELEMETRY_DISABLED: "1",
-      },
-      stdio: "inherit",
+  const server = spawn(process.execPath, ["lib/cli/serve.mjs"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(env.port),
+      KAFKA_BROKERS: env.brokers,
+      DATABASE_URL: env.database,
+      TIDEMARK_CLUSTER_NAME: CLUSTER,
+      TIDEMARK_INTERVAL_MS: "1000",
+      TIDEMARK_LAB_URL: "",
+      NEXT_TELEMETRY_DISABLED: "1",
     },
-  );
+    stdio: "inherit",
+  });
   await expect
     .poll(
       () =>

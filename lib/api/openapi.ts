@@ -1,193 +1,50 @@
 /** The OpenAPI 3.1 document, made from the same zod shapes that the routes and the browser use. */
 import { z } from "zod";
-import * as cases from "./cases-contract";
-import * as contract from "./contract";
-import * as events from "./events-contract";
-import { exportQuery } from "./export-contract";
-import { streamEvents, streamQuery } from "./stream-contract";
-import * as past from "./past-contract";
-import * as replay from "./replay-contract";
-import * as statuses from "./statuses-contract";
-import * as topics from "./topic-contract";
-
-const clusterAndGroup = ["cluster", "group"];
-const clusterAndTopic = ["cluster", "topic"];
-const partitionPath = "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/partitions/{partition}";
-
-interface Route {
-  path: string;
-  method: "get" | "post" | "delete";
-  summary: string;
-  params?: string[];
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** Of a good answer; 200 where absent. */
-  status?: number;
-  answer: z.ZodType | null;
-  /** Content types of an answer that is a file. */
-  files?: string[];
-}
-
-const routes: Route[] = [
-  {
-    path: "/api/v1/clusters",
-    method: "get",
-    summary: "All clusters: health, brokers, sources, cycle times",
-    answer: contract.clustersAnswer,
-  },
-  {
-    path: "/api/v1/groups",
-    method: "get",
-    summary: "All consumer groups as rows",
-    query: contract.groupsQuery,
-    answer: contract.groupsAnswer,
-  },
-  {
-    path: "/api/v1/clusters/{cluster}/groups/{group}",
-    method: "get",
-    summary: "One consumer group with partitions, members and findings",
-    params: clusterAndGroup,
-    answer: contract.groupDetail,
-  },
-  {
-    path: "/api/v1/clusters/{cluster}/groups/{group}/history",
-    method: "get",
-    summary: "Offsets and lag of a group in a time range, gaps kept",
-    params: clusterAndGroup,
-    query: contract.historyQuery,
-    answer: contract.historyAnswer,
-  },
-  {
-    path: "/api/v1/clusters/{cluster}/groups/{group}/replay",
-    method: "get",
-    summary:
-      "Judge a stored past again, under other settings: per partition the statuses as they were and as they would " +
-      "have been. At most 24 hours and 200,000 readings",
-    params: clusterAndGroup,
-    query: replay.groupReplayQuery,
-    answer: replay.groupReplayAnswer,
-  },
-  {
-    path: `${partitionPath}/moment`,
-    method: "get",
-    summary: "One stored tick of a partition: its exact numbers, what the rules say of it and what they saw",
-    params: [...clusterAndGroup, "topic", "partition"],
-    query: past.momentQuery,
-    answer: past.momentAnswer,
-  },
-  {
-    path: `${partitionPath}/past`,
-    method: "get",
-    summary:
-      "What the rules find in a range of a partition's past (24 hours at most), and the distances of its commits",
-    params: [...clusterAndGroup, "topic", "partition"],
-    query: past.pastQuery,
-    answer: past.pastAnswer,
-  },
-  {
-    path: "/api/v1/topics",
-    method: "get",
-    summary: "All topics as rows: partitions, groups, what is written and retained, who loses records",
-    query: topics.topicsQuery,
-    answer: topics.topicsAnswer,
-  },
-  {
-    path: "/api/v1/clusters/{cluster}/topics/{topic}",
-    method: "get",
-    summary: "One topic with its partitions and the groups on it",
-    params: clusterAndTopic,
-    answer: topics.topicDetail,
-  },
-  {
-    path: "/api/v1/clusters/{cluster}/topics/{topic}/history",
-    method: "get",
-    summary: "A topic in a time range: its logs, and lag and rate of the groups on it now (8 at most), in sums",
-    params: clusterAndTopic,
-    query: topics.topicHistoryQuery,
-    answer: topics.topicHistoryAnswer,
-  },
-  {
-    path: "/api/v1/events",
-    method: "get",
-    summary: "Status changes, rebalances, lost records, collection gaps and notes, newest first, page by page",
-    query: events.eventsQuery,
-    answer: contract.eventsAnswer,
-  },
-  {
-    path: "/api/v1/events/counts",
-    method: "get",
-    summary: "How many of them fall into each step of the range, by severity",
-    query: events.eventCountsQuery,
-    answer: events.eventCountsAnswer,
-  },
-  {
-    path: "/api/v1/notes",
-    method: "post",
-    summary: "Write a note or a deployment on the timeline; it shows on the charts of its group, topic or cluster",
-    body: events.noteBody,
-    status: 201,
-    answer: contract.event,
-  },
-  {
-    path: "/api/v1/notes/{id}",
-    method: "delete",
-    summary: "Delete a note that a person wrote",
-    params: ["id"],
-    answer: null,
-  },
-  {
-    path: "/api/v1/cases",
-    method: "get",
-    summary: "Which groups were in which case during a range, and since when",
-    query: cases.casesQuery,
-    answer: cases.casesAnswer,
-  },
-  {
-    path: "/api/v1/statuses",
-    method: "get",
-    summary: "Every group's status over a time range, in few steps; within a step the worst is told",
-    query: statuses.statusesQuery,
-    answer: statuses.statusesAnswer,
-  },
-  {
-    path: "/api/v1/export",
-    method: "get",
-    summary:
-      "Stored ticks of a cluster, or of one of its groups, in a range, as CSV or Parquet: a row per group and " +
-      "partition at each moment in full resolution. `npm run history -- import` takes it in elsewhere",
-    query: exportQuery,
-    answer: null,
-    files: ["text/csv", "application/vnd.apache.parquet"],
-  },
-  {
-    path: "/api/v1/replay",
-    method: "post",
-    summary:
-      "Run a trace, or an array of traces, through the rules; format and answer are those of `npm run replay`. " +
-      "At most 20 MB and 200,000 evaluations; integers beyond 2^53 keep their digits",
-    body: replay.replayBody,
-    answer: replay.replayAnswer,
-  },
-  {
-    path: "/api/v1/lab",
-    method: "get",
-    summary: "The lab's scenarios; 404 where no lab runs",
-    answer: contract.labAnswer,
-  },
-  {
-    path: "/api/v1/lab/{scenario}/{action}",
-    method: "post",
-    summary: "Do something in the lab",
-    params: ["scenario", "action"],
-    answer: null,
-  },
-];
+import { problem } from "./contract";
+import { describedRoutes, type DescribedRoute } from "./described-routes";
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
 
-function operation({ summary, params = [], query, body, status = 200, answer, files }: Route) {
-  const parameters = [
-    ...params.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+/** What any address may answer, and what it then means. */
+const ANYWHERE = {
+  400: "The request is malformed, or a field of it is refused",
+  403: "A page of another site asks",
+  404: "There is no such address, or nothing under that name",
+  405: "The address does not take the method; Allow names those that it takes",
+  414: "The address is too long",
+  421: "The host is not one that this server is known by",
+  429: "Too much was asked for; Retry-After says when to ask again",
+  431: "The headers are too long",
+  503: "Not available just now",
+};
+/** What one that takes a body, or changes something, may answer besides. */
+const WRITING = {
+  409: "It cannot be done as things stand",
+  413: "The body is too long",
+  415: "The body is no JSON",
+};
+
+const problems = (statuses: Record<number, string>) =>
+  Object.fromEntries(
+    Object.entries(statuses).map(([status, description]) => [
+      status,
+      { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+    ]),
+  );
+
+const PARTITION = { type: "string", pattern: "^[0-9]{1,7}$" };
+const SEGMENT = {
+  type: "string",
+  minLength: 1,
+  description: 'A name; "", "." and "..", and names that begin with "~", are written with "~" in front.',
+};
+
+function parametersOf({ params = [], query }: DescribedRoute) {
+  return [
+    ...params.map((name) => ({
+      ...{ name, in: "path", required: true },
+      schema: name === "partition" ? PARTITION : SEGMENT,
+    })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
       name,
       in: "query",
@@ -195,35 +52,38 @@ function operation({ summary, params = [], query, body, status = 200, answer, fi
       schema: schemaOf(schema as z.ZodType, "input"),
     })),
   ];
-  const problem = {
-    description: "Problem details (RFC 9457)",
-    content: { "application/problem+json": { schema: schemaOf(contract.problem, "output") } },
-  };
+}
+
+function operation(route: DescribedRoute) {
+  const { method, summary, description, body, status = 200, answer, files } = route;
   const good = answer
     ? { [status]: { description: "OK", content: { "application/json": { schema: schemaOf(answer, "output") } } } }
     : files
-      ? { 200: { description: "A file", content: Object.fromEntries(files.map((type) => [type, {}])) } }
+      ? { 200: { description: "OK", content: Object.fromEntries(files.map((type) => [type, {}])) } }
       : { 204: { description: "Done" } };
   const content = body && { "application/json": { schema: schemaOf(body, "input") } };
   const requestBody = content && { requestBody: { required: true, content } };
-  return { summary, parameters, ...requestBody, responses: { ...good, default: problem } };
+  const refusals = problems({ ...ANYWHERE, ...(method === "get" ? {} : WRITING) });
+  return {
+    summary,
+    ...(description && { description }),
+    parameters: parametersOf(route),
+    ...requestBody,
+    responses: { ...good, ...refusals },
+  };
 }
 
 /** The whole document. Offsets and lags are decimal strings, times are milliseconds since the epoch. */
 export function openApiDocument(version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
-  paths["/api/v1/stream"] = {
-    get: {
-      summary: `Server-sent events: ${Object.keys(streamEvents).join(", ")}`,
-      description: "The whole picture first, then changes. Header Last-Event-ID: only what came after that event.",
-      parameters: Object.keys(streamQuery.shape).map((name) => ({ name, in: "query", schema: { type: "string" } })),
-      responses: {
-        200: { description: "An event stream", content: { "text/event-stream": { schema: { type: "string" } } } },
-      },
-    },
-  };
+  for (const route of describedRoutes) (paths[route.path] ??= {})[route.method] = operation(route);
   const description =
-    "Offsets and lags are decimal strings; times are milliseconds since the epoch; rates are records per second.";
-  return { openapi: "3.1.0", info: { title: "Tidemark", version, description }, paths };
+    "Offsets and lags are decimal strings; times are milliseconds since the epoch; rates are records per second. " +
+    "What can be read with GET answers HEAD; everything answers OPTIONS. Writes send JSON.";
+  return {
+    openapi: "3.1.0",
+    info: { title: "Tidemark", version, description },
+    paths,
+    components: { schemas: { Problem: schemaOf(problem, "output") } },
+  };
 }

@@ -64,12 +64,11 @@ export function startWebServer({
   owner,
   show,
 }: WebServerOptions): Promise<Service> {
-  const next = join(places.root, "node_modules/next/dist/bin/next");
   const { host, port } = address;
   return startService({
     name: "the server",
     command: process.execPath,
-    args: [SEMI_SPACE, ...nodeArgs, next, "start", "-H", host, "-p", String(port)],
+    args: [SEMI_SPACE, ...nodeArgs, join(places.root, "lib/cli/serve.mjs")],
     cwd: places.root,
     owner,
     env: {

@@ -35,10 +35,12 @@ export interface ProvidersProps {
   messages: Messages;
   /** The time zone that was chosen on an earlier visit. */
   zone: Zone;
+  /** With it the page's policy lets the theme's script run. */
+  nonce?: string;
   children: ReactNode;
 }
 
-export function Providers({ language, messages, zone, children }: ProvidersProps) {
+export function Providers({ language, messages, zone, nonce, children }: ProvidersProps) {
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
   useEffect(() => stream.start(), [stream]);
@@ -47,7 +49,13 @@ export function Providers({ language, messages, zone, children }: ProvidersProps
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
       <QueryClientProvider client={cache}>
         <StreamContext value={stream}>
-          <ThemeProvider attribute="data-theme" enableSystem disableTransitionOnChange scriptProps={SCRIPT}>
+          <ThemeProvider
+            attribute="data-theme"
+            enableSystem
+            disableTransitionOnChange
+            scriptProps={SCRIPT}
+            nonce={nonce}
+          >
             <NuqsAdapter>
               <FormatProvider remembered={zone}>
                 <CarryProvider>{children}</CarryProvider>

@@ -6,6 +6,7 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
+import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
 import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/settings";
 import type { EvaluationOverride } from "@/lib/core/settings-for";
 import { PROFILES } from "@/lib/core/terms";
@@ -58,6 +59,7 @@ const file = z.strictObject({
       maxSeries: z.number().int().min(1000).nullable().default(null),
     })
     .prefault({}),
+  server: serverSettings.prefault({}),
 });
 
 export interface Config {
@@ -67,6 +69,7 @@ export interface Config {
   evaluation: { defaults: GroupSettings; overrides: EvaluationOverride[] };
   history: HistorySettings;
   metrics: { maxSeries: number | null };
+  server: ServerSettings;
   /** Loopback URL of the lab's control server; null when no lab runs. */
   labUrl: string | null;
 }
@@ -84,7 +87,8 @@ export interface ConfigInput {
 
 /**
  * Reads the configuration. The environment wins over the file: KAFKA_BROKERS adds a cluster named by
- * TIDEMARK_CLUSTER_NAME ("kafka"), TIDEMARK_INTERVAL_MS sets the cycle, DATABASE_URL the database.
+ * TIDEMARK_CLUSTER_NAME ("kafka"), TIDEMARK_INTERVAL_MS sets the cycle, DATABASE_URL the database, TIDEMARK_PUBLIC_URLS
+ * the addresses under which the dashboard is opened.
  * @throws ConfigError naming each field at fault
  */
 export function readConfig({ env, file: source }: ConfigInput): Config {
@@ -92,8 +96,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
   const origin = source?.name ?? "environment";
   const clusters: Record<string, unknown> = { ...asRecord(raw.clusters, `${origin}: clusters`) };
   if (env.KAFKA_BROKERS) {
-    const brokers = env.KAFKA_BROKERS.split(",").map((broker) => broker.trim());
-    clusters[env.TIDEMARK_CLUSTER_NAME || "kafka"] = { brokers: brokers.filter((broker) => broker !== "") };
+    clusters[env.TIDEMARK_CLUSTER_NAME || "kafka"] = { brokers: listFrom(env.KAFKA_BROKERS) };
   }
   if (Object.keys(clusters).length === 0) {
     throw new ConfigError(
@@ -105,6 +108,9 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
   if (env.DATABASE_URL) {
     merged.history = { ...asRecord(raw.history, `${origin}: history`), databaseUrl: env.DATABASE_URL };
   }
+  if (env.TIDEMARK_PUBLIC_URLS) {
+    merged.server = { ...asRecord(raw.server, `${origin}: server`), publicUrls: listFrom(env.TIDEMARK_PUBLIC_URLS) };
+  }
   const result = file.safeParse(merged);
   if (!result.success) throw new ConfigError(describeIssues(origin, file, merged, result.error.issues).join("\n"));
   const { overrides, ...defaults } = result.data.evaluation;
@@ -114,6 +120,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
     evaluation: { defaults: { ...DEFAULT_EVALUATION, ...defaults }, overrides },
     history: result.data.history,
     metrics: result.data.metrics,
+    server: result.data.server,
     labUrl: env.TIDEMARK_LAB_URL ?? null,
   };
 }
@@ -135,6 +142,13 @@ function asRecord(value: unknown, where: string): Record<string, unknown> {
     `${where} must be a mapping of keys to values, not ${Array.isArray(value) ? "a list" : typeof value}.`,
   );
 }
+
+/** What stands between commas. */
+const listFrom = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 function numberFrom(name: string, text: string): number {
   const value = Number(text);

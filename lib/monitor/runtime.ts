@@ -12,6 +12,7 @@ import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { limitProblem } from "@/lib/metrics/kinds";
 import { ClusterMonitor } from "./cluster-monitor";
+import { handOverEdge } from "./edge";
 
 export interface Runtime {
   config: Config;
@@ -40,6 +41,7 @@ export function start(): Promise<void> {
 async function startAll(): Promise<void> {
   const log = logger("monitor");
   const config = loadConfig();
+  handOverEdge(config.server);
   if (!config.history.databaseUrl) {
     throw new ConfigError(
       "No database is configured. Set DATABASE_URL, or start with `npm run up`, which brings its own.",

@@ -2,8 +2,8 @@
 import { answer, problem } from "@/lib/api/answer";
 import { BodyTooLong, readBody } from "@/lib/api/body";
 import { noteBody, noteId } from "@/lib/api/events-contract";
-import { refuseForeign } from "@/lib/api/same-origin";
 import type { Happening } from "@/lib/core/changes";
+import { NoteRate } from "./note-rate";
 import type { Runtime } from "./runtime";
 
 type Parts = Pick<Runtime, "history" | "hub">;
@@ -14,15 +14,17 @@ const OLDEST_MS = 400 * 86_400_000;
 /** Clocks differ: what a browser calls now may lie ahead of this server's. */
 const AHEAD_MS = 60_000;
 
+const rate = new NoteRate();
+
 /** `POST /api/v1/notes`. */
 export async function serveNewNote(parts: Parts, request: Request, now: number): Promise<Response> {
-  const foreign = refuseForeign(request);
-  if (foreign) return foreign;
   const read = await readNote(request);
   if (read instanceof Response) return read;
   const { cluster, group = null, topic = null, at, text, kind } = read;
   const refused = (await whereRefused(parts, { cluster, group, topic })) ?? whenRefused(at, now);
   if (refused) return refused;
+  const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
+  if (seconds > 0) return tooMany(seconds);
   const note = { at: Math.min(at, now), cluster, group, topic, partition: null, message: text } as const;
   const stored = await parts.history.writeEvents([{ ...note, kind: "note", before: null, after: kind }]);
   parts.hub.publishEvents(stored);
@@ -30,14 +32,18 @@ export async function serveNewNote(parts: Parts, request: Request, now: number):
 }
 
 /** `DELETE /api/v1/notes/{id}`: only what a person wrote. */
-export async function serveNoteRemoval({ history, hub }: Parts, request: Request, id: string): Promise<Response> {
-  const foreign = refuseForeign(request, { json: false });
-  if (foreign) return foreign;
+export async function serveNoteRemoval({ history, hub }: Parts, id: string): Promise<Response> {
   const parsed = noteId.safeParse(id);
   const gone = parsed.success ? await history.deleteNote(parsed.data) : null;
   if (!gone) return problem(404, "Not found", "There is no such note; somebody may have deleted it already.", "id");
   hub.forgetEvents([gone]);
   return new Response(null, { status: 204 });
+}
+
+function tooMany(seconds: number): Response {
+  const response = problem(429, "Too many requests", "So many notes in a minute are not written by hand.");
+  response.headers.set("retry-after", String(seconds));
+  return response;
 }
 
 async function readNote(request: Request) {

@@ -12,11 +12,3 @@ export function GET(request: Request) {
     return new Response(body, { status, headers: { "content-type": contentType, "cache-control": "no-store" } });
   });
 }
-
-/** Burrow's other methods change what it holds; here there is nothing to change. */
-function refuse() {
-  const headers = { "content-type": "text/plain; charset=utf-8", allow: "GET, HEAD" };
-  return new Response("Method Not Allowed\n", { status: 405, headers });
-}
-
-export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

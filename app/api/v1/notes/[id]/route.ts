@@ -2,6 +2,6 @@ import { serve } from "@/lib/monitor/serve";
 import { serveNoteRemoval } from "@/lib/monitor/serve-notes";
 
 /** Deletes a note that a person wrote. */
-export function DELETE(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  return serve(async (monitor) => serveNoteRemoval(monitor, request, (await params).id));
+export function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  return serve(async (monitor) => serveNoteRemoval(monitor, (await params).id));
 }

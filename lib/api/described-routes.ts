@@ -1,0 +1,201 @@
+/** What each address under `/api` is for, what it takes and what it answers: the sentences of the OpenAPI document. */
+import { z } from "zod";
+import * as cases from "./cases-contract";
+import * as contract from "./contract";
+import * as events from "./events-contract";
+import { exportQuery } from "./export-contract";
+import { streamEvents, streamQuery } from "./stream-contract";
+import * as past from "./past-contract";
+import * as replay from "./replay-contract";
+import * as statuses from "./statuses-contract";
+import * as topics from "./topic-contract";
+import type { API_ROUTES } from "./routes";
+
+const clusterAndGroup = ["cluster", "group"];
+const clusterAndTopic = ["cluster", "topic"];
+const partitionPath = "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/partitions/{partition}" as const;
+
+export interface DescribedRoute {
+  path: keyof typeof API_ROUTES;
+  method: "get" | "post" | "delete";
+  summary: string;
+  description?: string;
+  params?: string[];
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Of a good answer; 200 where absent. */
+  status?: number;
+  answer: z.ZodType | null;
+  /** Content types of an answer that is no JSON. */
+  files?: string[];
+}
+
+export const describedRoutes: DescribedRoute[] = [
+  {
+    path: "/api/v1/openapi.json",
+    method: "get",
+    summary: "This document",
+    answer: z.looseObject({ openapi: z.string() }),
+  },
+  {
+    path: "/api/v1/stream",
+    method: "get",
+    summary: `Server-sent events: ${Object.keys(streamEvents).join(", ")}`,
+    description: "The whole picture first, then changes. Header Last-Event-ID: only what came after that event.",
+    query: streamQuery,
+    answer: null,
+    files: ["text/event-stream"],
+  },
+  {
+    path: "/api/v1/clusters",
+    method: "get",
+    summary: "All clusters: health, brokers, sources, cycle times",
+    answer: contract.clustersAnswer,
+  },
+  {
+    path: "/api/v1/groups",
+    method: "get",
+    summary: "All consumer groups as rows",
+    query: contract.groupsQuery,
+    answer: contract.groupsAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}",
+    method: "get",
+    summary: "One consumer group with partitions, members and findings",
+    params: clusterAndGroup,
+    answer: contract.groupDetail,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/history",
+    method: "get",
+    summary: "Offsets and lag of a group in a time range, gaps kept",
+    params: clusterAndGroup,
+    query: contract.historyQuery,
+    answer: contract.historyAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/replay",
+    method: "get",
+    summary:
+      "Judge a stored past again, under other settings: per partition the statuses as they were and as they would " +
+      "have been. At most 24 hours and 200,000 readings",
+    params: clusterAndGroup,
+    query: replay.groupReplayQuery,
+    answer: replay.groupReplayAnswer,
+  },
+  {
+    path: `${partitionPath}/moment`,
+    method: "get",
+    summary: "One stored tick of a partition: its exact numbers, what the rules say of it and what they saw",
+    params: [...clusterAndGroup, "topic", "partition"],
+    query: past.momentQuery,
+    answer: past.momentAnswer,
+  },
+  {
+    path: `${partitionPath}/past`,
+    method: "get",
+    summary:
+      "What the rules find in a range of a partition's past (24 hours at most), and the distances of its commits",
+    params: [...clusterAndGroup, "topic", "partition"],
+    query: past.pastQuery,
+    answer: past.pastAnswer,
+  },
+  {
+    path: "/api/v1/topics",
+    method: "get",
+    summary: "All topics as rows: partitions, groups, what is written and retained, who loses records",
+    query: topics.topicsQuery,
+    answer: topics.topicsAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/topics/{topic}",
+    method: "get",
+    summary: "One topic with its partitions and the groups on it",
+    params: clusterAndTopic,
+    answer: topics.topicDetail,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/topics/{topic}/history",
+    method: "get",
+    summary: "A topic in a time range: its logs, and lag and rate of the groups on it now (8 at most), in sums",
+    params: clusterAndTopic,
+    query: topics.topicHistoryQuery,
+    answer: topics.topicHistoryAnswer,
+  },
+  {
+    path: "/api/v1/events",
+    method: "get",
+    summary: "Status changes, rebalances, lost records, collection gaps and notes, newest first, page by page",
+    query: events.eventsQuery,
+    answer: contract.eventsAnswer,
+  },
+  {
+    path: "/api/v1/events/counts",
+    method: "get",
+    summary: "How many of them fall into each step of the range, by severity",
+    query: events.eventCountsQuery,
+    answer: events.eventCountsAnswer,
+  },
+  {
+    path: "/api/v1/notes",
+    method: "post",
+    summary: "Write a note or a deployment on the timeline; it shows on the charts of its group, topic or cluster",
+    body: events.noteBody,
+    status: 201,
+    answer: contract.event,
+  },
+  {
+    path: "/api/v1/notes/{id}",
+    method: "delete",
+    summary: "Delete a note that a person wrote",
+    params: ["id"],
+    answer: null,
+  },
+  {
+    path: "/api/v1/cases",
+    method: "get",
+    summary: "Which groups were in which case during a range, and since when",
+    query: cases.casesQuery,
+    answer: cases.casesAnswer,
+  },
+  {
+    path: "/api/v1/statuses",
+    method: "get",
+    summary: "Every group's status over a time range, in few steps; within a step the worst is told",
+    query: statuses.statusesQuery,
+    answer: statuses.statusesAnswer,
+  },
+  {
+    path: "/api/v1/export",
+    method: "get",
+    summary:
+      "Stored ticks of a cluster, or of one of its groups, in a range, as CSV or Parquet: a row per group and " +
+      "partition at each moment in full resolution. `npm run history -- import` takes it in elsewhere",
+    query: exportQuery,
+    answer: null,
+    files: ["text/csv", "application/vnd.apache.parquet"],
+  },
+  {
+    path: "/api/v1/replay",
+    method: "post",
+    summary:
+      "Run a trace, or an array of traces, through the rules; format and answer are those of `npm run replay`. " +
+      "At most 20 MB and 200,000 evaluations; integers beyond 2^53 keep their digits",
+    body: replay.replayBody,
+    answer: replay.replayAnswer,
+  },
+  {
+    path: "/api/v1/lab",
+    method: "get",
+    summary: "The lab's scenarios; 404 where no lab runs",
+    answer: contract.labAnswer,
+  },
+  {
+    path: "/api/v1/lab/{scenario}/{action}",
+    method: "post",
+    summary: "Do something in the lab",
+    params: ["scenario", "action"],
+    answer: contract.labAnswer,
+  },
+];

@@ -1,0 +1,54 @@
+/** The addresses under `/api` and what each takes. The edge refuses all others; the OpenAPI document describes these. */
+
+export type ApiMethod = "GET" | "POST" | "DELETE";
+
+const GROUP = "/api/v1/clusters/{cluster}/groups/{group}";
+const TOPIC = "/api/v1/clusters/{cluster}/topics/{topic}";
+const PARTITION = `${GROUP}/topics/{topic}/partitions/{partition}` as const;
+
+/** A segment in braces stands for a name. */
+export const API_ROUTES = {
+  "/api/v1/openapi.json": ["GET"],
+  "/api/v1/stream": ["GET"],
+  "/api/v1/clusters": ["GET"],
+  "/api/v1/groups": ["GET"],
+  [GROUP]: ["GET"],
+  [`${GROUP}/history`]: ["GET"],
+  [`${GROUP}/replay`]: ["GET"],
+  [`${PARTITION}/moment`]: ["GET"],
+  [`${PARTITION}/past`]: ["GET"],
+  "/api/v1/topics": ["GET"],
+  [TOPIC]: ["GET"],
+  [`${TOPIC}/history`]: ["GET"],
+  "/api/v1/events": ["GET"],
+  "/api/v1/events/counts": ["GET"],
+  "/api/v1/notes": ["POST"],
+  "/api/v1/notes/{id}": ["DELETE"],
+  "/api/v1/cases": ["GET"],
+  "/api/v1/statuses": ["GET"],
+  "/api/v1/export": ["GET"],
+  "/api/v1/replay": ["POST"],
+  "/api/v1/lab": ["GET"],
+  "/api/v1/lab/{scenario}/{action}": ["POST"],
+} as const satisfies Record<string, readonly ApiMethod[]>;
+
+const templates = Object.entries(API_ROUTES).map(([path, methods]) => [path.split("/"), withImplied(methods)] as const);
+
+/** The methods that a path takes, as it was sent (percent-encoded); null where there is no such address. */
+export function apiMethods(path: string): readonly string[] | null {
+  const given = path.split("/");
+  const found = templates.find(([template]) => fits(template, given));
+  return found ? found[1] : null;
+}
+
+/** What can be read can be asked for its headers alone, and everything can be asked what it takes. */
+function withImplied(methods: readonly ApiMethod[]): string[] {
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
+}
+
+function fits(template: readonly string[], given: readonly string[]): boolean {
+  return (
+    template.length === given.length &&
+    template.every((part, i) => (part.startsWith("{") ? given[i] !== "" : part === given[i]))
+  );
+}

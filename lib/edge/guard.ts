@@ -1,0 +1,71 @@
+/** The one guard before every page, file, stream and interface: what is refused before anything looks at a request. */
+import type { IncomingMessage } from "node:http";
+import { apiMethods } from "@/lib/api/routes";
+import { isServed, parseHost } from "./host";
+import { refuseForeignReading, refuseWrite } from "./origin";
+import { refusal, type EdgeRefusal } from "./refusal";
+
+export interface GuardSettings {
+  /** Host names that mean this server. */
+  names: ReadonlySet<string>;
+  /** Origins of the configured addresses. */
+  publicOrigins: ReadonlySet<string>;
+}
+
+export type GuardedRequest = Pick<IncomingMessage, "method" | "url" | "headers" | "rawHeaders">;
+
+/** The longest name of a group takes 32,767 bytes, and each of them three characters. */
+export const MAX_ADDRESS_LENGTH = 110_000;
+
+const READS = ["GET", "HEAD", "OPTIONS"];
+
+/** Why a request is not served; null where it is. */
+export function guard(request: GuardedRequest, settings: GuardSettings): EdgeRefusal | null {
+  const { method = "GET", url = "", headers } = request;
+  const refused = refuseHost(request, settings) ?? refuseAddress(url);
+  if (refused) return refused;
+  const path = pathOf(url);
+  const allowed = allowedMethods(path);
+  if (!allowed) return refusal(404, "Not found", `There is no ${path}; /api/v1/openapi.json lists what there is.`);
+  if (!allowed.includes(method)) {
+    const allow = allowed.join(", ");
+    return refusal(405, "Method not allowed", `${method} is not for ${path}; allowed are: ${allow}.`, { allow });
+  }
+  return READS.includes(method) ? refuseForeignReading(headers) : refuseWrite(method, headers, settings.publicOrigins);
+}
+
+/** Methods that an address takes; null where an interface has no such address. Pages are only read. */
+export function allowedMethods(path: string): readonly string[] | null {
+  return path === "/api" || path.startsWith("/api/") ? apiMethods(path) : READS;
+}
+
+export const pathOf = (url: string): string => url.split("?", 1)[0]!;
+
+function refuseHost({ headers, rawHeaders }: GuardedRequest, { names }: GuardSettings): EdgeRefusal | null {
+  const count = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
+  const host = parseHost(headers.host ?? "");
+  if (count !== 1 || !host) return refusal(400, "Bad request", "A request names its host once, in the header Host.");
+  if (isServed(host.hostname, names)) return null;
+  return refusal(
+    421,
+    "Misdirected request",
+    `This server does not know that it is "${host.hostname}". If it is, name it under server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS: http://${host.host}`,
+  );
+}
+
+function refuseAddress(url: string): EdgeRefusal | null {
+  if (!url.startsWith("/")) return refusal(400, "Bad request", "An address begins with a slash.");
+  if (url.length > MAX_ADDRESS_LENGTH) {
+    return refusal(414, "Address too long", `An address has ${MAX_ADDRESS_LENGTH} characters at most.`);
+  }
+  try {
+    decodeURIComponent(url);
+    return null;
+  } catch {
+    return refusal(
+      400,
+      "Bad request",
+      "An escape in the address is malformed: % stands before two hex digits of UTF-8.",
+    );
+  }
+}
