@@ -10,6 +10,7 @@ export function GET() {
   return serve(({ hub, config }) =>
     piecewise(renderMetrics(hub.clusters(), Date.now(), { ...config.metrics, version: VERSION }), {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
+      "cache-control": "no-store",
     }),
   );
 }

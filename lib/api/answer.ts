@@ -1,5 +1,5 @@
 /** HTTP answers in one place: JSON, and RFC 9457 problem details for everything that went wrong. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Problem } from "./contract";
 
 /** Headers of everything that shows live numbers: never cached. */
@@ -28,19 +28,32 @@ export class BadQuery extends Error {
 
 /** Parses query parameters. @throws BadQuery naming the parameter, what was given and what is allowed */
 export function parseQuery<T extends z.ZodObject>(url: string, schema: T): z.infer<T> {
-  const given = Object.fromEntries(new URL(url).searchParams);
-  const unknown = Object.keys(given).find((key) => !(key in schema.shape));
+  const { searchParams } = new URL(url);
+  const given = Object.fromEntries(searchParams);
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(schema.shape, key));
   if (unknown)
     throw new BadQuery(
       unknown,
       `"${unknown}" is not a parameter here; allowed: ${Object.keys(schema.shape).join(", ")}.`,
     );
+  for (const [name, text] of Object.entries(given)) {
+    if (searchParams.getAll(name).length > 1) throw new BadQuery(name, `${name}: it is given more than once.`);
+    if (isNumber(schema.shape[name]) && !/^-?\d+$/.test(text)) {
+      throw new BadQuery(name, `${name}: "${text}" is refused. It is not a whole number.`);
+    }
+  }
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = String(issue?.path[0] ?? "query");
-  const value = field in given ? `"${given[field]}" is refused` : "it is missing";
+  const value = Object.hasOwn(given, field) ? `"${given[field]}" is refused` : "it is missing";
   throw new BadQuery(field, `${field}: ${value}. ${issue?.message ?? ""}`);
+}
+
+/** Whether a parameter is a number, which is read of its text; of an empty one 0 would be read. */
+function isNumber(schema: unknown): boolean {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return isNumber(schema.def.innerType);
+  return schema instanceof z.ZodNumber;
 }
 
 /** Runs a handler; refused queries become 400, anything unforeseen 500 without inner details. */

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
 import { groupPattern } from "./events-contract";
+import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
-const moment = z.coerce.number().int().nonnegative();
 
 export const casesQuery = z.object({
   from: moment,

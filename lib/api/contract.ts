@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
@@ -284,8 +285,8 @@ export const historyAnswer = z.object({
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 
 export const historyQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: moment,
+  to: moment,
   topic: z.string().min(1).max(249).optional(),
   partition: z.coerce.number().int().nonnegative().optional(),
   points: z.coerce.number().int().min(10).max(5000).default(720),

@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/timeline";
+import { MAX_GROUP_LENGTH } from "./name-length";
+import { LAST_DATE_MS, moment } from "./moment";
 import { MAX_NOTE_LENGTH } from "./note-length";
 
 const millis = z.number().int();
-const moment = z.coerce.number().int().nonnegative();
 
 /** A list in one parameter: "a,b". */
 const listOf = <T extends string>(words: readonly [T, ...T[]]) =>
@@ -29,7 +30,7 @@ const filter = {
   to: moment,
   cluster: z.string().max(249).optional(),
   /** The group's exact name. */
-  group: z.string().max(32_000).optional(),
+  group: z.string().max(MAX_GROUP_LENGTH).optional(),
   groupPattern: groupPattern.optional(),
   topic: z.string().max(249).optional(),
   /** "status" is a group's own, "partition-status" one of its partitions'. */
@@ -64,17 +65,23 @@ export const eventCountsAnswer = z.object({
 });
 export type EventCountsAnswer = z.infer<typeof eventCountsAnswer>;
 
+/** Something that can be seen: no space, control or zero-width character, nor a letter that is drawn as nothing. */
+const SEEN = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
 /** A note as a person writes it. White space is drawn together: a note is one line. */
 export const noteBody = z.strictObject({
   cluster: z.string().min(1).max(249),
-  group: z.string().min(1).max(32_000).nullish(),
+  group: z.string().max(MAX_GROUP_LENGTH).nullish(),
   topic: z.string().min(1).max(249).nullish(),
-  at: millis.positive(),
+  at: millis.positive().max(LAST_DATE_MS),
   text: z
     .string()
     .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim())
     .pipe(
-      z.string().min(1, "A note needs words.").max(MAX_NOTE_LENGTH, `At most ${MAX_NOTE_LENGTH} characters are kept.`),
+      z
+        .string()
+        .regex(SEEN, "A note needs words.")
+        .max(MAX_NOTE_LENGTH, `At most ${MAX_NOTE_LENGTH} characters are kept.`),
     ),
   kind: z.enum(NOTE_KINDS).default("note"),
 });

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { finding, knownNumber, knownOffset } from "./contract";
+import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.string().regex(/^-?\d+$/);
 
-export const momentQuery = z.object({ at: z.coerce.number().int().nonnegative() });
+export const momentQuery = z.object({ at: moment });
 
 /** What was stored at one tick; null: not known then. */
 export const pastSample = z.object({
@@ -57,8 +58,8 @@ export const momentAnswer = z.object({
 export type MomentAnswer = z.infer<typeof momentAnswer>;
 
 export const pastQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: moment,
+  to: moment,
 });
 
 export const pastAnswer = z.object({

@@ -1,6 +1,7 @@
 /** The shapes of replay: a trace as it is sent, what is answered, and judging a group's stored past again. */
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/terms";
+import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
@@ -61,8 +62,8 @@ export type SpanWire = z.infer<typeof span>;
 
 /** Settings that differ from those in force; what is left out stays as it is. */
 export const groupReplayQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: moment,
+  to: moment,
   topic: z.string().min(1).max(249).optional(),
   partition: z.coerce.number().int().nonnegative().optional(),
   profile: z.enum(PROFILES).optional(),

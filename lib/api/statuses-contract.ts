@@ -1,12 +1,13 @@
 /** The shape of `/api/v1/statuses`: what happened to every group in a range, small enough for thousands of groups. */
 import { z } from "zod";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { moment } from "./moment";
 
 const millis = z.number().int();
 
 export const statusesQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: moment,
+  to: moment,
   cluster: z.string().max(249).optional(),
   /** About how many steps the range is cut into. */
   points: z.coerce.number().int().min(10).max(1000).default(120),

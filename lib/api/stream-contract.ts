@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
+import { MAX_GROUP_LENGTH } from "./name-length";
 import { ROW_FIELDS } from "./row-fields";
 
 const millis = z.number().int();
@@ -23,7 +24,7 @@ export const streamQuery = z.object({
   scope: z.enum(STREAM_SCOPES).default("groups"),
   /** `groups`, `wall`: only this cluster's. `group`: the cluster that it is in. */
   cluster: z.string().max(249).optional(),
-  group: z.string().max(1000).optional(),
+  group: z.string().max(MAX_GROUP_LENGTH).optional(),
   /** `wall`: only groups whose names fit the pattern (lib/api/name-pattern.ts). */
   q: z.string().max(200).optional(),
   /** `wall`: only groups in these statuses, separated by commas. */

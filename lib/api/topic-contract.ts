@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DANGERS } from "@/lib/core/danger";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import { groupSummary, knownNumber, knownOffset } from "./contract";
+import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
@@ -88,8 +89,8 @@ export const topicsAnswer = z.object({ topics: z.array(topicSummary) });
 export type TopicsAnswer = z.infer<typeof topicsAnswer>;
 
 export const topicHistoryQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: moment,
+  to: moment,
   points: z.coerce.number().int().min(10).max(2000).default(300),
 });
 export type TopicHistoryQuery = z.infer<typeof topicHistoryQuery>;

@@ -14,12 +14,16 @@ export async function GET(request: Request) {
     const query = parseQuery(request.url, streamQuery);
     const scope = streamScope(query);
     if ("missing" in scope) throw new BadQuery(scope.missing, "scope=group needs cluster and group.");
-    const body = openStream(feedOf(hub, scope), {
-      encoding,
-      hello: { build: buildId(), at: Date.now(), lab: config.labUrl !== null },
-      after: request.headers.get("last-event-id") ?? query.after ?? null,
-      signal: request.signal,
-    });
+    // Who asks for the headers alone reads nothing.
+    const body =
+      request.method === "HEAD"
+        ? null
+        : openStream(feedOf(hub, scope), {
+            encoding,
+            hello: { build: buildId(), at: Date.now(), lab: config.labUrl !== null },
+            after: request.headers.get("last-event-id") ?? query.after ?? null,
+            signal: request.signal,
+          });
     return new Response(body, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
