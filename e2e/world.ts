@@ -63,7 +63,7 @@ export async function readLab(request: APIRequestContext): Promise<LabAnswer> {
 
 /** One order to the lab, as the Lab page's buttons give it. */
 export async function act(request: APIRequestContext, scenario: string, action: string): Promise<void> {
-  const response = await request.post(`/api/v1/lab/${scenario}/${action}`);
+  const response = await request.post(`/api/v1/lab/${scenario}/${action}`, { data: {} });
   expect(response.status(), `${scenario} ${action}: ${await response.text()}`).toBe(200);
 }
 

@@ -42,6 +42,24 @@ evaluation:
   });
 });
 
+describe("addresses under which it is opened", () => {
+  const clusters = "clusters: {a: {brokers: ['h:9092']}}";
+
+  it("come from the file or, with commas between, from the environment", () => {
+    expect(yaml(clusters).server).toEqual({ publicUrls: [], frameAncestors: [] });
+    const file = `${clusters}\nserver: {publicUrls: ["https://a.example"], frameAncestors: ["https://wall.example"]}`;
+    expect(yaml(file).server).toEqual({ publicUrls: ["https://a.example"], frameAncestors: ["https://wall.example"] });
+    const env = { TIDEMARK_PUBLIC_URLS: "https://b.example/lag, http://c:3000" };
+    expect(yaml(file, env).server.publicUrls).toEqual(["https://b.example/lag", "http://c:3000"]);
+  });
+
+  it("are whole, so that one knows what is meant", () => {
+    for (const url of ["tidemark.example", "ftp://a.example", "https://"]) {
+      expect(message(() => yaml(clusters, { TIDEMARK_PUBLIC_URLS: url }))).toContain("https://tidemark.example.com");
+    }
+  });
+});
+
 describe("settings for some groups", () => {
   it("keeps only what was set, so that the rest stays as it is elsewhere", () => {
     const config = yaml(`

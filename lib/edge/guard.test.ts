@@ -65,7 +65,7 @@ describe("a write", () => {
     expect(status("/api/v1/notes/7", {}, "DELETE")).toBe("served");
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { "sec-fetch-site": "none" },
@@ -76,7 +76,7 @@ describe("a write", () => {
     { origin: "http://tidemark.example" },
     { origin: "null" },
     { origin: "file://" },
-  ])("is refused from other pages: %j", (headers: Record<string, string>) => {
+  ])("is refused from other pages: %j", (headers) => {
     for (const url of ["/api/v1/notes", "/api/v1/replay", "/api/v1/lab/normal/start"]) {
       expect(write(headers, url)).toBe(403);
     }

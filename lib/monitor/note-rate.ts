@@ -1,8 +1,8 @@
 /** How fast notes may be written: by people, never by a loop. Counted in a sliding window, per client and in all. */
 
 const WINDOW_MS = 60_000;
-const MOST_PER_CLIENT = 20;
-const MOST = 100;
+const MOST_PER_CLIENT = 60;
+const MOST = 240;
 
 /** The writes of the last minute; at most `MOST` are kept, whatever is asked. */
 export class NoteRate {

@@ -26,6 +26,10 @@ const ofIn = (of: string) => OF[of] ?? of;
 const PLAIN: Phrases["plain"] = {
   ...FACTS,
   "Bad request": "잘못된 요청",
+  Forbidden: "허용되지 않음",
+  "Too many requests": "요청이 너무 많음",
+  "Misdirected request": "다른 서버로 갈 요청",
+  "Method not allowed": "허용되지 않는 메서드",
   "Not available": "지금은 쓸 수 없음",
   "Not found": "찾을 수 없음",
   "Not connected": "연결되지 않음",
@@ -38,6 +42,9 @@ const PLAIN: Phrases["plain"] = {
     "지금은 응답을 만들지 못했습니다. 이유는 서버 로그에 있습니다. 다시 시도하세요.",
   "There is no such note; somebody may have deleted it already.":
     "그런 메모가 없습니다. 다른 사람이 이미 지웠을 수 있습니다.",
+  "So many notes in a minute are not written by hand.": "1분에 이렇게 많은 메모는 손으로 쓰지 않습니다.",
+  "Only this server's own pages may do that. Where a proxy stands before it, name the address that people open under server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS.":
+    "이 서버의 페이지에서만 할 수 있습니다. 앞에 프록시가 있으면 사람들이 여는 주소를 tidemark.yaml의 server.publicUrls나 TIDEMARK_PUBLIC_URLS에 적으세요.",
   "A note is far shorter than this.": "메모는 이보다 훨씬 짧아야 합니다.",
   "A note cannot stand in the future.": "메모는 미래 시각에 둘 수 없습니다.",
   "Nothing is kept for longer than 400 days, notes included.": "메모를 포함해 400일보다 오래 보관하는 것은 없습니다.",

@@ -1,0 +1,85 @@
+/** Groups and topics with names that break addresses, lines and eyes: each is listed, opened and told apart. */
+import { expect, test } from "@playwright/test";
+import { groupsAnswer } from "@/lib/api/contract";
+import { groupPath } from "@/lib/client/paths";
+import { visibleName } from "@/lib/client/visible-name";
+import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
+import { bootstrap, CLUSTER, readGroup, wholeCluster } from "./world";
+
+const NAMES = [
+  ...["", ".", "..", "~", "~.", "%62illing", "%2F", "../x", "/", "a//b", "\\", "?", "#", " ", "two  blanks "],
+  ...["line\nbreak", "\t", "\u200b", "pay\u202egnillib", "\ufeff", "=1+1", "'", "긴 이름 🌊", "x".repeat(2_000)],
+];
+const TOPIC = uniqueName("t").padEnd(249, "x");
+
+let cluster: TestCluster;
+
+test.beforeAll(async ({ request }) => {
+  await wholeCluster(request);
+  cluster = new TestCluster(await bootstrap(request));
+  await cluster.open();
+  await cluster.createTopic([3], TOPIC);
+  for (const name of NAMES) await cluster.commit(name, TOPIC, 0, 1);
+  await expect
+    .poll(
+      async () => {
+        const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
+        const found = groups.filter(({ topics }) => topics.includes(TOPIC)).map(({ group }) => group);
+        return NAMES.filter((name) => !found.includes(name));
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([]);
+});
+
+// The groups go with what they have committed.
+test.afterAll(async () => {
+  await cluster.admin.deleteTopics({ topics: [TOPIC] });
+  await cluster.close();
+});
+
+test("the interface, the exports and the metrics tell each by its own name", async ({ request }) => {
+  for (const name of NAMES) expect((await readGroup(request, name)).group).toBe(name);
+  const metrics = await (await request.get("/metrics")).text();
+  for (const name of ["", ".", "..", "=1+1"]) expect(metrics).toContain(`consumergroup="${name}"`);
+});
+
+test("each opens by its link, and shows that it is the one", async ({ page }) => {
+  for (const name of NAMES) {
+    await page.goto(groupPath(CLUSTER, name));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(visibleName(name));
+    await expect(
+      page
+        .getByRole("link", { name: /^x*t-.*\/0$/ })
+        .or(page.getByText(TOPIC))
+        .first(),
+    ).toBeVisible();
+  }
+});
+
+test("each opens by a click on the overview", async ({ page }) => {
+  for (const name of ["", ".", "..", "~.", "%62illing", "../x", "line\nbreak", "\u200b", "x".repeat(2_000)]) {
+    await page.goto(`/?topic=${TOPIC}`);
+    await page.getByRole("link", { name: visibleName(name), exact: true }).click();
+    await expect(page).toHaveURL((url) => url.pathname === groupPath(CLUSTER, name));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(visibleName(name));
+  }
+});
+
+for (const width of [1440, 390]) {
+  test(`long names fit a page of ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const pages = [`/clusters/${CLUSTER}/topics/${TOPIC}`, "/topics", "/", `/clusters/${CLUSTER}`];
+    const groups = ["x".repeat(2_000), "."].flatMap((name) => [
+      groupPath(CLUSTER, name),
+      `${groupPath(CLUSTER, name)}/topics/${TOPIC}/partitions/0`,
+    ]);
+    for (const path of [...pages, ...groups]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator(".shimmer")).toHaveCount(0, { timeout: 30_000 });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider, path.slice(0, 80)).toBeLessThanOrEqual(0);
+    }
+  });
+}

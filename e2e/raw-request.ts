@@ -1,0 +1,30 @@
+/** Requests as no well-behaved client sends them: the bytes go out as they are written here. */
+import { connect } from "node:net";
+
+export interface RawAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends a head of these lines to `base` and reads the answer to the end of the connection. */
+export function sendRaw(base: string, lines: string[]): Promise<RawAnswer> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let text = "";
+    socket.setEncoding("utf8");
+    socket.on("error", reject);
+    socket.on("data", (piece) => (text += piece));
+    socket.on("end", () => resolve(parse(text)));
+    socket.write([...lines, "Connection: close", "", ""].join("\r\n"));
+  });
+}
+
+function parse(text: string): RawAnswer {
+  const [head = "", ...body] = text.split("\r\n\r\n");
+  const [first = "", ...lines] = head.split("\r\n");
+  const headers = lines.map((line) => [line.split(":")[0]!.toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]);
+  return { status: Number(first.split(" ")[1]), headers: Object.fromEntries(headers), body: body.join("\r\n\r\n") };
+}
