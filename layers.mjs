@@ -66,6 +66,7 @@ export const owners = {
   "hyparquet-writer": ["lib/history"],
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
+  esbuild: ["lib/monitor"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
   zod: [

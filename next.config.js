@@ -5,7 +5,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // These run on the server only and load files of their own at run time.
-  serverExternalPackages: ["kafkajs", "@platformatic/kafka", "pg", "pino"],
+  serverExternalPackages: ["kafkajs", "@platformatic/kafka", "pg", "pino", "esbuild"],
   // A route may not set this itself. The pattern is the one that the stream chooses by (lib/live/frame.ts).
   headers: () => [
     {

@@ -10,6 +10,11 @@ export function answer(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: LIVE });
 }
 
+/** A JSON answer that is written already, in UTF-8. */
+export function answerBytes(json: Uint8Array<ArrayBuffer>): Response {
+  return new Response(json, { headers: { ...LIVE, "content-type": "application/json" } });
+}
+
 /** A problem-details answer. `field` names the query parameter, path segment or body key at fault. */
 export function problem(status: number, title: string, detail: string, field?: string): Response {
   const body: Problem = { type: "about:blank", title, status, detail, ...(field ? { field } : {}) };

@@ -15,4 +15,20 @@ describe("JSON without loss", () => {
       0.12345678901234567, 1234567890123456.5,
     ]);
   });
+
+  it.each([
+    ["digits", "1".repeat(2_000_000)],
+    ["digits with signs and points", "[1234567890123456" + "-1.2e+3".repeat(300_000)],
+    ["backslashes", `"${"\\".repeat(2_000_000)}`],
+    ["brackets", "[".repeat(2_000_000)],
+    ["objects", '{"a":'.repeat(400_000)],
+  ])("takes time in proportion to many %s", (_what, text) => {
+    const before = performance.now();
+    try {
+      parseLossless(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(SyntaxError);
+    }
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
 });

@@ -1,5 +1,6 @@
 /** The shapes of replay: a trace as it is sent, what is answered, and judging a group's stored past again. */
 import { z } from "zod";
+import { SETTING_RANGES, type SettingRange } from "@/lib/core/settings";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/terms";
 import { moment } from "./moment";
 import { said } from "./said-contract";
@@ -8,17 +9,23 @@ const millis = z.number().int();
 const offset = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
 const note = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description });
 
+function inRange({ least, most, whole }: SettingRange, number = z.number()) {
+  const ranged = number.min(least).max(most);
+  return whole ? ranged.int() : ranged;
+}
+const typedRange = (range: SettingRange) => inRange(range, z.coerce.number()).optional();
+
 /** The settings of the evaluation, each of which may be left out. Read strictly by `lib/core/trace.ts`. */
 const settings = z
   .strictObject({
     profile: z.enum(PROFILES),
-    windowMs: z.number().min(1),
-    floorRecords: z.number().min(0),
-    floorMs: z.number().min(0),
-    holdMs: z.number().min(0),
-    burrowIntervals: z.number().min(1),
-    burrowAllowedLag: z.number().min(0),
-    burrowMinimumComplete: z.number().min(0),
+    windowMs: inRange(SETTING_RANGES.windowMs),
+    floorRecords: inRange(SETTING_RANGES.floorRecords),
+    floorMs: inRange(SETTING_RANGES.floorMs),
+    holdMs: inRange(SETTING_RANGES.holdMs),
+    burrowIntervals: inRange(SETTING_RANGES.burrowIntervals),
+    burrowAllowedLag: inRange(SETTING_RANGES.burrowAllowedLag),
+    burrowMinimumComplete: inRange(SETTING_RANGES.burrowMinimumComplete),
   })
   .partial();
 
@@ -67,10 +74,10 @@ export const groupReplayQuery = z.object({
   topic: z.string().min(1).max(249).optional(),
   partition: z.coerce.number().int().nonnegative().optional(),
   profile: z.enum(PROFILES).optional(),
-  windowMs: z.coerce.number().int().min(60_000).max(86_400_000).optional(),
-  floorRecords: z.coerce.number().int().nonnegative().optional(),
-  floorMs: z.coerce.number().int().nonnegative().optional(),
-  holdMs: z.coerce.number().int().nonnegative().optional(),
+  windowMs: typedRange(SETTING_RANGES.windowMs),
+  floorRecords: typedRange(SETTING_RANGES.floorRecords),
+  floorMs: typedRange(SETTING_RANGES.floorMs),
+  holdMs: typedRange(SETTING_RANGES.holdMs),
 });
 export type GroupReplayQuery = z.infer<typeof groupReplayQuery>;
 

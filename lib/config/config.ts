@@ -7,7 +7,7 @@ import { z } from "zod";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
-import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/settings";
+import { DEFAULT_EVALUATION, SETTING_RANGES, type GroupSettings, type SettingRange } from "@/lib/core/settings";
 import type { EvaluationOverride } from "@/lib/core/settings-for";
 import { PROFILES } from "@/lib/core/terms";
 import { describeIssues } from "./issues";
@@ -15,15 +15,20 @@ import { describeIssues } from "./issues";
 /** Durations are milliseconds. */
 const evaluationFields = {
   profile: z.enum(PROFILES),
-  windowMs: z.number().int().min(60_000).max(86_400_000),
-  floorRecords: z.number().int().min(0),
-  floorMs: z.number().int().min(0),
-  holdMs: z.number().int().min(0),
-  burrowIntervals: z.number().int().min(1).max(1000),
-  burrowAllowedLag: z.number().int().min(0),
-  burrowMinimumComplete: z.number().min(0).max(1),
+  windowMs: inRange(SETTING_RANGES.windowMs),
+  floorRecords: inRange(SETTING_RANGES.floorRecords),
+  floorMs: inRange(SETTING_RANGES.floorMs),
+  holdMs: inRange(SETTING_RANGES.holdMs),
+  burrowIntervals: inRange(SETTING_RANGES.burrowIntervals),
+  burrowAllowedLag: inRange(SETTING_RANGES.burrowAllowedLag),
+  burrowMinimumComplete: inRange(SETTING_RANGES.burrowMinimumComplete),
   mute: z.boolean(),
 } satisfies Record<keyof GroupSettings, z.ZodType>;
+
+function inRange({ least, most, whole }: SettingRange) {
+  const number = z.number().min(least).max(most);
+  return whole ? number.int() : number;
+}
 
 /** A name, or a pattern in which `*` stands for any characters. */
 const pattern = z.string().min(1).max(249);

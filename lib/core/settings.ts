@@ -26,6 +26,28 @@ export interface GroupSettings extends EvaluationSettings {
   mute?: boolean;
 }
 
+/** What a number among the settings may be, both ends included. */
+export interface SettingRange {
+  least: number;
+  most: number;
+  /** No fractions. */
+  whole: boolean;
+}
+
+const DAY = 86_400_000;
+const anyCount: SettingRange = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
+
+/** The ranges, wherever a setting comes from: a file, a request, a trace. Some decide how much is kept and looked at. */
+export const SETTING_RANGES: Readonly<Record<Exclude<keyof EvaluationSettings, "profile">, SettingRange>> = {
+  windowMs: { least: 60_000, most: DAY, whole: true },
+  floorRecords: anyCount,
+  floorMs: anyCount,
+  holdMs: anyCount,
+  burrowIntervals: { least: 1, most: 1000, whole: true },
+  burrowAllowedLag: anyCount,
+  burrowMinimumComplete: { least: 0, most: 1, whole: false },
+};
+
 export const DEFAULT_EVALUATION: EvaluationSettings = {
   profile: "tidemark",
   windowMs: 10 * 60_000,

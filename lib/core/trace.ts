@@ -2,7 +2,7 @@
  * A trace: what was read of one group on one partition over some time, in the form that files and the API use
  * (`docs/trace.schema.json`). Read strictly: what is wrong is refused by field, with the value and the way out.
  */
-import { DEFAULT_EVALUATION, type EvaluationSettings } from "./settings";
+import { DEFAULT_EVALUATION, SETTING_RANGES, type EvaluationSettings } from "./settings";
 import { PROFILES, type Millis } from "./terms";
 import type { CommitPoint, LogPoint, MemberPoint } from "./window";
 
@@ -83,7 +83,10 @@ function readSettings(raw: Record<string, unknown>, field: (name: string) => str
       throw new TraceError(name, value, `no such setting; there are ${Object.keys(DEFAULT_EVALUATION).join(", ")}`);
     }
     if (key === "profile") settings.profile = readProfile(value, name);
-    else (settings as unknown as Record<string, number>)[key] = readSetting(value, name, key);
+    else {
+      const number = key as keyof typeof SETTING_RANGES;
+      settings[number] = readSetting(value, name, number);
+    }
   }
   if (raw.profile !== undefined) settings.profile = readProfile(raw.profile, field("profile"));
   return settings;
@@ -95,10 +98,10 @@ function readProfile(value: unknown, field: string): EvaluationSettings["profile
   return profile;
 }
 
-function readSetting(value: unknown, field: string, key: string): number {
-  const least = key === "windowMs" || key === "burrowIntervals" ? 1 : 0;
-  if (typeof value !== "number" || !Number.isFinite(value) || value < least) {
-    throw new TraceError(field, value, `give a number of at least ${least}`);
+function readSetting(value: unknown, field: string, key: keyof typeof SETTING_RANGES): number {
+  const { least, most, whole } = SETTING_RANGES[key];
+  if (typeof value !== "number" || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+    throw new TraceError(field, value, `give a ${whole ? "whole number" : "number"} from ${least} to ${most}`);
   }
   return value;
 }

@@ -6,21 +6,6 @@ import type { Verdict } from "@/lib/core/verdict";
 /** So long at most nothing else gets its turn. */
 const TURN_MS = 15;
 
-/** Replays that run at one time in this process: more would only make all of them slow. */
-const MOST_AT_ONCE = 2;
-let running = 0;
-
-/** True when a replay may begin now; pair it with `endReplay`. */
-export function beginReplay(): boolean {
-  if (running >= MOST_AT_ONCE) return false;
-  running++;
-  return true;
-}
-
-export function endReplay(): void {
-  running--;
-}
-
 /** Gives verdicts to `take` one after the other, as they are made. @throws the signal's reason when it is aborted */
 export async function judgeSlowly(
   verdicts: Iterable<Verdict>,

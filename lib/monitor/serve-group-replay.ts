@@ -1,26 +1,12 @@
 /** Judges a group's stored past again under other settings, and lays it beside what was told then. */
-import { answer, problem } from "@/lib/api/answer";
-import type { GroupReplayAnswer, GroupReplayQuery } from "@/lib/api/replay-contract";
-import { judgeMoments } from "@/lib/core/replay";
-import type { EvaluationSettings } from "@/lib/core/settings";
-import { settingsFor } from "@/lib/core/settings-for";
-import {
-  asItWas,
-  clipSpans,
-  extendSpans,
-  shownStatus,
-  spansOfChanges,
-  type ShownStatus,
-  type Span,
-  type SpanChange,
-} from "@/lib/core/spans";
-import { StoredPast, type Stretch } from "@/lib/core/stored-past";
-import { CONSUMER_STATUSES, PARTITION_STATUSES, worseConsumer, type ConsumerStatus } from "@/lib/core/terms";
-import type { Verdict } from "@/lib/core/verdict";
+import { problem } from "@/lib/api/answer";
+import type { GroupReplayQuery } from "@/lib/api/replay-contract";
+import type { ShownStatus } from "@/lib/core/spans";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
 import type { HistoryEvent } from "@/lib/history/history";
-import { beginReplay, endReplay, judgeSlowly } from "./judge-slowly";
+import { judgeElsewhere } from "./judge-elsewhere";
+import type { PastJob, PastPiece, ToldChange } from "./judge-job";
 import type { Runtime } from "./runtime";
-import { busy } from "./serve-replay";
 
 const MAX_RANGE_MS = 86_400_000;
 /** Readings of partitions, each judged twice: under the settings in force and under those given. About 15 s. */
@@ -50,102 +36,48 @@ export async function serveGroupReplay(
       "from",
     );
   }
-  if (!beginReplay()) return busy();
-  try {
-    const inForce = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides);
-    const settingsOf = (name: string) => ({ ...inForce(group, name), ...defined(changed) });
-    const lead = Math.max(LEAST_LEAD_MS, changed.windowMs ?? config.evaluation.defaults.windowMs);
-    const past = new StoredPast();
+  const { defaults, overrides } = config.evaluation;
+  const gapMs = 3 * config.intervalMs;
+  const job: PastJob = {
+    ...{ kind: "past", cluster, group, from, to, gapMs, defaults, overrides, changed: defined(changed) },
+  };
+  const lead = Math.max(LEAST_LEAD_MS, changed.windowMs ?? defaults.windowMs);
+  const feed = async (send: (piece: PastPiece) => void, still: AbortSignal) => {
+    let readings = 0;
     for await (const moment of history.readGroupMoments({ cluster, group, topic, partition, from: from - lead, to })) {
-      past.add(moment);
-      if (past.readings > MOST_READINGS) return tooMuch(partition === undefined);
-      signal.throwIfAborted();
+      still.throwIfAborted();
+      readings += Math.max(moment.logEnd.length, moment.committed.length);
+      if (readings > MOST_READINGS) return tooMuch(partition === undefined);
+      send({ moments: [moment] });
     }
-    const told = await readTold(history, { cluster, group, from, to });
-    const gapMs = 3 * config.intervalMs;
-    const whole = new Map<number, ConsumerStatus>();
-    const partitions: GroupReplayAnswer["partitions"] = [];
-    for (const stretches of past.partitions()) {
-      const { topic, partition } = stretches[0]!;
-      const judge = (settings: EvaluationSettings, tell: (verdict: Verdict) => void) =>
-        judgeStretches(stretches, settings, { gapMs, signal, tell });
-      const before = await judge(inForce(group, topic), () => undefined);
-      const would = await judge(settingsOf(topic), (verdict) => addTo(whole, verdict));
-      const was = asItWas(told.partition(topic, partition), clipSpans(before, from, to));
-      partitions.push({ topic, partition, was, would: clipSpans(would, from, to) });
-    }
-    const body: GroupReplayAnswer = {
-      ...{ cluster, group, from, to, evaluations: past.readings },
-      whole: { was: told.whole, would: clipSpans(spansOf(whole, gapMs), from, to) },
-      partitions,
-    };
-    return answer(body);
-  } catch (error) {
-    if (signal.aborted) return new Response(null, { status: 499 });
-    throw error;
-  } finally {
-    endReplay();
-  }
+    send({ told: await readTold(history, { cluster, group, from, to }) });
+    return null;
+  };
+  return judgeElsewhere({ job, signal, feed });
 }
 
-async function judgeStretches(
-  stretches: readonly Stretch[],
-  settings: EvaluationSettings,
-  { gapMs, signal, tell }: { gapMs: number; signal: AbortSignal; tell(verdict: Verdict): void },
-): Promise<Span[]> {
-  const spans: Span[] = [];
-  for (const stretch of stretches) {
-    const take = (verdict: Verdict) => {
-      const { rule = null, evidence = null, said } = verdict.finding ?? {};
-      extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
-      tell(verdict);
-    };
-    await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
-  }
-  return spans;
-}
-
-/** A group is what its worst partition is; one that is unknown hides nothing of the others. */
-function addTo(whole: Map<number, ConsumerStatus>, { at, consumerStatus }: Verdict): void {
-  const before = whole.get(at);
-  if (before === undefined || before === "UNKNOWN") whole.set(at, consumerStatus);
-  else if (consumerStatus !== "UNKNOWN") whole.set(at, worseConsumer(before, consumerStatus));
-}
-
-function spansOf(whole: ReadonlyMap<number, ConsumerStatus>, gapMs: number): Span[] {
-  const spans: Span[] = [];
-  for (const [at, status] of [...whole].sort(([a], [b]) => a - b)) {
-    extendSpans(spans, at, { status, rule: null, evidence: null }, gapMs);
-  }
-  return spans;
-}
-
-/** What was told of the group and of its partitions in the range. */
+/** What was told of the group and of its partitions in the range, and just before it. Oldest first. */
 async function readTold(
   history: Runtime["history"],
   range: { cluster: string; group: string; from: number; to: number },
-) {
+): Promise<ToldChange[]> {
   const { cluster, group, from, to } = range;
   const [events, partitionsBefore, before] = await Promise.all([
     history.readEvents({ cluster, group, from, to, limit: MOST_EVENTS }),
     history.readPartitionStatusesBefore({ cluster, group, at: from }),
     history.readStatusBefore({ cluster, group, at: from }),
   ]);
-  const changes = [...events].reverse().filter(({ kind }) => kind === "status");
-  const spans = (list: readonly HistoryEvent[]) => spansOfChanges(list.flatMap(toChange), from, to);
-  const first = before && isStatus(before.status) ? [{ ...before, status: before.status, evidence: null }] : [];
-  return {
-    whole: spansOfChanges([...first, ...changes.filter(({ topic }) => topic === null).flatMap(toChange)], from, to),
-    partition: (topic: string, partition: number) =>
-      spans([...partitionsBefore, ...changes].filter((one) => one.topic === topic && one.partition === partition)),
-  };
+  const nowhere = { topic: null, partition: null, evidence: null };
+  const first = before && isStatus(before.status) ? [{ ...before, status: before.status, ...nowhere }] : [];
+  const changes = events.reverse().filter(({ kind }) => kind === "status");
+  return [...first, ...[...partitionsBefore, ...changes].flatMap(toChange)];
 }
 
 /** More changes than this within a day are no history to compare with. */
 const MOST_EVENTS = 20_000;
 
-function toChange({ at, after, message, said }: HistoryEvent): SpanChange[] {
-  return after !== null && isStatus(after) ? [{ at, status: after, evidence: message, said }] : [];
+function toChange({ at, topic, partition, after, message, said }: HistoryEvent): ToldChange[] {
+  return after !== null && isStatus(after) ? [{ at, topic, partition, status: after, evidence: message, said }] : [];
 }
 
 const isStatus = (text: string): text is ShownStatus =>

@@ -1,6 +1,6 @@
 /** Notes that people write on the timeline: checked, stored, told to every open page; and taken away again. */
 import { answer, problem } from "@/lib/api/answer";
-import { BodyTooLong, readBody } from "@/lib/api/body";
+import { BodyRefused, readBody } from "@/lib/api/body";
 import { noteBody, noteId } from "@/lib/api/events-contract";
 import type { Happening } from "@/lib/core/changes";
 import { NoteRate } from "./note-rate";
@@ -48,13 +48,16 @@ function tooMany(seconds: number): Response {
 
 async function readNote(request: Request) {
   try {
-    const parsed = noteBody.safeParse(JSON.parse(await readBody(request, MOST_BYTES)));
+    const parsed = noteBody.safeParse(JSON.parse(await readBody(request, { bytes: MOST_BYTES })));
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".") || "body";
     return problem(400, "Bad request", `${field}: ${issue?.message ?? "it is refused"}`, field);
   } catch (error) {
-    if (error instanceof BodyTooLong) return problem(413, "Too long", "A note is far shorter than this.");
+    if (error instanceof BodyRefused) {
+      const { response } = error;
+      return response.status === 413 ? problem(413, "Too long", "A note is far shorter than this.") : response;
+    }
     if (error instanceof SyntaxError) return problem(400, "Not JSON", "The body is not JSON.");
     throw error;
   }

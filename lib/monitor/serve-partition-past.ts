@@ -1,5 +1,6 @@
 /** Answers all that the rules find in a range of a partition's stored past, and how its commits followed each other. */
 import { answer, problem } from "@/lib/api/answer";
+import { tryLater } from "@/lib/api/overload";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { commitGaps, extendFindings, type FindingSpan } from "@/lib/core/past-tick";
 import { judgeMoments } from "@/lib/core/replay";
@@ -9,12 +10,15 @@ import type { Millis } from "@/lib/core/terms";
 import { judgeSlowly } from "./judge-slowly";
 import type { Runtime } from "./runtime";
 import type { PartitionPlace } from "./serve-partition-moment";
+import { Slots } from "./slots";
 
 const MAX_RANGE_MS = 86_400_000;
 /** The rules need a past to look back on: so much is read before the range at least. */
 const LEAST_LEAD_MS = 600_000;
 /** More commits than this are no more to the eye. */
 const MOST_COMMITS = 600;
+/** They take turns, and each holds the readings of a day. */
+const slots = new Slots(6);
 
 interface Asked {
   place: PartitionPlace;
@@ -32,29 +36,40 @@ export async function servePartitionPast(
   if (to - from > MAX_RANGE_MS) {
     return problem(400, "Too long a range", "At most 24 hours are judged at a time. Choose a shorter range.", "from");
   }
+  const leave = slots.take();
+  if (!leave) return tryLater("Other pasts are being judged on this server. Try again in a few seconds.", 3);
+  try {
+    return await judgePast({ history, config }, { place, from, to, signal });
+  } catch (error) {
+    if (signal.aborted) return new Response(null, { status: 499 });
+    throw error;
+  } finally {
+    leave();
+  }
+}
+
+async function judgePast(
+  { history, config }: Pick<Runtime, "history" | "config">,
+  { place, from, to, signal }: Asked,
+): Promise<Response> {
   const { cluster, group, topic } = place;
   const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
   const past = new StoredPast();
   const lead = Math.max(LEAST_LEAD_MS, settings.windowMs);
   for await (const moment of history.readGroupMoments({ ...place, from: from - lead, to })) {
     past.add(moment);
-    if (signal.aborted) return new Response(null, { status: 499 });
+    signal.throwIfAborted();
   }
   const stretches = past.partitions()[0] ?? [];
   const findings: FindingSpan[] = [];
   const gapMs = 3 * config.intervalMs;
-  try {
-    for (const stretch of stretches) {
-      let before: Millis | null = null;
-      const take = (verdict: Parameters<typeof extendFindings>[1]) => {
-        if (verdict.at >= from) extendFindings(findings, verdict, before, gapMs);
-        before = verdict.at;
-      };
-      await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
-    }
-  } catch (error) {
-    if (signal.aborted) return new Response(null, { status: 499 });
-    throw error;
+  for (const stretch of stretches) {
+    let before: Millis | null = null;
+    const take = (verdict: Parameters<typeof extendFindings>[1]) => {
+      if (verdict.at >= from) extendFindings(findings, verdict, before, gapMs);
+      before = verdict.at;
+    };
+    await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
   const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs, most: MOST_COMMITS }));

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
 import { openApiDocument } from "@/lib/api/openapi";
 import { replayAnswer, replayBody, replayed } from "@/lib/api/replay-contract";
 import { replay } from "@/lib/core/replay";
 import { readTrace } from "@/lib/core/trace";
+import { SETTING_RANGES } from "@/lib/core/settings";
+import { judgeElsewhere } from "./judge-elsewhere";
 import { MOST_BYTES, serveReplay } from "./serve-replay";
 
 const T0 = 1_700_000_000_000;
@@ -80,14 +83,68 @@ describe("POST /api/v1/replay", () => {
     const body = JSON.stringify({ ...trace(), every: 10 });
     const responses = await Promise.all([send(body), send(body), send(body)]);
     expect(responses.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    expect(responses.find(({ status }) => status === 429)?.headers.get("retry-after")).toBe("5");
     expect((await send(JSON.stringify(trace()))).status).toBe(200);
+  });
+});
+
+describe("a hostile trace", () => {
+  const hostile = (settings: object) => JSON.stringify({ ...trace(), settings, profile: "burrow" });
+
+  it("has settings within the ranges of the configuration, or is refused by name", async () => {
+    for (const [name, { least, most }] of Object.entries(SETTING_RANGES)) {
+      for (const value of [least - 1, most * 2]) {
+        const refused = await refusal(await send(hostile({ [name]: value })));
+        expect(refused).toMatchObject({ status: 400, field: `settings.${name}` });
+      }
+    }
+  });
+
+  it("does not hold up the server, whatever it is made of", async () => {
+    const point = (i: number) => [T0 + i, String(i), "0"];
+    const tiny = '{"every":1,"from":1,"to":1,"logOffsets":[],"commits":[]}';
+    const bodies = [
+      JSON.stringify({ ...trace(), logOffsets: Array.from({ length: 100_000 }, (_, i) => point(i)) }),
+      `[${Array.from({ length: 60_000 }, () => tiny).join(",")}]`,
+      "[".repeat(5_000_000),
+      `[1234567890123456${"-1.2e+3".repeat(50_000)}`,
+    ];
+    await send(JSON.stringify(trace()));
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const statuses: number[] = [];
+    for (const body of bodies) {
+      delay.enable();
+      statuses.push((await send(body)).status);
+      delay.disable();
+    }
+    expect(statuses).toEqual([200, 200, 400, 400]);
+    // Parsed and judged here, the first alone takes more than a second; a busy machine delays by itself.
+    expect(delay.max / 1e6).toBeLessThan(300);
+  });
+
+  it("is cut off after its time, and leaves its place", async () => {
+    const body = () => new TextEncoder().encode(JSON.stringify({ ...trace(), every: 10 }));
+    const asked = () => ({ job: { kind: "traces" as const, body: body() }, signal: new AbortController().signal });
+    for (let turn = 0; turn < 3; turn++) {
+      const response = await judgeElsewhere(asked(), { budgetMs: 30, memoryMb: 64 });
+      expect(response.status).toBe(413);
+      expect((await refusal(response)).detail).toContain("0.03 s");
+    }
+    expect((await send(JSON.stringify(trace()))).status).toBe(200);
+  });
+
+  it("ends nothing but itself when it needs too much memory", async () => {
+    const body = new TextEncoder().encode(`[${"[1],".repeat(1_500_000)}[1]]`);
+    const asked = { job: { kind: "traces" as const, body }, signal: new AbortController().signal };
+    const response = await judgeElsewhere(asked, { budgetMs: 60_000, memoryMb: 16 });
+    expect(await refusal(response)).toMatchObject({ status: 413, title: "Too much to judge" });
   });
 });
 
 describe("the documented format", () => {
   it("is that of docs/trace.schema.json, and in the OpenAPI document", () => {
     const schema = JSON.parse(readFileSync("docs/trace.schema.json", "utf8")) as {
-      properties: Record<string, { properties?: object }>;
+      properties: Record<string, { properties?: Record<string, object> }>;
     };
     const [one] = replayBody.options;
     expect(Object.keys(one.shape).sort()).toEqual(Object.keys(schema.properties).sort());
@@ -95,6 +152,11 @@ describe("the documented format", () => {
     expect(Object.keys(settings.shape).sort()).toEqual(
       Object.keys(schema.properties.settings?.properties ?? {}).sort(),
     );
+    for (const [name, { least, most, whole }] of Object.entries(SETTING_RANGES)) {
+      expect(schema.properties.settings?.properties?.[name]).toMatchObject({
+        ...{ minimum: least, maximum: most, type: whole ? "integer" : "number" },
+      });
+    }
     expect(() => replayBody.parse(trace())).not.toThrow();
     expect(openApiDocument("1").paths["/api/v1/replay"]?.post).toMatchObject({ requestBody: { required: true } });
   });

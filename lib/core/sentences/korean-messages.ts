@@ -36,7 +36,9 @@ const PLAIN: Phrases["plain"] = {
   "Not understood": "이해하지 못함",
   "The lab refused": "실험실이 거절함",
   "Too long a range": "범위가 너무 김",
-  "Too many replays": "다시 판정이 너무 많음",
+  "Too many requests": "요청이 너무 많음",
+  "Too much to judge": "판정할 것이 너무 많음",
+  Overloaded: "과부하",
 
   "The answer could not be put together just now; the server's log says why. Try again.":
     "지금은 응답을 만들지 못했습니다. 이유는 서버 로그에 있습니다. 다시 시도하세요.",
@@ -53,6 +55,9 @@ const PLAIN: Phrases["plain"] = {
     "한 번에 최대 24시간을 판정합니다. 더 짧은 범위를 고르세요.",
   "Other replays are running on this server. Try again in a few seconds.":
     "이 서버에서 다른 재판정이 실행 중입니다. 몇 초 뒤에 다시 시도하세요.",
+  "Other pasts are being judged on this server. Try again in a few seconds.":
+    "이 서버에서 다른 과거 구간을 판정하고 있습니다. 몇 초 뒤에 다시 시도하세요.",
+  "Other long requests are being read.": "다른 긴 요청을 읽고 있습니다.",
 
   "No topic can be seen: the cluster has none, or Tidemark's user may not see them (grant Describe on topics and on groups).":
     "보이는 토픽이 없습니다. 클러스터에 토픽이 없거나, Tidemark 사용자에게 볼 권한이 없습니다(토픽과 그룹에 Describe 권한을 주세요).",
