@@ -65,6 +65,8 @@ const file = z.strictObject({
     })
     .prefault({}),
   server: serverSettings.prefault({}),
+  /** A proxy of one's own stands before the server and adds the client's address to X-Forwarded-For. */
+  trustProxy: z.boolean().default(false),
 });
 
 export interface Config {
@@ -75,6 +77,7 @@ export interface Config {
   history: HistorySettings;
   metrics: { maxSeries: number | null };
   server: ServerSettings;
+  trustProxy: boolean;
   /** Loopback URL of the lab's control server; null when no lab runs. */
   labUrl: string | null;
 }
@@ -126,6 +129,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
     history: result.data.history,
     metrics: result.data.metrics,
     server: result.data.server,
+    trustProxy: result.data.trustProxy,
     labUrl: env.TIDEMARK_LAB_URL ?? null,
   };
 }

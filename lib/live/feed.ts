@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { Frame } from "./frame";
 import type { Hub } from "./hub";
+import { KeptFrames } from "./kept-frames";
 import type { Picture } from "./picture";
 
 export interface FeedReader {
@@ -13,14 +14,14 @@ export interface FeedReader {
   end(): void;
 }
 
-/** How many frames are kept for readers that come back, and for how many a feed goes on without readers: two come in a cycle. */
+/** For how many frames a feed goes on without readers, and how many are kept for who comes back: two come in a cycle. */
 const KEPT = 24;
 
 export class Feed {
   /** Part of every id: after a restart the numbers begin anew. */
   private readonly name = randomUUID().slice(0, 8);
   private readonly readers = new Set<FeedReader>();
-  private frames: { number: number; frame: Frame }[] = [];
+  private readonly frames: KeptFrames;
   private number = 0;
   private unread = 0;
   private whole: Frame | null = null;
@@ -32,6 +33,7 @@ export class Feed {
     private readonly picture: Picture,
     private readonly onIdle: () => void,
   ) {
+    this.frames = new KeptFrames(KEPT, hub.keptFrames);
     for (const snapshot of hub.clusters()) picture.take(snapshot);
     this.stop = hub.subscribe({
       onSnapshot: (snapshot) => this.emit(picture.take(snapshot)),
@@ -66,8 +68,7 @@ export class Feed {
     const [name, text] = id.split(".");
     const number = Number(text);
     if (name !== this.name || !Number.isInteger(number) || number > this.number) return null;
-    const first = this.frames[0]?.number ?? this.number + 1;
-    return number + 1 < first ? null : this.frames.filter((kept) => kept.number > number).map(({ frame }) => frame);
+    return this.frames.last(this.number - number);
   }
 
   /** The whole picture as it is now. */
@@ -79,6 +80,7 @@ export class Feed {
   /** Ends the feed. */
   close(): void {
     this.stop();
+    this.frames.clear();
     this.onIdle();
   }
 
@@ -90,8 +92,7 @@ export class Feed {
     this.number++;
     this.whole = null;
     const frame = new Frame(events, this.id());
-    this.frames.push({ number: this.number, frame });
-    if (this.frames.length > KEPT) this.frames.shift();
+    this.frames.add(frame);
     for (const reader of this.readers) reader.take(frame);
   }
 }

@@ -13,25 +13,26 @@ export type Encoding = "gzip" | "identity";
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
 export class Frame {
-  private readonly text: string;
-  private plain: Uint8Array | null = null;
+  private readonly plain: Uint8Array;
   private packed: Uint8Array | null = null;
 
-  /** `id`: what a reader names who comes back; it stands at the last event. */
-  constructor(
-    readonly events: readonly StreamEvent[],
-    readonly id: string | null = null,
-  ) {
-    this.text = events
+  /** `id`: what a reader names who comes back; it stands at the last event. The events themselves are not kept. */
+  constructor(events: readonly StreamEvent[], id: string | null = null) {
+    const text = events
       .map(({ name, data }, index) => {
         const last = id !== null && index === events.length - 1;
         return `${last ? `id: ${id}\n` : ""}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
       })
       .join("");
+    this.plain = new TextEncoder().encode(text);
+  }
+
+  /** What the frame takes in memory, in bytes; packed it takes a little more. */
+  get size(): number {
+    return this.plain.byteLength;
   }
 
   bytes(encoding: Encoding): Uint8Array {
-    this.plain ??= new TextEncoder().encode(this.text);
     if (encoding === "identity") return this.plain;
     return (this.packed ??= new Uint8Array(deflateRawSync(this.plain, { finishFlush: constants.Z_SYNC_FLUSH })));
   }

@@ -2,6 +2,8 @@
  * The live hub: the last snapshot of every cluster, and who wants to hear of the next. Publishing never waits
  * for a reader.
  */
+import type { FrameMemory } from "./kept-frames";
+import { StreamSeats } from "./stream-seats";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import type { EventWire } from "@/lib/api/contract";
 
@@ -21,6 +23,10 @@ export class Hub {
   private readonly listeners = new Set<HubListener>();
   /** What scopes are being read, by their key; `scope.ts` keeps it. */
   readonly feeds = new Map<string, unknown>();
+  /** What all feeds together keep for readers that come back. */
+  readonly keptFrames: FrameMemory = { bytes: 0 };
+  /** Who reads streams. */
+  readonly seats = new StreamSeats();
 
   /** All clusters, in the order of the configuration. */
   clusters(): ClusterSnapshot[] {

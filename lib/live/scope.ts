@@ -19,9 +19,12 @@ const MAX_FEEDS = 500;
 /** More different scopes are being read than one server should serve. */
 export class TooManyFeeds extends Error {}
 
+/** One text for each scope. */
+export const scopeKey = (scope: StreamScope): string => JSON.stringify(scope);
+
 /** The feed of a scope; it is made at the first call and ends by itself. @throws TooManyFeeds */
 export function feedOf(hub: Hub, scope: StreamScope): Feed {
-  const key = JSON.stringify(scope);
+  const key = scopeKey(scope);
   const running = hub.feeds.get(key) as Feed | undefined;
   if (running) return running;
   if (hub.feeds.size >= MAX_FEEDS) for (const feed of hub.feeds.values() as Iterable<Feed>) if (feed.idle) feed.close();

@@ -4,6 +4,8 @@ import type { Feed } from "./feed";
 import { Frame, preamble, type Encoding } from "./frame";
 
 const HEARTBEAT_MS = 15_000;
+/** Smaller beginnings are sent in one piece, which is a copy; larger ones are shared with all other readers. */
+const COPIED_BYTES = 16_000;
 /** What may wait for a reader. Frames are shared, so it is the reader's patience, not memory, that this bounds. */
 const MAX_WAITING_BYTES = 512_000;
 
@@ -13,6 +15,8 @@ export interface StreamOptions {
   /** Id of the last event that the reader has. */
   after: string | null;
   signal: AbortSignal;
+  /** The stream has ended, however. */
+  onEnd?: () => void;
 }
 
 /**
@@ -20,7 +24,10 @@ export interface StreamOptions {
  * that does not keep up misses frames and is given the whole picture when it reads again. The stream ends when `signal`
  * aborts or the hub closes.
  */
-export function openStream(feed: Feed, { encoding, hello, after, signal }: StreamOptions): ReadableStream<Uint8Array> {
+export function openStream(
+  feed: Feed,
+  { encoding, hello, after, signal, onEnd }: StreamOptions,
+): ReadableStream<Uint8Array> {
   let behind = false;
   let end: (cancelled?: boolean) => void = () => {};
   return new ReadableStream<Uint8Array>(
@@ -39,6 +46,7 @@ export function openStream(feed: Feed, { encoding, hello, after, signal }: Strea
           end = () => {};
           clearInterval(heartbeat);
           leave();
+          onEnd?.();
           signal.removeEventListener("abort", onAbort);
           // A reader that cancelled has closed the controller already.
           if (!cancelled) controller.close();
@@ -47,10 +55,11 @@ export function openStream(feed: Feed, { encoding, hello, after, signal }: Strea
         signal.addEventListener("abort", onAbort);
         const missed = after === null ? null : feed.after(after);
         const greeting = new Frame([{ name: "hello", data: { ...hello, resumed: missed !== null } }]);
-        const first = [preamble(encoding), greeting.bytes(encoding)];
+        const first: Uint8Array[] = [Buffer.concat([preamble(encoding), greeting.bytes(encoding)])];
         // Whatever its size, the beginning is taken as a whole.
         for (const frame of missed ?? [feed.snapshot()]) first.push(frame.bytes(encoding));
-        controller.enqueue(Buffer.concat(first));
+        const copied = first.reduce((sum, piece) => sum + piece.byteLength, 0) <= COPIED_BYTES;
+        for (const piece of copied ? [Buffer.concat(first)] : first) controller.enqueue(piece);
         if (signal.aborted) end();
       },
       pull(controller) {

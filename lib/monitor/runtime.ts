@@ -13,6 +13,7 @@ import { logger } from "@/lib/log/log";
 import { limitProblem } from "@/lib/metrics/kinds";
 import { ClusterMonitor } from "./cluster-monitor";
 import { handOverEdge } from "./edge";
+import { settleConnections } from "./connections";
 
 export interface Runtime {
   config: Config;
@@ -47,6 +48,7 @@ async function startAll(): Promise<void> {
       "No database is configured. Set DATABASE_URL, or start with `npm run up`, which brings its own.",
     );
   }
+  settleConnections(config);
   const { defaults, overrides } = config.evaluation;
   const now = () => Date.now();
   const hub = new Hub();

@@ -58,6 +58,9 @@ const PLAIN: Phrases["plain"] = {
   "Other pasts are being judged on this server. Try again in a few seconds.":
     "이 서버에서 다른 과거 구간을 판정하고 있습니다. 몇 초 뒤에 다시 시도하세요.",
   "Other long requests are being read.": "다른 긴 요청을 읽고 있습니다.",
+  "Your address reads as many streams as one may.": "이 주소가 읽을 수 있는 스트림 수에 이르렀습니다.",
+  "As many streams are being read as this server serves.": "이 서버가 낼 수 있는 스트림 수에 이르렀습니다.",
+  "As many selections are being read as this server serves.": "이 서버가 낼 수 있는 선택의 수에 이르렀습니다.",
 
   "No topic can be seen: the cluster has none, or Tidemark's user may not see them (grant Describe on topics and on groups).":
     "보이는 토픽이 없습니다. 클러스터에 토픽이 없거나, Tidemark 사용자에게 볼 권한이 없습니다(토픽과 그룹에 Describe 권한을 주세요).",
