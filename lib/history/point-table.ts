@@ -11,6 +11,21 @@ const toOffset = (cell: Cell): bigint | null => {
   return Number.isNaN(cell) ? null : BigInt(cell);
 };
 
+/** Points times partitions of one answer. Each is four cells, and some 150 bytes until the answer is sent. */
+const MOST_PLACES = 2_000_000;
+/** What a partition takes beside its points, in points. */
+const PARTITION = 16;
+
+/** More partitions and points are asked for than one answer may hold. */
+export class TooManyPoints extends Error {
+  override name = "TooManyPoints";
+
+  /** By name, as history is opened in one bundle of the server and called in another. */
+  static is(error: unknown): error is TooManyPoints {
+    return error instanceof Error && error.name === "TooManyPoints";
+  }
+}
+
 class TopicTable {
   readonly partitions: Record<Column, (bigint | null)[]>[] = [];
   /** Partitions that were there at each point. */
@@ -18,13 +33,18 @@ class TopicTable {
   /** Points at which the group was there. */
   readonly seen: boolean[];
 
-  constructor(private readonly points: number) {
+  /** @param count told of each partition that is added */
+  constructor(
+    private readonly points: number,
+    private readonly count: () => void,
+  ) {
     this.counts = new Array<number>(points).fill(0);
     this.seen = new Array<boolean>(points).fill(false);
   }
 
   partition(index: number) {
     while (this.partitions.length <= index) {
+      this.count();
       const column = () => new Array<bigint | null>(this.points).fill(null);
       this.partitions.push({ logStart: column(), logEnd: column(), committed: column(), lag: column() });
     }
@@ -35,6 +55,7 @@ class TopicTable {
 export class PointTable {
   private readonly byTopic = new Map<string, TopicTable>();
   private readonly memberCounts: (number | null | undefined)[];
+  private places = 0;
 
   /**
    * @param at all moments of the answer, ascending
@@ -97,9 +118,14 @@ export class PointTable {
     return { at: this.at.slice(from, to), count: this.memberCounts.slice(from, to).map((count) => count ?? null) };
   }
 
+  private readonly countPartition = () => {
+    this.places += this.at.length + PARTITION;
+    if (this.places > MOST_PLACES) throw new TooManyPoints(`more than ${MOST_PLACES} points of partitions`);
+  };
+
   private table(topic: string): TopicTable {
     let table = this.byTopic.get(topic);
-    if (!table) this.byTopic.set(topic, (table = new TopicTable(this.at.length)));
+    if (!table) this.byTopic.set(topic, (table = new TopicTable(this.at.length, this.countPartition)));
     return table;
   }
 

@@ -55,3 +55,17 @@ it.each(Object.keys(tickFormats) as TickFormatName[])(
     expect(read).toBeLessThanOrEqual(16_384);
   },
 );
+
+it("runs a few at a time, and takes the next when one has ended", async () => {
+  const endless = async function* (): AsyncGenerator<HistoryTick> {
+    for (let read = 0; ; read++) yield { ...sampleTick, at: sampleTick.at + read };
+  };
+  const sources = { history: { readTicks: endless } } as unknown as Pick<Runtime, "history">;
+  const running = Array.from({ length: 4 }, () => serveExport(sources, parse("")));
+  const refused = serveExport(sources, parse(""));
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+  await running[0]!.body!.cancel();
+  const next = serveExport(sources, parse(""));
+  expect(next.status).toBe(200);
+  for (const { body } of [next, ...running.slice(1)]) await body!.cancel();
+});

@@ -3,6 +3,7 @@ import { answer, problem } from "@/lib/api/answer";
 import type { TopicHistoryAnswer, TopicHistoryQuery } from "@/lib/api/topic-contract";
 import { readerNames } from "@/lib/api/topic-wire";
 import { sumGroup, sumLogs } from "@/lib/core/topic-past";
+import { pointsFor } from "./chart-points";
 import type { Runtime } from "./runtime";
 
 /** The longest range of one answer: 400 days, the longest that history keeps anything. */
@@ -21,12 +22,14 @@ export async function serveTopicHistory(
   { history, hub }: Pick<Runtime, "history" | "hub">,
   { cluster, topic, query }: Asked,
 ): Promise<Response> {
-  const { from, to, points } = query;
+  const { from, to } = query;
   if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
   if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
   const snapshot = hub.cluster(cluster);
   const names = snapshot ? readerNames(snapshot, topic) : [];
   const shown = names.slice(0, MOST_GROUPS);
+  const partitions = snapshot?.topics.find((one) => one.topic === topic)?.partitions ?? 0;
+  const points = pointsFor(query.points, partitions * (shown.length + 1));
   const range = { cluster, topic, from, to, points };
   const [logs, ...groups] = await Promise.all([
     history.readTopic(range),

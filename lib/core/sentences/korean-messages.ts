@@ -57,6 +57,11 @@ const PLAIN: Phrases["plain"] = {
     "이 서버에서 다른 재판정이 실행 중입니다. 몇 초 뒤에 다시 시도하세요.",
   "Other pasts are being judged on this server. Try again in a few seconds.":
     "이 서버에서 다른 과거 구간을 판정하고 있습니다. 몇 초 뒤에 다시 시도하세요.",
+  "Too much at once": "한 번에 너무 많음",
+  "Ask for fewer points, for one topic, or for one partition.":
+    "점의 수를 줄이거나, 토픽 하나 또는 파티션 하나만 요청하세요.",
+  "Other exports are running on this server. Try again when they are through.":
+    "이 서버에서 다른 내보내기가 실행 중입니다. 끝난 뒤에 다시 시도하세요.",
   "Other long requests are being read.": "다른 긴 요청을 읽고 있습니다.",
   "Your address reads as many streams as one may.": "이 주소가 읽을 수 있는 스트림 수에 이르렀습니다.",
   "As many streams are being read as this server serves.": "이 서버가 낼 수 있는 스트림 수에 이르렀습니다.",

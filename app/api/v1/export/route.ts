@@ -7,5 +7,6 @@ export const dynamic = "force-dynamic";
 
 /** Stored ticks of a cluster, or of one of its groups, in a range, as CSV or Parquet. */
 export function GET(request: Request) {
-  return serve((monitor) => serveExport(monitor, parseQuery(request.url, exportQuery)));
+  const headersOnly = request.method === "HEAD";
+  return serve((monitor) => serveExport(monitor, parseQuery(request.url, exportQuery), { headersOnly }));
 }
