@@ -59,7 +59,7 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
             </p>
             <WaterlineChart
               {...{ height, bands }}
-              {...{ at: one.at, logEnd: one.logEnd, committed: one.committed }}
+              {...{ at: one.at, logEnd: one.logEnd, committed: one.committed, logStart: one.logStart }}
               status={shownIn(span.case)}
               gaps={[...data.gaps, ...unknownSpans(one)]}
               from={data.from}

@@ -21,6 +21,10 @@ describe("a chart as a table", () => {
     expect(waterData(["e", "c", "l"], [0], [4n], [6n]).columns[2]).toEqual([0n]);
   });
 
+  it("counts lag from the log start where retention has passed the group", () => {
+    expect(waterData(["e", "c", "l"], [0, 1], [90n, 90n], [10n, 10n], [60n, null]).columns[2]).toEqual([30n, 80n]);
+  });
+
   it("names the unit of lines and does not print noise behind the third decimal", () => {
     const data = lineData([0], [{ key: "in", label: "in", values: [1 / 3] }], "records/s");
     expect(toCsvRows(data)).toEqual([{ time: "1970-01-01T00:00:00.000Z", "in (records/s)": 0.333 }]);

@@ -1,5 +1,6 @@
 /** A chart's numbers as a table: for the eye, for a screen reader, and as CSV. Pure. */
 import type { CsvRow } from "@/lib/client/csv";
+import { plainLag } from "@/lib/core/lag";
 import type { LagSeries } from "./lag-chart";
 
 export interface ChartData {
@@ -24,20 +25,16 @@ function toCell(value: bigint | number | null | undefined): string | number | nu
   return typeof value === "bigint" ? String(value) : Math.round(value * 1000) / 1000;
 }
 
-/** Offsets with the lag between them; a commit newer than the log end that was read is no negative lag. */
+/** Offsets with the lag between them, as everywhere else: from the log start where retention has passed the group. */
 export function waterData(
   head: [logEnd: string, committed: string, lag: string],
   at: readonly number[],
   logEnd: readonly (bigint | null)[],
   committed: readonly (bigint | null)[],
+  logStart: readonly (bigint | null)[] = [],
 ): ChartData {
-  const lag = at.map((_, index) => lagAt(logEnd[index] ?? null, committed[index] ?? null));
+  const lag = at.map((_, i) => plainLag(committed[i] ?? null, logStart[i] ?? null, logEnd[i] ?? null));
   return { head, at, columns: [logEnd, committed, lag] };
-}
-
-export function lagAt(logEnd: bigint | null, committed: bigint | null): bigint | null {
-  if (logEnd === null || committed === null) return null;
-  return logEnd > committed ? logEnd - committed : 0n;
 }
 
 export const lineData = (at: readonly number[], series: readonly LagSeries[], unit: string): ChartData => ({

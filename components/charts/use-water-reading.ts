@@ -1,7 +1,7 @@
 /** What a waterline says at a moment, in exact offsets, and over all of its range. */
 import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
-import { lagAt } from "./chart-data";
+import { nextOffset, plainLag } from "@/lib/core/lag";
 import { marksNear } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Reading } from "./reading";
@@ -12,14 +12,16 @@ import type { WaterlineChartProps } from "./waterline-chart";
 const NEAR = 0.008;
 
 export function useWaterReading(props: WaterlineChartProps): { summary: string; read(index: number): Reading } {
-  const { at, logEnd, committed, status, from, to, marks = [], bands = [] } = props;
+  const { at, logEnd, committed, logStart = [], status, from, to, marks = [], bands = [] } = props;
   const t = useTranslations("charts");
+  const lagAt = (index: number) => plainLag(committed[index] ?? null, logStart[index] ?? null, logEnd[index] ?? null);
   const print = (value: bigint | null | undefined) => (value == null ? t("unknown") : formatExact(value));
   const read = (index: number): Reading => {
     const moment = at[index] ?? 0;
     const [end, mark] = [logEnd[index] ?? null, committed[index] ?? null];
-    const lag = lagAt(end, mark);
-    const behind = ageOfNext(at, logEnd, committed, index);
+    const lag = lagAt(index);
+    const next = mark === null ? null : nextOffset(mark, logStart[index] ?? null, 0n);
+    const behind = ageOfNext(at, logEnd, next, index);
     const band = bands.find((one) => moment >= one.from && moment <= one.to);
     const lines = [
       { key: "end", label: t("logEnd"), value: print(end), color: CHART.water },
@@ -39,7 +41,7 @@ export function useWaterReading(props: WaterlineChartProps): { summary: string; 
     status,
     logEnd: print(logEnd[last]),
     committed: print(committed[last]),
-    lag: print(lagAt(logEnd[last] ?? null, committed[last] ?? null)),
+    lag: print(lagAt(last)),
   });
   return { summary, read };
 }

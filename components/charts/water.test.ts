@@ -59,6 +59,6 @@ describe("how long the next record has waited", () => {
     ["older than the samples", [9n, 10n, 11n, 12n], [1n, 1n, 1n, 1n], 3, null],
     ["not known", [1n, 2n, 3n, null], [1n, 1n, 1n, 1n], 3, null],
   ])("%s", (_, logEnd, committed, index, age) => {
-    expect(ageOfNext(at, logEnd, committed, index)).toBe(age);
+    expect(ageOfNext(at, logEnd, committed[index] ?? null, index)).toBe(age);
   });
 });

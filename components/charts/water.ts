@@ -81,16 +81,15 @@ export function timeTicks(from: number, to: number, most: number): number[] {
 }
 
 /**
- * How long the record at the committed offset had waited at a sample, by interpolation between log end samples; null
+ * How long the record at `offset`, which a group reads next, had waited at a sample, by interpolation between log end samples; null
  * where the samples do not reach back far enough.
  */
 export function ageOfNext(
   at: readonly number[],
   logEnd: readonly (bigint | null)[],
-  committed: readonly (bigint | null)[],
+  offset: bigint | null,
   index: number,
 ): number | null {
-  const offset = committed[index];
   const end = logEnd[index];
   if (offset == null || end == null) return null;
   if (offset >= end) return 0;

@@ -24,6 +24,8 @@ export interface WaterlineChartProps {
   at: number[];
   logEnd: (bigint | null)[];
   committed: (bigint | null)[];
+  /** Absent: nothing was deleted that the group had yet to read, as far as is known. */
+  logStart?: (bigint | null)[];
   status: AnyStatus;
   gaps: Gap[];
   bands?: Band[];
@@ -42,9 +44,9 @@ export interface WaterlineChartProps {
 }
 
 export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChartProps) {
-  const { at, logEnd, committed, gaps, from, to, height = 200, absolute = false, title, ariaLabel } = props;
+  const { at, logEnd, committed, logStart, gaps, from, to, height = 200, absolute = false, title, ariaLabel } = props;
   const t = useTranslations("charts");
-  const data = () => waterData([t("logEnd"), t("committed"), t("lag")], at, logEnd, committed);
+  const data = () => waterData([t("logEnd"), t("committed"), t("lag")], at, logEnd, committed, logStart);
   const { summary, read } = useWaterReading(props);
   return (
     <Frame

@@ -80,6 +80,7 @@ export function PartitionChart(props: PartitionChartProps) {
             at={series.at}
             logEnd={series.logEnd}
             committed={series.committed}
+            logStart={series.logStart}
             syncId="group"
             ariaLabel={label}
           />

@@ -64,7 +64,7 @@ function Waterline({ row, history, highlight, series }: Drawn) {
     () => (row && answer ? toPartitionBands(answer.events, row, from, to) : []),
     [answer, row, from, to],
   );
-  const { at, logEnd, committed, topic, partition } = series;
+  const { at, logEnd, committed, logStart, topic, partition } = series;
   return (
     <Card
       title={t("waterline")}
@@ -72,7 +72,7 @@ function Waterline({ row, history, highlight, series }: Drawn) {
       actions={<AxisChoice {...{ absolute, setAbsolute }} />}
     >
       <WaterlineChart
-        {...{ at, logEnd, committed, from, to, gaps, marks, bands, highlight, absolute }}
+        {...{ at, logEnd, committed, logStart, from, to, gaps, marks, bands, highlight, absolute }}
         status={row ? shownStatus(row) : "UNKNOWN"}
         height={320}
         syncId="partition"

@@ -1,5 +1,6 @@
 /** The stored moments within a finding's window, newest first. Pure. */
 import type { PastSample } from "@/lib/api/past-contract";
+import { plainLag } from "@/lib/core/lag";
 import type { PartitionSeries } from "../group/series";
 
 export interface Sample {
@@ -38,15 +39,8 @@ export function samplesOfTick(samples: readonly PastSample[]): Sample[] {
 function newestFirst(samples: readonly Read[]): Sample[] {
   return samples
     .map(({ at, logStart, logEnd, committed }, index) => {
-      const lag = lagOf(logStart, logEnd, committed);
+      const lag = plainLag(committed, logStart, logEnd);
       return { at, logEnd, committed, lag, moved: index === 0 || committed !== samples[index - 1]?.committed };
     })
     .reverse();
-}
-
-/** As lib/core/lag.ts has it: from the log start where retention has passed the group, never below 0. */
-function lagOf(logStart: bigint | null, logEnd: bigint | null, committed: bigint | null): bigint | null {
-  if (logEnd === null || committed === null) return null;
-  const from = logStart !== null && committed < logStart ? logStart : committed;
-  return logEnd > from ? logEnd - from : 0n;
 }

@@ -80,6 +80,8 @@ export const partition = z.object({
   owner: z.string().nullable(),
   /** Last stable offset, told only where an open transaction keeps it below the log end. */
   lastStable: offset.optional(),
+  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
+  beyondEnd: offset.optional(),
   /** What is out of the ordinary about these numbers, in sentences; absent where nothing is. */
   notes: z.array(z.string()).optional(),
 });

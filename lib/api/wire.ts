@@ -147,13 +147,14 @@ const UNMEASURED: PartitionMeasures = {
 };
 
 function toPartition(partition: PartitionSnapshot, measures: PartitionMeasures): PartitionWire {
-  const { lastStable, ...rest } = partition;
+  const { lastStable, beyondEnd, skipped: _, ...rest } = partition;
   return {
     ...rest,
     ...measures,
     recordsLag: text(partition.lag),
     recordsLagMax: text(measures.recordsLagMax),
     ...(lastStable === undefined ? {} : { lastStable: String(lastStable) }),
+    ...(beyondEnd === undefined ? {} : { beyondEnd: String(beyondEnd) }),
     committed: text(partition.committed),
     logEnd: text(partition.logEnd),
     logStart: text(partition.logStart),

@@ -3,18 +3,17 @@
  * first. The loop over partitions is the dearest part of a cycle: it makes no objects for a partition that is well.
  */
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "./collection";
-import { judge } from "./evaluate";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "./in-turns";
 import { plainLag } from "./lag";
+import { groundOf, nextVerdict, type Ground } from "./next-verdict";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
-import { doneBeyond, lagOf, transactionKey, type Share } from "./partition-snapshot";
+import { beyondEnd, doneBeyond, lagOf, transactionKey, type Share } from "./partition-snapshot";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
-import { isNoCommit, lagUnknown, noCommit } from "./rules/no-data";
+import { isNoCommit, noCommit } from "./rules/no-data";
 import type { EvaluationSettings, GroupSettings } from "./settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
-import { staysUncommitted, staysWell, type Columns } from "./stays-well";
 import type { Trend, TrendSums } from "./trend";
 import type { Finding, Verdict } from "./verdict";
 import type { VerdictStore } from "./verdict-store";
@@ -131,7 +130,8 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[],
   for (const share of shares) {
     const list = input.verdicts.ofTopic(state.group, share.topic);
     if (list.length !== share.count) list.length = share.count;
-    const ground = groundOf(input, share, nothing);
+    const settings = input.settingsOf(state.group, share.topic);
+    const ground = groundOf(settings, input.verdicts, share, nothing);
     for (let partition = 0; partition < share.count; partition++) passOver(ground, partition, list, sums);
     // A copy: verdicts are replaced in the next cycle, and this one's snapshot must not change by that.
     share.verdicts = list.slice();
@@ -158,31 +158,6 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[],
   return new AssembledGroup({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
 }
 
-/** What all partitions of a share have in common, looked up once. */
-interface Ground {
-  share: Share;
-  settings: GroupSettings;
-  /** True for a topic made anew: nothing is carried over from one that is gone. */
-  renewed: boolean;
-  /** Undefined where nothing is known yet. */
-  columns: Columns | undefined;
-  /** What is said of partitions without a commit. */
-  noCommit: Finding;
-  store: VerdictStore;
-}
-
-function groundOf({ windows, settingsOf, verdicts: store }: AssembleInput, share: Share, noCommit: Finding): Ground {
-  const { topic, state } = share;
-  const logs = windows.logsOf(topic);
-  return {
-    share,
-    settings: settingsOf(state.group, topic),
-    renewed: windows.renewedTopics().has(topic),
-    ...{ noCommit, store },
-    columns: logs && { logs, commits: windows.commitsOf(state.group, topic) },
-  };
-}
-
 /** Judges one partition and adds it to the sums. */
 function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefined)[], sums: Sums): void {
   const { share, settings } = ground;
@@ -202,13 +177,12 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
     sums.summed++;
   }
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
+  const beyond = lag === 0n && told === null && committed! > logEnd!;
+  if (beyond || ground.store.beyond.size > 0) followBeyond(ground, partition, beyond, sums);
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
   const allowed = allowing(doneBeyond(committed, logEnd, markers, told), settings);
-  const verdict =
-    lag === null
-      ? verdictUnread(ground, partition, committed, earlier, allowed)
-      : verdictOf(ground, partition, committed, earlier, allowed);
+  const verdict = nextVerdict(ground, partition, { polled: committed, lag, earlier, settings: allowed });
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
@@ -222,53 +196,22 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   if (!steady) sums.steady = false;
 }
 
-function verdictOf(
-  { share: { windows, state, topic, now }, renewed, columns, noCommit: nothing, store }: Ground,
-  partition: number,
-  polled: bigint | null,
-  earlier: Verdict | undefined,
-  settings: EvaluationSettings,
-): Verdict {
-  // Nothing is carried over from a time that the clock has been set back to before, either.
-  const before = renewed || !earlier || earlier.at > now ? null : earlier;
-  if (before && columns) {
-    if (staysWell(columns, partition, polled, now, settings, before)) return before;
-    if (staysUncommitted(columns, partition, now, settings, before, nothing)) return before;
+/** Remembers where the log ended when a committed offset was first found beyond it, and tells once the log has passed it. */
+function followBeyond({ share, store }: Ground, partition: number, beyond: boolean, sums: Sums): void {
+  const key = verdictKey(share.state.group, share.topic, partition);
+  const known = store.beyond.get(key);
+  const committed = share.committed?.offsets[partition] ?? null;
+  const logEnd = share.logs?.logEnd[partition] ?? null;
+  if (beyond) sums.well = false;
+  if (committed === null || logEnd === null || beyond === Boolean(known)) return;
+  sums.steady = false;
+  if (beyond) store.beyond.set(key, { from: logEnd, offset: committed });
+  else {
+    store.beyond.delete(key);
+    // A group that was set back, or began anew, skips nothing.
+    if (committed >= known!.offset) share.skipped = new Map(share.skipped).set(partition, known!);
   }
-  return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before));
 }
-
-/** So long does a partition stay well by what was read before: a leader moves, a coordinator loads. */
-const OUTLAST_MS = 15_000;
-
-/**
- * The verdict on a partition whose lag is not known: trouble is told as long as the rules see it, but a partition is not well
- * for which nothing speaks any more. `Verdict.at` is then the moment when it was last known.
- */
-function verdictUnread(
-  ground: Ground,
-  partition: number,
-  polled: bigint | null,
-  earlier: Verdict | undefined,
-  settings: EvaluationSettings,
-): Verdict {
-  const { share, renewed, store } = ground;
-  const since = earlier ? share.now - earlier.at : Infinity;
-  if (earlier && isWell(earlier) && !renewed && since >= 0 && since <= OUTLAST_MS) return earlier;
-  const verdict = verdictOf(ground, partition, polled, earlier, settings);
-  const uncommitted = isNoCommit(verdict.finding) && share.unread === null;
-  if (uncommitted || !(isWell(verdict) || isNoCommit(verdict.finding))) return verdict;
-  const { lag } = lagOf(share, partition);
-  const none = polled === null && share.unread === null;
-  const finding = lag.known || none ? ground.noCommit : lagUnknown(share.now, lag.reason);
-  const goesOn = earlier?.partitionStatus === "UNKNOWN" && earlier.at <= share.now;
-  return store.kept({
-    ...{ at: share.now, partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN", finding },
-    ...{ since: goesOn ? earlier.since : share.now, memory: verdict.memory },
-  });
-}
-
-const isWell = ({ partitionStatus, consumerStatus }: Verdict) => partitionStatus === "OK" && consumerStatus === "OK";
 
 /** Why partitions of a group may not be known at all; null where all are. */
 function lackOf({ poll }: AssembleInput, { group, members }: GroupState): string | null {
@@ -289,7 +232,8 @@ function entriesOf(input: AssembleInput, shares: readonly Share[]): RollUpEntry[
     const { state, topic, count, verdicts } = share;
     const muted = input.settingsOf(state.group, topic).mute;
     return Array.from({ length: count }, (_, partition) => {
-      return { topic, partition, verdict: verdicts[partition]!, lag: lagOf(share, partition).lag, muted };
+      const beyond = beyondEnd(share, partition);
+      return { topic, partition, verdict: verdicts[partition]!, lag: lagOf(share, partition).lag, beyond, muted };
     });
   });
 }

@@ -126,7 +126,25 @@ function changesOfPartition(
       ...messageOf(say("happened.lost", { lost: String(count), partition: after.partition })),
     });
   }
-  return happenings;
+  return [...happenings, ...beyondNews(before, after, where)];
+}
+
+/** A committed offset that is found beyond the log end, and what was skipped once the log has passed it. */
+function beyondNews(
+  before: PartitionSnapshot | undefined,
+  after: PartitionSnapshot,
+  where: Omit<Happening, "kind" | "before" | "after" | "message">,
+): Happening[] {
+  const { topic, partition, beyondEnd, skipped, committed, logEnd } = after;
+  const note = (said: Said): Happening => ({ ...where, kind: "note", before: null, after: null, ...messageOf(said) });
+  if (skipped) {
+    const [from, offset] = [String(skipped.from), String(skipped.offset)];
+    const count = String(skipped.offset - skipped.from);
+    return [note(say("happened.skipped", { topic, partition, from, offset, skipped: count }))];
+  }
+  if (beyondEnd === undefined || before?.beyondEnd !== undefined || !committed.known || !logEnd.known) return [];
+  const offsets = { offset: String(committed.value), logEnd: String(logEnd.value), records: String(beyondEnd) };
+  return [note(say("happened.beyond", { topic, partition, ...offsets }))];
 }
 
 /** What is said of a partition's new status: what its finding says, if there is one. */

@@ -1,6 +1,6 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "./forecast";
-import { lagAt, NO_COMMITTED_OFFSET } from "./lag";
+import { lagAt, nextOffset, NO_COMMITTED_OFFSET } from "./lag";
 import type { LogRows } from "./log-rows";
 import { doneBeyond, lagOf, type Share } from "./partition-snapshot";
 import { PartitionTotals, Total } from "./partition-totals";
@@ -37,7 +37,7 @@ function plainRates(shares: readonly Share[]): GroupRates | null {
       const lag = lagAt(logs, entry, partition);
       if (lag === null || !commits) return null;
       const consume = plainConsumeRate(commits.readings(partition), now);
-      const age = ageOf(rows, partition, offset, now);
+      const age = ageOf(rows, partition, nextOffset(offset, logs.logStart[partition] ?? null, 0n), now);
       const forecast = plainCatchUp(Number(lag), produce, consume);
       if (Number.isNaN(consume) || Number.isNaN(age)) return null;
       consumed += consume;
@@ -80,7 +80,8 @@ export function ratesWithReasons(shares: readonly Share[]): GroupRates {
       const told = entry?.lags?.[partition] ?? null;
       const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
       const done = doneBeyond(offset, logEnd, markers, told);
-      const behind = timeLag(windows.logReadings(topic, partition), done === 0n ? offset : offset + done, now);
+      const next = nextOffset(offset, logs?.logStart[partition] ?? null, done);
+      const behind = timeLag(windows.logReadings(topic, partition), next, now);
       totals.add(lag, waitOf(lag, behind), consumed, catchUp(lag, produce, consumed));
     }
   }

@@ -48,19 +48,24 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
   return { lag: unknown(reason), lost };
 }
 
+/** Where a group goes on reading: no earlier than the log starts, and beyond what is `done` with after the committed offset. */
+export function nextOffset(committed: bigint, logStart: bigint | null, done: bigint): bigint {
+  const next = done === 0n ? committed : committed + done;
+  return logStart !== null && next < logStart ? logStart : next;
+}
+
 /** The lag alone, in records; null where it is not known. For loops over all partitions, which have no use for reasons. */
 export function plainLag(
   committed: bigint | null,
   logStart: bigint | null,
   logEnd: bigint | null,
-  markers: bigint,
-  told: bigint | null,
+  markers = 0n,
+  told: bigint | null = null,
 ): bigint | null {
   if (committed === null || committed < 0n) return null;
   if (told !== null && told >= 0n) return told;
   if (logEnd === null) return null;
-  const start = logStart !== null && committed < logStart ? logStart : committed;
-  const from = markers === 0n ? start : start + markers;
+  const from = nextOffset(committed, logStart, markers);
   return logEnd > from ? logEnd - from : 0n;
 }
 

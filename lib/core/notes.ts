@@ -7,6 +7,8 @@ import type { Known, Millis } from "./terms";
 export interface NotesInput {
   state: GroupState;
   committed: bigint | null;
+  /** True where the committed offset could not be read. */
+  unread: boolean;
   logStart: bigint | null;
   logEnd: bigint | null;
   /** Told only where it is below the log end. */
@@ -29,6 +31,7 @@ export function notesOf(input: NotesInput): string[] | undefined {
     transactionNote(input),
     compactedNote(input),
     ownerNote(input),
+    uncommittedNote(input),
   ];
   const said = notes.filter((note) => note !== null);
   return said.length > 0 ? said : undefined;
@@ -73,6 +76,14 @@ function transactionNote({ lastStable, logEnd, committed, transaction, now }: No
 function compactedNote({ compacted, lag }: NotesInput): string | null {
   if (!compacted || !lag.known || lag.value === 0n) return null;
   return `The topic is compacted: lag counts offsets, of which some have no record any more. At most ${formatRecords(lag.value)} wait.`;
+}
+
+function uncommittedNote({ committed, unread, logStart, logEnd }: NotesInput): string | null {
+  if (committed !== null || unread || logStart === null || logEnd === null || logEnd <= logStart) return null;
+  return (
+    `The group has never committed an offset here, or its offset has expired: ${formatRecords(logEnd - logStart)} are ` +
+    `retained, and whether any was read is not known. Its lag does not count them.`
+  );
 }
 
 function ownerNote({ state, owner, committed }: NotesInput): string | null {

@@ -1,7 +1,7 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "./collection";
 import { catchUp } from "./forecast";
-import { computeLag, lagAt, NO_COMMITTED_OFFSET } from "./lag";
+import { computeLag, lagAt, nextOffset, NO_COMMITTED_OFFSET } from "./lag";
 import { notesOf } from "./notes";
 import { OffsetSum } from "./offset-column";
 import { consumeRate } from "./rates";
@@ -9,6 +9,7 @@ import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag, waitOf } from "./time-lag";
 import { known, unknown, type Millis } from "./terms";
 import type { Verdict } from "./verdict";
+import type { BeyondEnd } from "./verdict-store";
 import type { WindowStore } from "./window-store";
 
 /** A group's share in one topic as one cycle read and judged it. */
@@ -26,6 +27,8 @@ export interface Share {
   owners: readonly (string | undefined)[];
   verdicts: readonly (Verdict | undefined)[];
   transactions: ReadonlyMap<string, OpenTransaction>;
+  /** Committed offsets that lay beyond the log end and that the log has passed in this cycle, by partition. */
+  skipped?: ReadonlyMap<number, BeyondEnd>;
   windows: WindowStore;
   now: Millis;
 }
@@ -34,19 +37,34 @@ export interface Share {
 export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
 
 /** Where a group stands on a topic. */
-export function standing({ topic, count, logs, committed: entry }: Share): TopicStanding {
+export function standing(share: Share): TopicStanding {
+  const { topic, count, logs, committed: entry, unread } = share;
   const lags: (bigint | null)[] = [];
   let committed: OffsetSum | null = null;
   let lost: OffsetSum | null = null;
+  let beyond: OffsetSum | null = null;
+  let uncommitted: OffsetSum | null = null;
   for (let partition = 0; partition < count; partition++) {
     lags.push(lagAt(logs, entry, partition));
     const offset = entry?.offsets[partition] ?? null;
+    const [start, end] = [logs?.logStart[partition] ?? null, logs?.logEnd[partition] ?? null];
+    if (unread === null && start !== null && end !== null)
+      (uncommitted ??= new OffsetSum()).add(offset === null && end > start ? end - start : 0n);
     if (offset === null) continue;
+    if (end !== null) (beyond ??= new OffsetSum()).add(beyondEnd(share, partition) ?? 0n);
     (committed ??= new OffsetSum()).add(offset);
-    const logStart = logs?.logStart[partition] ?? null;
-    if (logStart !== null) (lost ??= new OffsetSum()).add(offset < logStart ? logStart - offset : 0n);
+    if (start !== null) (lost ??= new OffsetSum()).add(offset < start ? start - offset : 0n);
   }
-  return { topic, lags, committed: committed?.value ?? null, lost: lost?.value ?? null };
+  const valueOf = (sum: OffsetSum | null) => sum?.value ?? null;
+  const sums = { committed: valueOf(committed), lost: valueOf(lost), uncommitted: valueOf(uncommitted) };
+  return { topic, lags, ...sums, beyondEnd: valueOf(beyond) };
+}
+
+/** By how many records the committed offset lies beyond the log end; undefined where it does not, or that is not known. */
+export function beyondEnd({ logs, committed: entry }: Share, partition: number): bigint | undefined {
+  const [committed, logEnd] = [entry?.offsets[partition] ?? null, logs?.logEnd[partition] ?? null];
+  const told = entry?.lags?.[partition] ?? null;
+  return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : undefined;
 }
 
 const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
@@ -81,8 +99,11 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = share.owners[partition] ?? null;
+  const beyond = beyondEnd(share, partition);
+  const skipped = share.skipped?.get(partition);
   const transaction = share.transactions.get(transactionKey(name, partition));
-  const offsets = { committed, logStart, logEnd, lastStable, markers };
+  const offsets = { committed, unread: share.unread !== null, logStart, logEnd, lastStable, markers };
+  const next = committed === null ? null : nextOffset(committed, logStart, done);
   const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
   const produced = windows.produceRate(name, partition, now);
   const consumed = consumeRate(windows.commitReadings(state.group, name, partition), now);
@@ -97,8 +118,7 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
     logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
     lag,
-    timeLag:
-      committed === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), committed + done, now)),
+    timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now)),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),
@@ -109,6 +129,8 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
     inSyncReplicas: [...(logs?.inSyncReplicas[partition] ?? [])],
     owner,
     ...(lastStable !== null ? { lastStable } : {}),
+    ...(beyond === undefined ? {} : { beyondEnd: beyond }),
+    ...(skipped ? { skipped } : {}),
     ...(notes ? { notes } : {}),
   };
 }

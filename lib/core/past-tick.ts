@@ -1,12 +1,12 @@
 /** One tick of a partition's stored past: its numbers, and what the rules say of it from what was known up to then. */
 import { catchUp } from "./forecast";
-import { computeLag } from "./lag";
+import { computeLag, nextOffset } from "./lag";
 import { consumeRate, produceRate } from "./rates";
 import { commitsOf, logOf } from "./readings";
 import { judgeMoments, Playback } from "./replay";
 import type { EvaluationSettings } from "./settings";
 import type { StoredMoment, Stretch } from "./stored-past";
-import { timeLag } from "./time-lag";
+import { timeLag, waitOf } from "./time-lag";
 import { known, unknown, type Known, type Millis } from "./terms";
 import type { Finding, Verdict } from "./verdict";
 
@@ -44,7 +44,10 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
     value === null ? unknown(`${name} was not known at that moment`) : known(value);
   return {
     ...{ lag, lost, produceRate: produced, consumeRate: consumed, catchUp: catchUp(lag, produced, consumed) },
-    timeLag: committed === null ? unknown("no committed offset") : timeLag(logOf(window), committed, at),
+    timeLag:
+      committed === null
+        ? unknown("no committed offset")
+        : waitOf(lag, timeLag(logOf(window), nextOffset(committed, logStart, 0n), at)),
     committed: committed === null ? unknown("no committed offset") : known(committed),
     logEnd: stored(logEnd, "the log end offset"),
     logStart: stored(logStart, "the log start offset"),

@@ -21,6 +21,8 @@ export interface RollUpEntry {
   partition: number;
   verdict: Verdict;
   lag: Known<bigint>;
+  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
+  beyond?: bigint;
   /** Shown, but not counted: see `GroupSettings.mute`. */
   muted?: boolean;
 }
@@ -145,7 +147,8 @@ function reasonOf(
   if (status === "UNKNOWN") return sayUnknown(entries, findings, reason);
   const uncommitted = lacking.length - unread.length;
   const said = status === "OK" ? sayWell(entries) : sayBad(entries, status, findings, now);
-  const some = uncommitted === 0 ? said : say("group.some-uncommitted", { said, uncommitted });
+  const most = withBeyond(entries, status, said);
+  const some = uncommitted === 0 ? most : say("group.some-uncommitted", { said: most, uncommitted });
   return reason === undefined ? some : say("group.some-unknown", { said: some, unknown: unread.length, reason });
 }
 
@@ -157,9 +160,19 @@ function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["finding
   return findings[0] ? say("group.unknown", { said: saidOf(findings[0].finding) }) : say("group.unjudged", {});
 }
 
+/** What is fine; partitions whose committed offset lies beyond the log end have not caught up with anything. */
 function sayWell(entries: readonly RollUpEntry[]): Said {
   const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-  return sayCounted(value ?? 0n, unknown, entries.length);
+  const beyond = entries.filter((entry) => entry.beyond !== undefined).length;
+  return sayCounted(value ?? 0n, unknown + beyond, entries.length);
+}
+
+function withBeyond(entries: readonly RollUpEntry[], status: ConsumerStatus, said: Said): Said {
+  const ahead = entries.flatMap(({ beyond }) => beyond ?? []);
+  if (ahead.length === 0) return said;
+  const facts = { beyond: ahead.length, records: String(ahead.reduce((sum, records) => sum + records, 0n)) };
+  const others = entries.some(({ lag, beyond }) => lag.known && beyond === undefined);
+  return status === "OK" && !others ? say("group.all-beyond", facts) : say("group.some-beyond", { said, ...facts });
 }
 
 /** What the worst partition says, or since when the status holds. */

@@ -46,6 +46,10 @@ export interface PartitionSnapshot {
   owner: string | null;
   /** The last stable offset, told only where an open transaction keeps it below the log end. */
   lastStable?: bigint;
+  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
+  beyondEnd?: bigint;
+  /** A committed offset that lay beyond the log end, which ended at `from`, and that the log has passed in this cycle. */
+  skipped?: { from: bigint; offset: bigint };
   /** What a person must know to read the numbers aright, in sentences; absent where nothing is out of the ordinary. */
   notes?: string[];
 }
@@ -73,6 +77,10 @@ export interface TopicStanding {
   /** Sums over the partitions of which it is known; null where it is of none. */
   committed: bigint | null;
   lost: bigint | null;
+  /** Records retained on partitions on which the group has committed nothing. */
+  uncommitted: bigint | null;
+  /** By how many records committed offsets lie beyond the log ends. */
+  beyondEnd: bigint | null;
 }
 
 /** A sum over partitions of which some may be unknown. */

@@ -29,10 +29,12 @@ export function readersByTopic({ groups, at }: Pick<ClusterSnapshot, "groups" | 
 }
 
 function readerOf(group: GroupSnapshot, partitions: PartitionSnapshot[], now: Millis): Reader {
-  const entries = partitions.map(({ topic, partition, lag, status, consumerStatus, since, finding }) => {
-    const verdict = { at: now, partitionStatus: status, consumerStatus, since, finding };
-    return { topic, partition, lag, verdict };
-  });
+  const entries = partitions.map(
+    ({ topic, partition, lag, beyondEnd: beyond, status, consumerStatus, since, finding }) => {
+      const verdict = { at: now, partitionStatus: status, consumerStatus, since, finding };
+      return { topic, partition, lag, beyond, verdict };
+    },
+  );
   const { status, why, said, worst } = rollUp(entries, now);
   const lag = sumLags(partitions.map((partition) => partition.lag));
   return { group, partitions, status, why, said, worst, lag, danger: dangerOf(group, partitions) };

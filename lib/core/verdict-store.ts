@@ -15,7 +15,15 @@ function isBare({ finding, memory: opaque }: Verdict): boolean {
   return holdMs === 0 && slow.moves.length === 0 && remembered.every((each) => each === null);
 }
 
+/** A committed offset that was found beyond the log end, and where the log ended then. */
+export interface BeyondEnd {
+  from: bigint;
+  offset: bigint;
+}
+
 export class VerdictStore {
+  /** Committed offsets beyond the log end, by group, topic and partition: few, if any. */
+  readonly beyond = new Map<string, BeyondEnd>();
   private readonly groups = new Map<string, Map<string, OfTopic>>();
   private readonly bare = new Map<Millis, Verdict>();
 
@@ -66,6 +74,10 @@ export class VerdictStore {
   keepOnly(names: ReadonlyMap<string, readonly string[]>): void {
     const newest = Math.max(...[...this.bare.values()].map(({ at }) => at));
     for (const [since, { at }] of this.bare) if (at < newest) this.bare.delete(since);
+    for (const key of this.beyond.keys()) {
+      const [group = "", topic = ""] = key.split("\0");
+      if (!names.get(group)?.includes(topic)) this.beyond.delete(key);
+    }
     for (const [group, topics] of this.groups) {
       const kept = names.get(group);
       if (!kept) this.groups.delete(group);

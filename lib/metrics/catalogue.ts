@@ -88,6 +88,14 @@ export const CATALOGUE = {
     "Records that retention deleted before they were read, over the known partitions",
     group,
   ],
+  tidemark_group_uncommitted_records: [
+    "Records retained on partitions that the group has not committed on, over the known partitions",
+    group,
+  ],
+  tidemark_group_committed_beyond_end_records: [
+    "Records by which committed offsets lie beyond the log ends, over the known partitions",
+    group,
+  ],
   tidemark_group_unknown_partitions: ["Partitions missing from the group's sums", group],
   tidemark_partition_status: ["1 for the status a group is in on a partition", [...groupPartition, "status"]],
   tidemark_partition_lag_seconds: ["Wait of the oldest record not yet consumed", groupPartition],

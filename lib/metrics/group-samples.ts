@@ -2,6 +2,7 @@
 import type { GroupType, Member } from "@/lib/core/collection";
 import { OffsetSum } from "@/lib/core/offset-column";
 import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/snapshot";
+import { isUncommitted } from "@/lib/core/rules/no-data";
 import { lagSkew } from "@/lib/core/skew";
 import { CONSUMER_STATUSES, type Known } from "@/lib/core/terms";
 import { sample, type MetricName, type Sample } from "./catalogue";
@@ -53,6 +54,10 @@ function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): G
   if (skew.known) yield sample("tidemark_group_lag_skew", labels, skew.value);
   const lost = sumOf(standings.map((standing) => standing.lost));
   if (lost !== null) yield sample("tidemark_group_lost_records", labels, lost);
+  const uncommitted = sumOf(standings.map((standing) => standing.uncommitted));
+  if (uncommitted !== null) yield sample("tidemark_group_uncommitted_records", labels, uncommitted);
+  const beyond = sumOf(standings.map((standing) => standing.beyondEnd));
+  if (beyond !== null) yield sample("tidemark_group_committed_beyond_end_records", labels, beyond);
 }
 
 /** The group's share in each of its topics. */
@@ -148,7 +153,14 @@ function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number])
     lags: partitions.map(({ lag }) => known(lag)),
     committed: sumOf(partitions.map(({ committed }) => known(committed))),
     lost: sumOf(partitions.map(({ lost }) => known(lost))),
+    uncommitted: sumOf(partitions.map(retainedUncommitted)),
+    beyondEnd: sumOf(partitions.map(({ beyondEnd, lag }) => beyondEnd ?? (lag.known ? 0n : null))),
   };
+}
+
+function retainedUncommitted({ committed, finding, logStart, logEnd }: PartitionSnapshot): bigint | null {
+  if (!logStart.known || !logEnd.known || !(committed.known || isUncommitted(finding))) return null;
+  return committed.known ? 0n : logEnd.value - logStart.value;
 }
 
 /** What each member owns; null while that is not known of all. */

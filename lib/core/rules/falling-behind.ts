@@ -99,6 +99,10 @@ function standsStill(delays: readonly Delay[]): boolean {
   return last.at - earlier.at > 0.8 * STEADY_MS && last.delayMs - earlier.delayMs < 2_000;
 }
 
+/** True where the rates, as they are told, say that the lag grows no more. */
+const keepsUp = ({ produced, consumed }: { produced: number | null; consumed: number | null }) =>
+  produced !== null && consumed !== null && consumed >= produced;
+
 function finding(scene: Scene, last: Delay, from: Millis): Finding {
   const produced = produceRate(logOf(scene.window), scene.now);
   const consumed = consumeRate(commitsOf(scene.window), scene.now);
@@ -112,7 +116,7 @@ function finding(scene: Scene, last: Delay, from: Millis): Finding {
     rule: "falling-behind",
     partitionStatus: "OK",
     consumerStatus: "WARNING",
-    ...inWords(say("falling-behind.slower", facts)),
+    ...inWords(say(keepsUp(facts) ? "falling-behind.keeps" : "falling-behind.slower", facts)),
     from,
     to: scene.now,
   };

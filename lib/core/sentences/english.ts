@@ -13,13 +13,11 @@ const ENGLISH: Sentences = {
     `although it had ${formatDuration(gapMs)} since its last commit and was always in time; ${formatRecords(lag)} wait.`,
   "stopped.nobody": (facts) => stopped(facts, "the group has no member"),
   "stopped.members-unknown": (facts) => stopped(facts, "members are not known"),
-  "falling-behind.slower": ({ ms, lag, produced, consumed }) => {
-    const rates =
-      produced !== null && consumed !== null
-        ? `: ${formatRate(produced)} arrive, ${formatRate(consumed)} are consumed`
-        : "";
-    return `The group is ${formatDuration(ms ?? Infinity)} (${formatRecords(lag)}) behind and falls further${rates}.`;
-  },
+  "falling-behind.slower": (facts) => late(facts, "falls further"),
+  "falling-behind.keeps": (facts) => late(facts, "keeps that lag"),
+  "stalled.never-committed": ({ ms, arrived, retained }) =>
+    `The group has a member on this partition but never committed an offset here, although it commits on others: ` +
+    `${formatRecords(arrived)} arrived in the last ${formatDuration(ms)}, ${formatRecords(retained)} are retained.`,
   "rewind.back": ({ from, ms, to, back }) =>
     `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
     `${formatRecords(back)} below.`,
@@ -65,6 +63,10 @@ const ENGLISH: Sentences = {
     const where = `on ${counted} of ${partitions} partitions`;
     return lag === "0" ? `caught up ${where}` : `${formatRecords(lag)} behind ${where}, no rule objects`;
   },
+  "group.some-beyond": ({ said, beyond, records }) =>
+    `${english(said)}; committed offset beyond the log end on ${beyond}, by ${formatRecords(records)}`,
+  "group.all-beyond": ({ beyond, records }) =>
+    `committed offset beyond the log end on ${beyond} of the partitions, by ${formatRecords(records)}`,
   "group.some-uncommitted": ({ said, uncommitted }) => `${english(said)}; no committed offset on ${uncommitted}`,
   "group.some-unknown": ({ said, unknown, reason }) => `${english(said)}; ${unknown} unknown: ${reason}`,
   "group.all-unknown": ({ partitions, reason }) =>
@@ -94,6 +96,12 @@ const ENGLISH: Sentences = {
   "happened.deleted": () => "the cluster no longer lists this group",
   "happened.lost": ({ lost, partition }) =>
     `retention deleted ${lost} records of partition ${partition} before the group read them`,
+  "happened.beyond": ({ topic, partition, offset, logEnd, records }) =>
+    `partition ${partition} of ${topic}: the committed offset ${formatCount(offset)} lies ${formatRecords(records)} beyond ` +
+    `the log end ${formatCount(logEnd)}`,
+  "happened.skipped": ({ topic, partition, from, offset, skipped }) =>
+    `partition ${partition} of ${topic}: the log has passed the committed offset ${formatCount(offset)}; ` +
+    `${formatRecords(skipped)} from offset ${formatCount(from)} on were skipped unread`,
   "happened.transaction": ({ offset, ...open }) =>
     `partition ${open.partition} of ${open.topic}: the last stable offset stands at ${formatCount(offset)}: ` +
     `an open transaction${whose(open)} holds back consumers that read committed records only`,
@@ -129,6 +137,14 @@ function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"
     `The group has stood at offset ${formatCount(offset)} for ${atLeast ? "at least " : ""}${formatDuration(ms)} ` +
     `while ${came}${formatRecords(lag)} wait; its consumer ${what}.`
   );
+}
+
+function late({ ms, lag, produced, consumed }: Facts["falling-behind.slower"], what: string): string {
+  const rates =
+    produced !== null && consumed !== null
+      ? `: ${formatRate(produced)} arrive, ${formatRate(consumed)} are consumed`
+      : "";
+  return `The group is ${formatDuration(ms ?? Infinity)} (${formatRecords(lag)}) behind and ${what}${rates}.`;
 }
 
 const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>

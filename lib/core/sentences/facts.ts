@@ -34,6 +34,10 @@ export interface Facts {
   "stopped.members-unknown": { offset: Digits; ms: Millis; lag: Digits };
   /** `ms` null: later than anything that was watched; a rate null: not known. */
   "falling-behind.slower": { ms: Millis | null; lag: number; produced: number | null; consumed: number | null };
+  /** Late as before, but as much is consumed as arrives. */
+  "falling-behind.keeps": Facts["falling-behind.slower"];
+  /** A member owns the partition and the group commits on others; records that arrived, and those the log retains. */
+  "stalled.never-committed": { ms: Millis; arrived: number; retained: Digits };
   "rewind.back": { from: Digits; ms: Millis; to: Digits; back: Digits };
   "offline.leaderless": { ms: Millis; atLeast: boolean };
   "no-data.no-commit": Nothing;
@@ -62,6 +66,9 @@ export interface Facts {
   /** As `group.well`, of the `counted` partitions whose lag is known; there are others. */
   "group.well-in-part": { lag: Digits; counted: number; partitions: number };
   /** What is said of the others, on so many nothing is committed. */
+  /** What is said of the others; on so many the committed offset lies beyond the log end, by so many records in all. */
+  "group.some-beyond": { said: Said; beyond: number; records: Digits };
+  "group.all-beyond": { beyond: number; records: Digits };
   "group.some-uncommitted": { said: Said; uncommitted: number };
   /** What is said of the others, so many could not be read; why the first of them could not. */
   "group.some-unknown": { said: Said; unknown: number; reason: string };
@@ -88,6 +95,8 @@ export interface Facts {
   };
   "happened.deleted": Nothing;
   "happened.lost": { lost: Digits; partition: number };
+  "happened.beyond": { topic: string; partition: number; offset: Digits; logEnd: Digits; records: Digits };
+  "happened.skipped": { topic: string; partition: number; from: Digits; offset: Digits; skipped: Digits };
   "happened.transaction": OpenedTransaction & { offset: Digits };
   "happened.transaction-ended": OpenedTransaction;
   "happened.answers": Nothing;

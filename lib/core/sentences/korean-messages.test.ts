@@ -66,7 +66,15 @@ describe("notes on a partition's numbers in Korean", () => {
       ...{ group: "g", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
       members: known([]),
     },
-    ...{ committed: 1_500n, logStart: 0n, logEnd: 2_000n, lastStable: null, markers: 0n, compacted: false },
+    ...{
+      committed: 1_500n,
+      unread: false,
+      logStart: 0n,
+      logEnd: 2_000n,
+      lastStable: null,
+      markers: 0n,
+      compacted: false,
+    },
     ...{ lag: known(500n), lost: known(0n), owner: "m", transaction: undefined, now: 600_000 },
   };
   const open = { topic: "t", partition: 0, lastStable: 1_500n, since: 0, producerId: 7n, transactionalId: "pay-1" };
@@ -80,6 +88,7 @@ describe("notes on a partition's numbers in Korean", () => {
       /레코드 1,000개를 삭제.*오프셋 5.*1,005/,
     ],
     ["committed beyond the log", { committed: 3_000n }, /3,000은 로그 끝 2,000보다 1,000만큼/],
+    ["nothing committed", { committed: null }, /레코드 2,000개가 보존/],
     ["one marker", { markers: 1n, committed: 1_999n }, /표시만 1개/],
     ["markers", { markers: 3n, committed: 1_997n }, /1,997과.*표시만 3개/],
     ["an open transaction", { lastStable: 1_500n, transaction: open }, /ID 7, 트랜잭션 ID "pay-1".*10분.*바로 그 자리/],

@@ -15,13 +15,11 @@ const KOREAN: Sentences = {
     `지난 커밋 이후 ${duration(gapMs)}의 시간이 있었고 늘 제때 처리하던 그룹입니다. ${waits(lag)}`,
   "stopped.nobody": (facts) => stopped(facts, "그룹에 멤버가 없습니다."),
   "stopped.members-unknown": (facts) => stopped(facts, "멤버는 알 수 없습니다."),
-  "falling-behind.slower": ({ ms, lag, produced, consumed }) => {
-    const rates =
-      produced !== null && consumed !== null
-        ? ` 유입은 초당 ${rate(produced)}개, 소비는 초당 ${rate(consumed)}개입니다.`
-        : "";
-    return `그룹이 ${duration(ms)}(레코드 ${formatCount(lag)}개) 뒤처졌고 점점 더 뒤처집니다.${rates}`;
-  },
+  "falling-behind.slower": (facts) => late(facts, "점점 더 뒤처집니다."),
+  "falling-behind.keeps": (facts) => late(facts, "그 랙이 그대로 유지됩니다."),
+  "stalled.never-committed": ({ ms, arrived, retained }) =>
+    `그룹의 멤버가 이 파티션을 담당하고 다른 파티션에는 커밋하지만, 여기에는 오프셋을 커밋한 적이 없습니다. ` +
+    `최근 ${duration(ms)} 동안 레코드 ${formatCount(arrived)}개가 들어왔고, 레코드 ${formatCount(retained)}개가 보존되어 있습니다.`,
   "rewind.back": ({ from, ms, to, back }) =>
     `그룹이 ${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔고, 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
     `${formatCount(to)}에 있습니다.`,
@@ -65,6 +63,10 @@ const KOREAN: Sentences = {
     const where = `파티션 ${partitions}개 중 ${counted}개에서`;
     return lag === "0" ? `${where} 따라잡음` : `${where} 랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음`;
   },
+  "group.some-beyond": ({ said, beyond, records }) =>
+    `${korean(said)}; ${beyond}개에서 커밋된 오프셋이 로그 끝보다 레코드 ${formatCount(records)}개만큼 앞섬`,
+  "group.all-beyond": ({ beyond, records }) =>
+    `파티션 ${beyond}개에서 커밋된 오프셋이 로그 끝보다 레코드 ${formatCount(records)}개만큼 앞섬`,
   "group.some-uncommitted": ({ said, uncommitted }) => `${korean(said)}; ${uncommitted}개에는 커밋된 오프셋 없음`,
   "group.some-unknown": ({ said, unknown, reason }) =>
     `${korean(said)}; ${unknown}개는 알 수 없음: ${reasonInKorean(reason)}`,
@@ -94,6 +96,12 @@ const KOREAN: Sentences = {
   "happened.deleted": () => "클러스터의 그룹 목록에 더 이상 없습니다",
   "happened.lost": ({ lost, partition }) =>
     `그룹이 읽기 전에 파티션 ${partition}의 레코드 ${formatCount(lost)}개를 보존 정책이 삭제했습니다`,
+  "happened.beyond": ({ topic, partition, offset, logEnd, records }) =>
+    `${topic}의 파티션 ${partition}: 커밋된 오프셋 ${formatCount(offset)}이(가) 로그 끝 ${formatCount(logEnd)}보다 ` +
+    `레코드 ${formatCount(records)}개만큼 앞서 있습니다`,
+  "happened.skipped": ({ topic, partition, from, offset, skipped }) =>
+    `${topic}의 파티션 ${partition}: 로그가 커밋된 오프셋 ${formatCount(offset)}을(를) 지났습니다. ` +
+    `오프셋 ${formatCount(from)}부터 레코드 ${formatCount(skipped)}개를 읽지 않고 건너뛰었습니다`,
   "happened.transaction": ({ offset, ...open }) =>
     `${open.topic}의 파티션 ${open.partition}: 마지막 안정 오프셋이 ${formatCount(offset)}에 멈춰 있습니다. ` +
     `열린 트랜잭션${whose(open)}이 커밋된 레코드만 읽는 컨슈머를 막고 있습니다`,
@@ -122,6 +130,14 @@ const waits = (lag: string) => `레코드 ${formatCount(lag)}개가 대기 중�
 function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
   const came = arrived === null ? "" : `그동안 레코드 ${formatCount(arrived)}개가 들어왔고 `;
   return `그룹이 오프셋 ${formatCount(offset)}에서 ${least(atLeast)}${duration(ms)} 동안 멈춰 있습니다. ${came}${waits(lag)} ${what}`;
+}
+
+function late({ ms, lag, produced, consumed }: Facts["falling-behind.slower"], what: string): string {
+  const rates =
+    produced !== null && consumed !== null
+      ? ` 유입은 초당 ${rate(produced)}개, 소비는 초당 ${rate(consumed)}개입니다.`
+      : "";
+  return `그룹이 ${duration(ms)}(레코드 ${formatCount(lag)}개) 뒤처졌고 ${what}${rates}`;
 }
 
 const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>

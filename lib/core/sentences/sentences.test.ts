@@ -90,6 +90,19 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
   "no-data.no-commit": [[{}, "The group has no committed offset."]],
   "no-data.never-read": [[{}, "The partition's log end offset has not been read yet."]],
   "no-data.unread": [[{ ms: 6 * MIN }, "The partition's log end offset could not be read for 6 min."]],
+  "falling-behind.keeps": [
+    [
+      { ms: 50_000, lag: 5000, produced: 100, consumed: 100 },
+      "The group is 50 s (5,000 records) behind and keeps that lag: 100 records/s arrive, 100 records/s are consumed.",
+    ],
+  ],
+  "stalled.never-committed": [
+    [
+      { ms: 12 * MIN, arrived: 1200, retained: "6660" },
+      "The group has a member on this partition but never committed an offset here, although it commits on others: " +
+        "1,200 records arrived in the last 12 min, 6,660 records are retained.",
+    ],
+  ],
   "no-data.lag-unknown": [
     [{ reason: "the partition has no leader" }, "The partition's lag is not known: the partition has no leader."],
   ],
@@ -136,6 +149,15 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
   "group.well-in-part": [
     [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
     [{ lag: "1200", counted: 2, partitions: 6 }, "1,200 records behind on 2 of 6 partitions, no rule objects"],
+  ],
+  "group.some-beyond": [
+    [
+      { said: say("group.well", { lag: "12", unknown: 0, partitions: 3 }), beyond: 1, records: "60" },
+      "12 records behind, no rule objects; committed offset beyond the log end on 1, by 60 records",
+    ],
+  ],
+  "group.all-beyond": [
+    [{ beyond: 1, records: "60" }, "committed offset beyond the log end on 1 of the partitions, by 60 records"],
   ],
   "group.some-uncommitted": [
     [
@@ -208,6 +230,19 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
   "happened.deleted": [[{}, "the cluster no longer lists this group"]],
   "happened.lost": [
     [{ lost: "8400", partition: 3 }, "retention deleted 8400 records of partition 3 before the group read them"],
+  ],
+  "happened.beyond": [
+    [
+      { topic: "payments", partition: 3, offset: "1060", logEnd: "1000", records: "60" },
+      "partition 3 of payments: the committed offset 1,060 lies 60 records beyond the log end 1,000",
+    ],
+  ],
+  "happened.skipped": [
+    [
+      { topic: "payments", partition: 3, from: "1000", offset: "1060", skipped: "60" },
+      "partition 3 of payments: the log has passed the committed offset 1,060; 60 records from offset 1,000 on were " +
+        "skipped unread",
+    ],
   ],
   "happened.transaction": [
     [

@@ -1,0 +1,189 @@
+/** Numbers and words where a log and a committed offset do not fit together: deleted records, offsets beyond the end, no commits. */
+import { expect, test } from "vitest";
+import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
+import { assembleGroups } from "@/lib/core/assemble";
+import { changesOfGroup, type Happening } from "@/lib/core/changes";
+import type { GroupState, Poll } from "@/lib/core/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/settings";
+import type { GroupSnapshot } from "@/lib/core/snapshot";
+import { known } from "@/lib/core/terms";
+import { VerdictStore } from "@/lib/core/verdict-store";
+import { WindowStore } from "@/lib/core/window-store";
+
+const T0 = 1_800_000_000_000;
+const CYCLE_MS = 5_000;
+
+/** One partition as a poll reads it. */
+interface Read {
+  start?: bigint;
+  end: bigint;
+  committed: bigint | null;
+}
+
+/** A cluster with one group on one topic, cycle by cycle. */
+class Cycles {
+  private readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  private readonly verdicts = new VerdictStore();
+  private before = new Map<string, GroupSnapshot>();
+  private cycle = 0;
+  readonly happened: Happening[] = [];
+
+  /** @param owned whether a member owns all partitions */
+  add(partitions: Read[], owned = true): GroupSnapshot {
+    const at = T0 + this.cycle++ * CYCLE_MS;
+    const all = <T>(value: T) => partitions.map(() => value);
+    const state: GroupState = {
+      ...{ group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
+      members: known(
+        owned
+          ? [
+              {
+                ...{ memberId: "m", instanceId: null, clientId: "worker", host: "10.0.0.1" },
+                assignment: known([{ topic: "orders", partitions: partitions.map((_, partition) => partition) }]),
+              },
+            ]
+          : [],
+      ),
+    };
+    const poll: Poll = {
+      ...{ startedAt: at, at, finishedAt: at, clusterId: "c", controllerId: 1, brokers: [], problems: [] },
+      topics: [
+        {
+          ...{ topic: "orders", topicId: "id", internal: false, at, leader: all(1), problems: {} },
+          ...{ logStart: partitions.map(({ start = 0n }) => start), logEnd: partitions.map(({ end }) => end) },
+          ...{ replicas: all([1]), inSyncReplicas: all([1]) },
+        },
+      ],
+      groups: [state],
+      committed: [{ group: "billing", topic: "orders", offsets: partitions.map(({ committed }) => committed) }],
+      ...{ phases: {}, requests: 1 },
+    };
+    this.windows.addPoll(poll);
+    const groups = assembleGroups({
+      ...{ cluster: "c", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
+      ...{ verdicts: this.verdicts, before: this.before },
+      trendOf: () => () => ({ at: [], logEnd: [], committed: [] }),
+    });
+    this.happened.push(...changesOfGroup(this.before.get("billing"), groups[0]!, at));
+    this.before = new Map(groups.map((group) => [group.group, group]));
+    return groups[0]!;
+  }
+
+  messages(kind: Happening["kind"]): string[] {
+    return this.happened.filter((one) => one.kind === kind).map(({ message }) => message);
+  }
+}
+
+const pictureOf = (group: GroupSnapshot, partition = 0) => group.subscriptions[0]!.partitions[partition]!;
+
+test("retention removed all that waited: no lag, no wait, and what was lost is counted", () => {
+  const cycles = new Cycles();
+  let end = 100n;
+  for (let cycle = 0; cycle < 60; cycle++) cycles.add([{ end: (end += 10n), committed: 100n }], false);
+  const group = cycles.add([{ start: end, end, committed: 100n }], false);
+  expect(group).toMatchObject({ lag: { value: 0n, unknown: 0 }, timeLag: known(0), catchUp: known(0) });
+  expect(pictureOf(group)).toMatchObject({ lag: known(0n), timeLag: known(0), lost: known(end - 100n) });
+});
+
+test("retention removed a part of what waited: the wait is that of the oldest record that is left", () => {
+  const cycles = new Cycles();
+  let end = 100n;
+  for (let cycle = 0; cycle < 60; cycle++) cycles.add([{ end: (end += 10n), committed: 100n }]);
+  const group = cycles.add([{ start: end - 50n, end, committed: 100n }]);
+  expect(pictureOf(group)).toMatchObject({ lag: known(50n), lost: known(end - 150n) });
+  for (const { timeLag } of [group, pictureOf(group)]) {
+    expect(timeLag.known).toBe(true);
+    // Ten records a cycle: the fiftieth from the end came five cycles ago.
+    expect(timeLag.known && Math.abs(timeLag.value - 5 * CYCLE_MS)).toBeLessThanOrEqual(CYCLE_MS);
+  }
+});
+
+test("an offset beyond the log end is told in the row, once as a note, and again with what was skipped once the log has passed it", () => {
+  const cycles = new Cycles();
+  for (let cycle = 0; cycle < 5; cycle++)
+    cycles.add([
+      { end: 100n, committed: 160n },
+      { end: 80n, committed: 80n },
+    ]);
+  const mirrored = cycles.add([
+    { end: 130n, committed: 160n },
+    { end: 80n, committed: 80n },
+  ]);
+  expect(mirrored.why).toBe("caught up on 1 of 2 partitions; committed offset beyond the log end on 1, by 30 records");
+  expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
+  expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
+  expect(mirrored.standings?.()).toMatchObject([{ beyondEnd: 30n }]);
+  for (const end of [170n, 180n])
+    cycles.add([
+      { end, committed: 160n },
+      { end: 80n, committed: 80n },
+    ]);
+  expect(cycles.messages("note")).toEqual([
+    "partition 0 of orders: the committed offset 160 lies 60 records beyond the log end 100",
+    "partition 0 of orders: the log has passed the committed offset 160; 60 records from offset 100 on were skipped unread",
+  ]);
+});
+
+test("a group all of whose offsets lie beyond the end is not caught up; one that was set back skips nothing", () => {
+  const cycles = new Cycles();
+  const group = cycles.add([{ end: 100n, committed: 160n }]);
+  expect(group.why).toBe("committed offset beyond the log end on 1 of the partitions, by 60 records");
+  cycles.add([{ end: 110n, committed: 40n }]);
+  expect(cycles.messages("note")).toHaveLength(1);
+});
+
+test("a partition that a member owns and never commits on, while records arrive and others are committed: STALLED after ten minutes", () => {
+  const cycles = new Cycles();
+  let end = 100n;
+  const statuses: string[] = [];
+  for (let cycle = 0; cycle < 140; cycle++) {
+    end += 10n;
+    const group = cycles.add([
+      { end, committed: end },
+      { end, committed: null },
+      { end: 100n, committed: null },
+    ]);
+    statuses.push(pictureOf(group, 1).status);
+    // Nothing arrives on the third.
+    expect(pictureOf(group, 2).status).toBe("UNKNOWN");
+    if (cycle === 139) {
+      expect(group).toMatchObject({ status: "ERROR", case: "stalled-consumer" });
+      expect(group.why).toContain("never committed an offset here");
+      expect(group.standings?.()).toMatchObject([{ uncommitted: end + 100n }]);
+    }
+  }
+  expect(statuses.indexOf("STALLED") * CYCLE_MS).toBeGreaterThanOrEqual(10 * 60_000);
+  expect(statuses.indexOf("STALLED") * CYCLE_MS).toBeLessThan(11 * 60_000);
+  const { status } = pictureOf(
+    cycles.add([
+      { end, committed: end },
+      { end, committed: end },
+      { end: 100n, committed: null },
+    ]),
+    1,
+  );
+  expect(status).toBe("OK");
+});
+
+test("nothing committed on a partition that nobody owns is said and counted, but is no trouble", () => {
+  const cycles = new Cycles();
+  let end = 100n;
+  for (let cycle = 0; cycle < 140; cycle++)
+    cycles.add(
+      [
+        { end: (end += 10n), committed: end },
+        { end, committed: null },
+      ],
+      false,
+    );
+  const group = cycles.add(
+    [
+      { end, committed: end },
+      { end, committed: null },
+    ],
+    false,
+  );
+  expect(group).toMatchObject({ status: "OK", why: "caught up on 1 of 2 partitions; no committed offset on 1" });
+  expect(pictureOf(group, 1).notes).toEqual([expect.stringContaining("never committed an offset here")]);
+  expect(group.standings?.()).toMatchObject([{ uncommitted: end }]);
+});
