@@ -4,6 +4,7 @@ import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
 import { groupPattern } from "./events-contract";
 import { moment } from "./moment";
 import { said } from "./said-contract";
+import { listOf } from "./word-list";
 
 const millis = z.number().int();
 
@@ -11,12 +12,7 @@ export const casesQuery = z.object({
   from: moment,
   to: moment,
   /** One case, or several with commas between. */
-  case: z
-    .string()
-    .max(100)
-    .transform((text) => text.split(","))
-    .pipe(z.array(z.enum(CASES)))
-    .optional(),
+  case: listOf(CASES).optional(),
   cluster: z.string().max(249).optional(),
   group: z.string().max(32_000).optional(),
   groupPattern: groupPattern.optional(),

@@ -195,6 +195,7 @@ export const describedRoutes: DescribedRoute[] = [
     path: "/api/v1/lab/{scenario}/{action}",
     method: "post",
     summary: "Do something in the lab",
+    body: z.object({}),
     params: ["scenario", "action"],
     answer: contract.labAnswer,
   },

@@ -5,16 +5,9 @@ import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/timeline";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { LAST_DATE_MS, moment } from "./moment";
 import { MAX_NOTE_LENGTH } from "./note-length";
+import { listOf } from "./word-list";
 
 const millis = z.number().int();
-
-/** A list in one parameter: "a,b". */
-const listOf = <T extends string>(words: readonly [T, ...T[]]) =>
-  z
-    .string()
-    .max(200)
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(z.enum(words)));
 
 const STATUSES = [...new Set([...CONSUMER_STATUSES, ...PARTITION_STATUSES])] as [string, ...string[]];
 
@@ -22,7 +15,7 @@ const STATUSES = [...new Set([...CONSUMER_STATUSES, ...PARTITION_STATUSES])] as 
 export const groupPattern = z
   .string()
   .max(200, "A pattern has 200 characters at most.")
-  .refine((text) => !text.includes("\0"), "A pattern holds no NUL.")
+  .regex(/^[^\0]*$/, "A pattern holds no NUL.")
   .refine((text) => !/^\/.*\\\d.*\/$/s.test(text), "Back references are not supported.");
 
 const filter = {

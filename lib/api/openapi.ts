@@ -3,7 +3,11 @@ import { z } from "zod";
 import { problem } from "./contract";
 import { describedRoutes, type DescribedRoute } from "./described-routes";
 
-const schemaOf = (schema: z.ZodType, io: "input" | "output") => z.toJSONSchema(schema, { target: "draft-2020-12", io });
+/** The document is in one dialect of JSON Schema, that of OpenAPI 3.1: its parts do not say so again. */
+function schemaOf(schema: z.ZodType, io: "input" | "output"): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io });
+  return rest;
+}
 
 /** What any address may answer, and what it then means. */
 const ANYWHERE = {
@@ -63,7 +67,7 @@ function operation(route: DescribedRoute) {
       : { 204: { description: "Done" } };
   const content = body && { "application/json": { schema: schemaOf(body, "input") } };
   const requestBody = content && { requestBody: { required: true, content } };
-  const refusals = problems({ ...ANYWHERE, ...(method === "get" ? {} : WRITING) });
+  const refusals = problems(method === "get" ? ANYWHERE : { ...ANYWHERE, ...WRITING });
   return {
     summary,
     ...(description && { description }),

@@ -1,10 +1,12 @@
 /** Names in addresses and back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromSegment, toSegment } from "./path-segment";
+import { nameOfSegment, toSegment } from "./path-segment";
 
 /** As a browser and a server normalise a path. */
 const asRequested = (segment: string) => new URL(`http://h/groups/${segment}/history`).pathname.split("/")[2]!;
+
+const fromSegment = (segment: string) => nameOfSegment(decodeURIComponent(segment));
 
 describe("a name in a path", () => {
   it("comes back as it was, whatever it is", () => {

@@ -9,8 +9,5 @@ const isSwallowed = (name: string) => name === "" || name === "." || name === ".
 export const toSegment = (name: string): string =>
   encodeURIComponent(isSwallowed(name) || name.startsWith("~") ? `~${name}` : name);
 
-/** The name of a segment whose escapes have been decoded already, as those that a route handler is given. */
+/** The name of a segment. Its escapes have been decoded: Next gives pages and route handlers their parameters so. */
 export const nameOfSegment = (decoded: string): string => (decoded.startsWith("~") ? decoded.slice(1) : decoded);
-
-/** The name of a segment as it stands in the address, as those that a page is given. */
-export const fromSegment = (segment: string): string => nameOfSegment(decodeURIComponent(segment));

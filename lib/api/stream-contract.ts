@@ -8,17 +8,13 @@ import { CONSUMER_STATUSES } from "@/lib/core/terms";
 import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { ROW_FIELDS } from "./row-fields";
+import { listOf } from "./word-list";
 
 const millis = z.number().int();
 const index = z.number().int().nonnegative();
 
 /** What a page shows decides what it is sent. */
 export const STREAM_SCOPES = ["groups", "group", "wall", "clusters"] as const;
-
-const statuses = z
-  .string()
-  .transform((text) => text.split(","))
-  .pipe(z.array(z.enum(CONSUMER_STATUSES)).max(CONSUMER_STATUSES.length));
 
 export const streamQuery = z.object({
   scope: z.enum(STREAM_SCOPES).default("groups"),
@@ -28,7 +24,7 @@ export const streamQuery = z.object({
   /** `wall`: only groups whose names fit the pattern (lib/api/name-pattern.ts). */
   q: z.string().max(200).optional(),
   /** `wall`: only groups in these statuses, separated by commas. */
-  status: statuses.optional(),
+  status: listOf(CONSUMER_STATUSES).optional(),
   /** Id of the last event that the reader has; the header Last-Event-ID says the same. */
   after: z.string().max(64).optional(),
 });

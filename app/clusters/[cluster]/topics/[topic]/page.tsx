@@ -1,15 +1,15 @@
 /** /clusters/{cluster}/topics/{topic}: one topic, its logs, and all groups on it. */
 import type { Metadata } from "next";
-import { fromSegment } from "@/lib/api/path-segment";
+import { nameOfSegment } from "@/lib/api/path-segment";
 import { TopicView } from "@/components/topic/topic-view";
 
 type Props = { params: Promise<{ cluster: string; topic: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: fromSegment((await params).topic) };
+  return { title: nameOfSegment((await params).topic) };
 }
 
 export default async function TopicPage({ params }: Props) {
   const { cluster, topic } = await params;
-  return <TopicView cluster={fromSegment(cluster)} topic={fromSegment(topic)} />;
+  return <TopicView cluster={nameOfSegment(cluster)} topic={nameOfSegment(topic)} />;
 }

@@ -1,7 +1,7 @@
 /** …/groups/{group}/topics/{topic}/partitions/{n}: one group on one partition, over a range of history. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { fromSegment } from "@/lib/api/path-segment";
+import { nameOfSegment } from "@/lib/api/path-segment";
 import { PartitionView } from "@/components/partition/partition-view";
 import { visibleName } from "@/lib/client/visible-name";
 
@@ -9,12 +9,12 @@ type Props = { params: Promise<{ cluster: string; group: string; topic: string; 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { group, topic, partition } = await params;
-  return { title: `${visibleName(fromSegment(group))}: ${fromSegment(topic)}/${partition}` };
+  return { title: `${visibleName(nameOfSegment(group))}: ${nameOfSegment(topic)}/${partition}` };
 }
 
 export default async function PartitionPage({ params }: Props) {
   const { cluster, group, topic, partition } = await params;
   if (!/^\d{1,7}$/.test(partition)) notFound();
-  const [clusterName, groupName, topicName] = [cluster, group, topic].map(fromSegment) as [string, string, string];
+  const [clusterName, groupName, topicName] = [cluster, group, topic].map(nameOfSegment) as [string, string, string];
   return <PartitionView cluster={clusterName} group={groupName} topic={topicName} partition={Number(partition)} />;
 }

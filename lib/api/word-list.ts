@@ -1,0 +1,11 @@
+/** Several words in one parameter, with commas between: "a,b". */
+import { z } from "zod";
+
+/** At least one of `words`, and at most 20. */
+export const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
+  const word = `(?:${words.join("|")})`;
+  return z
+    .string()
+    .regex(new RegExp(`^${word}(?:,${word}){0,19}$`), `Give some of these, with commas between: ${words.join(", ")}.`)
+    .transform((text) => text.split(",") as T[]);
+};
