@@ -1,16 +1,22 @@
 import { expect, it } from "vitest";
 import { grantsFor } from "./grants";
 
-const problem = (message: string) => ({ what: "groups", subject: null, message });
+type Right = NonNullable<Parameters<typeof grantsFor>[0][number]["rights"]>[number];
+const right = (operation: Right["operation"], resourceType: Right["resourceType"], name: string): Right => ({
+  ...{ operation, resourceType, name },
+});
 const ADD = "kafka-acls.sh --bootstrap-server kafka-1:9092 --add --allow-principal User:tidemark";
-const grants = (...messages: string[]) => grantsFor(messages.map(problem), "kafka-1:9092");
+const grants = (...rights: (Right[] | undefined)[]) =>
+  grantsFor(
+    rights.map((each) => ({ ...(each ? { rights: each } : {}) })),
+    "kafka-1:9092",
+  );
 
-it("turns each of Kafka's refusals into the command that mends it", () => {
+it("turns each missing right into the command that grants it", () => {
   expect(
     grants(
-      'The log offsets of partition "orders-0" could not be read: not authorised: grant Describe on the topic.',
-      "not authorised: grant Describe on the group",
-      "not authorised: grant Describe on the cluster",
+      [right("Describe", "topic", "*")],
+      [right("Describe", "group", "*"), right("Describe", "cluster", "kafka-cluster")],
     ),
   ).toEqual([
     `${ADD} --operation Describe --topic '*'`,
@@ -19,20 +25,15 @@ it("turns each of Kafka's refusals into the command that mends it", () => {
   ]);
 });
 
-it("asks for the topic of commits by name, and for both rights at once", () => {
-  const sentence = (rights: string) =>
-    `Not authorised to read __consumer_offsets: grant ${rights} on topic __consumer_offsets to Tidemark's user.`;
-  expect(grants(sentence("Describe and Read"))).toEqual([
+it("asks for all rights on a resource at once, by its name", () => {
+  const offsets = (operation: Right["operation"]) => right(operation, "topic", "__consumer_offsets");
+  expect(grants([offsets("Describe"), offsets("Read")])).toEqual([
     `${ADD} --operation Describe --operation Read --topic __consumer_offsets`,
   ]);
-  expect(grants(sentence("Read"))).toEqual([`${ADD} --operation Read --topic __consumer_offsets`]);
+  expect(grants([right("Describe", "group", "it's")])).toEqual([`${ADD} --operation Describe --group 'it'\\''s'`]);
 });
 
-it("grants topics and groups where nothing can be seen", () =>
-  expect(grants("No topic can be seen: … (grant Describe on topics and on groups).")).toHaveLength(2));
-
 it("says nothing twice, and nothing where no right is missing", () => {
-  const refusal = "not authorised: grant Describe on the group";
-  expect(grants(refusal, refusal)).toHaveLength(1);
-  expect(grants("The groups of broker 2 could not be listed: no answer in time.")).toEqual([]);
+  expect(grants([right("Read", "topic", "a")], [right("Read", "topic", "a")])).toHaveLength(1);
+  expect(grants(undefined)).toEqual([]);
 });

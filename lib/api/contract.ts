@@ -151,6 +151,12 @@ export const groupDetail = groupSummary.extend({
 });
 export type GroupDetail = z.infer<typeof groupDetail>;
 
+const right = z.object({
+  operation: z.enum(["Describe", "Read"]),
+  resourceType: z.enum(["topic", "group", "cluster"]),
+  name: z.string(),
+});
+
 export const clusterSummary = z.object({
   cluster: z.string(),
   at: millis.nullable(),
@@ -173,11 +179,20 @@ export const clusterSummary = z.object({
   stream: z.object({
     state: z.enum(["starting", "running", "unavailable", "off"]),
     reason: z.string().nullable(),
+    rights: z.array(right).optional(),
     since: millis,
     records: z.number().int(),
     skipped: z.number().int(),
   }),
-  problems: z.array(z.object({ what: z.string(), subject: z.string().nullable(), message: z.string() })),
+  problems: z.array(
+    z.object({
+      what: z.string(),
+      subject: z.string().nullable(),
+      message: z.string(),
+      /** The rights that Tidemark's user lacks, where it is for them; the name "*" stands for all. */
+      rights: z.array(right).optional(),
+    }),
+  ),
   cycle: z
     .object({
       wallMs: z.number(),

@@ -87,6 +87,11 @@ describe("what is refused, and how it is said", () => {
       ["clusters.prod", '"tlss" is not a known key', "tls"],
     ],
     [
+      "an unknown key of its certificates",
+      "clusters: {prod: {brokers: ['h:9092'], tls: {passphraseEnv: P}}}",
+      ["clusters.prod.tls", '"passphraseEnv" is not a known key', "keyPassphraseEnv", "pkcs12PassphraseEnv"],
+    ],
+    [
       "settings for nobody in particular",
       "clusters: {a: {brokers: ['h:9092']}}\nevaluation: {overrides: [{floorMs: 1}]}",
       ["evaluation.overrides.0", "needs a pattern for cluster, group or topic"],
@@ -115,12 +120,13 @@ describe("what is refused, and how it is said", () => {
     for (const part of parts) expect(said).toContain(part);
   });
 
-  it("never repeats a secret", () => {
-    const said = message(() =>
-      yaml("clusters: {a: {brokers: ['h:9092'], sasl: {mechanism: PLAIN, username: u, password: hunter2}}}"),
-    );
+  it.each([
+    ["sasl: {mechanism: PLAIN, username: u, password: hunter2}", /passwordEnv.*passwordFile/],
+    ["tls: {keyPassphrase: hunter2}", /keyPassphraseEnv.*keyPassphraseFile/],
+  ])("never repeats a secret: %s", (block, wayOut) => {
+    const said = message(() => yaml(`clusters: {a: {brokers: ['h:9092'], ${block}}}`));
     expect(said).not.toContain("hunter2");
-    expect(said).toMatch(/passwordEnv|passwordFile/);
+    expect(said).toMatch(wayOut);
   });
 
   it("names a variable that is not a number", () => {

@@ -14,7 +14,7 @@ export function describeIssues(origin: string, schema: Schema, input: unknown, i
     }
     if (issue.code === "invalid_union") {
       const nested = (issue.errors ?? []).flat();
-      const deepest = nested.filter((inner) => inner.path.length > 0);
+      const deepest = nested.filter((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys");
       if (deepest.length > 0) {
         return describeIssues(
           origin,
@@ -32,7 +32,7 @@ function given(input: unknown, path: string[]): string {
   let value = input;
   for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
   if (value === undefined) return "";
-  const secret = /password|secret|token|url$/i.test(path.at(-1) ?? "");
+  const secret = /password|passphrase|secret|token|url$/i.test(path.at(-1) ?? "");
   return `${secret ? "the given value" : JSON.stringify(value)} is refused. `;
 }
 

@@ -92,6 +92,14 @@ export interface OpenTransaction {
   transactionalId: string | null;
 }
 
+/** A right of Kafka's access control, in Kafka's words. */
+export interface Right {
+  operation: "Describe" | "Read";
+  resourceType: "topic" | "group" | "cluster";
+  /** The resource's name; "*" for all of them. Of the cluster: "kafka-cluster", as Kafka names it. */
+  name: string;
+}
+
 /** A fact that could not be read, and what it takes away. The cycle goes on without it. */
 export interface CollectionProblem {
   /** What was asked: "metadata", "log offsets", "groups", "committed offsets", "members", "commit stream", "metrics". */
@@ -100,6 +108,8 @@ export interface CollectionProblem {
   subject: string | null;
   /** A sentence for a person, with the way out where there is one ("... grant Describe on ..."). */
   message: string;
+  /** The rights that are missing; absent where it is for another reason. */
+  rights?: Right[];
 }
 
 /** One consistent moment of one cluster: committed offsets were read first, log end offsets after. */
@@ -166,6 +176,8 @@ export interface StreamHealth {
   state: "starting" | "running" | "unavailable" | "off";
   /** Why it is not running, in words; null when it is. */
   reason: string | null;
+  /** The rights that are missing for it to run; absent where it is for another reason. */
+  rights?: Right[];
   since: Millis;
   records: number;
   /** Records of key versions that this program does not know: counted and skipped. */

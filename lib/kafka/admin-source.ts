@@ -35,7 +35,7 @@ export interface AdminSource {
   close(): Promise<void>;
 }
 
-/** A poller for one cluster; connects on the first poll. Throws when a secret or certificate cannot be read. */
+/** A poller for one cluster; connects on the first poll. */
 export function createAdminSource(
   name: string,
   settings: ClusterSettings,
@@ -114,6 +114,7 @@ export function createAdminSource(
       openTransactions: open.open,
       problems: [
         ...visibility(metadata.topics),
+        ...connections.problems(at),
         ...list.problems,
         ...missing,
         ...read.problems,
@@ -173,7 +174,10 @@ function visibility(topics: readonly TopicMetadata[]): CollectionProblem[] {
   if (topics.length > 0) return [];
   const message =
     "No topic can be seen: the cluster has none, or Tidemark's user may not see them (grant Describe on topics and on groups).";
-  return [{ what: "log offsets", subject: null, message }];
+  const rights = (["topic", "group"] as const).map((resourceType) => ({
+    ...{ operation: "Describe" as const, resourceType, name: "*" },
+  }));
+  return [{ what: "log offsets", subject: null, message, rights }];
 }
 
 /** Partitions whose log end offset is not known, with the reason. */

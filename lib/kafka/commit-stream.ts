@@ -3,7 +3,7 @@
  * leads partitions of it. Leaders are followed wherever they go; a broker that is away delays only its partitions.
  * Offsets committed in a transaction appear once it is committed, those of aborted ones never.
  */
-import type { Broker, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";
@@ -40,7 +40,14 @@ const BLOCKED_MS: Millis = 60_000;
 const PACKED_IN_A_ROW = 3;
 
 /** Something that no retry mends soon; the message goes on the page. */
-class Blocked extends Error {}
+class Blocked extends Error {
+  constructor(
+    message: string,
+    readonly rights?: Right[],
+  ) {
+    super(message);
+  }
+}
 
 interface Tailed {
   /** Broker that is asked for it; -1 while none is known. */
@@ -71,7 +78,6 @@ export class CommitStream {
   private running: Promise<void> | null = null;
   private settle: () => void = () => undefined;
 
-  /** Reads secrets and certificates: throws with the setting's name when one is missing. */
   constructor(
     private readonly settings: ClusterSettings,
     private readonly listener: StreamListener,
@@ -111,7 +117,7 @@ export class CommitStream {
     const metadata = await readMetadata(this.connections, this.settings.brokers, this.brokers, [OFFSETS_TOPIC]);
     this.brokers = metadata.brokers;
     const topic = metadata.topics.find((candidate) => candidate.topic === OFFSETS_TOPIC);
-    if (topic?.errorCode === NOT_AUTHORISED) throw notAuthorised("Describe and Read");
+    if (topic?.errorCode === NOT_AUTHORISED) throw notAuthorised(["Describe", "Read"]);
     if (!topic || topic.errorCode === UNKNOWN_TOPIC || topic.partitions.length === 0) {
       // Nobody has committed anything yet: once the topic is there, it is read from its first record.
       this.createdMeanwhile = true;
@@ -185,7 +191,7 @@ export class CommitStream {
     const tailed = this.partitions.get(partition);
     if (!tailed || tailed.next === null) return;
     const position = tailed.next;
-    if (errorCode === NOT_AUTHORISED) throw notAuthorised("Read");
+    if (errorCode === NOT_AUTHORISED) throw notAuthorised(["Read"]);
     if (errorCode === OFFSET_OUT_OF_RANGE) {
       tailed.next = null;
     } else if (errorCode !== 0) {
@@ -215,19 +221,21 @@ export class CommitStream {
       this.setHealth(
         "unavailable",
         blocked ? error.message : `${OFFSETS_TOPIC} cannot be read: ${explainError(error)}`,
+        blocked ? error.rights : undefined,
       );
     return blocked ? BLOCKED_MS : RETRY_MS;
   }
 
-  private setHealth(state: StreamHealth["state"], reason: string | null): void {
+  private setHealth(state: StreamHealth["state"], reason: string | null, rights?: Right[]): void {
     if (this.closed) return;
-    this.health.set(state, reason);
+    this.health.set(state, reason, rights);
     this.settle();
   }
 }
 
-function notAuthorised(rights: string): Blocked {
+function notAuthorised(operations: Right["operation"][]): Blocked {
   return new Blocked(
-    `Not authorised to read ${OFFSETS_TOPIC}: grant ${rights} on topic ${OFFSETS_TOPIC} to Tidemark's user. Polling goes on without it.`,
+    `Not authorised to read ${OFFSETS_TOPIC}: grant ${operations.join(" and ")} on topic ${OFFSETS_TOPIC} to Tidemark's user. Polling goes on without it.`,
+    operations.map((operation) => ({ operation, resourceType: "topic", name: OFFSETS_TOPIC })),
   );
 }

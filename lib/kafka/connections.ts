@@ -3,8 +3,12 @@
  * with back-off for brokers that do not answer, and the API versions each broker speaks.
  */
 import type { Socket } from "node:net";
-import { apiVersionsV3, Connection, ResponseError, type API, type ConnectionOptions } from "@platformatic/kafka";
-import { clientIdOf, connectionOptions, type ConnectSettings } from "./client";
+import { apiVersionsV3, Connection, ResponseError, type API } from "@platformatic/kafka";
+import type { CollectionProblem } from "@/lib/core/collection";
+import type { Millis } from "@/lib/core/terms";
+import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";
+import { Credentials } from "./credentials";
+import { postpone, type Session } from "./session";
 
 type SpokenVersions = Map<number, { minVersion: number; maxVersion: number }>;
 
@@ -24,6 +28,13 @@ interface OpenConnection {
   versions: SpokenVersions;
   /** Whether it has answered a request since it was opened: from then on it is known to be set up rightly. */
   proven: boolean;
+  session: Session;
+  /** What takes its place; null until its session nears its end. */
+  successor: Promise<OpenConnection> | null;
+  /** Requests under way. */
+  inFlight: number;
+  /** Its successor is there: it ends with its last answer. */
+  retired: boolean;
 }
 
 interface Backoff {
@@ -33,9 +44,10 @@ interface Backoff {
 }
 
 const BACKOFF_FIRST_MS = 500;
-const BACKOFF_MAX_MS = 10_000;
+const BACKOFF_MAX_MS = 4_000;
 /** How long a request waits for a broker that did not answer before: long enough for one that is back. */
 const RECONNECT_PATIENCE_MS = 300;
+const SASL_AUTHENTICATE = 36;
 /** Kafka answers the requests of one connection in turn, so more in flight would only wait there. */
 const IN_FLIGHT = 5;
 
@@ -56,17 +68,22 @@ export class Connections {
   /** Requests sent since the start, those for API versions included. */
   requests = 0;
   private readonly clientId: string;
-  private readonly optionsFor: (host: string) => ConnectionOptions;
+  private readonly credentials: Credentials;
+  private readonly timeouts: { connectTimeout: Millis; requestTimeout: Millis };
   private readonly open = new Map<string, Promise<OpenConnection>>();
   /** All connections with a socket, those still connecting too: what has to be shut at the end. */
   private readonly live = new Set<Connection>();
   private readonly backoff = new Map<string, Backoff>();
   private closed = false;
 
-  /** Reads secrets and certificates: throws with the setting's name when one is missing. */
+  /** Secrets and certificates are read for each connection: where one is missing, requests reject with the setting's name. */
   constructor(settings: ConnectSettings) {
     this.clientId = clientIdOf(settings);
-    this.optionsFor = connectionOptions(settings);
+    this.credentials = new Credentials(settings);
+    this.timeouts = {
+      connectTimeout: settings.connectionTimeoutMs ?? DEFAULT_CONNECT_MS,
+      requestTimeout: settings.requestTimeoutMs ?? DEFAULT_REQUEST_MS,
+    };
   }
 
   /**
@@ -79,10 +96,11 @@ export class Connections {
     kind: RequestKind<Arguments, Response>,
     ...args: Arguments
   ): Promise<Response> {
-    const open = await this.get(address);
+    const open = await this.ready(address);
     const { connection, versions } = open;
     const api = chooseVersion(kind, versions);
     this.requests++;
+    open.inFlight++;
     try {
       const answer = await api.async(connection, ...args);
       open.proven = true;
@@ -91,11 +109,21 @@ export class Connections {
       if (error instanceof ResponseError) return (error as unknown as { response: Response }).response;
       const timeout = isTimeout(error);
       if (connection.isConnected() && !timeout) throw error;
+      // It waited behind others until the session was over: the broker did not take it, and the successor will.
+      if (!timeout && performance.now() >= open.session.lastUse) return await this.call(address, kind, ...args);
       const reason = open.proven && !timeout ? new Error(`the connection to ${keyOf(address)} was lost`) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
       this.drop(address, reason, connection);
       throw timeout ? new UnansweredError(reason) : reason;
+    } finally {
+      open.inFlight--;
+      if (open.retired) this.endIfIdle(open);
     }
+  }
+
+  /** What is wrong with certificates and secrets though everything still works. */
+  problems(now: Millis): CollectionProblem[] {
+    return this.credentials.problems(now);
   }
 
   /** Resolves when the broker is connected and has answered a first request; rejects as `call` does. */
@@ -113,6 +141,45 @@ export class Connections {
     this.closed = true;
     this.open.clear();
     await Promise.all([...this.live].map(shut));
+  }
+
+  /** A connection whose session lasts: a successor is made ready beside one that nears its end, so that nobody waits. */
+  private async ready(address: Address): Promise<OpenConnection> {
+    const open = await this.get(address);
+    const now = performance.now();
+    if (now < open.session.renewAt) return open;
+    open.successor ??= this.succeed(address, open);
+    return now < open.session.lastUse ? open : open.successor;
+  }
+
+  private succeed(address: Address, old: OpenConnection): Promise<OpenConnection> {
+    const key = keyOf(address);
+    const before = this.open.get(key);
+    const opening = this.connect(address);
+    opening.then(
+      (successor) => {
+        old.retired = true;
+        this.endIfIdle(old);
+        // Meanwhile the old one was lost, and another is there.
+        if (this.closed || (this.open.get(key) ?? before) !== before) return this.end(successor);
+        this.open.set(key, opening);
+      },
+      (error: unknown) => {
+        old.successor = null;
+        postpone(old.session);
+        if (performance.now() >= old.session.lastUse) this.drop(address, error, old.connection);
+      },
+    );
+    return opening;
+  }
+
+  private endIfIdle(open: OpenConnection): void {
+    if (open.inFlight === 0) this.end(open);
+  }
+
+  private end({ connection }: OpenConnection): void {
+    this.live.delete(connection);
+    void shut(connection);
   }
 
   private get(address: Address): Promise<OpenConnection> {
@@ -138,20 +205,27 @@ export class Connections {
   }
 
   private async connect(address: Address): Promise<OpenConnection> {
-    const connection = new Connection(this.clientId, { maxInflights: IN_FLIGHT, ...this.optionsFor(address.host) });
+    const tls = this.credentials.tlsFor(address.host);
+    const options = { maxInflights: IN_FLIGHT, ...this.timeouts, ...(tls ? { tls } : {}) };
+    const connection = new Connection(this.clientId, options);
     this.live.add(connection);
-    // Errors reach the callers through their requests; without a listener Node would end the process.
-    connection.on("error", () => undefined);
+    // Errors reach the callers through their requests; without a listener Node would end the process. What TLS says
+    // after its handshake, such as that a client certificate is wanted, comes here alone.
+    let said: Error | null = null;
+    connection.on("error", (error) => (said = error));
     connection.once("close", () => this.forget(address, connection));
     try {
       await connection.connect(address.host, address.port);
       this.requests++;
       const { apiKeys } = await apiVersionsV3.api.async(connection, "tidemark", "1");
-      return { connection, versions: new Map(apiKeys.map((api) => [api.apiKey, api])), proven: false };
+      const versions: SpokenVersions = new Map(apiKeys.map((api) => [api.apiKey, api]));
+      const newest = versions.get(SASL_AUTHENTICATE)?.maxVersion ?? 0;
+      const session = await this.credentials.openSession(keyOf(address), connection, newest);
+      return { connection, versions, proven: false, session, successor: null, inFlight: 0, retired: false };
     } catch (error) {
       this.live.delete(connection);
       void shut(connection);
-      throw error;
+      throw said ?? error;
     }
   }
 

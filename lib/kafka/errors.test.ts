@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { ClusterError, explainCode, explainError, reasonOf } from "./errors";
+import { ClusterError, explainCode, explainError, reasonOf, rightBehind } from "./errors";
+import { LoginError } from "./sasl-login";
 
 const coded = (code: string, fields: object = {}) => Object.assign(new Error("low-level"), { code, ...fields });
+
+it("of Kafka knows the right that is missing, and of others that none is", () => {
+  expect(rightBehind(explainCode(30))).toEqual({ operation: "Describe", resourceType: "group", name: "*" });
+  expect(rightBehind(explainCode(31))).toEqual({
+    ...{ operation: "Describe", resourceType: "cluster", name: "kafka-cluster" },
+  });
+  expect(rightBehind(explainCode(16))).toBeUndefined();
+});
 
 describe("an error as a sentence", () => {
   it.each([
@@ -10,9 +19,23 @@ describe("an error as a sentence", () => {
       /^nothing listens on 10\.0\.0\.1:9092\. Is the broker/,
     ],
     [coded("ENOTFOUND", { hostname: "kafka-9" }), /^the host name kafka-9 cannot be resolved\.$/],
-    [coded("SELF_SIGNED_CERT_IN_CHAIN"), /not trusted \(low-level\): set tls\.caFile\.$/],
-    [coded("ERR_TLS_CERT_ALTNAME_INVALID"), /set tls\.serverName\.$/],
-    [coded("CERT_HAS_EXPIRED"), /^the broker's certificate has expired\.$/],
+    [
+      coded("SELF_SIGNED_CERT_IN_CHAIN"),
+      /not trusted \(low-level\): its authority is not trusted here: tls\.caFile must/,
+    ],
+    [coded("DEPTH_ZERO_SELF_SIGNED_CERT"), /it is signed by itself: tls\.caFile must hold that very certificate\.$/],
+    [coded("ERR_TLS_CERT_ALTNAME_INVALID"), /for another host .* or set tls\.serverName\.$/],
+    [coded("CERT_HAS_EXPIRED"), /not trusted .*: it has expired, or the certificate of its authority has\.$/],
+    [coded("CERT_NOT_YET_VALID"), /are the clocks right\?$/],
+    [coded("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"), /^the broker wants a client certificate: set tls\.certFile/],
+    [coded("ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED"), /^the broker refused the client certificate: it has expired\.$/],
+    [new LoginError("no-sasl-here", null), /^the broker did not expect SASL on this port/],
+    [new LoginError("mechanism", "PLAIN"), /does not offer this SASL mechanism \(it offers PLAIN\)/],
+    [new LoginError("token", "invalid_token"), /^the broker refused the token \(invalid_token\)/],
+    [
+      new LoginError("refused", null, coded("", { apiId: "SASL_AUTHENTICATION_FAILED" })),
+      /^SASL authentication failed/,
+    ],
     [new Error("Request timed out"), /^no answer in time \(Request timed out\)/],
     [new Error("something new"), /^something new\.$/],
     ["not even an error", /^not even an error\.$/],

@@ -1,5 +1,7 @@
 /** Kafka's and the network's errors as sentences for people: what happened, and the way out where there is one. */
 import { protocolErrorsCodesById } from "@platformatic/kafka";
+import type { Right } from "@/lib/core/collection";
+import { LoginError } from "./sasl-login";
 
 /** A cluster that could not be read at all; the message is fit for a page. */
 export class ClusterError extends Error {
@@ -29,10 +31,29 @@ const BY_CODE: Record<string, string> = {
   GROUP_AUTHORIZATION_FAILED: "not authorised: grant Describe on the group",
   CLUSTER_AUTHORIZATION_FAILED: "not authorised: grant Describe on the cluster",
   UNSUPPORTED_VERSION: "the broker is too old or too new for this request",
-  SASL_AUTHENTICATION_FAILED: "SASL authentication failed: check user name and secret",
-  UNSUPPORTED_SASL_MECHANISM: "the broker does not offer this SASL mechanism: check sasl.mechanism",
-  ILLEGAL_SASL_STATE: "the broker did not expect SASL on this port: check the port, or leave sasl out",
+  ILLEGAL_SASL_STATE: "the broker does not take this request in the present state of the SASL log-in",
 };
+
+const REFUSED_LOGIN: Record<LoginError["key"], (told: string | null) => string> = {
+  "no-sasl-here": () => "the broker did not expect SASL on this port: check the port, or leave sasl out.",
+  mechanism: (offered) =>
+    `the broker does not offer this SASL mechanism${offered ? ` (it offers ${offered})` : ""}: check sasl.mechanism.`,
+  token: (status) => `the broker refused the token${status ? ` (${status})` : ""}: check where it comes from.`,
+  refused: () => "SASL authentication failed: check user name and secret.",
+};
+
+const ALL = "*";
+
+/** What Kafka's refusals lack, by its names for them. On all topics and groups: a single name would be missing again with the next one. */
+const RIGHTS: Record<string, Right> = {
+  TOPIC_AUTHORIZATION_FAILED: { operation: "Describe", resourceType: "topic", name: ALL },
+  GROUP_AUTHORIZATION_FAILED: { operation: "Describe", resourceType: "group", name: ALL },
+  CLUSTER_AUTHORIZATION_FAILED: { operation: "Describe", resourceType: "cluster", name: "kafka-cluster" },
+};
+const RIGHT_BY_REASON = new Map(Object.entries(RIGHTS).map(([name, right]) => [BY_CODE[name]!, right]));
+
+/** The right that is missing when `explainCode` gave this reason; undefined where it gave it for no right. */
+export const rightBehind = (reason: string): Right | undefined => RIGHT_BY_REASON.get(reason);
 
 /** A protocol error code as half a sentence; codes without a sentence of their own by Kafka's name. */
 export function explainCode(code: number): string {
@@ -40,14 +61,35 @@ export function explainCode(code: number): string {
   return BY_CODE[name] ?? name;
 }
 
-/** Node's codes for certificates that do not hold. */
-const CERTIFICATE_CODES = new Set([
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-]);
+/** What is wrong about the broker's certificate, by Node's codes. */
+const UNTRUSTED =
+  "its authority is not trusted here: tls.caFile must hold the certificate of the authority that signed it";
+const BROKER_CERTIFICATE: Record<string, string> = {
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+  CERT_SIGNATURE_FAILURE: UNTRUSTED,
+  DEPTH_ZERO_SELF_SIGNED_CERT: "it is signed by itself: tls.caFile must hold that very certificate",
+  CERT_HAS_EXPIRED: "it has expired, or the certificate of its authority has",
+  CERT_NOT_YET_VALID: "it is not valid yet: are the clocks right?",
+};
+
+const CLIENT_REFUSED = "the broker refused the client certificate: does it trust the authority that signed it?";
+
+/** What the broker says of this client's certificate, by Node's codes for TLS alerts (RFC 8446, 6.2). */
+const CLIENT_CERTIFICATE: Record<string, string> = {
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
+    "the broker wants a client certificate: set tls.certFile and tls.keyFile, or tls.pkcs12File.",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: "the broker refused the client certificate: it has expired.",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED: "the broker refused the client certificate: it is revoked.",
+  // Java answers so when it was shown none.
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE:
+    "the broker wants a client certificate that it can read: set tls.certFile and tls.keyFile, or tls.pkcs12File.",
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: CLIENT_REFUSED,
+  ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE: CLIENT_REFUSED,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: CLIENT_REFUSED,
+};
 
 interface ErrorFacts {
   code?: string;
@@ -59,7 +101,7 @@ interface ErrorFacts {
 }
 
 /** An error, its causes and its parts, outermost first. */
-function* chain(error: unknown, depth = 0): Generator<ErrorFacts> {
+function* chain(error: unknown, depth = 0): Generator<ErrorFacts | LoginError> {
   if (!(error instanceof Error) || depth > 8) return;
   yield error as unknown as ErrorFacts;
   yield* chain(error.cause, depth + 1);
@@ -75,10 +117,11 @@ function explainOne({ code = "", apiId, message, address, port, hostname }: Erro
   if (code === "EHOSTUNREACH" || code === "ENETUNREACH") return `there is no route to ${where}.`;
   if (code === "ETIMEDOUT" || /timed out/i.test(message))
     return `no answer in time (${message.replace(/\.$/, "")}). Is a firewall in between, or the broker overloaded?`;
-  if (CERTIFICATE_CODES.has(code)) return `the broker's certificate is not trusted (${message}): set tls.caFile.`;
-  if (code === "CERT_HAS_EXPIRED") return "the broker's certificate has expired.";
+  const untrusted = BROKER_CERTIFICATE[code];
+  if (untrusted) return `the broker's certificate is not trusted (${message}): ${asSentence(untrusted)}`;
+  if (CLIENT_CERTIFICATE[code]) return CLIENT_CERTIFICATE[code];
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
-    return `the broker's certificate is for another host (${message}): set tls.serverName.`;
+    return `the broker's certificate is for another host (${message}): connect by a name that it holds, or set tls.serverName.`;
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || /TLS handshake failed|secure TLS connection/.test(message))
     return "the TLS handshake failed. Does the broker speak TLS on this port, and does it want a client certificate?";
   if (code === "ECONNRESET" || code === "EPIPE" || /^Connection closed/.test(message))
@@ -94,6 +137,9 @@ export function asSentence(text: string): string {
 /** Any error as a sentence for a person, with the way out where there is one. */
 export function explainError(error: unknown): string {
   const facts = [...chain(error)];
+  // A refused log-in knows at which step it was refused; what is behind it does not.
+  const login = facts.find((fact): fact is LoginError => fact instanceof LoginError);
+  if (login) return REFUSED_LOGIN[login.key](login.told);
   // The innermost error knows most: "connection refused" rather than "cannot connect to any broker".
   for (const fact of facts.toReversed()) {
     const sentence = explainOne(fact);

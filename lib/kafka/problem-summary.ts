@@ -1,6 +1,6 @@
 /** Many facts that are missing for the same reason are one problem: a broker that is away, not its hundreds of groups. */
 import type { CollectionProblem } from "@/lib/core/collection";
-import { asSentence } from "./errors";
+import { asSentence, rightBehind } from "./errors";
 
 export interface Facts {
   /** The source's word for the step, as in `CollectionProblem`. */
@@ -24,6 +24,7 @@ export function summarise({ what, facts, of }: Facts, entries: Iterable<[string,
     const alone = subjects.length === 1;
     const which = alone ? `${of} "${first}"` : `${subjects.length} ${of}s, such as "${first}",`;
     const message = asSentence(`The ${facts} of ${which} could not be read: ${reason}`);
-    return { what, subject: alone ? first : null, message };
+    const right = rightBehind(reason);
+    return { what, subject: alone ? first : null, message, ...(right ? { rights: [right] } : {}) };
   });
 }

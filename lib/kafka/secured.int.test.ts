@@ -1,120 +1,26 @@
 /** A broker that wants TLS and SASL and checks rights: every way in works, and every refusal says what to do. */
-import { execFile } from "node:child_process";
-import { pbkdf2Sync, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { alterUserScramCredentialsV0 } from "@platformatic/kafka";
+import { join } from "node:path";
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Poll, StreamHealth } from "@/lib/core/collection";
-import { JVM_OPTIONS, serverProperties } from "@/lib/lab/broker-config";
-import { startChild, stopChild, tailLog, type Child } from "@/lib/lab/child";
-import { findFreePort } from "@/lib/lab/port";
-import { formatStorage } from "@/lib/lab/storage";
-import { Connections } from "./connections";
+import { createAuthority, encryptKey, issue, toPkcs12, type Authority, type Issued } from "@/lib/lab/certificates";
+import { SecuredBroker, unsignedToken, type Listener } from "@/lib/lab/secured-broker";
 import { clusterSettings, type ClusterSettingsInput } from "./settings";
 import { createClusterSource } from "./source";
 import { TestCluster, uniqueName } from "./test-cluster";
 
 const dir = mkdtempSync(join(tmpdir(), "tidemark-secured-"));
 const PASSWORD = "tide & ebb";
-const KEYSTORE_PASSWORD = "changeit";
-const ITERATIONS = 4096;
+const SESSION_MS = 2_000;
 const topic = uniqueName("guarded");
 const group = uniqueName("guarded-group");
-let ports: { plain: number; sasl: number; tls: number; elsewhere: number; controller: number };
-let broker: Child;
+let authority: Authority;
+let client: Issued;
+let foreign: Issued & { ca: string };
+let broker: SecuredBroker;
 let cluster: TestCluster;
-const javaPath = process.env.TIDEMARK_TEST_JAVA ?? "";
-const jarsDir = process.env.TIDEMARK_TEST_JARS ?? "";
-
-async function freePorts(): Promise<typeof ports> {
-  const found: number[] = [];
-  for (let turn = 0; turn < 5; turn++) found.push(await findFreePort(21_490, found));
-  const [plain = 0, sasl = 0, tls = 0, elsewhere = 0, controller = 0] = found;
-  return { plain, sasl, tls, elsewhere, controller };
-}
-
-/** A self-signed certificate for `localhost`: the broker's keystore, and the PEM file that clients trust. */
-async function createCertificate(): Promise<void> {
-  const keytool = join(dirname(realpathSync(javaPath)), "keytool");
-  const store = ["-keystore", join(dir, "keystore.p12"), "-storetype", "PKCS12", "-storepass", KEYSTORE_PASSWORD];
-  const subject = ["-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "2"];
-  await promisify(execFile)(keytool, ["-genkeypair", "-alias", "broker", "-keyalg", "EC", ...subject, ...store]);
-  await promisify(execFile)(keytool, [
-    "-exportcert",
-    "-rfc",
-    "-alias",
-    "broker",
-    "-file",
-    join(dir, "ca.pem"),
-    ...store,
-  ]);
-}
-
-/** The lab's broker, with listeners for TLS and SASL beside the plain one, whose users may do everything. */
-function securedProperties(): string {
-  const { plain, sasl, tls, elsewhere, controller } = ports;
-  const base = serverProperties({ id: 1, port: plain, dataDir: join(dir, "data") }, controller);
-  const listeners = `PLAINTEXT://127.0.0.1:${plain},SASL_PLAINTEXT://127.0.0.1:${sasl},SASL_SSL://localhost:${tls}`;
-  const modules = "org.apache.kafka.common.security";
-  const logins = ["sasl_plaintext", "sasl_ssl"].flatMap((listener) => [
-    `listener.name.${listener}.plain.sasl.jaas.config=${modules}.plain.PlainLoginModule required user_watcher="${PASSWORD}" user_stranger="${PASSWORD}";`,
-    `listener.name.${listener}.scram-sha-256.sasl.jaas.config=${modules}.scram.ScramLoginModule required;`,
-    `listener.name.${listener}.oauthbearer.sasl.jaas.config=${modules}.oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub="broker";`,
-  ]);
-  const changed = base
-    .split("\n")
-    .filter((line) => !/^(listeners|advertised\.listeners|listener\.security\.protocol\.map)=/.test(line));
-  return [
-    ...changed,
-    `listeners=${listeners},ELSEWHERE://127.0.0.1:${elsewhere},CONTROLLER://127.0.0.1:${controller}`,
-    // Nothing listens on port 1: an address that is right for others only.
-    `advertised.listeners=${listeners},ELSEWHERE://127.0.0.1:1`,
-    "listener.security.protocol.map=CONTROLLER:PLAINTEXT,ELSEWHERE:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL",
-    "inter.broker.listener.name=PLAINTEXT",
-    "sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,OAUTHBEARER",
-    "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-    "super.users=User:ANONYMOUS",
-    `ssl.keystore.location=${join(dir, "keystore.p12")}`,
-    `ssl.keystore.password=${KEYSTORE_PASSWORD}`,
-    "ssl.keystore.type=PKCS12",
-    ...logins,
-  ].join("\n");
-}
-
-async function startSecured(): Promise<void> {
-  const configFile = join(dir, "server.properties");
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(configFile, securedProperties());
-  await formatStorage(
-    { javaPath, jarsDir },
-    configFile,
-    join(dir, "data"),
-    randomBytes(16).toString("base64url").replace(/^-/, "A"),
-  );
-  const args = [...JVM_OPTIONS, "-cp", join(jarsDir, "*"), "kafka.Kafka", configFile];
-  broker = await startChild({ name: "secured broker", command: javaPath, args, logFile: join(dir, "broker.log") });
-  cluster = new TestCluster(`127.0.0.1:${ports.plain}`);
-  await Promise.race([
-    cluster.open(),
-    broker.exited.then(() => Promise.reject(new Error(`The broker ended at its start:\n${tailLog(broker.logFile)}`))),
-  ]);
-}
-
-/** Lets the SCRAM user in, with the salted password of RFC 5802. */
-async function addScramUser(name: string): Promise<void> {
-  const salt = randomBytes(16);
-  const saltedPassword = pbkdf2Sync(PASSWORD, salt, ITERATIONS, 32, "sha256");
-  const connections = new Connections({ brokers: [cluster.bootstrap] });
-  const kind = { name: "AlterUserScramCredentials", versions: [alterUserScramCredentialsV0.api] };
-  const user = { name, mechanism: 1, iterations: ITERATIONS, salt, saltedPassword };
-  const answer = await connections.call({ host: "127.0.0.1", port: ports.plain }, kind, [], [user]);
-  await connections.close();
-  expect(answer.results.map(({ errorCode }) => errorCode)).toEqual([0]);
-}
 
 /** Allows the watcher an operation on a resource. */
 function allow(resourceType: AclResourceTypes, resourceName: string, operation: AclOperationTypes) {
@@ -126,14 +32,19 @@ function allow(resourceType: AclResourceTypes, resourceName: string, operation: 
 
 beforeAll(async () => {
   process.env.TIDEMARK_TEST_PASSWORD = PASSWORD;
+  process.env.TIDEMARK_TEST_PASSPHRASE = "ebb";
   process.env.TIDEMARK_TEST_WRONG_PASSWORD = "wrong";
-  const claims = { sub: "watcher", iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 3600 };
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  process.env.TIDEMARK_TEST_TOKEN = `${part({ alg: "none" })}.${part(claims)}.`;
-  ports = await freePorts();
-  await createCertificate();
-  await startSecured();
-  await addScramUser("watcher");
+  process.env.TIDEMARK_TEST_TOKEN = unsignedToken("watcher", 3600);
+  process.env.TIDEMARK_TEST_OLD_TOKEN = unsignedToken("watcher", -3600);
+  authority = await createAuthority(dir, "authority");
+  client = await issue(authority, "watcher");
+  const other = await createAuthority(dir, "other");
+  foreign = { ...(await issue(other, "watcher")), ca: other.cert };
+  const tools = { javaPath: process.env.TIDEMARK_TEST_JAVA ?? "", jarsDir: process.env.TIDEMARK_TEST_JARS ?? "" };
+  const users = { users: ["watcher", "stranger"], password: PASSWORD, sessionMs: SESSION_MS };
+  broker = await SecuredBroker.start({ dir: join(dir, "broker"), basePort: 21_490, ...tools, ...users }, authority);
+  cluster = new TestCluster(broker.address("plain"));
+  await cluster.open();
   await cluster.createTopic([5], topic);
   await cluster.commit(group, topic, 0, 2);
   await allow(AclResourceTypes.TOPIC, "*", AclOperationTypes.DESCRIBE);
@@ -142,17 +53,21 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await cluster?.close();
-  if (broker) await stopChild(broker, 2_000);
+  await broker?.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 
 type Sasl = ClusterSettingsInput["sasl"];
 const plain: Sasl = { mechanism: "PLAIN", username: "watcher", passwordEnv: "TIDEMARK_TEST_PASSWORD" };
 
+type Input = Partial<ClusterSettingsInput> & { at: Listener; host?: string };
+
+const settingsOf = ({ at, host, ...settings }: Input) =>
+  clusterSettings.parse({ brokers: [host ? `${host}:${broker.ports[at]}` : broker.address(at)], ...settings });
+
 /** One poll, and what the stream says in the end. */
-async function look(input: Partial<ClusterSettingsInput> & { port: number; host?: string }) {
-  const { port, host = "127.0.0.1", ...settings } = input;
-  const source = createClusterSource("secured", clusterSettings.parse({ brokers: [`${host}:${port}`], ...settings }));
+async function look(input: Input) {
+  const source = createClusterSource("secured", settingsOf(input));
   const healths: StreamHealth[] = [];
   await source.startStream(
     () => undefined,
@@ -168,61 +83,110 @@ const committedOf = (outcome: Poll | Error) =>
 
 describe("a login is accepted", () => {
   test("by PLAIN", async () => {
-    expect(committedOf((await look({ port: ports.sasl, sasl: plain })).outcome)).toEqual([2n]);
+    expect(committedOf((await look({ at: "sasl", sasl: plain })).outcome)).toEqual([2n]);
   });
 
   test("by SCRAM", async () => {
     const sasl: Sasl = { mechanism: "SCRAM-SHA-256", username: "watcher", passwordEnv: "TIDEMARK_TEST_PASSWORD" };
-    expect(committedOf((await look({ port: ports.sasl, sasl })).outcome)).toEqual([2n]);
+    expect(committedOf((await look({ at: "sasl", sasl })).outcome)).toEqual([2n]);
   });
 
   test("by OAUTHBEARER", async () => {
     const sasl: Sasl = { mechanism: "OAUTHBEARER", tokenEnv: "TIDEMARK_TEST_TOKEN" };
-    expect(committedOf((await look({ port: ports.sasl, sasl })).outcome)).toEqual([2n]);
+    expect(committedOf((await look({ at: "sasl", sasl })).outcome)).toEqual([2n]);
   });
 
   test("over TLS, with the broker's certificate in a file", async () => {
-    const tls = { caFile: join(dir, "ca.pem") };
-    expect(committedOf((await look({ host: "localhost", port: ports.tls, tls, sasl: plain })).outcome)).toEqual([2n]);
+    const tls = { caFile: authority.cert };
+    expect(committedOf((await look({ at: "tls", tls, sasl: plain })).outcome)).toEqual([2n]);
+  });
+});
+
+describe("a client certificate is accepted", () => {
+  test.each([
+    ["with its key in PEM", async () => ({ certFile: client.cert, keyFile: client.key })],
+    [
+      "with an encrypted key",
+      async () => ({
+        ...{ certFile: client.cert, keyFile: encryptKey(client, "pkcs8", "ebb") },
+        keyPassphraseEnv: "TIDEMARK_TEST_PASSPHRASE",
+      }),
+    ],
+    [
+      "from PKCS#12",
+      async () => ({ pkcs12File: await toPkcs12(client, "ebb"), pkcs12PassphraseEnv: "TIDEMARK_TEST_PASSPHRASE" }),
+    ],
+  ])("%s", async (_, own) => {
+    const tls = { caFile: authority.cert, ...(await own()) };
+    expect(committedOf((await look({ at: "mtls", tls })).outcome)).toEqual([2n]);
   });
 });
 
 describe("a refusal says what to do", () => {
-  const messageOf = async (input: Parameters<typeof look>[0]) => {
+  const messageOf = async (input: Input) => {
     const { outcome } = await look(input);
     return outcome instanceof Error ? outcome.message : "it was not refused";
   };
 
   test("about a wrong password", async () => {
     const sasl: Sasl = { mechanism: "PLAIN", username: "watcher", passwordEnv: "TIDEMARK_TEST_WRONG_PASSWORD" };
-    expect(await messageOf({ port: ports.sasl, sasl })).toMatch(
-      /SASL authentication failed: check user name and secret/,
-    );
+    expect(await messageOf({ at: "sasl", sasl })).toMatch(/SASL authentication failed: check user name and secret/);
   });
 
   test("about a mechanism that is not offered", async () => {
     const sasl: Sasl = { mechanism: "SCRAM-SHA-512", username: "watcher", passwordEnv: "TIDEMARK_TEST_PASSWORD" };
-    expect(await messageOf({ port: ports.sasl, sasl })).toMatch(
-      /does not offer this SASL mechanism: check sasl.mechanism/,
+    expect(await messageOf({ at: "sasl", sasl })).toMatch(
+      /does not offer this SASL mechanism \(it offers PLAIN, SCRAM-SHA-256, OAUTHBEARER\): check sasl.mechanism/,
     );
   });
 
   test("about a login that is missing", async () => {
-    expect(await messageOf({ port: ports.sasl })).toMatch(/Does it want TLS or SASL on this port\?/);
+    expect(await messageOf({ at: "sasl" })).toMatch(/Does it want TLS or SASL on this port\?/);
   });
 
   test("about a certificate that nobody vouches for", async () => {
-    const message = await messageOf({ host: "localhost", port: ports.tls, tls: true, sasl: plain });
-    expect(message).toMatch(/certificate is not trusted .*: set tls\.caFile/);
+    const message = await messageOf({ at: "tls", tls: true, sasl: plain });
+    expect(message).toMatch(/certificate is not trusted .*tls\.caFile/);
+  });
+
+  test("about an authority that is not the broker's, although one is set", async () => {
+    const message = await messageOf({ at: "tls", tls: { caFile: foreign.ca }, sasl: plain });
+    expect(message).toMatch(/certificate is not trusted .*: tls\.caFile must hold the certificate of the authority/);
+  });
+
+  test("about a certificate for another host", async () => {
+    const message = await messageOf({ at: "tls", host: "127.0.0.1", tls: { caFile: authority.cert }, sasl: plain });
+    expect(message).toMatch(/certificate is for another host .*127\.0\.0\.1.* or set tls\.serverName/);
+  });
+
+  test("about a client certificate that is missing", async () => {
+    expect(await messageOf({ at: "mtls", tls: { caFile: authority.cert } })).toMatch(
+      /the broker wants a client certificate that it can read: set tls\.certFile/,
+    );
+  });
+
+  test("about a client certificate of an authority that the broker does not know", async () => {
+    const { cert, key } = foreign;
+    const tls = { caFile: authority.cert, certFile: cert, keyFile: key };
+    expect(await messageOf({ at: "mtls", tls })).toMatch(/the broker refused the client certificate/);
+  });
+
+  test("about SASL where the broker does not expect it", async () => {
+    expect(await messageOf({ at: "plain", sasl: plain })).toMatch(/did not expect SASL on this port.*leave sasl out/);
+  });
+
+  test("about a token that has expired", async () => {
+    const sasl: Sasl = { mechanism: "OAUTHBEARER", tokenEnv: "TIDEMARK_TEST_OLD_TOKEN" };
+    expect(await messageOf({ at: "sasl", sasl })).toMatch(/the broker refused the token \(invalid_token\)/);
   });
 
   test("about a plain connection to a TLS port", async () => {
-    expect(await messageOf({ port: ports.tls, sasl: plain })).toMatch(/Does it want TLS or SASL on this port\?/);
+    expect(await messageOf({ at: "tls", sasl: plain })).toMatch(/Does it want TLS or SASL on this port\?/);
   });
 });
 
 test("a broker that names itself by an address that is wrong here is told from one that is away", async () => {
-  const { outcome } = await look({ port: ports.elsewhere });
+  const { outcome } = await look({ at: "elsewhere" });
   expect(outcome).toBeInstanceOf(Error);
   expect((outcome as Error).message).toMatch(
     /^Cannot read cluster "secured" at .* no broker can be read under the addresses it names \(127\.0\.0\.1:1\)\. .*advertised\.listeners/,
@@ -231,25 +195,114 @@ test("a broker that names itself by an address that is wrong here is told from o
 
 describe("rights", () => {
   test("to describe are enough to poll, and the stream says which one it lacks", async () => {
-    const { outcome, health } = await look({ port: ports.sasl, sasl: plain });
+    const { outcome, health } = await look({ at: "sasl", sasl: plain });
     expect(committedOf(outcome)).toEqual([2n]);
     expect(health).toMatchObject({ state: "unavailable" });
     expect(health?.reason).toMatch(
       /^Not authorised to read __consumer_offsets: grant Read on topic __consumer_offsets/,
     );
-    expect((outcome as Poll).problems).toMatchObject([{ what: "commit stream", message: health?.reason }]);
+    const rights = [{ operation: "Read", resourceType: "topic", name: "__consumer_offsets" }];
+    expect((outcome as Poll).problems).toMatchObject([{ what: "commit stream", message: health?.reason, rights }]);
   });
 
   test("to read __consumer_offsets bring the stream up", async () => {
     await allow(AclResourceTypes.TOPIC, "__consumer_offsets", AclOperationTypes.READ);
-    const { health } = await look({ port: ports.sasl, sasl: plain });
+    const { health } = await look({ at: "sasl", sasl: plain });
     expect(health).toMatchObject({ state: "running", reason: null });
   });
 
   test("that are missing altogether are not taken for an empty cluster", async () => {
     const sasl: Sasl = { mechanism: "PLAIN", username: "stranger", passwordEnv: "TIDEMARK_TEST_PASSWORD" };
-    const { outcome, health } = await look({ port: ports.sasl, sasl });
+    const { outcome, health } = await look({ at: "sasl", sasl });
     expect((outcome as Poll).problems.map(({ message }) => message).join(" ")).toMatch(/grant Describe on topics/);
+    expect((outcome as Poll).problems.flatMap(({ rights }) => rights ?? [])).toEqual([
+      { operation: "Describe", resourceType: "topic", name: "*" },
+      { operation: "Describe", resourceType: "group", name: "*" },
+      { operation: "Describe", resourceType: "topic", name: "__consumer_offsets" },
+      { operation: "Read", resourceType: "topic", name: "__consumer_offsets" },
+    ]);
     expect(health?.reason).toMatch(/grant Describe and Read on topic __consumer_offsets/);
+  });
+});
+
+describe("sessions that end soon", () => {
+  test.each<[string, Sasl]>([
+    ["PLAIN", plain],
+    ["SCRAM", { mechanism: "SCRAM-SHA-256", username: "watcher", passwordEnv: "TIDEMARK_TEST_PASSWORD" }],
+    ["OAUTHBEARER", { mechanism: "OAUTHBEARER", tokenEnv: "TIDEMARK_TEST_TOKEN" }],
+  ])("of %s cost no poll, and the stream goes on", { concurrent: true }, async (_, sasl) => {
+    const source = createClusterSource("secured", settingsOf({ at: "reauth", sasl }));
+    const states: string[] = [];
+    await source.startStream(
+      () => undefined,
+      ({ state, reason }) => states.push(reason ?? state),
+    );
+    const end = Date.now() + 2.5 * SESSION_MS;
+    while (Date.now() < end) {
+      const poll = await source.poll(Date.now);
+      expect(committedOf(poll)).toEqual([2n]);
+      expect(poll.problems).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await source.close();
+    expect([...new Set(states)]).toEqual(["starting", "running"]);
+  });
+});
+
+describe("a broker that comes back with certificates of a new authority and a new password", () => {
+  /** Polls until the broker answers; the time it took from when it was ready. */
+  async function recovered(source: ReturnType<typeof createClusterSource>, readyAt: number) {
+    for (;;) {
+      const outcome: Poll | Error = await source.poll(Date.now).catch((error: Error) => error);
+      const tookMs = Date.now() - readyAt;
+      if (!(outcome instanceof Error) || tookMs > 20_000) return { outcome, tookMs };
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  test("is read again once the files are new; its certificate is told of when it soon expires", async () => {
+    const path = (name: string) => join(dir, `rotated-${name}`);
+    const [caFile, certFile, keyFile, passwordFile] = ["ca", "cert", "key", "password"].map(path) as [
+      ...[string, string, string, string],
+    ];
+    copyFileSync(authority.cert, caFile);
+    copyFileSync(client.cert, certFile);
+    copyFileSync(client.key, keyFile);
+    writeFileSync(passwordFile, `${PASSWORD}\n`);
+    const sasl: Sasl = { mechanism: "PLAIN", username: "watcher", passwordFile };
+    const byPassword = createClusterSource("secured", settingsOf({ at: "tls", tls: { caFile }, sasl }));
+    const byCertificate = createClusterSource(
+      "secured",
+      settingsOf({ at: "mtls", tls: { caFile, certFile, keyFile } }),
+    );
+    for (const source of [byPassword, byCertificate]) expect(committedOf(await source.poll(Date.now))).toEqual([2n]);
+
+    const next = await createAuthority(dir, "next");
+    const renewed = await issue(next, "watcher");
+    copyFileSync(next.cert, caFile);
+    copyFileSync(renewed.cert, certFile);
+    copyFileSync(renewed.key, keyFile);
+    writeFileSync(passwordFile, "neap & spring\n");
+    await broker.restart(next, { password: "neap & spring", days: 5 });
+    const readyAt = Date.now();
+    const [password, certificate] = await Promise.all([
+      recovered(byPassword, readyAt),
+      recovered(byCertificate, readyAt),
+    ]);
+    await Promise.all([byPassword.close(), byCertificate.close()]);
+    for (const [listener, { outcome, tookMs }] of [
+      ["tls", password],
+      ["mtls", certificate],
+    ] as const) {
+      expect(committedOf(outcome)).toEqual([2n]);
+      expect(tookMs).toBeLessThan(6_000);
+      expect((outcome as Poll).problems).toMatchObject([
+        {
+          what: "certificate",
+          subject: broker.address(listener),
+          message: expect.stringMatching(/^The certificate expires on /),
+        },
+      ]);
+    }
   });
 });

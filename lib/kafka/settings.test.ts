@@ -48,6 +48,31 @@ describe("the settings of a cluster", () => {
     expect(refusal({ brokers, sasl }).join()).toMatch(expected);
   });
 
+  it.each([
+    [{ certFile: "/c" }, /tls\.keyFile: certFile needs its private key/],
+    [{ keyFile: "/k" }, /tls\.certFile: keyFile needs its certificate/],
+    [{ certFile: "/c", keyFile: "/k", pkcs12File: "/p" }, /name the client certificate once/],
+    [{ certFile: "/c", keyFile: "/k", keyPassphraseEnv: "A", keyPassphraseFile: "/f" }, /name the passphrase once/],
+    [{ pkcs12File: "/p", keyPassphraseEnv: "A" }, /tls\.keyFile: keyPassphraseEnv is for keyFile, which is not set/],
+  ])("refuse half a certificate: %j", (tls, expected) => {
+    expect(refusal({ brokers, tls }).join()).toMatch(expected);
+  });
+
+  it.each([
+    ["https://idp.example/token", true],
+    ["http://localhost:8080/token", true],
+    ["http://127.0.0.1/token", true],
+    ["http://[::1]:8080/token", true],
+    ["http://idp.example/token", false],
+    ["http://127.0.0.1.idp.example/token", false],
+    ["http://localhost@idp.example/token", false],
+  ])("send the client secret over TLS, or not off this machine: %s", (tokenEndpoint, taken) => {
+    const sasl = { mechanism: "OAUTHBEARER", tokenEndpoint, clientId: "c", clientSecretEnv: "S" };
+    const told = refusal({ brokers, sasl });
+    if (taken) expect(told).toEqual([]);
+    else expect(told.join()).toMatch(/sasl\.tokenEndpoint: tokenEndpoint is sent the client secret: it must be https/);
+  });
+
   it("refuse a pattern that is none", () => {
     expect(refusal({ brokers, groups: { include: ["("] } })[0]).toMatch(
       /^groups\.include\.0: "\(" is not a regular expression/,

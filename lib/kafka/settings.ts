@@ -33,16 +33,65 @@ const refused = (name: string) =>
     message: `a secret does not belong in this file: put it into an environment variable and name that in ${name}Env, or into a file and name that in ${name}File`,
   });
 
-const tls = z.union([
-  z.boolean(),
-  z.strictObject({
+/** Files of TLS. A client certificate stands in `certFile` and `keyFile`, or in `pkcs12File` with its key. */
+const tlsFiles = z
+  .strictObject({
     caFile: z.string().min(1).optional(),
     certFile: z.string().min(1).optional(),
     keyFile: z.string().min(1).optional(),
+    keyPassphrase: refused("keyPassphrase").optional(),
+    keyPassphraseEnv: z.string().min(1).optional(),
+    keyPassphraseFile: z.string().min(1).optional(),
+    pkcs12File: z.string().min(1).optional(),
+    pkcs12Passphrase: refused("pkcs12Passphrase").optional(),
+    pkcs12PassphraseEnv: z.string().min(1).optional(),
+    pkcs12PassphraseFile: z.string().min(1).optional(),
     rejectUnauthorized: z.boolean().default(true),
     serverName: z.string().min(1).optional(),
-  }),
-]);
+  })
+  .superRefine((tls, context) => {
+    for (const issue of tlsProblems(tls)) context.addIssue({ code: "custom", ...issue });
+  });
+
+const tls = z.union([z.boolean(), tlsFiles]);
+
+interface Issue {
+  message: string;
+  path: string[];
+}
+
+type TlsShape = Partial<
+  Record<
+    | "certFile"
+    | "keyFile"
+    | "keyPassphraseEnv"
+    | "keyPassphraseFile"
+    | "pkcs12File"
+    | "pkcs12PassphraseEnv"
+    | "pkcs12PassphraseFile",
+    string | undefined
+  >
+>;
+
+/** What does not go together in a tls block. */
+function tlsProblems(tls: TlsShape): Issue[] {
+  const issues: Issue[] = [];
+  const refuse = (key: keyof TlsShape, message: string) => issues.push({ message, path: [key] });
+  const { certFile, keyFile, pkcs12File } = tls;
+  if (certFile && !keyFile) refuse("keyFile", "certFile needs its private key: name it in keyFile");
+  if (keyFile && !certFile) refuse("certFile", "keyFile needs its certificate: name it in certFile");
+  if (pkcs12File && (certFile || keyFile))
+    refuse("pkcs12File", "name the client certificate once: certFile and keyFile, or pkcs12File");
+  for (const [owner, stem] of [
+    ["keyFile", "keyPassphrase"],
+    ["pkcs12File", "pkcs12Passphrase"],
+  ] as const) {
+    const [env, file] = [tls[`${stem}Env`], tls[`${stem}File`]];
+    if (env && file) refuse(`${stem}Env`, `name the passphrase once: ${stem}Env or ${stem}File`);
+    if ((env || file) && !tls[owner]) refuse(owner, `${stem}${env ? "Env" : "File"} is for ${owner}, which is not set`);
+  }
+  return issues;
+}
 
 const byPassword = z
   .strictObject({
@@ -57,13 +106,27 @@ const byPassword = z
     path: ["passwordEnv"],
   });
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/** Whether a host is this machine by its very name: what is sent there does not leave it. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
+/** The client secret goes there: over TLS, or not off this machine. */
+const tokenEndpoint = z.url({ protocol: /^https?$/ }).refine(
+  (url) => {
+    const { protocol, hostname } = new URL(url);
+    return protocol === "https:" || isLoopback(hostname);
+  },
+  { message: "tokenEndpoint is sent the client secret: it must be https (http is for this machine alone)" },
+);
+
 const byToken = z
   .strictObject({
     mechanism: z.literal("OAUTHBEARER"),
     token: refused("token").optional(),
     tokenEnv: z.string().min(1).optional(),
     tokenFile: z.string().min(1).optional(),
-    tokenEndpoint: z.url({ protocol: /^https?$/ }).optional(),
+    tokenEndpoint: tokenEndpoint.optional(),
     clientId: z.string().min(1).optional(),
     clientSecret: refused("clientSecret").optional(),
     clientSecretEnv: z.string().min(1).optional(),
@@ -85,7 +148,7 @@ interface OauthShape {
 }
 
 /** What is wrong with an OAUTHBEARER block: it needs one source of tokens, whole. Null when nothing is. */
-function oauthProblem(sasl: OauthShape): { message: string; path: string[] } | null {
+function oauthProblem(sasl: OauthShape): Issue | null {
   const sources = [sasl.tokenEnv, sasl.tokenFile, sasl.tokenEndpoint].filter((source) => source !== undefined);
   if (sources.length !== 1)
     return { message: "name one source of tokens: tokenEndpoint, tokenEnv or tokenFile", path: ["tokenEndpoint"] };
@@ -116,6 +179,7 @@ export type ClusterSettings = z.output<typeof clusterSettings>;
 /** What may be written: everything that has a default may be left out. */
 export type ClusterSettingsInput = z.input<typeof clusterSettings>;
 export type TlsSettings = ClusterSettings["tls"];
+export type TlsFiles = Exclude<TlsSettings, boolean>;
 export type SaslSettings = NonNullable<ClusterSettings["sasl"]>;
 export type OauthSettings = Extract<SaslSettings, { mechanism: "OAUTHBEARER" }>;
 export type NameFilter = ClusterSettings["groups"];

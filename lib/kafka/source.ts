@@ -1,19 +1,24 @@
 /** One cluster as a source of offsets: the poller and the commit stream behind the core's port. */
 import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import { logger } from "@/lib/log/log";
 import { createAdminSource, type AdminSource } from "./admin-source";
 import { CommitStream } from "./commit-stream";
-import { ClusterError } from "./errors";
 import { createScope } from "./name-filter";
+import { sendsSecretOpenly } from "./open-secrets";
 import type { ClusterSettings } from "./settings";
 import { namesIn, UnlistedGroups } from "./unlisted-groups";
 
+const log = logger("kafka");
+const OPENLY = "the SASL secret of this cluster goes over the network as it is: set tls, or use SCRAM";
+
 /**
  * A source for one cluster. Nothing is connected before the first call; a missing secret or certificate makes
- * `poll` reject and the stream unavailable, each time with the sentence that says which, so that other clusters go on.
+ * `poll` reject and the stream unavailable, with the sentence that says which, until it is there; other clusters go on.
  *
  * @param name the cluster's name in the settings, for messages
  */
 export function createClusterSource(name: string, settings: ClusterSettings): OffsetSource {
+  if (sendsSecretOpenly(settings)) log.warn({ cluster: name }, OPENLY);
   const scope = createScope(settings);
   const unlisted = new UnlistedGroups(namesIn(settings.groups.include ?? []).filter((group) => scope.group(group)));
   let admin: AdminSource | null = null;
@@ -43,11 +48,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   return {
     async poll(now) {
       if (closed) throw closedError();
-      try {
-        admin ??= createAdminSource(name, settings, unlisted);
-      } catch (error) {
-        throw new ClusterError(name, settings.brokers, error);
-      }
+      admin ??= createAdminSource(name, settings, unlisted);
       const poll = await admin.poll(now);
       // A poll that was cut off looks like a cluster that is away: nobody may take it for a measurement.
       if (closed) throw closedError();
@@ -67,12 +68,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
         },
         health: tell,
       };
-      try {
-        stream = new CommitStream(settings, listener);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return tell({ ...idle, state: "unavailable", reason });
-      }
+      stream = new CommitStream(settings, listener);
       await stream.start();
     },
 
@@ -90,6 +86,8 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
 /** The poll with the stream's trouble among its problems. */
 function withStream(poll: Poll, health: StreamHealth | null): Poll {
   if (health?.state !== "unavailable") return poll;
-  const problem = { what: "commit stream", subject: null, message: health.reason ?? "It is not running." };
+  const { reason, rights } = health;
+  const message = reason ?? "It is not running.";
+  const problem = { what: "commit stream", subject: null, message, ...(rights ? { rights } : {}) };
   return { ...poll, problems: [...poll.problems, problem] };
 }

@@ -1,5 +1,5 @@
 /** Keeps the commit stream's health and tells it: every change of state at once, mere counts now and then. */
-import type { StreamHealth } from "@/lib/core/collection";
+import type { Right, StreamHealth } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 
 const COUNTS_EVERY_MS: Millis = 1_000;
@@ -22,11 +22,12 @@ export class HealthKeeper {
     return this.health.state;
   }
 
-  /** Tells a state if it is a new one, or its reason is. */
-  set(state: StreamHealth["state"], reason: string | null): void {
+  /** Tells a state if it is a new one, or its reason is; and the rights that are missing where it is for them. */
+  set(state: StreamHealth["state"], reason: string | null, rights?: Right[]): void {
     if (this.health.state === state && this.health.reason === reason) return;
     const since = this.health.state === state ? this.health.since : this.now();
-    this.publish({ ...this.health, state, reason, since });
+    const { rights: _, ...health } = this.health;
+    this.publish({ ...health, state, reason, since, ...(rights ? { rights } : {}) });
   }
 
   /** Adds to the counts; to be called after every fetch, also an empty one, so that the last counts are told too. */

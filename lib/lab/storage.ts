@@ -22,12 +22,13 @@ export function inspectStorage(dataDir: string, clusterId: string, nodeId: numbe
   return isOurs ? "formatted" : "broken";
 }
 
-/** Formats an empty data folder with Kafka's own tool. Throws with what the tool said. */
+/** Formats an empty data folder with Kafka's own tool, given `more` arguments. Throws with what the tool said. */
 export async function formatStorage(
   tools: Tools,
   configFile: string,
   dataDir: string,
   clusterId: string,
+  more: readonly string[] = [],
 ): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${dataDir}.formatting`, "");
@@ -37,7 +38,7 @@ export async function formatStorage(
     "-cp",
     join(tools.jarsDir, "*"),
   ];
-  args.push("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configFile);
+  args.push("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configFile, ...more);
   await promisify(execFile)(tools.javaPath, args, { timeout: 60_000 }).catch(
     (error: { stderr?: string; message: string }) => {
       throw new Error(`Kafka's storage tool could not format ${dataDir}: ${error.stderr?.trim() || error.message}`);

@@ -2,6 +2,7 @@
  * Korean for whole sentences that the server sends as words: what could not be read, what is out of the ordinary about a number,
  * why a request was refused. What is quoted in them stays as it came where there are no words for it.
  */
+import { fileTroubleInKorean } from "./korean-credentials";
 import { inUnits, reasonInKorean } from "./korean-reasons";
 import { phrasebook, type Phrases } from "./phrasebook";
 
@@ -17,6 +18,8 @@ const FACTS: Readonly<Record<string, string>> = {
   "start offsets": "시작 오프셋",
   state: "상태",
   metrics: "메트릭",
+  credentials: "인증 정보",
+  certificate: "인증서",
 };
 const OF: Readonly<Record<string, string>> = { group: "그룹", partition: "파티션", "share group": "공유 그룹" };
 
@@ -172,6 +175,23 @@ const FORMS: Phrases["forms"] = [
       `열린 트랜잭션${producer ? `(프로듀서 ID ${producer}${id ? `, 트랜잭션 ID "${id}"` : ""})` : ""}이 오프셋 ${at}에서 시작해 최소 ${inUnits(time!)} 동안 열려 있습니다. 로그는 ${end}까지 있지만, 커밋된 레코드만 읽는 컨슈머는 더 나아가지 못합니다. 랙은 로그 끝까지 셉니다.${here ? " 이 그룹이 바로 그 자리에 있습니다." : ""}`,
   ],
 
+  [
+    /^((?:tls|sasl)\.\w+) names (\S+), (.+?)\.?( What was read before stays in use\.)?$/,
+    ([setting, file, why, kept]) =>
+      `${setting}(${file}): ${fileTroubleInKorean(why!)}.${kept ? " 이전에 읽은 것을 계속 씁니다." : ""}`,
+  ],
+  [
+    /^((?:tls|sasl)\.\w+): the (file|environment variable) (\S+) is (not set|empty)\.( What was read before stays in use\.)?$/,
+    ([what, kind, name, state, kept]) =>
+      `${what}: ${kind === "file" ? "파일" : "환경 변수"} ${name}이(가) ${state === "empty" ? "비어 있습니다" : "설정되지 않았습니다"}.${kept ? " 이전에 읽은 것을 계속 씁니다." : ""}`,
+  ],
+  [
+    /^The certificate (expired|expires) on (\S+?)(?:, in (\d+) days?)?\. Renew it\.$/,
+    ([tense, date, days]) =>
+      tense === "expired"
+        ? `인증서가 ${date}에 만료되었습니다. 갱신하세요.`
+        : `인증서가 ${date}에 만료됩니다(${days}일 뒤). 갱신하세요.`,
+  ],
   [/^There is no cluster "(.+)"\.$/, ([name]) => `클러스터 "${name}"은(는) 없습니다.`],
   [
     /^There is no (topic|group) "(.+)" on (.+)\.$/,

@@ -58,11 +58,18 @@ const ERRORS: Readonly<Record<string, string>> = {
   "not authorised: grant Describe on the cluster": "권한 없음: 클러스터에 Describe 권한을 주세요",
   "the broker is too old or too new for this request": "이 요청에는 브로커가 너무 오래되었거나 너무 새로움",
   "SASL authentication failed: check user name and secret": "SASL 인증 실패: 사용자 이름과 비밀 값을 확인하세요",
-  "the broker does not offer this SASL mechanism: check sasl.mechanism":
-    "브로커가 이 SASL 방식을 지원하지 않음: sasl.mechanism을 확인하세요",
+  "the broker does not take this request in the present state of the SASL log-in":
+    "SASL 로그인의 지금 상태에서는 브로커가 이 요청을 받지 않음",
   "the broker did not expect SASL on this port: check the port, or leave sasl out":
     "이 포트는 SASL을 받지 않음: 포트를 확인하거나 sasl 설정을 빼세요",
-  "the broker's certificate has expired": "브로커의 인증서가 만료됨",
+  "the broker wants a client certificate: set tls.certFile and tls.keyFile, or tls.pkcs12File":
+    "브로커가 클라이언트 인증서를 요구함: tls.certFile과 tls.keyFile, 또는 tls.pkcs12File을 설정하세요",
+  "the broker refused the client certificate: it has expired": "브로커가 클라이언트 인증서를 거절함: 만료됨",
+  "the broker refused the client certificate: it is revoked": "브로커가 클라이언트 인증서를 거절함: 폐기됨",
+  "the broker wants a client certificate that it can read: set tls.certFile and tls.keyFile, or tls.pkcs12File":
+    "브로커가 읽을 수 있는 클라이언트 인증서를 요구함: tls.certFile과 tls.keyFile, 또는 tls.pkcs12File을 설정하세요",
+  "the broker refused the client certificate: does it trust the authority that signed it?":
+    "브로커가 클라이언트 인증서를 거절함: 서명한 인증 기관을 브로커가 신뢰하나요?",
   "the TLS handshake failed. Does the broker speak TLS on this port, and does it want a client certificate?":
     "TLS 핸드셰이크 실패. 브로커가 이 포트에서 TLS를 쓰나요? 클라이언트 인증서를 요구하나요?",
   "the broker closed the connection. Does it want TLS or SASL on this port?":
@@ -72,6 +79,15 @@ const ERRORS: Readonly<Record<string, string>> = {
 /** A time in English words, as `formatDuration` writes it. */
 const UNITS: Readonly<Record<string, string>> = { ms: "밀리초", s: "초", min: "분", h: "시간", d: "일" };
 export const inUnits = (time: string) => time.replaceAll(/ (ms|s|min|h|d)\b/g, (_, unit: string) => UNITS[unit]!);
+
+const UNTRUSTED: Readonly<Record<string, string>> = {
+  "its authority is not trusted here: tls.caFile must hold the certificate of the authority that signed it":
+    "여기서 신뢰하지 않는 인증 기관의 것입니다. tls.caFile에 서명한 인증 기관의 인증서가 있어야 합니다",
+  "it is signed by itself: tls.caFile must hold that very certificate":
+    "스스로 서명한 인증서입니다. tls.caFile에 바로 그 인증서가 있어야 합니다",
+  "it has expired, or the certificate of its authority has": "인증서 또는 인증 기관의 인증서가 만료되었습니다",
+  "it is not valid yet: are the clocks right?": "아직 유효하지 않습니다. 시계가 맞나요?",
+};
 
 const place = (where: string) => (where === "the broker" ? "브로커" : where);
 const movedOnce = (least: string) =>
@@ -101,12 +117,22 @@ const FORMS: Phrases["forms"] = [
     ([said]) => `제때 응답이 없음 (${said}). 중간에 방화벽이 있나요? 브로커가 과부하인가요?`,
   ],
   [
-    /^the broker's certificate is not trusted \((.+)\): set tls\.caFile$/,
-    ([said]) => `브로커의 인증서를 믿을 수 없음 (${said}): tls.caFile을 설정하세요`,
+    /^the broker's certificate is not trusted \((.+)\): ([^:]+(?:: [^:]+)?)$/,
+    ([said, why]) => `브로커의 인증서를 믿을 수 없음 (${said}): ${UNTRUSTED[why!] ?? why}`,
   ],
   [
-    /^the broker's certificate is for another host \((.+)\): set tls\.serverName$/,
-    ([said]) => `브로커의 인증서가 다른 호스트의 것임 (${said}): tls.serverName을 설정하세요`,
+    /^the broker's certificate is for another host \((.+)\): connect by a name that it holds, or set tls\.serverName$/,
+    ([said]) =>
+      `브로커의 인증서가 다른 호스트의 것임 (${said}): 인증서에 있는 이름으로 연결하거나 tls.serverName을 설정하세요`,
+  ],
+  [
+    /^the broker does not offer this SASL mechanism(?: \(it offers (.+)\))?: check sasl\.mechanism$/,
+    ([offered]) =>
+      `브로커가 이 SASL 방식을 지원하지 않음${offered ? ` (지원: ${offered})` : ""}: sasl.mechanism을 확인하세요`,
+  ],
+  [
+    /^the broker refused the token(?: \((.+)\))?: check where it comes from$/,
+    ([status]) => `브로커가 토큰을 거절함${status ? ` (${status})` : ""}: 토큰을 어디서 얻는지 확인하세요`,
   ],
   [
     /^its leader, broker (\d+), is not in the cluster's metadata$/,
@@ -129,7 +155,7 @@ const FORMS: Phrases["forms"] = [
   [/^the connection to (\S+) was lost$/, ([where]) => `${where} 연결이 끊어짐`],
 ];
 
-const lookUp = phrasebook({ plain: { ...REASONS, ...ERRORS }, forms: FORMS });
+const lookUp = phrasebook({ plain: { ...REASONS, ...ERRORS, ...UNTRUSTED }, forms: FORMS });
 
 /** A reason in Korean; as it came where this release has no words for it. */
 export const reasonInKorean = (reason: string): string => lookUp(reason) ?? reason;
