@@ -226,6 +226,8 @@ describe("rights", () => {
 });
 
 describe("sessions that end soon", () => {
+  beforeAll(() => allow(AclResourceTypes.TOPIC, "__consumer_offsets", AclOperationTypes.READ));
+
   test.each<[string, Sasl]>([
     ["PLAIN", plain],
     ["SCRAM", { mechanism: "SCRAM-SHA-256", username: "watcher", passwordEnv: "TIDEMARK_TEST_PASSWORD" }],
