@@ -3,9 +3,10 @@ import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection
 import { inBatches, UnansweredError, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
-import { OFFSET_FETCH, type FetchedGroup, type FetchedTopic } from "./offset-fetch-codec";
+import type { FetchedGroup, FetchedTopic } from "./offset-fetch-codec";
 import { summarise } from "./problem-summary";
 import type { RealPartitions } from "./real-partitions";
+import { OFFSET_FETCH } from "./requests";
 import { isPrompt, type SlowGroups } from "./slow-groups";
 
 /** Groups in one request. A response holds all their partitions; larger ones would block the process for too long. */
@@ -46,7 +47,7 @@ export async function readCommitted(
     const names = batch.map(({ group }) => group);
     const began = performance.now();
     try {
-      const answers = await connections.call(broker, OFFSET_FETCH, names);
+      const answers = await connections.callForGroups(broker, OFFSET_FETCH, names);
       add(answers, batch, LEFT_OUT);
       if (!isPrompt(performance.now() - began)) slow.putAside(broker, batch, answers);
     } catch (error) {

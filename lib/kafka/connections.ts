@@ -3,24 +3,20 @@
  * with back-off for brokers that do not answer, and the API versions each broker speaks.
  */
 import type { Socket } from "node:net";
-import { apiVersionsV3, Connection, ResponseError, type API } from "@platformatic/kafka";
+import { Connection, ResponseError } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
+import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
 import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";
 import { Credentials } from "./credentials";
+import type { GroupRequestKind, RequestKind } from "./request";
+import { API_VERSIONS } from "./requests";
 import { postpone, type Session } from "./session";
-
-type SpokenVersions = Map<number, { minVersion: number; maxVersion: number }>;
+import { chooseVersion } from "./spoken-versions";
 
 export interface Address {
   host: string;
   port: number;
-}
-
-/** One request of Kafka's protocol in the versions this program speaks, newest first. */
-export interface RequestKind<Arguments extends unknown[], Response> {
-  name: string;
-  versions: API<Arguments, Response>[];
 }
 
 interface OpenConnection {
@@ -126,6 +122,26 @@ export class Connections {
     return this.credentials.problems(now);
   }
 
+  /**
+   * `call` for a request about groups, in as many requests as the broker needs: all groups in one, or one group each.
+   * The answers name their groups.
+   */
+  async callForGroups<Answer extends { groupId: string }>(
+    address: Address,
+    kind: GroupRequestKind<Answer>,
+    groups: readonly string[],
+  ): Promise<Answer[]> {
+    const { versions } = await this.get(address);
+    if (chooseVersion(kind, versions).version >= kind.manySince) return this.call(address, kind, groups);
+    const answers = await Promise.all(
+      groups.map(async (groupId) => {
+        const [answer] = await this.call(address, kind, [groupId]);
+        return answer ? [{ ...answer, groupId }] : [];
+      }),
+    );
+    return answers.flat();
+  }
+
   /** Resolves when the broker is connected and has answered a first request; rejects as `call` does. */
   async connected(address: Address): Promise<void> {
     await this.get(address);
@@ -216,9 +232,7 @@ export class Connections {
     connection.once("close", () => this.forget(address, connection));
     try {
       await connection.connect(address.host, address.port);
-      this.requests++;
-      const { apiKeys } = await apiVersionsV3.api.async(connection, "tidemark", "1");
-      const versions: SpokenVersions = new Map(apiKeys.map((api) => [api.apiKey, api]));
+      const versions = await this.askVersions(connection);
       const newest = versions.get(SASL_AUTHENTICATE)?.maxVersion ?? 0;
       const session = await this.credentials.openSession(keyOf(address), connection, newest);
       return { connection, versions, proven: false, session, successor: null, inFlight: 0, retired: false };
@@ -227,6 +241,16 @@ export class Connections {
       void shut(connection);
       throw said ?? error;
     }
+  }
+
+  /** The versions that the broker speaks, asked in the newest form and, where the broker is too old for that, in the oldest. */
+  private async askVersions(connection: Connection): Promise<SpokenVersions> {
+    for (const api of [API_VERSIONS.versions.at(0)!, API_VERSIONS.versions.at(-1)!]) {
+      this.requests++;
+      const { errorCode, spoken } = await api.async(connection);
+      if (errorCode !== UNSUPPORTED_VERSION) return spoken;
+    }
+    throw new Error("the broker does not tell which requests it speaks");
   }
 
   /** After a failure: the connection is gone, and the next one has to wait a little. */
@@ -277,25 +301,6 @@ function keyOf({ host, port }: Address): string {
 
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && /timed out/i.test(error.message);
-}
-
-function findVersion<Arguments extends unknown[], Response>(
-  kind: RequestKind<Arguments, Response>,
-  versions: SpokenVersions,
-): API<Arguments, Response> | undefined {
-  return kind.versions.find((api) => {
-    const spoken = versions.get(api.key);
-    return spoken && api.version >= spoken.minVersion && api.version <= spoken.maxVersion;
-  });
-}
-
-function chooseVersion<Arguments extends unknown[], Response>(
-  kind: RequestKind<Arguments, Response>,
-  versions: SpokenVersions,
-): API<Arguments, Response> {
-  const api = findVersion(kind, versions);
-  if (api) return api;
-  throw new Error(`The broker does not speak ${kind.name} in a version known here: Kafka 3.0 or newer is needed.`);
 }
 
 /**

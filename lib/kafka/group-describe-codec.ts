@@ -3,7 +3,7 @@
  * Field order after the message definitions of Apache Kafka; the client library's own parser of 69 reads the
  * list of subscribed topics as a string and fails.
  */
-import { createAPI, Writer } from "@platformatic/kafka";
+import { Writer } from "@platformatic/kafka";
 import { ByteReader } from "./byte-reader";
 
 export interface DescribedMember {
@@ -27,9 +27,9 @@ export interface DescribedGroup {
 const COMPACT = true;
 
 /** The request, the same for both: group ids, and that nobody asks for authorised operations. */
-function createRequest(groups: string[]): Writer {
+export function encodeDescribe(_version: number, groups: readonly string[]): Writer {
   return Writer.create()
-    .appendArray(groups, (writer, group) => writer.appendString(group), COMPACT, false)
+    .appendArray([...groups], (writer, group) => writer.appendString(group), COMPACT, false)
     .appendBoolean(false)
     .appendTaggedFields();
 }
@@ -82,17 +82,3 @@ function decodeAssignment(reader: ByteReader): DescribedMember["assignment"] {
   reader.taggedFields();
   return topics;
 }
-
-function describe(key: number, version: number, kind: "consumer" | "share") {
-  return createAPI<[string[]], DescribedGroup[]>(key, version, createRequest, (_correlation, _key, _version, reader) =>
-    decodeDescribed(reader.buffer.slice(reader.position), kind, version),
-  );
-}
-
-export const CONSUMER_GROUP_DESCRIBE = {
-  name: "ConsumerGroupDescribe",
-  versions: [describe(69, 1, "consumer"), describe(69, 0, "consumer")],
-};
-
-/** Version 0 was an early access one and is not spoken by released brokers any more. */
-export const SHARE_GROUP_DESCRIBE = { name: "ShareGroupDescribe", versions: [describe(77, 1, "share")] };

@@ -1,10 +1,9 @@
 /** Lists the consumer groups of a cluster: one request a broker, each of which names the groups it coordinates. */
-import { listGroupsV4, listGroupsV5 } from "@platformatic/kafka";
 import type { Broker, CollectionProblem, GroupType } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import { asSentence, explainCode, reasonOf } from "./errors";
-
-const LIST_GROUPS = { name: "ListGroups", versions: [listGroupsV5.api, listGroupsV4.api] };
+import type { ListedEntry } from "./list-groups-codec";
+import { LIST_GROUPS } from "./requests";
 
 /** A group as its coordinator lists it. */
 export interface ListedGroup {
@@ -54,7 +53,7 @@ export async function listGroups(
   await Promise.all(
     brokers.map(async (broker) => {
       try {
-        const answer = await connections.call(broker, LIST_GROUPS, [], []);
+        const answer = await connections.call(broker, LIST_GROUPS);
         if (answer.errorCode !== 0) report(broker, explainCode(answer.errorCode));
         for (const entry of answer.groups) addGroup(list.groups, broker.id, entry, leaderOf);
       } catch (error) {
@@ -67,28 +66,22 @@ export async function listGroups(
 
 const NO_LEADER = -1;
 
-/** As versions 4 (without types) and 5 answer. */
-interface Entry {
-  groupId?: string | null;
-  protocolType: string;
-  groupState: string;
-  groupType?: string;
-}
-
-function addGroup(groups: Map<string, ListedGroup>, listedBy: number, entry: Entry, leaderOf: LeaderOf): void {
-  const { groupId: group, protocolType, groupState, groupType } = entry;
-  if (group === null || group === undefined) return;
+function addGroup(
+  groups: Map<string, ListedGroup>,
+  listedBy: number,
+  { group, protocolType, state, type }: ListedEntry,
+  leaderOf: LeaderOf,
+): void {
   // Connect workers and schema registries use the same protocol to elect leaders; they consume nothing.
-  if (protocolType !== "consumer" && protocolType !== "" && !isModern(groupType)) return;
-  const state = groupState === "" ? null : groupState;
+  if (protocolType !== "consumer" && protocolType !== "" && !isModern(type)) return;
   if (state === "Dead") return;
   const leader = leaderOf(group);
   if (leader === NO_LEADER || (groups.has(group) && listedBy !== leader)) return;
-  const type = TYPES[(groupType ?? "").toLowerCase()] ?? "unknown";
-  groups.set(group, { group, type, state, coordinator: leader ?? listedBy });
+  const known = TYPES[type.toLowerCase()] ?? "unknown";
+  groups.set(group, { group, type: known, state: state === "" ? null : state, coordinator: leader ?? listedBy });
 }
 
 /** Group types after the classic one name protocol types of their own. */
-function isModern(groupType: string | undefined): boolean {
-  return groupType !== undefined && groupType !== "" && groupType.toLowerCase() !== "classic";
+function isModern(type: string): boolean {
+  return type !== "" && type.toLowerCase() !== "classic";
 }

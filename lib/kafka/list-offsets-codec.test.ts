@@ -19,7 +19,7 @@ it.each([
     name,
     partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: -2n })),
   }));
-  expect(encodeListOffsets(topics, -2n, 1)).toEqual(listOffsetsV9.createRequest(-1, 1, asked).buffer);
+  expect(encodeListOffsets(9, topics, -2n, 1).buffer).toEqual(listOffsetsV9.createRequest(-1, 1, asked).buffer);
 });
 
 it("reads offsets above 2^53 and errors, and refuses what is cut off", () => {
@@ -33,7 +33,7 @@ it("reads offsets above 2^53 and errors, and refuses what is cut off", () => {
     ),
     Buffer.from([0]),
   ]);
-  expect(decodeListOffsets(body)).toEqual({
+  expect(decodeListOffsets(body, 9)).toEqual({
     topics: [
       {
         name: "orders",
@@ -44,5 +44,5 @@ it("reads offsets above 2^53 and errors, and refuses what is cut off", () => {
       },
     ],
   });
-  expect(() => decodeListOffsets(body.subarray(0, 30))).toThrow(RangeError);
+  expect(() => decodeListOffsets(body.subarray(0, 30), 9)).toThrow(RangeError);
 });

@@ -2,8 +2,8 @@
 import type { Broker } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
-import { LIST_OFFSETS } from "./list-offsets-codec";
 import type { TopicMetadata } from "./metadata-codec";
+import { LIST_OFFSETS } from "./requests";
 
 /** The two positions asked for, by Kafka's special timestamps. */
 export const LOG_END = -1n;

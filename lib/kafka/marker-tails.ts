@@ -5,10 +5,10 @@
  */
 import type { Broker, Committed } from "@/lib/core/collection";
 import type { Connections } from "./connections";
-import { FETCH } from "./fetch-codec";
 import type { OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";
 import { holdsOnlyMarkers } from "./record-batch-codec";
+import { FETCH } from "./requests";
 
 /** Transactions that end side by side leave a marker each; more than this many in a row are nobody's everyday. */
 const MOST_MARKERS = 10n;

@@ -1,15 +1,14 @@
 /** Reads who is in each group: members, their partitions, assignor and epoch, by the request of the group's type. */
-import { describeGroupsV5 } from "@platformatic/kafka";
 import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/collection";
 import { known, unknown } from "@/lib/core/terms";
 import { ByteReader } from "./byte-reader";
-import { inBatches, type Connections, type RequestKind } from "./connections";
+import { inBatches, type Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
-import { CONSUMER_GROUP_DESCRIBE, SHARE_GROUP_DESCRIBE, type DescribedGroup } from "./group-describe-codec";
+import type { DescribedGroup } from "./group-describe-codec";
 import type { ListedGroup } from "./groups";
 import { summarise } from "./problem-summary";
-
-const DESCRIBE_GROUPS = { name: "DescribeGroups", versions: [describeGroupsV5.api] };
+import type { RequestKind } from "./request";
+import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE } from "./requests";
 
 /** Groups in one request. */
 export const MEMBERS_BATCH = 100;
@@ -72,35 +71,32 @@ async function describe(result: Memberships, batch: ListedGroup[], ask: () => Pr
 
 async function describeClassic(connections: Connections, broker: Broker, batch: ListedGroup[]): Promise<Description[]> {
   const names = batch.map(({ group }) => group);
-  const answer = await connections.call(broker, DESCRIBE_GROUPS, names, false);
+  const answer = await connections.call(broker, DESCRIBE_GROUPS, names);
   const types = new Map(batch.map(({ group, type }) => [group, type]));
-  return answer.groups.map((entry): Description => {
-    const group = entry.groupId;
-    if (entry.errorCode !== 0) return { group, problem: explainCode(entry.errorCode) };
+  return answer.map(({ errorCode, group, state, assignor, members }): Description => {
+    if (errorCode !== 0) return { group, problem: explainCode(errorCode) };
     // One that no broker lists may be of another protocol, of which this request knows nothing.
-    if (entry.groupState === "Dead" && types.get(group) === "unknown")
+    if (state === "Dead" && types.get(group) === "unknown")
       return blankGroup(
         { group, type: "unknown", coordinator: broker.id },
         null,
         "its coordinator does not describe it",
       );
-    const settled = entry.groupState === "Stable";
+    const settled = state === "Stable";
     return {
       group,
       type: types.get(group) ?? "classic",
-      state: entry.groupState,
+      state,
       // While the members are still joining there is no protocol yet.
-      assignor: entry.protocolData === "" ? null : entry.protocolData,
+      assignor: assignor === "" ? null : assignor,
       // DescribeGroups does not tell the generation; the commit stream does.
       generation: null,
       coordinator: broker.id,
       members: known(
-        entry.members.map((member) => ({
-          memberId: member.memberId,
-          instanceId: member.groupInstanceId ?? null,
-          clientId: member.clientId,
-          host: member.clientHost.replace(/^\//, ""),
-          assignment: settled ? decodeAssignment(member.memberAssignment) : unknown("the group rebalances"),
+        members.map(({ memberId, instanceId, clientId, host, assignment }) => ({
+          ...{ memberId, instanceId, clientId },
+          host: host.replace(/^\//, ""),
+          assignment: settled ? decodeAssignment(assignment) : unknown("the group rebalances"),
         })),
       ),
     };
@@ -133,7 +129,7 @@ async function describeModern(
   connections: Connections,
   broker: Broker,
   batch: ListedGroup[],
-  request: RequestKind<[string[]], DescribedGroup[]>,
+  request: RequestKind<[readonly string[]], DescribedGroup[]>,
 ): Promise<Description[]> {
   const names = batch.map(({ group }) => group);
   const types = new Map(batch.map(({ group, type }) => [group, type]));

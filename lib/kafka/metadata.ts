@@ -1,7 +1,8 @@
 /** Reads a cluster's metadata: brokers, controller, and every topic's partitions with leader and replicas. */
 import type { Broker } from "@/lib/core/collection";
 import { parseAddress, type Address, type Connections } from "./connections";
-import { METADATA, type ClusterMetadata } from "./metadata-codec";
+import type { ClusterMetadata } from "./metadata-codec";
+import { METADATA } from "./requests";
 
 /**
  * Metadata of the whole cluster, from the first broker that answers: those known from before, then the ones in

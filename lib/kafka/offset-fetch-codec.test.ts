@@ -25,7 +25,7 @@ const body = () =>
     .appendTaggedFields().buffer;
 
 it("reads offsets into columns: null where nothing is committed or it cannot be read", () => {
-  expect(decodeOffsetFetch(body())).toEqual([
+  expect(decodeOffsetFetch(body(), 9)).toEqual([
     {
       groupId: "billing ü",
       errorCode: 0,
@@ -40,5 +40,5 @@ it("reads what the client library reads", () => {
   const read = () => offsetFetchV9.parseResponse(0, 9, 9, Reader.from(body()));
   // The library throws what a partition's error makes of the answer.
   expect(read).toThrow();
-  expect(() => decodeOffsetFetch(body().subarray(0, 40))).toThrow(RangeError);
+  expect(() => decodeOffsetFetch(body().subarray(0, 40), 9)).toThrow(RangeError);
 });

@@ -2,16 +2,13 @@
  * Finds transactions that have been open for long. Their partitions' last stable offset stands while the log goes on,
  * and consumers that read committed records only stand with it, without any error of their own.
  */
-import { describeProducersV0, listTransactionsV0, listTransactionsV1 } from "@platformatic/kafka";
 import type { Broker, CollectionProblem, OpenTransaction } from "@/lib/core/collection";
 import { openTransactionMessage } from "@/lib/core/changes";
 import type { Millis } from "@/lib/core/terms";
 import type { Connections } from "./connections";
 import { LOG_END, READ_COMMITTED, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";
-
-const DESCRIBE_PRODUCERS = { name: "DescribeProducers", versions: [describeProducersV0.api] };
-const LIST_TRANSACTIONS = { name: "ListTransactions", versions: [listTransactionsV1.api, listTransactionsV0.api] };
+import { DESCRIBE_PRODUCERS, LIST_TRANSACTIONS } from "./requests";
 
 /** All partitions are looked at this often; those with an open transaction in every poll. */
 const EVERY_MS = 30_000;

@@ -8,7 +8,8 @@ import type { Broker } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import { reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
-import { OFFSET_FETCH, type FetchedGroup } from "./offset-fetch-codec";
+import type { FetchedGroup } from "./offset-fetch-codec";
+import { OFFSET_FETCH } from "./requests";
 
 /** A poll waits so long for an answer that is asked for beside it. */
 const PATIENCE_MS = 1_000;
@@ -127,7 +128,7 @@ export class SlowGroups {
       if (this.closed) await connections.close();
       await connections.connected(broker);
       ask.connected = true;
-      const answers = await connections.call(broker, OFFSET_FETCH, names);
+      const answers = await connections.callForGroups(broker, OFFSET_FETCH, names);
       ask.outcome = { answers, tookMs: performance.now() - since };
     } catch (error) {
       ask.outcome = { error };

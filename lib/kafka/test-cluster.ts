@@ -6,7 +6,7 @@ import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import { clusterSettings, type ClusterSettings } from "./settings";
 
-const OFFSET_COMMIT = { name: "OffsetCommit", versions: [offsetCommitV9.api, offsetCommitV8.api] };
+const OFFSET_COMMIT = { name: "OffsetCommit", since: "2.4", versions: [offsetCommitV9.api, offsetCommitV8.api] };
 const NO_GENERATION = -1;
 const NO_EPOCH = -1;
 
@@ -53,9 +53,10 @@ export class TestCluster {
     throw new Error("The group coordinator did not come up.");
   }
 
-  /** A new topic with so many records in each partition, by partition. */
-  async createTopic(counts: number[], topic = uniqueName("topic")): Promise<string> {
-    await this.admin.createTopics({ topics: [{ topic, numPartitions: counts.length }], waitForLeaders: false });
+  /** A new topic with so many records in each partition, by partition. Brokers before 2.4 want a replication factor. */
+  async createTopic(counts: number[], topic = uniqueName("topic"), replicationFactor = -1): Promise<string> {
+    const topics = [{ topic, numPartitions: counts.length, replicationFactor }];
+    await this.admin.createTopics({ topics, waitForLeaders: false });
     await this.awaitLeaders(topic, counts.length);
     for (const [partition, count] of counts.entries()) await this.produce(topic, partition, count);
     return topic;

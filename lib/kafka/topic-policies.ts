@@ -1,10 +1,9 @@
 /** Which topics are compacted: there, offsets are missing from the log, and a lag in offsets is more than the records left. */
-import { ConfigResourceTypes, describeConfigsV4 } from "@platformatic/kafka";
 import type { Broker } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import type { Connections } from "./connections";
+import { DESCRIBE_CONFIGS } from "./requests";
 
-const DESCRIBE_CONFIGS = { name: "DescribeConfigs", versions: [describeConfigsV4.api] };
 const KEY = "cleanup.policy";
 
 /** A policy changes rarely; it is asked again this often, and at once for topics not met before. */
@@ -33,16 +32,10 @@ export class TopicPolicies {
     // Whatever comes of it, it is not asked in every poll.
     for (const topic of topics)
       this.known.set(topic, { compacted: this.known.get(topic)?.compacted ?? false, askedAt: at });
-    const resources = topics.map((resourceName) => ({
-      resourceType: ConfigResourceTypes.TOPIC,
-      resourceName,
-      configurationKeys: [KEY],
-    }));
-    const answer = await connections.call(broker, DESCRIBE_CONFIGS, resources, false, false).catch(() => null);
-    for (const { errorCode, resourceName, configs } of answer?.results ?? []) {
-      const policy = configs.find(({ name }) => name === KEY)?.value;
-      if (errorCode !== 0 || typeof policy !== "string") continue;
-      this.known.set(resourceName, { compacted: policy.split(",").includes("compact"), askedAt: at });
+    const answers = await connections.call(broker, DESCRIBE_CONFIGS, topics, KEY).catch(() => []);
+    for (const { errorCode, topic, value } of answers) {
+      if (errorCode !== 0 || value === null) continue;
+      this.known.set(topic, { compacted: value.split(",").includes("compact"), askedAt: at });
     }
   }
 }

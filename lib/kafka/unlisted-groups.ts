@@ -7,9 +7,9 @@ import type { Broker, GroupType } from "@/lib/core/collection";
 import { COMMITTED_BATCH } from "./committed-offsets";
 import { inBatches, type Connections } from "./connections";
 import type { LeaderOf, ListedGroup } from "./groups";
-import { OFFSET_FETCH } from "./offset-fetch-codec";
 import { readShareOffsets } from "./share-offsets";
 import type { RealPartitions } from "./real-partitions";
+import { OFFSET_FETCH } from "./requests";
 
 /** So many names wait to be asked about; more come again with their next commit. */
 const MOST_NAMES = 10_000;
@@ -111,7 +111,7 @@ async function askForOffsets(groups: readonly ListedGroup[], asking: Asking): Pr
   for (const { group } of shares) if (!unread.has(group)) has.set(group, withStart.has(group));
   await inBatches(brokers, committing, COMMITTED_BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
-    const answers = await connections.call(broker, OFFSET_FETCH, names).catch(() => []);
+    const answers = await connections.callForGroups(broker, OFFSET_FETCH, names).catch(() => []);
     for (const { groupId, errorCode, topics } of answers) if (errorCode === 0) has.set(groupId, topics.length > 0);
   });
   return has;

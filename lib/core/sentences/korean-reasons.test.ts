@@ -45,6 +45,10 @@ describe("reasons in Korean", () => {
   });
 
   it.each([
+    [
+      "the broker is like Kafka 4.0 and does not know DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
+      "브로커가 Kafka 4.0 수준이라 DescribeShareGroupOffsets 요청을 모름: Kafka 4.1 이상이(가) 필요",
+    ],
     ["older than what was watched: at least 2 h 5 min", "지켜본 기간보다 오래됨: 최소 2시간 5분"],
     [
       "the log start offset did not move in the 45 s that it was watched",

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "its coordinator is away and no other broker can take over": "코디네이터가 없고 넘겨받을 다른 브로커도 없음",
   "the broker's answer leaves it out": "브로커의 응답에 들어 있지 않음",
   "the broker does not know the offset": "브로커가 오프셋을 모름",
+  "the broker does not tell which requests it speaks": "브로커가 어떤 요청을 받는지 알려 주지 않음",
 };
 
 /** What a broker answered, or why it did not (lib/kafka/errors.ts). */
@@ -152,6 +153,15 @@ const FORMS: Phrases["forms"] = [
   ],
   [/^its coordinator, broker (\d+), is away$/, ([id]) => `코디네이터인 브로커 ${id}이(가) 없음`],
   [/^its coordinator is moving to broker (\d+)$/, ([id]) => `코디네이터가 브로커 ${id}(으)로 옮겨 가는 중`],
+  [
+    /^the broker is like Kafka (.+?) and does not know (\w+): (?:Kafka (\S+) or newer|a newer one) is needed$/,
+    ([like, request, since]) =>
+      `브로커가 Kafka ${like === "before 0.11" ? "0.11 이전" : like} 수준이라 ${request} 요청을 모름: ${since ? `Kafka ${since} 이상` : "더 새로운 브로커"}이(가) 필요`,
+  ],
+  [
+    /^the broker speaks (\w+) only in versions newer than this Tidemark: update Tidemark$/,
+    ([request]) => `브로커가 ${request} 요청을 이 Tidemark보다 새로운 버전으로만 받음: Tidemark를 업데이트하세요`,
+  ],
   [/^the connection to (\S+) was lost$/, ([where]) => `${where} 연결이 끊어짐`],
 ];
 
