@@ -39,8 +39,10 @@ export const layers = {
   ],
   "lib/client": ["lib/core", "lib/api"],
   "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
+  // Development only: it watches clusters as the server does.
+  "lib/field": ["lib/core", "lib/kafka", "lib/lab", "lib/monitor/test-watch.ts", "lib/log"],
   // `lib/live`: the benchmark of the streams publishes by itself.
-  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/live", "lib/config", "lib/process"],
+  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/field", "lib/live", "lib/config", "lib/process"],
   components: ["lib/core", "lib/api", "lib/client"],
   app: [
     "lib/core",
@@ -57,8 +59,8 @@ export const layers = {
 
 /** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
 export const owners = {
-  kafkajs: ["lib/kafka", "lib/lab"],
-  "@platformatic/kafka": ["lib/kafka", "lib/lab"],
+  kafkajs: ["lib/kafka", "lib/lab", "lib/field"],
+  "@platformatic/kafka": ["lib/kafka", "lib/lab", "lib/field"],
   "@prisma/client": ["lib/history"],
   "@prisma/adapter-pg": ["lib/history"],
   pg: ["lib/history"],

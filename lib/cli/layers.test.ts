@@ -36,6 +36,7 @@ it.each<[string, string, string, string]>([
     "import/no-restricted-paths",
   ],
   ["production knows the lab", "lib/monitor/planted.ts", 'import "@/lib/lab/broker";', "import/no-restricted-paths"],
+  ["production knows the field", "lib/monitor/planted.ts", 'import "@/lib/field/rows";', "import/no-restricted-paths"],
   ["a page draws with Recharts itself", "components/group/planted.tsx", 'import "recharts";', "own/recharts"],
   ["a second room opens the database", "lib/monitor/planted.ts", 'import "pg";', "own/pg"],
   ["a page talks to Kafka", "app/planted.ts", 'import "kafkajs";', "own/kafkajs"],

@@ -32,8 +32,8 @@ export interface Jar {
 
 export const KAFKA_VERSION = pinned.version;
 
-/** Where the jars of this version stand inside a cache folder. */
-export const kafkaJarsDir = (cacheDir: string): string => join(cacheDir, `kafka-${pinned.version}`);
+/** Where the jars of a version (the lab's own by default) stand inside a cache folder. */
+export const kafkaJarsDir = (cacheDir: string, version = KAFKA_VERSION): string => join(cacheDir, `kafka-${version}`);
 
 export interface JarOptions {
   /** Folder that holds the jars, one flat folder for a class path of `folder/*`. */

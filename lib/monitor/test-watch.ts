@@ -17,6 +17,16 @@ import { ClusterMonitor } from "./cluster-monitor";
 
 const INTERVAL_MS = 500;
 
+export interface WatchOptions {
+  settings?: Partial<ClusterSettings>;
+  evaluation?: Partial<EvaluationSettings>;
+  name?: string;
+  bootstrap?: string;
+  databaseUrl?: string;
+  /** A database that comes later. */
+  late?: LateHistory;
+}
+
 export class Watch {
   readonly hub = new Hub();
   /** Everything that happened, in the order in which it was stored. */
@@ -63,18 +73,11 @@ export class Watch {
     });
   }
 
-  /** Watches the cluster of the integration tests, or another one, with its history in their database, or in one that comes later. */
-  static async start(
-    options: {
-      settings?: Partial<ClusterSettings>;
-      evaluation?: Partial<EvaluationSettings>;
-      name?: string;
-      late?: LateHistory;
-      bootstrap?: string;
-    } = {},
-  ): Promise<Watch> {
-    const history = options.late?.history ?? (await openHistory({ url: process.env.TIDEMARK_TEST_DATABASE_URL ?? "" }));
-    const { bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "" } = options;
+  /** Watches the cluster of the integration tests, with its history in their database, or others when they are named. */
+  static async start(options: WatchOptions = {}): Promise<Watch> {
+    const url = options.databaseUrl ?? process.env.TIDEMARK_TEST_DATABASE_URL ?? "";
+    const history = options.late?.history ?? (await openHistory({ url }));
+    const bootstrap = options.bootstrap ?? process.env.TIDEMARK_TEST_BROKERS ?? "";
     const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
     const watch = new Watch(history, bootstrap, settings, evaluation, name, options.late?.opened ?? Promise.resolve());
     await watch.monitor.start();

@@ -1,0 +1,78 @@
+/** `npm run verify:field`: real clusters of many kinds, what Tidemark shows of each against Kafka's own tool, and a matrix. */
+import { join } from "node:path";
+import { runRow, sayMatrix, type Outcome } from "@/lib/field/matrix";
+import type { Row } from "@/lib/field/row";
+import { ROWS } from "@/lib/field/rows";
+import { ensureJava } from "@/lib/lab/java";
+import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { findPlaces } from "../places";
+import { Progress } from "../progress";
+import { Refusal } from "../refusal";
+import { openRun, sayError, startDatabase, type Run } from "../run";
+
+export const VERIFY_FIELD: CommandSpec = {
+  command: "npm run verify:field",
+  about: `Starts real clusters of many kinds, watches each, and compares every number with kafka-consumer-groups.
+Prints a matrix; fails when a row does. All rows together take less than 30 minutes on two cores.`,
+  options: {
+    only: { value: "ROWS", about: "these rows alone, with commas; a beginning stands for all that begin so" },
+    list: { about: "print the rows and run none" },
+  },
+};
+
+/** Above the ports of the lab and of the integration tests, so that a demo may run meanwhile. */
+const BASE_PORT = 42_500;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const { options, help } = readOptions(VERIFY_FIELD, argv);
+  const rows = chooseRows(options.only);
+  if (help || options.list !== undefined) {
+    process.stdout.write(help ? sayHelp(VERIFY_FIELD) : rows.map((row) => `${sayRow(row)}\n`).join(""));
+    return 0;
+  }
+  const progress = new Progress();
+  const run = await openRun(findPlaces(process.env, process.cwd(), "field"), progress, "A verification of the field");
+  try {
+    const outcomes = await Promise.race([runRows(run, rows), run.failed]);
+    const failed = outcomes.filter(({ ok }) => !ok).length;
+    progress.say(
+      `\n${sayMatrix(outcomes)}\n\n${outcomes.length - failed} passed, ${failed} failed (${progress.elapsed()})`,
+    );
+    return await run.shutdown.end(failed > 0 ? 1 : 0);
+  } catch (error) {
+    if (!run.shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    return run.shutdown.end(1);
+  }
+}
+
+const sayRow = ({ name, version, cluster }: Row) => `${name}: Kafka ${version}, ${cluster}`;
+
+/** @throws Refusal naming the rows that there are */
+export function chooseRows(only: string | undefined, rows: readonly Row[] = ROWS): readonly Row[] {
+  if (only === undefined) return rows;
+  const wanted = only.split(",").map((word) => word.trim());
+  const stranger = wanted.find((word) => !rows.some(({ name }) => name.startsWith(word)));
+  if (stranger !== undefined)
+    throw new Refusal(`"${stranger}" is not a row. Rows are: ${rows.map(({ name }) => name).join(", ")}.`);
+  return rows.filter(({ name }) => wanted.some((word) => name.startsWith(word)));
+}
+
+async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
+  const { places, progress, shutdown } = run;
+  const { path: javaPath } = await progress.step("Java", () => ensureJava({ log: (line) => progress.say(line) }));
+  const databaseUrl = await startDatabase(run);
+  const log = (line: string) => progress.say(line);
+  const field = { javaPath, cacheDir: places.cache, basePort: BASE_PORT, databaseUrl, log };
+  const outcomes: Outcome[] = [];
+  for (const row of rows) {
+    if (shutdown.begun) break;
+    const outcome = await progress.step(
+      sayRow(row),
+      () => runRow(row, field, join(places.state, "rows")),
+      ({ told }) => told,
+      ({ ok }) => ok,
+    );
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}

@@ -1,0 +1,50 @@
+/** Runs rows one after another and prints how each went. */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Field, Row } from "./row";
+
+export interface Outcome {
+  row: Row;
+  ok: boolean;
+  /** What was checked, or what is not as it should be. */
+  told: string;
+  seconds: number;
+}
+
+/** Runs one row in a folder of its own, which is gone afterwards if all went well. Never rejects. */
+export async function runRow(row: Row, field: Omit<Field, "dir">, parent: string): Promise<Outcome> {
+  const dir = join(parent, row.name);
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const since = performance.now();
+  const end = (ok: boolean, told: string) => ({ row, ok, told, seconds: (performance.now() - since) / 1000 });
+  try {
+    const outcome = end(true, await row.run({ ...field, dir }));
+    rmSync(dir, { recursive: true, force: true });
+    return outcome;
+  } catch (error) {
+    return end(false, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The matrix as text, a line for each row. */
+export function sayMatrix(outcomes: readonly Outcome[]): string {
+  const cells = outcomes.map(({ row, ok, told, seconds }) => [
+    row.name,
+    row.version,
+    row.cluster,
+    ok ? "passed" : "FAILED",
+    `${seconds.toFixed(0)} s`,
+    ok ? told : (told.split("\n")[0] ?? ""),
+  ]);
+  const lines = [["row", "version", "cluster", "result", "time", "checked"], ...cells];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
