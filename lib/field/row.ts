@@ -11,6 +11,8 @@ export interface Field {
   basePort: number;
   /** A database with tables. */
   databaseUrl: string;
+  /** Starts the built server on a cluster, with the database of the row; answers when it is ready. */
+  serve: (bootstrap: string) => Promise<{ url: string; stop(): Promise<void> }>;
   log: (line: string) => void;
 }
 

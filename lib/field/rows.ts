@@ -1,5 +1,7 @@
 /** All rows of the matrix, in the order in which they run. */
+import { API_ROWS } from "./api-row";
+import { PROXY_ROWS } from "./proxy-rows";
 import type { Row } from "./row";
 import { VERSION_ROWS } from "./version-rows";
 
-export const ROWS: readonly Row[] = [...VERSION_ROWS];
+export const ROWS: readonly Row[] = [...VERSION_ROWS, ...PROXY_ROWS, ...API_ROWS];

@@ -4,11 +4,14 @@ import { runRow, sayMatrix, type Outcome } from "@/lib/field/matrix";
 import type { Row } from "@/lib/field/row";
 import { ROWS } from "@/lib/field/rows";
 import { ensureJava } from "@/lib/lab/java";
+import { findFreePort } from "@/lib/lab/port";
+import { buildApplication } from "../application-build";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
-import { openRun, sayError, startDatabase, type Run } from "../run";
+import { logFile, openRun, sayError, startDatabase, type Run } from "../run";
+import { awaitReady, startWebServer } from "../web-server";
 
 export const VERIFY_FIELD: CommandSpec = {
   command: "npm run verify:field",
@@ -62,7 +65,8 @@ async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
   const { path: javaPath } = await progress.step("Java", () => ensureJava({ log: (line) => progress.say(line) }));
   const databaseUrl = await startDatabase(run);
   const log = (line: string) => progress.say(line);
-  const field = { javaPath, cacheDir: places.cache, basePort: BASE_PORT, databaseUrl, log };
+  const serve = (bootstrap: string) => startServer(run, bootstrap, databaseUrl);
+  const field = { javaPath, cacheDir: places.cache, basePort: BASE_PORT, databaseUrl, serve, log };
   const outcomes: Outcome[] = [];
   for (const row of rows) {
     if (shutdown.begun) break;
@@ -75,4 +79,25 @@ async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+/** Builds the application where it changed and starts it on a cluster. */
+async function startServer(run: Run, bootstrap: string, databaseUrl: string) {
+  const { places, shutdown } = run;
+  await buildApplication({
+    ...{ root: places.root, logFile: logFile(places, "build"), runDir: places.run },
+    ...{ signal: shutdown.signal, note: () => {} },
+  });
+  const port = await findFreePort(BASE_PORT + 200);
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    DATABASE_URL: databaseUrl,
+    KAFKA_BROKERS: bootstrap,
+    TIDEMARK_CLUSTER_NAME: "field",
+    TIDEMARK_CONFIG: "/dev/null",
+    TIDEMARK_LAB_URL: undefined,
+  };
+  const service = await startWebServer({ places, address: { host: "127.0.0.1", port, url }, env });
+  await awaitReady(service, url, { signal: shutdown.signal });
+  return { url, stop: () => service.stop() };
 }
