@@ -7,8 +7,9 @@ import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/c
 import type { Millis } from "@/lib/core/terms";
 import { readCommitted } from "./committed-offsets";
 import { Connections } from "./connections";
+import { Coordinators } from "./coordinators";
 import { ClusterError } from "./errors";
-import { GroupMemory, leadersOfGroups } from "./group-memory";
+import { GroupMemory } from "./group-memory";
 import { listGroups } from "./groups";
 import { LogStarts } from "./log-starts";
 import { LOG_END, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
@@ -42,6 +43,7 @@ export function createAdminSource(
   unlisted = new UnlistedGroups(),
 ): AdminSource {
   const connections = new Connections(settings);
+  const coordinators = new Coordinators(connections);
   const memory = new GroupMemory();
   const subscriptions = new SubscriptionMemory();
   const logStarts = new LogStarts();
@@ -66,24 +68,27 @@ export function createAdminSource(
     const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
     const topics = metadata.topics.filter(({ topic }) => !hidden.has(topic));
 
-    const leaderOf = leadersOfGroups(metadata.topics);
-    const list = await timed("groups", listGroups(connections, brokers, leaderOf));
+    coordinators.begin(brokers, metadata.topics);
+    const list = await timed("groups", listGroups(connections, brokers, coordinators));
     for (const group of list.groups.keys()) if (!scope.group(group)) list.groups.delete(group);
-    unlisted.carry(list.groups, brokers, leaderOf);
+    unlisted.carry(list.groups, brokers, coordinators);
     const missing = memory.reconcile(list, brokers, metadata.topics);
-    const asking = { connections, brokers, leaderOf, real };
+    const asking = { connections, coordinators, real };
     await timed("groups", unlisted.find(list.groups, memory.gone, asking));
     const groups = [...list.groups.values()];
 
     // What moves least is read first: a commit is on the screen the sooner, the less is read after the offsets.
-    const members = await timed("members", readMembers(connections, brokers, groups));
+    const members = await timed("members", readMembers(connections, coordinators, groups));
     real.boundMembers(members.groups);
     const starts = await timed("logOffsets", logStarts.read(connections, brokers, topics, now()));
     // Share groups have no committed offsets: their progress is kept per record, and asked for by a request of its own.
     const committing = groups.filter(({ type }) => type !== "share");
-    const read = await timed("committed", readCommitted(connections, brokers, committing, slow, real));
+    const read = await timed(
+      "committed",
+      readCommitted(connections, brokers, committing, { coordinators, slow, real }),
+    );
     const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
-    const shared = await timed("committed", readShareOffsets(connections, brokers, groups, real));
+    const shared = await timed("committed", readShareOffsets(connections, coordinators, groups, real));
     const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const unread = new Map([...read.unread, ...shared.unread]);
     unlisted.settle(new Set([...read.committed, ...shared.committed].map(({ group }) => group)), unread);

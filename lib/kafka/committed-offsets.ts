@@ -1,6 +1,7 @@
 /** Reads the committed offsets of all groups: OffsetFetch for many groups at once, at each group's coordinator. */
 import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection";
-import { inBatches, UnansweredError, type Connections } from "./connections";
+import { UnansweredError, type Connections } from "./connections";
+import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
 import type { FetchedGroup, FetchedTopic } from "./offset-fetch-codec";
@@ -30,8 +31,7 @@ export async function readCommitted(
   connections: Connections,
   brokers: readonly Broker[],
   groups: readonly ListedGroup[],
-  slow: SlowGroups,
-  real: RealPartitions,
+  { coordinators, slow, real }: { coordinators: Coordinators; slow: SlowGroups; real: RealPartitions },
 ): Promise<CommittedOffsets> {
   const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Map(), problems: [] };
   const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: string) => {
@@ -43,19 +43,27 @@ export async function readCommitted(
   for (const { answers, groups: asked, reason } of aside) add(answers, asked, reason);
   const elsewhere = new Set(aside.flatMap((one) => one.groups.map(({ group }) => group)));
   const prompt = groups.filter(({ group }) => !elsewhere.has(group));
-  await inBatches(brokers, prompt, COMMITTED_BATCH, async (broker, batch) => {
+  const here = new Set(brokers.map(({ id }) => id));
+  for (const { group, coordinator } of prompt)
+    if (!here.has(coordinator)) result.failed.set(group, `its coordinator, broker ${coordinator}, is away`);
+  await coordinators.each(prompt, COMMITTED_BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
     const began = performance.now();
     try {
       const answers = await connections.callForGroups(broker, OFFSET_FETCH, names);
       add(answers, batch, LEFT_OUT);
       if (!isPrompt(performance.now() - began)) slow.putAside(broker, batch, answers);
+      return answers.flatMap(({ groupId, errorCode }) => (isRefusal(errorCode) ? [groupId] : []));
     } catch (error) {
-      if (!(error instanceof UnansweredError)) return add([], batch, reasonOf(error));
+      if (!(error instanceof UnansweredError)) {
+        add([], batch, reasonOf(error));
+        return [];
+      }
       // One of them may have so many offsets that all waited for it.
       const parts = await slow.divide(broker, batch);
       for (const { answers, groups: asked, reason } of parts) add(answers, asked, reason);
       if (parts.some(({ answers }) => answers.length > 0)) connections.foundAlive(broker);
+      return [];
     }
   });
   for (const [group, reason] of result.failed) result.unread.set(group, reason);
@@ -68,6 +76,8 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Fetc
     result.failed.set(groupId, explainCode(errorCode));
     return;
   }
+  // Another broker may have refused before.
+  result.failed.delete(groupId);
   for (const entry of topics) {
     const { name, failed } = entry;
     const offsets = realOffsets(groupId, entry, real);

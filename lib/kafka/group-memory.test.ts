@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Broker } from "@/lib/core/collection";
-import { GroupMemory, leadersOfGroups } from "./group-memory";
+import { GroupMemory } from "./group-memory";
 import type { GroupList } from "./groups";
 import type { TopicMetadata } from "./metadata-codec";
 
@@ -30,12 +30,6 @@ function seenAtFirst(): GroupMemory {
   return memory;
 }
 
-it("a group's coordinator leads its partition, and is not known where the topic may not be seen", () => {
-  expect(leadersOfGroups(offsetsTopic(2))("billing")).toBe(2);
-  expect(leadersOfGroups(offsetsTopic(-1))("billing")).toBe(-1);
-  expect(leadersOfGroups([])("billing")).toBeUndefined();
-});
-
 describe("a group that is missing from the list", () => {
   it("was deleted when everybody answered and nobody moved", () => {
     expect(seenAtFirst().reconcile(list(null), BOTH, offsetsTopic(1))).toEqual([]);
@@ -48,6 +42,14 @@ describe("a group that is missing from the list", () => {
   ])("is unknown when its coordinator %s", (_, brokers, leader, missing, reason) => {
     expect(seenAtFirst().reconcile(list(null, missing), brokers, offsetsTopic(leader))).toEqual([
       { what: "groups", subject: "billing", message: `The state of group "billing" could not be read: ${reason}.` },
+    ]);
+  });
+
+  it("is unknown when the broker that listed it cannot, though the metadata names another one", () => {
+    const memory = new GroupMemory();
+    memory.reconcile(list(2), BOTH, offsetsTopic(1));
+    expect(memory.reconcile(list(null, [2]), BOTH, offsetsTopic(1))).toMatchObject([
+      { message: expect.stringContaining("its coordinator, broker 2, could not list its groups") as string },
     ]);
   });
 

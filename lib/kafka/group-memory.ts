@@ -3,7 +3,7 @@
  * groups until another broker has taken over: they are unknown then, not deleted.
  */
 import type { Broker, CollectionProblem } from "@/lib/core/collection";
-import type { GroupList, LeaderOf, ListedGroup } from "./groups";
+import type { GroupList, ListedGroup } from "./groups";
 import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";
 import { summarise } from "./problem-summary";
@@ -12,12 +12,6 @@ const STATE = { what: "groups", facts: "state", of: "group" };
 
 const partitionsOf = (topics: readonly TopicMetadata[]) =>
   topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
-
-/** Who coordinates which group, by the metadata. Knows nothing where the offsets topic may not be seen. */
-export function leadersOfGroups(topics: readonly TopicMetadata[]): LeaderOf {
-  const partitions = partitionsOf(topics);
-  return (group) => partitions[offsetsPartition(group, partitions.length || 1)]?.leader;
-}
 
 export class GroupMemory {
   private seen = new Map<string, ListedGroup>();
@@ -60,7 +54,9 @@ function whyAway(
   // Without the right to see __consumer_offsets, the last coordinator has to do.
   const leader = home?.leader ?? coordinator;
   if (leader < 0) return "its coordinator is away and no other broker can take over";
-  if (missing.has(leader)) return `its coordinator, broker ${leader}, could not list its groups`;
+  // Groups may be placed in another way than by the metadata.
+  const mute = [leader, coordinator].find((id) => missing.has(id));
+  if (mute !== undefined) return `its coordinator, broker ${mute}, could not list its groups`;
   if (!brokers.some(({ id }) => id === leader)) return `its coordinator, broker ${leader}, is away`;
   if (leader !== coordinator) return `its coordinator is moving to broker ${leader}`;
   return null;

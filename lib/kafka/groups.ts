@@ -1,6 +1,7 @@
 /** Lists the consumer groups of a cluster: one request a broker, each of which names the groups it coordinates. */
 import type { Broker, CollectionProblem, GroupType } from "@/lib/core/collection";
 import type { Connections } from "./connections";
+import type { Coordinators } from "./coordinators";
 import { asSentence, explainCode, reasonOf } from "./errors";
 import type { ListedEntry } from "./list-groups-codec";
 import { LIST_GROUPS } from "./requests";
@@ -30,19 +31,16 @@ const TYPES: Record<string, GroupType> = {
   "": "classic",
 };
 
-/** The broker that should coordinate a group, by the metadata; -1 where none can, undefined where that is not known. */
-export type LeaderOf = (group: string) => number | undefined;
-
 /**
  * All groups that consume. Never rejects: a broker that cannot be asked is a problem and stands in `missing`.
- * A broker may go on listing groups that it has handed over, before the new coordinator lists them or for ever: who
- * leads a group's partition is its coordinator, whoever lists it, and what that one says of its state counts.
+ * Several brokers may list a group: what its coordinator says of its state counts.
  */
 export async function listGroups(
   connections: Connections,
   brokers: readonly Broker[],
-  leaderOf: LeaderOf,
+  coordinators: Coordinators,
 ): Promise<GroupList> {
+  const listed = new Map<string, ListedGroup[]>();
   const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
   const report = (broker: Broker, reason: string) => {
     list.missing.add(broker.id);
@@ -55,30 +53,36 @@ export async function listGroups(
       try {
         const answer = await connections.call(broker, LIST_GROUPS);
         if (answer.errorCode !== 0) report(broker, explainCode(answer.errorCode));
-        for (const entry of answer.groups) addGroup(list.groups, broker.id, entry, leaderOf);
+        for (const entry of answer.groups) addGroup(listed, broker.id, entry);
       } catch (error) {
         report(broker, reasonOf(error));
       }
     }),
   );
+  for (const [group, entries] of listed) {
+    const coordinator = coordinators.place(group, entries.map((entry) => entry.coordinator).sort(byId));
+    const told = entries.find((entry) => entry.coordinator === coordinator) ?? entries[0]!;
+    list.groups.set(group, { ...told, coordinator });
+  }
+  await coordinators.settle(list.groups);
   return list;
 }
 
-const NO_LEADER = -1;
+const byId = (a: number, b: number) => a - b;
 
 function addGroup(
-  groups: Map<string, ListedGroup>,
-  listedBy: number,
+  listed: Map<string, ListedGroup[]>,
+  coordinator: number,
   { group, protocolType, state, type }: ListedEntry,
-  leaderOf: LeaderOf,
 ): void {
   // Connect workers and schema registries use the same protocol to elect leaders; they consume nothing.
   if (protocolType !== "consumer" && protocolType !== "" && !isModern(type)) return;
   if (state === "Dead") return;
-  const leader = leaderOf(group);
-  if (leader === NO_LEADER || (groups.has(group) && listedBy !== leader)) return;
   const known = TYPES[type.toLowerCase()] ?? "unknown";
-  groups.set(group, { group, type: known, state: state === "" ? null : state, coordinator: leader ?? listedBy });
+  const entry = { group, type: known, state: state === "" ? null : state, coordinator };
+  const others = listed.get(group);
+  if (others) others.push(entry);
+  else listed.set(group, [entry]);
 }
 
 /** Group types after the classic one name protocol types of their own. */

@@ -2,7 +2,8 @@
 import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/collection";
 import { known, unknown } from "@/lib/core/terms";
 import { ByteReader } from "./byte-reader";
-import { inBatches, type Connections } from "./connections";
+import type { Connections } from "./connections";
+import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { DescribedGroup } from "./group-describe-codec";
 import type { ListedGroup } from "./groups";
@@ -25,22 +26,30 @@ export interface Memberships {
 /** The membership of these groups. Never rejects: a group that cannot be read has unknown members and a problem. */
 export async function readMembers(
   connections: Connections,
-  brokers: readonly Broker[],
+  coordinators: Coordinators,
   groups: readonly ListedGroup[],
 ): Promise<Memberships> {
   const result: Memberships = { groups: [], failed: new Map(), problems: [] };
   // Empty groups have no members to ask for; on most clusters these are many.
   const asked = groups.filter((group) => group.state !== "Empty" || !result.groups.push(emptyGroup(group)));
+  const described = new Map<string, Description>();
   const ofType = (...types: string[]) => asked.filter(({ type }) => types.includes(type));
-  await inBatches(brokers, ofType("classic", "unknown"), MEMBERS_BATCH, (broker, batch) =>
-    describe(result, batch, () => describeClassic(connections, broker, batch)),
+  await coordinators.each(ofType("classic", "unknown"), MEMBERS_BATCH, (broker, batch) =>
+    describe(described, batch, () => describeClassic(connections, broker, batch)),
   );
-  await inBatches(brokers, ofType("consumer"), MEMBERS_BATCH, (broker, batch) =>
-    describe(result, batch, () => describeModern(connections, broker, batch, CONSUMER_GROUP_DESCRIBE)),
+  await coordinators.each(ofType("consumer"), MEMBERS_BATCH, (broker, batch) =>
+    describe(described, batch, () => describeModern(connections, broker, batch, CONSUMER_GROUP_DESCRIBE)),
   );
-  await inBatches(brokers, ofType("share"), MEMBERS_BATCH, (broker, batch) =>
-    describe(result, batch, () => describeModern(connections, broker, batch, SHARE_GROUP_DESCRIBE)),
+  await coordinators.each(ofType("share"), MEMBERS_BATCH, (broker, batch) =>
+    describe(described, batch, () => describeModern(connections, broker, batch, SHARE_GROUP_DESCRIBE)),
   );
+  for (const group of ofType("classic", "unknown", "consumer", "share")) {
+    const reason = `its coordinator, broker ${group.coordinator}, is away`;
+    const answer = described.get(group.group) ?? { group: group.group, problem: reason };
+    const isState = !("problem" in answer);
+    result.groups.push(isState ? answer : blankGroup(group, null, answer.problem));
+    if (!isState) result.failed.set(group.group, answer.problem);
+  }
   for (const group of ofType("streams"))
     result.groups.push(blankGroup(group, group.state, "members of streams groups are not read"));
   result.problems.push(...summarise(MEMBERS, result.failed));
@@ -48,9 +57,14 @@ export async function readMembers(
 }
 
 /** What one request says of one group: its state, or why there is none. */
-type Description = GroupState | { group: string; problem: string };
+type Description = GroupState | { group: string; problem: string; refused?: boolean };
 
-async function describe(result: Memberships, batch: ListedGroup[], ask: () => Promise<Description[]>): Promise<void> {
+/** Takes in what a request says of a batch. Returns the groups that the broker does not coordinate. */
+async function describe(
+  known: Map<string, Description>,
+  batch: ListedGroup[],
+  ask: () => Promise<Description[]>,
+): Promise<string[]> {
   const answers = new Map<string, Description>();
   let missing = "the broker's answer leaves it out";
   try {
@@ -58,23 +72,20 @@ async function describe(result: Memberships, batch: ListedGroup[], ask: () => Pr
   } catch (error) {
     missing = reasonOf(error);
   }
-  for (const group of batch) {
-    const answer = answers.get(group.group) ?? { group: group.group, problem: missing };
-    if (!("problem" in answer)) {
-      result.groups.push(answer);
-      continue;
-    }
-    result.groups.push(blankGroup(group, null, answer.problem));
-    result.failed.set(group.group, answer.problem);
-  }
+  for (const { group } of batch) known.set(group, answers.get(group) ?? { group, problem: missing });
+  return [...answers.values()].flatMap((answer) => ("problem" in answer && answer.refused ? [answer.group] : []));
 }
+
+const refusalOf = (group: string, errorCode: number): Description => ({
+  ...{ group, problem: explainCode(errorCode), refused: isRefusal(errorCode) },
+});
 
 async function describeClassic(connections: Connections, broker: Broker, batch: ListedGroup[]): Promise<Description[]> {
   const names = batch.map(({ group }) => group);
   const answer = await connections.call(broker, DESCRIBE_GROUPS, names);
   const types = new Map(batch.map(({ group, type }) => [group, type]));
   return answer.map(({ errorCode, group, state, assignor, members }): Description => {
-    if (errorCode !== 0) return { group, problem: explainCode(errorCode) };
+    if (errorCode !== 0) return refusalOf(group, errorCode);
     // One that no broker lists may be of another protocol, of which this request knows nothing.
     if (state === "Dead" && types.get(group) === "unknown")
       return blankGroup(
@@ -136,7 +147,7 @@ async function describeModern(
   const answer = await connections.call(broker, request, names);
   return answer.map((entry): Description => {
     const { group, errorCode } = entry;
-    if (errorCode !== 0) return { group, problem: explainCode(errorCode) };
+    if (errorCode !== 0) return refusalOf(group, errorCode);
     return {
       group,
       type: types.get(group) ?? "consumer",
@@ -165,7 +176,7 @@ function emptyGroup({ group, type, coordinator }: ListedGroup): GroupState {
 
 /** A group of which no more is known than that it exists. */
 export function blankGroup(
-  { group, type, coordinator }: Omit<ListedGroup, "coordinator"> & { coordinator: number | null },
+  { group, type, coordinator }: Pick<ListedGroup, "group" | "type"> & { coordinator: number | null },
   state: string | null,
   reason: string,
 ): GroupState {

@@ -1,5 +1,5 @@
 /** A request of Kafka's protocol as this program knows it: in a range of versions, written and read in one buffer. */
-import { createAPI, Writer, type API } from "@platformatic/kafka";
+import { createAPI, type API, type Writer } from "@platformatic/kafka";
 
 /** One request in the versions this program speaks, newest first. */
 export interface RequestKind<Arguments extends unknown[], Response> {

@@ -33,7 +33,7 @@ let stop: () => Promise<void> = () => Promise.resolve();
 
 beforeAll(async () => {
   await cluster.open();
-  topic = await cluster.createTopic([7], uniqueName("topic"), 1);
+  topic = await cluster.createTopic([7]);
   const consumer = cluster.kafka.consumer({ groupId: group });
   stop = () => consumer.disconnect();
   await consumer.connect();

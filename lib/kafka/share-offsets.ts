@@ -1,6 +1,7 @@
 /** Reads how far share groups (KIP-932) are: DescribeShareGroupOffsets at each group's coordinator. */
-import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection";
-import { inBatches, type Connections } from "./connections";
+import type { CollectionProblem, Committed } from "@/lib/core/collection";
+import type { Connections } from "./connections";
+import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
 import { summarise } from "./problem-summary";
@@ -14,23 +15,27 @@ const START_OFFSETS = { what: "committed offsets", facts: "start offsets", of: "
 /** Start offsets and lags of these share groups. Never rejects; a broker that does not know the request has none. */
 export async function readShareOffsets(
   connections: Connections,
-  brokers: readonly Broker[],
+  coordinators: Coordinators,
   groups: readonly ListedGroup[],
   real: RealPartitions,
 ): Promise<{ committed: Committed[]; unread: Map<string, string>; problems: CollectionProblem[] }> {
   const committed: Committed[] = [];
   const failed = new Map<string, string>();
   const shares = groups.filter(({ type }) => type === "share");
-  await inBatches(brokers, shares, BATCH, async (broker, batch) => {
+  await coordinators.each(shares, BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
     try {
       const answers = await connections.call(broker, SHARE_OFFSETS, names);
       for (const answer of answers) {
         if (answer.errorCode !== 0) failed.set(answer.group, explainCode(answer.errorCode));
         else for (const topic of answer.topics) committed.push(toCommitted(answer.group, topic, real));
+        // Another broker may have refused before.
+        if (answer.errorCode === 0) failed.delete(answer.group);
       }
+      return answers.flatMap(({ group, errorCode }) => (isRefusal(errorCode) ? [group] : []));
     } catch (error) {
       for (const group of names) failed.set(group, reasonOf(error));
+      return [];
     }
   });
   return { committed, unread: failed, problems: summarise(START_OFFSETS, failed) };

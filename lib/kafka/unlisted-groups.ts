@@ -5,8 +5,9 @@
  */
 import type { Broker, GroupType } from "@/lib/core/collection";
 import { COMMITTED_BATCH } from "./committed-offsets";
-import { inBatches, type Connections } from "./connections";
-import type { LeaderOf, ListedGroup } from "./groups";
+import type { Connections } from "./connections";
+import { isRefusal, type Coordinators } from "./coordinators";
+import type { ListedGroup } from "./groups";
 import { readShareOffsets } from "./share-offsets";
 import type { RealPartitions } from "./real-partitions";
 import { OFFSET_FETCH } from "./requests";
@@ -18,8 +19,7 @@ const MOST_ASKED = COMMITTED_BATCH;
 
 interface Asking {
   connections: Connections;
-  brokers: readonly Broker[];
-  leaderOf: LeaderOf;
+  coordinators: Coordinators;
   real: RealPartitions;
 }
 
@@ -49,12 +49,12 @@ export class UnlistedGroups {
   }
 
   /** Adds those that are known to be there to a list that leaves them out. */
-  carry(list: Map<string, ListedGroup>, brokers: readonly Broker[], leaderOf: LeaderOf): void {
+  carry(list: Map<string, ListedGroup>, brokers: readonly Broker[], coordinators: Coordinators): void {
     this.listed = new Set(list.keys());
     this.carried = new Set();
     for (const group of this.listed) this.forget(group);
     for (const [name, group] of this.found) {
-      const coordinator = leaderOf(name) ?? group.coordinator;
+      const coordinator = coordinators.of(name) ?? group.coordinator;
       // Of those whose coordinator is away the memory of groups says so.
       if (!brokers.some(({ id }) => id === coordinator)) continue;
       list.set(name, { ...group, coordinator });
@@ -67,7 +67,7 @@ export class UnlistedGroups {
    * @param gone were there until now, and nothing says why they are not listed any more
    */
   async find(list: Map<string, ListedGroup>, gone: readonly ListedGroup[], asking: Asking): Promise<void> {
-    const candidates = [...gone, ...this.namesToAsk(asking.leaderOf)].map((group) => ({ ...group, state: null }));
+    const candidates = [...gone, ...this.namesToAsk(asking.coordinators)].map((group) => ({ ...group, state: null }));
     const answers = await askForOffsets(candidates, asking);
     for (const [index, group] of candidates.entries()) {
       this.names.delete(group.group);
@@ -85,14 +85,14 @@ export class UnlistedGroups {
     for (const group of this.carried) if (!read.has(group) && !unread.has(group)) this.found.delete(group);
   }
 
-  private namesToAsk(leaderOf: LeaderOf): ListedGroup[] {
+  private namesToAsk(coordinators: Coordinators): ListedGroup[] {
     const names = new Map<string, GroupType>(this.always.map((group) => [group, "unknown"]));
     for (const [group, type] of this.names) {
       if (names.size >= this.always.length + MOST_ASKED) break;
       names.set(group, type);
     }
     return [...names].flatMap(([group, type]) => {
-      const coordinator = leaderOf(group);
+      const coordinator = coordinators.of(group);
       if (this.listed.has(group) || this.found.has(group) || coordinator === undefined) return [];
       return [{ group, type, state: null, coordinator }];
     });
@@ -101,18 +101,19 @@ export class UnlistedGroups {
 
 /** Whether these groups have offsets; who could not be asked is left out. */
 async function askForOffsets(groups: readonly ListedGroup[], asking: Asking): Promise<Map<string, boolean>> {
-  const { connections, brokers, real } = asking;
+  const { connections, coordinators, real } = asking;
   const has = new Map<string, boolean>();
   if (groups.length === 0) return has;
   const shares = groups.filter(({ type }) => type === "share");
   const committing = groups.filter(({ type }) => type !== "share");
-  const { committed, unread } = await readShareOffsets(connections, brokers, shares, real);
+  const { committed, unread } = await readShareOffsets(connections, coordinators, shares, real);
   const withStart = new Set(committed.map(({ group }) => group));
   for (const { group } of shares) if (!unread.has(group)) has.set(group, withStart.has(group));
-  await inBatches(brokers, committing, COMMITTED_BATCH, async (broker, batch) => {
+  await coordinators.each(committing, COMMITTED_BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
     const answers = await connections.callForGroups(broker, OFFSET_FETCH, names).catch(() => []);
     for (const { groupId, errorCode, topics } of answers) if (errorCode === 0) has.set(groupId, topics.length > 0);
+    return answers.flatMap(({ groupId, errorCode }) => (isRefusal(errorCode) ? [groupId] : []));
   });
   return has;
 }
