@@ -42,6 +42,11 @@ evaluation:
   });
 });
 
+it("takes the cluster's own id from the environment, too", () => {
+  const { clusters } = readConfig({ env: { KAFKA_BROKERS: "h:9092", TIDEMARK_CLUSTER_ID: "x1" }, file: null });
+  expect(clusters[0]!.settings.clusterId).toBe("x1");
+});
+
 describe("addresses under which it is opened", () => {
   const clusters = "clusters: {a: {brokers: ['h:9092']}}";
 

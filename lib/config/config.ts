@@ -95,7 +95,7 @@ export interface ConfigInput {
 
 /**
  * Reads the configuration. The environment wins over the file: KAFKA_BROKERS adds a cluster named by
- * TIDEMARK_CLUSTER_NAME ("kafka"), TIDEMARK_INTERVAL_MS sets the cycle, DATABASE_URL the database, TIDEMARK_PUBLIC_URLS
+ * TIDEMARK_CLUSTER_NAME ("kafka") whose own id is TIDEMARK_CLUSTER_ID, TIDEMARK_INTERVAL_MS sets the cycle, DATABASE_URL the database, TIDEMARK_PUBLIC_URLS
  * the addresses under which the dashboard is opened.
  * @throws ConfigError naming each field at fault
  */
@@ -104,7 +104,10 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
   const origin = source?.name ?? "environment";
   const clusters: Record<string, unknown> = { ...asRecord(raw.clusters, `${origin}: clusters`) };
   if (env.KAFKA_BROKERS) {
-    clusters[env.TIDEMARK_CLUSTER_NAME || "kafka"] = { brokers: listFrom(env.KAFKA_BROKERS) };
+    clusters[env.TIDEMARK_CLUSTER_NAME || "kafka"] = {
+      brokers: listFrom(env.KAFKA_BROKERS),
+      ...(env.TIDEMARK_CLUSTER_ID ? { clusterId: env.TIDEMARK_CLUSTER_ID } : {}),
+    };
   }
   if (Object.keys(clusters).length === 0) {
     throw new ConfigError(

@@ -195,6 +195,11 @@ export interface OffsetSource {
     onEvents: (events: readonly StreamEvent[]) => void,
     onHealth: (health: StreamHealth) => void,
   ): Promise<void>;
+  /**
+   * Names the cluster that was watched until now, by Kafka's own id: no other is read in its place. Returns false where
+   * the settings want another one: then what is remembered of it counts no more.
+   */
+  expectCluster?(clusterId: string): boolean;
   /** Names groups that there were, as far as is known: they may be there though no broker lists them. */
   expectGroups?(groups: Iterable<string>): void;
   close(): Promise<void>;

@@ -79,6 +79,10 @@ export interface History {
   readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
   readTicks(query: TicksQuery): AsyncIterable<HistoryTick>;
+  /** Kafka's own id of the cluster that was watched under this name last; null when none is known. */
+  readKafkaId(cluster: string): Promise<string | null>;
+  /** Keeps Kafka's own id of the cluster that is watched under this name. */
+  writeKafkaId(cluster: string, kafkaId: string): Promise<void>;
   /** The newest status of each group and each of its partitions. */
   readLastStatuses(cluster: string): Promise<HistoryEvent[]>;
   close(): Promise<void>;
@@ -153,6 +157,8 @@ export async function openHistory(options: {
     readStatuses: (query) => readStatuses(pool, query),
     readGroupMoments: (query) => readGroupMoments(pool, query),
     readTicks: (query) => readTicks(pool, query),
+    readKafkaId: (cluster) => identities.readKafkaId(cluster),
+    writeKafkaId: (cluster, kafkaId) => identities.writeKafkaId(cluster, kafkaId),
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
     async close() {
       await housekeeper?.stop();

@@ -34,6 +34,17 @@ export class Identities {
     return (await this.known(name)).id;
   }
 
+  /** Kafka's own id of the cluster that was watched under this name last. */
+  async readKafkaId(name: string): Promise<string | null> {
+    const row = await this.prisma.cluster.findUnique({ where: { name: toStoredName(name) } });
+    return row?.kafkaId ?? null;
+  }
+
+  /** Keeps Kafka's own id of the cluster that is watched under this name. */
+  async writeKafkaId(name: string, kafkaId: string): Promise<void> {
+    await this.prisma.cluster.update({ where: { id: await this.cluster(name) }, data: { kafkaId } });
+  }
+
   /** Rows of these topics, in their order. */
   async topics(cluster: string, topics: readonly TopicName[]): Promise<number[]> {
     const known = await this.known(cluster);

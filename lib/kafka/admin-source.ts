@@ -6,6 +6,7 @@
 import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { readCommitted } from "./committed-offsets";
+import { ClusterIdentity } from "./cluster-identity";
 import { Connections } from "./connections";
 import { Coordinators } from "./coordinators";
 import { ClusterError } from "./errors";
@@ -41,8 +42,9 @@ export function createAdminSource(
   name: string,
   settings: ClusterSettings,
   unlisted = new UnlistedGroups(),
+  identity = new ClusterIdentity(settings.clusterId),
 ): AdminSource {
-  const connections = new Connections(settings);
+  const connections = new Connections(settings, identity);
   const coordinators = new Coordinators(connections);
   const memory = new GroupMemory();
   const subscriptions = new SubscriptionMemory();
@@ -50,7 +52,10 @@ export function createAdminSource(
   const transactions = new OpenTransactions();
   const policies = new TopicPolicies();
   const markerTails = new MarkerTails();
-  const slow = new SlowGroups((requestTimeoutMs) => new Connections({ ...settings, requestTimeoutMs }), settings);
+  const slow = new SlowGroups(
+    (requestTimeoutMs) => new Connections({ ...settings, requestTimeoutMs }, identity),
+    settings,
+  );
   const real = new RealPartitions();
   const scope = createScope(settings);
   let brokers: Broker[] = [];
@@ -63,6 +68,12 @@ export function createAdminSource(
     const metadata = await timed("metadata", readMetadata(connections, settings.brokers, brokers)).catch((error) => {
       throw new ClusterError(name, settings.brokers, error);
     });
+    // What is known of the cluster may have come after its connections were opened.
+    try {
+      identity.check(settings.brokers.join(", "), metadata.clusterId);
+    } catch (error) {
+      throw new ClusterError(name, settings.brokers, error);
+    }
     brokers = metadata.brokers;
     real.begin(metadata.topics);
     const hidden = new Set(metadata.topics.flatMap((t) => (scope.topic(t.topic, t.internal) ? [] : [t.topic])));
@@ -118,6 +129,7 @@ export function createAdminSource(
       unread,
       openTransactions: open.open,
       problems: [
+        ...identity.problems(),
         ...visibility(metadata.topics),
         ...connections.problems(at),
         ...list.problems,

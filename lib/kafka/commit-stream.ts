@@ -5,6 +5,7 @@
  */
 import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
+import type { ClusterIdentity } from "./cluster-identity";
 import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";
 import { explainCode, explainError } from "./errors";
@@ -83,8 +84,9 @@ export class CommitStream {
     private readonly settings: ClusterSettings,
     private readonly listener: StreamListener,
     private readonly now: () => Millis = () => Date.now(),
+    identity: ClusterIdentity | null = null,
   ) {
-    this.connections = new Connections(settings);
+    this.connections = new Connections(settings, identity);
     this.health = new HealthKeeper((health) => listener.health(health), now);
   }
 

@@ -7,10 +7,11 @@ import { Connection, ResponseError } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
 import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
+import type { ClusterIdentity } from "./cluster-identity";
 import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";
 import { Credentials } from "./credentials";
 import type { GroupRequestKind, RequestKind } from "./request";
-import { API_VERSIONS } from "./requests";
+import { API_VERSIONS, METADATA } from "./requests";
 import { postpone, type Session } from "./session";
 import { chooseVersion } from "./spoken-versions";
 
@@ -73,7 +74,10 @@ export class Connections {
   private closed = false;
 
   /** Secrets and certificates are read for each connection: where one is missing, requests reject with the setting's name. */
-  constructor(settings: ConnectSettings) {
+  constructor(
+    settings: ConnectSettings,
+    private readonly identity: Pick<ClusterIdentity, "check"> | null = null,
+  ) {
     this.clientId = clientIdOf(settings);
     this.credentials = new Credentials(settings);
     this.timeouts = {
@@ -235,6 +239,7 @@ export class Connections {
       const versions = await this.askVersions(connection);
       const newest = versions.get(SASL_AUTHENTICATE)?.maxVersion ?? 0;
       const session = await this.credentials.openSession(keyOf(address), connection, newest);
+      if (this.identity) this.identity.check(keyOf(address), await this.askClusterId(connection, versions));
       return { connection, versions, proven: false, session, successor: null, inFlight: 0, retired: false };
     } catch (error) {
       this.live.delete(connection);
@@ -251,6 +256,12 @@ export class Connections {
       if (errorCode !== UNSUPPORTED_VERSION) return spoken;
     }
     throw new Error("the broker does not tell which requests it speaks");
+  }
+
+  /** Kafka's own id of the cluster that answers; null where the broker does not tell. */
+  private async askClusterId(connection: Connection, versions: SpokenVersions): Promise<string | null> {
+    this.requests++;
+    return (await chooseVersion(METADATA, versions).async(connection, [])).clusterId;
   }
 
   /** After a failure: the connection is gone, and the next one has to wait a little. */

@@ -1,4 +1,5 @@
 /** Kafka's and the network's errors as sentences for people: what happened, and the way out where there is one. */
+import { FOREIGN_CLUSTER } from "./cluster-identity";
 import { protocolErrorsCodesById } from "@platformatic/kafka";
 import type { Right } from "@/lib/core/collection";
 import { LoginError } from "./sasl-login";
@@ -140,6 +141,9 @@ export function explainError(error: unknown): string {
   // A refused log-in knows at which step it was refused; what is behind it does not.
   const login = facts.find((fact): fact is LoginError => fact instanceof LoginError);
   if (login) return REFUSED_LOGIN[login.key](login.told);
+  // Nothing else that went wrong weighs as much.
+  const foreign = facts.find((fact) => "code" in fact && fact.code === FOREIGN_CLUSTER);
+  if (foreign) return asSentence(foreign.message);
   // The innermost error knows most: "connection refused" rather than "cannot connect to any broker".
   for (const fact of facts.toReversed()) {
     const sentence = explainOne(fact);

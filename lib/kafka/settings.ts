@@ -165,6 +165,8 @@ export const clusterSettings = z.strictObject({
   clientId: z.string().regex(/^\S+$/, { message: "clientId may not be empty or hold spaces" }).default("tidemark"),
   tls: tls.default(false),
   sasl: z.discriminatedUnion("mechanism", [byPassword, byToken]).optional(),
+  /** Kafka's own id of the cluster; without it the one that was watched before, or else the first that answers, is the right one. */
+  clusterId: z.string().min(1).optional(),
   requestTimeoutMs: z.number().int().min(100).max(600_000).default(10_000),
   connectionTimeoutMs: z.number().int().min(100).max(600_000).default(5_000),
   /** Tail `__consumer_offsets`: commit times, repeated commits, rebalances as they happen. */

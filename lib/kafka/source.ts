@@ -2,6 +2,7 @@
 import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { logger } from "@/lib/log/log";
 import { createAdminSource, type AdminSource } from "./admin-source";
+import { ClusterIdentity } from "./cluster-identity";
 import { CommitStream } from "./commit-stream";
 import { createScope } from "./name-filter";
 import { sendsSecretOpenly } from "./open-secrets";
@@ -21,6 +22,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   if (sendsSecretOpenly(settings)) log.warn({ cluster: name }, OPENLY);
   const scope = createScope(settings);
   const unlisted = new UnlistedGroups(namesIn(settings.groups.include ?? []).filter((group) => scope.group(group)));
+  const identity = new ClusterIdentity(settings.clusterId);
   let admin: AdminSource | null = null;
   let stream: CommitStream | null = null;
   let health: StreamHealth | null = null;
@@ -48,7 +50,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   return {
     async poll(now) {
       if (closed) throw closedError();
-      admin ??= createAdminSource(name, settings, unlisted);
+      admin ??= createAdminSource(name, settings, unlisted, identity);
       const poll = await admin.poll(now);
       // A poll that was cut off looks like a cluster that is away: nobody may take it for a measurement.
       if (closed) throw closedError();
@@ -68,9 +70,11 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
         },
         health: tell,
       };
-      stream = new CommitStream(settings, listener);
+      stream = new CommitStream(settings, listener, Date.now, identity);
       await stream.start();
     },
+
+    expectCluster: (clusterId) => identity.expect(clusterId),
 
     expectGroups(groups) {
       for (const group of groups) if (scope.group(group)) unlisted.suggest(group);

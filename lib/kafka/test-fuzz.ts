@@ -20,7 +20,7 @@ import { decodeMetadata } from "./metadata-codec";
 import { decodeOffsetFetch } from "./offset-fetch-codec";
 import { RealPartitions } from "./real-partitions";
 import { decodeBatches, holdsOnlyMarkers } from "./record-batch-codec";
-import { decodeShareOffsets } from "./share-offsets";
+import { decodeShareOffsets } from "./share-offsets-codec";
 import * as seeds from "./test-fuzz-seeds";
 import { MOST_UNPACKED } from "./unpack";
 
@@ -95,9 +95,19 @@ const NOW = 1_700_000_060_000;
 
 const answers: Target[] = [
   { name: "Metadata", samples: [seeds.METADATA_ANSWER], read: (bytes) => decodeMetadata(bytes, 12), refuses: true },
-  { name: "OffsetFetch", samples: [seeds.OFFSET_FETCH_ANSWER], read: decodeOffsetFetch, refuses: true },
-  { name: "ListOffsets", samples: [seeds.LIST_OFFSETS_ANSWER], read: decodeListOffsets, refuses: true },
-  { name: "Fetch", samples: [seeds.FETCH_ANSWER], read: decodeFetched, refuses: true },
+  {
+    name: "OffsetFetch",
+    samples: [seeds.OFFSET_FETCH_ANSWER],
+    read: (bytes) => decodeOffsetFetch(bytes, 9),
+    refuses: true,
+  },
+  {
+    name: "ListOffsets",
+    samples: [seeds.LIST_OFFSETS_ANSWER],
+    read: (bytes) => decodeListOffsets(bytes, 9),
+    refuses: true,
+  },
+  { name: "Fetch", samples: [seeds.FETCH_ANSWER], read: (bytes) => decodeFetched(bytes, 12), refuses: true },
   {
     ...{ name: "ConsumerGroupDescribe", samples: [seeds.CONSUMER_GROUP_ANSWER], refuses: true },
     read: (bytes) => decodeDescribed(bytes, "consumer", 1),

@@ -67,6 +67,9 @@ export class ClusterMonitor {
   private stopped = false;
   /** Resolves once what earlier processes told is known, so that it is not stored a second time. */
   private readonly recalled: Promise<void>;
+  /** Kafka's own id of the cluster, as history keeps it; and the one before, while another takes its place. */
+  private kafkaId: string | null = null;
+  private replaced: string | null = null;
   private tellRecalled = () => {};
 
   constructor(private readonly options: ClusterMonitorOptions) {
@@ -133,6 +136,7 @@ export class ClusterMonitor {
     const { name, history, windowMs, now, log } = this.options;
     const { windows, trends } = this;
     try {
+      if (await this.isAnother()) return this.tellRecalled();
       const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
@@ -144,10 +148,40 @@ export class ClusterMonitor {
     this.tellRecalled();
   }
 
+  /**
+   * Tells the source which cluster was watched under this name until now. True when the settings want another one: then it is
+   * begun anew, and that is told.
+   */
+  private async isAnother(): Promise<boolean> {
+    const { name, history, source } = this.options;
+    this.kafkaId = await history.readKafkaId(name);
+    if (this.kafkaId === null || (source.expectCluster?.(this.kafkaId) ?? true)) return false;
+    this.replaced = this.kafkaId;
+    return true;
+  }
+
+  /** Keeps which cluster it is, when that is known for the first time or is another one than until now. */
+  private keepKafkaId(clusterId: string | null, at: number): Happening[] {
+    const { name, history, log } = this.options;
+    if (clusterId === null || clusterId === this.kafkaId) return [];
+    const before = this.replaced;
+    this.kafkaId = clusterId;
+    this.replaced = null;
+    void this.recalled
+      // A history that came late may have said that it is another one.
+      .then(() => (this.kafkaId === clusterId ? history.writeKafkaId(name, clusterId) : undefined))
+      .catch((error: unknown) => log.warn({ err: error, cluster: name }, "the id of the cluster could not be kept"));
+    if (before === null) return [];
+    return [
+      this.clusterHappening(at, before, clusterId, messageOf(say("happened.replaced", { before, after: clusterId }))),
+    ];
+  }
+
   /** History came after the first cycles: what they found is news only where it differs from what was told before them. */
   private async recallLate(): Promise<void> {
     const { name, history, now, log } = this.options;
     try {
+      if (await this.isAnother()) return this.tellRecalled();
       const known = await recallStatuses(history, name);
       const told = new ToldNews();
       await told.recall(known.told, history, name, now());
@@ -245,7 +279,7 @@ export class ClusterMonitor {
     hub.publish(snapshot);
     watch.phase("publish");
     await TURNS.pause();
-    const happened = this.happenings(earlier, snapshot, poll.at);
+    const happened = [...this.keepKafkaId(poll.clusterId, poll.at), ...this.happenings(earlier, snapshot, poll.at)];
     watch.phase("changes");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");

@@ -108,6 +108,8 @@ const ENGLISH: Sentences = {
   "happened.transaction-ended": (open) =>
     `the long transaction${whose(open)} on partition ${open.partition} of ${open.topic} is open no more`,
   "happened.answers": () => "the cluster answers again",
+  "happened.replaced": ({ before, after }) =>
+    `another cluster is watched under this name from now on: ${after}, until now ${before}`,
 };
 
 /** What is said, in English. */

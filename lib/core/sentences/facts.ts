@@ -100,6 +100,7 @@ export interface Facts {
   "happened.transaction": OpenedTransaction & { offset: Digits };
   "happened.transaction-ended": OpenedTransaction;
   "happened.answers": Nothing;
+  "happened.replaced": { before: string; after: string };
 }
 
 type OpenedTransaction = {

@@ -46,6 +46,10 @@ describe("reasons in Korean", () => {
 
   it.each([
     [
+      "kafka-2:9092 answers for cluster B, not for A, which is watched: correct the address or, if it is to be that one from now on, set clusterId to B",
+      "kafka-2:9092에서 지켜보는 클러스터 A이(가) 아니라 클러스터 B이(가) 응답함: 주소를 고치거나, 앞으로 그 클러스터를 지켜보려면 clusterId를 B(으)로 설정하세요",
+    ],
+    [
       "the broker is like Kafka 4.0 and does not know DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
       "브로커가 Kafka 4.0 수준이라 DescribeShareGroupOffsets 요청을 모름: Kafka 4.1 이상이(가) 필요",
     ],

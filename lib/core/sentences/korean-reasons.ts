@@ -162,6 +162,11 @@ const FORMS: Phrases["forms"] = [
     /^the broker speaks (\w+) only in versions newer than this Tidemark: update Tidemark$/,
     ([request]) => `브로커가 ${request} 요청을 이 Tidemark보다 새로운 버전으로만 받음: Tidemark를 업데이트하세요`,
   ],
+  [
+    /^(\S+) answers for cluster (\S+), not for (\S+), which is watched: correct the address or, if it is to be that one from now on, set clusterId to \S+$/,
+    ([address, found, watched]) =>
+      `${address}에서 지켜보는 클러스터 ${watched}이(가) 아니라 클러스터 ${found}이(가) 응답함: 주소를 고치거나, 앞으로 그 클러스터를 지켜보려면 clusterId를 ${found}(으)로 설정하세요`,
+  ],
   [/^the connection to (\S+) was lost$/, ([where]) => `${where} 연결이 끊어짐`],
 ];
 

@@ -108,6 +108,8 @@ const KOREAN: Sentences = {
   "happened.transaction-ended": (open) =>
     `${open.topic}의 파티션 ${open.partition}에 오래 열려 있던 트랜잭션${whose(open)}이 끝났습니다`,
   "happened.answers": () => "클러스터가 다시 응답합니다",
+  "happened.replaced": ({ before, after }) =>
+    `이 이름으로 지금부터 다른 클러스터를 지켜봅니다: ${after}, 지금까지는 ${before}`,
 };
 
 /** What is said, in Korean. */

@@ -263,6 +263,9 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
     ],
   ],
   "happened.answers": [[{}, "the cluster answers again"]],
+  "happened.replaced": [
+    [{ before: "A", after: "B" }, "another cluster is watched under this name from now on: B, until now A"],
+  ],
 };
 
 const all = Object.entries(SENTENCES).flatMap(([key, rows]) =>
