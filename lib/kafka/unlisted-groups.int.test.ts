@@ -14,9 +14,9 @@ beforeAll(async () => {
   await cluster.open();
   const call = Connections.prototype.call;
   vi.spyOn(Connections.prototype, "call").mockImplementation(async function (this: Connections, broker, kind, ...args) {
-    const answer = (await call.call(this, broker, kind, ...args)) as { groups: { groupId: string }[] };
+    const answer = (await call.call(this, broker, kind, ...args)) as { groups: { group: string }[] };
     if (kind.name !== "ListGroups") return answer;
-    return { ...answer, groups: answer.groups.filter(({ groupId }) => !hidden.has(groupId)) };
+    return { ...answer, groups: answer.groups.filter(({ group }) => !hidden.has(group)) };
   });
 });
 

@@ -39,7 +39,6 @@ const PLAIN: Phrases["plain"] = {
   "Not understood": "이해하지 못함",
   "The lab refused": "실험실이 거절함",
   "Too long a range": "범위가 너무 김",
-  "Too many requests": "요청이 너무 많음",
   "Too much to judge": "판정할 것이 너무 많음",
   Overloaded: "과부하",
 
