@@ -26,7 +26,7 @@ export interface DescribedGroup {
 
 const COMPACT = true;
 
-/** The request, the same for both: group ids, and that nobody asks for authorised operations. */
+/** The request, the same for all kinds of groups: group ids, and that nobody asks for authorised operations. */
 export function encodeDescribe(_version: number, groups: readonly string[]): Writer {
   return Writer.create()
     .appendArray([...groups], (writer, group) => writer.appendString(group), COMPACT, false)

@@ -9,7 +9,7 @@ import type { DescribedGroup } from "./group-describe-codec";
 import type { ListedGroup } from "./groups";
 import { summarise } from "./problem-summary";
 import type { RequestKind } from "./request";
-import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE } from "./requests";
+import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE, STREAMS_GROUP_DESCRIBE } from "./requests";
 
 /** Groups in one request. */
 export const MEMBERS_BATCH = 100;
@@ -43,15 +43,16 @@ export async function readMembers(
   await coordinators.each(ofType("share"), MEMBERS_BATCH, (broker, batch) =>
     describe(described, batch, () => describeModern(connections, broker, batch, SHARE_GROUP_DESCRIBE)),
   );
-  for (const group of ofType("classic", "unknown", "consumer", "share")) {
+  await coordinators.each(ofType("streams"), MEMBERS_BATCH, (broker, batch) =>
+    describe(described, batch, () => describeModern(connections, broker, batch, STREAMS_GROUP_DESCRIBE)),
+  );
+  for (const group of ofType("classic", "unknown", "consumer", "share", "streams")) {
     const reason = `its coordinator, broker ${group.coordinator}, is away`;
     const answer = described.get(group.group) ?? { group: group.group, problem: reason };
     const isState = !("problem" in answer);
     result.groups.push(isState ? answer : blankGroup(group, null, answer.problem));
     if (!isState) result.failed.set(group.group, answer.problem);
   }
-  for (const group of ofType("streams"))
-    result.groups.push(blankGroup(group, group.state, "members of streams groups are not read"));
   result.problems.push(...summarise(MEMBERS, result.failed));
   return result;
 }
@@ -176,7 +177,7 @@ function emptyGroup({ group, type, coordinator }: ListedGroup): GroupState {
 
 /** A group of which no more is known than that it exists. */
 export function blankGroup(
-  { group, type, coordinator }: Pick<ListedGroup, "group" | "type"> & { coordinator: number | null },
+  { group, type, coordinator }: Pick<GroupState, "group" | "type" | "coordinator">,
   state: string | null,
   reason: string,
 ): GroupState {

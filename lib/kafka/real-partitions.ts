@@ -45,6 +45,8 @@ export class RealPartitions {
         // They are in order.
         if (partitions.length === 0 || (partitions[0]! >= 0 && partitions[partitions.length - 1]! < limit)) continue;
         entry.partitions = partitions.filter((partition) => partition >= 0 && partition < limit);
+        // A subtopology has a task for each partition of its largest topic; its other topics may have fewer.
+        if (state.type === "streams") continue;
         this.refuse(
           state.group,
           topic,

@@ -15,6 +15,7 @@ import { decodeMetadata, encodeMetadata } from "./metadata-codec";
 import { decodeOffsetFetch, encodeOffsetFetch, FETCH_MANY } from "./offset-fetch-codec";
 import { request } from "./request";
 import { decodeShareOffsets, encodeShareOffsets } from "./share-offsets-codec";
+import { decodeStreamsGroups } from "./streams-group-codec";
 
 export const API_VERSIONS = request({
   ...{ name: "ApiVersions", key: 18, versions: [0, 3], flexibleSince: 3, since: "0.10" },
@@ -68,6 +69,11 @@ export const SHARE_GROUP_DESCRIBE = request({
   ...{ name: "ShareGroupDescribe", key: 77, versions: [1, 1], flexibleSince: 0, since: "4.1" },
   encode: encodeDescribe,
   decode: (body, version) => decodeDescribed(body, "share", version),
+});
+
+export const STREAMS_GROUP_DESCRIBE = request({
+  ...{ name: "StreamsGroupDescribe", key: 89, versions: [0, 0], flexibleSince: 0, since: "4.1" },
+  ...{ encode: encodeDescribe, decode: decodeStreamsGroups },
 });
 
 /** Version 1 (KIP-1226) tells the lag as well. */
