@@ -116,6 +116,88 @@ const describedAnswer = (kind: "consumer" | "share") =>
 export const CONSUMER_GROUP_ANSWER = describedAnswer("consumer");
 export const SHARE_GROUP_ANSWER = describedAnswer("share");
 
+const appendTasks = (writer: Writer): Writer =>
+  writer
+    .appendArray(["0"], (to, id) =>
+      to.appendString(id).appendArray(two, (of, partition) => of.appendInt32(partition), true, false),
+    )
+    .appendArray([], () => undefined)
+    .appendArray([], () => undefined)
+    .appendTaggedFields();
+
+const appendTopicInfo = (writer: Writer, names: string[]): Writer =>
+  writer.appendArray(names, (to, name) =>
+    to
+      .appendString(name)
+      .appendInt32(2)
+      .appendInt16(1)
+      .appendArray(["cleanup.policy"], (pairs, key) => pairs.appendString(key).appendString("delete")),
+  );
+
+export const STREAMS_GROUP_ANSWER = answer((writer) =>
+  writer
+    .appendArray([GROUP], (to, group) => {
+      to.appendInt16(0).appendString(null).appendString(group).appendString("Stable").appendInt32(7).appendInt32(7);
+      to.appendInt8(1).appendInt32(0);
+      to.appendArray(["0"], (parts, id) => {
+        parts.appendString(id).appendArray([TOPIC, "logs"], (list, topic) => list.appendString(topic), true, false);
+        parts.appendArray(["sink"], (list, topic) => list.appendString(topic), true, false);
+        appendTopicInfo(appendTopicInfo(parts, ["changelog"]), ["repartition"]);
+      });
+      to.appendTaggedFields();
+      to.appendArray(["member"], (members, id) => {
+        members.appendString(id).appendInt32(7).appendString(null).appendString(null);
+        members.appendString("client").appendString("/10.0.0.1").appendInt32(0).appendString("process");
+        members.appendInt8(1).appendString("host").appendInt16(80).appendTaggedFields();
+        members.appendArray(["zone"], (pairs, key) => pairs.appendString(key).appendString("a"));
+        for (let list = 0; list < 2; list++)
+          members.appendArray(["0"], (offsets, part) => offsets.appendString(part).appendInt32(0).appendInt64(9n));
+        appendTasks(appendTasks(members)).appendBoolean(false);
+      }).appendInt32(0);
+    })
+    .appendTaggedFields(),
+);
+
+export const API_VERSIONS_ANSWER = plain((writer) =>
+  writer
+    .appendInt16(0)
+    .appendArray([1, 3, 9], (to, key) => to.appendInt16(key).appendInt16(0).appendInt16(12))
+    .appendInt32(0)
+    .appendTaggedFields(),
+);
+
+export const LIST_GROUPS_ANSWER = answer((writer) =>
+  writer
+    .appendInt16(0)
+    .appendArray([GROUP, "orders"], (to, group) => {
+      to.appendString(group).appendString("consumer").appendString("Stable").appendString("classic");
+    })
+    .appendTaggedFields(),
+);
+
+export const FIND_COORDINATOR_ANSWER = answer((writer) =>
+  writer
+    .appendArray([GROUP], (to, group) => {
+      to.appendString(group).appendInt32(1).appendString("kafka").appendInt32(9092).appendInt16(0).appendString(null);
+    })
+    .appendTaggedFields(),
+);
+
+export const DESCRIBE_CONFIGS_ANSWER = answer((writer) =>
+  writer
+    .appendArray([TOPIC], (to, topic) => {
+      to.appendInt16(0).appendString(null).appendInt8(2).appendString(topic);
+      to.appendArray(["cleanup.policy"], (values, name) => {
+        values.appendString(name).appendString("compact").appendBoolean(false).appendInt8(1).appendBoolean(false);
+        values.appendArray(["cleanup.policy"], (list, synonym) =>
+          list.appendString(synonym).appendString("x").appendInt8(1),
+        );
+        values.appendInt8(2).appendString(null);
+      });
+    })
+    .appendTaggedFields(),
+);
+
 /** ConsumerProtocolAssignment, as members of classic groups are given it. */
 export const ASSIGNMENT = plain((writer) =>
   writer
@@ -130,6 +212,19 @@ export const ASSIGNMENT = plain((writer) =>
       false,
     )
     .appendBytes(Buffer.from("user data"), false),
+);
+
+export const DESCRIBE_GROUPS_ANSWER = answer((writer) =>
+  writer
+    .appendArray([GROUP], (to, group) => {
+      to.appendInt16(0).appendString(null).appendString(group).appendString("Stable").appendString("consumer");
+      to.appendString("range").appendArray(["member"], (members, id) => {
+        members.appendString(id).appendString(null).appendString("client").appendString("/10.0.0.1");
+        members.appendBytes(Buffer.from("subscription")).appendBytes(ASSIGNMENT);
+      });
+      to.appendInt32(0);
+    })
+    .appendTaggedFields(),
 );
 
 const key = (version: number, write: (writer: Writer) => Writer = (writer) => writer) =>

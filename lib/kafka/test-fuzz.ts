@@ -12,15 +12,10 @@ import { WindowStore } from "@/lib/core/window-store";
 import { ByteReader } from "./byte-reader";
 import { EventCollector } from "./commit-events";
 import { decodeRecord, type Decoded } from "./consumer-offsets-codec";
-import { decodeFetched } from "./fetch-codec";
-import { decodeDescribed } from "./group-describe-codec";
-import { decodeListOffsets } from "./list-offsets-codec";
 import { decodeAssignment } from "./members";
-import { decodeMetadata } from "./metadata-codec";
-import { decodeOffsetFetch } from "./offset-fetch-codec";
 import { RealPartitions } from "./real-partitions";
 import { decodeBatches, holdsOnlyMarkers } from "./record-batch-codec";
-import { decodeShareOffsets } from "./share-offsets-codec";
+import { ANSWERS } from "./test-fuzz-answers";
 import * as seeds from "./test-fuzz-seeds";
 import { MOST_UNPACKED } from "./unpack";
 
@@ -86,44 +81,16 @@ function sizeOf(value: unknown, limit: number): number {
 interface Target {
   name: string;
   samples: readonly Buffer[];
-  read(bytes: Buffer): unknown;
+  /** @param turn chooses one of several ways to read */
+  read(bytes: Buffer, turn: number): unknown;
   /** Whether it may refuse bytes with a RangeError; else it says in its answer that it cannot read them. */
   refuses: boolean;
 }
 
 const NOW = 1_700_000_060_000;
 
-const answers: Target[] = [
-  { name: "Metadata", samples: [seeds.METADATA_ANSWER], read: (bytes) => decodeMetadata(bytes, 12), refuses: true },
-  {
-    name: "OffsetFetch",
-    samples: [seeds.OFFSET_FETCH_ANSWER],
-    read: (bytes) => decodeOffsetFetch(bytes, 9),
-    refuses: true,
-  },
-  {
-    name: "ListOffsets",
-    samples: [seeds.LIST_OFFSETS_ANSWER],
-    read: (bytes) => decodeListOffsets(bytes, 9),
-    refuses: true,
-  },
-  { name: "Fetch", samples: [seeds.FETCH_ANSWER], read: (bytes) => decodeFetched(bytes, 12), refuses: true },
-  {
-    ...{ name: "ConsumerGroupDescribe", samples: [seeds.CONSUMER_GROUP_ANSWER], refuses: true },
-    read: (bytes) => decodeDescribed(bytes, "consumer", 1),
-  },
-  {
-    ...{ name: "ShareGroupDescribe", samples: [seeds.SHARE_GROUP_ANSWER], refuses: true },
-    read: (bytes) => decodeDescribed(bytes, "share", 1),
-  },
-  {
-    ...{ name: "DescribeShareGroupOffsets", samples: [seeds.SHARE_OFFSETS_ANSWER], refuses: true },
-    read: (bytes) => decodeShareOffsets(bytes, 1),
-  },
-];
-
 const targets: Target[] = [
-  ...answers,
+  ...ANSWERS.map((target) => ({ ...target, refuses: true })),
   { name: "assignment", samples: [seeds.ASSIGNMENT], read: decodeAssignment, refuses: false },
   {
     name: "key",
@@ -213,11 +180,11 @@ function windowsOf(key: Buffer): unknown {
 }
 
 /** Reads one input; null when all is well. */
-function tryInput({ name, read, refuses }: Target, bytes: Buffer): string | null {
+function tryInput({ name, read, refuses }: Target, bytes: Buffer, turn: number): string | null {
   const place = () => `${name} of ${bytes.toString("hex").slice(0, 2_000)}`;
   try {
     const limit = MOST_ANYWAY + MOST_PER_BYTE * bytes.length;
-    const size = sizeOf(read(bytes), limit);
+    const size = sizeOf(read(bytes, turn), limit);
     return size > limit ? `${size} values were made: ${place()}` : null;
   } catch (error) {
     return refuses && error instanceof RangeError ? null : `${String(error)}: ${place()}`;
@@ -233,7 +200,7 @@ export function fuzzKafkaInput({ inputs, seed }: { inputs: number; seed: number 
     const target = targets[turn % targets.length]!;
     const bytes = changed(target.samples[Math.floor(random() * target.samples.length)]!, random);
     const began = process.cpuUsage();
-    const failure = tryInput(target, bytes);
+    const failure = tryInput(target, bytes, Math.floor(turn / targets.length));
     const { user, system } = process.cpuUsage(began);
     const ms = (user + system) / 1000;
     result.slowestMs = Math.max(result.slowestMs, ms);
@@ -247,7 +214,7 @@ export function fuzzKafkaInput({ inputs, seed }: { inputs: number; seed: number 
 /** The samples as they are, each read by its target: none may be refused, or the fuzzer would change nothing that counts. */
 export function readSamples(): string[] {
   const refused = targets.flatMap((target) =>
-    target.samples.flatMap((bytes) => tryInput({ ...target, refuses: false }, bytes) ?? []),
+    target.samples.flatMap((bytes) => tryInput({ ...target, refuses: false }, bytes, 0) ?? []),
   );
   const untold = seeds.BATCHES.filter((bytes) => eventsOf(bytes).length < seeds.RECORDS.length - 2);
   return [...refused, ...untold.map((bytes) => `no events: ${bytes.toString("hex")}`)];
