@@ -27,6 +27,7 @@ import { readShareOffsets } from "./share-offsets";
 import { SlowGroups } from "./slow-groups";
 import { TopicPolicies } from "./topic-policies";
 import { SubscriptionMemory } from "./subscription-memory";
+import { throttleProblem } from "./throttle";
 import { UnlistedGroups } from "./unlisted-groups";
 
 const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
@@ -63,6 +64,7 @@ export function createAdminSource(
   async function poll(now: () => Millis): Promise<Poll> {
     const startedAt = now();
     const requestsBefore = connections.requests + slow.requests;
+    const throttledBefore = connections.throttledMs;
     const timed = stopwatch();
 
     const metadata = await timed("metadata", readMetadata(connections, settings.brokers, brokers)).catch((error) => {
@@ -140,6 +142,7 @@ export function createAdminSource(
         ...summarise(LOG_OFFSETS, unreadPartitions(ends)),
         ...members.problems,
         ...real.problems(),
+        ...throttleProblem(connections.throttledMs - throttledBefore),
       ],
       phases: timed.phases,
       cpu: timed.cpu,

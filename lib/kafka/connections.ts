@@ -12,6 +12,7 @@ import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSetting
 import { Credentials } from "./credentials";
 import type { GroupRequestKind, RequestKind } from "./request";
 import { API_VERSIONS, METADATA } from "./requests";
+import { throttleOf } from "./throttle";
 import { postpone, type Session } from "./session";
 import { chooseVersion } from "./spoken-versions";
 
@@ -64,6 +65,8 @@ export class UnansweredError extends Error {
 export class Connections {
   /** Requests sent since the start, those for API versions included. */
   requests = 0;
+  /** For how long brokers said that they hold requests back, in ms, since the start. */
+  throttledMs = 0;
   private readonly clientId: string;
   private readonly credentials: Credentials;
   private readonly timeouts: { connectTimeout: Millis; requestTimeout: Millis };
@@ -104,6 +107,7 @@ export class Connections {
     try {
       const answer = await api.async(connection, ...args);
       open.proven = true;
+      this.throttledMs += throttleOf(answer);
       return answer;
     } catch (error) {
       if (error instanceof ResponseError) return (error as unknown as { response: Response }).response;

@@ -1,5 +1,6 @@
 /** A request of Kafka's protocol as this program knows it: in a range of versions, written and read in one buffer. */
 import { createAPI, type API, type Writer } from "@platformatic/kafka";
+import { noteThrottle } from "./throttle";
 
 /** One request in the versions this program speaks, newest first. */
 export interface RequestKind<Arguments extends unknown[], Response> {
@@ -26,6 +27,8 @@ export interface RequestShape<Arguments extends unknown[], Response> {
   versions: readonly [oldest: number, newest: number];
   /** First version with compact strings and tagged fields (KIP-482). */
   flexibleSince: number;
+  /** First version whose answers begin with the throttle time; 0 where nothing is said. */
+  throttledSince?: number;
   /** Writes the body of the request. */
   encode(version: number, ...args: Arguments): Writer;
   /** Reads the body of the response. Throws a RangeError when it is none. */
@@ -42,6 +45,7 @@ export function request<Arguments extends unknown[], Response>({
   since,
   versions: [oldest, newest],
   flexibleSince,
+  throttledSince = 0,
   encode,
   decode,
 }: RequestShape<Arguments, Response>): RequestKind<Arguments, Response> {
@@ -51,7 +55,11 @@ export function request<Arguments extends unknown[], Response>({
       key,
       version,
       (...args: Arguments) => encode(version, ...args),
-      (_correlation, _key, _version, reader) => decode(reader.buffer.slice(reader.position), version),
+      (_correlation, _key, _version, reader) => {
+        const body = reader.buffer.slice(reader.position);
+        const answer = decode(body, version);
+        return version >= throttledSince ? noteThrottle(body, answer) : answer;
+      },
       flexible,
       flexible && key !== API_VERSIONS_KEY,
     );

@@ -18,28 +18,28 @@ import { decodeShareOffsets, encodeShareOffsets } from "./share-offsets-codec";
 import { decodeStreamsGroups } from "./streams-group-codec";
 
 export const API_VERSIONS = request({
-  ...{ name: "ApiVersions", key: 18, versions: [0, 3], flexibleSince: 3, since: "0.10" },
+  ...{ name: "ApiVersions", key: 18, versions: [0, 3], flexibleSince: 3, throttledSince: Infinity, since: "0.10" },
   ...{ encode: encodeApiVersions, decode: decodeApiVersions },
 });
 
 export const METADATA = request({
-  ...{ name: "Metadata", key: 3, versions: [1, 12], flexibleSince: 9, since: "0.10" },
+  ...{ name: "Metadata", key: 3, versions: [1, 12], flexibleSince: 9, throttledSince: 3, since: "0.10" },
   ...{ encode: encodeMetadata, decode: decodeMetadata },
 });
 
 export const LIST_OFFSETS = request({
-  ...{ name: "ListOffsets", key: 2, versions: [1, 9], flexibleSince: 6, since: "0.10.1" },
+  ...{ name: "ListOffsets", key: 2, versions: [1, 9], flexibleSince: 6, throttledSince: 2, since: "0.10.1" },
   ...{ encode: encodeListOffsets, decode: decodeListOffsets },
 });
 
 export const LIST_GROUPS = request({
-  ...{ name: "ListGroups", key: 16, versions: [0, 5], flexibleSince: 3, since: "0.9" },
+  ...{ name: "ListGroups", key: 16, versions: [0, 5], flexibleSince: 3, throttledSince: 1, since: "0.9" },
   ...{ encode: encodeListGroups, decode: decodeListGroups },
 });
 
 export const FIND_COORDINATOR = {
   ...request({
-    ...{ name: "FindCoordinator", key: 10, versions: [0, 6], flexibleSince: 3, since: "0.9" },
+    ...{ name: "FindCoordinator", key: 10, versions: [0, 6], flexibleSince: 3, throttledSince: 1, since: "0.9" },
     ...{ encode: encodeFindCoordinator, decode: decodeFindCoordinator },
   }),
   manySince: FIND_MANY,
@@ -47,14 +47,14 @@ export const FIND_COORDINATOR = {
 
 export const OFFSET_FETCH = {
   ...request({
-    ...{ name: "OffsetFetch", key: 9, versions: [2, 9], flexibleSince: 6, since: "0.10.2" },
+    ...{ name: "OffsetFetch", key: 9, versions: [2, 9], flexibleSince: 6, throttledSince: 3, since: "0.10.2" },
     ...{ encode: encodeOffsetFetch, decode: decodeOffsetFetch },
   }),
   manySince: FETCH_MANY,
 };
 
 export const DESCRIBE_GROUPS = request({
-  ...{ name: "DescribeGroups", key: 15, versions: [0, 6], flexibleSince: 5, since: "0.9" },
+  ...{ name: "DescribeGroups", key: 15, versions: [0, 6], flexibleSince: 5, throttledSince: 1, since: "0.9" },
   ...{ encode: encodeDescribeGroups, decode: decodeDescribeGroups },
 });
 

@@ -36,6 +36,10 @@ describe("messages in Korean", () => {
       "__consumer_offsets의 파티션 50개 중 3개에 리더가 없어, 거기에 있는 그룹을 볼 수 없습니다.",
     ],
     [
+      "Throttled by the brokers' quota: they held Tidemark's requests back for 3.2 s in this cycle. Raise request_percentage or consumer_byte_rate of its user or client id, or the interval.",
+      "브로커 쿼터로 제한됨: 이번 주기에 브로커가 Tidemark의 요청을 3.2초 늦췄습니다. 해당 사용자나 클라이언트 ID의 request_percentage 또는 consumer_byte_rate를 올리거나, 주기를 늘리세요.",
+    ],
+    [
       'Group "evil" names partition 2147483647 of topic "orders", which has 3: it is ignored.',
       '그룹 "evil"이(가) 토픽 "orders"에 없는 파티션 2147483647을(를) 말합니다(파티션 3개). 무시합니다.',
     ],

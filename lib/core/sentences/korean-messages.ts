@@ -18,6 +18,7 @@ const FACTS: Readonly<Record<string, string>> = {
   "start offsets": "시작 오프셋",
   state: "상태",
   metrics: "메트릭",
+  quota: "쿼터",
   credentials: "인증 정보",
   certificate: "인증서",
 };
@@ -97,6 +98,11 @@ const FORMS: Phrases["forms"] = [
   [
     /^(\d+) of (\d+) partitions of (\S+) have no leader: groups that are kept there cannot be seen\.$/,
     ([some, all, topic]) => `${topic}의 파티션 ${all}개 중 ${some}개에 리더가 없어, 거기에 있는 그룹을 볼 수 없습니다.`,
+  ],
+  [
+    /^Throttled by the brokers' quota: they held Tidemark's requests back for ([\d.]+) s in this cycle\. .+$/,
+    ([seconds]) =>
+      `브로커 쿼터로 제한됨: 이번 주기에 브로커가 Tidemark의 요청을 ${seconds}초 늦췄습니다. 해당 사용자나 클라이언트 ID의 request_percentage 또는 consumer_byte_rate를 올리거나, 주기를 늘리세요.`,
   ],
   [
     /^Group "(.+)" names partition (-?\d+) of topic "(.+)", which has (\d+): it is ignored\.(?: There are (\d+) more .+)?$/,
