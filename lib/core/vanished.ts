@@ -2,7 +2,7 @@
  * Groups that the cluster stopped listing. A coordinator on a dead broker takes its groups out of the list for
  * a while: they are unknown, not deleted.
  */
-import type { Committed, GroupState, Poll } from "./collection";
+import type { CollectionProblem, Committed, GroupState, Poll } from "./collection";
 import type { GroupSnapshot } from "./snapshot";
 import { unknown } from "./terms";
 
@@ -10,6 +10,10 @@ import { unknown } from "./terms";
 export const MISSES_UNTIL_GONE = 3;
 
 const NO_ANSWER = "the group's coordinator did not answer";
+
+/** Whether the list of groups may lack some that are there. */
+export const lacksGroups = (problems: readonly CollectionProblem[]): boolean =>
+  problems.some(({ what }) => what === "groups" || what === "metadata");
 
 /**
  * Adds the groups of `before` that `poll` lacks, with everything about them unknown, until they have been
@@ -25,7 +29,7 @@ export function carryVanished(
   deleted: ReadonlySet<string>,
 ): { poll: Poll; misses: Map<string, number> } {
   const listed = new Set(poll.groups.map((group) => group.group));
-  const incomplete = poll.problems.some((problem) => problem.what === "groups" || problem.what === "metadata");
+  const incomplete = lacksGroups(poll.problems);
   const counts = new Map<string, number>();
   const groups: GroupState[] = [];
   const committed: Committed[] = [];

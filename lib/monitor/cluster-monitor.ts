@@ -5,19 +5,12 @@ import { claimsProblem } from "@/lib/core/claims";
 import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/lags-of-poll";
-import type {
-  CollectionProblem,
-  GroupState,
-  OffsetSource,
-  Poll,
-  StreamEvent,
-  StreamHealth,
-} from "@/lib/core/collection";
+import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { say } from "@/lib/core/sentences/facts";
 import type { GroupSettings } from "@/lib/core/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { TrendStore } from "@/lib/core/trend";
-import { carryVanished } from "@/lib/core/vanished";
+import { carryVanished, lacksGroups } from "@/lib/core/vanished";
 import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
 import type { History } from "@/lib/history/history";
@@ -28,6 +21,7 @@ import { recallStatuses, refill } from "./refill";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
 import { ToldNews } from "./told-news";
+import { StreamedGroups } from "./streamed-groups";
 
 export interface ClusterMonitorOptions {
   name: string;
@@ -60,7 +54,7 @@ export class ClusterMonitor {
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
   private misses = new Map<string, number>();
   private readonly deleted = new Set<string>();
-  private readonly streamed = new Map<string, { generation: number | null; assignor: string | null }>();
+  private readonly streamed = new StreamedGroups();
   private snapshot: ClusterSnapshot;
   private timer: NodeJS.Timeout | null = null;
   private cycle: Promise<void> | null = null;
@@ -232,7 +226,7 @@ export class ClusterMonitor {
     const { name, hub, settingsOf, intervalMs } = this.options;
     const earlier = this.snapshot;
     const watch = new CycleWatch(polled, earlier.cycle);
-    const complete = { ...polled, groups: polled.groups.map((group) => this.withStreamed(group)) };
+    const complete = { ...polled, groups: this.streamed.complete(polled.groups) };
     const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
     const poll = carried.poll;
     this.misses = carried.misses;
@@ -291,9 +285,11 @@ export class ClusterMonitor {
     if (!before.health.reachable)
       all.push(this.clusterHappening(at, "unreachable", "reachable", messageOf(say("happened.answers", {}))));
     all.push(...changesOfTransactions(before, after, at));
-    return [...all, ...deletedGroups(before.groups, after.groups, at)].filter((happening) =>
-      this.told.isNews(happening),
-    );
+    all.push(...deletedGroups(before.groups, after.groups, at));
+    const news = all.filter((happening) => this.told.isNews(happening));
+    // A list that is not complete may lack groups that come back.
+    if (!lacksGroups(after.problems)) this.told.keepOnly(new Set(after.groups.map(({ group }) => group)));
+    return news;
   }
 
   private takeFailure(error: unknown): void {
@@ -334,24 +330,13 @@ export class ClusterMonitor {
       else if (event.deleted) {
         this.deleted.add(event.group);
         this.windows.removeGroup(event.group);
-        this.streamed.delete(event.group);
-      } else this.streamed.set(event.group, { generation: event.generation, assignor: event.assignor });
+      }
+      if (event.kind === "group") this.streamed.take(event);
     }
   }
 
   private takeStreamHealth(health: StreamHealth): void {
     this.windows.setSeesRepeats(health.state === "running");
     this.snapshot = { ...this.snapshot, stream: health };
-  }
-
-  /** Fills in what only the commit stream knows of a group. */
-  private withStreamed(group: GroupState): GroupState {
-    const streamed = this.streamed.get(group.group);
-    if (!streamed) return group;
-    return {
-      ...group,
-      generation: group.generation ?? streamed.generation,
-      assignor: group.assignor ?? streamed.assignor,
-    };
   }
 }

@@ -10,17 +10,21 @@ const LOST_RECALLED_MS = 7 * 86_400_000;
 type Subject = Pick<Happening, "group" | "topic" | "partition">;
 
 export class ToldNews {
-  /** Status last told of a group or a group-partition, and the loss last told of the latter before this process began. */
-  private readonly told = new Map<string, string>();
+  /**
+   * By group: status last told of it or of one of its partitions, and the loss last told of the latter before this process
+   * began.
+   */
+  private readonly told = new Map<string, Map<string, string>>();
 
   /** Reads what earlier processes told. @param statuses those last told, by group name or `verdictKey` */
   async recall(statuses: ReadonlyMap<string, string>, history: History, cluster: string, now: Millis): Promise<void> {
-    for (const [key, status] of statuses) this.told.set(key, status);
+    for (const [key, status] of statuses) this.of(groupIn(key)).set(key, status);
     // Beyond now, too: the clock may have been set back since.
     const range = { from: now - LOST_RECALLED_MS, to: now + LOST_RECALLED_MS };
     for (const event of await history.readEvents({ cluster, ...range, limit: 1000 })) {
       const key = lostKey(event);
-      if (event.kind === "lag-lost" && event.after !== null && !this.told.has(key)) this.told.set(key, event.after);
+      const told = this.of(event.group ?? "");
+      if (event.kind === "lag-lost" && event.after !== null && !told.has(key)) told.set(key, event.after);
     }
   }
 
@@ -29,19 +33,35 @@ export class ToldNews {
     if (happening.kind === "lag-lost") return !this.wasLostBefore(happening);
     if (happening.kind !== "status" || happening.group === null || happening.after === null) return true;
     const key = statusKey(happening);
-    const told = this.told.get(key);
-    this.told.set(key, happening.after);
+    const ofGroup = this.of(happening.group);
+    const told = ofGroup.get(key);
+    ofGroup.set(key, happening.after);
     return told !== happening.after;
+  }
+
+  /** Forgets what was told of other groups than these. */
+  keepOnly(groups: ReadonlySet<string>): void {
+    for (const group of this.told.keys()) if (!groups.has(group)) this.told.delete(group);
+  }
+
+  private of(group: string): Map<string, string> {
+    let told = this.told.get(group);
+    if (!told) this.told.set(group, (told = new Map<string, string>()));
+    return told;
   }
 
   /** True of records whose loss was told before this process began: its first cycle finds them anew. */
   private wasLostBefore(happening: Happening): boolean {
     const key = lostKey(happening);
-    const told = this.told.get(key);
-    this.told.delete(key);
+    const ofGroup = this.told.get(happening.group ?? "");
+    const told = ofGroup?.get(key);
+    ofGroup?.delete(key);
     return told !== undefined && told === happening.after && happening.before === "0";
   }
 }
+
+/** The group of a `verdictKey`, or of a key that is a group's name. */
+const groupIn = (key: string): string => key.slice(0, key.indexOf("\0") >= 0 ? key.indexOf("\0") : undefined);
 
 /** A group's own status, or that of one of its partitions. */
 const statusKey = ({ group, topic, partition }: Subject): string =>

@@ -1,0 +1,99 @@
+/** Groups that live for a few polls, one after the other for ever: nothing that remembers groups grows with those that are gone. */
+import { expect, it } from "vitest";
+import { assembleGroups } from "@/lib/core/assemble";
+import type { Happening } from "@/lib/core/changes";
+import type { GroupState, Poll } from "@/lib/core/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/settings";
+import { known } from "@/lib/core/terms";
+import { TrendStore } from "@/lib/core/trend";
+import { VerdictStore } from "@/lib/core/verdict-store";
+import { WindowStore } from "@/lib/core/window-store";
+import { StreamedGroups } from "./streamed-groups";
+import { ToldNews } from "./told-news";
+
+const INTERVAL_MS = 5_000;
+/** Polls that a group lives for, and groups that begin in each. */
+const [LIFE, BORN] = [4, 10];
+
+/** Entries of all maps, sets and arrays in something. */
+function entriesIn(value: unknown, seen = new Set<unknown>()): number {
+  if (typeof value !== "object" || value === null || seen.has(value)) return 0;
+  seen.add(value);
+  if (ArrayBuffer.isView(value)) return 0;
+  const parts = value instanceof Map || value instanceof Set ? [...value].flat() : Object.values(value);
+  const own = value instanceof Map || value instanceof Set || Array.isArray(value) ? parts.length : 0;
+  return parts.reduce<number>((sum, part) => sum + entriesIn(part, seen), own);
+}
+
+function pollAt(turn: number): Poll {
+  const at = 1_700_000_000_000 + turn * INTERVAL_MS;
+  const names = Array.from({ length: LIFE }, (_, age) => turn - age).flatMap((born) =>
+    Array.from({ length: BORN }, (_, index) => `job-${born}-${index}`),
+  );
+  const state = (group: string): GroupState => ({
+    ...{
+      group,
+      type: "classic",
+      state: "Stable",
+      assignor: null,
+      generation: null,
+      coordinator: 1,
+      members: known([]),
+    },
+  });
+  // Each group has a topic of its own, too.
+  const topic = (name: string): Poll["topics"][number] => ({
+    ...{ topic: `${name}-input`, topicId: null, internal: false, at, logStart: [0n], logEnd: [9n], leader: [1] },
+    ...{ replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
+  });
+  return {
+    ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
+    ...{ phases: {}, requests: 0, topics: names.map(topic), groups: names.map(state) },
+    committed: names.map((group) => ({ group, topic: `${group}-input`, offsets: [9n] })),
+  };
+}
+
+it("memory is the same after two thousand groups as after four hundred", () => {
+  const windows = new WindowStore(60_000);
+  const [verdicts, trends, streamed, told] = [
+    new VerdictStore(),
+    new TrendStore(),
+    new StreamedGroups(),
+    new ToldNews(),
+  ];
+  const memory = { windows, verdicts, trends, streamed, told };
+  const cycle = (turn: number) => {
+    const poll = pollAt(turn);
+    for (const { group } of poll.groups) {
+      const event = { group, at: poll.at, topic: `${group}-input`, partition: 0, offset: 9n };
+      windows.addStreamed({ kind: "commit", ...event }, poll.at);
+      const facts = { generation: turn, assignor: "range", memberCount: 1, deleted: false } as const;
+      streamed.take({ kind: "group", group, at: poll.at, type: "classic", ...facts });
+      const happening = { kind: "status", group, topic: null, partition: null, after: "OK", at: poll.at };
+      told.isNews(happening as unknown as Happening);
+    }
+    const groups = streamed.complete(poll.groups);
+    windows.addPoll(poll);
+    const trendOf = trends.taking(poll.at);
+    assembleGroups({
+      ...{ cluster: "churn", poll: { ...poll, groups }, windows, settingsOf: () => DEFAULT_EVALUATION, verdicts },
+      ...{ before: new Map(), trendOf },
+    });
+    const names = new Set(groups.map(({ group }) => group));
+    trends.keepOnly(names);
+    told.keepOnly(names);
+    return Object.fromEntries(Object.entries(memory).map(([name, part]) => [name, entriesIn(part)]));
+  };
+  let turn = 0;
+  const after = (groups: number) => {
+    let sizes = cycle(turn++);
+    while (turn * BORN < groups) sizes = cycle(turn++);
+    return sizes;
+  };
+  const early = after(400);
+  const late = after(2_000);
+  for (const [name, size] of Object.entries(early)) {
+    expect(size, name).toBeGreaterThan(0);
+    expect(late[name], name).toBeLessThan(size * 1.1 + 10);
+  }
+});
