@@ -113,8 +113,10 @@ export class Connections {
       if (error instanceof ResponseError) return (error as unknown as { response: Response }).response;
       const timeout = isTimeout(error);
       if (connection.isConnected() && !timeout) throw error;
-      // It waited behind others until the session was over: the broker did not take it, and the successor will.
-      if (!timeout && performance.now() >= open.session.lastUse) return await this.call(address, kind, ...args);
+      // Its turn came when the session was over, or when the connection had just been replaced: the successor takes it.
+      const isOver = open.retired || performance.now() >= open.session.lastUse;
+      if (isOver && !timeout) return await this.call(address, kind, ...args);
+      if (open.retired) throw new UnansweredError(error);
       const reason = open.proven && !timeout ? new Error(`the connection to ${keyOf(address)} was lost`) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
       this.drop(address, reason, connection);

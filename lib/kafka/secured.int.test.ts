@@ -2,11 +2,13 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Connection } from "@platformatic/kafka";
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Poll, StreamHealth } from "@/lib/core/collection";
 import { createAuthority, encryptKey, issue, toPkcs12, type Authority, type Issued } from "@/lib/lab/certificates";
 import { SecuredBroker, unsignedToken, type Listener } from "@/lib/lab/secured-broker";
+import { logIn, type Login } from "./sasl-login";
 import { clusterSettings, type ClusterSettingsInput } from "./settings";
 import { createClusterSource } from "./source";
 import { TestCluster, uniqueName } from "./test-cluster";
@@ -100,6 +102,21 @@ describe("a login is accepted", () => {
     const tls = { caFile: authority.cert };
     expect(committedOf((await look({ at: "tls", tls, sasl: plain })).outcome)).toEqual([2n]);
   });
+});
+
+test.each([
+  ["0, which tells no lifetime", 0, Infinity],
+  ["1", 1, SESSION_MS],
+  ["2", 2, SESSION_MS],
+])("SaslAuthenticate is spoken in version %s", async (_, newest, longest) => {
+  const connection = new Connection("test");
+  await connection.connect("127.0.0.1", broker.ports.reauth);
+  const login: Login = { mechanism: "SCRAM-SHA-256", username: "watcher", password: () => PASSWORD };
+  const lifetimeMs = await logIn(connection, login, newest);
+  await connection.close();
+  expect(lifetimeMs).toBeGreaterThan(0);
+  expect(lifetimeMs).toBeLessThanOrEqual(longest);
+  expect(lifetimeMs === Infinity).toBe(newest === 0);
 });
 
 describe("a client certificate is accepted", () => {
