@@ -22,8 +22,8 @@ export function chainExpiry(socket: Socket | TLSSocket): Millis | null {
   return Number.isFinite(earliest) ? earliest : null;
 }
 
-/** Whether a certificate that is valid until `end` has to be told of. */
-export const expiresSoon = (end: Millis, now: Millis): boolean => end - now <= TOLD_BEFORE_MS;
+/** How long until a certificate that is valid until `end` has to be told of; 0 or less when it has to be now. */
+export const untilTold = (end: Millis, now: Millis): Millis => end - TOLD_BEFORE_MS - now;
 
 /**
  * The problem of a certificate that has expired or is about to; null of one that has time.
@@ -33,7 +33,7 @@ export const expiresSoon = (end: Millis, now: Millis): boolean => end - now <= T
  */
 export function expiryProblem(whose: string, validTo: Millis | string, now: Millis): CollectionProblem | null {
   const end = typeof validTo === "string" ? Date.parse(validTo) : validTo;
-  if (!expiresSoon(end, now)) return null;
+  if (untilTold(end, now) > 0) return null;
   const date = new Date(end).toISOString().slice(0, 10);
   const days = Math.floor((end - now) / DAY_MS);
   const when = end <= now ? `expired on ${date}` : `expires on ${date}, in ${days} ${days === 1 ? "day" : "days"}`;

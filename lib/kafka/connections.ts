@@ -279,6 +279,7 @@ export class Connections {
     const wait = longest * (0.75 + Math.random() / 4);
     this.backoff.set(key, { failures, until: Date.now() + wait, error });
     this.open.delete(key);
+    this.credentials.forget(key);
     if (!connection) return;
     this.live.delete(connection);
     void shut(connection);
@@ -289,7 +290,11 @@ export class Connections {
     this.live.delete(connection);
     void shut(connection);
     void this.open.get(key)?.then(
-      (entry) => entry.connection === connection && this.open.delete(key),
+      (entry) => {
+        if (entry.connection !== connection) return;
+        this.open.delete(key);
+        this.credentials.forget(key);
+      },
       () => undefined,
     );
   }

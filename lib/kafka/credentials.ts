@@ -7,7 +7,7 @@ import type { ConnectionOptions } from "node:tls";
 import type { Connection } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/collection";
 import type { Millis } from "@/lib/core/terms";
-import { chainExpiry, expiresSoon, expiryProblem } from "./certificates";
+import { chainExpiry, expiryProblem, untilTold } from "./certificates";
 import { LastGood } from "./last-good";
 import { logIn, type Login } from "./sasl-login";
 import { readSecret, tokensOf } from "./secrets";
@@ -55,7 +55,12 @@ export class Credentials {
     const lifetimeMs = this.login ? await logIn(connection, this.login, newest) : Infinity;
     const expiry = chainExpiry(connection.socket);
     if (expiry !== null) this.brokers.set(broker, expiry);
-    return sessionOf(startedAt, lifetimeMs, expiry !== null && expiresSoon(expiry, Date.now()));
+    return sessionOf(startedAt, lifetimeMs, expiry === null ? Infinity : untilTold(expiry, Date.now()));
+  }
+
+  /** The connection to a broker is gone, and perhaps the broker: its certificate is told of no more. */
+  forget(broker: string): void {
+    this.brokers.delete(broker);
   }
 
   /** Files that cannot be read while what was read before is still in use, and certificates that are about to expire. */

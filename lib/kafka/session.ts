@@ -16,14 +16,18 @@ const RENEWED_AFTER = 0.75;
 const USED_UNTIL = 0.9;
 /** Until a successor that could not be opened is tried again. */
 const RETRY_MS: Millis = 1_000;
-/** A connection whose certificates are about to expire is replaced so often, to see whether they have been renewed. */
+/** A connection whose certificates are about to expire is replaced, but not more often: they may have been renewed. */
 const LOOK_AGAIN_MS: Millis = 10 * 60_000;
 
-/** The session of a log-in that began at `startedAt` and holds for `lifetimeMs`; Infinity: without end. */
-export function sessionOf(startedAt: number, lifetimeMs: Millis, expiresSoon: boolean): Session {
-  const end = startedAt + lifetimeMs * RENEWED_AFTER;
+/**
+ * The session of a connection that logged in at `startedAt`, by `performance.now()`. Infinity: without end.
+ *
+ * @param lifetimeMs how long its log-in holds
+ * @param untilTold how long until its certificates have to be told of as about to expire, in ms; 0 or less: they are
+ */
+export function sessionOf(startedAt: number, lifetimeMs: Millis, untilTold: Millis): Session {
   return {
-    renewAt: expiresSoon ? Math.min(end, startedAt + LOOK_AGAIN_MS) : end,
+    renewAt: startedAt + Math.min(lifetimeMs * RENEWED_AFTER, Math.max(untilTold, LOOK_AGAIN_MS)),
     lastUse: startedAt + lifetimeMs * USED_UNTIL,
   };
 }
