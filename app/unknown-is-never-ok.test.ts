@@ -178,7 +178,7 @@ function toldBy(poll: Poll): { lags: Set<string>; none: Set<string> } {
 
 const metricsOf = async (snapshot: ClusterSnapshot) => {
   let text = "";
-  for await (const piece of renderMetrics([snapshot], snapshot.at!)) text += new TextDecoder().decode(piece);
+  for await (const piece of renderMetrics([snapshot], snapshot.at!, { maxSeries: null, version: "1" })) text += new TextDecoder().decode(piece);
   return text.split("\n");
 };
 

@@ -6,7 +6,7 @@ import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from 
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "./in-turns";
 import { plainLag } from "./lag";
-import { groundOf, nextVerdict, type Ground } from "./next-verdict";
+import { groundOf, verdictOf, verdictUnread, type Ground } from "./next-verdict";
 import { OffsetSum } from "./offset-column";
 import { measureLog } from "./log-measures";
 import { beyondEnd, doneBeyond, lagOf, transactionKey, type Share } from "./partition-snapshot";
@@ -178,11 +178,14 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
   }
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
   const beyond = lag === 0n && told === null && committed! > logEnd!;
-  if (beyond || ground.store.beyond.size > 0) followBeyond(ground, partition, beyond, sums);
+  if (beyond || ground.beyond !== undefined) followBeyond(ground, partition, beyond, sums);
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
   const allowed = allowing(doneBeyond(committed, logEnd, markers, told), settings);
-  const verdict = nextVerdict(ground, partition, { polled: committed, lag, earlier, settings: allowed });
+  const verdict =
+    lag === null
+      ? verdictUnread(ground, partition, committed, earlier, allowed)
+      : verdictOf(ground, partition, committed, earlier, allowed);
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
@@ -197,17 +200,16 @@ function passOver(ground: Ground, partition: number, verdicts: (Verdict | undefi
 }
 
 /** Remembers where the log ended when a committed offset was first found beyond it, and tells once the log has passed it. */
-function followBeyond({ share, store }: Ground, partition: number, beyond: boolean, sums: Sums): void {
-  const key = verdictKey(share.state.group, share.topic, partition);
-  const known = store.beyond.get(key);
+function followBeyond({ share, store, beyond: earlier }: Ground, partition: number, beyond: boolean, sums: Sums): void {
+  const known = earlier?.get(partition);
   const committed = share.committed?.offsets[partition] ?? null;
   const logEnd = share.logs?.logEnd[partition] ?? null;
   if (beyond) sums.well = false;
   if (committed === null || logEnd === null || beyond === Boolean(known)) return;
   sums.steady = false;
-  if (beyond) store.beyond.set(key, { from: logEnd, offset: committed });
+  if (beyond) store.keepBeyond(share, partition, { from: logEnd, offset: committed });
   else {
-    store.beyond.delete(key);
+    earlier!.delete(partition);
     // A group that was set back, or began anew, skips nothing.
     if (committed >= known!.offset) share.skipped = new Map(share.skipped).set(partition, known!);
   }

@@ -73,8 +73,12 @@ export interface Committed {
    * group: the start offset of its share-partition, below which every record is done with (it comes a batch late).
    */
   offsets: (bigint | null)[];
-  /** Partitions where nothing but so many transaction markers follow the committed offset: no record waits there. */
+  /**
+   * Partitions where nothing but so many offsets follow the committed one that hold nothing for a consumer of committed records:
+   * transaction markers, and in `aborted` also records of aborted transactions. No record waits there.
+   */
   markers?: Record<number, bigint>;
+  aborted?: ReadonlySet<number>;
   /** Records not yet consumed as the broker itself counts them (share groups); null where it does not tell. */
   lags?: (bigint | null)[];
 }

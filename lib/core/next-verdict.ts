@@ -11,7 +11,7 @@ import type { EvaluationSettings, GroupSettings } from "./settings";
 import { staysUncommitted, staysWell, type Columns } from "./stays-well";
 import type { Millis } from "./terms";
 import type { Finding, Verdict } from "./verdict";
-import type { VerdictStore } from "./verdict-store";
+import { shareKey, type BeyondEnd, type VerdictStore } from "./verdict-store";
 
 /** What all partitions of a share have in common, looked up once. */
 export interface Ground {
@@ -24,6 +24,8 @@ export interface Ground {
   /** What is said of partitions without a commit. */
   noCommit: Finding;
   store: VerdictStore;
+  /** Committed offsets that lay beyond the log end in the cycle before; undefined where none did. */
+  beyond: Map<number, BeyondEnd> | undefined;
   /** When the group last committed on any partition of the topic, worked out when it is asked for; null when it never did. */
   lastCommitAt: () => Millis | null;
 }
@@ -31,13 +33,15 @@ export interface Ground {
 export function groundOf(settings: GroupSettings, store: VerdictStore, share: Share, noCommit: Finding): Ground {
   const { topic, state, windows } = share;
   const commits = windows.commitsOf(state.group, topic);
+  const renewed = windows.renewedTopics().has(topic);
+  if (renewed) store.beyond.delete(shareKey(state.group, topic));
   let last: Millis | null | undefined;
   const logs = windows.logsOf(topic);
   return {
     share,
     settings,
-    renewed: windows.renewedTopics().has(topic),
-    ...{ noCommit, store },
+    renewed,
+    ...{ noCommit, store, beyond: store.beyond.get(shareKey(state.group, topic)) },
     columns: logs && { logs, commits },
     lastCommitAt: () => (last === undefined ? (last = newestOf(commits)) : last),
   };
@@ -52,33 +56,8 @@ function newestOf(commits: CommitColumns | undefined): Millis | null {
   return newest;
 }
 
-/**
- * The verdict of this cycle on one partition.
- *
- * @param polled the committed offset that was polled
- * @param lag as it is known now; null where it is not
- */
-export function nextVerdict(
-  ground: Ground,
-  partition: number,
-  {
-    polled,
-    lag,
-    earlier,
-    settings,
-  }: {
-    polled: bigint | null;
-    lag: bigint | null;
-    earlier: Verdict | undefined;
-    settings: EvaluationSettings;
-  },
-): Verdict {
-  return lag === null
-    ? verdictUnread(ground, partition, polled, earlier, settings)
-    : verdictOf(ground, partition, polled, earlier, settings);
-}
-
-function verdictOf(
+/** The verdict on a partition whose lag is known; `polled` is the committed offset. */
+export function verdictOf(
   { share: { windows, state, topic, now }, renewed, columns, noCommit: nothing, store }: Ground,
   partition: number,
   polled: bigint | null,
@@ -101,7 +80,7 @@ const OUTLAST_MS = 15_000;
  * The verdict on a partition whose lag is not known: trouble is told as long as the rules see it, but a partition is not well
  * for which nothing speaks any more. `Verdict.at` is then the moment when it was last known.
  */
-function verdictUnread(
+export function verdictUnread(
   ground: Ground,
   partition: number,
   polled: bigint | null,

@@ -16,6 +16,8 @@ export interface NotesInput {
   lag: Known<bigint>;
   lost: Known<bigint>;
   markers: bigint;
+  /** True where records of aborted transactions are among them. */
+  aborted: boolean;
   compacted: boolean;
   owner: string | null;
   transaction: OpenTransaction | undefined;
@@ -54,8 +56,14 @@ function beyondNote({ committed, logEnd }: NotesInput): string | null {
   );
 }
 
-function markerNote({ markers, logEnd, committed }: NotesInput): string | null {
+function markerNote({ markers, aborted, logEnd, committed }: NotesInput): string | null {
   if (markers === 0n || logEnd === null || committed === null) return null;
+  if (aborted)
+    return (
+      `No committed record waits: between the committed offset ${formatCount(committed)} and the log end ` +
+      `${formatCount(logEnd)} there are only aborted transactions, which consumers with isolation.level=read_committed ` +
+      `are not given. Other tools show a lag of ${markers}.`
+    );
   const what = markers === 1n ? "a transaction marker" : `${markers} transaction markers`;
   return (
     `No record waits: between the committed offset ${formatCount(committed)} and the log end ${formatCount(logEnd)} ` +

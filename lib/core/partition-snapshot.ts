@@ -102,7 +102,15 @@ export function partitionSnapshot(share: Share, partition: number): PartitionSna
   const beyond = beyondEnd(share, partition);
   const skipped = share.skipped?.get(partition);
   const transaction = share.transactions.get(transactionKey(name, partition));
-  const offsets = { committed, unread: share.unread !== null, logStart, logEnd, lastStable, markers };
+  const offsets = {
+    committed,
+    unread: share.unread !== null,
+    logStart,
+    logEnd,
+    lastStable,
+    markers,
+    aborted: entry?.aborted?.has(partition) ?? false,
+  };
   const next = committed === null ? null : nextOffset(committed, logStart, done);
   const notes = notesOf({ state, ...offsets, lag, lost, compacted: logs?.compacted ?? false, owner, transaction, now });
   const produced = windows.produceRate(name, partition, now);

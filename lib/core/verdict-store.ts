@@ -21,9 +21,12 @@ export interface BeyondEnd {
   offset: bigint;
 }
 
+/** Key of a group on a topic; the separator cannot stand in Kafka's topic names. */
+export const shareKey = (group: string, topic: string) => `${group}\0${topic}`;
+
 export class VerdictStore {
-  /** Committed offsets beyond the log end, by group, topic and partition: few, if any. */
-  readonly beyond = new Map<string, BeyondEnd>();
+  /** Committed offsets beyond the log end, by group and topic (`shareKey`) and by partition: few, if any. */
+  readonly beyond = new Map<string, Map<number, BeyondEnd>>();
   private readonly groups = new Map<string, Map<string, OfTopic>>();
   private readonly bare = new Map<Millis, Verdict>();
 
@@ -70,13 +73,20 @@ export class VerdictStore {
     return verdict;
   }
 
+  /** Keeps where a log ended when a committed offset was found beyond it. */
+  keepBeyond({ state, topic }: { state: { group: string }; topic: string }, partition: number, end: BeyondEnd): void {
+    const key = shareKey(state.group, topic);
+    const ofTopic = this.beyond.get(key) ?? new Map<number, BeyondEnd>();
+    this.beyond.set(key, ofTopic.set(partition, end));
+  }
+
   /** Drops the groups that are not named, and of the others the topics that are not. */
   keepOnly(names: ReadonlyMap<string, readonly string[]>): void {
     const newest = Math.max(...[...this.bare.values()].map(({ at }) => at));
     for (const [since, { at }] of this.bare) if (at < newest) this.bare.delete(since);
-    for (const key of this.beyond.keys()) {
-      const [group = "", topic = ""] = key.split("\0");
-      if (!names.get(group)?.includes(topic)) this.beyond.delete(key);
+    for (const [key, { size }] of this.beyond) {
+      const end = key.lastIndexOf("\0");
+      if (size === 0 || !names.get(key.slice(0, end))?.includes(key.slice(end + 1))) this.beyond.delete(key);
     }
     for (const [group, topics] of this.groups) {
       const kept = names.get(group);

@@ -1,36 +1,45 @@
 /**
- * Finds groups that have read everything but the transaction markers at the end of a log. Each marker takes an offset
- * that no consumer is given, so such a group would seem to lag by one for ever. Only where a small lag stands still
- * are the few bytes that follow the committed offset fetched and looked at, once.
+ * Finds groups that have read everything but what no consumer of committed records is given: transaction markers, and the
+ * records of aborted transactions. Both take offsets, so such a group would seem to lag, and to stand, for ever. Only where
+ * log and group both stand still is what follows the committed offset fetched and looked at, once, a little at a time.
  */
 import type { Broker, Committed } from "@/lib/core/collection";
 import type { Connections } from "./connections";
 import type { OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";
-import { holdsOnlyMarkers } from "./record-batch-codec";
+import { passOverHidden } from "./record-batch-codec";
 import { FETCH } from "./requests";
 
-/** Transactions that end side by side leave a marker each; more than this many in a row are nobody's everyday. */
-const MOST_MARKERS = 10n;
-/** A marker's batch has 78 bytes. */
-const MAX_BYTES = 4096;
+/** The first look: a marker's batch has 78 bytes, and most tails begin with a record. */
+const FIRST_BYTES = 4096;
+const MORE_BYTES = 64 * 1024;
+/** What is not seen to its end by then counts as records. */
+const MOST_LOOKS_AT_ONE = 16;
 /** So many partitions are looked at in one poll. */
 const MOST_LOOKS = 20;
+/** So many tails are kept; where more groups stand behind logs that stand, the others count as lag. */
+const MOST_TAILS = 2_000;
 
 interface Tail {
   topicId: string | null;
   from: bigint;
   end: bigint;
-  /** Null until it was looked at. */
-  markersOnly: boolean | null;
+  /** Everything up to here is hidden from consumers of committed records. */
+  hiddenUpTo: bigint;
+  looks: number;
+  /** True once a record was found, or too much would have to be read. */
+  holdsRecords: boolean;
+  /** True where there is more than markers. */
+  aborted: boolean;
 }
 
-/** Tails of one topic by partition: one for each offset that groups have committed. */
-type TopicTails = Map<number, Tail[]>;
+/** Tails of one topic by partition and committed offset. */
+type TopicTails = Map<number, Map<bigint, Tail>>;
 
 export class MarkerTails {
-  /** Tails of small lags, by topic. */
   private tails = new Map<string, TopicTails>();
+  /** Log ends of the poll before: what has moved since is not worth a look. */
+  private ends: OffsetsByTopic = new Map();
 
   /** Adds `markers` to the entries whose committed offset is followed by nothing else. Never rejects. */
   async mark(
@@ -43,89 +52,108 @@ export class MarkerTails {
     const ids = new Map(topics.map((topic) => [topic.topic, topic]));
     const next = new Map<string, TopicTails>();
     const waiting: { topic: TopicMetadata; partition: number; tail: Tail }[] = [];
-    eachSmallLag(ends, committed, (topic, partition, from, end) => {
+    let count = 0;
+    eachStandingLag(this.ends, ends, committed, (topic, partition, from, end) => {
       const metadata = ids.get(topic);
-      if (!metadata || tailAt(next, topic, partition, from)) return;
-      const before = tailAt(this.tails, topic, partition, from);
+      if (!metadata || count >= MOST_TAILS || next.get(topic)?.get(partition)?.has(from)) return;
+      count++;
+      const before = this.tails.get(topic)?.get(partition)?.get(from);
       const stands = before?.end === end && before.topicId === metadata.topicId;
-      const tail = stands ? before : { topicId: metadata.topicId, from, end, markersOnly: null };
+      const tail = stands ? before : newTail(metadata.topicId, from, end);
       keep(next, topic, partition, tail);
       // A lag that has just come about will most likely be gone by the next poll.
-      if (stands && tail.markersOnly === null) waiting.push({ topic: metadata, partition, tail });
+      if (stands && !tail.holdsRecords && tail.hiddenUpTo < end) waiting.push({ topic: metadata, partition, tail });
     });
     this.tails = next;
+    this.ends = ends;
     for (const { topic, partition, tail } of waiting.slice(0, MOST_LOOKS)) {
       const leader = brokers.find(({ id }) => id === topic.partitions[partition]?.leader);
-      if (leader) tail.markersOnly = await look(connections, leader, topic.topic, partition, tail);
+      if (leader) await look(connections, leader, topic.topic, partition, tail);
     }
-    const marked = onlyMarked(next);
-    return marked.size === 0 ? [...committed] : committed.map((entry) => withMarkers(entry, marked.get(entry.topic)));
+    const hidden = onlyHidden(next);
+    return hidden.size === 0 ? [...committed] : committed.map((entry) => withMarkers(entry, hidden.get(entry.topic)));
   }
 }
 
-/** The tails in which there are markers and nothing else: few, if any. */
-function onlyMarked(tails: ReadonlyMap<string, TopicTails>): Map<string, TopicTails> {
-  const marked = new Map<string, TopicTails>();
+const newTail = (topicId: string | null, from: bigint, end: bigint): Tail => ({
+  ...{ topicId, from, end, hiddenUpTo: from, looks: 0, holdsRecords: false, aborted: false },
+});
+
+/** The tails in which there is nothing for a consumer: few, if any. */
+function onlyHidden(tails: ReadonlyMap<string, TopicTails>): Map<string, TopicTails> {
+  const hidden = new Map<string, TopicTails>();
   for (const [topic, ofTopic] of tails)
     for (const [partition, ofPartition] of ofTopic)
-      for (const tail of ofPartition) if (tail.markersOnly) keep(marked, topic, partition, tail);
-  return marked;
+      for (const tail of ofPartition.values()) if (tail.hiddenUpTo >= tail.end) keep(hidden, topic, partition, tail);
+  return hidden;
 }
 
-function withMarkers(entry: Committed, marked: TopicTails | undefined): Committed {
-  if (!marked) return entry;
-  let markers: Record<number, bigint> | undefined;
-  for (const [partition, tails] of marked)
-    for (const { from, end } of tails) if (entry.offsets[partition] === from) (markers ??= {})[partition] = end - from;
-  return markers ? { ...entry, markers } : entry;
-}
-
-function tailAt(tails: ReadonlyMap<string, TopicTails>, topic: string, partition: number, from: bigint) {
-  const ofPartition = tails.get(topic)?.get(partition);
-  return ofPartition?.find((tail) => tail.from === from);
+function withMarkers(entry: Committed, hidden: TopicTails | undefined): Committed {
+  if (!hidden) return entry;
+  const markers: Record<number, bigint> = {};
+  const aborted = new Set<number>();
+  for (const [partition, tails] of hidden) {
+    const from = entry.offsets[partition] ?? null;
+    const tail = from === null ? undefined : tails.get(from);
+    if (!tail) continue;
+    markers[partition] = tail.end - tail.from;
+    if (tail.aborted) aborted.add(partition);
+  }
+  if (Object.keys(markers).length === 0) return entry;
+  return { ...entry, markers, ...(aborted.size > 0 ? { aborted } : {}) };
 }
 
 function keep(tails: Map<string, TopicTails>, topic: string, partition: number, tail: Tail): void {
   let ofTopic = tails.get(topic);
-  if (!ofTopic) tails.set(topic, (ofTopic = new Map<number, Tail[]>()));
-  const ofPartition = ofTopic.get(partition);
-  if (ofPartition) ofPartition.push(tail);
-  else ofTopic.set(partition, [tail]);
+  if (!ofTopic) tails.set(topic, (ofTopic = new Map<number, Map<bigint, Tail>>()));
+  let ofPartition = ofTopic.get(partition);
+  if (!ofPartition) ofTopic.set(partition, (ofPartition = new Map<bigint, Tail>()));
+  ofPartition.set(tail.from, tail);
 }
 
 /** Goes through every offset of every group, in each poll: it makes no objects on the way. */
-function eachSmallLag(
+function eachStandingLag(
+  before: OffsetsByTopic,
   ends: OffsetsByTopic,
   committed: readonly Committed[],
   take: (topic: string, partition: number, from: bigint, end: bigint) => void,
 ): void {
   for (const { topic, offsets } of committed) {
     const ofTopic = ends.get(topic);
-    if (!ofTopic) continue;
+    const earlier = before.get(topic);
+    if (!ofTopic || !earlier) continue;
     for (let partition = 0; partition < offsets.length; partition++) {
       const from = offsets[partition];
       const entry = ofTopic[partition];
-      if (from === null || from === undefined || !entry || !("offset" in entry)) continue;
-      if (from < entry.offset && entry.offset - from <= MOST_MARKERS) take(topic, partition, from, entry.offset);
+      if (from === null || from === undefined || !entry || !("offset" in entry) || from >= entry.offset) continue;
+      const last = earlier[partition];
+      if (last && "offset" in last && last.offset === entry.offset) take(topic, partition, from, entry.offset);
     }
   }
 }
 
-/** True when only markers are there; false when there is a record, or when the log may not be read. */
+/** Reads on in a tail. A log that may not be read counts as one with records. */
 async function look(
   connections: Connections,
   leader: Broker,
   topic: string,
   partition: number,
-  { from, end }: Tail,
-): Promise<boolean | null> {
-  const request = { topic, positions: new Map([[partition, from]]), maxWaitMs: 0, minBytes: 0, maxBytes: MAX_BYTES };
+  tail: Tail,
+): Promise<void> {
+  const maxBytes = tail.looks === 0 ? FIRST_BYTES : MORE_BYTES;
+  const positions = new Map([[partition, tail.hiddenUpTo]]);
   try {
-    const answer = await connections.call(leader, FETCH, request);
+    const answer = await connections.call(leader, FETCH, { topic, positions, maxWaitMs: 0, minBytes: 0, maxBytes });
     const read = answer.partitions.find((entry) => entry.partition === partition);
-    return read !== undefined && read.errorCode === 0 && holdsOnlyMarkers(read.records, from, end);
+    const passed = read?.errorCode === 0 ? passOverHidden(read.records, read.aborted, tail.hiddenUpTo, tail.end) : null;
+    tail.looks++;
+    if (!passed || passed.record || passed.next <= tail.hiddenUpTo || tail.looks === MOST_LOOKS_AT_ONE)
+      tail.holdsRecords = passed === null || passed.next < tail.end;
+    if (passed) {
+      tail.hiddenUpTo = passed.next;
+      tail.aborted ||= passed.aborted;
+    }
   } catch {
     // Asked again in the next poll.
-    return null;
   }
 }

@@ -24,8 +24,6 @@ export interface DecodedBatches {
 export type TakeRecord = (record: OffsetsRecord) => void;
 
 const BATCH_OVERHEAD = 12;
-/** Up to and with the last offset delta. */
-const BATCH_HEAD = 27;
 /** From behind the length up to and with the number of records. */
 const HEAD_BYTES = 49;
 /** A record cannot be shorter: its length, attributes, two deltas, two lengths and the number of headers. */
@@ -78,24 +76,66 @@ export function decodeBatches(
   return result;
 }
 
+export interface PassedOver {
+  /** Everything from where reading began up to here is hidden. */
+  next: bigint;
+  /** True when a record stopped it that consumers of committed records are given, or a batch that cannot be judged. */
+  record: boolean;
+  /** True when records of aborted transactions were passed over, not markers alone. */
+  aborted: boolean;
+}
+
 /**
- * True when every offset from `from` to `end` (exclusive) belongs to a transaction marker. Only the heads of the
- * batches are read. False when the bytes end before `end`.
+ * Passes over what is hidden from consumers of committed records, from `from` up to `end` at most: transaction markers, records
+ * of aborted transactions, and offsets that compaction has left empty. The heads of batches are read, and of markers what they
+ * mark. A batch that is cut off is left for the next fetch.
  */
-export function holdsOnlyMarkers(bytes: Buffer, from: bigint, end: bigint): boolean {
+export function passOverHidden(
+  bytes: Buffer,
+  aborted: readonly AbortedTransaction[],
+  from: bigint,
+  end: bigint,
+): PassedOver {
+  const passed: PassedOver = { next: from, record: false, aborted: false };
+  const isAborted = abortedFilter(aborted);
+  const batch = new ByteReader(bytes);
   let position = 0;
-  let next = from;
-  while (next < end && bytes.length - position >= BATCH_HEAD) {
-    const baseOffset = bytes.readBigInt64BE(position);
-    const format = bytes.readInt8(position + 16);
-    const attributes = bytes.readInt16BE(position + 21);
-    if (format !== FORMAT || (attributes & CONTROL) === 0 || baseOffset > next) return false;
-    next = baseOffset + BigInt(bytes.readInt32BE(position + 23)) + 1n;
-    const length = bytes.readInt32BE(position + 8);
-    if (length < HEAD_BYTES) return false;
-    position += BATCH_OVERHEAD + length;
+  while (passed.next < end && batch.moveTo(position, bytes.length).remaining >= BATCH_OVERHEAD) {
+    const baseOffset = batch.int64();
+    const length = batch.int32();
+    if (length <= 0 || length > batch.remaining) break;
+    position = batch.position + length;
+    batch.moveTo(batch.position, position);
+    const head = length >= HEAD_BYTES ? readHead(batch) : null;
+    const hidden = head ? hiddenBy(batch, { ...head, baseOffset }, isAborted) : null;
+    const last = baseOffset + BigInt(Math.max(0, head?.lastDelta ?? 0));
+    // A batch is sent whole, also when reading begins in its middle.
+    if (last < passed.next) continue;
+    if (hidden === null) return { ...passed, record: true };
+    passed.aborted ||= hidden === "aborted";
+    passed.next = last + 1n;
   }
-  return next >= end;
+  return passed;
+}
+
+/** Why a batch's records are hidden; null where they are not. A marker that cannot be read hides nothing that follows. */
+function hiddenBy(
+  bytes: ByteReader,
+  head: Head & { baseOffset: bigint },
+  isAborted: BatchFilter,
+): "marker" | "aborted" | null {
+  const control = (head.attributes & CONTROL) !== 0;
+  const lastOffset = head.baseOffset + BigInt(Math.max(0, head.lastDelta));
+  const batch = { ...head, from: head.baseOffset, room: { left: MOST_UNPACKED } };
+  const ends = () => {
+    try {
+      return endsInAbort(bytes, batch);
+    } catch {
+      return true;
+    }
+  };
+  const aborted = (head.attributes & TRANSACTIONAL) !== 0 && isAborted(head.producerId, lastOffset, ends, control);
+  return control ? "marker" : aborted ? "aborted" : null;
 }
 
 type BatchFilter = (

@@ -36,7 +36,7 @@ const readOf = (group: GroupSnapshot) => Math.max(0, partitionsOf(group) - group
 
 /** How many series each thing has at most; a test holds them against what is rendered. */
 const EACH = {
-  group: 14,
+  group: 16,
   groupTopic: 6,
   lag: 2,
   topic: 4,

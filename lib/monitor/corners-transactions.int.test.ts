@@ -52,6 +52,36 @@ test.concurrent("a commit marker at the end is no lag: nothing waits, and it is 
   await watch.partition(done, topic, 0, ({ lag }) => lag.known && lag.value === 4n);
 });
 
+test.concurrent(
+  "a log that ends in an aborted transaction: nothing waits that a consumer of committed records is given",
+  async () => {
+    const topic = await cluster.createTopic([0]);
+    const [done, before] = [uniqueName("done"), uniqueName("before")];
+    const producer = await transactional();
+    const transaction = await producer.transaction();
+    await transaction.send({ topic, messages: records(5) });
+    await transaction.commit();
+    const large = { partition: 0, value: "x".repeat(20_000) };
+    const aborted = await producer.transaction();
+    // More than one look takes: several batches of more than the first look reads.
+    for (let batch = 0; batch < 8; batch++) await aborted.send({ topic, messages: [large, large] });
+    await aborted.abort();
+    await cluster.commit(done, topic, 0, 6);
+    await cluster.commit(before, topic, 0, 4);
+    const found = await watch.partition(done, topic, 0, ({ notes }) => notes !== undefined);
+    expect(found).toMatchObject({
+      status: "OK",
+      committed: known(6n),
+      logEnd: known(23n),
+      lag: known(0n),
+      timeLag: known(0),
+    });
+    expect(found.notes).toEqual([expect.stringContaining("there are only aborted transactions")]);
+    // One committed record waits before it: lag counts to the log end, as Kafka's own tool does.
+    expect(await watch.partition(before, topic, 0)).toMatchObject({ lag: known(19n) });
+  },
+);
+
 test.concurrent("a lag of one real record stays a lag of one", async () => {
   const topic = await cluster.createTopic([5]);
   const group = uniqueName("real");

@@ -160,6 +160,11 @@ const FORMS: Phrases["forms"] = [
       `그룹이 여기에 오프셋을 커밋한 적이 없거나 그 오프셋이 만료되었습니다. 레코드 ${retained}개가 보존되어 있고, 그중 읽은 것이 있는지는 알 수 없습니다. 랙에는 포함되지 않습니다.`,
   ],
   [
+    /^No committed record waits: between the committed offset ([\d,]+) and the log end ([\d,]+) there are only aborted transactions, .+ Other tools show a lag of (\d+)\.$/,
+    ([at, end, count]) =>
+      `기다리는 커밋된 레코드가 없습니다. 커밋된 오프셋 ${at}과 로그 끝 ${end} 사이에는 중단된 트랜잭션만 있으며, isolation.level=read_committed인 컨슈머는 이를 받지 않습니다. 다른 도구는 랙을 ${count}로 보여 줍니다.`,
+  ],
+  [
     /^No record waits: between the committed offset ([\d,]+) and the log end ([\d,]+) there is only (?:a|(\d+)) transaction markers?, which no consumer is given\. .+$/,
     ([at, end, count]) =>
       `기다리는 레코드가 없습니다. 커밋된 오프셋 ${at}과 로그 끝 ${end} 사이에는 컨슈머에게 주어지지 않는 트랜잭션 표시만 ${count ?? 1}개 있습니다. 다른 도구는 랙을 ${count ?? 1}(으)로 보여 줍니다.`,
