@@ -35,7 +35,10 @@ export function TopicHeader({ cluster, topic, detail, range }: TopicHeaderProps)
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         {status ? <StatusBadge status={status} size="lg" /> : null}
         {status === "OK" && detail ? (
-          <p className="text-base text-text-2">{t("allWell", { count: detail.groupCount })}</p>
+          <p className="text-base text-text-2">
+            {t("allWell", { count: detail.groupCount })}
+            {detail.unknownPartitions > 0 ? `; ${t("partly", { count: detail.unknownPartitions })}` : null}
+          </p>
         ) : worst ? (
           <p className="min-w-0 text-base wrap-anywhere">
             <span className="font-medium">

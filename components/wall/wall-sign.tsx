@@ -40,6 +40,7 @@ export function AllWell({ totals, shape }: { totals: WallTotals; shape: Shape })
             groups: totals.groups,
             records: () => <span className="figures">{totals.lag === null ? "–" : formatCount(totals.lag)}</span>,
           })}
+          {totals.unknownPartitions > 0 ? `; ${t("missing", { count: totals.unknownPartitions })}` : null}
         </p>
       </div>
     </div>
