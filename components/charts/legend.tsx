@@ -7,6 +7,9 @@ import { useTranslations } from "use-intl";
 import type { LagSeries } from "./lag-chart";
 import { chooseLines } from "./legend-choice";
 
+/** Names are cut beyond it: they may be as long as a page is wide. */
+const MOST_LETTERS = 40;
+
 export interface LegendProps {
   series: Pick<LagSeries, "key" | "label" | "color">[];
   /** Keys of the lines that are shown; null for all. */
@@ -20,7 +23,7 @@ export function Legend({ series, shown = null, onChoose }: LegendProps) {
   const all = series.map(({ key }) => key);
   // One width for all, so that nothing moves when names change; a single long one ("42 others") stands apart.
   const lengths = series.map(({ label }) => label.length).sort((a, b) => b - a);
-  const width = `${lengths[1] ?? lengths[0] ?? 0}ch`;
+  const width = `${Math.min(lengths[1] ?? lengths[0] ?? 0, MOST_LETTERS)}ch`;
   const choose = (key: string, event: MouseEvent) => {
     event.preventDefault();
     const toggles = event.ctrlKey || event.metaKey || event.shiftKey || event.type === "contextmenu";
@@ -33,7 +36,9 @@ export function Legend({ series, shown = null, onChoose }: LegendProps) {
         const name = (
           <>
             <span aria-hidden className="h-0.5 w-3 shrink-0 rounded-full" style={{ background: color }} />
-            <span style={{ minWidth: width }}>{label}</span>
+            <span className="truncate" style={{ minWidth: width, maxWidth: `${MOST_LETTERS}ch` }} title={label}>
+              {label}
+            </span>
           </>
         );
         return (

@@ -1,5 +1,6 @@
 /** A topic's past as lines to draw: the one log end, and each group's place under it. Pure. */
 import type { TopicHistoryAnswer } from "@/lib/api/topic-contract";
+import { visibleName } from "@/lib/client/visible-name";
 import type { LagSeries } from "../charts/lag-chart";
 import { seriesColor } from "../charts/palette";
 import { smooth } from "../group/rates";
@@ -31,7 +32,7 @@ export function placesUnderLogEnd(history: TopicHistoryAnswer, logEndLabel: stri
   return [
     { key: "log end", label: logEndLabel, values: ends.map(from), color: "var(--water)" },
     ...history.groups.map(({ group, lag }, index) => ({
-      ...{ key: `group ${group}`, label: group, color: seriesColor(index) },
+      ...{ key: `group ${group}`, label: visibleName(group), color: seriesColor(index) },
       values: ends.map((end, moment) => {
         const behind = toBigint(lag[moment]);
         return from(end === null || behind === null ? null : end - behind);
@@ -43,7 +44,7 @@ export function placesUnderLogEnd(history: TopicHistoryAnswer, logEndLabel: stri
 /** Lag of each group, in the colours of `placesUnderLogEnd`. */
 export const lagsOf = ({ groups }: TopicHistoryAnswer): LagSeries[] =>
   groups.map(({ group, lag }, index) => ({
-    ...{ key: group, label: group, color: seriesColor(index) },
+    ...{ key: group, label: visibleName(group), color: seriesColor(index) },
     values: lag.map((value) => (value === null ? null : Number(value))),
   }));
 
@@ -51,7 +52,7 @@ export const lagsOf = ({ groups }: TopicHistoryAnswer): LagSeries[] =>
 export const ratesOf = ({ produceRate, groups }: TopicHistoryAnswer, inLabel: string): LagSeries[] => [
   { key: "in", label: inLabel, values: smooth(produceRate), color: "var(--water)" },
   ...groups.map(({ group, consumeRate }, index) => ({
-    ...{ key: `group ${group}`, label: group, values: smooth(consumeRate), color: seriesColor(index) },
+    ...{ key: `group ${group}`, label: visibleName(group), values: smooth(consumeRate), color: seriesColor(index) },
   })),
 ];
 

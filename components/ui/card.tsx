@@ -18,8 +18,8 @@ export function Card({ title, note, actions, padded = true, className, children 
     <section className={clsx("min-w-0 rounded-lg border border-line bg-surface", className)}>
       {title || actions ? (
         <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5">
-          <h2 className="text-sm font-semibold">{title}</h2>
-          {note ? <div className="text-xs text-text-3">{note}</div> : null}
+          <h2 className="min-w-0 text-sm font-semibold wrap-anywhere">{title}</h2>
+          {note ? <div className="min-w-0 text-xs text-text-3 wrap-anywhere">{note}</div> : null}
           {actions ? <div className="ml-auto flex items-center gap-2">{actions}</div> : null}
         </header>
       ) : null}
