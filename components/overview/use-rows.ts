@@ -88,7 +88,7 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
 }
 
 /** How far below the top of the page the rows begin; notices above them come and go. */
-function useOffset(body: RefObject<HTMLDivElement | null>, phone: boolean): number {
+export function useOffset(body: RefObject<HTMLElement | null>, phone = false): number {
   const [offset, setOffset] = useState(0);
   useEffect(() => {
     const measure = () => setOffset(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));

@@ -38,7 +38,7 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
         {showCluster ? <span className="ml-auto shrink-0 text-xs text-text-3">{topic.cluster}</span> : null}
       </div>
       <div className="mt-1 flex h-5 items-center gap-2 overflow-hidden">
-        {topic.inDanger.length > 0 ? <TopicDanger topic={topic.topic} inDanger={topic.inDanger} /> : null}
+        {topic.inDanger.length > 0 ? <TopicDanger {...topic} /> : null}
         <TopicMarks topic={topic} />
         {topic.worst && topic.status !== "OK" ? (
           <span className="min-w-0 truncate text-xs text-text-2">

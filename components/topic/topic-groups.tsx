@@ -1,15 +1,22 @@
-/** All groups on a topic side by side, worst first. */
+/** All groups on a topic side by side, worst first. Of thousands only those on the screen are drawn. */
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Users } from "lucide-react";
+import { Search, Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
+import { allReaders } from "@/lib/client/topic-query";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { EmptyState } from "../ui/empty-state";
-import { Table, Th } from "../ui/table";
+import { Input } from "../ui/input";
+import { Table, Td, Th } from "../ui/table";
 import { readerRows } from "./csv";
 import { TopicGroupRow } from "./topic-group-row";
+import { useTopicGroups, type TopicGroupsList } from "./use-topic-groups";
+
+/** Fewer are found with the eye. */
+const MANY = 100;
+const COLUMNS = 12;
 
 export interface TopicGroupsProps {
   detail: TopicDetail;
@@ -19,22 +26,28 @@ export interface TopicGroupsProps {
 
 export function TopicGroups({ detail, history }: TopicGroupsProps) {
   const t = useTranslations("topic");
-  const { readers } = detail;
+  const { groupCount, cluster, topic } = detail;
+  const { body, rows, before, after, count, q, setQ } = useTopicGroups(detail);
   return (
     <Card
       title={t("groupsTitle")}
-      note={readers.length > 0 ? t("groupsNote") : undefined}
+      note={groupCount > 0 ? t("groupsNote") : undefined}
       actions={
-        readers.length > 0 ? <CsvButton name={`groups on ${detail.topic}`} rows={() => readerRows(readers)} /> : null
+        groupCount > 0 ? (
+          <>
+            {groupCount > MANY ? <Find {...{ q, setQ, count }} /> : null}
+            <CsvButton name={`groups on ${topic}`} rows={async () => readerRows(await allReaders(cluster, topic, q))} />
+          </>
+        ) : null
       }
       padded={false}
     >
-      {readers.length === 0 ? (
+      {groupCount === 0 ? (
         <EmptyState icon={Users} title={t("noGroups")}>
           {t("noGroupsHint")}
         </EmptyState>
       ) : (
-        <Table aria-label={t("groupsTitle")}>
+        <Table aria-label={t("groupsTitle")} aria-rowcount={count + 1}>
           <caption className="sr-only">{t("groupsNote")}</caption>
           <thead>
             <tr>
@@ -58,13 +71,48 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
               <Th>{t("why")}</Th>
             </tr>
           </thead>
-          <tbody>
-            {readers.map((reader) => (
-              <TopicGroupRow key={reader.group} {...{ detail, reader, history }} />
-            ))}
+          <tbody ref={body}>
+            <Space height={before} />
+            {rows.map(({ place, reader }) =>
+              reader ? (
+                <TopicGroupRow key={reader.group} {...{ detail, reader, history }} />
+              ) : (
+                <tr key={place} aria-busy>
+                  <Td colSpan={COLUMNS}>&nbsp;</Td>
+                </tr>
+              ),
+            )}
+            <Space height={after} />
           </tbody>
         </Table>
       )}
     </Card>
+  );
+}
+
+/** What rows that are not drawn take. */
+const Space = ({ height }: { height: number }) =>
+  height > 0 ? (
+    <tr aria-hidden>
+      <td colSpan={COLUMNS} style={{ height }} />
+    </tr>
+  ) : null;
+
+function Find({ q, setQ, count }: Pick<TopicGroupsList, "q" | "setQ" | "count">) {
+  const t = useTranslations("topic");
+  return (
+    <span className="flex items-center gap-2">
+      {q === "" ? null : <span className="figures text-xs text-text-3">{t("found", { count })}</span>}
+      <Input
+        type="search"
+        value={q}
+        maxLength={200}
+        onChange={(event) => setQ(event.target.value)}
+        placeholder={t("findGroup")}
+        aria-label={t("findGroup")}
+        icon={<Search size={14} aria-hidden />}
+        className="w-56"
+      />
+    </span>
   );
 }

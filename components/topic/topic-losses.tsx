@@ -13,8 +13,10 @@ import { DangerBadge } from "./danger-badge";
 
 export function TopicLosses({ detail }: { detail: TopicDetail }) {
   const t = useTranslations("topic");
-  const { cluster, topic, compacted, readers, partitions } = detail;
-  const endangered = readers.flatMap((reader) => (reader.danger ? [{ ...reader, danger: reader.danger }] : []));
+  const { cluster, topic, compacted, partitions, dangerCount } = detail;
+  const endangered = detail.endangered.flatMap((reader) =>
+    reader.danger ? [{ ...reader, danger: reader.danger }] : [],
+  );
   const moved = partitions.flatMap(({ startMovedAt }) => startMovedAt ?? []);
   return (
     <Card title={t("dangerTitle")}>
@@ -40,6 +42,9 @@ export function TopicLosses({ detail }: { detail: TopicDetail }) {
           </li>
         ))}
       </ul>
+      {dangerCount > endangered.length ? (
+        <p className="mt-2 text-sm text-text-2">{t("dangerMore", { count: dangerCount - endangered.length })}</p>
+      ) : null}
       <p className="mt-2 text-xs text-text-3">
         {moved.length === 0 ? t("dangerStill") : t("dangerMoved", { time: formatTime(Math.max(...moved)) })}
       </p>

@@ -72,7 +72,7 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
         <TopicRetained topic={topic} />
       </Cell>
       <Cell>
-        <TopicDanger topic={name} inDanger={topic.inDanger} />
+        <TopicDanger {...topic} />
       </Cell>
     </div>
   );

@@ -6,7 +6,7 @@ import { lagsOf, placesUnderLogEnd, retainedOf, sparklineOf } from "./topic-seri
 const topic = (name: string, more: Partial<TopicSummary> = {}): TopicSummary => ({
   ...{ cluster: "lab", topic: name, internal: false, compacted: false, partitionCount: 1, groupCount: 1 },
   ...{ offline: [], underReplicated: [], status: "OK", worst: null, lag: "0", unknownPartitions: 0 },
-  ...{ produceRate: { known: true, value: 1 }, retained: "0", unknownLogs: 0, inDanger: [] },
+  ...{ produceRate: { known: true, value: 1 }, retained: "0", unknownLogs: 0, inDanger: [], dangerCount: 0 },
   ...more,
 });
 const ALL: TopicFilters = { q: "", cluster: null, trouble: false, internal: false };

@@ -11,7 +11,7 @@ export interface CsvButtonProps extends Pick<ButtonLook, "size" | "variant"> {
   /** What is in the file, for its name: "groups", "members of billing". */
   name: string;
   /** Every row that the table has now, beyond those on the screen too. Unknown is null. */
-  rows(): CsvRow[];
+  rows(): CsvRow[] | Promise<CsvRow[]>;
   disabled?: boolean;
 }
 
@@ -19,7 +19,7 @@ export function CsvButton({ name, rows, size = "sm", variant = "ghost", disabled
   const t = useTranslations("common");
   const save = async () => {
     const { printCsv } = await import("@/lib/client/csv");
-    saveFile(fileName(name, "csv", Date.now()), new Blob([printCsv(rows())], { type: "text/csv;charset=utf-8" }));
+    saveFile(fileName(name, "csv", Date.now()), new Blob([printCsv(await rows())], { type: "text/csv;charset=utf-8" }));
   };
   return (
     <Button size={size} variant={variant} disabled={disabled} title={t("csvTitle")} onClick={() => void save()}>

@@ -111,8 +111,9 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/clusters/{cluster}/topics/{topic}",
     method: "get",
-    summary: "One topic with its partitions and the groups on it",
+    summary: "One topic with its partitions and the groups on it, worst first, page by page",
     params: clusterAndTopic,
+    query: topics.topicQuery,
     answer: topics.topicDetail,
   },
   {

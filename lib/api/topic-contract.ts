@@ -37,8 +37,9 @@ export const topicSummary = z.object({
   /** Offsets that the logs retain (log end - log start), over the partitions where both are known; null where they are of none. */
   retained: offset.nullable(),
   unknownLogs: z.number().int(),
-  /** Groups that lose records unread, or are about to. */
+  /** Groups that lose records unread, or are about to: the worst 50 of `dangerCount`. */
   inDanger: z.array(z.object({ group: z.string(), partition: z.number().int(), kind: danger })),
+  dangerCount: z.number().int(),
 });
 export type TopicSummary = z.infer<typeof topicSummary>;
 
@@ -79,10 +80,25 @@ export type TopicPartition = z.infer<typeof topicPartition>;
 export const topicDetail = topicSummary.extend({
   at: millis,
   topicId: z.string().nullable(),
+  /** A page of the groups on the topic, worst first. */
   readers: z.array(topicReader),
+  /** How many groups fit `q`, on all pages. */
+  readerCount: z.number().int(),
+  /** Cursor of the next page; null after the last one. */
+  next: z.string().nullable(),
+  /** Those that lose records unread, or are about to, 20 at most: whatever page is asked for. */
+  endangered: z.array(topicReader),
   partitions: z.array(topicPartition),
 });
 export type TopicDetail = z.infer<typeof topicDetail>;
+
+/** Which of the groups on a topic. Groups change places from cycle to cycle, so pages read one after the other may overlap. */
+export const topicQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.coerce.number().int().nonnegative().default(0),
+  /** Only groups whose names fit the pattern (lib/api/name-pattern.ts). */
+  q: z.string().max(200).default(""),
+});
 
 export const topicsQuery = z.object({ cluster: z.string().optional() });
 export const topicsAnswer = z.object({ topics: z.array(topicSummary) });

@@ -1,51 +1,82 @@
-/** Topics as `/api/v1` tells them, made once per snapshot, however many readers ask. */
+/** Topics as `/api/v1` tells them. */
 import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known } from "@/lib/core/terms";
+import { DANGERS } from "@/lib/core/danger";
 import { measureLoss } from "@/lib/core/measures";
 import type { DeletionRate } from "@/lib/core/retention";
 import { sumOfSums } from "@/lib/core/lag";
 import type { ClusterSnapshot, PartialSum, TopicSnapshot } from "@/lib/core/snapshot";
-import { readersByTopic, totalsOf, type Reader } from "@/lib/core/topic-readers";
+import { readingTopics, totalsOf, type Reader } from "@/lib/core/topic-readers";
+import { namePattern } from "./name-pattern";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
 import { digits, text, toGroupSummary } from "./wire";
 
-interface Made {
+/** The topics of one snapshot, and who reads them. */
+export interface Topics {
+  /** Worst first. */
   readers: Map<string, Reader[]>;
   summaries: TopicSummary[];
 }
 
-const made = new WeakMap<ClusterSnapshot, Made>();
-
-function makeOnce(snapshot: ClusterSnapshot): Made {
-  const before = made.get(snapshot);
-  if (before) return before;
-  const readers = readersByTopic(snapshot);
-  const summaries = snapshot.topics.map((topic) => toSummary(snapshot.cluster, topic, readers.get(topic.topic) ?? []));
-  const now = { readers, summaries };
-  made.set(snapshot, now);
-  return now;
+/** All topics of a cluster as rows, worst readers first. Yields wherever it may be interrupted. */
+export function* makingTopics(snapshot: ClusterSnapshot): Generator<undefined, Topics> {
+  const readers = yield* readingTopics(snapshot);
+  const summaries: TopicSummary[] = [];
+  for (const topic of snapshot.topics) {
+    const own = readers.get(topic.topic)?.sort(byTrouble) ?? [];
+    summaries.push(toSummary(snapshot.cluster, topic, own));
+    yield;
+  }
+  return { readers, summaries };
 }
 
-/** All topics of a cluster as rows. */
-export const toTopicSummaries = (snapshot: ClusterSnapshot): TopicSummary[] => makeOnce(snapshot).summaries;
+/** Some of the groups on a topic. */
+export interface ReadersPage {
+  limit: number;
+  /** How many come before. */
+  cursor: number;
+  /** Only groups whose names fit the pattern. */
+  q: string;
+}
 
-/** One topic with its partitions and the groups on it, worst first; null where the cluster has none of that name. */
-export function toTopicDetail(snapshot: ClusterSnapshot, name: string): TopicDetail | null {
-  const { readers, summaries } = makeOnce(snapshot);
+/** One topic with its partitions and a page of the groups on it, worst first; null where the cluster has none of that name. */
+export function toTopicDetail(
+  snapshot: ClusterSnapshot,
+  { readers, summaries }: Topics,
+  name: string,
+  { limit, cursor, q }: ReadersPage,
+): TopicDetail | null {
   const index = snapshot.topics.findIndex(({ topic }) => topic === name);
   const topic = snapshot.topics[index];
   if (!topic || snapshot.at === null) return null;
+  const all = readers.get(name) ?? [];
+  const fits = namePattern(q);
+  const chosen = q === "" ? all : all.filter(({ group }) => fits(group.group));
+  const end = cursor + limit;
   return {
     ...summaries[index]!,
     at: snapshot.at,
     topicId: topic.topicId,
-    readers: [...(readers.get(name) ?? [])].sort(byTrouble).map(toReader),
+    readers: chosen.slice(cursor, end).map(toReader),
+    readerCount: chosen.length,
+    next: end < chosen.length ? String(end) : null,
+    endangered: inDangerFirst(all).slice(0, MOST_ENDANGERED).map(toReader),
     partitions: Array.from({ length: topic.partitions }, (_, partition) => toTopicPartition(topic, partition)),
   };
 }
 
+/** More are counted, not named. */
+const MOST_ENDANGERED = 20;
+const MOST_IN_DANGER = 50;
+
+const dangerRank = ({ danger }: Reader) => (danger ? DANGERS.indexOf(danger.kind) : DANGERS.length);
+
+/** Those in danger, the worst kinds first. */
+const inDangerFirst = (readers: readonly Reader[]): Reader[] =>
+  readers.filter(({ danger }) => danger).sort((a, b) => dangerRank(a) - dangerRank(b));
+
 /** The groups on a topic by name, worst first. */
-export const readerNames = (snapshot: ClusterSnapshot, topic: string): string[] =>
-  [...(makeOnce(snapshot).readers.get(topic) ?? [])].sort(byTrouble).map(({ group }) => group.group);
+export const readerNames = ({ readers }: Topics, topic: string): string[] =>
+  (readers.get(topic) ?? []).map(({ group }) => group.group);
 
 const digitsOf = ({ lag }: Reader) => digits(lag.value)?.length ?? 0;
 
@@ -53,11 +84,13 @@ const digitsOf = ({ lag }: Reader) => digits(lag.value)?.length ?? 0;
 const byTrouble = (a: Reader, b: Reader) =>
   CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
   (a.status === "OK" ? 0 : digitsOf(b) - digitsOf(a)) ||
-  a.group.group.localeCompare(b.group.group);
+  (a.group.group < b.group.group ? -1 : 1);
 
+/** @param readers worst first */
 function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]): TopicSummary {
   const { topic, internal, partitions, offline, offsets, measure } = snapshot;
-  const worst = [...readers].sort(byTrouble)[0];
+  const worst = readers[0];
+  const endangered = inDangerFirst(readers);
   const retained = retainedOf(snapshot);
   const lag = sumOfSums(readers.map((reader) => reader.lag));
   const rates = measure ? Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate) : [];
@@ -72,7 +105,8 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     produceRate: sumOf(rates),
     retained: digits(retained.value),
     unknownLogs: retained.unknown,
-    inDanger: readers.flatMap(({ group, danger }) => (danger ? [{ group: group.group, ...danger }] : [])),
+    inDanger: endangered.slice(0, MOST_IN_DANGER).map(({ group, danger }) => ({ group: group.group, ...danger! })),
+    dangerCount: endangered.length,
   };
 }
 
@@ -105,7 +139,7 @@ function sumOf(rates: Known<number>[]): Known<number> {
 function toReader(reader: Reader): TopicReader {
   const { group, partitions, status, why, said, worst, lag, danger } = reader;
   const { type, state, memberCount } = toGroupSummary(group);
-  const { lost, ...totals } = totalsOf(reader);
+  const { lost, ...totals } = totalsOf({ partitions });
   const { retentionShare, lossIn } = measureLoss(partitions.flatMap((one) => group.measure?.(one) ?? []));
   const statuses: TopicReader["partitionStatuses"] = {};
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;

@@ -1,6 +1,6 @@
 /** Groups whose records are, or are about to be, deleted unread. */
 import { retentionShare } from "./retention";
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { GroupSnapshot, PartitionSnapshot, TopicSnapshot, TopicStanding } from "./snapshot";
 import { unknown } from "./terms";
 
 /** From worst to mildest. */
@@ -29,6 +29,33 @@ export function dangerOf(group: Pick<GroupSnapshot, "measure">, partitions: Part
     worst = { kind, partition: partition.partition };
   }
   return worst;
+}
+
+/**
+ * As `dangerOf`, from where a group stands: pictures of its partitions are made only where the log's start moves and much of the
+ * log waits. Of thousands of groups that is asked on few.
+ */
+export function dangerByLogs(topics: ReadonlyMap<string, TopicSnapshot>) {
+  const moving = new Map<string, boolean[]>();
+  const movingOf = (topic: TopicSnapshot): boolean[] => {
+    const before = moving.get(topic.topic);
+    if (before) return before;
+    const now = Array.from({ length: topic.partitions }, (_, one) => topic.measure?.(one).startMovedAt !== null);
+    moving.set(topic.topic, now);
+    return now;
+  };
+  return (group: GroupSnapshot, { topic: name, lags, lostAt }: TopicStanding): Danger | null => {
+    if (lostAt !== null) return { kind: "lost", partition: lostAt };
+    const topic = topics.get(name);
+    if (!topic?.offsets || lags.every((lag) => lag === null || lag === 0n)) return null;
+    const { logStart, logEnd } = topic.offsets;
+    const moves = movingOf(topic);
+    const near = lags.some((lag, one) => {
+      const retained = Number((logEnd[one] ?? 0n) - (logStart[one] ?? 0n));
+      return lag !== null && moves[one] && Number(lag) >= MEASURED_SHARE * retained;
+    });
+    return near ? dangerOf(group, group.subscriptions.find((one) => one.topic === name)?.partitions ?? []) : null;
+  };
 }
 
 function kindOf(partition: PartitionSnapshot, group: Pick<GroupSnapshot, "measure">): Danger["kind"] | null {

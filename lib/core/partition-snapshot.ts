@@ -44,6 +44,7 @@ export function standing(share: Share): TopicStanding {
   let lost: OffsetSum | null = null;
   let beyond: OffsetSum | null = null;
   let uncommitted: OffsetSum | null = null;
+  let lostAt: number | null = null;
   for (let partition = 0; partition < count; partition++) {
     lags.push(lagAt(logs, entry, partition));
     const offset = entry?.offsets[partition] ?? null;
@@ -53,11 +54,13 @@ export function standing(share: Share): TopicStanding {
     if (offset === null) continue;
     if (end !== null) (beyond ??= new OffsetSum()).add(beyondEnd(share, partition) ?? 0n);
     (committed ??= new OffsetSum()).add(offset);
-    if (start !== null) (lost ??= new OffsetSum()).add(offset < start ? start - offset : 0n);
+    if (start === null) continue;
+    (lost ??= new OffsetSum()).add(offset < start ? start - offset : 0n);
+    if (offset < start) lostAt ??= partition;
   }
   const valueOf = (sum: OffsetSum | null) => sum?.value ?? null;
   const sums = { committed: valueOf(committed), lost: valueOf(lost), uncommitted: valueOf(uncommitted) };
-  return { topic, lags, ...sums, beyondEnd: valueOf(beyond) };
+  return { topic, lags, ...sums, lostAt, beyondEnd: valueOf(beyond) };
 }
 
 /** By how many records the committed offset lies beyond the log end; undefined where it does not, or that is not known. */

@@ -81,6 +81,8 @@ export interface TopicStanding {
   uncommitted: bigint | null;
   /** By how many records committed offsets lie beyond the log ends. */
   beyondEnd: bigint | null;
+  /** The first partition of which records were deleted unread; null where that is known of none. */
+  lostAt: number | null;
 }
 
 /** A sum over partitions of which some may be unknown. */

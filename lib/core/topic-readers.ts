@@ -1,32 +1,67 @@
 /** The groups of a cluster seen from its topics: who reads a topic, and how each of them does there. */
-import { dangerOf, type Danger } from "./danger";
+import { dangerByLogs, dangerOf, type Danger } from "./danger";
 import { sumLags } from "./lag";
 import { PartitionTotals } from "./partition-totals";
 import { rollUp, type RolledUp } from "./rollup";
 import { isNoCommit } from "./rules/no-data";
-import type { ClusterSnapshot, GroupSnapshot, PartialSum, PartitionSnapshot } from "./snapshot";
+import type { ClusterSnapshot, GroupSnapshot, PartialSum, PartitionSnapshot, TopicStanding } from "./snapshot";
 import { known, unknown, type Known, type Millis } from "./terms";
 
 /** One group on one topic. Its status is what its partitions of this topic say, not what the group's others do. */
 export interface Reader extends Pick<RolledUp, "status" | "why" | "said" | "worst"> {
   group: GroupSnapshot;
-  partitions: PartitionSnapshot[];
+  /** Made when they are asked for. */
+  readonly partitions: PartitionSnapshot[];
   lag: PartialSum;
   danger: Danger | null;
 }
 
-/** All readers by topic, in the order of the groups. */
-export function readersByTopic({ groups, at }: Pick<ClusterSnapshot, "groups" | "at">): Map<string, Reader[]> {
+/** All readers by topic, in the order of the groups. Of a large cluster that takes long: it yields after each group. */
+export function* readingTopics(
+  snapshot: Pick<ClusterSnapshot, "groups" | "topics" | "at">,
+): Generator<undefined, Map<string, Reader[]>> {
   const readers = new Map<string, Reader[]>();
-  for (const group of groups) {
-    for (const { topic, partitions } of group.subscriptions) {
-      const list = readers.get(topic) ?? [];
-      list.push(readerOf(group, partitions, at ?? 0));
-      readers.set(topic, list);
+  const add = (topic: string, reader: Reader) => {
+    const list = readers.get(topic);
+    if (list) list.push(reader);
+    else readers.set(topic, [reader]);
+  };
+  const logs = new Map(snapshot.topics.map((topic) => [topic.topic, topic]));
+  const inDanger = dangerByLogs(logs);
+  for (const group of snapshot.groups) {
+    const standings = group.standings?.();
+    if (standings?.length === 1) add(standings[0]!.topic, onlyReader(group, standings[0]!, inDanger));
+    else {
+      for (const { topic, partitions } of group.subscriptions)
+        add(topic, readerOf(group, partitions, snapshot.at ?? 0));
     }
+    yield;
   }
   return readers;
 }
+
+/** A group that reads nothing else: what is said of it is said of the topic, and no partition's picture is needed. */
+function onlyReader(group: GroupSnapshot, standing: TopicStanding, inDanger: ReturnType<typeof dangerByLogs>): Reader {
+  return {
+    group,
+    status: group.status,
+    worst: group.worst,
+    lag: group.lag,
+    danger: inDanger(group, standing),
+    get why() {
+      return group.why;
+    },
+    get said() {
+      return group.said;
+    },
+    get partitions() {
+      return partitionsOn(group, standing.topic);
+    },
+  };
+}
+
+const partitionsOn = (group: GroupSnapshot, topic: string): PartitionSnapshot[] =>
+  group.subscriptions.find((one) => one.topic === topic)?.partitions ?? [];
 
 function readerOf(group: GroupSnapshot, partitions: PartitionSnapshot[], now: Millis): Reader {
   const entries = partitions.map(
@@ -37,7 +72,15 @@ function readerOf(group: GroupSnapshot, partitions: PartitionSnapshot[], now: Mi
   );
   const { status, why, said, worst } = rollUp(entries, now);
   const lag = sumLags(partitions.map((partition) => partition.lag));
-  return { group, partitions, status, why, said, worst, lag, danger: dangerOf(group, partitions) };
+  const topic = partitions[0]?.topic;
+  const danger = dangerOf(group, partitions);
+  // Not held: the pictures of all partitions of all groups are far more than what they are made from.
+  return {
+    ...{ group, status, why, said, worst, lag, danger },
+    get partitions() {
+      return topic === undefined ? [] : partitionsOn(group, topic);
+    },
+  };
 }
 
 export interface ReaderTotals {

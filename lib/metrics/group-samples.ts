@@ -155,6 +155,7 @@ function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number])
     lost: sumOf(partitions.map(({ lost }) => known(lost))),
     uncommitted: sumOf(partitions.map(retainedUncommitted)),
     beyondEnd: sumOf(partitions.map(({ beyondEnd, lag }) => beyondEnd ?? (lag.known ? 0n : null))),
+    lostAt: partitions.find(({ lost }) => lost.known && lost.value > 0n)?.partition ?? null,
   };
 }
 

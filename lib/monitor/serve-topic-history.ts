@@ -5,6 +5,7 @@ import { readerNames } from "@/lib/api/topic-wire";
 import { sumGroup, sumLogs } from "@/lib/core/topic-past";
 import { pointsFor } from "./chart-points";
 import type { Runtime } from "./runtime";
+import { topicsOf } from "./topics-of";
 
 /** The longest range of one answer: 400 days, the longest that history keeps anything. */
 const MAX_RANGE_MS = 400 * 86_400_000;
@@ -26,7 +27,7 @@ export async function serveTopicHistory(
   if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
   if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
   const snapshot = hub.cluster(cluster);
-  const names = snapshot ? readerNames(snapshot, topic) : [];
+  const names = snapshot ? readerNames(await topicsOf(snapshot), topic) : [];
   const shown = names.slice(0, MOST_GROUPS);
   const partitions = snapshot?.topics.find((one) => one.topic === topic)?.partitions ?? 0;
   const points = pointsFor(query.points, partitions * (shown.length + 1));

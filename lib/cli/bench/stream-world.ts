@@ -14,7 +14,6 @@ import { WindowStore } from "@/lib/core/window-store";
 import { seeded, type Random } from "../judge-bench/random";
 
 export const CYCLE_MS = 5000;
-const GROUPS_PER_TOPIC = 10;
 const PARTITIONS = 4;
 /** One group in so many stands still, one falls behind. */
 const STALLED = 40;
@@ -49,16 +48,17 @@ export class StreamWorld {
     count: number,
     private readonly startedAt: number,
     seed = 1,
+    groupsPerTopic = 10,
   ) {
     this.random = seeded(seed);
-    this.topics = Array.from({ length: Math.ceil(count / GROUPS_PER_TOPIC) }, (_, index) => ({
+    this.topics = Array.from({ length: Math.ceil(count / groupsPerTopic) }, (_, index) => ({
       name: `events-${index}`,
       // From one record in five seconds to three hundred a second.
       rates: Array.from({ length: PARTITIONS }, () => 0.2 * 1500 ** this.random.next()),
       ends: Array.from({ length: PARTITIONS }, () => Math.floor(this.random.next() * 1e8)),
     }));
     this.groups = Array.from({ length: count }, (_, index) => {
-      const topic = this.topics[Math.floor(index / GROUPS_PER_TOPIC)]!;
+      const topic = this.topics[Math.floor(index / groupsPerTopic)]!;
       const pace = index % STALLED === 7 ? 0 : index % SLOW === 23 ? 0.8 : 1;
       return { name: `service-${index}`, topic, committed: [...topic.ends], pace };
     });

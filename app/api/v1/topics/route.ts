@@ -1,16 +1,17 @@
 import { answer, parseQuery, problem } from "@/lib/api/answer";
 import { topicsQuery } from "@/lib/api/topic-contract";
-import { toTopicSummaries } from "@/lib/api/topic-wire";
 import { serve } from "@/lib/monitor/serve";
+import { topicsOf } from "@/lib/monitor/topics-of";
 
 /** All topics as rows, of all clusters or of one. */
 export function GET(request: Request) {
-  return serve(({ hub }) => {
+  return serve(async ({ hub }) => {
     const { cluster } = parseQuery(request.url, topicsQuery);
     if (cluster !== undefined && !hub.cluster(cluster)) {
       return problem(404, "Not found", `There is no cluster "${cluster}".`, "cluster");
     }
     const clusters = hub.clusters().filter((snapshot) => cluster === undefined || snapshot.cluster === cluster);
-    return answer({ topics: clusters.flatMap(toTopicSummaries) });
+    const topics = await Promise.all(clusters.map(async (snapshot) => (await topicsOf(snapshot)).summaries));
+    return answer({ topics: topics.flat() });
   });
 }
