@@ -1,4 +1,5 @@
 import next from "eslint-config-next/core-web-vitals";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { layers, owners } from "./layers.mjs";
 
@@ -102,6 +103,14 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Text of requests and of Kafka meets no expression that takes more than time in proportion to it. The lab and the commands
+    // read what their own tools print.
+    files: ["{app,components,lib}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.ts", "lib/{lab,cli}/**"],
+    plugins: { regexp },
+    rules: { "regexp/no-super-linear-backtracking": "error" },
   },
   {
     // An integration test brings up the real things of other rooms.

@@ -40,6 +40,12 @@ it.each<[string, string, string, string]>([
   ["a page draws with Recharts itself", "components/group/planted.tsx", 'import "recharts";', "own/recharts"],
   ["a second room opens the database", "lib/monitor/planted.ts", 'import "pg";', "own/pg"],
   ["a page talks to Kafka", "app/planted.ts", 'import "kafkajs";', "own/kafkajs"],
+  [
+    "an expression that a long text keeps busy",
+    "lib/api/planted.ts",
+    "export const slow = /^(a+)+$/;",
+    "regexp/no-super-linear-backtracking",
+  ],
 ])("refuses: %s", async (_name, file, code, rule) => {
   expect(await rulesBroken(file, code)).toContain(rule);
 });

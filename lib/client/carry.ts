@@ -14,7 +14,7 @@ export function carriedPart(search: URLSearchParams): string {
 /** `href` of a page of ours with `carried` added; a range or a zone that it names itself stays. */
 export function carryTo(href: string, carried: string): string {
   if (carried === "" || !href.startsWith("/")) return href;
-  const [, path = "", query = "", hash = ""] = /^([^?#]*)\??([^#]*)(#.*)?$/.exec(href) ?? [];
+  const [, path = "", query = "", hash = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(href) ?? [];
   const search = new URLSearchParams(query);
   const ranged = RANGE.some((key) => search.has(key));
   for (const [key, value] of new URLSearchParams(carried)) {

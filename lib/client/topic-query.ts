@@ -39,7 +39,7 @@ const readersOf = (cluster: string, topic: string, q: string, page: number) =>
     queryKey: ["topic-readers", cluster, topic, q, page],
     queryFn: ({ signal }) => {
       const query = queryString({ limit: READERS_PAGE, cursor: page * READERS_PAGE, q });
-      return callApi<TopicDetail>(topicUrl(cluster, topic) + query, { signal });
+      return callApi<TopicDetail>(topicPath(cluster, topic) + query, { signal });
     },
     refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,
@@ -68,7 +68,7 @@ export async function allReaders(cluster: string, topic: string, q: string): Pro
   const readers: TopicReader[] = [];
   for (let cursor: string | null = "0"; cursor !== null;) {
     const detail: TopicDetail = await callApi<TopicDetail>(
-      topicUrl(cluster, topic) + queryString({ limit: 500, cursor, q }),
+      topicPath(cluster, topic) + queryString({ limit: 500, cursor, q }),
     );
     readers.push(...detail.readers);
     cursor = detail.next;

@@ -16,7 +16,7 @@ const SECRET_KEYS = [
 
 /** Blanks the password of any URL inside a text: `postgres://u:p@h` becomes `postgres://u:***@h`. */
 export function redactUrls(text: string): string {
-  return text.replace(/(\w+:\/\/[^\s:/@]*):[^\s@/]+@/g, "$1:***@");
+  return text.replace(/(?<!\w)(\w+:\/\/[^\s:/@]*):[^\s@/]+@/g, "$1:***@");
 }
 
 const root = pino(
