@@ -5,10 +5,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { selectWall } from "@/lib/api/wall-selection";
-import { toTopicSummaries } from "@/lib/api/topic-wire";
+import { makingTopics } from "@/lib/api/topic-wire";
 import { toClusterSummary, toGroupDetail, toGroupSummary } from "@/lib/api/wire";
 import { answerBurrow } from "@/lib/burrow/answer";
 import { assembleGroups, assembleTopics } from "@/lib/core/assemble";
+import { atOnce } from "@/lib/core/in-turns";
 import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/collection";
 import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import { DEFAULT_EVALUATION } from "@/lib/core/settings";
@@ -178,7 +179,8 @@ function toldBy(poll: Poll): { lags: Set<string>; none: Set<string> } {
 
 const metricsOf = async (snapshot: ClusterSnapshot) => {
   let text = "";
-  for await (const piece of renderMetrics([snapshot], snapshot.at!, { maxSeries: null, version: "1" })) text += new TextDecoder().decode(piece);
+  for await (const piece of renderMetrics([snapshot], snapshot.at!, { maxSeries: null, version: "test" }))
+    text += new TextDecoder().decode(piece);
   return text.split("\n");
 };
 
@@ -231,7 +233,7 @@ it("finds no OK, no 0 and no 'caught up' that rests on nothing", async () => {
         const { poll, snapshot } = cycle;
         const told = toldBy(poll);
         const counts = new Map(snapshot.groups.map((group) => [group.group, checkGroup(world, cycle, group)]));
-        for (const topic of toTopicSummaries(snapshot)) {
+        for (const topic of atOnce(makingTopics(snapshot)).summaries) {
           const any = [...told.lags].some((key) => key.split("/")[1] === topic.topic);
           expect(topic.lag === null).toBe(!any);
           if (!any) expect(topic.status).not.toBe("OK");
