@@ -32,7 +32,8 @@ export function useTopicGroups(detail: TopicDetail): TopicGroupsList {
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => ROW,
-    overscan: 8,
+    // A page of them is drawn whole: the browser's own search finds what is in it.
+    overscan: count <= READERS_PAGE ? READERS_PAGE : 8,
     useFlushSync: false,
     scrollMargin: offset,
     initialRect: { width: 1440, height: 1000 },
