@@ -10,7 +10,10 @@ import { tryLater } from "@/lib/api/overload";
 import type { JudgedBytes, JudgeJob, PastPiece } from "./judge-job";
 import { Slots } from "./slots";
 
-/** What one request may take, by the clock: on a busy machine the longest that is taken needs most of it. The longest traces that are read need about 350 MB once they are parsed. */
+/**
+ * What one request may take. The time is by the clock: on a busy machine the longest that is taken needs most of it. The longest
+ * traces that are read need about 350 MB once they are parsed.
+ */
 const LIMITS = { budgetMs: 60_000, memoryMb: 512 };
 type Limits = typeof LIMITS;
 /** More would only make all of them slow. */
