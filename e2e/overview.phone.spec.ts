@@ -1,5 +1,6 @@
 /** The overview on a phone: cards, of which each opens in place. */
 import { expect, test, type Page } from "@playwright/test";
+import { lagOrder } from "./world";
 
 test("groups are cards that open by touch, and nothing is wider than the screen", async ({ page }) => {
   await page.goto("/");
@@ -71,4 +72,20 @@ test("the time control is within reach: the strips follow it, by touch and by ke
   await half;
   await expect(control.getByRole("button", { name: "last 30 min" })).toBeFocused();
   expect(await wider(page)).toBeLessThanOrEqual(0);
+});
+
+test("cards keep their places under a finger while their lags change", async ({ page, request }) => {
+  await page.goto("/?sort=lag");
+  const links = page.getByRole("list", { name: "Consumer groups" }).locator("a[data-row]");
+  await expect(links.nth(2)).toBeVisible();
+  const finger = (kind: string) => links.nth(1).dispatchEvent(kind, { pointerType: "touch", bubbles: true });
+  await finger("pointerdown");
+  const names = await links.allTextContents();
+  const isOutdated = async () => {
+    expect(await links.allTextContents()).toEqual(names);
+    return (await lagOrder(request, names)).join() !== names.join();
+  };
+  await expect.poll(isOutdated, { timeout: 90_000, intervals: [500] }).toBe(true);
+  await finger("pointerup");
+  await expect.poll(() => links.allTextContents(), { timeout: 30_000 }).not.toEqual(names);
 });

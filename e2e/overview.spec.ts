@@ -2,7 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { statusesAnswer } from "@/lib/api/statuses-contract";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
-import { actIfAllowed, readAllGroups, readGroup } from "./world";
+import { actIfAllowed, lagOrder, readAllGroups, readGroup } from "./world";
 
 test.beforeEach(async ({ page, request }) => {
   await actIfAllowed(request, "stalled-consumer", "poison");
@@ -199,4 +199,29 @@ test("numbers move by themselves, and what has the focus keeps it", async ({ pag
   const before = await growing.innerText();
   await expect.poll(() => growing.innerText(), { timeout: 30_000 }).not.toBe(before);
   await expect(link).toBeFocused();
+});
+
+test("rows keep their places under a pointer while their lags change, and take new ones when it leaves", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/?sort=lag");
+  await expect(rows(page).nth(3)).toBeVisible();
+  const box = (await rows(page).nth(2).boundingBox())!;
+  const hover = (turn: number) => page.mouse.move(box.x + 200 + (turn % 2), box.y + box.height / 2);
+  await hover(0);
+  const names = () => rows(page).locator("a[data-row]").allTextContents();
+  const held = await names();
+  const texts = await rows(page).allTextContents();
+  // Until the API tells another order, and the page has newer numbers.
+  let turn = 0;
+  const isOutdated = async () => {
+    await hover(++turn);
+    expect(await names()).toEqual(held);
+    const order = await lagOrder(request, held);
+    return order.join() !== held.join() && (await rows(page).allTextContents()).join() !== texts.join();
+  };
+  await expect.poll(isOutdated, { timeout: 90_000, intervals: [500] }).toBe(true);
+  await page.mouse.move(2, 2);
+  await expect.poll(names, { timeout: 30_000 }).not.toEqual(held);
 });

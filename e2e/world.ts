@@ -24,6 +24,17 @@ export async function readGroup(request: APIRequestContext, group: string): Prom
   return groupDetail.parse(await response.json());
 }
 
+/** Those of these groups that there are, in the order of their lags by now, most first. */
+export async function lagOrder(request: APIRequestContext, names: readonly string[]): Promise<string[]> {
+  const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
+  const byLag = (a: { lag: string; group: string }, b: { lag: string; group: string }) =>
+    Number(b.lag) - Number(a.lag) || (a.group < b.group ? -1 : 1);
+  return groups
+    .filter(({ group }) => names.includes(group))
+    .sort(byLag)
+    .map(({ group }) => group);
+}
+
 /** All groups of the lab's cluster in detail. */
 export async function readAllGroups(request: APIRequestContext): Promise<GroupDetail[]> {
   const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
@@ -74,11 +85,11 @@ export async function actIfAllowed(request: APIRequestContext, scenario: string,
   if (found?.enabled) await act(request, scenario, action);
 }
 
-/** Waits until both brokers serve every partition and the monitor has seen it. */
+/** Waits until all brokers serve every partition and the monitor has seen it. */
 export async function wholeCluster(request: APIRequestContext): Promise<void> {
   await actIfAllowed(request, "offline-partition", "restart-broker");
   await expect.poll(async () => (await readCluster(request)).offlinePartitions.length, { timeout: 90_000 }).toBe(0);
-  await expect.poll(async () => (await readCluster(request)).brokers.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(async () => (await readCluster(request)).brokers.length, { timeout: 30_000 }).toBe(3);
 }
 
 /** Waits for a complete cycle that began after this call. */

@@ -6,6 +6,7 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
+import { LIST } from "../ui/held-order";
 import { gridStyle, shownColumns } from "./columns";
 import { GroupCard } from "./group-card";
 import { GroupRow } from "./group-row";
@@ -48,7 +49,7 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
     return (
       <div ref={body} onKeyDown={onKeyDown}>
         <StripPatterns />
-        <ul aria-label={t("groups")} className="relative" style={{ height }}>
+        <ul aria-label={t("groups")} className="relative" style={{ height }} {...LIST}>
           {rows.map(({ key, ...row }) => (
             <GroupCard key={key} {...row} />
           ))}
@@ -75,6 +76,7 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
       </div>
       <div
         role="rowgroup"
+        {...LIST}
         ref={body}
         className="overflow-x-auto overflow-y-hidden rounded-b-lg"
         // More columns than fit scroll sideways, and their names with them.

@@ -4,9 +4,10 @@
 import { useDeferredValue, useMemo } from "react";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { useClusters, useGroups } from "@/lib/client/queries";
+import { useHeldOrder } from "../ui/use-held-order";
 import type { FirstPicture } from "./first-picture";
 import { usePins } from "./pins";
-import { countGroups, filterGroups, sortGroups, totals, type Filters, type Sort } from "./selection";
+import { countGroups, filterGroups, keyOf, sortGroups, totals, type Filters, type Sort } from "./selection";
 import { useHeld } from "./use-held";
 
 export interface Overview {
@@ -49,9 +50,11 @@ export function useOverview(
   );
   const counts = useMemo(() => data && countGroups(counted), [data, counted]);
   const sums = useMemo(() => data && totals(rows), [data, rows]);
+  // What is counted is newest; only the places are held.
+  const placed = useHeldOrder(rows, keyOf, [filters, sort, reverse, pins]);
   const known = data !== undefined || first !== null;
   return {
-    rows: known ? rows : undefined,
+    rows: known ? placed : undefined,
     counts: counts ?? first?.counts,
     sums: sums ?? first?.sums,
     shown: data ? rows.length : first?.shown,

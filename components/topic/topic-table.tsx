@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "use-intl";
 import type { TopicSummary } from "@/lib/api/topic-contract";
+import { LIST } from "../ui/held-order";
 import { usePhone } from "../overview/group-table";
 import { TOPIC_CARD_HEIGHT, TopicCard } from "./topic-card";
 import { TopicHead } from "./topic-head";
@@ -49,7 +50,7 @@ export function TopicTable({ topics, control, showCluster }: TopicTableProps) {
   if (phone) {
     return (
       <div ref={body} onKeyDown={onKeyDown}>
-        <ul aria-label={t("title")} className="relative" style={frame}>
+        <ul aria-label={t("title")} className="relative" style={frame} {...LIST}>
           {items.map(({ key, ...item }) => (
             <TopicCard key={key} {...item} />
           ))}
@@ -66,7 +67,7 @@ export function TopicTable({ topics, control, showCluster }: TopicTableProps) {
       onKeyDown={onKeyDown}
     >
       <TopicHead control={control} />
-      <div role="rowgroup" ref={body} className="relative" style={frame}>
+      <div role="rowgroup" ref={body} className="relative" style={frame} {...LIST}>
         {items.map(({ key, ...item }) => (
           <TopicRow key={key} {...item} />
         ))}

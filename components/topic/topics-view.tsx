@@ -4,18 +4,22 @@
 import { useDeferredValue, useMemo } from "react";
 import { ListTree, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { TopicSummary } from "@/lib/api/topic-contract";
 import { useTopics } from "@/lib/client/topic-query";
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
 import { CsvButton } from "../ui/csv-button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { useHeldOrder } from "../ui/use-held-order";
 import { topicRows } from "./csv";
 import { filterTopics, sortTopics } from "./selection";
 import { TopicFilterBar } from "./topic-filter-bar";
 import { TopicTable } from "./topic-table";
 import { TopicsSkeleton } from "./topics-skeleton";
 import { useTopicFilters } from "./use-topic-filters";
+
+const keyOf = ({ cluster, topic }: TopicSummary) => `${cluster}/${topic}`;
 
 export function TopicsView() {
   const t = useTranslations("topic");
@@ -27,6 +31,7 @@ export function TopicsView() {
     () => sortTopics(filterTopics(topics ?? [], filters), control.sort, control.reverse),
     [topics, filters, control.sort, control.reverse],
   );
+  const placed = useHeldOrder(rows, keyOf, [filters, control.sort, control.reverse]);
   const countable = useMemo(
     () => topics && filterTopics(topics, { q: "", cluster: null, trouble: false, internal: filters.internal }).length,
     [topics, filters.internal],
@@ -56,7 +61,7 @@ export function TopicsView() {
             {t("nothingMatchesHint", { count: countable ?? 0 })}
           </EmptyState>
         ) : (
-          <TopicTable topics={rows} control={control} showCluster={clusters.length > 1} />
+          <TopicTable topics={placed} control={control} showCluster={clusters.length > 1} />
         )}
       </div>
     </>

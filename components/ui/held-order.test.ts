@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { HeldOrder, inPlaces } from "./held-order";
+
+const row = (key: string, lag = 0) => ({ key, lag });
+const keyOf = ({ key }: { key: string }) => key;
+
+describe("inPlaces", () => {
+  it("keeps places and shows what is newest in them", () => {
+    expect(inPlaces([row("a"), row("b")], [row("b", 7), row("a", 5)], keyOf)).toEqual([row("a", 5), row("b", 7)]);
+  });
+
+  it("keeps the place of who is gone, and puts who is new at the end", () => {
+    expect(inPlaces([row("a"), row("b", 1)], [row("c"), row("a", 2)], keyOf)).toEqual([
+      row("a", 2),
+      row("b", 1),
+      row("c"),
+    ]);
+  });
+});
+
+describe("an order that nothing holds", () => {
+  it("is that of the rows, the same array for the same rows", () => {
+    const order = new HeldOrder(keyOf);
+    const first = [row("a"), row("b")];
+    expect(order.arrange(first, ["lag"])).toBe(first);
+    const second = [row("b"), row("a")];
+    expect(order.arrange(second, ["lag"])).toBe(second);
+  });
+});
