@@ -52,7 +52,7 @@ export default defineConfig({
   webServer: process.env.TIDEMARK_E2E_PORT
     ? undefined
     : {
-        command: `node lib/cli/demo.mjs --fresh --brokers 2 --port ${PORT}`,
+        command: `node lib/cli/demo.mjs --fresh --brokers 3 --port ${PORT}`,
         url: `http://127.0.0.1:${PORT}/readyz`,
         timeout: 600_000,
         reuseExistingServer: false,

@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["lib/**/*.int.test.ts"],
-          // One real broker and one real Postgres serve all files; they take turns on two cores.
+          // Three real brokers and one real Postgres serve all files; they take turns on two cores.
           fileParallelism: false,
           globalSetup: ["lib/cli/integration-services.ts"],
           testTimeout: 60_000,

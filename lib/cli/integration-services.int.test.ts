@@ -10,12 +10,16 @@ import pinned from "@/lib/lab/kafka-jars.json" with { type: "json" };
 
 const { TIDEMARK_TEST_BROKERS, TIDEMARK_TEST_DATABASE_URL, TIDEMARK_TEST_JARS, TIDEMARK_TEST_JAVA } = process.env;
 
-it("gives a broker", async () => {
+it("gives three brokers, with three replicas of Kafka's own topics", async () => {
   const brokers = (TIDEMARK_TEST_BROKERS ?? "").split(",");
   const admin = new Kafka({ clientId: "services", brokers, logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   const { brokers: found } = await admin.describeCluster();
+  const { topics } = await admin.fetchTopicMetadata({ topics: ["__consumer_offsets"] });
   await admin.disconnect();
+  expect(brokers).toHaveLength(3);
+  expect(topics[0]?.partitions).toHaveLength(50);
+  expect(topics[0]?.partitions.every(({ replicas }) => replicas.length === 3)).toBe(true);
   expect(found.map(({ host, port }) => `${host}:${port}`)).toEqual(brokers);
 });
 

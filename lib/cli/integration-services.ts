@@ -1,8 +1,8 @@
 /**
- * What the integration tests share: one real broker and one real PostgreSQL, brought up before the first test file
- * and stopped after the last. The tests find them in the environment:
+ * What the integration tests share: three real brokers, with three replicas of everything, and one real PostgreSQL,
+ * brought up before the first test file and stopped after the last. The tests find them in the environment:
  *
- * - TIDEMARK_TEST_BROKERS: `127.0.0.1:port`
+ * - TIDEMARK_TEST_BROKERS: `127.0.0.1:port`, one for each broker, with commas
  * - TIDEMARK_TEST_DATABASE_URL: a database with tables and nothing in them; its user may create others
  * - TIDEMARK_TEST_JARS: folder of Kafka's jars, for its command line tools
  * - TIDEMARK_TEST_JAVA: a Java to run them with
@@ -37,7 +37,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const { path: javaPath } = await ensureJava({ log: console.log });
   const { dir: jarsDir } = await ensureKafkaJars({ dir: jars, log: console.log });
   const started = await Promise.allSettled([
-    startBrokers({ dir: join(dir, "kafka"), brokers: 1, basePort: await findFreePort(BASE_PORT), javaPath, jarsDir }),
+    startBrokers({ dir: join(dir, "kafka"), brokers: 3, basePort: await findFreePort(BASE_PORT), javaPath, jarsDir }),
     startDatabase(join(dir, "postgres")),
   ]);
   const stop = async () => {

@@ -7,7 +7,7 @@ const spec: CommandSpec = {
   about: "Starts it.",
   options: {
     fresh: { about: "from nothing" },
-    brokers: { value: "1|2", about: "how many", read: readChoice("1", "2") },
+    brokers: { value: "1|3", about: "how many", read: readChoice("1", "3") },
     port: { value: "N", about: "where", read: readPort },
   },
 };
@@ -17,7 +17,7 @@ describe("what is read", () => {
     ["nothing", [], {}],
     ["a switch", ["--fresh"], { fresh: "" }],
     ["a value as the next word", ["--port", "3210"], { port: "3210" }],
-    ["a value behind =", ["--port=3210", "--fresh", "--brokers=2"], { port: "3210", fresh: "", brokers: "2" }],
+    ["a value behind =", ["--port=3210", "--fresh", "--brokers=3"], { port: "3210", fresh: "", brokers: "3" }],
   ])("%s", (_name, argv, options) => {
     expect(readOptions(spec, argv)).toEqual({ options, operands: [], help: false });
   });
@@ -32,14 +32,14 @@ describe("what is read", () => {
 
 describe("what is refused, and how it is said", () => {
   it.each<[string, string[], string[]]>([
-    ["an unknown option", ["--brokres", "2"], ['"--brokres"', "--brokers 1|2", "--fresh", "--port N", "--help"]],
+    ["an unknown option", ["--brokres", "3"], ['"--brokres"', "--brokers 1|3", "--fresh", "--port N", "--help"]],
     ["a name that every object knows", ["--constructor"], ['"--constructor" is not an option']],
     ["an option with one dash", ["-port", "3210"], ['"-port"', "--port N"]],
     ["a word where none is taken", ["fresh"], ['"fresh" is not an option', "--fresh"]],
     ["a missing value", ["--port"], ["--port needs a value"]],
     ["a value for a switch", ["--fresh=yes"], ["--fresh takes no value", '"yes"']],
     ["an option given twice", ["--port", "1", "--port", "2"], ["--port is given twice"]],
-    ["a choice that is none", ["--brokers", "3"], ["--brokers 3", "1 and 2"]],
+    ["a choice that is none", ["--brokers", "2"], ["--brokers 2", "1 and 3"]],
     ["a port beyond the last", ["--port", "65536"], ["--port 65536", "1 to 65535"]],
     ["port 0", ["--port=0"], ["--port 0", "1 to 65535"]],
     ["a port that is no number", ["--port", "http"], ["--port http", "whole number"]],
@@ -57,7 +57,7 @@ describe("what is refused, and how it is said", () => {
 
 it("the help names the command and every option", () => {
   const help = sayHelp(spec);
-  for (const part of ["npm run demo", "Starts it.", "--fresh", "--brokers 1|2", "--port N", "--help"]) {
+  for (const part of ["npm run demo", "Starts it.", "--fresh", "--brokers 1|3", "--port N", "--help"]) {
     expect(help).toContain(part);
   }
 });

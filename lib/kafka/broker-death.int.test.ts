@@ -1,4 +1,4 @@
-/** Two brokers of which one is killed, hangs, and comes back: what stands on the other one stays visible all the time. */
+/** Three brokers of which one hangs, is killed, and comes back: what stands on the others stays visible all the time. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,9 +11,12 @@ import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster
 // Brokers start and move partitions in seconds, but in a minute on a machine that is busy.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 180_000 });
 
-const dir = mkdtempSync(join(tmpdir(), "tidemark-two-brokers-"));
+const dir = mkdtempSync(join(tmpdir(), "tidemark-broker-death-"));
 const topic = uniqueName("spread");
-const group = uniqueName("reader");
+const replicated = uniqueName("replicated");
+/** A group that broker 1 coordinates, and some that are broker 2's at first. */
+let group: string;
+let moving: string[];
 const REQUEST_TIMEOUT_MS = 1_000;
 let brokers: Brokers;
 let cluster: TestCluster;
@@ -27,12 +30,16 @@ let arrived: () => void = () => undefined;
 
 beforeAll(async () => {
   const tools = { javaPath: process.env.TIDEMARK_TEST_JAVA ?? "", jarsDir: process.env.TIDEMARK_TEST_JARS ?? "" };
-  brokers = await startBrokers({ ...tools, dir, brokers: 2, basePort: 21_390 });
+  brokers = await startBrokers({ ...tools, dir, brokers: 3, basePort: 21_390 });
   cluster = new TestCluster(brokers.bootstrap);
   await cluster.open();
-  await cluster.createTopic([1, 1, 1, 1], topic);
+  await cluster.createTopic([1, 1, 1, 1], topic, [[1], [2], [1], [2]]);
+  await cluster.createTopic([3, 3, 3], replicated);
+  group = (await cluster.groupsOn(1, 1))[0]!;
+  moving = await cluster.groupsOn(2, 5);
   for (const partition of [0, 1, 2, 3]) await cluster.commit(group, topic, partition, 1);
-  source = createClusterSource("two", testSettings(brokers.bootstrap, { requestTimeoutMs: REQUEST_TIMEOUT_MS }));
+  for (const name of moving) for (const partition of [0, 1, 2]) await cluster.commit(name, replicated, partition, 2);
+  source = createClusterSource("three", testSettings(brokers.bootstrap, { requestTimeoutMs: REQUEST_TIMEOUT_MS }));
   await source.startStream(
     (batch) => {
       events.push(...batch);
@@ -73,6 +80,15 @@ async function expectFreshNumbers(count: number): Promise<Poll> {
   return poll;
 }
 
+const offsetsOf = (poll: Poll, name: string) => poll.committed.find((entry) => entry.group === name)?.offsets;
+
+/** Whether a poll knows all that is kept in three replicas: the log ends, and the offsets of the groups that moved. */
+function knowsReplicated(poll: Poll): boolean {
+  const log = poll.topics.find((entry) => entry.topic === replicated)!;
+  const commits = moving.flatMap((name) => offsetsOf(poll, name) ?? [null]);
+  return log.logEnd.every((offset) => offset === 3n) && commits.every((offset) => offset === 2n);
+}
+
 /** Waits until the stream has told what is wanted. */
 async function untilTold(wanted: () => boolean): Promise<void> {
   if (wanted()) return;
@@ -83,7 +99,7 @@ async function untilTold(wanted: () => boolean): Promise<void> {
 const toldOf = (name: string) =>
   events.flatMap((event) => (event.kind === "commit" && event.group === name ? [Number(event.offset)] : []));
 
-test("both brokers lead two of the four partitions", () => {
+test("two brokers lead two of the four partitions each", () => {
   expect([onFirst.length, onSecond.length]).toEqual([2, 2]);
 });
 
@@ -106,11 +122,12 @@ test("a broker that hangs delays one poll, by its timeout, and no other", async 
   } finally {
     process.kill(pid, "SIGCONT");
   }
-  const back = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
+  const back = await pollUntil(source, (poll) => poll.problems.length === 0 && knowsReplicated(poll));
+  expect(back.problems).toEqual([]);
   expect(topicOf(back).problems).toEqual({});
 });
 
-test("a killed broker takes its own partitions away, each with the reason", async () => {
+test("a killed broker takes away what it alone kept, each with the reason; groups and replicated topics go on", async () => {
   await brokers.kill(2);
   await expectFreshNumbers(5);
   const poll = await pollUntil(source, (poll) => partitionsOf(poll, -1).length === 2);
@@ -119,8 +136,10 @@ test("a killed broker takes its own partitions away, each with the reason", asyn
     expect(topicOf(poll).logEnd[partition]).toBeNull();
     expect(topicOf(poll).problems[partition]).toBe("the partition has no leader: its replicas on broker 2 are offline");
   }
+  const whole = await pollUntil(source, (poll) => poll.problems.length === 1 && knowsReplicated(poll));
+  expect(knowsReplicated(whole), JSON.stringify(whole.problems)).toBe(true);
   const after = await expectFreshNumbers(6);
-  expect(after.brokers.map(({ id }) => id)).toEqual([1]);
+  expect(after.brokers.map(({ id }) => id)).toEqual([1, 3]);
   expect(after.problems.map(({ what, message }) => `${what}: ${message}`)).toEqual([
     expect.stringMatching(/^log offsets: The log offsets of 2 partitions, such as/) as string,
   ]);
@@ -136,14 +155,13 @@ test("everything returns with the broker", async () => {
 });
 
 test("when every broker is gone it is said, and the stream goes on by itself afterwards", async () => {
-  await brokers.kill(2);
-  process.kill(brokers.pids()[0]!, "SIGKILL");
+  const ids = [1, 2, 3];
+  for (const pid of brokers.pids()) process.kill(pid, "SIGKILL");
   const reason = /^__consumer_offsets cannot be read: nothing listens on 127\.0\.0\.1:\d+\. Is the broker running/;
   await untilTold(() => health?.state === "unavailable" && reason.test(health.reason ?? ""));
-  await expect(source.poll(Date.now)).rejects.toThrow(/^Cannot read cluster "two" at .*Is the broker running/);
+  await expect(source.poll(Date.now)).rejects.toThrow(/^Cannot read cluster "three" at .*Is the broker running/);
   await vi.waitUntil(() => brokers.state().every(({ state }) => state === "stopped"), 10_000);
-  await brokers.start(1);
-  await brokers.start(2);
+  await Promise.all(ids.map((id) => brokers.start(id)));
   await untilTold(() => health?.state === "running");
   await cluster.commit(group, topic, 0, 0);
   await untilTold(() => toldOf(group).length === 5);

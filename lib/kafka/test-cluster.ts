@@ -4,6 +4,7 @@ import { Kafka, logLevel, type Admin, type Producer } from "kafkajs";
 import type { OffsetSource, Poll } from "@/lib/core/collection";
 import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
+import { offsetsPartition, OFFSETS_TOPIC } from "./offsets-partition";
 import { clusterSettings, type ClusterSettings } from "./settings";
 
 const OFFSET_COMMIT = { name: "OffsetCommit", since: "2.4", versions: [offsetCommitV9.api, offsetCommitV8.api] };
@@ -53,10 +54,20 @@ export class TestCluster {
     throw new Error("The group coordinator did not come up.");
   }
 
-  /** A new topic with so many records in each partition, by partition. Brokers before 2.4 want a replication factor. */
-  async createTopic(counts: number[], topic = uniqueName("topic"), replicationFactor = -1): Promise<string> {
-    const topics = [{ topic, numPartitions: counts.length, replicationFactor }];
-    await this.admin.createTopics({ topics, waitForLeaders: false });
+  /**
+   * A new topic with so many records in each partition, by partition. It has as many replicas as is said (brokers before
+   * 2.4 want a number), or by partition those on the brokers that are named, of which the first leads.
+   */
+  async createTopic(
+    counts: number[],
+    topic = uniqueName("topic"),
+    replicas: number | number[][] = -1,
+  ): Promise<string> {
+    const wanted =
+      typeof replicas === "number"
+        ? { topic, numPartitions: counts.length, replicationFactor: replicas }
+        : { topic, replicaAssignment: replicas.map((ids, partition) => ({ partition, replicas: ids })) };
+    await this.admin.createTopics({ topics: [wanted], waitForLeaders: false });
     await this.awaitLeaders(topic, counts.length);
     for (const [partition, count] of counts.entries()) await this.produce(topic, partition, count);
     return topic;
@@ -71,6 +82,18 @@ export class TestCluster {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`The topic ${topic} did not get its leaders within 30 s.`);
+  }
+
+  /** So many new names of groups that this broker coordinates now. */
+  async groupsOn(broker: number, count: number): Promise<string[]> {
+    const { topics } = await readMetadata(this.connections, this.bootstrap.split(","), [], [OFFSETS_TOPIC]);
+    const homes = topics[0]?.partitions ?? [];
+    const names: string[] = [];
+    while (names.length < count) {
+      const name = uniqueName("reader");
+      if (homes[offsetsPartition(name, homes.length)]?.leader === broker) names.push(name);
+    }
+    return names;
   }
 
   async produce(topic: string, partition: number, count: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** The lab in operation: what scenarios and the control server act on, one action at a time. */
 import type { Admin } from "kafkajs";
 import type { Brokers } from "./broker";
+import type { BrokerCount } from "./broker-config";
 import { PRODUCERS, type Crew } from "./crew";
 import { awaitCommits, awaitStillness, setGroupBack } from "./group-offsets";
 import type { Bench, LabAction, LabGroup, Scenario } from "./scenario";
@@ -19,7 +20,7 @@ export class Refusal extends Error {}
 export const PAUSED = "All traffic is paused; resume it first.";
 
 export class LabBench implements Bench {
-  readonly brokerCount: 1 | 2;
+  readonly brokerCount: BrokerCount;
   readonly #parts: BenchParts;
   readonly #poisoned = new Map<string, number[]>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -28,7 +29,7 @@ export class LabBench implements Bench {
 
   constructor(parts: BenchParts) {
     this.#parts = parts;
-    this.brokerCount = parts.brokers.state().length === 2 ? 2 : 1;
+    this.brokerCount = parts.brokers.state().length === 1 ? 1 : 3;
   }
 
   get scenarios(): readonly Scenario[] {
@@ -154,7 +155,7 @@ export class LabBench implements Bench {
 
   hasCommitted(name: string, timeoutMs: number): Promise<void> {
     const { topic } = this.group(name);
-    const partitions = this.#parts.scenarios.find((scenario) => scenario.topic?.topic === topic)?.topic?.leaders.length;
+    const partitions = this.#parts.scenarios.find((scenario) => scenario.topic?.topic === topic)?.topic?.partitions;
     return awaitCommits(this.#parts.admin, name, partitions ?? 1, timeoutMs);
   }
 }

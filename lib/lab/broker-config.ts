@@ -1,4 +1,10 @@
-/** The lab's broker settings, small and quick: everything has one replica, and the data folder stays small for days. */
+/**
+ * The lab's broker settings: quick to start, and the data folder stays small for days. Three brokers keep three
+ * replicas of everything, as clusters in use do; one alone keeps one, in few partitions.
+ */
+
+/** How many brokers a lab may have. */
+export type BrokerCount = 1 | 3;
 
 export interface BrokerNode {
   id: number;
@@ -9,11 +15,29 @@ export interface BrokerNode {
 
 const MEBIBYTE = 1024 * 1024;
 
+/** One broker cannot have what Kafka takes for normal. */
+const ALONE = {
+  "offsets.topic.num.partitions": 10,
+  "offsets.topic.replication.factor": 1,
+  "transaction.state.log.num.partitions": 2,
+  "transaction.state.log.replication.factor": 1,
+  "transaction.state.log.min.isr": 1,
+  "share.coordinator.state.topic.num.partitions": 2,
+  "share.coordinator.state.topic.replication.factor": 1,
+  "share.coordinator.state.topic.min.isr": 1,
+};
+
+/** Kafka's own topics have 50 partitions and three replicas of which two must be in sync, as Kafka itself has it. */
+const REPLICATED = {
+  "default.replication.factor": 3,
+  "min.insync.replicas": 2,
+};
+
 /**
- * `server.properties` of one KRaft node. Node 1 is broker and controller, every other one is a broker only, so that
- * it can be killed while the cluster stays in charge of itself.
+ * `server.properties` of one KRaft node of so many. Node 1 is broker and controller, every other one is a broker only,
+ * so that it can be killed while the cluster stays in charge of itself.
  */
-export function serverProperties(node: BrokerNode, controllerPort: number): string {
+export function serverProperties(node: BrokerNode, controllerPort: number, brokers: BrokerCount = 1): string {
   const isController = node.id === 1;
   const client = `PLAINTEXT://127.0.0.1:${node.port}`;
   const properties: Record<string, string | number | boolean> = {
@@ -28,15 +52,8 @@ export function serverProperties(node: BrokerNode, controllerPort: number): stri
     "log.dirs": node.dataDir.replaceAll("\\", "/"),
     "num.partitions": 3,
     "auto.create.topics.enable": false,
-    "offsets.topic.num.partitions": 10,
-    "offsets.topic.replication.factor": 1,
+    ...(brokers === 1 ? ALONE : REPLICATED),
     "offsets.topic.segment.bytes": 4 * MEBIBYTE,
-    "transaction.state.log.num.partitions": 2,
-    "transaction.state.log.replication.factor": 1,
-    "transaction.state.log.min.isr": 1,
-    "share.coordinator.state.topic.num.partitions": 2,
-    "share.coordinator.state.topic.replication.factor": 1,
-    "share.coordinator.state.topic.min.isr": 1,
     "group.initial.rebalance.delay.ms": 0,
     // A partition keeps at most six hours and 32 MiB: at the lab's rates a lag can grow for half a day before
     // the oldest waiting records are deleted, and the data folder stays under a gigabyte.
@@ -59,12 +76,22 @@ export function serverProperties(node: BrokerNode, controllerPort: number): stri
     .join("");
 }
 
-/** Options of the Java machine: little memory, quick to start, warnings of the broker to standard error. */
+/**
+ * For every Java program that is made of the pinned jars. Those were checked against their sums; verifying their code
+ * once more would be nearly half of a broker's start.
+ */
+export const QUICK_START = [
+  "-XX:TieredStopAtLevel=1",
+  "-XX:+UnlockDiagnosticVMOptions",
+  "-XX:-BytecodeVerificationRemote",
+];
+
+/** Options of a broker's Java machine: little memory, quick to start, warnings of the broker to standard error. */
 export const JVM_OPTIONS = [
   "-Xms128m",
   "-Xmx512m",
   "-XX:+UseSerialGC",
-  "-XX:TieredStopAtLevel=1",
+  ...QUICK_START,
   "-Djava.awt.headless=true",
   "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
   "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -1,12 +1,12 @@
 /**
- * A real Apache Kafka on 127.0.0.1: one node, or two of which the second can be killed and started again. Data lives
- * in `dir`; a folder that is half written is started over.
+ * A real Apache Kafka on 127.0.0.1: one node, or three of which the second and third can be killed and started again.
+ * Data lives in `dir`, apart for each number of brokers; a folder that is half written is started over.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Admin, Consumer } from "@platformatic/kafka";
-import { JVM_OPTIONS, serverProperties, type BrokerNode } from "./broker-config";
+import { JVM_OPTIONS, serverProperties, type BrokerCount, type BrokerNode } from "./broker-config";
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
 import { formatStorage, inspectStorage, setAsideStorage, type Tools } from "./storage";
@@ -28,8 +28,8 @@ export interface Brokers {
 
 export interface BrokerOptions extends Tools {
   dir: string;
-  brokers: 1 | 2;
-  /** First port to try: clients of broker 1, then the controller, then clients of broker 2. */
+  brokers: BrokerCount;
+  /** First port to try: clients of broker 1, then the controller, then clients of the others. */
   basePort: number;
   log?: (line: string) => void;
   /** Called when a broker ends that was not told to, with the tail of its log. */
@@ -65,9 +65,11 @@ async function layOut(options: BrokerOptions): Promise<{ nodes: Node[]; controll
     if (port !== wanted) options.log?.(`port ${wanted} is taken; the lab uses ${port}`);
     ports.push(port);
   }
-  const [first = 0, controllerPort = 0, second = 0] = ports;
-  const nodes = [first, second].slice(0, options.brokers).map((port, index) => {
-    const home = join(options.dir, `broker-${index + 1}`);
+  const [first = 0, controllerPort = 0, ...others] = ports;
+  // What one of three brokers holds is no use to one alone, and the other way round.
+  const folder = options.brokers === 1 ? "broker" : "replicated-broker";
+  const nodes = [first, ...others].map((port, index) => {
+    const home = join(options.dir, `${folder}-${index + 1}`);
     mkdirSync(home, { recursive: true });
     const files = {
       dataDir: join(home, "data"),
@@ -82,16 +84,18 @@ async function layOut(options: BrokerOptions): Promise<{ nodes: Node[]; controll
 /** Writes each node's properties and formats what needs it. */
 async function prepare(options: BrokerOptions, nodes: Node[], controllerPort: number): Promise<void> {
   const clusterId = readClusterId(options.dir);
-  for (const node of nodes) writeFileSync(node.configFile, serverProperties(node, controllerPort));
-  for (const node of nodes) {
-    const state = inspectStorage(node.dataDir, clusterId, node.id);
-    if (state === "formatted") continue;
-    if (state === "broken") {
-      options.log?.(`the data folder of broker ${node.id} was half written and is started over`);
-      setAsideStorage(node.dataDir);
-    }
-    await formatStorage(options, node.configFile, node.dataDir, clusterId);
-  }
+  for (const node of nodes) writeFileSync(node.configFile, serverProperties(node, controllerPort, options.brokers));
+  await Promise.all(
+    nodes.map((node) => {
+      const state = inspectStorage(node.dataDir, clusterId, node.id);
+      if (state === "formatted") return;
+      if (state === "broken") {
+        options.log?.(`the data folder of broker ${node.id} was half written and is started over`);
+        setAsideStorage(node.dataDir);
+      }
+      return formatStorage(options, node.configFile, node.dataDir, clusterId);
+    }),
+  );
 }
 
 const clientOptions = (port: number) => ({
@@ -130,10 +134,7 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
   }
 }
 
-/**
- * Creates `__consumer_offsets` while only broker 1 lives, so that no group's coordinator is on the broker that the
- * lab kills. Asking for any group's coordinator makes the broker create it.
- */
+/** Creates `__consumer_offsets`: asking for any group's coordinator makes the broker do that. */
 async function settleOffsetsTopic(port: number): Promise<void> {
   const client = new Consumer({ ...clientOptions(port), groupId: "lab-start" });
   try {
@@ -198,7 +199,7 @@ class Cluster implements Brokers {
 
   async kill(id: number): Promise<void> {
     const node = this.#node(id);
-    if (id === 1) throw new Error("Broker 1 is the controller too; only broker 2 can be killed.");
+    if (id === 1) throw new Error("Broker 1 is the controller too; only the others can be killed.");
     if (!node.child || node.state === "stopped") throw new Error(`Broker ${id} is stopped already.`);
     node.state = "stopped";
     await stopChild(node.child, 0, "SIGKILL");
@@ -206,17 +207,20 @@ class Cluster implements Brokers {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const node of [...this.nodes].reverse()) if (node.child) await stopChild(node.child, 15_000);
+    const [first, ...others] = this.nodes.map(
+      ({ child }) =>
+        () =>
+          child && stopChild(child, 15_000),
+    );
+    // They hand over what they lead while the controller is there.
+    await Promise.all(others.map((stop) => stop()));
+    await first?.();
   }
 }
 
 async function startAll(cluster: Cluster): Promise<void> {
-  const isSettled = existsSync(join(cluster.nodes[0]!.dataDir, "__consumer_offsets-0"));
-  if (isSettled) await Promise.all(cluster.nodes.map(({ id }) => cluster.start(id)));
-  else await cluster.start(1);
+  await Promise.all(cluster.nodes.map(({ id }) => cluster.start(id)));
   await settleOffsetsTopic(cluster.nodes[0]!.port);
-  if (isSettled) return;
-  for (const node of cluster.nodes.slice(1)) await cluster.start(node.id);
 }
 
 /**

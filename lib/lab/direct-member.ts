@@ -6,7 +6,7 @@ import { Consumer } from "@platformatic/kafka";
 import { logger } from "@/lib/log/log";
 import { Pace, type Gate } from "./gate";
 import { LogReader, quickClient } from "./log-reader";
-import type { Member, MemberOptions } from "./member";
+import { CommitHealth, type Member, type MemberOptions } from "./member";
 import type { GroupPlan } from "./plan";
 
 const DAY_MS = 24 * 3_600_000;
@@ -22,10 +22,12 @@ export class DirectMember implements Member {
   readonly #gate: Gate;
   readonly #pace: Pace;
   readonly #plan: GroupPlan;
+  readonly #health: CommitHealth;
   #stopping = false;
   #complained = 0;
 
-  constructor({ plan, gate, bootstrap, name }: MemberOptions) {
+  constructor({ plan, gate, bootstrap, name, broken }: MemberOptions) {
+    this.#health = new CommitHealth(broken);
     this.#plan = plan;
     this.#gate = gate;
     this.#pace = new Pace(plan.ratePerSecond);
@@ -73,7 +75,8 @@ export class DirectMember implements Member {
       await this.#gate.pass(() => this.#stopping);
       if (this.#stopping) return;
       await this.#pace.work(count);
-      await this.#committer.commit({ offsets: [{ topic: this.#plan.topic, partition, offset, leaderEpoch: -1 }] });
+      const offsets = [{ topic: this.#plan.topic, partition, offset, leaderEpoch: -1 }];
+      await this.#health.watch(this.#committer.commit({ offsets }));
     });
 
   #complain(error: unknown): void {
@@ -87,7 +90,8 @@ export class DirectMember implements Member {
     this.#stopping = true;
     this.#gate.wake();
     await this.#reader.stop();
-    if (this.#plan.kind === "outage-proof") await this.#committer.leaveGroup(true);
+    // The coordinator may be away.
+    if (this.#plan.kind === "outage-proof") await this.#committer.leaveGroup(true).catch(() => {});
     await this.#committer.close(true);
   }
 }

@@ -22,8 +22,8 @@ let javaPath: string;
 
 async function start(): Promise<void> {
   const log = (line: string) => void lines.push(line);
-  lab = await startLab({ stateDir, cacheDir, brokers: 2, basePort: 22_090, log });
-  admin = createKafkajs({ brokers: [lab.bootstrap.split(",")[0]!] }).admin();
+  lab = await startLab({ stateDir, cacheDir, brokers: 3, basePort: 22_090, log });
+  admin = createKafkajs({ brokers: lab.bootstrap.split(",") }).admin();
   await admin.connect();
 }
 
@@ -98,14 +98,17 @@ const act = async (path: string) => expect(await post(path)).toEqual({ status: 2
 
 test("orders has six lags, of two groups that keep up, and groups of other kinds", async () => {
   for (const group of ["billing", "shipping", "audit-archive", "stock-sync"]) await awaitMore(group, [0, 0, 0]);
-  const rows = await describeAllGroups({ javaPath, jarsDir: kafkaJarsDir(cacheDir), bootstrap: lab.bootstrap });
-  const lags = rows.filter(({ group }) => group === "billing" || group === "shipping");
-  expect(lags).toHaveLength(6);
-  expect(lags.every(({ topic, lag }) => topic === "orders" && lag !== null)).toBe(true);
-  expect(new Set(rows.map(({ group }) => group)).size).toBe(10);
+  // A broker dies twenty seconds after the start: on a slow machine that is now, and groups are about to move.
+  const look = async () => {
+    const rows = await describeAllGroups({ javaPath, jarsDir: kafkaJarsDir(cacheDir), bootstrap: lab.bootstrap });
+    const lags = rows.filter(({ group }) => group === "billing" || group === "shipping");
+    const isOf = ({ topic, lag }: OracleRow) => topic === "orders" && lag !== null;
+    return { lags: lags.filter(isOf).length, groups: new Set(rows.map(({ group }) => group)).size };
+  };
+  await expect.poll(look, { timeout: 40_000, interval: 1_000 }).toEqual({ lags: 6, groups: 10 });
   const info: unknown = JSON.parse(readFileSync(join(stateDir, "lab.json"), "utf8"));
   expect(info).toEqual({ controlUrl: lab.controlUrl, pid: process.pid });
-});
+}, 120_000);
 
 test("an unreadable record stops one partition and no other, until it is healed", async () => {
   await expect.poll(async () => (await shown("stalled-consumer")).poisoned, { timeout: 30_000 }).toEqual([1]);
@@ -140,6 +143,8 @@ test("a dead broker takes its own partitions offline and no others; they go on w
   const orders = await ask("billing");
   expect(orders.every(({ lag }) => lag !== null)).toBe(true);
   await awaitMore("billing", committed(orders));
+  // Whoever had its coordinator or a leader there found another one; each kind of consumer in its own way.
+  for (const group of ["stock-sync", "audit-archive"]) await awaitMore(group, await readGroup(group));
   await act("offline-partition/restart-broker");
   await awaitMore("telemetry", committed(before), [0, 1, 2, 3]);
 });
@@ -186,7 +191,7 @@ test("stops without leaving a process, and goes on where it was, also after a br
   if ((await show()).brokers[1]?.state === "running") await act("offline-partition/kill-broker");
   const before = await readGroup("audit-archive");
   const pids = lab.pids();
-  expect(pids.length).toBeGreaterThanOrEqual(7);
+  expect(pids.length).toBeGreaterThanOrEqual(8);
   await admin.disconnect();
   await lab.stop();
   expect(pids.filter(isAlive)).toEqual([]);

@@ -5,6 +5,7 @@ import type { Admin } from "kafkajs";
 import { createKafkajs } from "@/lib/kafka/client";
 import { LabBench } from "./bench";
 import { startBrokers, type Brokers } from "./broker";
+import type { BrokerCount } from "./broker-config";
 import { startControlServer, type ControlServer } from "./control-server";
 import { Crew } from "./crew";
 import { ensureJava } from "./java";
@@ -18,7 +19,7 @@ export interface LabOptions {
   stateDir: string;
   /** Folder of what was fetched; see `kafkaJarsDir`. */
   cacheDir: string;
-  brokers: 1 | 2;
+  brokers: BrokerCount;
   /** First port to try for brokers: see BrokerOptions. */
   basePort: number;
   log?: (line: string) => void;
@@ -79,8 +80,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     const replaced = await settleTopics(
       first,
       scenarios.flatMap(({ topic }) => topic ?? []),
+      options.brokers,
     );
-    if (replaced.length > 0) log(`made anew for this number of brokers: ${replaced.join(", ")}`);
+    if (replaced.length > 0) log(`made anew, as the plan is another: ${replaced.join(", ")}`);
     parts.admin = await connectAdmin(first);
     await crew.briefAll();
     const bench = (parts.bench = new LabBench({ brokers: parts.brokers, admin: parts.admin, crew, scenarios, log }));

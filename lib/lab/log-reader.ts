@@ -1,6 +1,6 @@
 /**
- * Reads partitions at places of the caller's choice, with nothing but fetch requests: one loop for each leader, so
- * that a broker that died holds up only what it led.
+ * Reads partitions at places of the caller's choice, with nothing but fetch requests: one loop for each broker, so
+ * that one that died holds up only what it led, until another leads it.
  */
 import { Consumer } from "@platformatic/kafka";
 
@@ -36,6 +36,7 @@ export class LogReader {
   readonly #next = new Map<number, bigint>();
   #topicId = "";
   #leaders = new Map<number, number>();
+  #brokers: number[] = [];
   #stopping = false;
   #loops: Promise<void>[] = [];
   #wake = () => {};
@@ -54,6 +55,7 @@ export class LogReader {
     if (!found) throw new Error(`The broker knows no topic ${topic}.`);
     this.#topicId = found.id;
     this.#leaders = new Map(found.partitions.map(({ leader }, partition) => [partition, leader]));
+    this.#brokers = [...new Set(found.partitions.flatMap(({ replicas }) => replicas))];
     return [...this.#leaders.keys()];
   }
 
@@ -65,22 +67,26 @@ export class LogReader {
       const start = starts[partition] ?? 0n;
       this.#next.set(partition, offset > start ? offset : start);
     }
-    const leaders = new Set([...from.keys()].map((partition) => this.#leaders.get(partition)!));
-    this.#loops = [...leaders].map((node) => this.#follow(node));
+    this.#loops = this.#brokers.map((node) => this.#follow(node));
   }
 
   async #follow(node: number): Promise<void> {
-    const partitions = [...this.#next.keys()].filter((partition) => this.#leaders.get(partition) === node);
     while (!this.#stopping) {
+      const partitions = [...this.#next.keys()].filter((partition) => this.#leaders.get(partition) === node);
       try {
-        await this.#readOnce(node, partitions);
+        if (partitions.length > 0) await this.#readOnce(node, partitions);
+        else await this.#rest();
       } catch (error) {
         if (this.#stopping) return;
         this.#options.failed(error);
-        await Promise.race([this.#stopped, new Promise((resolve) => setTimeout(resolve, RETRY_MS))]);
+        await this.#rest();
+        // Others may lead by now; what is known stays while some partition has no leader.
+        await this.look().catch(() => {});
       }
     }
   }
+
+  #rest = () => Promise.race([this.#stopped, new Promise<void>((resolve) => setTimeout(resolve, RETRY_MS))]);
 
   async #readOnce(node: number, partitions: number[]): Promise<void> {
     const wanted = partitions.map((partition) => ({

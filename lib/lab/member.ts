@@ -17,4 +17,31 @@ export interface MemberOptions {
   bootstrap: string;
   /** For the client id. */
   name: string;
+  /** Called when the member cannot go on by itself; another one is to take its place. */
+  broken(): void;
+}
+
+/** So many commits that fail in a row break a member: one may fail in any rebalance. */
+const MOST_FAILURES = 3;
+
+/**
+ * Counts a member's commits. @platformatic/kafka asks for a group's coordinator once and never again, so that a member
+ * whose coordinator died, or moved, is of no more use.
+ */
+export class CommitHealth {
+  #failures = 0;
+
+  constructor(private readonly broken: () => void) {}
+
+  /** Passes a commit on. */
+  async watch<T>(commit: Promise<T>): Promise<T> {
+    try {
+      const done = await commit;
+      this.#failures = 0;
+      return done;
+    } catch (error) {
+      if (++this.#failures === MOST_FAILURES) this.broken();
+      throw error;
+    }
+  }
 }

@@ -2,7 +2,7 @@
 import { Consumer, MessagesStreamFallbackModes, MessagesStreamModes, type MessagesStream } from "@platformatic/kafka";
 import { logger } from "@/lib/log/log";
 import { Pace, type Gate } from "./gate";
-import type { Member, MemberOptions } from "./member";
+import { CommitHealth, type Member, type MemberOptions } from "./member";
 import type { GroupPlan } from "./plan";
 
 const COMMIT_MS = 2_000;
@@ -14,6 +14,8 @@ export class ProtocolMember implements Member {
   readonly #gate: Gate;
   readonly #pace: Pace;
   readonly #plan: GroupPlan;
+  readonly #health: CommitHealth;
+  readonly #broken: () => void;
   #stream: MessagesStream<Buffer, Buffer, Buffer, Buffer> | null = null;
   #reading: Promise<void> = Promise.resolve();
   #stopping = false;
@@ -21,7 +23,9 @@ export class ProtocolMember implements Member {
   readonly #kept = new Map<number, bigint>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ plan, gate, bootstrap, name }: MemberOptions) {
+  constructor({ plan, gate, bootstrap, name, broken }: MemberOptions) {
+    this.#broken = broken;
+    this.#health = new CommitHealth(broken);
     this.#plan = plan;
     this.#gate = gate;
     this.#pace = new Pace(plan.ratePerSecond);
@@ -62,7 +66,9 @@ export class ProtocolMember implements Member {
         if (this.#stopping) return;
       }
     } catch (error) {
-      if (!this.#stopping) log.warn({ group: this.#plan.group, err: error }, "reading ended");
+      if (this.#stopping) return;
+      log.warn({ group: this.#plan.group, err: error }, "reading ended");
+      this.#broken();
     }
   }
 
@@ -75,8 +81,8 @@ export class ProtocolMember implements Member {
         .map(([partition, offset]) => ({ topic: this.#plan.topic, partition, offset, leaderEpoch: -1 }));
       this.#kept.clear();
       if (offsets.length === 0) return;
-      await this.#consumer
-        .commit({ offsets })
+      await this.#health
+        .watch(this.#consumer.commit({ offsets }))
         .catch((error: unknown) => log.warn({ group: this.#plan.group, err: error }, "commit failed"));
     });
 
@@ -85,7 +91,7 @@ export class ProtocolMember implements Member {
     clearInterval(this.#timer);
     this.#gate.wake();
     await this.#commitKept();
-    await this.#stream?.close();
+    await this.#stream?.close().catch(() => {});
     await this.#reading;
     await this.#consumer.close(true);
   }

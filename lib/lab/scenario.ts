@@ -1,4 +1,5 @@
 /** What a scenario of the lab consists of, and what it may do to the bench that it runs on. */
+import type { BrokerCount } from "./broker-config";
 import type { GroupPlan, ProducerPlan } from "./plan";
 import type { TopicPlan } from "./topics";
 
@@ -33,7 +34,7 @@ export interface Scenario {
 
 /** The lab in operation, as scenarios act on it. Changes are carried out when the promise settles. */
 export interface Bench {
-  readonly brokerCount: 1 | 2;
+  readonly brokerCount: BrokerCount;
   isPaused(): boolean;
   group(name: string): Readonly<LabGroup>;
   changeGroup(name: string, change: Partial<Pick<LabGroup, "members" | "acceptsPoison">>): Promise<void>;

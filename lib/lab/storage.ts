@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { QUICK_START } from "./broker-config";
 
 export interface Tools {
   javaPath: string;
@@ -32,12 +33,7 @@ export async function formatStorage(
 ): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${dataDir}.formatting`, "");
-  const args = [
-    "-XX:TieredStopAtLevel=1",
-    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-    "-cp",
-    join(tools.jarsDir, "*"),
-  ];
+  const args = [...QUICK_START, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", join(tools.jarsDir, "*")];
   args.push("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configFile, ...more);
   await promisify(execFile)(tools.javaPath, args, { timeout: 60_000 }).catch(
     (error: { stderr?: string; message: string }) => {

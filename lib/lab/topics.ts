@@ -1,11 +1,27 @@
 /** The lab's topics: which partition lives on which broker is decided here, not by the cluster. */
 import { Admin } from "@platformatic/kafka";
+import type { BrokerCount } from "./broker-config";
 import { quickClient } from "./log-reader";
 
 export interface TopicPlan {
   topic: string;
-  /** The broker that holds each partition, its only replica. */
-  leaders: number[];
+  partitions: number;
+  /** The broker that holds each partition, its only replica; otherwise every broker holds every partition. */
+  onlyOn?: number[];
+}
+
+/** The brokers that hold each partition, leader first: they take turns. */
+export function replicasOf({ partitions, onlyOn }: TopicPlan, brokers: BrokerCount): number[][] {
+  return Array.from({ length: partitions }, (_, partition) =>
+    onlyOn
+      ? [onlyOn[partition]!]
+      : Array.from({ length: brokers }, (_each, turn) => ((partition + turn) % brokers) + 1),
+  );
+}
+
+interface Wanted {
+  topic: string;
+  replicas: number[][];
 }
 
 type Standing = "as planned" | "different" | "leaderless" | "absent";
@@ -18,12 +34,13 @@ const LEADER_NOT_AVAILABLE = 5;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks about one topic only: a request for several fails as a whole when any partition has no leader. */
-async function inspect(admin: Admin, { topic, leaders }: TopicPlan): Promise<Standing> {
+async function inspect(admin: Admin, { topic, replicas }: Wanted): Promise<Standing> {
   try {
     const metadata = await admin.metadata({ topics: [topic], forceUpdate: true });
     const found = metadata.topics.get(topic)?.partitions ?? [];
     const isPlanned =
-      found.length === leaders.length && found.every(({ leader }, partition) => leader === leaders[partition]);
+      found.length === replicas.length &&
+      found.every((each, partition) => each.replicas.join() === replicas[partition]!.join());
     return isPlanned ? "as planned" : "different";
   } catch (error) {
     const { message, findBy } = error as { message: string; findBy?(name: string, value: unknown): unknown };
@@ -34,7 +51,7 @@ async function inspect(admin: Admin, { topic, leaders }: TopicPlan): Promise<Sta
 }
 
 /** A broker that has just started takes a moment to lead its partitions, so it is asked for up to ten seconds. */
-async function inspectUntil(admin: Admin, plan: TopicPlan, isSettled: (standing: Standing) => boolean) {
+async function inspectUntil(admin: Admin, plan: Wanted, isSettled: (standing: Standing) => boolean) {
   for (let turn = 0; ; turn++) {
     const standing = await inspect(admin, plan);
     if (isSettled(standing) || turn === TURNS) return standing;
@@ -42,8 +59,8 @@ async function inspectUntil(admin: Admin, plan: TopicPlan, isSettled: (standing:
   }
 }
 
-async function create(admin: Admin, plan: TopicPlan): Promise<void> {
-  const assignments = plan.leaders.map((leader, partition) => ({ partition, brokers: [leader] }));
+async function create(admin: Admin, plan: Wanted): Promise<void> {
+  const assignments = plan.replicas.map((brokers, partition) => ({ partition, brokers }));
   // A topic that was just deleted may still be in the way for a moment.
   for (let turn = 0; ; turn++) {
     try {
@@ -59,7 +76,7 @@ async function create(admin: Admin, plan: TopicPlan): Promise<void> {
 }
 
 /** Returns whether a topic that stood differently had to be replaced. */
-async function settleTopic(admin: Admin, plan: TopicPlan): Promise<boolean> {
+async function settleTopic(admin: Admin, plan: Wanted): Promise<boolean> {
   const standing = await inspectUntil(admin, plan, (now) => now !== "leaderless");
   if (standing === "as planned") return false;
   if (standing !== "absent") await admin.deleteTopics({ topics: [plan.topic] });
@@ -68,14 +85,21 @@ async function settleTopic(admin: Admin, plan: TopicPlan): Promise<boolean> {
 }
 
 /**
- * Makes sure that the topics stand as planned. One that stands differently, because the lab ran with another number
- * of brokers before, is deleted and made anew. Returns the names of those.
+ * Makes sure that the topics stand as planned. One that stands differently, because the lab planned it differently when
+ * it last ran, is deleted and made anew. Returns the names of those.
  */
-export async function settleTopics(bootstrap: string, plans: readonly TopicPlan[]): Promise<string[]> {
+export async function settleTopics(
+  bootstrap: string,
+  plans: readonly TopicPlan[],
+  brokers: BrokerCount,
+): Promise<string[]> {
   const admin = new Admin(quickClient({ bootstrap, clientId: "lab-topics" }));
   try {
     const replaced: string[] = [];
-    for (const plan of plans) if (await settleTopic(admin, plan)) replaced.push(plan.topic);
+    for (const plan of plans) {
+      const wanted = { topic: plan.topic, replicas: replicasOf(plan, brokers) };
+      if (await settleTopic(admin, wanted)) replaced.push(plan.topic);
+    }
     return replaced;
   } finally {
     await admin.close();

@@ -18,6 +18,8 @@ const log = logger("lab-worker");
 const gate = new Gate();
 const producers = new Map<string, TopicProducer>();
 const groups = new Map<string, Member[]>();
+/** What each group is to be, by its newest plan. */
+const plans = new Map<string, GroupPlan>();
 let numbered = 0;
 
 function createMember(options: MemberOptions): Member {
@@ -45,7 +47,13 @@ async function produceAs(plan: WorkerPlan): Promise<void> {
 async function joinAs(plan: GroupPlan, bootstrap: string): Promise<Member> {
   const name = `${plan.group}-${++numbered}`;
   for (let turn = 1; ; turn++) {
-    const member = createMember({ plan, gate, bootstrap, name });
+    const member: Member = createMember({
+      plan,
+      gate,
+      bootstrap,
+      name,
+      broken: () => replace(plan, member, bootstrap),
+    });
     try {
       await member.start();
       return member;
@@ -58,7 +66,26 @@ async function joinAs(plan: GroupPlan, bootstrap: string): Promise<Member> {
   }
 }
 
+/** Has another member take the place of one that cannot go on, between two orders; tried until it has joined. */
+function replace({ group }: GroupPlan, broken: Member, bootstrap: string): void {
+  last = last.then(async () => {
+    const members = groups.get(group) ?? [];
+    const place = members.indexOf(broken);
+    const plan = plans.get(group);
+    if (place < 0 || !plan || leaving) return;
+    log.warn({ group }, "a member cannot go on; another takes its place");
+    members.splice(place, 1);
+    await broken.stop().catch(() => {});
+    await consumeAs(plan, bootstrap).catch((error: unknown) => {
+      log.warn({ group, err: error }, "nobody could take its place, trying again");
+      members.push(broken);
+      setTimeout(replace, JOIN_REST_MS, plan, broken, bootstrap);
+    });
+  });
+}
+
 async function consumeAs(plan: GroupPlan, bootstrap: string): Promise<void> {
+  plans.set(plan.group, plan);
   const members = groups.get(plan.group) ?? [];
   groups.set(plan.group, members);
   for (const member of members) member.set(plan);

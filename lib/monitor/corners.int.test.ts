@@ -136,6 +136,27 @@ test.concurrent(
   },
 );
 
+test.concurrent(
+  "topic recreated with fewer partitions: the ones that are gone are gone, with their lag",
+  async ({ expect }) => {
+    const cluster = await apart();
+    const topic = await cluster.createTopic(Array<number>(12).fill(4));
+    const group = uniqueName("shrunk");
+    for (let partition = 0; partition < 12; partition++) await cluster.commit(group, topic, partition, 1);
+    const own = await another();
+    await own.group(group, ({ lag }) => lag.value === 36n && lag.unknown === 0);
+    await own.pause();
+    await cluster.admin.deleteTopics({ topics: [topic] });
+    await expect.poll(async () => (await cluster.admin.listTopics()).includes(topic)).toBe(false);
+    await cluster.createTopic([7, 7, 7], topic);
+    for (const partition of [0, 1, 2]) await cluster.commit(group, topic, partition, 2);
+    own.resume();
+    const found = await own.group(group, ({ lag }) => lag.value === 15n);
+    expect(found.lag).toEqual({ value: 15n, unknown: 0 });
+    expect(found.subscriptions[0]!.partitions.map(({ lag }) => lag)).toEqual(Array(3).fill(known(5n)));
+  },
+);
+
 test.concurrent("partitions added: they appear, unknown until the group commits there; the others go on", async () => {
   const topic = await cluster.createTopic([6, 6]);
   const group = uniqueName("grown");

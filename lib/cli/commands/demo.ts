@@ -2,6 +2,7 @@
 import { appendFileSync } from "node:fs";
 import { devNull } from "node:os";
 import { join } from "node:path";
+import type { BrokerCount } from "@/lib/lab/broker-config";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
@@ -16,13 +17,13 @@ import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
 export const DEMO: CommandSpec = {
   command: "npm run demo",
-  about: "Starts a real Kafka broker with real traffic, PostgreSQL and the dashboard. Ctrl-C stops all of it.",
+  about: "Starts a real Kafka with real traffic, PostgreSQL and the dashboard. Ctrl-C stops all of it.",
   options: {
     fresh: { about: "start from nothing: forget brokers' data and history, keep downloads" },
     brokers: {
-      value: "1|2",
-      about: "how many brokers; the second can be killed (default 1)",
-      read: readChoice("1", "2"),
+      value: "1|3",
+      about: "how many brokers; of three, which keep three replicas of everything, one can be killed (default 1)",
+      read: readChoice("1", "3"),
     },
     port: { value: "N", about: "port of the dashboard (default: the first free one from 3000 on)", read: readPort },
   },
@@ -40,11 +41,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const address = await chooseAddress(given.options.port);
   const progress = new Progress();
   const run = await openRun(findPlaces(), progress, "A demo", "fresh" in given.options);
-  const brokers = given.options.brokers === "2" ? 2 : 1;
+  const brokers = given.options.brokers === "3" ? 3 : 1;
   return runUntilStopped(run, () => bringUp(run, address, brokers));
 }
 
-async function bringUp(run: Run, address: Address, brokers: 1 | 2): Promise<void> {
+async function bringUp(run: Run, address: Address, brokers: BrokerCount): Promise<void> {
   const { places, progress } = run;
   // When one of them fails, the others are broken off or stopped by the shutdown.
   const [lab, database] = await Promise.all([
@@ -89,7 +90,7 @@ export async function fetchTools({ places, progress }: Run): Promise<void> {
   await Promise.all([java, jars]);
 }
 
-export function bringUpLab(run: Run, brokers: 1 | 2): Promise<Lab> {
+export function bringUpLab(run: Run, brokers: BrokerCount): Promise<Lab> {
   const { places, progress, shutdown, fail } = run;
   return progress.step(
     "broker and traffic",
@@ -131,11 +132,11 @@ export function build({ places, progress, shutdown }: Run): Promise<{ built: boo
   );
 }
 
-function sayWhatToSee({ url }: Address, elapsed: string, brokers: 1 | 2): string {
+function sayWhatToSee({ url }: Address, elapsed: string, brokers: BrokerCount): string {
   const offline =
-    brokers === 2
+    brokers === 3
       ? `  ${url}/cases/offline-partition     partitions whose only broker is dead; the Lab page restarts it`
-      : `  ${url}/cases/offline-partition     needs: npm run demo -- --brokers 2`;
+      : `  ${url}/cases/offline-partition     needs: npm run demo -- --brokers 3`;
   return `
 Tidemark runs after ${elapsed}: ${url}
 

@@ -55,7 +55,7 @@ async function soak(run: Run, address: Address, lengthMs: number): Promise<SoakF
   const { places, progress, shutdown } = run;
   const browser = await progress.step("Chromium", ({ note }) => ensureChromium(places.root, "whole", note));
   const [lab, database] = await Promise.all([
-    fetchTools(run).then(() => bringUpLab(run, 2)),
+    fetchTools(run).then(() => bringUpLab(run, 3)),
     startDatabase(run),
     build(run),
   ]);

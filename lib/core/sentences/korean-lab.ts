@@ -44,12 +44,13 @@ const ABOUT: Phrases["forms"] = [
     /^Partitions 1 and 3 of sensors live on broker 2 alone, /,
     () =>
       "sensors의 파티션 1과 3은 브로커 2에만 있는데, 이 브로커는 시작하고 20초 뒤에 죽어서 여기서 다시 시작할 때까지 죽어 있습니다. " +
-      "그동안 두 파티션에는 쓸 수도 읽을 수도 없습니다. telemetry는 브로커 1이 조정하며 파티션 0과 2로 계속하고, 브로커가 돌아오면 따라잡습니다.",
+      "그동안 두 파티션에는 쓸 수도 읽을 수도 없습니다. telemetry는 파티션 0과 2로 계속하고, 브로커가 돌아오면 따라잡습니다. " +
+      "다른 토픽은 모두 복제본이 3개라 2개로 계속합니다.",
   ],
   [
     /^telemetry reads sensors and keeps up\. /,
     () =>
-      "telemetry는 sensors를 읽고 따라잡습니다. 이 실험실에는 브로커가 하나뿐입니다. 오프라인이 되는 파티션을 보려면 --brokers 2로 시작하세요.",
+      "telemetry는 sensors를 읽고 따라잡습니다. 이 실험실에는 브로커가 하나뿐입니다. 오프라인이 되는 파티션을 보려면 --brokers 3으로 시작하세요.",
   ],
   [
     /^stock-sync is a group with group\.protocol=consumer \(KIP-848\): /,
@@ -107,8 +108,8 @@ const REFUSALS: Phrases["forms"] = [
   ],
   [/^(\S+) has no consumers\.$/, ([group]) => `${group}에 컨슈머가 없습니다.`],
   [
-    /^The lab runs with one broker; start it with --brokers 2\.$/,
-    () => "실험실에 브로커가 하나뿐입니다. --brokers 2로 시작하세요.",
+    /^The lab runs with one broker; start it with --brokers 3\.$/,
+    () => "실험실에 브로커가 하나뿐입니다. --brokers 3으로 시작하세요.",
   ],
   [/^Broker (\d+) is (running|starting|stopped)\.$/, ([id, state]) => `브로커 ${id}: ${BROKER_STATES[state!]}.`],
   [

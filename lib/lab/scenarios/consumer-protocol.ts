@@ -12,7 +12,7 @@ export const consumerProtocol: Scenario = {
   about:
     "stock-sync is a group with group.protocol=consumer (KIP-848): the broker assigns partitions, and members come and " +
     "go without everyone stopping. It commits every two seconds what it has processed, and keeps up.",
-  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
   groups: [

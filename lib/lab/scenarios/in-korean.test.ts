@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { labInKorean } from "@/lib/core/sentences/korean-lab";
 import { PAUSED } from "../bench";
+import type { BrokerCount } from "../broker-config";
 import type { Bench, LabGroup } from "../scenario";
 import { listScenarios } from "./registry";
 
 /** A bench in which everything is at one end: a few, or many. */
-function benchAt(count: number, state: ReturnType<Bench["brokerState"]>, brokerCount: 1 | 2): Bench {
+function benchAt(count: number, state: ReturnType<Bench["brokerState"]>, brokerCount: BrokerCount): Bench {
   const many = count > 0;
   return {
     brokerCount,
@@ -18,11 +19,11 @@ function benchAt(count: number, state: ReturnType<Bench["brokerState"]>, brokerC
   } as Partial<Bench> as Bench;
 }
 
-const scenarios = [...listScenarios(1), ...listScenarios(2)];
+const scenarios = [...listScenarios(1), ...listScenarios(3)];
 const benches = ([0, 1, 1_000_000] as const).flatMap((count) =>
   (["running", "starting", "stopped"] as const).flatMap((state) => [
     benchAt(count, state, 1),
-    benchAt(count, state, 2),
+    benchAt(count, state, 3),
   ]),
 );
 

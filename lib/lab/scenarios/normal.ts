@@ -24,7 +24,7 @@ export const normal: Scenario = {
     "both keep up: 2 groups make 6 lags. notifications (asynchronous commit) has 4 consumers for 3 partitions, so one " +
     "is idle. search-indexer commits when a rebalance begins; one of its consumers comes and goes every two minutes. " +
     "All of them live in one process.",
-  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [
     {

@@ -1,29 +1,31 @@
 /** Partitions whose only broker is dead. */
+import type { BrokerCount } from "../broker-config";
 import type { Bench, Scenario } from "../scenario";
 
 const TOPIC = "sensors";
 const BROKER = 2;
-const ALONE = "The lab runs with one broker; start it with --brokers 2.";
+const ALONE = "The lab runs with one broker; start it with --brokers 3.";
 
-const build = (brokers: 1 | 2): Pick<Scenario, "topic" | "producers"> => {
-  const other = brokers === 2 ? BROKER : 1;
+const build = (brokers: BrokerCount): Pick<Scenario, "topic" | "producers"> => {
+  const other = brokers === 3 ? BROKER : 1;
   const producer = (partitions: number[]) => ({ topic: TOPIC, ratePerSecond: 6, partitions, burst: null });
   return {
-    topic: { topic: TOPIC, leaders: [1, other, 1, other] },
+    topic: { topic: TOPIC, partitions: 4, onlyOn: [1, other, 1, other] },
     // A producer for each broker, so that a dead one does not hold up the other.
     producers: [producer([0, 2]), producer([1, 3])],
   };
 };
 
 /** With one broker the scenario is there, and its partitions are as normal as any. */
-export const offlinePartition = (brokers: 1 | 2): Scenario => ({
+export const offlinePartition = (brokers: BrokerCount): Scenario => ({
   name: "offline-partition",
   title: "Offline partition",
   about:
-    brokers === 2
+    brokers === 3
       ? "Partitions 1 and 3 of sensors live on broker 2 alone, which is killed twenty seconds after the start and stays " +
-        "dead until it is restarted here: nothing can be written to them or read from them. telemetry, coordinated by " +
-        "broker 1, goes on with partitions 0 and 2 and catches up when the broker is back."
+        "dead until it is restarted here: nothing can be written to them or read from them. telemetry goes on with " +
+        "partitions 0 and 2 and catches up when the broker is back. All other topics have three replicas and go on " +
+        "with two."
       : `telemetry reads sensors and keeps up. ${ALONE.replace("start it", "to see partitions go offline, start it")}`,
   ...build(brokers),
   shownTopic: TOPIC,

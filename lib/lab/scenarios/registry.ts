@@ -1,4 +1,5 @@
 /** The lab's scenarios, in the order in which the Lab page shows them. */
+import type { BrokerCount } from "../broker-config";
 import type { Scenario } from "../scenario";
 import { consumerProtocol } from "./consumer-protocol";
 import { fixedAssignment } from "./fixed-assignment";
@@ -10,7 +11,7 @@ import { throughputProblem } from "./throughput-problem";
 import { traffic } from "./traffic";
 
 /** All scenarios for a lab with so many brokers. */
-export const listScenarios = (brokers: 1 | 2): Scenario[] => [
+export const listScenarios = (brokers: BrokerCount): Scenario[] => [
   normal,
   throughputProblem,
   stalledConsumer,

@@ -14,7 +14,7 @@ export const stalledConsumer: Scenario = {
     "fraud-check reads payments with 2 consumers (commit after each batch). Ten seconds after the start a record that " +
     "nobody can read comes to partition 1: its consumer lives, heartbeats, tries again and commits the same offset " +
     "every two seconds, while the other partitions move. Heal it, and unreadable records are put aside.",
-  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
   groups: [

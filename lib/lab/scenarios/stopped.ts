@@ -13,7 +13,7 @@ export const stopped: Scenario = {
     "nightly-report has a process of its own (commit after each batch), which is killed a few seconds after the start: " +
     "it commits nothing more and leaves the group without a word, while reports go on arriving. Start it again, and " +
     "it goes on where it was.",
-  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
   groups: [

@@ -17,7 +17,7 @@ export const throughputProblem: Scenario = {
     `${RATE} clicks a second arrive on 3 partitions, and the only consumer of enrichment can do ${CAPACITY} a second ` +
     "(commit after each batch): every partition moves and the lag grows all the same. Add a second or a third " +
     "consumer, and the lag falls. All consumers of the group live in one process.",
-  topic: { topic: TOPIC, leaders: [1, 1, 1] },
+  topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
   groups: [
