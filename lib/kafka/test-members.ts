@@ -6,8 +6,9 @@
 import { randomUUID } from "node:crypto";
 import { createAPI, Writer } from "@platformatic/kafka";
 import { ByteReader } from "./byte-reader";
-import { Connections, type RequestKind } from "./connections";
+import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
+import type { RequestKind } from "./request";
 
 const COMPACT = true;
 const HEARTBEAT_MS = 3_000;

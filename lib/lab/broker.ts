@@ -138,12 +138,12 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
 async function settleOffsetsTopic(port: number): Promise<void> {
   const client = new Consumer({ ...clientOptions(port), groupId: "lab-start" });
   try {
-    for (let turn = 0; turn < 100; turn++) {
+    for (let turn = 0; turn < 300; turn++) {
       const coordinator = await client.findGroupCoordinator().catch(() => null);
       if (coordinator !== null) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error("The group coordinator did not come up within 10 s.");
+    throw new Error("The group coordinator did not come up within 30 s.");
   } finally {
     await client.close(true);
   }
@@ -207,14 +207,10 @@ class Cluster implements Brokers {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    const [first, ...others] = this.nodes.map(
-      ({ child }) =>
-        () =>
-          child && stopChild(child, 15_000),
-    );
-    // They hand over what they lead while the controller is there.
-    await Promise.all(others.map((stop) => stop()));
-    await first?.();
+    const end = async ({ child }: Node) => child && stopChild(child, 15_000);
+    // The others hand over what they lead while the controller is there.
+    await Promise.all(this.nodes.slice(1).map(end));
+    await end(this.nodes[0]!);
   }
 }
 
