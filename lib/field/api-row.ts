@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KAFKA_VERSION } from "@/lib/lab/kafka-jars";
-import { startFieldBroker } from "./broker";
+import { startFieldBrokers } from "./broker";
 import { groupsFor } from "./plan";
 import { Mismatch, type Field, type Row } from "./row";
 import { ensureSchemathesis, runSchemathesis } from "./schemathesis";
@@ -17,7 +17,7 @@ async function checkApi(field: Field): Promise<string> {
   const program = await ensureSchemathesis(field.cacheDir);
   const { javaPath, basePort } = field;
   const jarsDir = await ensureVersion(version, field.cacheDir, field.log);
-  const broker = await startFieldBroker({ version, javaPath, jarsDir, basePort, dir: join(field.dir, "broker") });
+  const broker = await startFieldBrokers({ version, javaPath, jarsDir, basePort, dir: join(field.dir, "broker") });
   try {
     const traffic = await startTraffic({ bootstrap: broker.bootstrap, groups: groupsFor(true) });
     const server = await field.serve(broker.bootstrap);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPlaces } from "@/lib/cli/places";
-import { startFieldBroker, type FieldBroker } from "./broker";
+import { startFieldBrokers, type FieldBrokers } from "./broker";
 import { checkCluster } from "./check-cluster";
 import { groupsFor } from "./plan";
 import { IDLE } from "./proxy-rows";
@@ -15,7 +15,7 @@ import { ensureVersion, versionOf } from "./versions";
 const OLD = versionOf("2.8.2");
 const dir = mkdtempSync(join(tmpdir(), "tidemark-field-"));
 let field: Field;
-let broker: FieldBroker;
+let broker: FieldBrokers;
 let proxy: Proxy;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   };
   const { javaPath, basePort, cacheDir } = field;
   const jarsDir = await ensureVersion(OLD, cacheDir);
-  broker = await startFieldBroker({ version: OLD, dir: join(dir, "broker"), javaPath, jarsDir, basePort });
+  broker = await startFieldBrokers({ version: OLD, dir: join(dir, "broker"), javaPath, jarsDir, basePort });
   proxy = await startProxy({ brokers: [broker.bootstrap], basePort: basePort + 50, ...IDLE });
 }, 180_000);
 

@@ -1,8 +1,7 @@
 /** Rows behind a proxy: clusters that place coordinators, list groups or know versions otherwise than a plain broker. */
 import { join } from "node:path";
-import { startBrokers } from "@/lib/lab/broker";
 import { KAFKA_VERSION } from "@/lib/lab/kafka-jars";
-import { startFieldBroker } from "./broker";
+import { startFieldBrokers } from "./broker";
 import { checkCluster, type ClusterCheck } from "./check-cluster";
 import { groupsFor } from "./plan";
 import { HIDES_IDLE_GROUPS, KAFKA_2_1, onlyOldVersions, PLACES_COORDINATORS_ITS_OWN_WAY } from "./proxy/disguises";
@@ -35,9 +34,9 @@ export async function checkBehindProxy(
 async function onBrokers<T>(field: Field, brokers: 1 | 3, run: (bootstrap: string) => Promise<T>): Promise<T> {
   const version = versionOf(KAFKA_VERSION);
   const jarsDir = await ensureVersion(version, field.cacheDir, field.log);
-  const options = { javaPath: field.javaPath, jarsDir, dir: join(field.dir, "brokers"), basePort: field.basePort };
-  const cluster =
-    brokers === 1 ? await startFieldBroker({ ...options, version }) : await startBrokers({ ...options, brokers });
+  const { javaPath, basePort, dir } = field;
+  const place = { javaPath, jarsDir, basePort, dir: join(dir, "brokers") };
+  const cluster = await startFieldBrokers({ ...place, version, brokers });
   try {
     return await run(cluster.bootstrap);
   } finally {

@@ -1,6 +1,6 @@
 /** A row for each version: one broker, plain. */
 import { join } from "node:path";
-import { startFieldBroker } from "./broker";
+import { startFieldBrokers } from "./broker";
 import { checkCluster } from "./check-cluster";
 import type { Row } from "./row";
 import { ensureVersion, VERSIONS, type FieldVersion } from "./versions";
@@ -14,7 +14,7 @@ function versionRow(version: FieldVersion): Row {
     async run(field) {
       const jarsDir = await ensureVersion(version, field.cacheDir, field.log);
       const { javaPath, basePort } = field;
-      const broker = await startFieldBroker({ version, javaPath, jarsDir, basePort, dir: join(field.dir, "broker") });
+      const broker = await startFieldBrokers({ version, javaPath, jarsDir, basePort, dir: join(field.dir, "broker") });
       try {
         return await checkCluster(field, { version: version.version, bootstrap: broker.bootstrap });
       } finally {
