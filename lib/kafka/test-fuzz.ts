@@ -100,7 +100,12 @@ const targets: Target[] = [
   },
   { name: "value", samples: seeds.RECORDS.flatMap(([, value]) => value ?? []), read: readValue, refuses: false },
   { name: "batches", samples: seeds.BATCHES, read: readBatches, refuses: false },
-  { name: "markers", samples: seeds.BATCHES, read: (bytes) => passOverHidden(bytes, [{ producerId: 1n, firstOffset: 0n }], 0n, 9n), refuses: false },
+  {
+    name: "markers",
+    samples: seeds.BATCHES,
+    read: (bytes) => passOverHidden(bytes, [{ producerId: 1n, firstOffset: 0n }], 0n, 9n),
+    refuses: false,
+  },
   { name: "picture of an assignment", samples: [seeds.ASSIGNMENT], read: picture, refuses: false },
   { name: "windows of a key", samples: [seeds.RECORDS[0]![0]], read: windowsOf, refuses: false },
 ];
