@@ -27,8 +27,9 @@ export async function readGroup(request: APIRequestContext, group: string): Prom
 /** Those of these groups that there are, in the order of their lags by now, most first. */
 export async function lagOrder(request: APIRequestContext, names: readonly string[]): Promise<string[]> {
   const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
-  const byLag = (a: { lag: string; group: string }, b: { lag: string; group: string }) =>
-    Number(b.lag) - Number(a.lag) || (a.group < b.group ? -1 : 1);
+  type Row = { lag: string | null; group: string };
+  const lagOf = ({ lag }: Row) => Number(lag ?? -1);
+  const byLag = (a: Row, b: Row) => lagOf(b) - lagOf(a) || (a.group < b.group ? -1 : 1);
   return groups
     .filter(({ group }) => names.includes(group))
     .sort(byLag)

@@ -91,7 +91,8 @@ export class DirectMember implements Member {
     this.#gate.wake();
     await this.#reader.stop();
     // The coordinator may be away.
-    if (this.#plan.kind === "outage-proof") await this.#committer.leaveGroup(true).catch(() => {});
+    const leave = async () => this.#committer.leaveGroup(true);
+    if (this.#plan.kind === "outage-proof") await leave().catch(() => {});
     await this.#committer.close(true);
   }
 }
