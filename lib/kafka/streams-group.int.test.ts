@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Poll } from "@/lib/core/collection";
 import { Connections } from "./connections";
-import { leadersOfGroups } from "./group-memory";
 import { readMetadata } from "./metadata";
+import { FIND_COORDINATOR } from "./requests";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
 import { joinStreamsGroup } from "./test-streams-member";
@@ -24,9 +24,9 @@ afterAll(async () => {
 test("have members with the partitions of their tasks", async () => {
   const topic = await cluster.createTopic([3, 3]);
   const group = uniqueName("streams");
-  const metadata = await readMetadata(connections, bootstrap, []);
-  const leader = leadersOfGroups(metadata.topics)(group);
-  const broker = metadata.brokers.find(({ id }) => id === leader)!;
+  const metadata = await readMetadata(connections, bootstrap, [], []);
+  const [found] = await connections.callForGroups(metadata.brokers[0]!, FIND_COORDINATOR, [group]);
+  const broker = metadata.brokers.find(({ id }) => id === found?.coordinator)!;
   const leave = await joinStreamsGroup(connections, broker, { group, memberId: "member-1", topic });
   const find = (poll: Poll) => poll.groups.find((found) => found.group === group);
   const poll = await pollUntil(source, (last) => find(last)?.state === "Stable");
