@@ -33,6 +33,9 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
   const offline = clusters
     ?.filter(({ cluster }) => only === null || only === cluster)
     .reduce((sum, { offlinePartitions }) => sum + offlinePartitions.length, 0);
+  const hidden = clusters
+    ?.filter(({ cluster }) => only === null || only === cluster)
+    .reduce((sum, { hiddenGroups = 0 }) => sum + hiddenGroups, 0);
   return (
     <div className="flex flex-col gap-3" data-complete={groups.length > 0 || undefined}>
       <h1 className="sr-only">{t("title")}</h1>
@@ -55,6 +58,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
         <TimeRangePicker />
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
+      {hidden ? <p className="text-xs text-text-3">{t("hiddenGroups", { count: hidden })}</p> : null}
     </div>
   );
 }

@@ -207,6 +207,8 @@ export const clusterSummary = z.object({
   partitionCount: z.number().int(),
   offlinePartitions: z.array(z.object({ topic: z.string(), partition: z.number().int() })),
   groupCount: z.number().int(),
+  /** Groups whose names begin with `__`: they are left out as long as `showInternal` is not set. */
+  hiddenGroups: z.number().int().optional(),
   /** Transactions that have been open for long: consumers of committed records stand before them. */
   openTransactions: z
     .array(

@@ -25,6 +25,7 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
       offline.map((partition) => ({ topic, partition })),
     ),
     groupCount: snapshot.groups.length,
+    ...(snapshot.hiddenGroups !== undefined && { hiddenGroups: snapshot.hiddenGroups }),
     ...(snapshot.backlog && { backlog: snapshot.backlog }),
     openTransactions: snapshot.openTransactions?.map(({ lastStable, producerId, ...open }) => ({
       ...open,

@@ -127,6 +127,8 @@ export interface Poll {
   brokers: Broker[];
   topics: TopicOffsets[];
   groups: GroupState[];
+  /** Groups that are left out because their names begin with `__`; absent where nobody counted. */
+  hiddenGroups?: number;
   committed: Committed[];
   /** Groups whose committed offsets could not be read this time, all or some, and why: a null of theirs does not mean "none". */
   unread?: ReadonlyMap<string, string>;

@@ -192,6 +192,8 @@ export interface ClusterSnapshot {
   cycle: CycleFigures | null;
   topics: TopicSnapshot[];
   groups: GroupSnapshot[];
+  /** Groups that are left out because their names begin with `__`; absent where nobody counted. */
+  hiddenGroups?: number;
   /** Transactions that have been open for long; absent where nobody looked. */
   openTransactions?: OpenTransaction[];
   /** What history had not taken yet when the cycle ended; absent in snapshots that no monitor made. */

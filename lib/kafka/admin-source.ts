@@ -83,7 +83,11 @@ export function createAdminSource(
 
     coordinators.begin(brokers, metadata.topics);
     const list = await timed("groups", listGroups(connections, brokers, coordinators));
-    for (const group of list.groups.keys()) if (!scope.group(group)) list.groups.delete(group);
+    let hiddenGroups = 0;
+    for (const group of list.groups.keys()) {
+      if (scope.hidesInternal(group)) hiddenGroups++;
+      if (!scope.group(group)) list.groups.delete(group);
+    }
     unlisted.carry(list.groups, brokers, coordinators);
     const missing = memory.reconcile(list, brokers, metadata.topics);
     const asking = { connections, coordinators, real };
@@ -127,6 +131,7 @@ export function createAdminSource(
         ...(compacted.has(topic.topic) ? { compacted: true } : {}),
       })),
       groups: members.groups,
+      hiddenGroups,
       committed: [...marked, ...sharedCommitted],
       unread,
       openTransactions: open.open,

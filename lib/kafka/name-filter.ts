@@ -18,6 +18,8 @@ const INTERNAL_PREFIX = "__";
 
 export interface Scope {
   group(name: string): boolean;
+  /** True of a group that is left out for its name alone, as one of Kafka's own. */
+  hidesInternal(name: string): boolean;
   /** `internal` is the broker's own word for it, where it is known. */
   topic(name: string, internal?: boolean): boolean;
 }
@@ -27,6 +29,7 @@ export function createScope({ groups, topics, showInternal }: ClusterSettings): 
   const groupWanted = compileFilter(groups);
   const topicWanted = compileFilter(topics);
   return {
+    hidesInternal: (name) => !showInternal && name.startsWith(INTERNAL_PREFIX) && groupWanted(name),
     group: (name) => (showInternal || !name.startsWith(INTERNAL_PREFIX)) && groupWanted(name),
     topic: (name, internal = INTERNAL_TOPICS.has(name)) => (showInternal || !internal) && topicWanted(name),
   };

@@ -235,11 +235,13 @@ describe("what is watched", () => {
     const poll = await source.poll(Date.now);
     expect(poll.topics.some(({ internal }) => internal)).toBe(false);
     expect(groupOf(poll, group)).toBeUndefined();
+    expect(poll.hiddenGroups).toBeGreaterThan(0);
     const all = createClusterSource("all", testSettings(cluster.bootstrap, { showInternal: true }));
     const whole = await all.poll(Date.now);
     await all.close();
     expect(whole.topics.map((entry) => entry.topic)).toContain("__consumer_offsets");
     expect(rowsOf(whole, group)).toMatchObject([{ committed: 1n }]);
+    expect(whole.hiddenGroups).toBe(0);
   });
 
   test("follows include and exclude", async () => {

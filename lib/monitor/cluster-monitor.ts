@@ -261,6 +261,7 @@ export class ClusterMonitor {
       cycle: watch.figures,
       topics: assembleTopics(poll, this.windows),
       groups,
+      hiddenGroups: poll.hiddenGroups ?? 0,
       openTransactions: poll.openTransactions ?? [],
       backlog: this.queue.backlog(),
     });
