@@ -4,6 +4,7 @@
  *
  * - TIDEMARK_TEST_BROKERS: `127.0.0.1:port`, one for each broker, with commas
  * - TIDEMARK_TEST_DATABASE_URL: a database with tables and nothing in them; its user may create others
+ * - TIDEMARK_TEST_SUPERUSER_URL: the superuser of that server
  * - TIDEMARK_TEST_JARS: folder of Kafka's jars, for its command line tools
  * - TIDEMARK_TEST_JAVA: a Java to run them with
  */
@@ -11,6 +12,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
+import { superuserUrlOf } from "@/lib/history/fresh-database";
 import { migrate } from "@/lib/history/migrate";
 import { startBrokers } from "@/lib/lab/broker";
 import { ensureJava } from "@/lib/lab/java";
@@ -53,6 +55,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (brokers.status !== "fulfilled" || postgres.status !== "fulfilled") throw new Error("unreachable");
   process.env.TIDEMARK_TEST_BROKERS = brokers.value.bootstrap;
   process.env.TIDEMARK_TEST_DATABASE_URL = postgres.value.url;
+  process.env.TIDEMARK_TEST_SUPERUSER_URL = superuserUrlOf(join(dir, "postgres"), postgres.value.port);
   process.env.TIDEMARK_TEST_JARS = jarsDir;
   process.env.TIDEMARK_TEST_JAVA = javaPath;
   return stop;

@@ -5,11 +5,14 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "./embedded";
+import { SUPERUSER, urlOf } from "./embedded-role";
 
 export interface FreshDatabase {
   url: string;
   /** Runs one statement beside what is under test. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** As the server's superuser, for what the program's own role may not do. */
+  queryAsSuperuser<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>;
   /** Drops it, whoever is connected, and stops what was brought up. */
   drop(): Promise<void>;
 }
@@ -31,6 +34,7 @@ export async function makeFreshDatabase(): Promise<FreshDatabase> {
   return {
     url: url.toString(),
     query: (sql, values) => runOn(url.toString(), sql, values),
+    queryAsSuperuser: (sql) => runOn(server.superuserUrl, sql),
     async drop() {
       await runOn(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await server.leave();
@@ -38,8 +42,13 @@ export async function makeFreshDatabase(): Promise<FreshDatabase> {
   };
 }
 
+/** The superuser of an embedded server on the state folder `dir`. */
+export const superuserUrlOf = (dir: string, port: number): string =>
+  urlOf(SUPERUSER, fs.readFileSync(path.join(dir, "password"), "utf8").trim(), port, "postgres");
+
 interface Server {
   url: string;
+  superuserUrl: string;
   stop(): Promise<void>;
 }
 
@@ -47,7 +56,7 @@ let users = 0;
 let server: Promise<Server> | null = null;
 
 /** The one server of this process, stopped when the last of its users leaves. */
-async function joinServer(): Promise<{ url: string; leave(): Promise<void> }> {
+async function joinServer(): Promise<Omit<Server, "stop"> & { leave(): Promise<void> }> {
   users++;
   const used = await (server ??= findServer());
   const leave = async () => {
@@ -55,19 +64,20 @@ async function joinServer(): Promise<{ url: string; leave(): Promise<void> }> {
     server = null;
     await used.stop();
   };
-  return { url: used.url, leave };
+  return { url: used.url, superuserUrl: used.superuserUrl, leave };
 }
 
 async function findServer(): Promise<Server> {
   const given = process.env.TIDEMARK_TEST_DATABASE_URL;
-  if (given) return { url: given, stop: async () => undefined };
+  const superuserUrl = process.env.TIDEMARK_TEST_SUPERUSER_URL;
+  if (given && superuserUrl) return { url: given, superuserUrl, stop: async () => undefined };
   const dir = makeOpenFolder();
   const own = await startEmbeddedPostgres({ dir });
   const stop = async () => {
     await own.stop();
     fs.rmSync(dir, { recursive: true, force: true });
   };
-  return { url: own.url, stop };
+  return { url: own.url, superuserUrl: superuserUrlOf(dir, own.port), stop };
 }
 
 async function runOn<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {

@@ -209,7 +209,7 @@ describe("what stands in the way is said, without the password", () => {
     expect(await refused(changed((url) => (url.password = secret)))).toContain("refuses the login");
     expect(await refused(changed((url) => (url.pathname = "/no_such_database")))).toContain("does not exist");
     const role = `reader_${process.pid}`;
-    await database.query(`CREATE ROLE ${role} LOGIN PASSWORD '${secret}'`);
+    await database.queryAsSuperuser(`CREATE ROLE ${role} LOGIN PASSWORD '${secret}'`);
     await withEmpty(async ({ url, query }) => {
       await query("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
       const asReader = new URL(url);
@@ -217,7 +217,7 @@ describe("what stands in the way is said, without the password", () => {
       asReader.password = secret;
       expect(await refused(asReader.toString())).toMatch(/lacks a right .* GRANT CREATE ON SCHEMA public/);
     });
-    await database.query(`DROP ROLE ${role}`);
+    await database.queryAsSuperuser(`DROP ROLE ${role}`);
   });
 
   it("a database that was not prepared is refused when history is opened", () =>

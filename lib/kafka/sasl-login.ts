@@ -70,11 +70,13 @@ const AUTHENTICATE: Authenticate[] = [olderAuthenticate(0), olderAuthenticate(1)
  * @returns how long the session holds in ms, from before it was asked for; Infinity where the broker sets no end
  */
 export async function logIn(connection: Connection, login: Login, newest: number): Promise<Millis> {
+  // First of all: what is missing here is to be told, whatever the broker would say.
+  const secret = login.mechanism === "OAUTHBEARER" ? await login.token() : login.password();
   await saslHandshakeV1.api.async(connection, login.mechanism).catch((error: unknown) => {
     throw refusedHandshake(error);
   });
   const authenticate = AUTHENTICATE[Math.min(newest, AUTHENTICATE.length - 1)] ?? AUTHENTICATE[0]!;
-  const { authBytes, sessionLifetimeMs } = await prove(authenticate, connection, login).catch((error: unknown) => {
+  const { authBytes, sessionLifetimeMs } = await prove(authenticate, connection, login, secret).catch((error: unknown) => {
     throw refusedLogin(error);
   });
   // A token that is refused is answered without an error code, by what is wrong with it (RFC 7628, 3.2.2).
@@ -82,23 +84,16 @@ export async function logIn(connection: Connection, login: Login, newest: number
   return sessionLifetimeMs > 0n ? Number(sessionLifetimeMs) : Infinity;
 }
 
-function prove(api: Authenticate, connection: Connection, login: Login): Promise<Authenticated> {
+function prove(api: Authenticate, connection: Connection, login: Login, secret: string): Promise<Authenticated> {
   switch (login.mechanism) {
     case "PLAIN":
-      return saslPlain.authenticate(api, connection, login.username, login.password());
+      return saslPlain.authenticate(api, connection, login.username, secret);
     case "OAUTHBEARER":
-      return login.token().then((token) => saslOAuthBearer.authenticate(api, connection, token, undefined as never));
+      return saslOAuthBearer.authenticate(api, connection, secret, undefined as never);
     case "SCRAM-SHA-256":
     case "SCRAM-SHA-512": {
       const algorithm = login.mechanism === "SCRAM-SHA-256" ? "SHA-256" : "SHA-512";
-      return saslScramSha.authenticate(
-        api,
-        connection,
-        algorithm,
-        login.username,
-        login.password(),
-        undefined as never,
-      );
+      return saslScramSha.authenticate(api, connection, algorithm, login.username, secret, undefined as never);
     }
   }
 }
