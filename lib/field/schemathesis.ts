@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+const CONFIG = fileURLToPath(new URL("schemathesis.toml", import.meta.url));
 const REQUIREMENTS = fileURLToPath(new URL("schemathesis-requirements.txt", import.meta.url));
 const run = promisify(execFile);
 
@@ -51,7 +52,7 @@ export async function runSchemathesis(
   args.push("--suppress-health-check", "all", "--generation-database", "none");
   args.push("--report", "json", "--report-dir", dir);
   const options = { cwd: dir, maxBuffer: 256 * 1024 * 1024, timeout: 15 * 60_000 };
-  return run(program, ["run", ...args], options).then(
+  return run(program, ["--config-file", CONFIG, "run", ...args], options).then(
     ({ stdout }) => ({ ok: true, output: stdout }),
     (error: { code?: number; stdout?: string; stderr?: string }) => {
       // It ends with 1 when a check failed; anything else is a failure to run.
