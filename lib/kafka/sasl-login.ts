@@ -76,9 +76,11 @@ export async function logIn(connection: Connection, login: Login, newest: number
     throw refusedHandshake(error);
   });
   const authenticate = AUTHENTICATE[Math.min(newest, AUTHENTICATE.length - 1)] ?? AUTHENTICATE[0]!;
-  const { authBytes, sessionLifetimeMs } = await prove(authenticate, connection, login, secret).catch((error: unknown) => {
-    throw refusedLogin(error);
-  });
+  const { authBytes, sessionLifetimeMs } = await prove(authenticate, connection, login, secret).catch(
+    (error: unknown) => {
+      throw refusedLogin(error);
+    },
+  );
   // A token that is refused is answered without an error code, by what is wrong with it (RFC 7628, 3.2.2).
   if (login.mechanism === "OAUTHBEARER" && authBytes.length > 0) throw new LoginError("token", statusIn(authBytes));
   return sessionLifetimeMs > 0n ? Number(sessionLifetimeMs) : Infinity;
