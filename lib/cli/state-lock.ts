@@ -1,5 +1,5 @@
 /** One owner for a folder at a time: a lock file with the owner's process id and start, void once that is gone. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startedAt } from "./process-table";
 
@@ -10,19 +10,28 @@ export interface Owner {
   what: string;
 }
 
-/** What takes part in the question whose lock it is. */
-function readOwner(file: string): Owner | null {
+function readText(file: string): string | null {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Owner;
+    return readFileSync(file, "utf8");
   } catch {
     return null;
   }
 }
 
+/** The owner that a lock's text names, if it lives. */
+function livingIn(text: string): Owner | null {
+  try {
+    const owner = JSON.parse(text) as Owner;
+    return startedAt(owner.pid) === owner.started ? owner : null;
+  } catch {
+    return null; // cut short while it was written
+  }
+}
+
 /** The living owner of a lock file, or null. */
 export function findOwner(file: string): Owner | null {
-  const owner = readOwner(file);
-  return owner && startedAt(owner.pid) === owner.started ? owner : null;
+  const text = readText(file);
+  return text === null ? null : livingIn(text);
 }
 
 /**
@@ -45,25 +54,30 @@ export function takeLock(dir: string, name: string, what: string): { release: ()
       }
       const owner = findOwner(file);
       if (owner) return { owner };
-      removeStale(file);
+      removeStale(file, mine);
     }
   } finally {
     rmSync(mine, { force: true });
   }
 }
 
-/** Removes a void lock. Two may try at once: whoever moved a fresh lock away by mistake puts it back. */
-function removeStale(file: string): void {
-  const aside = `${file}.void-${process.pid}`;
+/**
+ * Removes a void lock, one process at a time: between the look at it and its removal nobody else may have removed it and taken
+ * it anew. `mine` says who holds this second lock; one that was left by a process that died in these lines is void, too.
+ */
+function removeStale(file: string, mine: string): void {
+  const guard = `${file}.takeover`;
   try {
-    renameSync(file, aside);
+    linkSync(mine, guard);
   } catch {
-    return; // somebody else was quicker
+    if (!findOwner(guard)) rmSync(guard, { force: true });
+    return; // the next look at the lock decides
   }
   try {
-    if (findOwner(aside)) linkSync(aside, file);
-  } catch {
-    // A third one has taken it meanwhile.
+    const found = readText(file);
+    // A lock that is gone has been given back: the next one to link may be there at any moment.
+    if (found !== null && !livingIn(found)) rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
   }
-  rmSync(aside, { force: true });
 }

@@ -78,7 +78,7 @@ describe("reading a trace", () => {
       /^profile: "kinder" cannot be used; allowed are tidemark and burrow/,
     ],
     ["an unknown setting", { ...raw, settings: { floor: 1 } }, /^settings\.floor: 1 .*floorRecords/],
-    ["a bad setting", { ...raw, settings: { holdMs: -1 } }, /^settings\.holdMs: -1 .*at least 0/],
+    ["a bad setting", { ...raw, settings: { holdMs: -1 } }, /^settings\.holdMs: -1 .*from 0 to/],
     ["an end before the start", { ...raw, to: 5 }, /^to: 5 cannot be used; it must not be before from/],
     ["no step", { ...raw, every: 0 }, /^every: 0 /],
     ["lost digits", { ...raw, commits: [[T0, 2 ** 60]] }, /^commits\[0\]\[1\]: .*give the offset as a string/],
