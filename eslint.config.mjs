@@ -42,7 +42,16 @@ const ownership = {
 
 export default tseslint.config(
   {
-    ignores: [".next", ".tidemark", "node_modules", "lib/history/generated", "next-env.d.ts", "public", "test-results"],
+    ignores: [
+      ".next",
+      ".next+*",
+      ".tidemark",
+      "node_modules",
+      "lib/history/generated",
+      "next-env.d.ts",
+      "public",
+      "test-results",
+    ],
   },
   ...next,
   {

@@ -1,4 +1,9 @@
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
+
 const ACCEPTS_GZIP = "(?:.*,)?\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[^,]*)?(?:,.*)?";
+
+/** Stands in a build for the path below which the server will be seen; lib/cli/placed-build.mjs puts the true one there. */
+export const BUILT_BASE = "/__tidemark_base__";
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -25,4 +30,10 @@ const config = {
   typescript: { tsconfigPath: "tsconfig.json", ignoreBuildErrors: true },
 };
 
-export default config;
+/** @param {string} phase what Next is about to do */
+export default function configure(phase) {
+  // Told by the server's process (lib/cli/serve.mjs), after this file has been loaded.
+  const { TIDEMARK_DIST_DIR: distDir, TIDEMARK_BASE_PATH: servedBase = "" } = process.env;
+  const basePath = phase === PHASE_PRODUCTION_BUILD ? BUILT_BASE : servedBase;
+  return { ...config, basePath, env: { TIDEMARK_BASE: basePath }, ...(distDir && { distDir }) };
+}

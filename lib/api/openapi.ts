@@ -77,8 +77,11 @@ function operation(route: DescribedRoute) {
   };
 }
 
-/** The whole document. Offsets and lags are decimal strings, times are milliseconds since the epoch. */
-export function openApiDocument(version: string) {
+/**
+ * The whole document. Offsets and lags are decimal strings, times are milliseconds since the epoch.
+ * @param base the path below which the server is seen; the empty text where there is none
+ */
+export function openApiDocument(version: string, base = "") {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of describedRoutes) (paths[route.path] ??= {})[route.method] = operation(route);
   const description =
@@ -87,6 +90,7 @@ export function openApiDocument(version: string) {
   return {
     openapi: "3.1.0",
     info: { title: "Tidemark", version, description },
+    servers: [{ url: base || "/" }],
     paths,
     components: { schemas: { Problem: schemaOf(problem, "output") } },
   };

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { sayExit } from "@/lib/lab/child";
+import { readBasePath } from "./base-path.mjs";
+import { placeBuild } from "./placed-build.mjs";
 import { Refusal } from "./refusal";
 import { startService } from "./service";
 import { takeLock } from "./state-lock";
@@ -106,25 +108,34 @@ export function generateClient(options: BuildOptions): Promise<void> {
 }
 
 /**
- * Brings the build up to date; two commands that build at once take turns. Answers whether anything was built.
+ * Brings the build up to date, and places it below TIDEMARK_BASE_PATH: the server may run as a user that may not. Two
+ * commands that build at once take turns. Answers whether anything was built.
  * @throws Refusal with the tail of the build's log
  */
 export async function buildApplication(options: BuildOptions): Promise<{ built: boolean }> {
   const { root } = options;
   const lock = await awaitBuildLock(options);
   try {
-    const wanted = fingerprint(root);
-    if (isBuilt(root, wanted)) return { built: false };
-    rmSync(options.logFile, { force: true });
-    rmSync(join(root, STAMP), { force: true });
-    await generateClient(options);
-    await runTool(options, "next build", [join(root, "node_modules/next/dist/bin/next"), "build"]);
-    // What was edited while it ran is not in it: the fingerprint is the one from before.
-    writeFileSync(join(root, STAMP), `${wanted}\n`);
-    return { built: true };
+    const built = await buildAnew(options);
+    placeBuild(root, readBasePath(process.env));
+    return { built };
   } finally {
     lock();
   }
+}
+
+/** False where the build is up to date. */
+async function buildAnew(options: BuildOptions): Promise<boolean> {
+  const { root } = options;
+  const wanted = fingerprint(root);
+  if (isBuilt(root, wanted)) return false;
+  rmSync(options.logFile, { force: true });
+  rmSync(join(root, STAMP), { force: true });
+  await generateClient(options);
+  await runTool(options, "next build", [join(root, "node_modules/next/dist/bin/next"), "build"]);
+  // What was edited while it ran is not in it: the fingerprint is the one from before.
+  writeFileSync(join(root, STAMP), `${wanted}\n`);
+  return true;
 }
 
 async function awaitBuildLock({ root, note, signal }: BuildOptions): Promise<() => void> {

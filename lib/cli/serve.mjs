@@ -1,15 +1,22 @@
 /**
  * The server's process: Next behind the edge (lib/edge). Next starts the monitor, which hands the edge over once it has
- * read the configuration; nothing is listened to before that. `HOST` and `PORT` say where; `--dev` serves the sources
- * instead of what was built.
+ * read the configuration; nothing is listened to before that. `HOST` and `PORT` say where, and `TIDEMARK_BASE_PATH`
+ * below which path; `--dev` serves the sources instead of what was built.
  */
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
 import next from "next";
+import { readBasePath, withBase, withoutBase } from "./base-path.mjs";
+import { placeBuild } from "./placed-build.mjs";
 
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const dev = process.argv.includes("--dev");
+
+const base = readBasePath(process.env);
+process.env.TIDEMARK_BASE_PATH = base;
+// Read by next.config.js.
+if (!dev) process.env.TIDEMARK_DIST_DIR = placeBuild(process.cwd(), base);
 
 /** Header lines of a request in bytes: the longest name of a group, in the address and in what Next adds to it. */
 const MAX_HEADER_SIZE = 512 * 1024;
@@ -24,7 +31,9 @@ const handle = app.getRequestHandler();
 const edge = await edgeMade;
 
 const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
+  request.url = withoutBase(request.url ?? "", base);
   if (edge.request(request, response)) return;
+  request.url = withBase(request.url, base);
   handle(request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500);

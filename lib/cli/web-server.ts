@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { findFreePort, isTaken } from "@/lib/lab/port";
 import type { Owner } from "@/lib/process/unprivileged";
 import { keepRunning, type Keeper } from "./keep-running";
+import { readBasePath } from "./base-path.mjs";
 import type { Places } from "./places";
 import { Refusal } from "./refusal";
 import { sayUnexpectedEnd, startService, type Service } from "./service";
@@ -19,7 +20,7 @@ export interface Address {
 
 /**
  * The port asked for (by option, else PORT), which must be free; where none was asked for, the first free one from
- * 3000 on. HOST is the address to listen on.
+ * 3000 on. HOST is the address to listen on, TIDEMARK_BASE_PATH the path below which pages are.
  */
 export async function chooseAddress(asked: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<Address> {
   const host = env.HOST || "127.0.0.1";
@@ -34,7 +35,8 @@ export async function chooseAddress(asked: string | undefined, env: NodeJS.Proce
   }
   const port = wanted ? Number(wanted) : await findFreePort(DEFAULT_PORT);
   const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return { host, port, url: `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}` };
+  const origin = `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
+  return { host, port, url: origin + readBasePath(env) };
 }
 
 export interface WebServerOptions {

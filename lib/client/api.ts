@@ -4,6 +4,7 @@
  * would be a tenth of all JavaScript, and run over thousands of rows on the main thread.
  */
 import type { Problem } from "@/lib/api/contract";
+import { API } from "./paths";
 
 /** What went wrong, as a sentence for a person. `status` 0: the server could not be reached. */
 export class ApiError extends Error {
@@ -23,7 +24,7 @@ export class ApiError extends Error {
  */
 export async function callApi<T extends object | null>(path: string, init?: RequestInit): Promise<T> {
   const headers = { accept: "application/json", ...(init?.body ? { "content-type": "application/json" } : {}) };
-  const response = await fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
+  const response = await fetch(`${API}${path}`, { ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "Not connected", "The Tidemark server does not answer. This page tries again by itself.");
   });

@@ -3,6 +3,9 @@ import { toSegment as segment } from "@/lib/api/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
 import type { Case } from "@/lib/core/terms";
 
+/** Where the interface is, for what no router knows: fetches, streams, files. The server may be below a path. */
+export const API = `${process.env.TIDEMARK_BASE ?? ""}/api/v1`;
+
 export const clusterPath = (cluster: string) => `/clusters/${segment(cluster)}`;
 
 export const groupPath = (cluster: string, group: string) => `${clusterPath(cluster)}/groups/${segment(group)}`;
@@ -18,4 +21,4 @@ export type ExportFormat = ExportQuery["format"];
 
 /** Stored ticks as a file. */
 export const exportPath = ({ from, to, ...rest }: ExportQuery) =>
-  `/api/v1/export?${new URLSearchParams({ ...rest, from: String(from), to: String(to) }).toString()}`;
+  `${API}/export?${new URLSearchParams({ ...rest, from: String(from), to: String(to) }).toString()}`;

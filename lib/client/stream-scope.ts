@@ -1,5 +1,6 @@
 /** What a page wants to hear of, and the address that tells it. */
 import { queryString } from "./api";
+import { API } from "./paths";
 
 export interface WallScope {
   kind: "wall";
@@ -26,5 +27,5 @@ export function chooseScope(wanted: readonly StreamScope[]): StreamScope {
 
 /** Where the scope is told. */
 export function streamAddress({ kind, ...rest }: StreamScope): string {
-  return `/api/v1/stream${queryString({ scope: kind, ...rest })}`;
+  return `${API}/stream${queryString({ scope: kind, ...rest })}`;
 }

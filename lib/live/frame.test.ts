@@ -1,5 +1,6 @@
 import { constants, gunzipSync } from "node:zlib";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_SERVER } from "next/constants";
 import { describe, expect, it } from "vitest";
 import { ACCEPTS_GZIP, chooseEncoding, Frame, preamble } from "./frame";
 
@@ -41,8 +42,8 @@ describe("a frame", () => {
 describe("the encoding", () => {
   it("is told by Next's configuration where it is gzip", async () => {
     const file = new URL("../../next.config.js", import.meta.url).href;
-    const { default: config } = (await import(file)) as { default: NextConfig };
-    const [rule] = (await config.headers?.()) ?? [];
+    const { default: configure } = (await import(file)) as { default: (phase: string) => NextConfig };
+    const [rule] = (await configure(PHASE_PRODUCTION_SERVER).headers?.()) ?? [];
     expect(rule).toMatchObject({
       source: "/api/v1/stream",
       has: [{ type: "header", key: "accept-encoding", value: ACCEPTS_GZIP }],

@@ -1,0 +1,143 @@
+/**
+ * Below a path, behind a real nginx that has other things to serve: the build of the demo, placed anew by a server of its
+ * own. Nothing that a page asks for may stand outside of the path.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
+import { migrate } from "@/lib/history/migrate";
+import { findFreePort } from "@/lib/lab/port";
+import { bootstrap, CLUSTER } from "./world";
+
+const BASE = "/ops/tidemark";
+const GROUP = "billing";
+const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx"].find((path) => existsSync(path));
+
+const children: ChildProcess[] = [];
+let dir: string;
+let app: number;
+let database: EmbeddedPostgres | undefined;
+
+/** A server that watches the demo's brokers, on a database of its own. */
+function startServer(port: number, brokers: string, database: string): void {
+  const env = { HOST: "127.0.0.1", PORT: String(port), KAFKA_BROKERS: brokers, TIDEMARK_BASE_PATH: BASE };
+  const apart = { DATABASE_URL: database, TIDEMARK_LAB_URL: "", NODE_ENV: "production" as const };
+  const names = { TIDEMARK_CLUSTER_NAME: CLUSTER, TIDEMARK_INTERVAL_MS: "1000" };
+  const options = { env: { ...process.env, ...env, ...apart, ...names }, stdio: "inherit" as const };
+  children.push(spawn(process.execPath, ["lib/cli/serve.mjs"], options));
+}
+
+/** nginx with one rule. `location` in its own words. */
+function startProxy(port: number, location: string): void {
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((kind) => `${kind}_temp_path ${dir}/${kind}-${port};`)
+    .join(" ");
+  const server = `server { listen 127.0.0.1:${port}; proxy_set_header Host $http_host; proxy_buffering off; ${location} }`;
+  const process_ = `daemon off; master_process off; pid ${dir}/${port}.pid; error_log ${dir}/${port}.log;`;
+  writeFileSync(join(dir, `${port}.conf`), `${process_} events {} http { access_log off; ${temporary} ${server} }\n`);
+  children.push(spawn(NGINX!, ["-e", `${dir}/${port}.log`, "-c", join(dir, `${port}.conf`)], { stdio: "inherit" }));
+}
+
+const status = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+
+test.skip(!NGINX, "nginx is not installed: apt-get install nginx-light");
+
+test.beforeAll(async ({ request }) => {
+  dir = mkdtempSync(join(tmpdir(), "tidemark-base-path-"));
+  app = await findFreePort(3370);
+  database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
+  await migrate(database.url);
+  startServer(app, await bootstrap(request), database.url);
+  // A probe comes by no proxy, and without the path.
+  await expect.poll(() => status(`http://127.0.0.1:${app}/readyz`), { timeout: 60_000 }).toBe(200);
+});
+
+test.afterAll(async () => {
+  const ended = children.map((child) => child.exitCode === null && once(child, "exit"));
+  for (const child of children) child.kill("SIGKILL");
+  await Promise.all(ended);
+  await database?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** What went wrong in a page, and every address that it asked for, as lists that grow. */
+function listen(page: Page) {
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => request.url().startsWith("http") && asked.push(request.url()));
+  page.on("response", (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`));
+  return { faults, asked };
+}
+
+/** How many events of streams the browser has been given since. */
+async function countEvents(page: Page): Promise<() => number> {
+  let count = 0;
+  const session = await page.context().newCDPSession(page);
+  session.on("Network.eventSourceMessageReceived", () => count++);
+  await session.send("Network.enable");
+  return () => count;
+}
+
+const FORMS = [
+  { name: "keeps the path", rule: (to: string) => `location ${BASE} { proxy_pass ${to}; }` },
+  { name: "takes the path off", rule: (to: string) => `location ${BASE}/ { proxy_pass ${to}/; }` },
+];
+
+for (const { name, rule } of FORMS) {
+  test(`a proxy that ${name}: pages, links, streams and files stay below it`, async ({ page, request }) => {
+    const port = await findFreePort(3390);
+    startProxy(port, rule(`http://127.0.0.1:${app}`));
+    const root = `http://127.0.0.1:${port}${BASE}`;
+    await expect.poll(() => status(`${root}/healthz`), { timeout: 20_000 }).toBe(200);
+    const { faults, asked } = listen(page);
+
+    await page.goto(`${root}/`);
+    await page.getByRole("link", { name: GROUP, exact: true }).first().click();
+    await expect(page).toHaveURL(`${root}/clusters/${CLUSTER}/groups/${GROUP}`);
+    await expect(page.getByRole("heading", { level: 1, name: GROUP })).toBeVisible();
+    const file = await page.getByRole("link", { name: "Parquet" }).getAttribute("href");
+    expect(file).toContain(`${BASE}/api/v1/export?`);
+
+    const heard = await countEvents(page);
+    await expect.poll(heard, { message: "events of the stream, one by one" }).toBeGreaterThanOrEqual(3);
+    await expect(page.locator("[data-connected=true][data-level=fresh]").first()).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(new RegExp(`${BASE}/?$`));
+    await expect(page.getByRole("link", { name: GROUP, exact: true }).first()).toBeVisible();
+
+    await page.getByRole("banner").getByRole("link", { name: "Wall" }).click();
+    await expect(page).toHaveURL(`${root}/wall`);
+    await expect(page.locator("[data-wall] time")).toBeVisible();
+    await page.reload();
+    await expect(page.locator("[data-wall] time")).toBeVisible();
+
+    expect(faults).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(`${root}/`) && !url.startsWith(`${root}?`) && url !== root)).toEqual(
+      [],
+    );
+    expect(asked.some((url) => url.startsWith(`${root}/api/v1/stream?`))).toBe(true);
+
+    const description = (await (await request.get(`${root}/api/v1/openapi.json`)).json()) as { servers: object[] };
+    expect(description.servers).toEqual([{ url: BASE }]);
+    expect(await (await request.get(`${root}/v3/kafka`)).json()).toMatchObject({ clusters: [CLUSTER] });
+    expect(await (await request.get(`${root}/metrics`)).text()).toContain("tidemark_cluster_reachable");
+    expect((await request.get(`${root}/nothing`)).status()).toBe(404);
+    const moved = await request.get(`${root}/wall/`, { maxRedirects: 0 });
+    expect([moved.status(), moved.headers().location]).toEqual([308, `${BASE}/wall`]);
+    const stranger = await request.post(`${root}/api/v1/notes`, {
+      data: { text: "x" },
+      headers: { origin: "http://elsewhere.example" },
+    });
+    expect(stranger.status()).toBe(403);
+  });
+}

@@ -1,0 +1,2 @@
+export declare const BUILT_BASE: string;
+export function placeBuild(root: string, base: string): string;
