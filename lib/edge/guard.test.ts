@@ -112,6 +112,8 @@ describe("the address", () => {
       "/?q=%",
       "/v3/kafka/%ff",
       "/metrics?%e0%80",
+      "/api/v1/groups?__proto__=1",
+      "/api/v1/groups?cluster=a&%5f_proto__",
     ])
       expect(status(url)).toBe(400);
     expect(status("/clusters/a%20b/groups/%F0%9F%8C%8A?q=50%25")).toBe("served");

@@ -58,6 +58,10 @@ function refuseAddress(url: string): EdgeRefusal | null {
   if (url.length > MAX_ADDRESS_LENGTH) {
     return refusal(414, "Address too long", `An address has ${MAX_ADDRESS_LENGTH} characters at most.`);
   }
+  // Next keeps parameters in an object, in which this name disappears before any route could refuse it.
+  if (new URLSearchParams(url.split("?", 2)[1]).has("__proto__")) {
+    return refusal(400, "Bad request", `"__proto__" is not a parameter here.`);
+  }
   try {
     decodeURIComponent(url);
     return null;
