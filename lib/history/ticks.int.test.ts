@@ -68,7 +68,11 @@ describe("ticks", () => {
 
   it("keeps a group whose name is as long as Kafka allows, and the others beside it", async () => {
     const cluster = newCluster();
-    const long = Array.from({ length: 4_000 }, (_, n) => Math.sin(n + 1).toString(36).slice(3, 11))
+    const long = Array.from({ length: 4_000 }, (_, n) =>
+      Math.sin(n + 1)
+        .toString(36)
+        .slice(3, 11),
+    )
       .join("")
       .slice(0, 32_000);
     const tick = tickOf(cluster, T, { logEnd: [9n], committed: [5n] });
