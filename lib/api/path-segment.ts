@@ -9,5 +9,8 @@ const isSwallowed = (name: string) => name === "" || name === "." || name === ".
 export const toSegment = (name: string): string =>
   encodeURIComponent(isSwallowed(name) || name.startsWith("~") ? `~${name}` : name);
 
-/** The name of a segment. Its escapes have been decoded: Next gives pages and route handlers their parameters so. */
+/** The name of a segment whose escapes have been decoded: Next gives route handlers and a page's metadata their parameters so. */
 export const nameOfSegment = (decoded: string): string => (decoded.startsWith("~") ? decoded.slice(1) : decoded);
+
+/** The name of a segment as it stands in the address: Next gives pages their parameters so, but not their metadata. */
+export const nameOfRawSegment = (segment: string): string => nameOfSegment(decodeURIComponent(segment));

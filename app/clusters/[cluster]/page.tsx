@@ -1,7 +1,7 @@
 /** /clusters/{cluster}: one cluster, how it is read, and its groups. */
 import type { Metadata } from "next";
 import { ClusterView } from "@/components/cluster/cluster-view";
-import { nameOfSegment } from "@/lib/api/path-segment";
+import { nameOfRawSegment, nameOfSegment } from "@/lib/api/path-segment";
 
 type Props = { params: Promise<{ cluster: string }> };
 
@@ -10,5 +10,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ClusterPage({ params }: Props) {
-  return <ClusterView cluster={nameOfSegment((await params).cluster)} />;
+  return <ClusterView cluster={nameOfRawSegment((await params).cluster)} />;
 }

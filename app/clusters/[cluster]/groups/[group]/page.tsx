@@ -1,7 +1,7 @@
 /** /clusters/{cluster}/groups/{group}: one consumer group, why it is in its status, and its history. */
 import type { Metadata } from "next";
 import { GroupView } from "@/components/group/group-view";
-import { nameOfSegment } from "@/lib/api/path-segment";
+import { nameOfRawSegment, nameOfSegment } from "@/lib/api/path-segment";
 import { visibleName } from "@/lib/client/visible-name";
 
 type Props = { params: Promise<{ cluster: string; group: string }> };
@@ -12,5 +12,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GroupPage({ params }: Props) {
   const { cluster, group } = await params;
-  return <GroupView cluster={nameOfSegment(cluster)} group={nameOfSegment(group)} />;
+  return <GroupView cluster={nameOfRawSegment(cluster)} group={nameOfRawSegment(group)} />;
 }

@@ -1,6 +1,6 @@
 /** /clusters/{cluster}/topics/{topic}: one topic, its logs, and all groups on it. */
 import type { Metadata } from "next";
-import { nameOfSegment } from "@/lib/api/path-segment";
+import { nameOfRawSegment, nameOfSegment } from "@/lib/api/path-segment";
 import { TopicView } from "@/components/topic/topic-view";
 
 type Props = { params: Promise<{ cluster: string; topic: string }> };
@@ -11,5 +11,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopicPage({ params }: Props) {
   const { cluster, topic } = await params;
-  return <TopicView cluster={nameOfSegment(cluster)} topic={nameOfSegment(topic)} />;
+  return <TopicView cluster={nameOfRawSegment(cluster)} topic={nameOfRawSegment(topic)} />;
 }

@@ -1,7 +1,7 @@
 /** …/groups/{group}/topics/{topic}/partitions/{n}: one group on one partition, over a range of history. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { nameOfSegment } from "@/lib/api/path-segment";
+import { nameOfRawSegment, nameOfSegment } from "@/lib/api/path-segment";
 import { PartitionView } from "@/components/partition/partition-view";
 import { visibleName } from "@/lib/client/visible-name";
 
@@ -15,6 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PartitionPage({ params }: Props) {
   const { cluster, group, topic, partition } = await params;
   if (!/^\d{1,7}$/.test(partition)) notFound();
-  const [clusterName, groupName, topicName] = [cluster, group, topic].map(nameOfSegment) as [string, string, string];
+  const [clusterName, groupName, topicName] = [cluster, group, topic].map(nameOfRawSegment) as [string, string, string];
   return <PartitionView cluster={clusterName} group={groupName} topic={topicName} partition={Number(partition)} />;
 }
