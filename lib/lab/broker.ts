@@ -4,8 +4,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Admin, Consumer } from "@platformatic/kafka";
+import { canReach, findUser, giveTree, isRoot, type Owner } from "@/lib/process/unprivileged";
 import { JVM_OPTIONS, serverProperties, type BrokerCount, type BrokerNode } from "./broker-config";
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
@@ -181,6 +182,7 @@ class Cluster implements Brokers {
       command: this.options.javaPath,
       args,
       logFile: node.logFile,
+      owner: this.#owner(node),
     });
     node.child = child;
     void child.exited.then((exit) => {
@@ -195,6 +197,15 @@ class Cluster implements Brokers {
       throw error;
     }
     node.state = "running";
+  }
+
+  /** Started by root a broker is nobody's, with its folder, where nobody can reach that and the jars. */
+  #owner({ configFile }: Node): Owner | null {
+    if (!isRoot()) return null;
+    const [home, owner] = [dirname(configFile), findUser(["nobody"])];
+    if (![home, this.options.jarsDir].every((folder) => canReach(folder, owner))) return null;
+    giveTree(home, owner);
+    return owner;
   }
 
   async kill(id: number): Promise<void> {

@@ -6,6 +6,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Owner } from "@/lib/process/unprivileged";
 
 export interface Exit {
   code: number | null;
@@ -31,6 +32,8 @@ export interface ChildOptions {
   logFile: string;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
+  /** As whom it runs; null or left out: as this process. */
+  owner?: Owner | null;
   /** Open a message channel; the child is expected to leave by itself when it closes. */
   messages?: boolean;
 }
@@ -68,6 +71,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
     env: options.env,
+    ...options.owner,
     detached: process.platform !== "win32",
     stdio: options.messages ? ["ignore", log, log, "ipc"] : ["ignore", log, log],
   });

@@ -10,6 +10,7 @@ import { isReadable } from "./records";
 const AUTO_COMMIT_MS = 5_000;
 const OWN_COMMIT_MS = 3_000;
 const RETRY_POISON_MS = 2_000;
+const RESTART_MS = 1_000;
 /** About thirty of the lab's records for each fetch and partition, so that partitions take turns. */
 const PARTITION_BYTES = 4_096;
 
@@ -53,12 +54,37 @@ export class KafkajsMember implements Member {
   }
 
   async start(): Promise<void> {
+    if (this.#plan.kind === "rebalance-aware") this.#watchRebalances();
+    // The library begins anew by itself, but where the group has forgotten the member, as on a busy machine: then it gives up.
+    this.#consumer.on(
+      "consumer.crash",
+      ({ payload }) => void (payload.restart || this.#later(RESTART_MS, this.#restart)),
+    );
+    const joined = new Promise<void>((resolve) => this.#consumer.on("consumer.group_join", () => resolve()));
+    await this.#run();
+    await joined;
+  }
+
+  async #run(): Promise<void> {
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topic: this.#plan.topic, fromBeginning: true });
-    if (this.#plan.kind === "rebalance-aware") this.#watchRebalances();
-    const joined = new Promise<void>((resolve) => this.#consumer.on("consumer.group_join", () => resolve()));
     await this.#consumer.run(this.#runConfig());
-    await joined;
+  }
+
+  #restart = (): void => {
+    if (this.#stopping) return;
+    this.#run().catch((error: unknown) => {
+      log.warn({ member: this.#name, err: error }, "could not begin anew, trying on");
+      this.#later(RESTART_MS, this.#restart);
+    });
+  };
+
+  #later(ms: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      run();
+    }, ms);
+    this.#timers.add(timer);
   }
 
   async stop(): Promise<void> {
@@ -156,10 +182,6 @@ export class KafkajsMember implements Member {
     this.#bad = place;
     await this.#commit(batch.partition, bad.offset);
     const resume = pause();
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      resume();
-    }, RETRY_POISON_MS);
-    this.#timers.add(timer);
+    this.#later(RETRY_POISON_MS, resume);
   }
 }
