@@ -1,8 +1,9 @@
 /** A Chromium for the browser tests: one that is there, or one that can be had. */
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { complaintOf, installFromDebian, mayInstall } from "./debian";
 import { Refusal } from "./refusal";
 
 export interface Chromium {
@@ -45,28 +46,6 @@ async function findPlaywrights(): Promise<Chromium | null> {
   return version ? { path: null, version } : null;
 }
 
-/** Runs a program to its end. Answers the last line of its complaint, or null when it went well. */
-function complaintOf(command: string, args: string[]): string | null {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const outcome = spawnSync(command, args, {
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 600_000,
-  });
-  if (outcome.status === 0) return null;
-  return outcome.error?.message ?? (outcome.stderr || outcome.stdout || "no word").trim().split("\n").pop() ?? "";
-}
-
-/** Answers what it complained of; null when it went well. */
-function installFromDebian(name: string, log: (line: string) => void): string | null {
-  const install = ["install", "-y", "-q", "--no-install-recommends", name];
-  log("installing with apt-get");
-  if (complaintOf("apt-get", install) === null) return null;
-  // The list of packages may be missing, as in a fresh container, or old.
-  return complaintOf("apt-get", ["update", "-q"]) ?? complaintOf("apt-get", install);
-}
-
 /**
  * A Chromium that runs: CHROMIUM_PATH; an installed one of this kind; Playwright's own. Where none of these is, it is
  * installed as root on Debian; else one of the other kind serves, or Playwright fetches one.
@@ -88,7 +67,7 @@ export async function ensureChromium(
   if (ready) return ready;
   const isRoot = process.getuid?.() === 0;
   const complaints: string[] = [];
-  if (isRoot && existsSync("/etc/debian_version")) {
+  if (mayInstall()) {
     const complaint = installFromDebian(DEBIAN_PACKAGE[kind], log);
     complaints.push(`apt-get: ${complaint ?? "what it installed does not run"}`);
   }

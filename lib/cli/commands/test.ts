@@ -9,6 +9,7 @@ import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { buildApplication } from "../application-build";
 import { listChecks } from "../checks";
 import { ensureChromium } from "../chromium";
+import { ensureNginx } from "../debian";
 import { add, countPlaywright, countVitest, failedOnce, sayCounts, sayFailures, type Counts } from "../counts";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
@@ -132,6 +133,11 @@ async function runBrowser(bench: Bench): Promise<Counts> {
     "Chromium",
     ({ note }) => ensureChromium(places.root, "shell", note),
     ({ version }) => version,
+  );
+  await progress.step(
+    "nginx",
+    async ({ note }) => ensureNginx(note),
+    (version) => version,
   );
   const logFile = join(places.logs, "build.log");
   await progress.step("application", ({ note }) => buildApplication({ root: places.root, logFile, signal, note }));
