@@ -26,5 +26,20 @@ function parse(text: string): RawAnswer {
   const [head = "", ...body] = text.split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");
   const headers = lines.map((line) => [line.split(":")[0]!.toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]);
-  return { status: Number(first.split(" ")[1]), headers: Object.fromEntries(headers), body: body.join("\r\n\r\n") };
+  const named: Record<string, string> = Object.fromEntries(headers);
+  const rest = body.join("\r\n\r\n");
+  const whole = named["transfer-encoding"] === "chunked" ? joinChunks(Buffer.from(rest)) : rest;
+  return { status: Number(first.split(" ")[1]), headers: named, body: whole };
+}
+
+/** RFC 9112, 7.1: each chunk stands behind its length in hex; one of length 0 is the end. */
+function joinChunks(body: Buffer): string {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ;) {
+    const end = body.indexOf("\r\n", at);
+    const length = end < 0 ? 0 : parseInt(body.toString("latin1", at, end), 16);
+    if (!(length > 0)) return Buffer.concat(chunks).toString("utf8");
+    chunks.push(body.subarray(end + 2, end + 2 + length));
+    at = end + 2 + length + 2;
+  }
 }
