@@ -132,12 +132,16 @@ test("a chart is saved as CSV with what is stored, and as a picture", async ({ p
   const { topics } = await readHistory(request, GROUP, { from: to - 600_000, to });
   const { at } = topics[0]!;
   const stored = topics[0]!.partitions.find(({ partition }) => partition === 1)!;
-  const known = new Map(at.map((moment, index) => [moment, `${stored.logEnd[index]},${stored.committed[index]}`]));
+  // What was not known at a moment, as while a partition changes its leader, has an empty cell.
+  const known = new Map(
+    at.map((moment, index) => [moment, `${stored.logEnd[index] ?? ""},${stored.committed[index] ?? ""}`]),
+  );
   const told = rows.slice(1).map((row) => row.split(","));
   expect(told.length).toBeGreaterThan(5);
   for (const [time, end, committed, lag] of told) {
     expect(known.get(Date.parse(time!))).toBe(`${end},${committed}`);
-    expect(BigInt(lag!)).toBe(BigInt(end!) - BigInt(committed!));
+    const isKnown = end !== "" && committed !== "";
+    expect(lag).toBe(isKnown ? String(BigInt(end!) - BigInt(committed!)) : "");
   }
   const png = await saveFromMenu(page, chart, "Save as PNG");
   expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe("PNG");
