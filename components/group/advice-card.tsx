@@ -63,7 +63,7 @@ function SkewAdvice({ skew, detail }: { skew: Skew; detail: GroupDetail }) {
   );
   return (
     <div>
-      <p className="text-sm">{t.rich("skewed", { place, share: formatShare(lagShare) })}</p>
+      <p className="text-sm wrap-anywhere">{t.rich("skewed", { place, share: formatShare(lagShare) })}</p>
       <p className="figures mt-1 text-xs text-text-2">
         {t("skewedSum", { lag: formatExact(lag), total: formatExact(total), share: formatShare(lagShare) })}
       </p>

@@ -60,7 +60,10 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StatusBadge status={partitionStatus === "OK" ? consumerStatus : partitionStatus} />
-        <Link href={partitionPath(cluster, group, topic, partition)} className="figures text-sm hover:underline">
+        <Link
+          href={partitionPath(cluster, group, topic, partition)}
+          className="figures min-w-0 text-sm wrap-anywhere hover:underline"
+        >
           {topic}/{partition}
         </Link>
         <span className="text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>

@@ -56,7 +56,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
         ) : null}
         <Link
           href={topicPath(cluster, topic)}
-          className="min-w-0 text-sm text-accent [overflow-wrap:anywhere] hover:underline"
+          className="min-w-0 text-sm text-accent wrap-anywhere hover:underline"
         >
           {t("allGroups", { topic })}
         </Link>
