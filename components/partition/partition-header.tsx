@@ -54,10 +54,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
             {shown.then ? null : <Since at={shown.since} status={shown.status} />}
           </>
         ) : null}
-        <Link
-          href={topicPath(cluster, topic)}
-          className="min-w-0 text-sm text-accent wrap-anywhere hover:underline"
-        >
+        <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">
           {t("allGroups", { topic })}
         </Link>
       </div>
