@@ -3,8 +3,9 @@
  * no level of heading is left out, and the title says which page it is.
  */
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
+import { test } from "./test";
 
 const LOOKS = [
   { theme: "dark", language: "en" },
@@ -28,20 +29,19 @@ const headingLevels = (page: Page): Promise<number[]> =>
 for (const { name, path } of PLACES) {
   test(`${name}: in both themes and both languages`, async ({ page, context }) => {
     const titles = new Set<string>();
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     for (const { theme, language } of LOOKS) {
       await context.addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.goto(path);
       await awaitContent(page);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
       expect(await violations(page), `${theme}, ${language}`).toEqual([]);
       titles.add(await page.title());
     }
-    // The other theme changes nothing but colours.
-    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    const contrast = await look(page).withRules(["color-contrast"]).analyze();
-    expect(contrast.violations.map(({ nodes }) => nodes[0]?.html)).toEqual([]);
+    expect(errors).toEqual([]);
     const levels = await headingLevels(page);
     for (const [index, level] of levels.entries()) {
       expect(level - (levels[index - 1] ?? level), `heading ${index} of ${levels}`).toBeLessThanOrEqual(1);

@@ -7,10 +7,11 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { findFreePort } from "@/lib/lab/port";
+import { test } from "./test";
 import { bootstrap, CLUSTER } from "./world";
 
 const BASE = "/ops/tidemark";

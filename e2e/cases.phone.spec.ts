@@ -1,5 +1,6 @@
 /** The case pages on a phone: readable without sideways scrolling, and from one case to the next. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./test";
 
 test("from what lag is to a case and its steps", async ({ page }) => {
   await page.goto("/cases");

@@ -1,12 +1,11 @@
 /** The case pages: each teaches its case on a real group, and tells who was in it and how that looked. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { casesAnswer } from "@/lib/api/cases-contract";
 import { CASES } from "@/lib/core/terms";
 import { en } from "@/lib/client/messages/en";
 import { ko } from "@/lib/client/messages/ko";
-import { actIfAllowed, readGroup } from "./world";
+import { test } from "./test";
 
-const GROUP = "fraud-check";
 const past = (page: Page) => page.getByRole("region", { name: "Groups that were in this case in the range" });
 
 test("the first page says what lag is and how many groups are in each case", async ({ page }) => {
@@ -34,29 +33,6 @@ for (const slug of CASES) {
     await expect(past(page)).toBeVisible();
   });
 }
-
-test("a group that was stalled is told after it is healed, with the charts of that time", async ({ page, request }) => {
-  test.setTimeout(300_000);
-  await actIfAllowed(request, "stalled-consumer", "poison");
-  await expect.poll(async () => (await readGroup(request, GROUP)).status, { timeout: 120_000 }).toBe("ERROR");
-  await actIfAllowed(request, "stalled-consumer", "heal");
-  try {
-    await expect.poll(async () => (await readGroup(request, GROUP)).status, { timeout: 120_000 }).toBe("OK");
-    await page.goto("/cases/stalled-consumer");
-    const row = past(page).getByRole("listitem").filter({ hasText: GROUP }).first();
-    await expect(row).toContainText(/payments\/1 .*stood/);
-    await row.getByRole("button", { name: `Show the charts of ${GROUP}` }).click();
-    await expect(page).toHaveURL(/open=/);
-    // The line of an offset that stands is flat, which counts as hidden: look at what is drawn instead.
-    const chart = row.locator("path.recharts-line-curve");
-    await expect(chart.first()).toHaveAttribute("d", /L/);
-    await expect(row.getByRole("link", { name: "payments/1", exact: true })).toBeVisible();
-    await page.reload();
-    await expect(chart.first()).toHaveAttribute("d", /L/);
-  } finally {
-    await actIfAllowed(request, "stalled-consumer", "poison");
-  }
-});
 
 test("the past of the cases adds up: spans of a group follow each other", async ({ request }) => {
   const to = Date.now();

@@ -1,6 +1,7 @@
 /** Clusters: how they do, how they are read, what is on them. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { section } from "./group-page";
+import { test } from "./test";
 import { CLUSTER, readCluster } from "./world";
 
 test("from the list of clusters to one of them, and on to its groups", async ({ page, request }) => {

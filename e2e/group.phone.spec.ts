@@ -1,6 +1,7 @@
 /** A group's page on a phone: nothing wider than the screen, charts read by sliding and zoomed by a long press. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { card, openGroup, plotIn, rangeOf } from "./group-page";
+import { test } from "./test";
 
 const GROUP = "fraud-check";
 

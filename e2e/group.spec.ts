@@ -1,6 +1,6 @@
 /** A group's page as a person uses it: zoom, solo, heat map, saving, and all of it without a mouse. */
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { parquetReadObjects } from "hyparquet";
 import Papa from "papaparse";
 import {
@@ -15,6 +15,7 @@ import {
   saveFromMenu,
   section,
 } from "./group-page";
+import { test } from "./test";
 import { actIfAllowed, readGroup, readHistory } from "./world";
 
 const GROUP = "fraud-check";

@@ -1,5 +1,6 @@
 /** The Lab page: every scenario with its groups as Tidemark sees them, and buttons that do what they say. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./test";
 import { act, readLab } from "./world";
 
 const TITLE = "Consumer protocol";

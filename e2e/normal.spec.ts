@@ -1,6 +1,7 @@
 /** Consumers that keep up: one topic with 3 partitions read by two groups has 6 lags, and none is a problem. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { badge, card, findings, openGroup, readWaterline, rise, section } from "./group-page";
+import { test } from "./test";
 import { readGroup } from "./world";
 
 for (const group of ["billing", "shipping"]) {

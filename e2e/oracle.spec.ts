@@ -1,9 +1,10 @@
 /** The numbers against the judge: Kafka's own `kafka-consumer-groups`, from the jars that the brokers run. */
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext } from "@playwright/test";
 import { findPlaces } from "@/lib/cli/places";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { describeAllGroups, type OracleRow } from "@/lib/lab/oracle";
+import { test } from "./test";
 import { act, actIfAllowed, bootstrap, nextCycle, readAllGroups, wholeCluster } from "./world";
 
 const key = (row: { group: string; topic: string; partition: number }) => `${row.group} ${row.topic}/${row.partition}`;

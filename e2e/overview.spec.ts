@@ -1,7 +1,8 @@
 /** The first page: what is wrong comes first, and the way to the cause is short. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { statusesAnswer } from "@/lib/api/statuses-contract";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { test } from "./test";
 import { actIfAllowed, lagOrder, readAllGroups, readGroup } from "./world";
 
 test.beforeEach(async ({ page, request }) => {

@@ -1,5 +1,6 @@
 /** Stepping through a partition's past on a phone. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./test";
 import { CLUSTER } from "./world";
 
 test("steps through the past by touch, and nothing is wider than the screen", async ({ page }) => {

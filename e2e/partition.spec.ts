@@ -1,8 +1,9 @@
 /** Drilling into one partition, and into the past. */
 import { Admin } from "@platformatic/kafka";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { momentAnswer } from "@/lib/api/past-contract";
 import { section } from "./group-page";
+import { test } from "./test";
 import { bootstrap, CLUSTER, readGroup } from "./world";
 
 const url = (group: string, topic: string, partition: number, query = "") =>

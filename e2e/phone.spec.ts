@@ -1,6 +1,7 @@
 /** Every page on a phone: nothing wider than the screen, and the way to the other pages within reach. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
+import { test } from "./test";
 import { CLUSTER } from "./world";
 
 // In UTC there would be no zone to change to.

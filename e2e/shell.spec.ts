@@ -1,6 +1,7 @@
 /** What stands around every page: the keyboard, the palette, the time control, the zone, the language, the age of the data. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { groupUrl } from "./group-page";
+import { test } from "./test";
 
 test.use({ timezoneId: "Asia/Seoul" });
 

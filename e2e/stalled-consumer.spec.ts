@@ -1,9 +1,26 @@
 /** The consumer lives, commits, and stands still on one partition. Healed, it moves again. */
-import { expect, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { badge, card, findings, groupUrl, openGroup, pressInLab, readWaterline, rise } from "./group-page";
+import { test } from "./test";
 import { actIfAllowed, readGroup } from "./world";
 
 const GROUP = "fraud-check";
+
+/** The case's page tells of the stall that is over, with the charts of that time, after a reload too. */
+async function expectTold(page: Page): Promise<void> {
+  await page.goto("/cases/stalled-consumer");
+  const past = page.getByRole("region", { name: "Groups that were in this case in the range" });
+  const row = past.getByRole("listitem").filter({ hasText: GROUP }).first();
+  await expect(row).toContainText(/payments\/1 .*stood/);
+  await row.getByRole("button", { name: `Show the charts of ${GROUP}` }).click();
+  await expect(page).toHaveURL(/open=/);
+  // The line of an offset that stands is flat, which counts as hidden: look at what is drawn instead.
+  const chart = row.locator("path.recharts-line-curve");
+  await expect(chart.first()).toHaveAttribute("d", /L/);
+  await expect(row.getByRole("link", { name: "payments/1", exact: true })).toBeVisible();
+  await page.reload();
+  await expect(chart.first()).toHaveAttribute("d", /L/);
+}
 
 test.beforeEach(({ request }) => actIfAllowed(request, "stalled-consumer", "poison"));
 
@@ -50,6 +67,8 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
       return Math.abs((committed.at(-1)?.y ?? 0) - (logEnd.at(-1)?.y ?? 99));
     })
     .toBeLessThan(6);
+
+  await expectTold(page);
 
   await pressInLab(page, "Poison partition 1");
   await openGroup(page, GROUP);

@@ -1,6 +1,7 @@
 /** It moves, but slower than records arrive. With more consumers the lag falls. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { badge, card, findings, openGroup, pressInLab, readWaterline } from "./group-page";
+import { test } from "./test";
 import { act, readGroup } from "./world";
 
 const GROUP = "enrichment";

@@ -1,5 +1,5 @@
 /** What the timeline's tests share: notes on earlier days, of which the lab that was just started has none. */
-import { expect, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext, type APIResponse } from "@playwright/test";
 import { event } from "@/lib/api/contract";
 import { CLUSTER } from "./world";
 
@@ -13,6 +13,15 @@ export const seoulNight = (daysAgo: number): number =>
 /** The calendar's day of a moment in Seoul. */
 export const seoulDay = (at: number): string => new Date(at + SEOUL).toISOString().slice(0, 10);
 
+/** Writes a note, once the server says that there is time for one more. */
+async function writeNote(request: APIRequestContext, data: object): Promise<APIResponse> {
+  for (;;) {
+    const answer = await request.post("/api/v1/notes", { data });
+    if (answer.status() !== 429) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers()["retry-after"])));
+  }
+}
+
 /** Writes `count` notes, a second apart from `at` on, and runs `look` while they stand. */
 export async function withNotes(
   request: APIRequestContext,
@@ -24,7 +33,7 @@ export async function withNotes(
     for (const { at, text, count, topic } of notes) {
       for (let one = 0; one < count; one++) {
         const data = { cluster: CLUSTER, at: at + one * 1000, text: `${text} ${one}`, topic };
-        const made = await request.post("/api/v1/notes", { data });
+        const made = await writeNote(request, data);
         expect(made.status(), await made.text()).toBe(201);
         ids.push(event.parse(await made.json()).id);
       }

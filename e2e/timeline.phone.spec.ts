@@ -1,5 +1,6 @@
 /** The timeline in one hand: a note written with the thumb, and an event followed to its group. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./test";
 import { seoulDay, seoulNight, withNotes } from "./timeline-page";
 
 test.use({ timezoneId: "Asia/Seoul" });

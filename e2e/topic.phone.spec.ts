@@ -1,5 +1,6 @@
 /** Topics and a partition's past on a phone. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./test";
 
 test("from the list to a topic, by touch", async ({ page }) => {
   await page.goto("/topics");

@@ -1,7 +1,8 @@
 /** Topics: the list, and all groups on one of them side by side. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { topicDetail, topicsAnswer } from "@/lib/api/topic-contract";
 import { section } from "./group-page";
+import { test } from "./test";
 import { CLUSTER, readGroup } from "./world";
 
 test("the list shows every topic, finds one, and takes a table home", async ({ page, request }) => {

@@ -1,7 +1,8 @@
 /** The wall screen as it hangs: never a scroll bar, worst first, readable, and nobody touches it. */
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { groupsAnswer } from "@/lib/api/contract";
+import { test } from "./test";
 import { actIfAllowed, readGroup } from "./world";
 
 const SIZES = [

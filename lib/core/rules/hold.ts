@@ -1,6 +1,7 @@
 /**
  * Holding a status against flapping. The first time a problem ends, it ends at once. A problem that comes back soon is
- * held from then on: it ends when the better status has lasted longer than it did the last time.
+ * held from then on: it ends when the better status has lasted longer than it did the last time. What was read, not
+ * inferred, is never held: a partition has a leader or has none.
  */
 import { newestKnown } from "../log-time";
 import type { EvaluationSettings } from "../settings";
@@ -43,7 +44,7 @@ export function hold(
   const better = rankOf(shown) > 1 ? provenBetter(window, betterSince, now) : now - betterSince;
   // A lag that is seen to shrink has done so for a while already.
   const needed = rankOf(shown) > 1 ? memory.holdMs : Math.min(memory.holdMs, settings.holdMs) / 2;
-  if (!unknown && needed > 0 && better < needed) {
+  if (!unknown && !isRead(shown) && needed > 0 && better < needed) {
     return { finding: shown, clearedAt: memory.clearedAt, betterSince, holdMs: memory.holdMs };
   }
   return {
@@ -86,4 +87,5 @@ function provenBetter({ commits, logPoints }: PartitionWindow, since: Millis, no
   return commits[last]!.at - since;
 }
 
+const isRead = (finding: Finding | null) => finding?.partitionStatus === "OFFLINE";
 const rankOf = (finding: Finding | null) => (finding ? RANK[finding.consumerStatus] : 0);
