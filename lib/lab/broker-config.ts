@@ -14,6 +14,8 @@ export interface BrokerNode {
 }
 
 const MEBIBYTE = 1024 * 1024;
+/** Of `__consumer_offsets`. */
+export const OFFSETS_SEGMENT_BYTES = 4 * MEBIBYTE;
 
 /** One broker cannot have what Kafka takes for normal. */
 const ALONE = {
@@ -53,7 +55,7 @@ export function serverProperties(node: BrokerNode, controllerPort: number, broke
     "num.partitions": 3,
     "auto.create.topics.enable": false,
     ...(brokers === 1 ? ALONE : REPLICATED),
-    "offsets.topic.segment.bytes": 4 * MEBIBYTE,
+    "offsets.topic.segment.bytes": OFFSETS_SEGMENT_BYTES,
     "group.initial.rebalance.delay.ms": 0,
     // A partition keeps at most six hours and 32 MiB: at the lab's rates a lag can grow for half a day before
     // the oldest waiting records are deleted, and the data folder stays under a gigabyte.

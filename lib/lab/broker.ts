@@ -7,10 +7,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Admin, Consumer } from "@platformatic/kafka";
 import { canReach, findUser, giveTree, isRoot, type Owner } from "@/lib/process/unprivileged";
-import { JVM_OPTIONS, serverProperties, type BrokerCount, type BrokerNode } from "./broker-config";
+import {
+  JVM_OPTIONS,
+  OFFSETS_SEGMENT_BYTES,
+  serverProperties,
+  type BrokerCount,
+  type BrokerNode,
+} from "./broker-config";
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
 import { formatStorage, inspectStorage, setAsideStorage, type Tools } from "./storage";
+import { replicasOf } from "./topics";
 
 export type BrokerState = "running" | "stopped" | "starting";
 
@@ -135,8 +142,36 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
   }
 }
 
-/** Creates `__consumer_offsets`: asking for any group's coordinator makes the broker do that. */
-async function settleOffsetsTopic(port: number): Promise<void> {
+/** Settings that a broker gives to `__consumer_offsets` where it makes it by itself. */
+const OFFSETS_CONFIGS = [
+  { name: "cleanup.policy", value: "compact" },
+  { name: "compression.type", value: "producer" },
+  { name: "segment.bytes", value: String(OFFSETS_SEGMENT_BYTES) },
+];
+/** Kafka protocol, TOPIC_ALREADY_EXISTS. */
+const ALREADY_EXISTS = 36;
+
+/**
+ * Of three brokers each leads what a cluster's own choice would leave to chance: which groups lose their coordinator
+ * with a broker is the same in every lab.
+ */
+async function placeOffsetsTopic(port: number): Promise<void> {
+  const admin = new Admin(clientOptions(port));
+  const plan = { topic: "__consumer_offsets", partitions: 50 };
+  const assignments = replicasOf(plan, 3).map((brokers, partition) => ({ partition, brokers }));
+  try {
+    await admin.createTopics({ topics: [plan.topic], assignments, configs: OFFSETS_CONFIGS });
+  } catch (error) {
+    const { findBy } = error as { findBy?(name: string, value: unknown): unknown };
+    if (!findBy?.call(error, "apiCode", ALREADY_EXISTS)) throw error;
+  } finally {
+    await admin.close();
+  }
+}
+
+/** Waits for `__consumer_offsets`: asking for any group's coordinator makes one broker create it. */
+async function settleOffsetsTopic(port: number, brokers: BrokerCount): Promise<void> {
+  if (brokers === 3) await placeOffsetsTopic(port);
   const client = new Consumer({ ...clientOptions(port), groupId: "lab-start" });
   try {
     for (let turn = 0; turn < 300; turn++) {
@@ -227,7 +262,7 @@ class Cluster implements Brokers {
 
 async function startAll(cluster: Cluster): Promise<void> {
   await Promise.all(cluster.nodes.map(({ id }) => cluster.start(id)));
-  await settleOffsetsTopic(cluster.nodes[0]!.port);
+  await settleOffsetsTopic(cluster.nodes[0]!.port, cluster.options.brokers);
 }
 
 /**
