@@ -32,7 +32,9 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     launchOptions,
-    trace: "retain-on-failure",
+    // A trace costs every test a good part of its time; one that fails is run again with --trace on.
+    trace: "off",
+    screenshot: "only-on-failure",
   },
   projects: [
     {

@@ -3,6 +3,23 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
+const SERVICES = "lib/cli/integration-services.ts";
+const OF_SERVICES = "lib/cli/integration-services.int.test.ts";
+
+/** Tests against the real things. Those of one project share their services, and take turns. */
+const integration = (name: string, include: string[], setup: string) => ({
+  resolve: { alias },
+  test: {
+    name: `integration-${name}`,
+    include,
+    exclude: include.includes(OF_SERVICES) ? [] : [OF_SERVICES],
+    fileParallelism: false,
+    globalSetup: [setup],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,18 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        resolve: { alias },
-        test: {
-          name: "integration",
-          include: ["lib/**/*.int.test.ts"],
-          // Three real brokers and one real Postgres serve all files; they take turns on two cores.
-          fileParallelism: false,
-          globalSetup: ["lib/cli/integration-services.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      integration("kafka", ["lib/{kafka,monitor}/**/*.int.test.ts", OF_SERVICES], SERVICES),
+      integration("history", ["lib/{history,cli,lab,field}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
     ],
   },
 });

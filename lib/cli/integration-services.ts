@@ -1,6 +1,6 @@
 /**
- * What the integration tests share: three real brokers, with three replicas of everything, and one real PostgreSQL,
- * brought up before the first test file and stopped after the last. The tests find them in the environment:
+ * What the integration tests share: one real PostgreSQL and, for those of Kafka, three real brokers with three replicas
+ * of everything, brought up before the first test file and stopped after the last. The tests find them in the environment:
  *
  * - TIDEMARK_TEST_BROKERS: `127.0.0.1:port`, one for each broker, with commas
  * - TIDEMARK_TEST_DATABASE_URL: a database with tables and nothing in them; its user may create others
@@ -32,31 +32,50 @@ async function startDatabase(dir: string): Promise<EmbeddedPostgres> {
   return postgres;
 }
 
-/** For vitest's `globalSetup`. Answers what stops everything. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const dir = mkdtempSync(join(tmpdir(), "tidemark-integration-"));
-  const { jars } = findPlaces();
+/** One of the services: it has put itself into the environment, and can be stopped. */
+interface Service {
+  stop(): Promise<void>;
+}
+
+async function serveKafkaTools(): Promise<{ javaPath: string; jarsDir: string }> {
   const { path: javaPath } = await ensureJava({ log: console.log });
-  const { dir: jarsDir } = await ensureKafkaJars({ dir: jars, log: console.log });
-  const started = await Promise.allSettled([
-    startBrokers({ dir: join(dir, "kafka"), brokers: 3, basePort: await findFreePort(BASE_PORT), javaPath, jarsDir }),
-    startDatabase(join(dir, "postgres")),
-  ]);
+  const { dir: jarsDir } = await ensureKafkaJars({ dir: findPlaces().jars, log: console.log });
+  process.env.TIDEMARK_TEST_JARS = jarsDir;
+  process.env.TIDEMARK_TEST_JAVA = javaPath;
+  return { javaPath, jarsDir };
+}
+
+async function serveBrokers(dir: string, tools: { javaPath: string; jarsDir: string }): Promise<Service> {
+  const basePort = await findFreePort(BASE_PORT);
+  const brokers = await startBrokers({ dir: join(dir, "kafka"), brokers: 3, basePort, ...tools });
+  process.env.TIDEMARK_TEST_BROKERS = brokers.bootstrap;
+  return brokers;
+}
+
+async function serveDatabase(dir: string): Promise<Service> {
+  const postgres = await startDatabase(join(dir, "postgres"));
+  process.env.TIDEMARK_TEST_DATABASE_URL = postgres.url;
+  process.env.TIDEMARK_TEST_SUPERUSER_URL = superuserUrlOf(join(dir, "postgres"), postgres.port);
+  return postgres;
+}
+
+/** Brings up PostgreSQL and, where `brokers` says so, Kafka. Answers what stops everything. */
+async function serve({ brokers }: { brokers: boolean }): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(join(tmpdir(), "tidemark-integration-"));
+  const tools = await serveKafkaTools();
+  const started = await Promise.allSettled([serveDatabase(dir), ...(brokers ? [serveBrokers(dir, tools)] : [])]);
   const stop = async () => {
     await Promise.allSettled(started.map((each) => each.status === "fulfilled" && each.value.stop()));
     rmSync(dir, { recursive: true, force: true });
   };
   const failed = started.find((each) => each.status === "rejected");
-  if (failed) {
-    await stop();
-    throw failed.reason;
-  }
-  const [brokers, postgres] = started;
-  if (brokers.status !== "fulfilled" || postgres.status !== "fulfilled") throw new Error("unreachable");
-  process.env.TIDEMARK_TEST_BROKERS = brokers.value.bootstrap;
-  process.env.TIDEMARK_TEST_DATABASE_URL = postgres.value.url;
-  process.env.TIDEMARK_TEST_SUPERUSER_URL = superuserUrlOf(join(dir, "postgres"), postgres.value.port);
-  process.env.TIDEMARK_TEST_JARS = jarsDir;
-  process.env.TIDEMARK_TEST_JAVA = javaPath;
-  return stop;
+  if (!failed) return stop;
+  await stop();
+  throw failed.reason;
 }
+
+/** For vitest's `globalSetup`: PostgreSQL and three brokers. */
+export const setup = (): Promise<() => Promise<void>> => serve({ brokers: true });
+
+/** The same without brokers, for tests that need none or start their own. */
+export const setupDatabase = (): Promise<() => Promise<void>> => serve({ brokers: false });

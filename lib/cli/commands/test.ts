@@ -78,7 +78,7 @@ async function runPart(bench: Bench, part: Part): Promise<Counts> {
     if (part === "unit") return await runVitest(bench, "unit", 10 * MINUTE);
     if (part === "integration") {
       await ensureKafka(bench);
-      return await runVitest(bench, "integration", 20 * MINUTE, { TIDEMARK_CACHE: bench.places.cache });
+      return await runIntegration(bench);
     }
     return await runBrowser(bench);
   } catch (error) {
@@ -107,6 +107,14 @@ async function ensureKafka({ progress, places }: Bench): Promise<void> {
     () => ensureKafkaJars({ dir: places.jars }),
     ({ fetched }) => (fetched ? `${fetched} jars fetched` : ""),
   );
+}
+
+/** Two runners, each with its own services: alone, one waits half of its time. */
+async function runIntegration(bench: Bench): Promise<Counts> {
+  const env = { TIDEMARK_CACHE: bench.places.cache };
+  const projects = ["integration-kafka", "integration-history"];
+  const counts = await Promise.all(projects.map((project) => runVitest(bench, project, 20 * MINUTE, env)));
+  return counts.reduce(add);
 }
 
 async function runVitest(
