@@ -26,7 +26,7 @@ for (const theme of ["dark", "light"] as const) {
             .waitFor();
         // Charts measure themselves after they are there; the next cycle's numbers prove that the page lives.
         await page.waitForResponse(() => true, { timeout: 6_000 }).catch(() => undefined);
-        await page.screenshot({ path: `public/screenshots/${name}-${theme}${size}.png` });
+        await page.screenshot({ path: `docs/screenshots/${name}-${theme}${size}.png` });
       });
     }
   }

@@ -4,7 +4,7 @@ import { toneOf, type AnyStatus } from "../status/tone";
 /** The line colour of a status. */
 export const statusLine = (status: AnyStatus): string => `var(--${toneOf(status)}-line)`;
 
-export const SERIES_COUNT = 8;
+const SERIES_COUNT = 8;
 
 /** The colour of the n-th line; after eight they are grey, and ought to be grouped. */
 export const seriesColor = (index: number): string =>

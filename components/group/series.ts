@@ -26,7 +26,7 @@ const toNumber = (text: string | null): number | null => (text === null ? null :
 export const lagOf = ({ lag }: PartitionHistory): (number | null)[] => lag.map(toNumber);
 
 /** One partition of a topic's history, parsed. */
-export function toSeries({ topic, at }: TopicHistory, history: PartitionHistory): PartitionSeries {
+function toSeries({ topic, at }: TopicHistory, history: PartitionHistory): PartitionSeries {
   return {
     ...{ topic, partition: history.partition, at },
     logStart: history.logStart.map(toBigint),

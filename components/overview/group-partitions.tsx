@@ -21,7 +21,7 @@ export const partitionsHeight = ({ partitionCount }: { partitionCount: number })
   Math.min(Math.max(partitionCount, 1), MOST) * LINE + FOOT;
 
 /** The worst first: by status, then by lag. */
-export function worstPartitions(partitions: PartitionWire[], most = MOST): PartitionWire[] {
+function worstPartitions(partitions: PartitionWire[], most = MOST): PartitionWire[] {
   const rank = ({ status }: PartitionWire) => PARTITION_STATUSES.indexOf(status);
   const lag = (one: PartitionWire) => (one.lag.known ? one.lag.value : "");
   const bigger = (a: string, b: string) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0);

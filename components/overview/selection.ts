@@ -3,7 +3,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import type { Case, ConsumerStatus } from "@/lib/core/terms";
 import { compileSearch } from "./search";
 
-export { SORTS, sortGroups, type Sort } from "./order";
+export { sortGroups, type Sort } from "./order";
 
 export interface Filters {
   /** Part of a group's or topic's name; a regular expression between slashes, or where `regex` says so. */

@@ -9,7 +9,7 @@ import type { TimeRange } from "@/lib/client/time-range";
 import { useKey } from "../shell/hotkeys";
 
 /** A stride: twelve ticks of the usual cycle. */
-export const STRIDE_MS = 60_000;
+const STRIDE_MS = 60_000;
 
 export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAnswer | undefined) {
   const [at, setAt] = useQueryState("at", parseAsInteger.withOptions({ history: "replace", scroll: false }));

@@ -52,25 +52,6 @@ export const TONE_FILL: Record<Tone, string> = {
   unknown: "bg-unknown-line",
 };
 
-/** What each status says, for tooltips. */
-export const MEANINGS: Record<AnyStatus, string> = {
-  OK: "caught up, or moving",
-  WARNING: "it consumes, but slower than records arrive",
-  ERROR: "some partition went back, stands still, stopped or is offline",
-  REWIND: "the committed offset went back and has not recovered",
-  STALLED: "records wait and the consumer is there, but its offset does not move",
-  STOPPED: "records wait and nothing is committed any more",
-  OFFLINE: "the partition has no leader: nothing can be read or written",
-  UNKNOWN: "too few samples, or the numbers could not be read",
-};
-
-export const CASE_NAMES: Record<Case, string> = {
-  normal: "Normal",
-  "throughput-problem": "Throughput problem",
-  "stalled-consumer": "Stalled consumer",
-  "offline-partition": "Offline partition",
-};
-
 export const CASE_TONES: Record<Case, Tone> = {
   normal: "ok",
   "throughput-problem": "warning",

@@ -4,7 +4,7 @@ import { LANGUAGES } from "@/lib/client/languages";
 import type { WallScope } from "@/lib/client/stream-scope";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
 
-export const ROTATE_S = 20;
+const ROTATE_S = 20;
 /** Seconds for which healthy groups stay before the next ones take their place; 0: the first ones stay. */
 export const ROTATE_CHOICES = [0, 10, 20, 60] as const;
 

@@ -30,7 +30,7 @@ const settings = z
   .partial();
 
 /** A trace as documented in `docs/trace.schema.json`. This shape is for the OpenAPI document; `readTrace` reads. */
-export const trace = z.strictObject({
+const trace = z.strictObject({
   profile: z.enum(PROFILES).optional(),
   settings: settings.optional(),
   every: note(millis.min(1), "ms between two evaluations"),

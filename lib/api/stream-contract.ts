@@ -14,7 +14,7 @@ const millis = z.number().int();
 const index = z.number().int().nonnegative();
 
 /** What a page shows decides what it is sent. */
-export const STREAM_SCOPES = ["groups", "group", "wall", "clusters"] as const;
+const STREAM_SCOPES = ["groups", "group", "wall", "clusters"] as const;
 
 export const streamQuery = z.object({
   scope: z.enum(STREAM_SCOPES).default("groups"),

@@ -102,7 +102,6 @@ export const topicQuery = z.object({
 
 export const topicsQuery = z.object({ cluster: z.string().optional() });
 export const topicsAnswer = z.object({ topics: z.array(topicSummary) });
-export type TopicsAnswer = z.infer<typeof topicsAnswer>;
 
 export const topicHistoryQuery = z.object({
   from: moment,

@@ -9,7 +9,7 @@ import type { WatchedCluster } from "./cluster";
 /** When every first commit was made; its group commits every 10 s after it. */
 export const FIRST = 1_795_457_260_000;
 /** The moment of the snapshots. */
-export const NOW = 1_795_457_360_000;
+const NOW = 1_795_457_360_000;
 const nothing = unknown("not part of this test");
 
 export interface Given {

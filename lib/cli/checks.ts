@@ -9,6 +9,7 @@ export function listChecks(root: string): Task[] {
   return [
     { name: "format", steps: [[bin(root, "prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]] },
     { name: "lint", steps: [[bin(root, "eslint/bin/eslint.js"), "."], [bin(root, "oxlint/bin/oxlint")]] },
+    { name: "nothing unused", steps: [[bin(root, "knip/bin/knip.js"), "--no-progress"]] },
     {
       name: "types",
       steps: [

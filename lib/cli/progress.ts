@@ -102,7 +102,7 @@ export class Progress {
 }
 
 /** A duration as a person says it: `0.4 s`, `12 s`, `3 min 20 s`. */
-export function sayTime(ms: number): string {
+function sayTime(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

@@ -189,7 +189,7 @@ export class LiveStream {
 export const StreamContext = createContext<LiveStream | null>(null);
 
 /** The page's stream. */
-export function useLiveStream(): LiveStream {
+function useLiveStream(): LiveStream {
   const stream = useContext(StreamContext);
   if (!stream) throw new Error("Components that show live numbers must stand inside <Providers>.");
   return stream;

@@ -4,7 +4,7 @@ import type { EventWire, HistoryAnswer } from "@/lib/api/contract";
 import { keys } from "./keys";
 
 /** Whether a happening stands on the charts of a history. */
-export function standsIn(history: HistoryAnswer, event: EventWire): boolean {
+function standsIn(history: HistoryAnswer, event: EventWire): boolean {
   if (event.cluster !== history.cluster || event.at < history.from || event.at > history.to) return false;
   if (event.group !== null) return event.group === history.group;
   return event.topic === null || history.topics.some(({ topic }) => topic === event.topic);

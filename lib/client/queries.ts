@@ -3,8 +3,6 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryR
 import type {
   ClustersAnswer,
   ClusterSummary,
-  EventsAnswer,
-  EventWire,
   GroupDetail,
   GroupsAnswer,
   GroupSummary,
@@ -114,32 +112,6 @@ export function useHistory(cluster: string, group: string, range: HistoryRange):
 
 /** A picture need not be renewed more often than its pixels change. */
 export const liveInterval = (widthMs: number): number => Math.min(Math.max(Math.round(widthMs / 720), 5000), 120_000);
-
-export interface EventsRange {
-  from: number;
-  to: number;
-  live?: boolean;
-  cluster?: string;
-  group?: string;
-  limit?: number;
-}
-
-/** Status changes, rebalances and gaps in a range, newest first. */
-export function useEvents(range: EventsRange): UseQueryResult<EventWire[]> {
-  const { from, to, live = false, cluster, group, limit } = range;
-  const when = live ? ["live", to - from] : [from, to];
-  return useQuery({
-    queryKey: [...keys.events, ...when, cluster, group, limit],
-    queryFn: async ({ signal }) => {
-      const end = live ? Date.now() : to;
-      const query = queryString({ from: live ? end - (to - from) : from, to: end, cluster, group, limit });
-      return (await callApi<EventsAnswer>(`/events${query}`, { signal })).events;
-    },
-    enabled: to > 0,
-    placeholderData: keepPreviousData,
-    refetchInterval: live ? 30_000 : false,
-  });
-}
 
 /** The lab's scenarios; null where no lab runs. */
 export function useLab(): UseQueryResult<LabAnswer | null> {

@@ -21,12 +21,10 @@ export function sentenceIn(language: Language, { english, said }: Sentence): str
 }
 
 /** Why a number is not known, in a language; a reason that is in it already stays as it is. */
-export const reasonIn = (language: Language, reason: string): string =>
-  language === "ko" ? reasonInKorean(reason) : reason;
+const reasonIn = (language: Language, reason: string): string => (language === "ko" ? reasonInKorean(reason) : reason);
 
 /** Whole sentences that the server sends as words, in a language. */
-export const wordsIn = (language: Language, words: string): string =>
-  language === "ko" ? messageInKorean(words) : words;
+const wordsIn = (language: Language, words: string): string => (language === "ko" ? messageInKorean(words) : words);
 
 type Because = Pick<GroupSummary, "why" | "said">;
 type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;

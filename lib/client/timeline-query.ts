@@ -85,7 +85,7 @@ function useNewer(queryKey: readonly unknown[], filter: EventsFilter, span: Even
 }
 
 /** Puts happenings that are not there yet in front, in order; the same pages where there are none. */
-export function withNewer(pages: Pages, found: readonly EventWire[]): Pages {
+function withNewer(pages: Pages, found: readonly EventWire[]): Pages {
   const known = new Set(pages.pages.flatMap((page) => page.events.map(({ id }) => id)));
   const [first, ...rest] = pages.pages;
   const added = found.filter(({ id }) => !known.has(id));

@@ -50,7 +50,7 @@ export function judge(
 }
 
 /** What the first rule that speaks says; null when none does. */
-export function firstFinding(scene: Scene): Finding | null {
+function firstFinding(scene: Scene): Finding | null {
   for (const rule of RULES) {
     const finding = rule.judge(scene);
     if (finding) return finding;

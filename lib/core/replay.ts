@@ -24,7 +24,7 @@ export function replay(trace: Trace): Replayed {
 }
 
 /** Adds a verdict to an answer. */
-export function tellVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
+function tellVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
   answer.verdicts.push([at, partitionStatus, consumerStatus, finding?.rule ?? null]);
   if (finding) answer.findings.push({ at, rule: finding.rule, evidence: finding.evidence });
 }

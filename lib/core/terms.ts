@@ -39,10 +39,5 @@ export function worseConsumer(a: ConsumerStatus, b: ConsumerStatus): ConsumerSta
   return CONSUMER_STATUSES.indexOf(a) >= CONSUMER_STATUSES.indexOf(b) ? a : b;
 }
 
-/** The worse of two partition statuses (OFFLINE > STALLED > STOPPED > REWIND > UNKNOWN > OK). */
-export function worsePartition(a: PartitionStatus, b: PartitionStatus): PartitionStatus {
-  return PARTITION_STATUSES.indexOf(a) >= PARTITION_STATUSES.indexOf(b) ? a : b;
-}
-
 /** Milliseconds since the epoch (UTC). */
 export type Millis = number;

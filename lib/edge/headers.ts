@@ -21,7 +21,8 @@ export function pagePolicy(nonce: string, settings: HeaderSettings): string {
     "font-src 'self' data:",
     `connect-src 'self'${settings.dev ? " ws:" : ""}`,
     "object-src 'none'",
-    "base-uri 'none'",
+    // A chart that is saved as a picture finds its fonts relative to its own style sheets.
+    "base-uri 'self'",
     "form-action 'self'",
     `frame-ancestors ${ancestorsOf(settings)}`,
   ].join("; ");

@@ -12,7 +12,7 @@ import { ensureVersion, versionOf } from "./versions";
 type Disguise = Pick<ProxyOptions, "rewrites" | "newest">;
 
 /** Checks a cluster through a proxy; traffic and the tool go to the brokers themselves. Rejects as `checkCluster` does. */
-export async function checkBehindProxy(
+async function checkBehindProxy(
   field: Field,
   bootstrap: string,
   disguise: Disguise,
@@ -44,9 +44,9 @@ async function onBrokers<T>(field: Field, brokers: 1 | 3, run: (bootstrap: strin
   }
 }
 
-export const PLACEMENT: Disguise = { rewrites: PLACES_COORDINATORS_ITS_OWN_WAY };
+const PLACEMENT: Disguise = { rewrites: PLACES_COORDINATORS_ITS_OWN_WAY };
 export const IDLE: Disguise = { rewrites: HIDES_IDLE_GROUPS };
-export const OLD: Disguise = { rewrites: onlyOldVersions(KAFKA_2_1), newest: KAFKA_2_1 };
+const OLD: Disguise = { rewrites: onlyOldVersions(KAFKA_2_1), newest: KAFKA_2_1 };
 
 /** Three brokers without a proxy, and the three proxies. */
 export const PROXY_ROWS: readonly Row[] = [

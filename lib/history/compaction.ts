@@ -18,7 +18,7 @@ import {
 export const CLOSED_AFTER_MS = 5 * 60_000;
 
 /** Readers that began before a part was done read open ticks for so long at most (it is the longest query, and more). */
-export const READERS_MS = 3 * 60_000;
+const READERS_MS = 3 * 60_000;
 
 export interface Compacted {
   /** Cluster-hours, and the ticks in them. */

@@ -89,7 +89,7 @@ async function refuseOldServer(client: pg.Client, url: string): Promise<void> {
 }
 
 /** Turns what `pg` throws into a sentence with a way out; anything that it does not know stays as it is. */
-export function explainFailure(error: unknown, url: string): unknown {
+function explainFailure(error: unknown, url: string): unknown {
   if (error instanceof DatabaseError) return error;
   const { code, message = "" } = (error ?? {}) as { code?: string; message?: string };
   const where = describeDatabase(url);

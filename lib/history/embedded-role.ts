@@ -5,7 +5,7 @@
  */
 import pg from "pg";
 
-export const ROLE = "tidemark";
+const ROLE = "tidemark";
 export const SUPERUSER = "postgres";
 const DATABASE = "tidemark";
 

@@ -7,7 +7,7 @@ const GAP_INTERVALS = 3;
 const GAP_AT_LEAST_MS = 15_000;
 
 /** True when the tick after `from` is later than a late cycle would be. */
-export const isGap = (from: Millis, to: Millis, intervalMs: number): boolean =>
+const isGap = (from: Millis, to: Millis, intervalMs: number): boolean =>
   to - from > Math.max(GAP_INTERVALS * intervalMs, GAP_AT_LEAST_MS);
 
 /** A stretch of ticks without a longer break but the gaps named. */

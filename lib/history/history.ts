@@ -46,7 +46,7 @@ import { DEFAULT_RETENTION, type Retention } from "./retention";
 import { writeTick } from "./write-tick";
 
 export { BadPattern } from "./event-filter";
-export type { Gap, GroupHistory, GroupQuery, HistoryEvent, HistoryTick, PartitionHistory } from "./model";
+export type { GroupHistory, GroupQuery, HistoryEvent, HistoryTick } from "./model";
 
 export interface History {
   /** Stores a tick whole or not at all; one that is stored already stays as it is. */

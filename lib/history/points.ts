@@ -14,7 +14,7 @@ interface Range {
   to: Millis;
 }
 
-export const bucketMsOf = (resolution: Resolution): number =>
+const bucketMsOf = (resolution: Resolution): number =>
   RESOLUTIONS.find(({ name }) => name === resolution)?.bucketMs ?? 0;
 
 /** What to read for about so many points. */

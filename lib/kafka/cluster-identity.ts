@@ -8,7 +8,7 @@ import type { Millis } from "@/lib/core/terms";
 export const FOREIGN_CLUSTER = "FOREIGN_CLUSTER";
 
 /** A connection to another cluster than the one that is watched. The message is half a sentence with the way out. */
-export class ForeignClusterError extends Error {
+class ForeignClusterError extends Error {
   readonly code = FOREIGN_CLUSTER;
   constructor(address: string, found: string, watched: string) {
     super(

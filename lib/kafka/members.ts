@@ -12,7 +12,7 @@ import type { RequestKind } from "./request";
 import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE, STREAMS_GROUP_DESCRIBE } from "./requests";
 
 /** Groups in one request. */
-export const MEMBERS_BATCH = 100;
+const MEMBERS_BATCH = 100;
 
 const MEMBERS = { what: "members", facts: "members", of: "group" };
 
@@ -176,7 +176,7 @@ function emptyGroup({ group, type, coordinator }: ListedGroup): GroupState {
 }
 
 /** A group of which no more is known than that it exists. */
-export function blankGroup(
+function blankGroup(
   { group, type, coordinator }: Pick<GroupState, "group" | "type" | "coordinator">,
   state: string | null,
   reason: string,

@@ -13,7 +13,7 @@ import { DESCRIBE_PRODUCERS, LIST_TRANSACTIONS } from "./requests";
 /** All partitions are looked at this often; those with an open transaction in every poll. */
 const EVERY_MS = 30_000;
 /** Producers give up a transaction after 60 s unless told otherwise (transaction.timeout.ms). */
-export const LONG_MS = 60_000;
+const LONG_MS = 60_000;
 /** Whose it is is asked for so many partitions at a time; one stuck producer may hold hundreds. */
 const MOST_NAMED = 20;
 const ANY_DURATION = -1n;

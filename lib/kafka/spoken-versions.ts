@@ -34,7 +34,7 @@ export function releaseOf(spoken: SpokenVersions): string {
 }
 
 /** A broker that does not speak a request in any version known here. The message is half a sentence with the way out. */
-export class UnspokenError extends Error {
+class UnspokenError extends Error {
   constructor({ name, since, versions }: RequestKind<never, unknown>, spoken: SpokenVersions) {
     const [newest] = versions;
     const range = newest && spoken.get(newest.key);

@@ -12,7 +12,7 @@ export interface Java {
 }
 
 /** Major version out of what `java -version` prints: 17 for `version "17.0.15"`, 8 for `"1.8.0_402"`; else null. */
-export function parseJavaVersion(output: string): number | null {
+function parseJavaVersion(output: string): number | null {
   const match = /version "(\d+)(?:\.(\d+))?/.exec(output);
   if (!match) return null;
   const major = Number(match[1]);
@@ -20,7 +20,7 @@ export function parseJavaVersion(output: string): number | null {
 }
 
 /** Where a `java` may be, best first: JAVA_HOME, then every folder of PATH. */
-export function javaCandidates(env: NodeJS.ProcessEnv): string[] {
+function javaCandidates(env: NodeJS.ProcessEnv): string[] {
   const name = process.platform === "win32" ? "java.exe" : "java";
   const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
   return [...(env.JAVA_HOME ? [join(env.JAVA_HOME, "bin", name)] : []), ...folders.map((dir) => join(dir, name))];

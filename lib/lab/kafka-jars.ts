@@ -56,7 +56,7 @@ export function jarName(artifact: string): string {
 }
 
 /** Address of an artifact's jar in a Maven repository. */
-export function jarUrl(artifact: string, repository?: string): Promise<string> {
+function jarUrl(artifact: string, repository?: string): Promise<string> {
   // The package is CommonJS with a `default` of its own; require gives the same shape under every loader.
   const loaded: unknown = createRequire(import.meta.url)("mvn-artifact-url");
   const { default: artifactUrl } = loaded as { default: (artifact: Artifact, base?: string) => Promise<string> };

@@ -21,7 +21,7 @@ const ROW = /^(.+?)\s+([\w.-]+)\s+(\d+)\s+(\d+|-)\s+(\d+|-)\s+(-?\d+|-)(?:\s|$)/
 const number = (text: string | undefined): bigint | null => (text === undefined || text === "-" ? null : BigInt(text));
 
 /** Reads the tool's table. Headings, remarks ("has no active members") and members without a partition are left out. */
-export function parseDescription(output: string): OracleRow[] {
+function parseDescription(output: string): OracleRow[] {
   return output.split("\n").flatMap((line) => {
     const match = ROW.exec(line.trimEnd());
     if (!match) return [];

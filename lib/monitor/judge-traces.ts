@@ -5,7 +5,7 @@ import { readTrace, TraceError } from "@/lib/core/trace";
 import type { Judged } from "./judge-job";
 
 /** About 20 s of one processor. */
-export const MOST_EVALUATIONS = 200_000;
+const MOST_EVALUATIONS = 200_000;
 
 /** Answers one trace with its verdicts, an array of traces with an array. @param body JSON in UTF-8 */
 export function judgeTraces(body: Uint8Array): Judged {

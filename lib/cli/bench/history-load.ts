@@ -13,7 +13,7 @@ const MEMBERS = 4;
 const COMMIT_MS = 10_000;
 
 /** Deterministic noise, so that two runs store the same. */
-export function noise(seed: number): () => number {
+function noise(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
 }

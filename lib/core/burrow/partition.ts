@@ -60,7 +60,7 @@ export function evaluateWindow(
 }
 
 /** Newest log end offset minus newest committed offset, at least 0; 0 when either is not known, as Burrow has it. */
-export function currentLagOf({ slots, brokerOffsets }: BurrowWindow): bigint {
+function currentLagOf({ slots, brokerOffsets }: BurrowWindow): bigint {
   const end = brokerOffsets.at(-1);
   const last = slots.at(-1);
   return end !== undefined && last && end > last.offset ? end - last.offset : 0n;

@@ -6,7 +6,7 @@ import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 
 /** Log end offsets older than this cannot carry a judgement. */
-export const LOG_STALE_MS = 5 * 60_000;
+const LOG_STALE_MS = 5 * 60_000;
 
 export const noData: Rule = {
   name: "no-data",
