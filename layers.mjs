@@ -69,6 +69,7 @@ export const owners = {
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
   esbuild: ["lib/monitor"],
+  re2js: ["lib/history", "lib/client"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
   zod: [

@@ -13,7 +13,7 @@ import type { FilterControl } from "./use-filters";
 export function SearchBox({ control: { filters, setFilters } }: { control: FilterControl }) {
   const t = useTranslations("overview.search");
   const note = useId();
-  const { invalid } = compileSearch(filters.q, filters.regex);
+  const { invalid } = compileSearch(filters.q, filters.regex, filters.compile);
   return (
     <div className="relative w-full sm:w-80">
       <div className="flex gap-1">

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupSummary } from "@/lib/api/contract";
+import { compile } from "@/lib/client/test-expressions";
 import { countGroups, countValues, filterGroups, keyOf, NO_STATE, sortGroups, totals, type Filters } from "./selection";
 
 const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => ({
@@ -30,7 +31,7 @@ const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => 
   ...more,
 });
 
-const ALL: Filters = { q: "", status: [], case: [], cluster: null, lagging: false };
+const ALL: Filters = { q: "", compile, status: [], case: [], cluster: null, lagging: false };
 const names = (groups: GroupSummary[]) => groups.map((candidate) => candidate.group);
 
 const groups = [

@@ -1,6 +1,7 @@
 /** Which groups the overview shows, and how many there are of each kind. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
 import type { Case, ConsumerStatus } from "@/lib/core/terms";
+import type { CompileExpression } from "@/lib/client/expressions";
 import { compileSearch } from "./search";
 
 export { sortGroups, type Sort } from "./order";
@@ -9,6 +10,8 @@ export interface Filters {
   /** Part of a group's or topic's name; a regular expression between slashes, or where `regex` says so. */
   q: string;
   regex?: boolean;
+  /** What makes expressions tests; without it they are looked for as they stand. */
+  compile?: CompileExpression | null;
   /** Empty: any. */
   status: ConsumerStatus[];
   case: Case[];
@@ -36,7 +39,9 @@ export function filterGroups(
   pins: ReadonlySet<string> = new Set(),
 ): GroupSummary[] {
   const { status, case: cases, cluster, topic, state = [], lagging, pinned } = filters;
-  const search = except.includes("q") ? null : compileSearch(filters.q, filters.regex ?? false);
+  const search = except.includes("q")
+    ? null
+    : compileSearch(filters.q, filters.regex ?? false, filters.compile ?? null);
   const tests: ((group: GroupSummary) => boolean)[] = [];
   const test = (name: keyof Filters, wanted: unknown, passes: (group: GroupSummary) => boolean) =>
     wanted && !except.includes(name) && tests.push(passes);

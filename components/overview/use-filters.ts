@@ -3,8 +3,10 @@
 
 import { useMemo } from "react";
 import { debounce, useQueryStates } from "nuqs";
+import { useExpressions } from "@/lib/client/expressions";
 import type { ColumnKey } from "./columns";
 import type { Sort } from "./order";
+import { isPattern } from "./search";
 import type { Filters } from "./selection";
 import { PARSERS } from "./url-state";
 
@@ -17,17 +19,19 @@ const TYPED = { limitUrlUpdates: debounce(200) };
 export function useFilters() {
   const [url, setUrl] = useQueryStates(PARSERS, { history: "replace", scroll: false, clearOnDefault: true });
   const { q, regex, status, case: cases, cluster, topic, state, lagging, pinned } = url;
+  const compile = useExpressions(regex || isPattern(q));
   const control = useMemo(() => {
-    const filters: Required<Filters> = { q, regex, status, case: cases, cluster, topic, state, lagging, pinned };
+    const wanted = { q, regex, status, case: cases, cluster, topic, state, lagging, pinned };
+    const filters: Required<Filters> = { ...wanted, compile };
     return {
       filters,
-      setFilters: (change: Partial<Filters>) => void setUrl(change, change.q ? TYPED : undefined),
+      setFilters: (change: Partial<Omit<Filters, "compile">>) => void setUrl(change, change.q ? TYPED : undefined),
       clear: () => void setUrl({ ...NO_FILTER, lagging: null, pinned: null }),
       active:
         [q.trim(), cluster, topic, lagging, pinned].some(Boolean) ||
         [status, cases, state].some(({ length }) => length > 0),
     };
-  }, [q, regex, status, cases, cluster, topic, state, lagging, pinned, setUrl]);
+  }, [q, regex, status, cases, cluster, topic, state, lagging, pinned, compile, setUrl]);
 
   const { sort, reverse, dense, columns, open } = url;
   const look = useMemo(

@@ -1,10 +1,13 @@
 /** Which topics the list shows, and in which order. Pure. */
 import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicSummary } from "@/lib/api/topic-contract";
+import type { CompileExpression } from "@/lib/client/expressions";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
 
 export interface TopicFilters {
   q: string;
+  /** What makes expressions tests; without it they are looked for as they stand. */
+  compile?: CompileExpression | null;
   cluster: string | null;
   /** Only topics that something is wrong with: a group in trouble, records in danger, partitions offline. */
   trouble: boolean;
@@ -20,7 +23,7 @@ const isTrouble = ({ status, inDanger, offline, underReplicated }: TopicSummary)
 
 /** Topics that pass all filters. The search is a part of the name or of the cluster's, in any case, or a regex. */
 export function filterTopics(topics: readonly TopicSummary[], filters: TopicFilters): TopicSummary[] {
-  const found = matcher(filters.q);
+  const found = matcher(filters);
   return topics.filter(
     (topic) =>
       (filters.internal || !topic.internal) &&
@@ -30,17 +33,20 @@ export function filterTopics(topics: readonly TopicSummary[], filters: TopicFilt
   );
 }
 
-function matcher(q: string): (topic: TopicSummary) => boolean {
+/** Whether something is typed that may be an expression: a name has none of these characters. */
+export const isExpression = (q: string): boolean => /[\\^$*+?()[\]{}|]/.test(q);
+
+function matcher({ q, compile }: TopicFilters): (topic: TopicSummary) => boolean {
   const text = q.trim();
   if (text === "") return () => true;
   const lower = text.toLowerCase();
-  let pattern: RegExp | null = null;
+  let matches = (_name: string) => false;
   try {
-    pattern = new RegExp(text, "i");
+    if (compile && isExpression(text)) matches = compile(text);
   } catch {
     // An unfinished expression is searched as plain text.
   }
-  return ({ topic }) => topic.toLowerCase().includes(lower) || (pattern?.test(topic) ?? false);
+  return ({ topic }) => topic.toLowerCase().includes(lower) || matches(topic);
 }
 
 const numberOf = (value: KnownNumber): number => (value.known ? value.value : -1);

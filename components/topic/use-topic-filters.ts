@@ -1,7 +1,8 @@
 /** The list's filters and order in the URL: a link shows a colleague the same rows, and Back works. */
 import { useMemo } from "react";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { TOPIC_SORTS, type TopicFilters, type TopicSort } from "./selection";
+import { useExpressions } from "@/lib/client/expressions";
+import { isExpression, TOPIC_SORTS, type TopicFilters, type TopicSort } from "./selection";
 
 const parsers = {
   q: parseAsString.withDefault(""),
@@ -15,10 +16,14 @@ const parsers = {
 export function useTopicFilters() {
   const [url, setUrl] = useQueryStates(parsers, { history: "replace", scroll: false, clearOnDefault: true });
   const { q, cluster, trouble, internal, sort, reverse } = url;
-  const filters = useMemo<TopicFilters>(() => ({ q, cluster, trouble, internal }), [q, cluster, trouble, internal]);
+  const compile = useExpressions(isExpression(q));
+  const filters = useMemo<TopicFilters>(
+    () => ({ q, compile, cluster, trouble, internal }),
+    [q, compile, cluster, trouble, internal],
+  );
   return {
     ...{ filters, sort, reverse },
-    setFilters: (change: Partial<TopicFilters>) => void setUrl(change),
+    setFilters: (change: Partial<Omit<TopicFilters, "compile">>) => void setUrl(change),
     /** A second press on the same column turns the order around; a third returns to worst first. */
     sortBy: (column: TopicSort) => {
       if (column !== sort) void setUrl({ sort: column, reverse: false });

@@ -1,7 +1,7 @@
 /** Stored changes from which the cases of groups in a time range follow (lib/core/cases). */
 import type { CaseChange } from "@/lib/core/cases";
 import { CONSUMER_STATUSES } from "@/lib/core/terms";
-import { groupCondition, withPattern } from "./event-filter";
+import { groupCondition } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { CaseChangesQuery, GroupCaseChanges } from "./model";
 import { fromStoredName, storedFacts, toStoredName } from "./stored-text";
@@ -33,10 +33,8 @@ export async function readCaseChanges(
   const conditions = [Prisma.sql`TRUE`];
   if (query.cluster !== undefined) conditions.push(Prisma.sql`c."name" = ${toStoredName(query.cluster)}`);
   if (query.group !== undefined) conditions.push(Prisma.sql`g."name" = ${toStoredName(query.group)}`);
-  if (query.groupPattern) conditions.push(groupCondition(query.groupPattern));
-  const rows = await withPattern(
-    query.groupPattern,
-    () => prisma.$queryRaw<Row[]>`
+  if (query.groupPattern) conditions.push(await groupCondition(prisma, query.groupPattern));
+  const rows = await prisma.$queryRaw<Row[]>`
     WITH picked AS (
       SELECT g."id" AS "pickedId", g."name" AS "group", c."name" AS "cluster"
       FROM "ConsumerGroup" g JOIN "Cluster" c ON c."id" = g."clusterId" WHERE ${Prisma.join(conditions, " AND ")}
@@ -60,8 +58,7 @@ export async function readCaseChanges(
     SELECT "cluster", "group", "topic", "partition", "at", "kind", "after", "message", "said" FROM (
       SELECT * FROM within UNION ALL SELECT * FROM held
       UNION ALL SELECT * FROM leaderless WHERE "after" = 'OFFLINE'
-    ) AS told ORDER BY "cluster", "group", "at", "id"`,
-  );
+    ) AS told ORDER BY "cluster", "group", "at", "id"`;
   const inRange = rows.filter(({ at }) => at >= from);
   const oldest = inRange.reduce((least, { at }) => (at < least ? at : least), to);
   return { groups: byGroup(rows), completeFrom: Number(inRange.length < MOST ? from : oldest) };

@@ -1,10 +1,12 @@
 /** Filters of happenings as SQL conditions, and patterns of group names that a person may type. */
+import { RE2JS } from "re2js";
+import { inTurns } from "@/lib/core/in-turns";
 import { PROBLEM_STATUSES } from "@/lib/core/timeline";
-import { Prisma } from "./generated/client";
+import { Prisma, type PrismaClient } from "./generated/client";
 import type { EventFilter } from "./model";
-import { toStoredName } from "./stored-text";
+import { fromStoredName, toStoredName } from "./stored-text";
 
-/** A pattern that Postgres cannot read as a regular expression. */
+/** A pattern that is no regular expression, or one that could not be answered in linear time. */
 export class BadPattern extends Error {
   override name = "BadPattern";
 
@@ -16,15 +18,52 @@ export class BadPattern extends Error {
 
 const REGEX = /^\/(.*)\/$/s;
 
-/** The condition for `"name"` of groups `g`. Names are few and short, so a costly pattern is asked of little text. */
-export function groupCondition(pattern: string): Prisma.Sql {
-  const regex = REGEX.exec(pattern)?.[1];
-  if (regex === undefined) return Prisma.sql`strpos(lower(g."name"), lower(${toStoredName(pattern)})) > 0`;
-  return Prisma.sql`g."name" ~* ${regex}`;
+const TURN = { turnMs: 15, pause: () => new Promise((resolve) => setImmediate(resolve)) };
+
+/**
+ * The condition for groups `g` of which the name has the text, or fits the expression between slashes. Expressions run
+ * here, in time linear in the names and in turns, and never in the database.
+ * @throws BadPattern
+ */
+export async function groupCondition(prisma: PrismaClient, pattern: string): Promise<Prisma.Sql> {
+  const source = REGEX.exec(pattern)?.[1];
+  if (source === undefined) return Prisma.sql`strpos(lower(g."name"), lower(${toStoredName(pattern)})) > 0`;
+  const expression = compile(source);
+  const groups = await prisma.$queryRaw<NamedGroup[]>`SELECT g."id", g."name" FROM "ConsumerGroup" g`;
+  const ids = await inTurns(
+    pick(groups, (name) => expression.test(fromStoredName(name))),
+    TURN,
+  );
+  return Prisma.sql`g."id" = ANY(${ids}::int[])`;
 }
 
-/** The conditions of a filter on events `e` joined with clusters `c` and groups `g`; begins with WHERE. */
-export function whereOf(filter: EventFilter): Prisma.Sql {
+interface NamedGroup {
+  id: number;
+  name: string;
+}
+
+function compile(source: string): RE2JS {
+  try {
+    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    throw new BadPattern((error as Error).message);
+  }
+}
+
+function* pick(groups: readonly NamedGroup[], fits: (name: string) => boolean): Generator<undefined, number[]> {
+  const ids: number[] = [];
+  for (const { id, name } of groups) {
+    if (fits(name)) ids.push(id);
+    yield;
+  }
+  return ids;
+}
+
+/**
+ * The conditions of a filter on events `e` joined with clusters `c` and groups `g`; begins with WHERE.
+ * @throws BadPattern
+ */
+export async function whereOf(prisma: PrismaClient, filter: EventFilter): Promise<Prisma.Sql> {
   const { from, to, cluster, group, withCluster, groupPattern, topic, kinds, after, problems } = filter;
   const conditions = [Prisma.sql`e."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}`];
   if (cluster !== undefined) conditions.push(Prisma.sql`c."name" = ${toStoredName(cluster)}`);
@@ -33,7 +72,7 @@ export function whereOf(filter: EventFilter): Prisma.Sql {
     conditions.push(withCluster ? Prisma.sql`(${own} OR e."groupId" IS NULL)` : own);
   }
   if (groupPattern) {
-    const matching = Prisma.sql`SELECT g."id" FROM "ConsumerGroup" g WHERE ${groupCondition(groupPattern)}`;
+    const matching = Prisma.sql`SELECT g."id" FROM "ConsumerGroup" g WHERE ${await groupCondition(prisma, groupPattern)}`;
     conditions.push(Prisma.sql`e."groupId" IN (${matching})`);
   }
   if (topic !== undefined) conditions.push(Prisma.sql`e."topic" = ${toStoredName(topic)}`);
@@ -54,16 +93,4 @@ function kindCondition(kinds: NonNullable<EventFilter["kinds"]>): Prisma.Sql {
   if (kinds.includes("status")) either.push(Prisma.sql`(e."kind" = 'status' AND e."topic" IS NULL)`);
   if (kinds.includes("partition-status")) either.push(Prisma.sql`(e."kind" = 'status' AND e."topic" IS NOT NULL)`);
   return Prisma.sql`(${Prisma.join(either, " OR ")})`;
-}
-
-/** Runs a question that holds a pattern. @throws BadPattern where Postgres refuses it as a regular expression */
-export async function withPattern<T>(pattern: string | undefined, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (pattern && REGEX.test(pattern) && /2201B|regular expression/i.test(String(error))) {
-      throw new BadPattern(`${pattern} is not a regular expression that the database can read.`);
-    }
-    throw error;
-  }
 }

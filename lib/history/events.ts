@@ -2,7 +2,7 @@
 import type { Happening } from "@/lib/core/changes";
 import type { Millis } from "@/lib/core/terms";
 import { NOTE_KINDS } from "@/lib/core/timeline";
-import { whereOf, withPattern } from "./event-filter";
+import { whereOf } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
 import type { EventCount, EventFilter, EventQuery, HistoryEvent } from "./model";
@@ -75,24 +75,22 @@ const INSERT = `
 export async function readEvents(prisma: PrismaClient, query: EventQuery): Promise<HistoryEvent[]> {
   const { cursor, limit } = query;
   const after = cursor ? Prisma.sql`AND (e."at", e."id") < (${BigInt(cursor.at)}, ${BigInt(cursor.id)})` : Prisma.empty;
-  const rows = await withPattern(
-    query.groupPattern,
-    () => prisma.$queryRaw<EventRow[]>`${SELECT}
-    ${whereOf(query)} ${after} ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}::int`,
-  );
+  const where = await whereOf(prisma, query);
+  const rows = await prisma.$queryRaw<EventRow[]>`${SELECT}
+    ${where} ${after} ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}::int`;
   return rows.map(fromRow);
 }
 
 /** How many happenings of each kind and outcome fall into each step of `stepMs` from `from` on. @throws BadPattern */
 export async function countEvents(prisma: PrismaClient, filter: EventFilter, stepMs: number): Promise<EventCount[]> {
-  const rows = await withPattern(
-    filter.groupPattern,
-    () => prisma.$queryRaw<{ step: bigint; kind: EventCount["kind"]; after: string | null; count: bigint }[]>`
+  const where = await whereOf(prisma, filter);
+  const rows = await prisma.$queryRaw<
+    { step: bigint; kind: EventCount["kind"]; after: string | null; count: bigint }[]
+  >`
     SELECT (e."at" - ${BigInt(filter.from)}) / ${BigInt(stepMs)} AS "step", e."kind",
            CASE WHEN e."kind" <> 'lag-lost' THEN e."after" END AS "after", count(*) AS "count"
     FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"
-    ${whereOf(filter)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-  );
+    ${where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
   return rows.map(({ step, kind, after, count }) => {
     return { at: filter.from + Number(step) * stepMs, kind, after, count: Number(count) };
   });

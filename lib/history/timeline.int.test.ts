@@ -58,7 +58,9 @@ describe("filters of happenings", () => {
     expect(await found({ groupPattern: "/^BILLING$/" })).toEqual([1, 3, 4]);
     expect(await found({ groupPattern: "\\n" })).toEqual([8]);
     expect(await found({ groupPattern: "100%_" })).toEqual([]);
+    expect(await found({ groupPattern: "/^(([a-z])+.)+[A-Z]([a-z])+$/" })).toEqual([1, 3, 4, 8]);
     await expect(found({ groupPattern: "/bill(ing/" })).rejects.toThrow(BadPattern);
+    await expect(found({ groupPattern: "/(?=b)/" })).rejects.toThrow(BadPattern);
   });
 
   it("choose topics, outcomes and what calls for somebody", async () => {
