@@ -23,6 +23,9 @@ interface EventRow {
   said: unknown;
 }
 
+/** PostgreSQL's foreign_key_violation. */
+const NO_SUCH_ROW = "23503";
+
 const SELECT = Prisma.sql`
   SELECT e."id", e."at", c."name" AS "cluster", g."name" AS "group", e."topic", e."partition",
          e."kind", e."before", e."after", e."message", e."said"
@@ -38,6 +41,17 @@ export async function writeEvents(
   events: readonly Happening[],
 ): Promise<HistoryEvent[]> {
   if (events.length === 0) return [];
+  try {
+    return await store(db, identities, events);
+  } catch (error) {
+    if ((error as { code?: string }).code !== NO_SUCH_ROW) throw error;
+    // A group's name was forgotten since it was read.
+    for (const { cluster } of events) identities.forget(cluster);
+    return store(db, identities, events);
+  }
+}
+
+async function store(db: Db, identities: Identities, events: readonly Happening[]): Promise<HistoryEvent[]> {
   const clusters: number[] = [];
   const groups: (number | null)[] = [];
   for (const { cluster, group } of events) {

@@ -9,6 +9,7 @@ import type { Millis } from "@/lib/core/terms";
 import { compact, type Compacted } from "./compaction";
 import { withClient } from "./connection";
 import { HOUR_MS, makePartitions, TICKS } from "./partitions";
+import { forgetNames } from "./forget-names";
 import { expire, type Retention } from "./retention";
 import { rollUp } from "./roll-up";
 
@@ -19,21 +20,28 @@ const EVERY_MS = 60_000;
 /** After each step as long a rest as the step took, so that it never has more than half of a core. */
 const LONGEST_REST_MS = 1000;
 
+/** Names are looked at once an hour: whether one is used takes a look into every table. */
+const NAMES_EVERY_MS = HOUR_MS;
+
 export interface Kept extends Compacted {
   days: number;
+  /** How many names nothing referred to any more. */
+  forgotten: number;
   expired: string[];
 }
 
 export interface Round {
   retention: Retention;
   now: Millis;
+  /** Whether to forget names that are used no more. */
+  names?: boolean;
   pause: () => Promise<void>;
   going: () => boolean;
 }
 
 /** One round; null when another process is at it. */
 export async function keepHouse(client: pg.ClientBase, round: Round): Promise<Kept | null> {
-  const { retention, now, pause, going } = round;
+  const { retention, now, names = false, pause, going } = round;
   const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK]);
   if (!rows[0]?.mine) return null;
   try {
@@ -42,7 +50,8 @@ export async function keepHouse(client: pg.ClientBase, round: Round): Promise<Ke
     const days = going() ? await rollUp(client, now, pause, going) : 0;
     // What is not summed up yet stays: an import of old ticks becomes rollups before it goes.
     const expired = going() ? await expire(client, retention, now) : [];
-    return { ...compacted, days, expired };
+    const forgotten = names && going() ? await forgetNames(client, going) : 0;
+    return { ...compacted, days, expired, forgotten };
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => undefined);
   }
@@ -70,11 +79,16 @@ export class Housekeeper {
   }
 
   private async run(): Promise<void> {
+    let namesAt = Date.now();
     while (!this.stopped) {
+      const now = Date.now();
+      const names = now - namesAt >= NAMES_EVERY_MS;
+      if (names) namesAt = now;
       await withClient(this.url, (client) =>
         keepHouse(client, {
           retention: this.retention,
-          now: Date.now(),
+          now,
+          names,
           pause: restful(() => this.stopped),
           going: () => !this.stopped,
         }),

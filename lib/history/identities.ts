@@ -1,6 +1,6 @@
 /**
  * Numbers for names: clusters, topics, groups and subscriptions have a row each, which ticks and events refer to.
- * They are never deleted, so what was once read stays true and is kept in memory.
+ * What was once read is kept in memory; it stays true until names are forgotten, which makes a new generation.
  */
 import { Prisma, type PrismaClient } from "./generated/client";
 import { fromStoredName, toStoredName } from "./stored-text";
@@ -8,6 +8,8 @@ import { fromStoredName, toStoredName } from "./stored-text";
 /** The rows of one cluster. */
 interface Known {
   id: number;
+  /** Of names, when these were read. */
+  generation: number;
   /** By `topicKey`. */
   topics: Map<string, number>;
   /** The newest row of each name. */
@@ -32,6 +34,16 @@ export class Identities {
   /** The cluster's row. */
   async cluster(name: string): Promise<number> {
     return (await this.known(name)).id;
+  }
+
+  /** The generation of names that this cluster's rows are of. */
+  async generation(name: string): Promise<number> {
+    return (await this.known(name)).generation;
+  }
+
+  /** Reads this cluster's rows anew when they are asked for next. */
+  forget(name: string): void {
+    this.clusters.delete(name);
   }
 
   /** Kafka's own id of the cluster that was watched under this name last. */
@@ -132,8 +144,11 @@ export class Identities {
     const name = toStoredName(cluster);
     await this.prisma.$executeRaw`INSERT INTO "Cluster" ("name") VALUES (${name}) ON CONFLICT DO NOTHING`;
     const { id } = await this.prisma.cluster.findUniqueOrThrow({ where: { name } });
+    // Before the names: those that go meanwhile make the generation an old one.
+    const { generation } = await this.prisma.nameGeneration.findUniqueOrThrow({ where: { id: 1 } });
     const known: Known = {
       id,
+      generation,
       topics: new Map(),
       newestTopic: new Map(),
       groups: new Map(),

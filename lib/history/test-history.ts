@@ -14,8 +14,8 @@ export interface TestHistory {
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** All ticks of a cluster in a range, as they come. */
   readBack(cluster: string, from?: number, to?: number): Promise<HistoryTick[]>;
-  /** One round of compaction, rollups and retention, at a moment. */
-  keepHouse(now: number, retention?: Partial<Retention>): Promise<Kept | null>;
+  /** One round of compaction, rollups and retention, at a moment; `names`: and of names that are used no more. */
+  keepHouse(now: number, retention?: Partial<Retention>, names?: boolean): Promise<Kept | null>;
   close(): Promise<void>;
 }
 
@@ -32,11 +32,12 @@ export async function openTestHistory(): Promise<TestHistory> {
       for await (const tick of history.readTicks({ cluster, from, to })) ticks.push(tick);
       return ticks;
     },
-    keepHouse: (now, retention = {}) =>
+    keepHouse: (now, retention = {}, names = false) =>
       withClient(database.url, (client) =>
         keepHouse(client, {
           retention: { ...DEFAULT_RETENTION, ...retention },
           now,
+          names,
           pause: async () => undefined,
           going: () => true,
         }),

@@ -9,11 +9,23 @@ import type { Db } from "./moment-sources";
  * stays as it is. Arrays travel as text, one literal per row: unnest would flatten arrays of arrays.
  */
 export async function writeTick(db: Db, identities: Identities, tick: HistoryTick): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    if (await store(db, identities, tick)) return;
+    identities.forget(tick.cluster);
+  }
+  throw new Error("Names are being forgotten; this tick is stored later.");
+}
+
+/** Names may be forgotten in several batches, each of which makes those that were just read old ones. */
+const TURNS = 10;
+
+/** False where names were forgotten since they were read: some may be gone, so that nothing is stored. */
+async function store(db: Db, identities: Identities, tick: HistoryTick): Promise<boolean> {
   const { cluster, topics, subscriptions } = tick;
   const clusterRow = await identities.cluster(cluster);
   const topicRows = await identities.topics(cluster, topics);
   const subscriptionRows = await identities.subscriptions(cluster, subscriptions, topics);
-  await db.query(INSERT, [
+  const { rows } = await db.query<{ valid: boolean }>(INSERT, [
     clusterRow,
     tick.at,
     Math.round(tick.intervalMs),
@@ -25,12 +37,16 @@ export async function writeTick(db: Db, identities: Identities, tick: HistoryTic
     toArrayOfLiterals(subscriptions.map(({ committed }) => committed)),
     toArrayOfLiterals(subscriptions.map(({ commitAt }) => commitAt)),
     toArrayLiteral(subscriptions.map(({ members }) => members)),
+    await identities.generation(cluster),
   ]);
+  return rows[0]!.valid;
 }
 
 const INSERT = `
-  WITH moment AS (
-    INSERT INTO "ClusterTick" ("clusterId", "at", "intervalMs") VALUES ($1::int, $2::bigint, $3::int)
+  WITH names AS MATERIALIZED (
+    SELECT 1 FROM "NameGeneration" WHERE "generation" = $12::int FOR SHARE
+  ), moment AS (
+    INSERT INTO "ClusterTick" ("clusterId", "at", "intervalMs") SELECT $1::int, $2::bigint, $3::int FROM names
     ON CONFLICT DO NOTHING
     RETURNING "at"
   ), logs AS (
@@ -38,11 +54,13 @@ const INSERT = `
     SELECT "row", "at", "logEnd"::bigint[], "logStart"::bigint[], "leaderless"::int[]
     FROM moment, unnest($4::int[], $5::text[], $6::text[], $7::text[]) AS given ("row", "logEnd", "logStart", "leaderless")
     ON CONFLICT DO NOTHING
+  ), commits AS (
+    INSERT INTO "SubscriptionTick" ("subscriptionId", "at", "committed", "commitAt", "members")
+    SELECT "row", "at", "committed"::bigint[], "commitAt"::bigint[], "members"
+    FROM moment, unnest($8::int[], $9::text[], $10::text[], $11::int[]) AS given ("row", "committed", "commitAt", "members")
+    ON CONFLICT DO NOTHING
   )
-  INSERT INTO "SubscriptionTick" ("subscriptionId", "at", "committed", "commitAt", "members")
-  SELECT "row", "at", "committed"::bigint[], "commitAt"::bigint[], "members"
-  FROM moment, unnest($8::int[], $9::text[], $10::text[], $11::int[]) AS given ("row", "committed", "commitAt", "members")
-  ON CONFLICT DO NOTHING`;
+  SELECT EXISTS (SELECT FROM names) AS "valid"`;
 
 /** Literals hold digits, commas and braces only: in quotes they are elements as they are. */
 const toArrayOfLiterals = (rows: readonly (readonly (bigint | number | null)[])[]): string =>
