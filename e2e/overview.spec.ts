@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { statusesAnswer } from "@/lib/api/statuses-contract";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
 import { test } from "./test";
-import { actIfAllowed, lagOrder, readAllGroups, readGroup } from "./world";
+import { actIfAllowed, drawn, lagOrder, readAllGroups, readGroup } from "./world";
 
 test.beforeEach(async ({ page, request }) => {
   await actIfAllowed(request, "stalled-consumer", "poison");
@@ -211,6 +211,8 @@ test("rows keep their places under a pointer while their lags change, and take n
   const box = (await rows(page).nth(2).boundingBox())!;
   const hover = (turn: number) => page.mouse.move(box.x + 200 + (turn % 2), box.y + box.height / 2);
   await hover(0);
+  // A change that came just before the pointer is drawn just after it.
+  await drawn(page);
   const names = () => rows(page).locator("a[data-row]").allTextContents();
   const held = await names();
   const texts = await rows(page).allTextContents();

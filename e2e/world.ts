@@ -1,5 +1,5 @@
 /** What the browser tests share: the API as a program sees it, and the laboratory that they act upon. */
-import { expect, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import {
   clustersAnswer,
   groupDetail,
@@ -100,4 +100,9 @@ export async function nextCycle(request: APIRequestContext): Promise<void> {
   await expect
     .poll(async () => ((await readCluster(request)).at ?? 0) - called, { timeout: 60_000, intervals: [500] })
     .toBeGreaterThan(intervalMs / 2);
+}
+
+/** Waits until the page has drawn what it was about to draw. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
