@@ -22,6 +22,8 @@ const TURNS = 10;
 /** False where names were forgotten since they were read: some may be gone, so that nothing is stored. */
 async function store(db: Db, identities: Identities, tick: HistoryTick): Promise<boolean> {
   const { cluster, topics, subscriptions } = tick;
+  // Before the rows: where another writer has them read anew meanwhile, the generation must not be newer than they are.
+  const generation = await identities.generation(cluster);
   const clusterRow = await identities.cluster(cluster);
   const topicRows = await identities.topics(cluster, topics);
   const subscriptionRows = await identities.subscriptions(cluster, subscriptions, topics);
@@ -37,7 +39,7 @@ async function store(db: Db, identities: Identities, tick: HistoryTick): Promise
     toArrayOfLiterals(subscriptions.map(({ committed }) => committed)),
     toArrayOfLiterals(subscriptions.map(({ commitAt }) => commitAt)),
     toArrayLiteral(subscriptions.map(({ members }) => members)),
-    await identities.generation(cluster),
+    generation,
   ]);
   return rows[0]!.valid;
 }
