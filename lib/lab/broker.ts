@@ -17,7 +17,7 @@ import {
 import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
 import { formatStorage, inspectStorage, setAsideStorage, type Tools } from "./storage";
-import { replicasOf } from "./topics";
+import { hasCode, replicasOf } from "./topics";
 
 export type BrokerState = "running" | "stopped" | "starting";
 
@@ -162,8 +162,7 @@ async function placeOffsetsTopic(port: number): Promise<void> {
   try {
     await admin.createTopics({ topics: [plan.topic], assignments, configs: OFFSETS_CONFIGS });
   } catch (error) {
-    const { findBy } = error as { findBy?(name: string, value: unknown): unknown };
-    if (!findBy?.call(error, "apiCode", ALREADY_EXISTS)) throw error;
+    if (!hasCode(error, ALREADY_EXISTS)) throw error;
   } finally {
     await admin.close();
   }

@@ -31,6 +31,12 @@ const TURNS = 40;
 /** Error code of a partition in the answer to a metadata request (Kafka protocol, LEADER_NOT_AVAILABLE). */
 const LEADER_NOT_AVAILABLE = 5;
 
+/** Whether an error of the client holds this error code of Kafka's protocol, at whatever depth. */
+export function hasCode(error: unknown, code: number): boolean {
+  const { findBy } = error as { findBy?(name: string, value: unknown): unknown };
+  return Boolean(findBy?.call(error, "apiCode", code));
+}
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks about one topic only: a request for several fails as a whole when any partition has no leader. */
@@ -43,9 +49,8 @@ async function inspect(admin: Admin, { topic, replicas }: Wanted): Promise<Stand
       found.every((each, partition) => each.replicas.join() === replicas[partition]!.join());
     return isPlanned ? "as planned" : "different";
   } catch (error) {
-    const { message, findBy } = error as { message: string; findBy?(name: string, value: unknown): unknown };
-    if (findBy?.call(error, "apiCode", LEADER_NOT_AVAILABLE)) return "leaderless";
-    if (message.startsWith("Unknown topic")) return "absent";
+    if (hasCode(error, LEADER_NOT_AVAILABLE)) return "leaderless";
+    if ((error as Error).message.startsWith("Unknown topic")) return "absent";
     throw error;
   }
 }
