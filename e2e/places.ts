@@ -14,6 +14,7 @@ export const PLACES = [
   { name: "stalled-consumer", path: "/cases/stalled-consumer" },
   { name: "offline-partition", path: "/cases/offline-partition" },
   { name: "timeline", path: "/timeline" },
+  { name: "set-aside", path: `/set-aside?cluster=${CLUSTER}&pattern=*` },
   { name: "clusters", path: "/clusters" },
   { name: "cluster", path: `/clusters/${CLUSTER}` },
   { name: "lab", path: "/lab" },

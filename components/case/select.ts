@@ -11,7 +11,7 @@ export function groupsIn(
   slug: Case,
   partitionStatus: PartitionStatus,
 ): GroupSummary[] {
-  const found = groups.filter((group) => group.case === slug);
+  const found = groups.filter((group) => group.case === slug && !group.muted);
   const byName = (a: GroupSummary, b: GroupSummary) => a.group.localeCompare(b.group);
   if (slug === "normal") return found.sort((a, b) => produced(b) - produced(a) || byName(a, b));
   const shows = ({ partitionStatuses }: GroupSummary) => Number((partitionStatuses[partitionStatus] ?? 0) > 0);
@@ -22,9 +22,9 @@ export function groupsIn(
 const lagOf = ({ lag }: GroupSummary) => (lag === null ? -1n : BigInt(lag));
 const produced = ({ produceRate }: GroupSummary) => (produceRate.known ? produceRate.value : -1);
 
-/** How many groups are in each case; groups in none are not counted. */
+/** How many groups are in each case; those in none, and muted ones, are not counted. */
 export function countCases(groups: readonly GroupSummary[]): Record<Case, number> {
   const counts = Object.fromEntries(CASES.map((slug) => [slug, 0])) as Record<Case, number>;
-  for (const group of groups) if (group.case) counts[group.case]++;
+  for (const group of groups) if (group.case && !group.muted) counts[group.case]++;
   return counts;
 }

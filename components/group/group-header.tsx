@@ -8,6 +8,7 @@ import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
+import { SetAsideLink } from "../set-aside/set-aside-link";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseBadge } from "../status/case-badge";
@@ -35,7 +36,12 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
         { label: t("overview"), href: "/" },
         { label: cluster, href: clusterPath(cluster) },
       ]}
-      actions={<TimeRangePicker range={range} />}
+      actions={
+        <>
+          <SetAsideLink {...{ cluster, group, detail }} />
+          <TimeRangePicker range={range} />
+        </>
+      }
     >
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         {detail ? (

@@ -86,7 +86,7 @@ export function Trend({ group, width = 112 }: { group: GroupSummary; width?: num
 }
 
 /** Says that a group's trouble is known. */
-export function Muted({ group }: { group: GroupSummary }) {
+export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {
   const t = useTranslations("overview");
   if (!group.muted) return null;
   return (

@@ -18,7 +18,7 @@ const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) ||
 const byBig = (a: string | null, b: string | null) => digitsOf(a) - digitsOf(b) || byText(a ?? "", b ?? "");
 const digitsOf = (lag: string | null) => lag?.length ?? 0;
 const byNumber = (a: number, b: number) => (a === b ? 0 : a - b);
-/** Known trouble that was muted in the settings is nobody's to look at first: it stands behind what is well. */
+/** Known trouble that was muted or set aside is nobody's to look at first: it stands behind what is well. */
 const severity = (group: GroupSummary) => (group.muted ? -1 : CONSUMER_STATUSES.indexOf(group.status));
 
 /**

@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CsvButton } from "../ui/csv-button";
+import { AsideCount } from "../set-aside/aside-count";
 import { ClusterAlerts } from "./cluster-alerts";
 import { groupsAsCsv } from "./csv";
 import { FilterBar } from "./filter-bar";
@@ -58,7 +59,10 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
         <TimeRangePicker />
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
-      {hidden ? <p className="text-xs text-text-3">{t("hiddenGroups", { count: hidden })}</p> : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-text-3">
+        {hidden ? <p>{t("hiddenGroups", { count: hidden })}</p> : null}
+        {all === undefined ? null : <AsideCount groups={groups} filters={control.filters} />}
+      </div>
     </div>
   );
 }

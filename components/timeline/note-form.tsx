@@ -12,7 +12,7 @@ import { readClock } from "@/lib/client/zone";
 import type { NoteKind } from "@/lib/core/timeline";
 import { Button } from "../ui/button";
 import { Segmented } from "../ui/segmented";
-import { Field, FIELD, Suggested } from "./field";
+import { Field, FIELD, Suggested } from "../ui/field";
 import type { NoteDraft } from "./note-dialog";
 
 export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }) {

@@ -9,6 +9,7 @@ import { formatExact, formatShare } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
+import { Muted } from "../overview/cells";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration, Figure, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
@@ -37,7 +38,8 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
       <Td className="max-w-64 truncate font-medium" title={visibleName(group)}>
         <Link href={groupPath(cluster, group)} className="hover:underline">
           <Name of={group} />
-        </Link>
+        </Link>{" "}
+        <Muted group={reader} />
       </Td>
       <Td className="w-28 min-w-28">
         {line ? (

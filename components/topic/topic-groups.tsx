@@ -2,13 +2,16 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Search, Users } from "lucide-react";
+import { BellOff, Search, Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
+import { setAsidePath } from "@/lib/client/paths";
 import { allReaders } from "@/lib/client/topic-query";
+import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
+import { Link } from "../ui/link";
 import { Table, Td, Th } from "../ui/table";
 import { readerRows } from "./csv";
 import { TopicGroupRow } from "./topic-group-row";
@@ -26,6 +29,7 @@ export interface TopicGroupsProps {
 
 export function TopicGroups({ detail, history }: TopicGroupsProps) {
   const t = useTranslations("topic");
+  const aside = useTranslations("setAside");
   const { groupCount, cluster, topic } = detail;
   const { body, rows, before, after, count, q, setQ } = useTopicGroups(detail);
   return (
@@ -36,6 +40,12 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
         groupCount > 0 ? (
           <>
             {groupCount > MANY ? <Find {...{ q, setQ, count }} /> : null}
+            <Link
+              href={setAsidePath({ cluster, pattern: q === "" ? undefined : `*${q}*` })}
+              className={buttonClass({ variant: "ghost", size: "sm" })}
+            >
+              <BellOff size={14} aria-hidden /> {aside("save")}
+            </Link>
             <CsvButton name={`groups on ${topic}`} rows={async () => readerRows(await allReaders(cluster, topic, q))} />
           </>
         ) : null

@@ -105,7 +105,7 @@ export const groupSummary = z.object({
   partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),
   since: millis,
   case: z.enum(CASES).nullable(),
-  /** Muted in the settings: judged and shown, but it does not count as trouble. Absent: not muted. */
+  /** Muted in the settings or set aside by people: judged and shown, but it does not count as trouble. Absent: neither. */
   muted: z.boolean().optional(),
   why: z.string(),
   /** Absent where `why` follows from the numbers of the row alone, as it does of a group that is well. */

@@ -7,6 +7,7 @@ import { exportQuery } from "./export-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
 import * as replay from "./replay-contract";
+import * as aside from "./set-aside-contract";
 import * as statuses from "./statuses-contract";
 import * as topics from "./topic-contract";
 import type { API_ROUTES } from "./routes";
@@ -150,6 +151,27 @@ export const describedRoutes: DescribedRoute[] = [
     path: "/api/v1/notes/{id}",
     method: "delete",
     summary: "Delete a note that a person wrote",
+    params: ["id"],
+    answer: null,
+  },
+  {
+    path: "/api/v1/set-aside",
+    method: "get",
+    summary: "Groups that people set aside: they are judged and shown, but count as no trouble. Newest entry first",
+    answer: aside.setAsideAnswer,
+  },
+  {
+    path: "/api/v1/set-aside",
+    method: "post",
+    summary: "Set groups aside by a pattern of their names, from the next cycle on; `*` stands for any characters",
+    body: aside.setAsideBody,
+    status: 201,
+    answer: aside.setAsideEntry,
+  },
+  {
+    path: "/api/v1/set-aside/{id}",
+    method: "delete",
+    summary: "Take back what was set aside",
     params: ["id"],
     answer: null,
   },

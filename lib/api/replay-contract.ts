@@ -47,7 +47,10 @@ export const replayBody = z.union([trace, z.array(trace)]);
 /** The verdict timeline of one trace. */
 export const replayed = z.object({
   verdicts: note(
-    z.array(z.tuple([millis, z.enum(PARTITION_STATUSES), z.enum(CONSUMER_STATUSES), z.string().nullable()])),
+    // No tuple: inside of a choice checkers of OpenAPI 3.1 turn one into what 3.1 no longer has.
+    z.array(
+      z.array(z.union([millis, z.enum(PARTITION_STATUSES), z.enum(CONSUMER_STATUSES), z.string(), z.null()])).length(4),
+    ),
     "[at ms, partition status, consumer status, rule that decided or null]",
   ),
   findings: z.array(z.object({ at: millis, rule: z.string(), evidence: z.string() })),

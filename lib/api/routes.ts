@@ -24,6 +24,8 @@ export const API_ROUTES = {
   "/api/v1/events/counts": ["GET"],
   "/api/v1/notes": ["POST"],
   "/api/v1/notes/{id}": ["DELETE"],
+  "/api/v1/set-aside": ["GET", "POST"],
+  "/api/v1/set-aside/{id}": ["DELETE"],
   "/api/v1/cases": ["GET"],
   "/api/v1/statuses": ["GET"],
   "/api/v1/export": ["GET"],

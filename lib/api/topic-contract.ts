@@ -45,7 +45,17 @@ export type TopicSummary = z.infer<typeof topicSummary>;
 
 /** One group on one topic; every number is of this topic alone. */
 export const topicReader = groupSummary
-  .pick({ group: true, type: true, state: true, memberCount: true, status: true, why: true, said: true, worst: true })
+  .pick({
+    group: true,
+    type: true,
+    state: true,
+    memberCount: true,
+    status: true,
+    why: true,
+    said: true,
+    worst: true,
+    muted: true,
+  })
   .extend({
     partitionCount: z.number().int(),
     partitionStatuses: z.partialRecord(z.enum(PARTITION_STATUSES), z.number().int()),

@@ -80,8 +80,9 @@ export const readerNames = ({ readers }: Topics, topic: string): string[] =>
 
 const digitsOf = ({ lag }: Reader) => digits(lag.value)?.length ?? 0;
 
-/** Worst first; among those in trouble by the digits of their lag. Rows that change places with every record cannot be read. */
+/** Worst first, muted ones last; among those in trouble by the digits of their lag. Rows that change places with every record cannot be read. */
 const byTrouble = (a: Reader, b: Reader) =>
+  Number(a.group.muted ?? false) - Number(b.group.muted ?? false) ||
   CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
   (a.status === "OK" ? 0 : digitsOf(b) - digitsOf(a)) ||
   (a.group.group < b.group.group ? -1 : 1);
@@ -91,6 +92,9 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
   const { topic, internal, partitions, offline, offsets, measure } = snapshot;
   const worst = readers[0];
   const endangered = inDangerFirst(readers);
+  // Muted groups are no trouble, unless there are no others.
+  const awake = readers.filter(({ group }) => !group.muted);
+  const counted = awake.length > 0 ? awake : readers;
   const retained = retainedOf(snapshot);
   const lag = sumOfSums(readers.map((reader) => reader.lag));
   const rates = measure ? Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate) : [];
@@ -98,7 +102,7 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     ...{ cluster, topic, internal, partitionCount: partitions, offline, groupCount: readers.length },
     compacted: offsets?.compacted ?? false,
     underReplicated: underReplicatedOf(snapshot),
-    status: readers.length === 0 ? null : readers.map(({ status }) => status).reduce(worseConsumer),
+    status: counted.length === 0 ? null : counted.map(({ status }) => status).reduce(worseConsumer),
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
     lag: digits(lag.value),
     unknownPartitions: lag.unknown,
@@ -148,6 +152,7 @@ function toReader(reader: Reader): TopicReader {
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
     ...{ lag: digits(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
     ...{ retentionShare, lossIn },
+    ...(group.muted && { muted: true }),
   };
 }
 

@@ -8,5 +8,6 @@ export const keys = {
   histories: ["history"] as const,
   events: ["events"] as const,
   timeline: ["timeline"] as const,
+  setAside: ["set-aside"] as const,
   lab: ["lab"] as const,
 };

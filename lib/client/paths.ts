@@ -15,6 +15,12 @@ export const partitionPath = (cluster: string, group: string, topic: string, par
 
 export const topicPath = (cluster: string, topic: string) => `${clusterPath(cluster)}/topics/${segment(topic)}`;
 
+/** The page that sets groups aside, with what is known of those that are meant. */
+export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) => {
+  const given = Object.entries(of).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? "/set-aside" : `/set-aside?${new URLSearchParams(given)}`;
+};
+
 export const casePath = (slug: Case) => `/cases/${slug}`;
 
 export type ExportFormat = ExportQuery["format"];

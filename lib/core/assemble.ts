@@ -32,6 +32,8 @@ export interface AssembleInput {
   verdicts: VerdictStore;
   /** Statuses of the cycle before, by group name, for `since`: copies, for a snapshot may hold on to its input. */
   before: ReadonlyMap<string, Pick<GroupSnapshot, "status" | "since">>;
+  /** Groups that people set aside; none where absent. */
+  isSetAside?: (group: string) => boolean;
   /** Takes in a group's sums; answers what works out its trend when somebody asks. */
   trendOf: (group: string, sums: TrendSums) => () => Trend;
 }
@@ -155,7 +157,9 @@ function assembleGroup(input: AssembleInput, state: GroupState, shares: Share[],
     committed: sums.summed > 0 ? sums.committed.value : null,
   });
   const { statuses, steady } = sums;
-  return new AssembledGroup({ cluster: input.cluster, state, rolled, since, lag, shares, statuses, steady, trend });
+  const { cluster } = input;
+  const muted = rolled.muted || input.isSetAside?.(state.group) === true;
+  return new AssembledGroup({ cluster, state, rolled, muted, since, lag, shares, statuses, steady, trend });
 }
 
 /** Judges one partition and adds it to the sums. */

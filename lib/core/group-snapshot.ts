@@ -15,6 +15,8 @@ export interface GroupFacts {
   cluster: string;
   state: GroupState;
   rolled: RolledUp;
+  /** In the settings, or set aside by people. */
+  muted: boolean;
   since: Millis;
   lag: PartialSum;
   shares: Share[];
@@ -59,7 +61,7 @@ export class AssembledGroup implements GroupSnapshot {
     this.status = rolled.status;
     this.since = facts.since;
     this.case = rolled.case;
-    if (rolled.muted) this.muted = true;
+    if (facts.muted) this.muted = true;
     this.worst = rolled.worst;
     this.lag = facts.lag;
     this.steady = facts.steady;

@@ -40,6 +40,14 @@ describe("settings of a group on a topic", () => {
     expect(settings(group, topic)).toBe(settings(group, topic));
   });
 
+  test("what was answered about groups that are gone is forgotten", () => {
+    const [kept, gone] = [settings("etl-a", "orders"), settings("etl-b", "orders")];
+    settings.keepOnly?.(new Set(["etl-a"]));
+    expect(settings("etl-a", "orders")).toBe(kept);
+    expect(settings("etl-b", "orders")).toEqual(gone);
+    expect(settings("etl-b", "orders")).not.toBe(gone);
+  });
+
   test("another cluster's settings are its own", () => {
     const staging = settingsFor("staging", DEFAULT_EVALUATION, [{ cluster: "staging", floorRecords: 5_000 }]);
     expect(staging("billing", "orders").floorRecords).toBe(5_000);

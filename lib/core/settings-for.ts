@@ -8,25 +8,36 @@ export interface EvaluationOverride extends Partial<GroupSettings> {
   topic?: string;
 }
 
+/** The settings that judge a group on a topic. */
+export interface SettingsOf {
+  (group: string, topic: string): GroupSettings;
+  /** Forgets what was answered about groups that are gone. */
+  keepOnly?(groups: { has(group: string): boolean }): void;
+}
+
 /**
  * The settings of each group on each topic of one cluster. Overrides apply in their order, later ones win. Answers
- * are remembered: a cycle asks for every group-partition.
+ * are remembered until `keepOnly`: a cycle asks for every group-partition.
  */
 export function settingsFor(
   cluster: string,
   defaults: GroupSettings,
   overrides: readonly EvaluationOverride[],
-): (group: string, topic: string) => GroupSettings {
+): SettingsOf {
   const ours = overrides.filter((override) => matches(override.cluster, cluster));
   if (ours.length === 0) return () => defaults;
   const answers = new Map<string, Map<string, GroupSettings>>();
-  return (group, topic) => {
+  const settingsOf = (group: string, topic: string) => {
     const topics = answers.get(group) ?? new Map<string, GroupSettings>();
     answers.set(group, topics);
     const settings = topics.get(topic) ?? merge(defaults, ours, group, topic);
     topics.set(topic, settings);
     return settings;
   };
+  const keepOnly = (groups: { has(group: string): boolean }) => {
+    for (const group of answers.keys()) if (!groups.has(group)) answers.delete(group);
+  };
+  return Object.assign(settingsOf, { keepOnly });
 }
 
 function merge(

@@ -106,7 +106,7 @@ export interface GroupSnapshot {
   status: ConsumerStatus;
   since: Millis;
   case: Case | null;
-  /** Muted in the settings: judged and shown, but nobody is to be called for it. Absent: not muted. */
+  /** Muted in the settings or set aside by people: judged and shown, but nobody is to be called for it. Absent: neither. */
   muted?: boolean;
   /** Half a sentence with numbers: why the status is what it is. */
   why: string;

@@ -9,8 +9,9 @@ import { ensureSchemathesis, runSchemathesis } from "./schemathesis";
 import { startTraffic } from "./traffic";
 import { ensureVersion, versionOf } from "./versions";
 
-/** With some thirty operations and four phases well below 20,000 requests. */
-const EXAMPLES = 60;
+/** For each operation and phase; with these there are more requests than `REQUESTS`. */
+const EXAMPLES = 420;
+const REQUESTS = 20_000;
 
 async function checkApi(field: Field): Promise<string> {
   const version = versionOf(KAFKA_VERSION);
@@ -23,10 +24,11 @@ async function checkApi(field: Field): Promise<string> {
     const server = await field.serve(broker.bootstrap);
     try {
       const dir = join(field.dir, "schemathesis");
-      const { ok, output } = await runSchemathesis(program, { url: server.url, dir, examples: EXAMPLES });
+      const { ok, requests, output } = await runSchemathesis(program, { url: server.url, dir, examples: EXAMPLES });
       writeFileSync(join(dir, "report.txt"), output);
       if (!ok) throw new Mismatch([`schemathesis found failures: ${join(dir, "report.txt")}`]);
-      return `all checks of schemathesis, ${EXAMPLES} examples for each operation and phase`;
+      if (requests < REQUESTS) throw new Mismatch([`only ${requests} requests were made, not ${REQUESTS}`]);
+      return `${requests} requests, all checks of schemathesis`;
     } finally {
       await server.stop();
       await traffic.stop();

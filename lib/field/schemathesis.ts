@@ -1,6 +1,6 @@
 /** Schemathesis, the checker of HTTP interfaces: had from the Python package index in pinned versions, and run. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +35,8 @@ export interface SchemathesisOptions {
 
 export interface SchemathesisResult {
   ok: boolean;
+  /** Requests that were made and checked. */
+  requests: number;
   /** Its own report, for a person. */
   output: string;
 }
@@ -53,11 +55,19 @@ export async function runSchemathesis(
   args.push("--report", "json", "--report-dir", dir);
   const options = { cwd: dir, maxBuffer: 256 * 1024 * 1024, timeout: 15 * 60_000 };
   return run(program, ["--config-file", CONFIG, "run", ...args], options).then(
-    ({ stdout }) => ({ ok: true, output: stdout }),
+    ({ stdout }) => ({ ok: true, requests: requestsIn(dir), output: stdout }),
     (error: { code?: number; stdout?: string; stderr?: string }) => {
       // It ends with 1 when a check failed; anything else is a failure to run.
       if (error.code !== 1) throw new Error(`schemathesis: ${error.stderr || error.stdout || String(error)}`);
-      return { ok: false, output: error.stdout ?? "" };
+      return { ok: false, requests: requestsIn(dir), output: error.stdout ?? "" };
     },
   );
+}
+
+/** The part of its report in JSON that is read here. */
+const reported = (text: string) => JSON.parse(text) as { test_cases: { generated: number } };
+
+function requestsIn(dir: string): number {
+  const name = readdirSync(dir).find((file) => /^json-.*\.json$/.test(file));
+  return name === undefined ? 0 : reported(readFileSync(join(dir, name), "utf8")).test_cases.generated;
 }

@@ -1,5 +1,6 @@
 /** The memory of the program: ticks and happenings in Postgres, written whole and read back by range. */
 import type { Happening } from "@/lib/core/changes";
+import type { SetAside } from "@/lib/core/set-aside";
 import type { StoredMoment } from "@/lib/core/stored-past";
 import type { Millis } from "@/lib/core/terms";
 import { logger } from "@/lib/log/log";
@@ -43,6 +44,7 @@ import { readStatuses, type ClusterStatuses, type StatusesQuery } from "./read-s
 import { readTicks, type TicksQuery } from "./read-ticks";
 import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
 import { DEFAULT_RETENTION, type Retention } from "./retention";
+import { addSetAside, readSetAside, removeSetAside } from "./set-aside";
 import { writeTick } from "./write-tick";
 
 export { BadPattern } from "./event-filter";
@@ -63,6 +65,12 @@ export interface History {
   countEvents(filter: EventFilter, stepMs: number): Promise<EventCount[]>;
   /** Deletes a note that a person wrote, and returns it; null where there is none of this id. */
   deleteNote(id: string): Promise<HistoryEvent | null>;
+  /** The groups that people set aside, the newest entry first. */
+  readSetAside(): Promise<SetAside[]>;
+  /** Stores an entry of that list; returns it with its id. */
+  addSetAside(entry: Omit<SetAside, "id">): Promise<SetAside>;
+  /** Deletes an entry of that list. */
+  removeSetAside(id: string): Promise<void>;
   /** Changes from which the cases of groups in a range follow. @throws BadPattern */
   readCaseChanges(query: CaseChangesQuery): Promise<{ groups: GroupCaseChanges[]; completeFrom: Millis }>;
   /** A group's status just before a moment; null when none is known. */
@@ -151,6 +159,9 @@ export async function openHistory(options: {
     readEvents: (query) => readEvents(prisma, query),
     countEvents: (filter, stepMs) => countEvents(prisma, filter, stepMs),
     deleteNote: (id) => deleteNote(prisma, id),
+    readSetAside: () => readSetAside(prisma),
+    addSetAside: (entry) => addSetAside(prisma, identities, entry),
+    removeSetAside: (id) => removeSetAside(prisma, id),
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),

@@ -80,7 +80,7 @@ export const CATALOGUE = {
     ["cluster", "kind"],
   ],
   tidemark_group_status: ["1 for the status a group is in", [...group, "status"]],
-  tidemark_group_muted: ["1 for a group that is muted in the settings, otherwise 0", group],
+  tidemark_group_muted: ["1 for a group that is muted in the settings or set aside, otherwise 0", group],
   tidemark_group_lag_seconds: ["Wait of the oldest record not yet consumed, or the least that it can be", group],
   tidemark_group_records_lag_max: ["Greatest lag of a partition, over the known ones", group],
   tidemark_group_lag_skew: ["Greatest lag of a partition divided by the median one", group],

@@ -8,10 +8,16 @@ import { known } from "@/lib/core/terms";
 import { TrendStore } from "@/lib/core/trend";
 import { VerdictStore } from "@/lib/core/verdict-store";
 import { WindowStore } from "@/lib/core/window-store";
+import { SetAsideList } from "./set-aside-list";
 import { StreamedGroups } from "./streamed-groups";
 import { ToldNews } from "./told-news";
 
 const INTERVAL_MS = 5_000;
+/** What is set aside does not change here. */
+const UNWRITTEN = {
+  addSetAside: () => Promise.reject(new Error("nothing is written here")),
+  removeSetAside: () => Promise.reject(new Error("nothing is written here")),
+};
 /** Polls that a group lives for, and groups that begin in each. */
 const [LIFE, BORN] = [4, 10];
 
@@ -53,7 +59,7 @@ function pollAt(turn: number): Poll {
   };
 }
 
-it("memory is the same after two thousand groups as after four hundred", () => {
+it("memory is the same after two thousand groups as after four hundred", async () => {
   const windows = new WindowStore(60_000);
   const [verdicts, trends, streamed, told] = [
     new VerdictStore(),
@@ -61,7 +67,11 @@ it("memory is the same after two thousand groups as after four hundred", () => {
     new StreamedGroups(),
     new ToldNews(),
   ];
-  const memory = { windows, verdicts, trends, streamed, told };
+  const entry = { id: "1", cluster: "churn", pattern: "job-*0", author: null, reason: null, at: 0 };
+  const setAside = new SetAsideList({ ...UNWRITTEN, readSetAside: async () => [entry] });
+  await setAside.load(Promise.resolve());
+  const aside = setAside.ofCluster("churn");
+  const memory = { windows, verdicts, trends, streamed, told, setAside };
   const cycle = (turn: number) => {
     const poll = pollAt(turn);
     for (const { group } of poll.groups) {
@@ -77,11 +87,12 @@ it("memory is the same after two thousand groups as after four hundred", () => {
     const trendOf = trends.taking(poll.at);
     assembleGroups({
       ...{ cluster: "churn", poll: { ...poll, groups }, windows, settingsOf: () => DEFAULT_EVALUATION, verdicts },
-      ...{ before: new Map(), trendOf },
+      ...{ before: new Map(), trendOf, isSetAside: aside.has },
     });
     const names = new Set(groups.map(({ group }) => group));
     trends.keepOnly(names);
     told.keepOnly(names);
+    aside.keepOnly(names);
     return Object.fromEntries(Object.entries(memory).map(([name, part]) => [name, entriesIn(part)]));
   };
   let turn = 0;

@@ -7,7 +7,7 @@ import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
 import { say } from "@/lib/core/sentences/facts";
-import type { GroupSettings } from "@/lib/core/settings";
+import type { SettingsOf } from "@/lib/core/settings-for";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
 import { TrendStore } from "@/lib/core/trend";
 import { carryVanished, lacksGroups } from "@/lib/core/vanished";
@@ -18,6 +18,7 @@ import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import { CycleWatch } from "./cycle-watch";
 import { recallStatuses, refill } from "./refill";
+import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
 import { ToldNews } from "./told-news";
@@ -34,7 +35,9 @@ export interface ClusterMonitorOptions {
   intervalMs: number;
   /** How far back any rule looks. */
   windowMs: number;
-  settingsOf: (group: string, topic: string) => GroupSettings;
+  settingsOf: SettingsOf;
+  /** Groups that people set aside; none where absent. */
+  aside?: AsideGroups;
   /** What else is wrong with a picture than what the poll met. */
   problemsOf?: (snapshot: ClusterSnapshot) => CollectionProblem[];
   now: () => number;
@@ -223,7 +226,7 @@ export class ClusterMonitor {
   }
 
   private async takePoll(polled: Poll): Promise<void> {
-    const { name, hub, settingsOf, intervalMs } = this.options;
+    const { name, hub, settingsOf, aside, intervalMs } = this.options;
     const earlier = this.snapshot;
     const watch = new CycleWatch(polled, earlier.cycle);
     const complete = { ...polled, groups: this.streamed.complete(polled.groups) };
@@ -242,13 +245,15 @@ export class ClusterMonitor {
     const { windows, verdicts, before } = this;
     const trendOf = this.trends.taking(poll.at);
     const groups = await inTurns(
-      assembling({ cluster: name, poll, windows, settingsOf, verdicts, before, trendOf }),
+      assembling({ cluster: name, poll, windows, settingsOf, isSetAside: aside?.has, verdicts, before, trendOf }),
       TURNS,
     );
     watch.phase("evaluate");
     // Facts, not the snapshots: what a snapshot works out later may hold on to all that this cycle was given.
     this.before = new Map(groups.map(({ group, status, since }) => [group, { status, since }]));
     this.trends.keepOnly(new Set(this.before.keys()));
+    settingsOf.keepOnly?.(this.before);
+    aside?.keepOnly(this.before);
     const snapshot = (this.snapshot = {
       // The commit stream may have told of its health meanwhile.
       ...this.snapshot,

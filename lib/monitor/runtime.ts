@@ -14,6 +14,7 @@ import { limitProblem } from "@/lib/metrics/kinds";
 import { ClusterMonitor } from "./cluster-monitor";
 import { handOverEdge } from "./edge";
 import { settleConnections } from "./connections";
+import { SetAsideList } from "./set-aside-list";
 
 export interface Runtime {
   config: Config;
@@ -21,6 +22,7 @@ export interface Runtime {
   /** Why history is not open yet; null once it is. */
   historyWaits: LateHistory["waitsFor"];
   hub: Hub;
+  setAside: SetAsideList;
   monitors: ClusterMonitor[];
   startedAt: number;
   stop(): Promise<void>;
@@ -56,6 +58,8 @@ async function startAll(): Promise<void> {
     url: config.history.databaseUrl,
     retention: config.history.retention,
   });
+  const setAside = new SetAsideList(history);
+  void setAside.load(opened);
   const monitors = config.clusters.map(
     ({ name, settings }) =>
       new ClusterMonitor({
@@ -68,17 +72,19 @@ async function startAll(): Promise<void> {
         intervalMs: config.intervalMs,
         windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
         settingsOf: settingsFor(name, defaults, overrides),
+        aside: setAside.ofCluster(name),
         problemsOf: (snapshot) => [limitProblem(snapshot, config.metrics.maxSeries)].filter((one) => one !== null),
         now,
       }),
   );
   const stop = async () => {
     hub.close();
+    setAside.close();
     await Promise.allSettled(monitors.map((monitor) => monitor.stop()));
     await history.close();
     slot.tidemarkStart = undefined;
   };
-  slot.tidemarkRuntime = { config, history, historyWaits: waitsFor, hub, monitors, startedAt: now(), stop };
+  slot.tidemarkRuntime = { config, history, historyWaits: waitsFor, hub, setAside, monitors, startedAt: now(), stop };
   await Promise.all(monitors.map((monitor) => monitor.start()));
   // Next closes its server on these signals, but waits for open streams to end.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -1,9 +1,10 @@
 /** Notes that people write on the timeline: checked, stored, told to every open page; and taken away again. */
 import { answer, problem } from "@/lib/api/answer";
-import { BodyRefused, readBody } from "@/lib/api/body";
+import { tryLater } from "@/lib/api/overload";
 import { noteBody, noteId } from "@/lib/api/events-contract";
 import type { Happening } from "@/lib/core/changes";
 import { NoteRate } from "./note-rate";
+import { readJson } from "@/lib/api/read-json";
 import type { Runtime } from "./runtime";
 
 type Parts = Pick<Runtime, "history" | "hub">;
@@ -18,13 +19,13 @@ const rate = new NoteRate();
 
 /** `POST /api/v1/notes`. */
 export async function serveNewNote(parts: Parts, request: Request, now: number): Promise<Response> {
-  const read = await readNote(request);
+  const read = await readJson(request, noteBody, MOST_BYTES);
   if (read instanceof Response) return read;
   const { cluster, group = null, topic = null, at, text, kind } = read;
   const refused = (await whereRefused(parts, { cluster, group, topic })) ?? whenRefused(at, now);
   if (refused) return refused;
   const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
-  if (seconds > 0) return tooMany(seconds);
+  if (seconds > 0) return tryLater("So many notes in a minute are not written by hand.", seconds);
   const note = { at: Math.min(at, now), cluster, group, topic, partition: null, message: text } as const;
   const stored = await parts.history.writeEvents([{ ...note, kind: "note", before: null, after: kind }]);
   parts.hub.publishEvents(stored);
@@ -38,29 +39,6 @@ export async function serveNoteRemoval({ history, hub }: Parts, id: string): Pro
   if (!gone) return problem(404, "Not found", "There is no such note; somebody may have deleted it already.", "id");
   hub.forgetEvents([gone]);
   return new Response(null, { status: 204 });
-}
-
-function tooMany(seconds: number): Response {
-  const response = problem(429, "Too many requests", "So many notes in a minute are not written by hand.");
-  response.headers.set("retry-after", String(seconds));
-  return response;
-}
-
-async function readNote(request: Request) {
-  try {
-    const parsed = noteBody.safeParse(JSON.parse(await readBody(request, { bytes: MOST_BYTES })));
-    if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join(".") || "body";
-    return problem(400, "Bad request", `${field}: ${issue?.message ?? "it is refused"}`, field);
-  } catch (error) {
-    if (error instanceof BodyRefused) {
-      const { response } = error;
-      return response.status === 413 ? problem(413, "Too long", "A note is far shorter than this.") : response;
-    }
-    if (error instanceof SyntaxError) return problem(400, "Not JSON", "The body is not JSON.");
-    throw error;
-  }
 }
 
 /** A note stands where something is or was: names are rows that are never deleted, so no new ones are made here. */

@@ -14,6 +14,7 @@ import { testSettings, uniqueName } from "@/lib/kafka/test-cluster";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { ClusterMonitor } from "./cluster-monitor";
+import type { SetAsideList } from "./set-aside-list";
 
 const INTERVAL_MS = 500;
 
@@ -23,6 +24,8 @@ export interface WatchOptions {
   name?: string;
   bootstrap?: string;
   databaseUrl?: string;
+  /** Groups that are set aside, of this watch's name. */
+  setAside?: SetAsideList;
   /** A database that comes later. */
   late?: LateHistory;
 }
@@ -45,6 +48,7 @@ export class Watch {
     evaluation: Partial<EvaluationSettings>,
     readonly name: string,
     opened: Promise<void>,
+    setAside?: SetAsideList,
   ) {
     const source = createClusterSource(this.name, testSettings(bootstrap, settings));
     this.source = {
@@ -64,6 +68,7 @@ export class Watch {
       intervalMs: INTERVAL_MS,
       windowMs: DEFAULT_EVALUATION.windowMs,
       settingsOf: () => ({ ...DEFAULT_EVALUATION, ...evaluation }),
+      aside: setAside?.ofCluster(name),
       now: () => Date.now() + this.aheadMs,
     });
     this.hub.subscribe({
@@ -79,7 +84,8 @@ export class Watch {
     const history = options.late?.history ?? (await openHistory({ url }));
     const bootstrap = options.bootstrap ?? process.env.TIDEMARK_TEST_BROKERS ?? "";
     const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
-    const watch = new Watch(history, bootstrap, settings, evaluation, name, options.late?.opened ?? Promise.resolve());
+    const opened = options.late?.opened ?? Promise.resolve();
+    const watch = new Watch(history, bootstrap, settings, evaluation, name, opened, options.setAside);
     await watch.monitor.start();
     return watch;
   }

@@ -110,6 +110,10 @@ const ENGLISH: Sentences = {
   "happened.answers": () => "the cluster answers again",
   "happened.replaced": ({ before, after }) =>
     `another cluster is watched under this name from now on: ${after}, until now ${before}`,
+  "happened.set-aside": ({ pattern, groups, author, reason }) =>
+    `“${pattern}” is set aside${author === null ? "" : ` by ${author}`}: ` +
+    `${groups === 1 ? "1 group" : `${formatCount(groups)} groups`} by now${reason === null ? "" : `; ${reason}`}`,
+  "happened.taken-back": ({ pattern }) => `“${pattern}” is no longer set aside`,
 };
 
 /** What is said, in English. */

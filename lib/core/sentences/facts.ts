@@ -101,6 +101,9 @@ export interface Facts {
   "happened.transaction-ended": OpenedTransaction;
   "happened.answers": Nothing;
   "happened.replaced": { before: string; after: string };
+  /** Groups of these names were set aside; how many there were. */
+  "happened.set-aside": { pattern: string; groups: number; author: string | null; reason: string | null };
+  "happened.taken-back": { pattern: string };
 }
 
 type OpenedTransaction = {

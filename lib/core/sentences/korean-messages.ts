@@ -50,7 +50,15 @@ const PLAIN: Phrases["plain"] = {
   "So many notes in a minute are not written by hand.": "1분에 이렇게 많은 메모는 손으로 쓰지 않습니다.",
   "Only this server's own pages may do that. Where a proxy stands before it, name the address that people open under server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS.":
     "이 서버의 페이지에서만 할 수 있습니다. 앞에 프록시가 있으면 사람들이 여는 주소를 tidemark.yaml의 server.publicUrls나 TIDEMARK_PUBLIC_URLS에 적으세요.",
-  "A note is far shorter than this.": "메모는 이보다 훨씬 짧아야 합니다.",
+  "This is far longer than what belongs here.": "여기에 들어갈 내용보다 훨씬 깁니다.",
+  "So many entries in a minute are not written by hand.": "1분에 이렇게 많은 항목은 손으로 쓰지 않습니다.",
+  "There is no such entry; somebody may have taken it back.":
+    "그런 항목이 없습니다. 다른 사람이 이미 취소했을 수 있습니다.",
+  "This pattern is set aside already.": "이 패턴은 이미 제외되어 있습니다.",
+  "Set aside already": "이미 제외됨",
+  "Too many entries": "항목이 너무 많음",
+  "The list has not been read yet: the database is away.":
+    "목록을 아직 읽지 못했습니다. 데이터베이스에 연결할 수 없습니다.",
   "A note cannot stand in the future.": "메모는 미래 시각에 둘 수 없습니다.",
   "Nothing is kept for longer than 400 days, notes included.": "메모를 포함해 400일보다 오래 보관하는 것은 없습니다.",
   "The range may span 400 days at most.": "범위는 최대 400일입니다.",

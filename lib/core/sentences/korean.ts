@@ -110,6 +110,10 @@ const KOREAN: Sentences = {
   "happened.answers": () => "클러스터가 다시 응답합니다",
   "happened.replaced": ({ before, after }) =>
     `이 이름으로 지금부터 다른 클러스터를 지켜봅니다: ${after}, 지금까지는 ${before}`,
+  "happened.set-aside": ({ pattern, groups, author, reason }) =>
+    `“${pattern}” 제외됨${author === null ? "" : `(${author})`}: 현재 그룹 ${formatCount(groups)}개` +
+    (reason === null ? "" : `; ${reason}`),
+  "happened.taken-back": ({ pattern }) => `“${pattern}” 제외가 취소되었습니다`,
 };
 
 /** What is said, in Korean. */

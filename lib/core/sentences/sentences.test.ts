@@ -266,6 +266,14 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
   "happened.replaced": [
     [{ before: "A", after: "B" }, "another cluster is watched under this name from now on: B, until now A"],
   ],
+  "happened.set-aside": [
+    [
+      { pattern: "old-*", groups: 14_000, author: "Ann", reason: "moved to a new name" },
+      "“old-*” is set aside by Ann: 14,000 groups by now; moved to a new name",
+    ],
+    [{ pattern: "nightly", groups: 1, author: null, reason: null }, "“nightly” is set aside: 1 group by now"],
+  ],
+  "happened.taken-back": [[{ pattern: "old-*" }, "“old-*” is no longer set aside"]],
 };
 
 const all = Object.entries(SENTENCES).flatMap(([key, rows]) =>

@@ -1,4 +1,4 @@
-/** Labelled fields of the note's form. */
+/** Labelled fields of forms. */
 "use client";
 
 import { useId, type ReactNode } from "react";

@@ -1,0 +1,12 @@
+import { serve } from "@/lib/monitor/serve";
+import { serveNewSetAside, serveSetAside } from "@/lib/monitor/serve-set-aside";
+
+/** The groups that people set aside. */
+export function GET() {
+  return serve((monitor) => serveSetAside(monitor));
+}
+
+/** Sets groups aside. */
+export function POST(request: Request) {
+  return serve((monitor) => serveNewSetAside(monitor, request, Date.now()));
+}

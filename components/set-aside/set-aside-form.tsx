@@ -1,0 +1,97 @@
+/** Which groups are to be set aside, and why; what is typed stands in the address, so that a link brings it along. */
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { useTranslations } from "use-intl";
+import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "@/lib/api/set-aside-lengths";
+import { useClusters, useGroups } from "@/lib/client/queries";
+import { useSentences } from "@/lib/client/sentences";
+import { useNewSetAside } from "@/lib/client/set-aside-query";
+import { Button } from "../ui/button";
+import { Field, FIELD, Suggested } from "../ui/field";
+import { FittingGroups } from "./fitting-groups";
+import { fitting } from "./fitting";
+
+const PARSERS = { cluster: parseAsString.withDefault(""), pattern: parseAsString.withDefault("") };
+const TYPED = { history: "replace", scroll: false, limitUrlUpdates: debounce(200) } as const;
+
+export function SetAsideForm() {
+  const t = useTranslations("setAside");
+  const { words } = useSentences();
+  const [url, setUrl] = useQueryStates(PARSERS, TYPED);
+  const [reason, setReason] = useState("");
+  const [author, setAuthor] = useState("");
+  const clusters = (useClusters().data ?? []).map((one) => one.cluster);
+  const cluster = url.cluster || (clusters[0] ?? "");
+  const { pattern } = url;
+  const groups = useGroups({ cluster }).data;
+  const found = groups ? fitting(groups, pattern) : null;
+  const entry = useNewSetAside();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const done = () => {
+      setReason("");
+      void setUrl({ pattern: null });
+    };
+    entry.mutate({ cluster, pattern, reason, author }, { onSuccess: done });
+  };
+  // A group may have no name at all; but nothing typed means nothing as long as there is no such group.
+  const nothing = pattern === "" && (found?.fits.length ?? 0) === 0;
+  return (
+    <form onSubmit={send} className="flex flex-col gap-3 text-sm">
+      {clusters.length > 1 ? (
+        <Field label={t("cluster")}>
+          <select
+            value={cluster}
+            onChange={({ target }) => void setUrl({ cluster: target.value })}
+            className={`${FIELD} h-8`}
+          >
+            {clusters.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </Field>
+      ) : null}
+      <Suggested
+        label={t("pattern")}
+        note={t("patternNote")}
+        value={pattern}
+        onChange={(value) => void setUrl({ pattern: value })}
+        known={(groups ?? []).map(({ group }) => group)}
+      />
+      <FittingGroups found={nothing ? null : found} />
+      <Field label={t("reason")} note={t("optional")}>
+        <input
+          value={reason}
+          maxLength={MAX_REASON_LENGTH}
+          onChange={({ target }) => setReason(target.value)}
+          placeholder={t("reasonExample")}
+          className={`${FIELD} h-8`}
+        />
+      </Field>
+      <Field label={t("author")} note={t("optional")}>
+        <input
+          value={author}
+          maxLength={MAX_AUTHOR_LENGTH}
+          autoComplete="name"
+          onChange={({ target }) => setAuthor(target.value)}
+          className={`${FIELD} h-8`}
+        />
+      </Field>
+      {entry.error ? (
+        <p role="alert" className="text-error">
+          {words(entry.error.message)}
+        </p>
+      ) : null}
+      <div className="flex items-center justify-end gap-3">
+        <p role="status" className="text-xs text-text-2">
+          {entry.isSuccess ? t("saved") : ""}
+        </p>
+        <Button type="submit" variant="solid" disabled={entry.isPending || nothing || cluster === ""}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
