@@ -6,7 +6,9 @@ import { moment } from "./moment";
 import { said } from "./said-contract";
 
 const millis = z.number().int();
-const offset = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
+/** An offset in digits; as a number it keeps its digits, too, so it may be larger than what JavaScript counts exactly. */
+const wideInteger = z.number().meta({ type: "integer", exclusiveMinimum: -1e19, exclusiveMaximum: 1e19 });
+const offset = z.union([z.string().regex(/^-?\d{1,19}$/), wideInteger]);
 const note = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description });
 
 function inRange({ least, most, whole }: SettingRange, number = z.number()) {

@@ -83,6 +83,9 @@ describe("reading a trace", () => {
     ["no step", { ...raw, every: 0 }, /^every: 0 /],
     ["lost digits", { ...raw, commits: [[T0, 2 ** 60]] }, /^commits\[0\]\[1\]: .*give the offset as a string/],
     ["words for an offset", { ...raw, logOffsets: [[T0, "many", "0"]] }, /^logOffsets\[0\]\[1\]: "many" /],
+    ["no settings at all", { ...raw, settings: null }, /^settings: null cannot be used; give an object/],
+    ["too much in an entry", { ...raw, commits: [[T0, 1, 2]] }, /^commits\[0\]: \[\d+,1,2\] .*has 2 items/],
+    ["half an entry", { ...raw, logOffsets: [[T0]] }, /^logOffsets\[0\]: .*has 2 to 4 items/],
     ["a missing list", { ...raw, commits: undefined }, /^commits: nothing cannot be used; give an array/],
   ])("refuses %s", (_name, input, message) => {
     expect(() => readTrace(input)).toThrow(TraceError);

@@ -65,15 +65,15 @@ export function readTrace(input: unknown, at = ""): Trace {
     every,
     from,
     to,
-    logPoints: readList(raw.logOffsets, field("logOffsets"), readLogPoint),
-    commits: readList(raw.commits, field("commits"), readCommit).filter(({ offset }) => offset >= 0n),
-    members: raw.members === undefined ? [] : readList(raw.members, field("members"), readMembers),
+    logPoints: readList(raw.logOffsets, field("logOffsets"), 4, readLogPoint),
+    commits: readList(raw.commits, field("commits"), 2, readCommit).filter(({ offset }) => offset >= 0n),
+    members: raw.members === undefined ? [] : readList(raw.members, field("members"), 2, readMembers),
   };
 }
 
 function readSettings(raw: Record<string, unknown>, field: (name: string) => string): EvaluationSettings {
-  const given = raw.settings ?? {};
-  if (typeof given !== "object" || Array.isArray(given)) {
+  const given = raw.settings === undefined ? {} : raw.settings;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new TraceError(field("settings"), given, "give an object of settings, or leave it out");
   }
   const settings: EvaluationSettings = { ...DEFAULT_EVALUATION };
@@ -116,12 +116,17 @@ function readMillis(value: unknown, field: string): Millis {
 function readList<T extends { at: Millis }>(
   value: unknown,
   field: string,
+  items: number,
   read: (entry: unknown[], field: string) => T,
 ): T[] {
   if (!Array.isArray(value)) throw new TraceError(field, value, "give an array; an empty one when there is nothing");
   const list = value.map((entry: unknown, index) => {
     if (!Array.isArray(entry))
       throw new TraceError(`${field}[${index}]`, entry, "each entry is an array, its time first");
+    if (entry.length < 2 || entry.length > items) {
+      const allowed = items === 2 ? "2" : `2 to ${items}`;
+      throw new TraceError(`${field}[${index}]`, entry, `each entry has ${allowed} items, its time first`);
+    }
     return read(entry, `${field}[${index}]`);
   });
   let sorted = true;

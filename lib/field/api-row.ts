@@ -10,7 +10,7 @@ import { startTraffic } from "./traffic";
 import { ensureVersion, versionOf } from "./versions";
 
 /** For each operation and phase; with these there are more requests than `REQUESTS`. */
-const EXAMPLES = 420;
+const EXAMPLES = 1200;
 const REQUESTS = 20_000;
 
 async function checkApi(field: Field): Promise<string> {
