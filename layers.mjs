@@ -69,7 +69,7 @@ export const owners = {
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
   esbuild: ["lib/monitor"],
-  re2js: ["lib/history", "lib/client"],
+  re2js: ["lib/history", "lib/client", "lib/kafka"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
   zod: [

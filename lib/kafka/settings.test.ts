@@ -73,6 +73,12 @@ describe("the settings of a cluster", () => {
     else expect(told.join()).toMatch(/sasl\.tokenEndpoint: tokenEndpoint is sent the client secret: it must be https/);
   });
 
+  it("refuse a pattern that could take for ever, with the way out", () => {
+    expect(refusal({ brokers, groups: { exclude: ["^(?!prod-)"] } })[0]).toMatch(
+      /^groups\.exclude\.0: "\^\(\?!prod-\)" is not a regular expression \(RE2: no look-around/,
+    );
+  });
+
   it("refuse a pattern that is none", () => {
     expect(refusal({ brokers, groups: { include: ["("] } })[0]).toMatch(
       /^groups\.include\.0: "\(" is not a regular expression/,
