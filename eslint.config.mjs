@@ -1,7 +1,7 @@
 import next from "eslint-config-next/core-web-vitals";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
-import { layers, owners } from "./layers.mjs";
+import { floors, layers, owners } from "./layers.mjs";
 
 const rooms = Object.keys(layers);
 
@@ -19,6 +19,14 @@ const zones = rooms.flatMap((room) =>
     })),
 );
 
+const upstairs = floors.flatMap((floor, index) =>
+  floors.slice(index + 1).map((above) => ({
+    target: `./${floor}`,
+    from: `./${above}`,
+    message: `${floor} may import no floor above it: ${floors.join(", ")}.`,
+  })),
+);
+
 /** Reports imports of a package outside the rooms that own it; type-only imports count too. */
 function onlyIn(name, homes) {
   const check = (context) => (node) => {
@@ -34,6 +42,38 @@ function onlyIn(name, homes) {
     }),
   };
 }
+
+const SENTENCES = new Set(["reason", "message", "why", "evidence", "detail", "text", "note"]);
+const READINGS = new Set(["includes", "startsWith", "endsWith", "match", "matchAll", "search", "indexOf"]);
+const isSentence = (node) =>
+  (node?.type === "MemberExpression" && SENTENCES.has(node.property.name)) ||
+  (node?.type === "Identifier" && ["reason", "why", "evidence"].includes(node.name));
+
+/** Reports logic that looks into a sentence: `reason.includes("never")`, `/never/.test(value.reason)`. */
+const prose = {
+  rules: {
+    "not-read": {
+      meta: {
+        type: "problem",
+        schema: [],
+        messages: { read: "A sentence is for people: go by its key or its facts." },
+      },
+      create: (context) => ({
+        CallExpression(node) {
+          const { callee } = node;
+          if (callee.type !== "MemberExpression") return;
+          const { name } = callee.property;
+          const read = READINGS.has(name)
+            ? callee.object
+            : name === "test" || name === "exec"
+              ? node.arguments[0]
+              : null;
+          if (isSentence(read)) context.report({ node, messageId: "read" });
+        },
+      }),
+    },
+  },
+};
 
 const ruleName = (name) => name.replace(/\W/g, "-");
 const ownership = {
@@ -71,6 +111,7 @@ export default tseslint.config(
     files: ["lib/core/**/*.ts"],
     ignores: ["**/*.test.ts"],
     rules: {
+      "import/no-restricted-paths": ["error", { zones: [...zones, ...upstairs] }],
       "no-restricted-imports": [
         "error",
         { patterns: [{ regex: "^(?!\\.{1,2}/|@/lib/core/)", message: "lib/core is pure: no packages, no node:*." }] },
@@ -117,9 +158,22 @@ export default tseslint.config(
     // Text of requests and of Kafka meets no expression that takes more than time in proportion to it. The lab and the commands
     // read what their own tools print.
     files: ["{app,components,lib}/**/*.{ts,tsx}"],
-    ignores: ["**/*.test.ts", "lib/{lab,cli}/**"],
+    ignores: ["**/*.test.ts", "lib/{lab,cli,bench}/**"],
     plugins: { regexp },
     rules: { "regexp/no-super-linear-backtracking": "error" },
+  },
+  {
+    // What is said is for people: logic goes by keys and facts. Words of other programs are read where they are translated.
+    files: ["{app,components,lib}/**/*.{ts,tsx}"],
+    ignores: [
+      "**/*.test.{ts,tsx}",
+      "lib/{lab,cli,bench,field}/**",
+      "lib/kafka/{errors,connections}.ts",
+      "lib/history/connection.ts",
+      "lib/core/words/sentences/korean-*.ts",
+    ],
+    plugins: { prose },
+    rules: { "prose/not-read": "error" },
   },
   {
     // An integration test brings up the real things of other rooms.

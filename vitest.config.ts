@@ -33,8 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      integration("kafka", ["lib/{kafka,monitor}/**/*.int.test.ts", OF_SERVICES], SERVICES),
-      integration("history", ["lib/{history,cli,lab,field}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
+      integration("kafka", ["lib/{kafka,monitor,serve}/**/*.int.test.ts", OF_SERVICES], SERVICES),
+      integration("history", ["lib/{history,cli,bench,lab,field}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
     ],
   },
 });

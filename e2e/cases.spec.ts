@@ -1,7 +1,7 @@
 /** The case pages: each teaches its case on a real group, and tells who was in it and how that looked. */
 import { expect, type Page } from "@playwright/test";
 import { casesAnswer } from "@/lib/api/cases-contract";
-import { CASES } from "@/lib/core/terms";
+import { CASES } from "@/lib/core/words/terms";
 import { en } from "@/lib/client/messages/en";
 import { ko } from "@/lib/client/messages/ko";
 import { test } from "./test";

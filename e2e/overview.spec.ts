@@ -1,7 +1,7 @@
 /** The first page: what is wrong comes first, and the way to the cause is short. */
 import { expect, type Page } from "@playwright/test";
 import { statusesAnswer } from "@/lib/api/statuses-contract";
-import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import { test } from "./test";
 import { actIfAllowed, drawn, lagOrder, readAllGroups, readGroup } from "./world";
 

@@ -1,7 +1,7 @@
 import { renderMetrics } from "@/lib/metrics/prometheus";
-import { VERSION } from "@/lib/monitor/build";
-import { piecewise } from "@/lib/monitor/piecewise";
-import { serve } from "@/lib/monitor/serve";
+import { VERSION } from "@/lib/serve/build";
+import { piecewise } from "@/lib/serve/piecewise";
+import { serve } from "@/lib/serve/serve";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/api/answer";
-import { serve } from "@/lib/monitor/serve";
+import { serve } from "@/lib/serve/serve";
 
 export const dynamic = "force-dynamic";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { casePath, groupPath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { Sparkline } from "../charts/sparkline";
 import { Count } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";

@@ -6,7 +6,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { WhenVisible } from "../group/when-visible";
 import { Count } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";

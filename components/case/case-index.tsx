@@ -7,7 +7,7 @@ import { useCases } from "@/lib/client/cases-query";
 import { useGroups } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
-import { CASES } from "@/lib/core/terms";
+import { CASES } from "@/lib/core/words/terms";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseCard } from "./case-card";

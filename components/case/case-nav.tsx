@@ -4,7 +4,7 @@
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { casePath } from "@/lib/client/paths";
-import { CASES, type Case } from "@/lib/core/terms";
+import { CASES, type Case } from "@/lib/core/words/terms";
 import { CASE_TONES, ICONS, TONE_TEXT } from "../status/tone";
 import { Link } from "../ui/link";
 

@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { LagBoxes } from "./lag-boxes";

@@ -7,7 +7,7 @@ import { useCases } from "@/lib/client/cases-query";
 import { useGroups } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { Card } from "../ui/card";

@@ -1,5 +1,5 @@
 /** What belongs to each case beside its words, which stand in the catalogue (`cases`). */
-import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/terms";
+import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/words/terms";
 
 export interface Lesson {
   /** Statuses that belong to the case. */

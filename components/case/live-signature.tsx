@@ -10,7 +10,7 @@ import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatTime } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { Loading, Skeleton } from "../ui/skeleton";

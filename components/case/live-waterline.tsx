@@ -2,7 +2,7 @@
 "use client";
 
 import { useGroup } from "@/lib/client/queries";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { NoData } from "../group/group-charts";
 import { PartitionChart } from "../group/partition-chart";
 import { orderPartitions } from "../group/rank";

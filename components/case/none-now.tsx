@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import { useStreamState } from "@/lib/client/live-stream";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { LESSONS } from "./lessons";

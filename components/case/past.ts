@@ -1,7 +1,7 @@
 /** Stretches of the past for the case pages: which to list, over which range to draw them, on which partitions. Pure. */
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { EventWire, GroupSummary } from "@/lib/api/contract";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import type { PartitionSeries } from "../group/series";
 
 /** Names a stretch in the URL; a group begins a case only once at a moment. */

@@ -1,6 +1,6 @@
 /** Which groups are in a case, and which of them shows it best. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
-import { CASES, type Case, type PartitionStatus } from "@/lib/core/terms";
+import { CASES, type Case, type PartitionStatus } from "@/lib/core/words/terms";
 
 /**
  * Groups of a case: first those that show it on some partition (`partitionStatus`), with the most lag first; in the

@@ -1,5 +1,5 @@
 /** How each case looks as a drawing: log end and committed offset as if by a pencil, in records. Not data. Pure. */
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import type { AnyStatus } from "../status/tone";
 
 export interface Signature {

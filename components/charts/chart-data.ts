@@ -1,6 +1,6 @@
 /** A chart's numbers as a table: for the eye, for a screen reader, and as CSV. Pure. */
 import type { CsvRow } from "@/lib/client/csv";
-import { plainLag } from "@/lib/core/lag";
+import { plainLag } from "@/lib/core/numbers/lag";
 import type { LagSeries } from "./lag-chart";
 
 export interface ChartData {

@@ -1,7 +1,7 @@
 /** What a waterline says at a moment, in exact offsets, and over all of its range. */
 import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
-import { nextOffset, plainLag } from "@/lib/core/lag";
+import { nextOffset, plainLag } from "@/lib/core/numbers/lag";
 import { marksNear } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Reading } from "./reading";

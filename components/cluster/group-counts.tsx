@@ -5,7 +5,7 @@ import { Link } from "../ui/link";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { countGroups } from "../overview/selection";
 import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
 

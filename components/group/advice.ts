@@ -1,6 +1,6 @@
 /** What to do about a finding, as the name of a sentence in the catalogue; the cases' pages say the same at length. Pure. */
 import type { FindingWire } from "@/lib/api/contract";
-import type { Case, PartitionStatus } from "@/lib/core/terms";
+import type { Case, PartitionStatus } from "@/lib/core/words/terms";
 
 export type Advice = "stalled" | "stopped" | "offline" | "rewind" | "unknown" | "slow" | "nothing";
 

@@ -1,6 +1,6 @@
 /** What stands behind every chart of a group: status bands, marks of rebalances and of other happenings. Pure. */
 import type { EventWire, PartitionWire } from "@/lib/api/contract";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import type { Band } from "../charts/backdrop";
 import type { Mark, MarkKind } from "../charts/marks";
 import type { AnyStatus } from "../status/tone";

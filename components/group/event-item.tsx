@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
 import { formatClock, formatDay, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { StatusIcon } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
 

@@ -1,6 +1,6 @@
 /** Orders partitions and members for reading: worst first, and what each member carries. Pure. */
 import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
-import { PARTITION_STATUSES } from "@/lib/core/terms";
+import { PARTITION_STATUSES } from "@/lib/core/words/terms";
 
 export type PartitionOrder = "worst" | "number";
 

@@ -50,7 +50,7 @@ export function smooth(values: readonly (number | null)[]): (number | null)[] {
 
 /**
  * How far behind in ms the group was at each moment: the age of the record at the committed offset, by interpolation
- * between log end samples, as lib/core/time-lag.ts does for the present. Null where the samples do not reach back far enough.
+ * between log end samples, as lib/core/numbers/time-lag.ts does for the present. Null where the samples do not reach back far enough.
  */
 export function timeLagOf({ at, logEnd, committed }: PartitionSeries): (number | null)[] {
   let low = 0;

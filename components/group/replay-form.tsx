@@ -4,7 +4,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { ReplaySettings } from "@/lib/client/replay-query";
-import { PROFILES } from "@/lib/core/terms";
+import { PROFILES } from "@/lib/core/words/terms";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 

@@ -4,7 +4,7 @@
 import { useCallback, useMemo } from "react";
 import { parseAsBoolean, parseAsInteger, parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { ReplaySettings } from "@/lib/client/replay-query";
-import { PROFILES } from "@/lib/core/terms";
+import { PROFILES } from "@/lib/core/words/terms";
 
 const parsers = {
   judge: parseAsBoolean,

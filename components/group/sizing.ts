@@ -1,6 +1,6 @@
 /** How many consumers it takes, and which partition is out of line, with the numbers that say so. Pure. */
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
-import { consumersNeeded } from "@/lib/core/forecast";
+import { consumersNeeded } from "@/lib/core/numbers/forecast";
 
 /** How many consumers the group would need at its present rates, with the arithmetic. */
 export interface Sizing {

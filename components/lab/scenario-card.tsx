@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { casePath } from "@/lib/client/paths";
-import { CASES } from "@/lib/core/terms";
+import { CASES } from "@/lib/core/words/terms";
 import { Card } from "../ui/card";
 import { useLabWords } from "./use-lab-words";
 import { ScenarioActions } from "./scenario-actions";

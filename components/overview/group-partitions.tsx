@@ -6,7 +6,7 @@ import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
 import { useGroup } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
-import { PARTITION_STATUSES } from "@/lib/core/terms";
+import { PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";

@@ -1,6 +1,6 @@
 /** The orders in which the overview can stand. Pure. */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 
 export const SORTS = [
   ...(["worst", "group", "cluster", "lag", "behind", "in", "out", "catch"] as const),
@@ -10,8 +10,7 @@ export type Sort = (typeof SORTS)[number];
 
 const numberOf = (value: KnownNumber) => (value.known ? value.value : (value.atLeast ?? -1));
 /** Who never catches up is slower than everyone; who is not known stands last. */
-const slowness = ({ catchUp }: GroupSummary) =>
-  catchUp.known ? catchUp.value : /\bnever\b/.test(catchUp.reason) ? Infinity : -1;
+const slowness = ({ catchUp }: GroupSummary) => (catchUp.known ? catchUp.value : catchUp.never ? Infinity : -1);
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: GroupSummary, b: GroupSummary) => byText(a.group, b.group) || byText(a.cluster, b.cluster);
 /** A sum of which nothing is known comes below 0. */

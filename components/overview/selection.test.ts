@@ -102,8 +102,8 @@ describe("order", () => {
     const rows = [
       group("soon", { catchUp: { known: true, value: 5000 } }),
       group("open", { catchUp: { known: false, reason: "no rate yet" } }),
-      group("never", { catchUp: { known: false, reason: "never at the present rates" } }),
-      group("never-too", { catchUp: { known: false, reason: "never at the present rates" } }),
+      group("never", { catchUp: { known: false, reason: "never at the present rates", never: true } }),
+      group("never-too", { catchUp: { known: false, reason: "never at the present rates", never: true } }),
     ];
     expect(names(sortGroups(rows, "catch"))).toEqual(["never", "never-too", "soon", "open"]);
   });

@@ -1,6 +1,6 @@
 /** Which groups the overview shows, and how many there are of each kind. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
-import type { Case, ConsumerStatus } from "@/lib/core/terms";
+import type { Case, ConsumerStatus } from "@/lib/core/words/terms";
 import type { CompileExpression } from "@/lib/client/expressions";
 import { compileSearch } from "./search";
 

@@ -3,7 +3,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import { CASES, type Case, type ConsumerStatus } from "@/lib/core/terms";
+import { CASES, type Case, type ConsumerStatus } from "@/lib/core/words/terms";
 import { CASE_TONES, ICONS, TONE_SOFT, TONE_TEXT, toneOf } from "../status/tone";
 import { Skeleton } from "../ui/skeleton";
 import type { countGroups } from "./selection";

@@ -4,7 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { formatDurationShort } from "@/lib/client/format";
-import type { ConsumerStatus } from "@/lib/core/terms";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { statusLine } from "../charts/palette";
 import { runsOf, sumRuns } from "./strip";
 

@@ -1,6 +1,6 @@
 /** A status strip in pixels: runs of one status, and what they add up to in words. Pure. */
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
-import type { ConsumerStatus } from "@/lib/core/terms";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 
 export interface Run {
   status: ConsumerStatus | null;

@@ -7,7 +7,7 @@ import {
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
-import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CASES, CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { COLUMN_KEYS } from "./columns";
 import { SORTS } from "./order";
 

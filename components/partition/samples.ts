@@ -1,6 +1,6 @@
 /** The stored moments within a finding's window, newest first. Pure. */
 import type { PastSample } from "@/lib/api/past-contract";
-import { plainLag } from "@/lib/core/lag";
+import { plainLag } from "@/lib/core/numbers/lag";
 import type { PartitionSeries } from "../group/series";
 
 export interface Sample {

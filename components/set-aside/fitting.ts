@@ -1,6 +1,6 @@
 /** Which groups a pattern means, before anything is set aside. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
-import { matches } from "@/lib/core/settings-for";
+import { matches } from "@/lib/core/words/settings-for";
 
 export interface Fitting {
   /** Those in trouble first. */

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { setAsidePath } from "@/lib/client/paths";
 import { useSetAside } from "@/lib/client/set-aside-query";
-import { isSetAside } from "@/lib/core/set-aside";
+import { isSetAside } from "@/lib/core/words/set-aside";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 

@@ -5,7 +5,7 @@ import { Link } from "../ui/link";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { casePath } from "@/lib/client/paths";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { CASE_TONES, ICONS, TONE_TEXT } from "./tone";
 
 export interface CaseBadgeProps {

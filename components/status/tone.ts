@@ -1,6 +1,6 @@
 /** How each status looks: one tone (colour family), one icon shape and its word. The icon alone tells them apart. */
 import { CircleCheck, CircleHelp, OctagonX, TriangleAlert, Unplug, type LucideIcon } from "lucide-react";
-import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/terms";
+import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/words/terms";
 
 export type Tone = "ok" | "warning" | "error" | "offline" | "unknown";
 export type AnyStatus = ConsumerStatus | PartitionStatus;

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Download } from "lucide-react";
 import { fileName, saveFile } from "@/lib/client/download";
 import { readAllEvents, type EventsFilter, type EventsSpan } from "@/lib/client/timeline-query";
-import { timelineKind } from "@/lib/core/timeline";
+import { timelineKind } from "@/lib/core/past/timeline";
 import { Button } from "../ui/button";
 
 export interface EventCsvProps {

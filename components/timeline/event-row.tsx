@@ -8,7 +8,7 @@ import { Flag } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
 import { formatClock, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import { noteKind } from "@/lib/core/timeline";
+import { noteKind } from "@/lib/core/past/timeline";
 import { Button } from "../ui/button";
 import { Name } from "../ui/name";
 import { EventWhat } from "./event-what";

@@ -4,8 +4,8 @@
 import { useTranslations } from "use-intl";
 import { ArrowRight } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
-import { severityOf } from "@/lib/core/timeline";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { severityOf } from "@/lib/core/past/timeline";
 import { StatusBadge, StatusIcon } from "../status/status-badge";
 import { TONE_TEXT, type AnyStatus } from "../status/tone";
 import { lookOf } from "./kind";

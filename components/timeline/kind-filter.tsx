@@ -4,7 +4,7 @@
 import clsx from "clsx";
 import { ToggleGroup } from "radix-ui";
 import { useTranslations } from "use-intl";
-import { TIMELINE_KINDS, type TimelineKind } from "@/lib/core/timeline";
+import { TIMELINE_KINDS, type TimelineKind } from "@/lib/core/past/timeline";
 import { KIND_ICONS } from "./kind";
 
 export interface KindFilterProps {

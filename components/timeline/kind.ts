@@ -11,7 +11,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
-import { noteKind, timelineKind, type TimelineKind } from "@/lib/core/timeline";
+import { noteKind, timelineKind, type TimelineKind } from "@/lib/core/past/timeline";
 
 export const KIND_ICONS: Record<TimelineKind, LucideIcon> = {
   status: Users,

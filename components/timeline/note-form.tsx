@@ -9,7 +9,7 @@ import { formatClock, formatDay } from "@/lib/client/format";
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { useNewNote } from "@/lib/client/timeline-query";
 import { readClock } from "@/lib/client/zone";
-import type { NoteKind } from "@/lib/core/timeline";
+import type { NoteKind } from "@/lib/core/past/timeline";
 import { Button } from "../ui/button";
 import { Segmented } from "../ui/segmented";
 import { Field, FIELD, Suggested } from "../ui/field";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { stepOf, stepStart, sumSteps, toSteps, worstOver } from "./steps";
 
 const MIN = 60_000;

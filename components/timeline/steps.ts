@@ -1,7 +1,7 @@
 /** The strip's steps: their width, their moments, and the worst status over time. Pure. */
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { EventCountsAnswer } from "@/lib/api/events-contract";
-import { SEVERITIES, type Severity } from "@/lib/core/timeline";
+import { SEVERITIES, type Severity } from "@/lib/core/past/timeline";
 
 const S = 1000;
 const M = 60 * S;

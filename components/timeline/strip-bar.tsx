@@ -1,5 +1,5 @@
 /** One bar of the strip: the worst at the bottom, where the eye compares. */
-import { SEVERITIES, type Severity } from "@/lib/core/timeline";
+import { SEVERITIES, type Severity } from "@/lib/core/past/timeline";
 import type { Step } from "./steps";
 
 const FILL: Record<Severity, string> = {

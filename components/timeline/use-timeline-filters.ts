@@ -2,8 +2,8 @@
 import { useMemo } from "react";
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { EventsFilter } from "@/lib/client/timeline-query";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
-import { TIMELINE_KINDS, type TimelineKind } from "@/lib/core/timeline";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { TIMELINE_KINDS, type TimelineKind } from "@/lib/core/past/timeline";
 import type { AnyStatus } from "../status/tone";
 import { toPattern } from "./pattern";
 

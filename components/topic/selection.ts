@@ -2,7 +2,7 @@
 import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicSummary } from "@/lib/api/topic-contract";
 import type { CompileExpression } from "@/lib/client/expressions";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 
 export interface TopicFilters {
   q: string;

@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { TopicSummary } from "@/lib/api/topic-contract";
-import { DANGERS } from "@/lib/core/danger";
+import { DANGERS } from "@/lib/core/picture/danger";
 import { DangerBadge } from "./danger-badge";
 
 export function TopicDanger({

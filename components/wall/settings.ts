@@ -2,7 +2,7 @@
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { LANGUAGES } from "@/lib/client/languages";
 import type { WallScope } from "@/lib/client/stream-scope";
-import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 
 const ROTATE_S = 20;
 /** Seconds for which healthy groups stay before the next ones take their place; 0: the first ones stay. */

@@ -2,7 +2,7 @@
 "use client";
 
 import { ToggleGroup } from "radix-ui";
-import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
 
 export interface StatusChoiceProps {

@@ -8,7 +8,7 @@ import { useNow } from "@/lib/client/clock";
 import { formatClock } from "@/lib/client/format";
 import { useStreamState } from "@/lib/client/live-stream";
 import { useFreshness } from "@/lib/client/stream";
-import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import { FOOT } from "./layout";
 import { u } from "./units";
 

@@ -7,7 +7,7 @@ import type { WallTotals } from "@/lib/api/stream-contract";
 import { useNow } from "@/lib/client/clock";
 import { formatAge, formatClock } from "@/lib/client/format";
 import { useFreshness } from "@/lib/client/stream";
-import type { ConsumerStatus } from "@/lib/core/terms";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
 import type { Shape } from "./layout";
 import { u } from "./units";

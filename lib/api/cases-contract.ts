@@ -1,6 +1,6 @@
 /** Shapes of `/api/v1/cases`: which groups were in which case during a time range. */
 import { z } from "zod";
-import { CASES, CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CASES, CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { groupPattern } from "./events-contract";
 import { moment } from "./moment";
 import { said } from "./said-contract";

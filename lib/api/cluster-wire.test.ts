@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { TopicOffsets } from "@/lib/core/collection";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { TopicOffsets } from "@/lib/core/words/collection";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { clusterSummary } from "./contract";
 import { toClusterSummary } from "./wire";
 

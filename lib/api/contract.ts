@@ -3,7 +3,7 @@
  * exceed 2^53; times are milliseconds since the epoch (UTC); durations are milliseconds; rates are records per second.
  */
 import { z } from "zod";
-import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { moment } from "./moment";
 import { said } from "./said-contract";
 
@@ -18,6 +18,8 @@ const knownOf = <T extends z.ZodType>(value: T) =>
       reason: z.string(),
       /** The least that it can be, where that much is known. */
       atLeast: value.optional(),
+      /** Of a time until something happens: it does not happen as things stand. */
+      never: z.literal(true).optional(),
     }),
   ]);
 

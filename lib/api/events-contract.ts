@@ -1,7 +1,7 @@
 /** Shapes of the timeline's part of `/api/v1`: filters of happenings, their counts, notes that people write. */
 import { z } from "zod";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
-import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/timeline";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/past/timeline";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { LAST_DATE_MS, moment } from "./moment";
 import { MAX_NOTE_LENGTH } from "./note-length";

@@ -1,6 +1,6 @@
 /** The shapes of one partition's stored past: one tick of it whole, and all findings and commits of a range. */
 import { z } from "zod";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { finding, knownNumber, knownOffset } from "./contract";
 import { moment } from "./moment";
 import { said } from "./said-contract";

@@ -1,7 +1,7 @@
 /** The shapes of replay: a trace as it is sent, what is answered, and judging a group's stored past again. */
 import { z } from "zod";
-import { SETTING_RANGES, type SettingRange } from "@/lib/core/settings";
-import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/terms";
+import { SETTING_RANGES, type SettingRange } from "@/lib/core/words/settings";
+import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/words/terms";
 import { moment } from "./moment";
 import { said } from "./said-contract";
 
@@ -17,7 +17,7 @@ function inRange({ least, most, whole }: SettingRange, number = z.number()) {
 }
 const typedRange = (range: SettingRange) => inRange(range, z.coerce.number()).optional();
 
-/** The settings of the evaluation, each of which may be left out. Read strictly by `lib/core/trace.ts`. */
+/** The settings of the evaluation, each of which may be left out. Read strictly by `lib/core/past/trace.ts`. */
 const settings = z
   .strictObject({
     profile: z.enum(PROFILES),

@@ -2,9 +2,9 @@
  * How the values of a column of rows are written in `changes`: as the shortest JSON that says the same. Durations
  * that merely grow with time are never sent: both sides let them grow (`aged`).
  */
-import { whyOk } from "@/lib/core/rollup";
-import { inEnglish } from "@/lib/core/sentences/english";
-import type { Known } from "@/lib/core/terms";
+import { whyOk } from "@/lib/core/picture/rollup";
+import { inEnglish } from "@/lib/core/words/sentences/english";
+import type { Known } from "@/lib/core/words/terms";
 import type { GroupSummary, KnownNumber } from "./contract";
 
 export type RowField = keyof GroupSummary;
@@ -13,13 +13,22 @@ const SECOND = 1000;
 /** Waiting times are kept in tenths of a second. */
 const TENTH = 100;
 
-/** A known number as it is, an unknown one as its reason, with the least that it can be where that is known. */
-const packKnown = (value: KnownNumber, pack = (number: number): unknown => number): unknown =>
-  value.known ? pack(value.value) : value.atLeast === undefined ? value.reason : [value.reason, value.atLeast];
+/**
+ * A known number as it is, an unknown one as its reason; with the least that it can be where that is known, and alone in an
+ * array where it never comes.
+ */
+function packKnown(value: KnownNumber, pack = (number: number): unknown => number): unknown {
+  if (value.known) return pack(value.value);
+  const { reason, atLeast, never } = value;
+  return never ? [reason] : atLeast === undefined ? reason : [reason, atLeast];
+}
 
 function unpackKnown(value: unknown, unpack: (value: unknown) => unknown = (number) => number): unknown {
   if (typeof value === "string") return { known: false, reason: value };
-  if (Array.isArray(value)) return { known: false, reason: value[0] as unknown, atLeast: value[1] as unknown };
+  if (Array.isArray(value)) {
+    const [reason, atLeast] = value as unknown[];
+    return { known: false, reason, ...(value.length === 1 ? { never: true } : { atLeast }) };
+  }
   return { known: true, value: unpack(value) };
 }
 

@@ -1,6 +1,6 @@
 /** The shape of `/api/v1/statuses`: what happened to every group in a range, small enough for thousands of groups. */
 import { z } from "zod";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { moment } from "./moment";
 
 const millis = z.number().int();

@@ -4,7 +4,7 @@
  * it had and that is not long ago, only what it missed. After that come changes.
  */
 import { z } from "zod";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { ROW_FIELDS } from "./row-fields";

@@ -1,7 +1,7 @@
 /** The shapes of topics in `/api/v1`: rows, one topic with its partitions and readers, and its past. */
 import { z } from "zod";
-import { DANGERS } from "@/lib/core/danger";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/terms";
+import { DANGERS } from "@/lib/core/picture/danger";
+import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { groupSummary, knownNumber, knownOffset } from "./contract";
 import { moment } from "./moment";
 import { said } from "./said-contract";

@@ -1,11 +1,11 @@
 /** Topics as `/api/v1` tells them. */
-import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known } from "@/lib/core/terms";
-import { DANGERS } from "@/lib/core/danger";
-import { measureLoss } from "@/lib/core/measures";
-import type { DeletionRate } from "@/lib/core/retention";
-import { sumOfSums } from "@/lib/core/lag";
-import type { ClusterSnapshot, PartialSum, TopicSnapshot } from "@/lib/core/snapshot";
-import { readingTopics, totalsOf, type Reader } from "@/lib/core/topic-readers";
+import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known, type PartialSum } from "@/lib/core/words/terms";
+import { DANGERS } from "@/lib/core/picture/danger";
+import { measureLoss } from "@/lib/core/picture/measures";
+import type { DeletionRate } from "@/lib/core/numbers/retention";
+import { sumOfSums } from "@/lib/core/numbers/lag";
+import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot";
+import { readingTopics, totalsOf, type Reader } from "@/lib/core/picture/topic-readers";
 import { namePattern } from "./name-pattern";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
 import { digits, text, toGroupSummary } from "./wire";

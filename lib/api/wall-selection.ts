@@ -1,5 +1,5 @@
 /** What a wall screen shows: the worst groups, the busiest of the healthy ones, and sums over all that were chosen. Pure. */
-import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import type { ClusterSummary, GroupSummary } from "./contract";
 import { namePattern } from "./name-pattern";
 import type { WallTotals } from "./stream-contract";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { assembleGroups } from "@/lib/core/assemble";
-import type { GroupState, Poll } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import { known } from "@/lib/core/terms";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { assembleGroups } from "@/lib/core/picture/assemble";
+import type { GroupState, Poll } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import { known } from "@/lib/core/words/terms";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 import { groupDetail } from "./contract";
 import { toGroupDetail } from "./wire";
 

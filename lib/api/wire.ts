@@ -1,8 +1,8 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
-import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/measures";
-import { unknown, type Known } from "@/lib/core/terms";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/snapshot";
-import { isSaidOk } from "@/lib/core/rollup";
+import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/picture/measures";
+import { unknown, type Known } from "@/lib/core/words/terms";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/picture/snapshot";
+import { isSaidOk } from "@/lib/core/picture/rollup";
 import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
 
 /** A known offset or count in digits; unknown with its reason. */

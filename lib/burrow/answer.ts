@@ -2,7 +2,7 @@
  * Burrow's read interface (version 1.9.5, `core/internal/httpserver`): a path in, the answer out. Statuses follow
  * Burrow's rules, whatever profile Tidemark itself judges a group by.
  */
-import { GROUP_NOT_FOUND } from "@/lib/core/burrow/group";
+import { GROUP_NOT_FOUND } from "@/lib/core/judge/burrow/group";
 import { groupBody, moduleBody, topicsBody } from "./bodies";
 import { readConsumers, readGroup, readTopic, statusOf, type WatchedCluster } from "./cluster";
 import { stringify, type Json } from "./json";

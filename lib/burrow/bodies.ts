@@ -1,7 +1,7 @@
 /** Burrow's JSON shapes, spelling traps included: `current-lag` in a consumer's detail, `current_lag` in a status. */
-import type { BurrowGroup, BurrowPartition } from "@/lib/core/burrow/group";
-import type { BurrowEntry } from "@/lib/core/burrow/rules";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { BurrowGroup, BurrowPartition } from "@/lib/core/judge/burrow/group";
+import type { BurrowEntry } from "@/lib/core/judge/burrow/rules";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import type { WindowedPartition } from "./cluster";
 import type { Json } from "./json";
 

@@ -1,13 +1,13 @@
 /** What Burrow would know of one cluster, out of the last snapshot and the windows behind it. */
-import { rollUpBurrow, type BurrowGroup, type BurrowPartition } from "@/lib/core/burrow/group";
-import { burrowSettings } from "@/lib/core/burrow/judge";
-import { evaluateWindow, type BurrowWindow } from "@/lib/core/burrow/partition";
-import { sampleWindow } from "@/lib/core/burrow/sample";
-import { isUncommitted } from "@/lib/core/rules/no-data";
-import { newestKnown } from "@/lib/core/log-time";
-import type { EvaluationSettings } from "@/lib/core/settings";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
-import type { PartitionWindow } from "@/lib/core/window";
+import { rollUpBurrow, type BurrowGroup, type BurrowPartition } from "@/lib/core/judge/burrow/group";
+import { burrowSettings } from "@/lib/core/judge/burrow/judge";
+import { evaluateWindow, type BurrowWindow } from "@/lib/core/judge/burrow/partition";
+import { sampleWindow } from "@/lib/core/judge/burrow/sample";
+import { isUncommitted } from "@/lib/core/judge/rules/no-data";
+import { newestKnown } from "@/lib/core/numbers/log-time";
+import type { EvaluationSettings } from "@/lib/core/words/settings";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
+import type { PartitionWindow } from "@/lib/core/numbers/window";
 
 /** A cluster as the monitor holds it. */
 export interface WatchedCluster {

@@ -1,9 +1,9 @@
 /** Clusters made by hand for tests: log ends and commits go through the real windows. */
-import { noCommit } from "@/lib/core/rules/no-data";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
-import { known, unknown } from "@/lib/core/terms";
-import { WindowStore } from "@/lib/core/window-store";
+import { noCommit } from "@/lib/core/judge/rules/no-data";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
+import { known, unknown } from "@/lib/core/words/terms";
+import { WindowStore } from "@/lib/core/windows/window-store";
 import type { WatchedCluster } from "./cluster";
 
 /** When every first commit was made; its group commits every 10 s after it. */

@@ -14,7 +14,7 @@ const write = (place: string, text: string) => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "tidemark-build-"));
   write("app/page.tsx", "export default () => null;");
-  write("lib/core/lag.ts", "export const lag = 1;");
+  write("lib/core/numbers/lag.ts", "export const lag = 1;");
   write("package-lock.json", "{}");
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -33,7 +33,7 @@ describe("the fingerprint", () => {
   });
 
   it.each([
-    ["a test", "lib/core/lag.test.ts"],
+    ["a test", "lib/core/numbers/lag.test.ts"],
     ["a command", "lib/cli/demo.ts"],
     ["the lab", "lib/lab/lab.ts"],
     ["what the build itself writes", "lib/history/generated/client.ts"],

@@ -16,9 +16,9 @@ import { takeLock } from "./state-lock";
 
 const STAMP = ".next/tidemark-build";
 
-/** What goes into a build. lib/cli, lib/lab and lib/field are other programs; tests are none of it. */
+/** What goes into a build. lib/cli, lib/bench, lib/lab and lib/field are other programs; tests are none of it. */
 const SOURCES = ["app", "components", "lib", "prisma"];
-const APART = new Set(["lib/cli", "lib/lab", "lib/field", "lib/history/generated"]);
+const APART = new Set(["lib/cli", "lib/bench", "lib/lab", "lib/field", "lib/history/generated"]);
 const FILES = [
   "instrumentation.ts",
   "next.config.js",

@@ -1,8 +1,8 @@
 /** `npm run bench -- --history` by itself: `node --import tsx lib/cli/bench-history.ts`. Needs no broker and no build. */
 import { writeFileSync } from "node:fs";
-import { runHistoryBench } from "./bench/history";
-import { sayHistory } from "./bench/history-figures";
-import { runTicksBench, sayTicksBench } from "./bench/history-ticks";
+import { runHistoryBench } from "../bench/history";
+import { sayHistory } from "../bench/history-figures";
+import { runTicksBench, sayTicksBench } from "../bench/history-ticks";
 import { readCount, readOptions, sayHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
 

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
-import { serveExport } from "@/lib/monitor/serve-export";
+import { serveExport } from "@/lib/serve/export";
 
 let test: TestHistory;
 let folder: string;

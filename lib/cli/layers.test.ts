@@ -41,6 +41,24 @@ it.each<[string, string, string, string]>([
   ["a second room opens the database", "lib/monitor/planted.ts", 'import "pg";', "own/pg"],
   ["a page talks to Kafka", "app/planted.ts", 'import "kafkajs";', "own/kafkajs"],
   [
+    "logic looks into a sentence",
+    "lib/api/planted.ts",
+    'export const never = ({ reason }: { reason: string }) => reason.includes("never");',
+    "prose/not-read",
+  ],
+  [
+    "an expression looks into a sentence",
+    "components/planted.ts",
+    "export const never = (value: { reason: string }) => /never/.test(value.reason);",
+    "prose/not-read",
+  ],
+  [
+    "a lower floor of core reaches up",
+    "lib/core/numbers/planted.ts",
+    'import "../picture/snapshot";',
+    "import/no-restricted-paths",
+  ],
+  [
     "an expression that a long text keeps busy",
     "lib/api/planted.ts",
     "export const slow = /^(a+)+$/;",
@@ -51,7 +69,7 @@ it.each<[string, string, string, string]>([
 });
 
 it("lets the same imports pass where they belong", async () => {
-  expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/terms";')).toEqual([]);
+  expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/words/terms";')).toEqual([]);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 /** Which groups were in which case during a range. Asked again whenever something happens in a live range. */
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { CasesAnswer } from "@/lib/api/cases-contract";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 import { callApi, queryString } from "./api";
 import { keys } from "./keys";
 

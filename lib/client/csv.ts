@@ -1,6 +1,6 @@
 /** Tables as CSV (RFC 4180), safe to open in a spreadsheet. Loaded when somebody asks for it. */
 import Papa from "papaparse";
-import { inertCell } from "@/lib/core/csv-cell";
+import { inertCell } from "@/lib/core/words/csv-cell";
 
 /** A line of a table: column names are the keys; null is an empty cell, which is how unknown is written. */
 export type CsvRow = Record<string, string | number | null>;

@@ -116,5 +116,5 @@ export function formatAge(ageMs: number): string {
   return words.ago(formatDurationShort(whole).replace(/\.0/, ""));
 }
 
-/** True where an unknown's reason says that it will not happen ("never" at the present rates). */
-export const isNever = (value: KnownNumber): boolean => !value.known && /\bnever\b/i.test(value.reason);
+/** True of what will not happen as things stand. */
+export const isNever = (value: KnownNumber): boolean => !value.known && value.never === true;

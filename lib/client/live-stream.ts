@@ -6,7 +6,7 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { StreamEvent, StreamEventData, StreamEventName } from "@/lib/api/stream-contract";
-import { gently } from "./gently";
+import { betweenFrames } from "./between-frames";
 import { keys } from "./keys";
 import { newMemory, takeEvent, type StreamMemory } from "./stream-store";
 import { STREAM_EVENTS } from "@/lib/api/stream-names";
@@ -159,7 +159,7 @@ export class LiveStream {
     if (event.name === "hello") this.greet(event.data, scope);
     if (event.name === "heartbeat") this.update({ skewMs: event.data.at - Date.now() });
     try {
-      await gently(takeEvent(this.cache, scope, memory, event));
+      await betweenFrames(takeEvent(this.cache, scope, memory, event));
       if (message.lastEventId) memory.lastId = message.lastEventId;
     } catch {
       // Out of step with the server: start over with the whole picture.

@@ -1,7 +1,7 @@
 /** Addresses of pages, and the same below `/api/v1`; and of files that the server makes. Kafka names may hold any character: see `toSegment`. */
 import { toSegment as segment } from "@/lib/api/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
-import type { Case } from "@/lib/core/terms";
+import type { Case } from "@/lib/core/words/terms";
 
 /** Where the interface is, for what no router knows: fetches, streams, files. The server may be below a path. */
 export const API = `${process.env.TIDEMARK_BASE ?? ""}/api/v1`;

@@ -1,7 +1,7 @@
 /** A group's past judged again: asked once for a range and settings, because neither changes any more. */
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { GroupReplayAnswer } from "@/lib/api/replay-contract";
-import type { Profile } from "@/lib/core/terms";
+import type { Profile } from "@/lib/core/words/terms";
 import { callApi, queryString } from "./api";
 import { groupPath } from "./paths";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { whyOk } from "@/lib/core/rollup";
-import { english } from "@/lib/core/sentences/english";
-import { say } from "@/lib/core/sentences/facts";
+import { whyOk } from "@/lib/core/picture/rollup";
+import { english } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import { sentenceIn, whyIn } from "./sentences";
 
 const finding = say("no-data.no-commit", {});

@@ -3,10 +3,10 @@ import { useCallback } from "react";
 import { useLocale } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
-import { sayOk, whyOk } from "@/lib/core/rollup";
-import { inKorean } from "@/lib/core/sentences/korean";
-import { messageInKorean } from "@/lib/core/sentences/korean-messages";
-import { reasonInKorean } from "@/lib/core/sentences/korean-reasons";
+import { sayOk, whyOk } from "@/lib/core/picture/rollup";
+import { inKorean } from "@/lib/core/words/sentences/korean";
+import { messageInKorean } from "@/lib/core/words/sentences/korean-messages";
+import { reasonInKorean } from "@/lib/core/words/sentences/korean-reasons";
 import type { Language } from "./languages";
 
 /** A sentence of the server and, where it has any, its facts. */
@@ -31,10 +31,10 @@ type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "p
 
 /** Why a group is in its status, in a language. The facts of a row that is well are its numbers. */
 export function whyIn(language: Language, row: Row): string {
-  return sentenceIn(language, { english: row.why, said: row.said ?? factsOfCalm(row) });
+  return sentenceIn(language, { english: row.why, said: row.said ?? factsOfWell(row) });
 }
 
-function factsOfCalm({ why, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
+function factsOfWell({ why, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
   if (lag == null || unknownPartitions === undefined || partitionCount === undefined) return undefined;
   const numbers = [lag, unknownPartitions, partitionCount] as const;
   return why === whyOk(...numbers) ? sayOk(...numbers) : undefined;

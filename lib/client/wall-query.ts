@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { ClustersAnswer, GroupsAnswer } from "@/lib/api/contract";
 import { selectWall } from "@/lib/api/wall-selection";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { callApi } from "./api";
 import { useNow } from "./clock";
 import { keys } from "./keys";

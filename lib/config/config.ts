@@ -7,9 +7,9 @@ import { z } from "zod";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
-import { DEFAULT_EVALUATION, SETTING_RANGES, type GroupSettings, type SettingRange } from "@/lib/core/settings";
-import type { EvaluationOverride } from "@/lib/core/settings-for";
-import { PROFILES } from "@/lib/core/terms";
+import { DEFAULT_EVALUATION, SETTING_RANGES, type GroupSettings, type SettingRange } from "@/lib/core/words/settings";
+import type { EvaluationOverride } from "@/lib/core/words/settings-for";
+import { PROFILES } from "@/lib/core/words/terms";
 import { describeIssues } from "./issues";
 
 /** Durations are milliseconds. */

@@ -1,5 +1,5 @@
 /** Points the real collector at a cluster and holds what it shows against Kafka's own tool. */
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import type { ClusterSettings } from "@/lib/kafka/settings";
 import { describeAllGroups } from "@/lib/lab/oracle";
 import { Watch } from "@/lib/monitor/test-watch";

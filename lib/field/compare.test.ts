@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { complaintsOf, differencesOf, type Expected } from "./compare";
 import type { FieldGroup } from "./plan";
 

@@ -1,6 +1,6 @@
 /** Stored changes from which the cases of groups in a time range follow (lib/core/cases). */
-import type { CaseChange } from "@/lib/core/cases";
-import { CONSUMER_STATUSES } from "@/lib/core/terms";
+import type { CaseChange } from "@/lib/core/picture/cases";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { groupCondition } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { CaseChangesQuery, GroupCaseChanges } from "./model";

@@ -5,7 +5,7 @@
  * the blocks as soon as these count, and from the ticks until then.
  */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { packSubscription, packTicks, packTimes, packTopic, unpackTicks, type Ticks } from "./block/blocks";
 import { PARTITIONS_PER_BLOCK, readGrid } from "./block/grid";
 import { ownersToCompact } from "./open-owners";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { computeLag } from "@/lib/core/lag";
+import { computeLag } from "@/lib/core/numbers/lag";
 import type { HistoryTick } from "./history";
 import { keepHouse } from "./housekeeper";
 import { DAY_MS, dayOf, HOUR_MS } from "./partitions";

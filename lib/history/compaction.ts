@@ -1,6 +1,6 @@
 /** Finds closed hours whose ticks are still open, compacts them, and drops the partitions that nobody needs then. */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { unpackTicks } from "./block/blocks";
 import { compactHour, type ClosedHour } from "./compact-hour";
 import {

@@ -1,7 +1,7 @@
 /** Filters of happenings as SQL conditions, and patterns of group names that a person may type. */
 import { RE2JS } from "re2js";
 import { inTurns } from "@/lib/core/in-turns";
-import { PROBLEM_STATUSES } from "@/lib/core/timeline";
+import { PROBLEM_STATUSES } from "@/lib/core/past/timeline";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { EventFilter } from "./model";
 import { fromStoredName, toStoredName } from "./stored-text";

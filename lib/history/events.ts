@@ -1,7 +1,7 @@
 /** Happenings in the database: status changes with their evidence, rebalances, gaps. */
-import type { Happening } from "@/lib/core/changes";
-import type { Millis } from "@/lib/core/terms";
-import { NOTE_KINDS } from "@/lib/core/timeline";
+import type { Happening } from "@/lib/core/picture/changes";
+import type { Millis } from "@/lib/core/words/terms";
+import { NOTE_KINDS } from "@/lib/core/past/timeline";
 import { whereOf } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";

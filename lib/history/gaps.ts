@@ -1,5 +1,5 @@
 /** What counts as a stretch of time that nobody collected. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Gap } from "./model";
 
 /** Ticks farther apart than so many intervals, and than this, leave a gap: a late cycle is none. */

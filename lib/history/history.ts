@@ -1,8 +1,8 @@
 /** The memory of the program: ticks and happenings in Postgres, written whole and read back by range. */
-import type { Happening } from "@/lib/core/changes";
-import type { SetAside } from "@/lib/core/set-aside";
-import type { StoredMoment } from "@/lib/core/stored-past";
-import type { Millis } from "@/lib/core/terms";
+import type { Happening } from "@/lib/core/picture/changes";
+import type { SetAside } from "@/lib/core/words/set-aside";
+import type { StoredMoment } from "@/lib/core/past/stored-past";
+import type { Millis } from "@/lib/core/words/terms";
 import { logger } from "@/lib/log/log";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readCaseChanges } from "./case-changes";

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { compact, type Compacted } from "./compaction";
 import { withClient } from "./connection";
 import { HOUR_MS, makePartitions, TICKS } from "./partitions";

@@ -1,8 +1,8 @@
 /** What history takes in and gives back. Offsets are bigint; null inside an array: not known at that moment. */
-import type { CaseChange } from "@/lib/core/cases";
-import type { Happening } from "@/lib/core/changes";
-import type { Millis } from "@/lib/core/terms";
-import type { TimelineKind } from "@/lib/core/timeline";
+import type { CaseChange } from "@/lib/core/picture/cases";
+import type { Happening } from "@/lib/core/picture/changes";
+import type { Millis } from "@/lib/core/words/terms";
+import type { TimelineKind } from "@/lib/core/past/timeline";
 
 /** One consistent moment of a whole cluster. Arrays have one slot per partition. */
 export interface HistoryTick {

@@ -5,7 +5,7 @@
  * reader that could have missed the block.
  */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { unpackTicks } from "./block/blocks";
 import { unpackClusterRollup, type ClusterRollup } from "./block/rollup";
 import { gapsOf, stretchOf, type Stretch } from "./gaps";

@@ -1,6 +1,6 @@
 /** Which topics and subscriptions have open ticks in an hour that no block of the part holds yet. */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { PARTITIONS_PER_BLOCK } from "./block/grid";
 import { HOUR_MS } from "./partitions";
 

@@ -4,7 +4,7 @@
  * months. Releases before compaction made days for ticks: those go on until they are dropped.
  */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

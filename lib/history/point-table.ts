@@ -1,6 +1,6 @@
 /** Gathers what is stored of a group, wherever it comes from, as a series per partition along the points of a chart. */
-import { computeLag } from "@/lib/core/lag";
-import type { Millis } from "@/lib/core/terms";
+import { computeLag } from "@/lib/core/numbers/lag";
+import type { Millis } from "@/lib/core/words/terms";
 import type { GroupHistory, PartitionHistory } from "./model";
 
 type Cell = bigint | number | null | undefined;

@@ -1,5 +1,5 @@
 /** The points of a chart: which resolution suits a range, how wide a point is, and at which moments points are. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { RESOLUTIONS } from "./roll-up";
 import type { Resolution, Timeline } from "./moment-sources";
 

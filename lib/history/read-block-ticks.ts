@@ -1,6 +1,6 @@
 /** The ticks of a whole cluster from the blocks of an hour. */
 import { setImmediate as letOthersWork } from "node:timers/promises";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Grid } from "./block/grid";
 import {
   cutTicks,

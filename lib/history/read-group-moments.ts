@@ -1,6 +1,6 @@
 /** A group's stored moments whole, oldest first, an hour at a time: what the rules need to judge them again. */
-import type { StoredMoment } from "@/lib/core/stored-past";
-import type { Millis } from "@/lib/core/terms";
+import type { StoredMoment } from "@/lib/core/past/stored-past";
+import type { Millis } from "@/lib/core/words/terms";
 import { readSubscriptionRows, readTopicRows, rowAt } from "./block-rows";
 import { PARTITIONS_PER_BLOCK } from "./block/grid";
 import { HOUR_MS, hourOf } from "./partitions";

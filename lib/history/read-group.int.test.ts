@@ -1,6 +1,6 @@
 /** A group's past for a chart: lag, peaks, gaps, unknowns, against a real Postgres. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { computeLag } from "@/lib/core/lag";
+import { computeLag } from "@/lib/core/numbers/lag";
 import type { HistoryTick } from "./history";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "./test-history";
 

@@ -57,7 +57,7 @@ async function readLogs({ db, shares, points, table, only }: ChartRead, moments:
 
 /**
  * The greatest lag of each partition within each step, found by the database: only the peaks travel. It is the lag of
- * lib/core/lag.ts in SQL (a test compares the two): from the log start where retention has passed the group, never
+ * lib/core/numbers/lag.ts in SQL (a test compares the two): from the log start where retention has passed the group, never
  * below 0. `greatest` passes over NULL.
  */
 async function readPeaks({ db, shares, points, table, only }: ChartRead, from: number, to: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** The overview's strips against a real Postgres, small and at the size of a large cluster. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Happening } from "@/lib/core/changes";
+import type { Happening } from "@/lib/core/picture/changes";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "./test-history";
 
 let test: TestHistory;

@@ -1,6 +1,6 @@
 /** What happened to all groups in a range, for the strips of the overview: one row per group and step at most. */
-import { toStrip, type StatusStrip, type StripStep } from "@/lib/core/status-strip";
-import { CONSUMER_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/terms";
+import { toStrip, type StatusStrip, type StripStep } from "@/lib/core/past/status-strip";
+import { CONSUMER_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
 import type { Gap } from "./model";
 import { readGaps, readTimeline, type Db } from "./moment-sources";
 import { resolutionFor } from "./points";

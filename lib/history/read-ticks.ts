@@ -1,5 +1,5 @@
 /** Reads stored ticks back as they were written, oldest first, a few at a time, from wherever they are stored. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import type { HistoryTick } from "./model";
 import { HOUR_MS, hourOf } from "./partitions";
 import { blockTicks } from "./read-block-ticks";

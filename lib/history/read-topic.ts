@@ -1,5 +1,5 @@
 /** A topic's past as a chart wants it: the log of every partition along time, whoever reads it. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { rowAt } from "./block-rows";
 import { unpackTopic } from "./block/blocks";
 import { unpackTopicRollup } from "./block/rollup";

@@ -1,6 +1,6 @@
 /** How long history is kept, and what has expired: whole partitions are dropped, nothing is deleted row by row. */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import {
   BLOCKS,
   DAY_MS,

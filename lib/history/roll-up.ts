@@ -4,7 +4,7 @@
  * simply done again, and gives the same bytes.
  */
 import type pg from "pg";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { blocksFor, unpackSubscription, unpackTicks, unpackTopic, type TopicGrids } from "./block/blocks";
 import { packClusterRollup, packSubscriptionRollup, packTopicRollup } from "./block/rollup";
 import { CLOSED_AFTER_MS } from "./compaction";

@@ -1,5 +1,5 @@
 /** Lays a day's blocks out in buckets. Pure: blocks in, rollups out. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import type { SubscriptionGrids, TopicGrids } from "./block/blocks";
 import { GridBuilder } from "./block/grid-builder";
 import { lagRange } from "./block/lag-range";

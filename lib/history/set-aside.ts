@@ -1,5 +1,5 @@
 /** The list of groups that people set aside, in the database. */
-import type { SetAside } from "@/lib/core/set-aside";
+import type { SetAside } from "@/lib/core/words/set-aside";
 import type { PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
 import { fromStoredName, toStoredName, toStoredText } from "./stored-text";

@@ -1,5 +1,5 @@
 /** How names and arrays are written for Postgres, and read back. */
-import type { Said } from "@/lib/core/sentences/facts";
+import type { Said } from "@/lib/core/words/sentences/facts";
 
 /**
  * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is

@@ -1,7 +1,7 @@
 /** Ticks as CSV (RFC 4180), for post-mortems, and back. An empty field: not known. */
 import type { Readable } from "node:stream";
 import Papa from "papaparse";
-import { inertCell, textOfCell } from "@/lib/core/csv-cell";
+import { inertCell, textOfCell } from "@/lib/core/words/csv-cell";
 import type { HistoryTick } from "./model";
 import { PARQUET_MAGIC } from "./tick-parquet";
 import { BadTicks, COLUMN_NAMES, isWhole, rowsOfTick, ticksOfRows, type RowSource, type TickRow } from "./tick-rows";

@@ -3,7 +3,7 @@
  * of a topic that no group in the file reads. What has no partition, or a moment at which there was nothing, gets a
  * row without one, so that it comes back. Null: not known. The same rows make ticks again.
  */
-import { computeLag } from "@/lib/core/lag";
+import { computeLag } from "@/lib/core/numbers/lag";
 import type { HistoryTick } from "./model";
 
 /** The columns in their order, names with units, and of which kind each is. */

@@ -1,7 +1,7 @@
 /** The timeline's questions against a real Postgres: filters, pages, counts, notes, and the changes behind cases. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { caseSpans } from "@/lib/core/cases";
-import type { Happening } from "@/lib/core/changes";
+import { caseSpans } from "@/lib/core/picture/cases";
+import type { Happening } from "@/lib/core/picture/changes";
 import { BadPattern } from "./history";
 import type { EventFilter } from "./model";
 import { newCluster, openTestHistory, SECOND, T, type TestHistory } from "./test-history";

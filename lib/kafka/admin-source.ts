@@ -3,8 +3,8 @@
  * is never negative. The number of requests grows with the brokers and with the groups divided by the batch size,
  * never with topics or partitions.
  */
-import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import { readCommitted } from "./committed-offsets";
 import { ClusterIdentity } from "./cluster-identity";
 import { Connections } from "./connections";

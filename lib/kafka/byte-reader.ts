@@ -1,6 +1,6 @@
 /** Reads Kafka's wire types from a buffer, front to back. Every read past the end throws a RangeError. */
 
-import { SAFE_HIGH } from "@/lib/core/offset-column";
+import { SAFE_HIGH } from "@/lib/core/numbers/offset-column";
 
 /** The string that was read last: records that follow each other mostly name the same group and topic. */
 export class LastName {

@@ -1,8 +1,8 @@
 /** When certificates expire, and the problem that tells it in time. */
 import type { TLSSocket } from "node:tls";
 import type { Socket } from "node:net";
-import type { CollectionProblem } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 
 const DAY_MS: Millis = 86_400_000;
 /** So long before its end a certificate is told of. */

@@ -2,8 +2,8 @@
  * Which Kafka cluster is the one that is watched. An address may one day be answered by another cluster: then nothing of it is
  * read, it is told with both ids, and the brokers that are known go on being asked. Checked on every new connection.
  */
-import type { CollectionProblem } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 
 export const FOREIGN_CLUSTER = "FOREIGN_CLUSTER";
 

@@ -1,5 +1,5 @@
 /** From the records of one fetch to the events of the stream, one partition of `__consumer_offsets` at a time. */
-import type { StreamEvent } from "@/lib/core/collection";
+import type { StreamEvent } from "@/lib/core/words/collection";
 import { decodeRecord, type OffsetsRecord } from "./consumer-offsets-codec";
 
 /** Events are handed over when there are so many: a fetch holds tens of thousands, and together they outlive the young heap. */

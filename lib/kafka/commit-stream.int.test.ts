@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { Consumer as ProtocolConsumer } from "@platformatic/kafka";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CommitEvent, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import type { CommitEvent, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import { findFreePort } from "@/lib/lab/port";
 import { createClusterSource } from "./source";
 import { TestCluster, testSettings, uniqueName } from "./test-cluster";

@@ -3,8 +3,8 @@
  * leads partitions of it. Leaders are followed wherever they go; a broker that is away delays only its partitions.
  * Offsets committed in a transaction appear once it is committed, those of aborted ones never.
  */
-import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import type { ClusterIdentity } from "./cluster-identity";
 import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";

@@ -1,5 +1,5 @@
 /** Reads the committed offsets of all groups: OffsetFetch for many groups at once, at each group's coordinator. */
-import type { Broker, CollectionProblem, Committed } from "@/lib/core/collection";
+import type { Broker, CollectionProblem, Committed } from "@/lib/core/words/collection";
 import { UnansweredError, type Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";

@@ -4,8 +4,8 @@
  */
 import type { Socket } from "node:net";
 import { Connection, ResponseError } from "@platformatic/kafka";
-import type { CollectionProblem } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
 import type { ClusterIdentity } from "./cluster-identity";
 import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";

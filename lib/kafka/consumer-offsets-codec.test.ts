@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ByteReader } from "./byte-reader";
 import { describe, expect, it } from "vitest";
-import type { StreamEvent } from "@/lib/core/collection";
+import type { StreamEvent } from "@/lib/core/words/collection";
 import { EventCollector } from "./commit-events";
 import { decodeRecord, type OffsetsRecord } from "./consumer-offsets-codec";
 

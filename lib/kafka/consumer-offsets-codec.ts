@@ -4,8 +4,8 @@
  * 0 and 1 committed offset, 2 classic group, 3 to 8 and 16 KIP-848 groups, 10 to 15 share groups, 17 to 23 streams.
  * Nothing here throws: what cannot be read is skipped, with the reason.
  */
-import type { GroupType, StreamEvent } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { GroupType, StreamEvent } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import { LastName, type ByteReader } from "./byte-reader";
 
 /** A record as it was fetched. */

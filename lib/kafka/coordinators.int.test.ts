@@ -1,6 +1,6 @@
 /** Groups are read at their coordinators, whatever the metadata or a list say of who that is. Needs several brokers. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { readCommitted } from "./committed-offsets";
 import { Connections } from "./connections";
 import { Coordinators } from "./coordinators";

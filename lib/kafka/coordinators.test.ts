@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { Coordinators } from "./coordinators";
 import type { FoundCoordinator } from "./find-coordinator-codec";
 import type { ListedGroup } from "./groups";

@@ -3,7 +3,7 @@
  * is the broker that lists it: compatible brokers and proxies place groups their own way, and a broker may go on listing groups that
  * it has handed over. Where the two differ, and where a broker says that it is not the one, FindCoordinator decides.
  */
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { inBatches, type Connections } from "./connections";
 import type { FoundCoordinator } from "./find-coordinator-codec";
 import type { ListedGroup } from "./groups";

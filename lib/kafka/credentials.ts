@@ -5,8 +5,8 @@
 import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { Connection } from "@platformatic/kafka";
-import type { CollectionProblem } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import { chainExpiry, expiryProblem, untilTold } from "./certificates";
 import { LastGood } from "./last-good";
 import { logIn, type Login } from "./sasl-login";

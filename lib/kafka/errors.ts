@@ -1,7 +1,7 @@
 /** Kafka's and the network's errors as sentences for people: what happened, and the way out where there is one. */
 import { FOREIGN_CLUSTER } from "./cluster-identity";
 import { protocolErrorsCodesById } from "@platformatic/kafka";
-import type { Right } from "@/lib/core/collection";
+import type { Right } from "@/lib/core/words/collection";
 import { LoginError } from "./sasl-login";
 
 /** A cluster that could not be read at all; the message is fit for a page. */

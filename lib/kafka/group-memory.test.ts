@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { GroupMemory } from "./group-memory";
 import type { GroupList } from "./groups";
 import type { TopicMetadata } from "./metadata-codec";

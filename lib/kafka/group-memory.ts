@@ -2,7 +2,7 @@
  * Remembers which groups there were. When a broker dies, the groups it coordinated vanish from the list of
  * groups until another broker has taken over: they are unknown then, not deleted.
  */
-import type { Broker, CollectionProblem } from "@/lib/core/collection";
+import type { Broker, CollectionProblem } from "@/lib/core/words/collection";
 import type { GroupList, ListedGroup } from "./groups";
 import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";

@@ -1,5 +1,5 @@
 /** Lists the consumer groups of a cluster: one request a broker, each of which names the groups it coordinates. */
-import type { Broker, CollectionProblem, GroupType } from "@/lib/core/collection";
+import type { Broker, CollectionProblem, GroupType } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import type { Coordinators } from "./coordinators";
 import { asSentence, explainCode, reasonOf } from "./errors";

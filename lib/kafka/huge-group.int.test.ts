@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { offsetCommitV9 } from "@platformatic/kafka";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { OffsetSource, Poll } from "@/lib/core/collection";
+import type { OffsetSource, Poll } from "@/lib/core/words/collection";
 import { JVM_OPTIONS, serverProperties } from "@/lib/lab/broker-config";
 import { startChild, stopChild, type Child } from "@/lib/lab/child";
 import { findFreePort } from "@/lib/lab/port";

@@ -1,6 +1,6 @@
 /** What becomes of answers for single partitions. */
 import { expect, test } from "vitest";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import { LOG_END, readLogOffsets } from "./log-offsets";
 

@@ -1,5 +1,5 @@
 /** Reads log start and log end offsets: one ListOffsets request a leader, whatever the number of topics. */
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { TopicMetadata } from "./metadata-codec";

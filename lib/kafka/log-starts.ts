@@ -1,6 +1,6 @@
 /** Log start offsets move only when retention deletes; they are read every half minute and remembered between. */
-import type { Broker } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Connections } from "./connections";
 import { LOG_START, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";

@@ -3,11 +3,11 @@
  * records of aborted transactions. Both take offsets, so such a group would seem to lag, and to stand, for ever. Only where
  * log and group both stand still is what follows the committed offset fetched and looked at, once, a little at a time.
  */
-import type { Broker, Committed } from "@/lib/core/collection";
+import type { Broker, Committed } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import type { OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";
-import { passOverHidden } from "./record-batch-codec";
+import { skipHidden } from "./record-batch-codec";
 import { FETCH } from "./requests";
 
 /** The first look: a marker's batch has 78 bytes, and most tails begin with a record. */
@@ -145,7 +145,7 @@ async function look(
   try {
     const answer = await connections.call(leader, FETCH, { topic, positions, maxWaitMs: 0, minBytes: 0, maxBytes });
     const read = answer.partitions.find((entry) => entry.partition === partition);
-    const passed = read?.errorCode === 0 ? passOverHidden(read.records, read.aborted, tail.hiddenUpTo, tail.end) : null;
+    const passed = read?.errorCode === 0 ? skipHidden(read.records, read.aborted, tail.hiddenUpTo, tail.end) : null;
     tail.looks++;
     if (!passed || passed.record || passed.next <= tail.hiddenUpTo || tail.looks === MOST_LOOKS_AT_ONE)
       tail.holdsRecords = passed === null || passed.next < tail.end;

@@ -1,6 +1,6 @@
 /** Reads who is in each group: members, their partitions, assignor and epoch, by the request of the group's type. */
-import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/collection";
-import { known, unknown } from "@/lib/core/terms";
+import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/words/collection";
+import { known, unknown } from "@/lib/core/words/terms";
 import { ByteReader } from "./byte-reader";
 import type { Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";

@@ -4,7 +4,7 @@
  * Fields after https://kafka.apache.org/protocol.html#The_Messages_Metadata.
  */
 import { Writer } from "@platformatic/kafka";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { ByteReader } from "./byte-reader";
 import { roomFor } from "./real-partitions";
 

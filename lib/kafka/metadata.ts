@@ -1,5 +1,5 @@
 /** Reads a cluster's metadata: brokers, controller, and every topic's partitions with leader and replicas. */
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { parseAddress, type Address, type Connections } from "./connections";
 import type { ClusterMetadata } from "./metadata-codec";
 import { METADATA } from "./requests";

@@ -2,9 +2,9 @@
  * Finds transactions that have been open for long. Their partitions' last stable offset stands while the log goes on,
  * and consumers that read committed records only stand with it, without any error of their own.
  */
-import type { Broker, CollectionProblem, OpenTransaction } from "@/lib/core/collection";
-import { openTransactionMessage } from "@/lib/core/changes";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker, CollectionProblem, OpenTransaction } from "@/lib/core/words/collection";
+import { openTransactionMessage } from "@/lib/core/picture/changes";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Connections } from "./connections";
 import { LOG_END, READ_COMMITTED, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";

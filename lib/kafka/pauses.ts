@@ -1,5 +1,5 @@
 /** Pauses that can be cut short, so that nothing waits for a timer at the end. */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 
 export class Pauses {
   private readonly running = new Set<() => void>();

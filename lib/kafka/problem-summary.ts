@@ -1,5 +1,5 @@
 /** Many facts that are missing for the same reason are one problem: a broker that is away, not its hundreds of groups. */
-import type { CollectionProblem } from "@/lib/core/collection";
+import type { CollectionProblem } from "@/lib/core/words/collection";
 import { asSentence, rightBehind } from "./errors";
 
 export interface Facts {

@@ -1,6 +1,6 @@
 /** Keeps to partitions that exist, by the cluster's metadata, whatever members and committed offsets name. */
-import { Claims, claimsProblem } from "@/lib/core/claims";
-import type { CollectionProblem, GroupState } from "@/lib/core/collection";
+import { Claims, claimsProblem } from "@/lib/core/windows/claims";
+import type { CollectionProblem, GroupState } from "@/lib/core/words/collection";
 import type { TopicMetadata } from "./metadata-codec";
 
 /** A topic that cannot be seen has room for these, and for so many for each partition that is named. */

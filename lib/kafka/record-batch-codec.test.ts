@@ -1,7 +1,7 @@
 import { compressionsAlgorithms, createRecordsBatch } from "@platformatic/kafka";
 import { describe, expect, it } from "vitest";
 import type { ByteReader } from "./byte-reader";
-import { decodeBatches, passOverHidden, type AbortedTransaction } from "./record-batch-codec";
+import { decodeBatches, skipHidden, type AbortedTransaction } from "./record-batch-codec";
 
 /** Places inside a batch, in bytes from its start. */
 const ATTRIBUTES = 21;
@@ -52,7 +52,7 @@ describe("what is hidden from consumers of committed records", () => {
   const data = (at: bigint, producerId: bigint) => batch(at, ["a", "b"], { attributes: TRANSACTIONAL, producerId });
   const aborts = [{ producerId: 7n, firstOffset: 10n }];
 
-  it.each<[string, Buffer[], bigint, Partial<ReturnType<typeof passOverHidden>>]>([
+  it.each<[string, Buffer[], bigint, Partial<ReturnType<typeof skipHidden>>]>([
     ["a marker", [marker(10n, 7n, 1)], 11n, { next: 11n, record: false, aborted: false }],
     ["an aborted transaction", [data(10n, 7n), marker(12n, 7n, 0)], 13n, { next: 13n, record: false, aborted: true }],
     ["a record behind it", [data(10n, 7n), marker(12n, 7n, 0), batch(13n, ["c"])], 14n, { next: 13n, record: true }],
@@ -61,7 +61,7 @@ describe("what is hidden from consumers of committed records", () => {
     ["a part of one, for the next look", [data(10n, 7n)], 13n, { next: 12n, record: false }],
     ["offsets that compaction left empty", [marker(14n, 7n, 1)], 15n, { next: 15n, record: false }],
   ])("%s", (_, batches, end, passed) => {
-    expect(passOverHidden(Buffer.concat(batches), aborts, 10n, end)).toMatchObject(passed);
+    expect(skipHidden(Buffer.concat(batches), aborts, 10n, end)).toMatchObject(passed);
   });
 });
 

@@ -90,7 +90,7 @@ export interface PassedOver {
  * of aborted transactions, and offsets that compaction has left empty. The heads of batches are read, and of markers what they
  * mark. A batch that is cut off is left for the next fetch.
  */
-export function passOverHidden(
+export function skipHidden(
   bytes: Buffer,
   aborted: readonly AbortedTransaction[],
   from: bigint,

@@ -16,7 +16,7 @@ import {
   type Connection,
   type Reader,
 } from "@platformatic/kafka";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 
 /** What it takes to log in: secrets are read when they are asked for. */
 export type Login =

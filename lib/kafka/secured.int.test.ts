@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Connection } from "@platformatic/kafka";
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Poll, StreamHealth } from "@/lib/core/collection";
+import type { Poll, StreamHealth } from "@/lib/core/words/collection";
 import { createAuthority, encryptKey, issue, toPkcs12, type Authority, type Issued } from "@/lib/lab/certificates";
 import { SecuredBroker, unsignedToken, type Listener } from "@/lib/lab/secured-broker";
 import { logIn, type Login } from "./sasl-login";

@@ -2,7 +2,7 @@
  * How long a connection may be used: brokers end the sessions of SASL log-ins (`connections.max.reauth.ms`, KIP-368), and
  * close a connection on which a request comes later. It is replaced by a fresh one before.
  */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 
 /** Times by `performance.now()`, which nobody sets back. */
 export interface Session {

@@ -1,5 +1,5 @@
 /** Reads how far share groups (KIP-932) are: DescribeShareGroupOffsets at each group's coordinator. */
-import type { CollectionProblem, Committed } from "@/lib/core/collection";
+import type { CollectionProblem, Committed } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";

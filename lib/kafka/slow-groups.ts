@@ -4,7 +4,7 @@
  * that was not answered in time is divided until the group is found that it waited for; the others are back in
  * batches with the next poll. A late answer is as old as the poll that asked for it.
  */
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import type { Connections } from "./connections";
 import { reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Consumer as ProtocolConsumer } from "@platformatic/kafka";
 import type { Consumer } from "kafkajs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Poll } from "@/lib/core/collection";
+import type { Poll } from "@/lib/core/words/collection";
 import { startChild, stopChild } from "@/lib/lab/child";
 import { describeAllGroups, type OracleRow } from "@/lib/lab/oracle";
 import { findFreePort } from "@/lib/lab/port";

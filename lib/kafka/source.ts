@@ -1,5 +1,5 @@
 /** One cluster as a source of offsets: the poller and the commit stream behind the core's port. */
-import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
+import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import { logger } from "@/lib/log/log";
 import { createAdminSource, type AdminSource } from "./admin-source";
 import { ClusterIdentity } from "./cluster-identity";

@@ -1,6 +1,6 @@
 /** Keeps the commit stream's health and tells it: every change of state at once, mere counts now and then. */
-import type { Right, StreamHealth } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Right, StreamHealth } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 
 const COUNTS_EVERY_MS: Millis = 1_000;
 

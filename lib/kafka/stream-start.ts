@@ -1,6 +1,6 @@
 /** Where the tail of `__consumer_offsets` begins: a little in the past, but never at the cost of a long catch-up. */
-import type { Broker } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Connections } from "./connections";
 import { LOG_END, LOG_START, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
 import type { TopicMetadata } from "./metadata-codec";

@@ -1,6 +1,6 @@
 /** Streams groups (KIP-1071) against a real Kafka. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Poll } from "@/lib/core/collection";
+import type { Poll } from "@/lib/core/words/collection";
 import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import { FIND_COORDINATOR } from "./requests";

@@ -2,7 +2,7 @@
  * Remembers on which topics each group has committed. When a group's committed offsets cannot be read for once, it
  * keeps its topics and partitions, with every offset unknown, instead of seeming to read nothing.
  */
-import type { Committed } from "@/lib/core/collection";
+import type { Committed } from "@/lib/core/words/collection";
 import type { CommittedOffsets } from "./committed-offsets";
 
 export class SubscriptionMemory {

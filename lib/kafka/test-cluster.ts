@@ -1,7 +1,7 @@
 /** For tests against a real cluster: topics and groups of their own names, and commits of every kind. */
 import { offsetCommitV8, offsetCommitV9 } from "@platformatic/kafka";
 import { Kafka, logLevel, type Admin, type Producer } from "kafkajs";
-import type { OffsetSource, Poll } from "@/lib/core/collection";
+import type { OffsetSource, Poll } from "@/lib/core/words/collection";
 import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import { offsetsPartition, OFFSETS_TOPIC } from "./offsets-partition";

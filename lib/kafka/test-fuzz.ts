@@ -3,18 +3,18 @@
  * of `__consumer_offsets`, names. Whatever the bytes, there is a refusal or an answer soon, and no answer is much larger than
  * what was read. For tests and `verify:field`.
  */
-import { assembleGroups } from "@/lib/core/assemble";
-import type { GroupState, Poll, StreamEvent } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import { known } from "@/lib/core/terms";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { assembleGroups } from "@/lib/core/picture/assemble";
+import type { GroupState, Poll, StreamEvent } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import { known } from "@/lib/core/words/terms";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 import { ByteReader } from "./byte-reader";
 import { EventCollector } from "./commit-events";
 import { decodeRecord, type Decoded } from "./consumer-offsets-codec";
 import { decodeAssignment } from "./members";
 import { RealPartitions } from "./real-partitions";
-import { decodeBatches, passOverHidden } from "./record-batch-codec";
+import { decodeBatches, skipHidden } from "./record-batch-codec";
 import { ANSWERS } from "./test-fuzz-answers";
 import * as seeds from "./test-fuzz-seeds";
 import { MOST_UNPACKED } from "./unpack";
@@ -103,7 +103,7 @@ const targets: Target[] = [
   {
     name: "markers",
     samples: seeds.BATCHES,
-    read: (bytes) => passOverHidden(bytes, [{ producerId: 1n, firstOffset: 0n }], 0n, 9n),
+    read: (bytes) => skipHidden(bytes, [{ producerId: 1n, firstOffset: 0n }], 0n, 9n),
     refuses: false,
   },
   { name: "picture of an assignment", samples: [seeds.ASSIGNMENT], read: picture, refuses: false },

@@ -1,6 +1,6 @@
 /** For tests: a member of a Streams group (KIP-1071) that heartbeats and owns tasks, without reading anything. */
 import { createAPI, Writer } from "@platformatic/kafka";
-import type { Broker } from "@/lib/core/collection";
+import type { Broker } from "@/lib/core/words/collection";
 import { ByteReader } from "./byte-reader";
 import type { Connections } from "./connections";
 

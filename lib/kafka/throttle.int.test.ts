@@ -1,7 +1,7 @@
 /** A quota on this program's own requests, against a real Kafka. */
 import { Admin } from "@platformatic/kafka";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Poll } from "@/lib/core/collection";
+import type { Poll } from "@/lib/core/words/collection";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
 

@@ -2,7 +2,7 @@
  * How long brokers make this program wait because of a quota. They answer at once, with the time in the answer, and take
  * the connection's next request that much later (KIP-219).
  */
-import type { CollectionProblem } from "@/lib/core/collection";
+import type { CollectionProblem } from "@/lib/core/words/collection";
 
 /** Times by answer, kept only where there is one. */
 const times = new WeakMap<object, number>();

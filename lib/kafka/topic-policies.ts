@@ -1,6 +1,6 @@
 /** Which topics are compacted: there, offsets are missing from the log, and a lag in offsets is more than the records left. */
-import type { Broker } from "@/lib/core/collection";
-import type { Millis } from "@/lib/core/terms";
+import type { Broker } from "@/lib/core/words/collection";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Connections } from "./connections";
 import { DESCRIBE_CONFIGS } from "./requests";
 

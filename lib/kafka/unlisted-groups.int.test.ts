@@ -1,6 +1,6 @@
 /** Groups that the cluster leaves out of its list, as managed services do with idle ones, against a real Kafka. */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import type { OffsetSource, Poll } from "@/lib/core/collection";
+import type { OffsetSource, Poll } from "@/lib/core/words/collection";
 import { Connections } from "./connections";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";

@@ -3,7 +3,7 @@
  * group is there as long as its offsets are. So groups whose names are known (they were listed, or committed as the stream or
  * history tell, or stand in the settings) are asked for their offsets; those that have some are read like all others.
  */
-import type { Broker, GroupType } from "@/lib/core/collection";
+import type { Broker, GroupType } from "@/lib/core/words/collection";
 import { COMMITTED_BATCH } from "./committed-offsets";
 import type { Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";

@@ -2,7 +2,7 @@
 import type { EventWire } from "@/lib/api/contract";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupDetail } from "@/lib/api/wire";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { ClusterFacts, type Picture } from "./picture";
 
 export class GroupPicture implements Picture {

@@ -4,7 +4,7 @@ import { diffRows, earlierOf, orderAfter, type RowList } from "@/lib/api/row-cha
 import { expectedWhy } from "@/lib/api/row-columns";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupSummary } from "@/lib/api/wire";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { ClusterFacts, type Picture } from "./picture";
 import { settleRow } from "./settle";
 

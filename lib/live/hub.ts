@@ -4,7 +4,7 @@
  */
 import type { FrameMemory } from "./kept-frames";
 import { StreamSeats } from "./stream-seats";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import type { EventWire } from "@/lib/api/contract";
 
 export interface HubListener {

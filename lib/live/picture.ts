@@ -2,7 +2,7 @@
 import type { ClusterSummary, EventWire } from "@/lib/api/contract";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toClusterSummary } from "@/lib/api/wire";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 
 export interface Picture {
   /** Everything, in few events. */

@@ -1,8 +1,8 @@
 import { constants, createGunzip } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { whyOk } from "@/lib/core/rollup";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
-import { known } from "@/lib/core/terms";
+import { whyOk } from "@/lib/core/picture/rollup";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { known } from "@/lib/core/words/terms";
 import { streamEvents, type StreamEventName } from "@/lib/api/stream-contract";
 import type { Encoding } from "./frame";
 import { Hub } from "./hub";

@@ -4,7 +4,7 @@ import { diffRows, type RowList } from "@/lib/api/row-changes";
 import type { StreamEvent, WallTotals } from "@/lib/api/stream-contract";
 import { selectWall, type WallChoice } from "@/lib/api/wall-selection";
 import { toClusterSummary, toGroupSummary } from "@/lib/api/wire";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { nextList } from "./groups-picture";
 import { ClusterFacts, type Picture } from "./picture";
 

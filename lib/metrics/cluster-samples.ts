@@ -1,5 +1,5 @@
 /** Samples of a cluster, its brokers and its topics. */
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { sample, type Sample } from "./catalogue";
 
 /** What is told of a cluster even while it cannot be read. */

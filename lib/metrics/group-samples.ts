@@ -1,10 +1,10 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
-import type { GroupType, Member } from "@/lib/core/collection";
-import { OffsetSum } from "@/lib/core/offset-column";
-import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/snapshot";
-import { isUncommitted } from "@/lib/core/rules/no-data";
-import { lagSkew } from "@/lib/core/skew";
-import { CONSUMER_STATUSES, type Known } from "@/lib/core/terms";
+import type { GroupType, Member } from "@/lib/core/words/collection";
+import { OffsetSum } from "@/lib/core/numbers/offset-column";
+import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
+import { isUncommitted } from "@/lib/core/judge/rules/no-data";
+import { lagSkew } from "@/lib/core/picture/skew";
+import { CONSUMER_STATUSES, type Known } from "@/lib/core/words/terms";
 import { sample, type MetricName, type Sample } from "./catalogue";
 
 /** Of a classic group it is not read: it may be a consumer's or Connect's. */

@@ -2,8 +2,8 @@
  * The kinds of series whose number grows with the cluster, the one that is missed most first. A limit on their number leaves
  * out whole kinds from the end: half a kind would look like groups that are gone, and what alerts hang on goes last.
  */
-import type { CollectionProblem } from "@/lib/core/collection";
-import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "@/lib/core/snapshot";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot";
 import type { Sample } from "./catalogue";
 import { replicaSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
 import { groupPartitionSamples, groupSamples, groupTopicSamples, lagSamples, ownerSamples } from "./group-samples";

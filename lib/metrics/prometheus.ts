@@ -1,6 +1,6 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { sample, type MetricName, type Sample } from "./catalogue";
 import { clusterSamples, healthSamples } from "./cluster-samples";
 import { KINDS, leftOut } from "./kinds";

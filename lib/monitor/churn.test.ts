@@ -1,13 +1,13 @@
 /** Groups that live for a few polls, one after the other for ever: nothing that remembers groups grows with those that are gone. */
 import { expect, it } from "vitest";
-import { assembleGroups } from "@/lib/core/assemble";
-import type { Happening } from "@/lib/core/changes";
-import type { GroupState, Poll } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import { known } from "@/lib/core/terms";
-import { TrendStore } from "@/lib/core/trend";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { assembleGroups } from "@/lib/core/picture/assemble";
+import type { Happening } from "@/lib/core/picture/changes";
+import type { GroupState, Poll } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import { known } from "@/lib/core/words/terms";
+import { TrendStore } from "@/lib/core/picture/trend";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 import { SetAsideList } from "./set-aside-list";
 import { StreamedGroups } from "./streamed-groups";
 import { ToldNews } from "./told-news";

@@ -1,18 +1,24 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { setImmediate } from "node:timers/promises";
-import { assembleTopics, assembling } from "@/lib/core/assemble";
-import { claimsProblem } from "@/lib/core/claims";
-import { changesOfGroup, changesOfTransactions, deletedGroups, messageOf, type Happening } from "@/lib/core/changes";
+import { assembleTopics, assembling } from "@/lib/core/picture/assemble";
+import { claimsProblem } from "@/lib/core/windows/claims";
+import {
+  changesOfGroup,
+  changesOfTransactions,
+  deletedGroups,
+  messageOf,
+  type Happening,
+} from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
-import { lagsOfPoll } from "@/lib/core/lags-of-poll";
-import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/collection";
-import { say } from "@/lib/core/sentences/facts";
-import type { SettingsOf } from "@/lib/core/settings-for";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/snapshot";
-import { TrendStore } from "@/lib/core/trend";
-import { carryVanished, lacksGroups } from "@/lib/core/vanished";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
+import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import { say } from "@/lib/core/words/sentences/facts";
+import type { SettingsOf } from "@/lib/core/words/settings-for";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { TrendStore } from "@/lib/core/picture/trend";
+import { carryVanished, lacksGroups } from "@/lib/core/picture/vanished";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";

@@ -1,14 +1,14 @@
 /** Numbers and words where a log and a committed offset do not fit together: deleted records, offsets beyond the end, no commits. */
 import { expect, test } from "vitest";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
-import { assembleGroups } from "@/lib/core/assemble";
-import { changesOfGroup, type Happening } from "@/lib/core/changes";
-import type { GroupState, Poll } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import type { GroupSnapshot } from "@/lib/core/snapshot";
-import { known } from "@/lib/core/terms";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { assembleGroups } from "@/lib/core/picture/assemble";
+import { changesOfGroup, type Happening } from "@/lib/core/picture/changes";
+import type { GroupState, Poll } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { known } from "@/lib/core/words/terms";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 
 const T0 = 1_800_000_000_000;
 const CYCLE_MS = 5_000;

@@ -1,7 +1,7 @@
 /** Corners of transactions, against a real broker: what markers and open transactions do to the numbers. */
 import type { Producer } from "kafkajs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { known } from "@/lib/core/terms";
+import { known } from "@/lib/core/words/terms";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { Watch } from "./test-watch";
 

@@ -2,15 +2,15 @@
 import { expect, test } from "vitest";
 import { groupDetail } from "@/lib/api/contract";
 import { toGroupDetail } from "@/lib/api/wire";
-import { assembleGroups } from "@/lib/core/assemble";
-import { changesOfGroup } from "@/lib/core/changes";
-import type { Committed, GroupState, Poll } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/settings";
-import type { GroupSnapshot } from "@/lib/core/snapshot";
-import { known } from "@/lib/core/terms";
-import { TrendStore } from "@/lib/core/trend";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import { WindowStore } from "@/lib/core/window-store";
+import { assembleGroups } from "@/lib/core/picture/assemble";
+import { changesOfGroup } from "@/lib/core/picture/changes";
+import type { Committed, GroupState, Poll } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { known } from "@/lib/core/words/terms";
+import { TrendStore } from "@/lib/core/picture/trend";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import { WindowStore } from "@/lib/core/windows/window-store";
 
 const T0 = 1_700_000_000_000;
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 /** Times the phases of one cycle after its poll, in wall and in CPU time. */
-import type { Poll } from "@/lib/core/collection";
-import type { CycleFigures } from "@/lib/core/snapshot";
+import type { Poll } from "@/lib/core/words/collection";
+import type { CycleFigures } from "@/lib/core/picture/snapshot";
 
 /** Phases that end only after the snapshot, with the figures in it, is out. */
 const LATE = ["publish", "changes", "store", "write"];

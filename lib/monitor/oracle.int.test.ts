@@ -4,7 +4,7 @@
  */
 import { Consumer as ProtocolConsumer } from "@platformatic/kafka";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { GroupSnapshot } from "@/lib/core/snapshot";
+import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { TestCluster } from "@/lib/kafka/test-cluster";
 import { TestMembers } from "@/lib/kafka/test-members";
 import {

@@ -1,10 +1,15 @@
 /** After a start the windows are refilled from history, so that a restart does not make the judgement blind. */
-import type { GroupSnapshot } from "@/lib/core/snapshot";
-import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type PartitionStatus } from "@/lib/core/terms";
-import type { TrendStore } from "@/lib/core/trend";
-import { verdictKey } from "@/lib/core/assemble";
-import { VerdictStore } from "@/lib/core/verdict-store";
-import type { WindowStore } from "@/lib/core/window-store";
+import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
+import {
+  CONSUMER_STATUSES,
+  PARTITION_STATUSES,
+  type ConsumerStatus,
+  type PartitionStatus,
+} from "@/lib/core/words/terms";
+import type { TrendStore } from "@/lib/core/picture/trend";
+import { verdictKey } from "@/lib/core/picture/assemble";
+import { VerdictStore } from "@/lib/core/judge/verdict-store";
+import type { WindowStore } from "@/lib/core/windows/window-store";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
 
 export interface Refilled {

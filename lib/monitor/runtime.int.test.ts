@@ -1,7 +1,7 @@
 /** The whole server process without pages: real brokers, real Postgres, one cluster that answers and one that does not. */
 import { Kafka, logLevel } from "kafkajs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ClusterSnapshot } from "@/lib/core/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { findFreePort } from "@/lib/lab/port";
 import { runtime, start, type Runtime } from "./runtime";
 

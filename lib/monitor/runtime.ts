@@ -4,7 +4,7 @@
  */
 import { loadConfig } from "@/lib/config/load";
 import { ConfigError, type Config } from "@/lib/config/config";
-import { settingsFor } from "@/lib/core/settings-for";
+import { settingsFor } from "@/lib/core/words/settings-for";
 import type { History } from "@/lib/history/history";
 import { openLateHistory, type LateHistory } from "@/lib/history/late-history";
 import { createClusterSource } from "@/lib/kafka/source";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHistory, type History } from "@/lib/history/history";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { SetAsideList } from "./set-aside-list";
-import { serveNewSetAside, serveSetAside, serveSetAsideRemoval } from "./serve-set-aside";
+import { serveNewSetAside, serveSetAside, serveSetAsideRemoval } from "../serve/set-aside";
 import { Watch } from "./test-watch";
 
 const cluster = new TestCluster(process.env.TIDEMARK_TEST_BROKERS ?? "");

@@ -1,6 +1,6 @@
 /** Which groups people set aside: the stored list, held in memory, for the cycles to ask. */
 import { setTimeout as wait } from "node:timers/promises";
-import { isSetAside, type SetAside } from "@/lib/core/set-aside";
+import { isSetAside, type SetAside } from "@/lib/core/words/set-aside";
 import type { History } from "@/lib/history/history";
 import { logger } from "@/lib/log/log";
 

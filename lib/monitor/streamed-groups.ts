@@ -1,5 +1,5 @@
 /** What only the commit stream knows of groups: the generation, and the assignor of those that rebalance. */
-import type { GroupEvent, GroupState } from "@/lib/core/collection";
+import type { GroupEvent, GroupState } from "@/lib/core/words/collection";
 
 type Streamed = Pick<GroupEvent, "generation" | "assignor">;
 

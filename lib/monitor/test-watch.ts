@@ -3,9 +3,9 @@
  * every snapshot and happening at hand.
  */
 import type { EventWire } from "@/lib/api/contract";
-import type { OffsetSource } from "@/lib/core/collection";
-import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/settings";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/snapshot";
+import type { OffsetSource } from "@/lib/core/words/collection";
+import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/words/settings";
+import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
 import { openHistory, type History } from "@/lib/history/history";
 import type { LateHistory } from "@/lib/history/late-history";
 import type { ClusterSettings } from "@/lib/kafka/settings";

@@ -2,7 +2,7 @@
  * What waits to be written to history. A cycle never waits for the database: ticks queue up here, in order, and
  * are retried while Postgres is away. Beyond the bounds whole ticks are dropped, oldest first, and counted.
  */
-import type { Backlog } from "@/lib/core/snapshot";
+import type { Backlog } from "@/lib/core/picture/snapshot";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
 import type { Logger } from "@/lib/log/log";
 import { WaitingTick } from "./waiting-tick";

@@ -1,6 +1,6 @@
 /** A poll as history keeps it: one consistent moment of the whole cluster. */
-import type { Poll } from "@/lib/core/collection";
-import type { WindowStore } from "@/lib/core/window-store";
+import type { Poll } from "@/lib/core/words/collection";
+import type { WindowStore } from "@/lib/core/windows/window-store";
 import type { HistoryTick } from "@/lib/history/history";
 
 /** The tick of one poll; commit times come from the windows, because a poll does not tell them. */

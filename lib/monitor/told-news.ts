@@ -1,8 +1,8 @@
 /** What was told already, also before a restart: only what differs from it is news. */
-import { verdictKey } from "@/lib/core/assemble";
-import type { Happening } from "@/lib/core/changes";
+import { verdictKey } from "@/lib/core/picture/assemble";
+import type { Happening } from "@/lib/core/picture/changes";
 import type { History } from "@/lib/history/history";
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 
 /** Records that were lost longer ago are told again after a restart, if the group still stands below them. */
 const LOST_RECALLED_MS = 7 * 86_400_000;

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseView } from "@/components/case/case-view";
-import { CASES } from "@/lib/core/terms";
+import { CASES } from "@/lib/core/words/terms";
 import { requestWords } from "../../request-words";
 
 type Props = { params: Promise<{ case: string }> };

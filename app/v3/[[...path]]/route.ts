@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { answerBurrow } from "@/lib/burrow/answer";
-import { serve } from "@/lib/monitor/serve";
+import { serve } from "@/lib/serve/serve";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 /** `npm run bench:judge`: how well the rules judge labelled traces, in figures, for both profiles. */
-import { replayVerdicts } from "@/lib/core/replay";
-import { PROFILES, type Profile } from "@/lib/core/terms";
-import { generate, KINDS, WORLDS, withProfile, type Labelled } from "../judge-bench/generate";
-import { measureSpeed } from "../judge-bench/speed";
-import { figuresOf, score, type Figures, type Score } from "../judge-bench/score";
+import { replayVerdicts } from "@/lib/core/past/replay";
+import { PROFILES, type Profile } from "@/lib/core/words/terms";
+import { generate, KINDS, WORLDS, withProfile, type Labelled } from "../../bench/judge/generate";
+import { measureSpeed } from "../../bench/judge/speed";
+import { figuresOf, score, type Figures, type Score } from "../../bench/judge/score";
 import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
 
 export const BENCH_JUDGE: CommandSpec = {

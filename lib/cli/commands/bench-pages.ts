@@ -1,8 +1,8 @@
 /** `npm run bench:pages`: whether the pages stay swift on a large cluster, measured in a real browser. */
 import { writeFileSync } from "node:fs";
 import { buildApplication } from "../application-build";
-import { judgeFigures, pagesTable } from "../bench/page-figures";
-import { measurePages } from "../bench/measure-pages";
+import { judgeFigures, pagesTable } from "../../bench/page-figures";
+import { measurePages } from "../../bench/measure-pages";
 import { ensureChromium } from "../chromium";
 import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";

@@ -1,6 +1,6 @@
 /** `npm run bench:streams`: what streams cost with many readers. */
 import { buildApplication } from "../application-build";
-import { measureStreams, sayStreams } from "../bench/streams";
+import { measureStreams, sayStreams } from "../../bench/streams";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { logFile } from "../run";

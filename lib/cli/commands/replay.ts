@@ -1,7 +1,7 @@
 /** `npm run replay -- trace.json`: runs one trace, or an array of them, through the rules and prints the verdicts as JSON. */
 import { readFileSync } from "node:fs";
-import { replay } from "@/lib/core/replay";
-import { readTrace, TraceError } from "@/lib/core/trace";
+import { replay } from "@/lib/core/past/replay";
+import { readTrace, TraceError } from "@/lib/core/past/trace";
 import { parseLossless } from "@/lib/api/lossless-json";
 
 const USAGE = "usage: npm run replay -- <trace.json>, or - to read standard input; format: docs/trace.schema.json";

@@ -7,9 +7,9 @@ import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { openRun, sayError, startDatabase, type Run } from "../run";
 import type { Service } from "../service";
-import { planTroubles, type Trouble } from "../soak/troubles";
-import { openWall, type Wall } from "../soak/wall-page";
-import { judgeSoak, saySoak, sayTime, type Sample, type SoakFigures } from "../soak/soak-figures";
+import { planTroubles, type Trouble } from "../../bench/soak/troubles";
+import { openWall, type Wall } from "../../bench/soak/wall-page";
+import { judgeSoak, saySoak, sayTime, type Sample, type SoakFigures } from "../../bench/soak/soak-figures";
 import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
 import { bringUpLab, build, fetchTools } from "./demo";
 

@@ -1,7 +1,7 @@
 /** The lag of whole hours is the lag of the core. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { computeLag } from "@/lib/core/lag";
+import { computeLag } from "@/lib/core/numbers/lag";
 import { readGrid, type Grid } from "./grid";
 import { lagRange } from "./lag-range";
 

@@ -1,8 +1,8 @@
 /**
- * Least and greatest lag of each partition within steps of an hour. It is the lag of lib/core/lag.ts, written once
+ * Least and greatest lag of each partition within steps of an hour. It is the lag of lib/core/numbers/lag.ts, written once
  * more for doubles, because charts and rollups go over millions of cells; a test compares the two.
  */
-import { computeLag } from "@/lib/core/lag";
+import { computeLag } from "@/lib/core/numbers/lag";
 import { cellOf, PARTITIONS_PER_BLOCK, type Grid, type Values } from "./grid";
 
 export interface LagGrids {

@@ -2,7 +2,7 @@
  * Rollups of a closed day, as bytes: buckets of 5 minutes or 1 hour. What a bucket holds is told by its last tick
  * (offsets, members) and by all of its ticks (least and greatest lag). A bucket without ticks is empty: a gap.
  */
-import type { Millis } from "@/lib/core/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import { ByteReader, ByteWriter, unzigzag, zigzag } from "./bytes";
 import type { Grid } from "./grid";
 import { OFFSET_SECTIONS, readOffsets, writeOffsets } from "./offsets";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labInKorean } from "@/lib/core/sentences/korean-lab";
+import { labInKorean } from "@/lib/core/words/sentences/korean-lab";
 import { PAUSED } from "../bench";
 import type { BrokerCount } from "../broker-config";
 import type { Bench, LabGroup } from "../scenario";

@@ -1,7 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { casesQuery } from "@/lib/api/cases-contract";
-import { serve } from "@/lib/monitor/serve";
-import { serveCases } from "@/lib/monitor/serve-events";
+import { serve } from "@/lib/serve/serve";
+import { serveCases } from "@/lib/serve/events";
 
 /** Which groups were in which case during a time range. */
 export function GET(request: Request) {

@@ -1,6 +1,6 @@
 import { answer } from "@/lib/api/answer";
 import { toClusterSummary } from "@/lib/api/wire";
-import { serve } from "@/lib/monitor/serve";
+import { serve } from "@/lib/serve/serve";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { eventsQuery } from "@/lib/api/events-contract";
-import { serve } from "@/lib/monitor/serve";
-import { serveEvents } from "@/lib/monitor/serve-events";
+import { serve } from "@/lib/serve/serve";
+import { serveEvents } from "@/lib/serve/events";
 
 /** Status changes, rebalances, gaps, notes in a time range, newest first. */
 export function GET(request: Request) {

@@ -1,7 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { exportQuery } from "@/lib/api/export-contract";
-import { serve } from "@/lib/monitor/serve";
-import { serveExport } from "@/lib/monitor/serve-export";
+import { serve } from "@/lib/serve/serve";
+import { serveExport } from "@/lib/serve/export";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import { answer, parseQuery, problem } from "@/lib/api/answer";
 import { groupsQuery } from "@/lib/api/contract";
 import { toGroupSummary } from "@/lib/api/wire";
-import { serve } from "@/lib/monitor/serve";
+import { serve } from "@/lib/serve/serve";
 
 /** All groups as rows, of all clusters or of one. */
 export function GET(request: Request) {

@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveLab } from "@/lib/monitor/lab-link";
+import { serve } from "@/lib/serve/serve";
+import { serveLab } from "@/lib/serve/lab-link";
 
 export const dynamic = "force-dynamic";
 

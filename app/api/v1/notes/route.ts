@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveNewNote } from "@/lib/monitor/serve-notes";
+import { serve } from "@/lib/serve/serve";
+import { serveNewNote } from "@/lib/serve/notes";
 
 /** Writes a note on the timeline. */
 export function POST(request: Request) {

@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveReplay } from "@/lib/monitor/serve-replay";
+import { serve } from "@/lib/serve/serve";
+import { serveReplay } from "@/lib/serve/replay";
 
 /** Runs one trace, or an array of them, through the rules; the format is that of `npm run replay`. */
 export function POST(request: Request) {

@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveNewSetAside, serveSetAside } from "@/lib/monitor/serve-set-aside";
+import { serve } from "@/lib/serve/serve";
+import { serveNewSetAside, serveSetAside } from "@/lib/serve/set-aside";
 
 /** The groups that people set aside. */
 export function GET() {

@@ -1,6 +1,6 @@
 import { chooseEncoding, packAnswer } from "@/lib/live/frame";
-import { serve } from "@/lib/monitor/serve";
-import { serveStream } from "@/lib/monitor/serve-stream";
+import { serve } from "@/lib/serve/serve";
+import { serveStream } from "@/lib/serve/stream";
 
 /** Server-sent events: the picture of the scope first, then what changes. */
 export async function GET(request: Request) {

@@ -1,7 +1,7 @@
 import { answer, parseQuery, problem } from "@/lib/api/answer";
 import { topicsQuery } from "@/lib/api/topic-contract";
-import { serve } from "@/lib/monitor/serve";
-import { topicsOf } from "@/lib/monitor/topics-of";
+import { serve } from "@/lib/serve/serve";
+import { topicsOf } from "@/lib/serve/topics-of";
 
 /** All topics as rows, of all clusters or of one. */
 export function GET(request: Request) {

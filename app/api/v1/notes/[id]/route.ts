@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveNoteRemoval } from "@/lib/monitor/serve-notes";
+import { serve } from "@/lib/serve/serve";
+import { serveNoteRemoval } from "@/lib/serve/notes";
 
 /** Deletes a note that a person wrote. */
 export function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {

@@ -1,5 +1,5 @@
-import { serve } from "@/lib/monitor/serve";
-import { serveSetAsideRemoval } from "@/lib/monitor/serve-set-aside";
+import { serve } from "@/lib/serve/serve";
+import { serveSetAsideRemoval } from "@/lib/serve/set-aside";
 
 /** Takes back what was set aside. */
 export function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {

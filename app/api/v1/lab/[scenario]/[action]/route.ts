@@ -1,6 +1,6 @@
 import { problem } from "@/lib/api/answer";
-import { serveLab } from "@/lib/monitor/lab-link";
-import { serve } from "@/lib/monitor/serve";
+import { serveLab } from "@/lib/serve/lab-link";
+import { serve } from "@/lib/serve/serve";
 
 const NAME = /^[a-z0-9-]{1,40}$/;
 

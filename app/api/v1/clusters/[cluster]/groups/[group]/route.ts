@@ -1,7 +1,7 @@
 import { answer, problem } from "@/lib/api/answer";
 import { toGroupDetail } from "@/lib/api/wire";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { serve } from "@/lib/monitor/serve";
+import { serve } from "@/lib/serve/serve";
 
 /** One group with its partitions, members and findings. */
 export function GET(_request: Request, { params }: { params: Promise<{ cluster: string; group: string }> }) {

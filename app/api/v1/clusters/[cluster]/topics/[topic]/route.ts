@@ -2,8 +2,8 @@ import { answer, parseQuery, problem } from "@/lib/api/answer";
 import { topicQuery } from "@/lib/api/topic-contract";
 import { toTopicDetail } from "@/lib/api/topic-wire";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { serve } from "@/lib/monitor/serve";
-import { topicsOf } from "@/lib/monitor/topics-of";
+import { serve } from "@/lib/serve/serve";
+import { topicsOf } from "@/lib/serve/topics-of";
 
 /** One topic with its partitions and a page of the groups on it. */
 export function GET(request: Request, { params }: { params: Promise<{ cluster: string; topic: string }> }) {

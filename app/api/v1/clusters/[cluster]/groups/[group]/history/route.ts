@@ -1,7 +1,7 @@
 import { parseQuery } from "@/lib/api/answer";
 import { historyQuery } from "@/lib/api/contract";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { serve, serveHistory } from "@/lib/monitor/serve";
+import { serve, serveHistory } from "@/lib/serve/serve";
 
 /** History of a group, or of one of its partitions, in a time range; gaps are kept. */
 export function GET(request: Request, { params }: { params: Promise<{ cluster: string; group: string }> }) {

@@ -1,8 +1,8 @@
 import { parseQuery } from "@/lib/api/answer";
 import { groupReplayQuery } from "@/lib/api/replay-contract";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { serve } from "@/lib/monitor/serve";
-import { serveGroupReplay } from "@/lib/monitor/serve-group-replay";
+import { serve } from "@/lib/serve/serve";
+import { serveGroupReplay } from "@/lib/serve/group-replay";
 
 /** A group's stored past, judged again under other settings. */
 export function GET(request: Request, { params }: { params: Promise<{ cluster: string; group: string }> }) {

@@ -1,8 +1,8 @@
 import { parseQuery } from "@/lib/api/answer";
 import { topicHistoryQuery } from "@/lib/api/topic-contract";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { serve } from "@/lib/monitor/serve";
-import { serveTopicHistory } from "@/lib/monitor/serve-topic-history";
+import { serve } from "@/lib/serve/serve";
+import { serveTopicHistory } from "@/lib/serve/topic-history";
 
 /** A topic in a time range: what was written and retained, and how the groups on it did. */
 export function GET(request: Request, { params }: { params: Promise<{ cluster: string; topic: string }> }) {

@@ -1,8 +1,8 @@
 import { parseQuery } from "@/lib/api/answer";
 import { momentQuery } from "@/lib/api/past-contract";
-import { readPlace, type PartitionParams } from "@/lib/monitor/partition-place";
-import { serve } from "@/lib/monitor/serve";
-import { servePartitionMoment } from "@/lib/monitor/serve-partition-moment";
+import { readPlace, type PartitionParams } from "@/lib/serve/partition-place";
+import { serve } from "@/lib/serve/serve";
+import { servePartitionMoment } from "@/lib/serve/partition-moment";
 
 /** One stored tick of a partition, as it was judged from what was known then. */
 export function GET(request: Request, { params }: { params: Promise<PartitionParams> }) {

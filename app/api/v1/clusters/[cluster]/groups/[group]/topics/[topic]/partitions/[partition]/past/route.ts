@@ -1,8 +1,8 @@
 import { parseQuery } from "@/lib/api/answer";
 import { pastQuery } from "@/lib/api/past-contract";
-import { readPlace, type PartitionParams } from "@/lib/monitor/partition-place";
-import { serve } from "@/lib/monitor/serve";
-import { servePartitionPast } from "@/lib/monitor/serve-partition-past";
+import { readPlace, type PartitionParams } from "@/lib/serve/partition-place";
+import { serve } from "@/lib/serve/serve";
+import { servePartitionPast } from "@/lib/serve/partition-past";
 
 /** What the rules find in a range of a partition's past, and how its commits followed each other. */
 export function GET(request: Request, { params }: { params: Promise<PartitionParams> }) {

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { topicDetail, topicQuery } from "@/lib/api/topic-contract";
+import { makingTopics, toTopicDetail, type Topics } from "@/lib/api/topic-wire";
+import { atOnce } from "@/lib/core/in-turns";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import { StreamWorld } from "./stream-world";
+
+const GROUPS = 4_000;
+let snapshot: ClusterSnapshot;
+let topics: Topics;
+let took: number;
+let steps = 0;
+
+/** Work that counts where it may be interrupted. */
+function* counted<T>(work: Generator<undefined, T>): Generator<undefined, T> {
+  for (let step = work.next(); ; step = work.next(), steps++) if (step.done) return step.value;
+}
+
+beforeAll(() => {
+  const world = new StreamWorld(GROUPS, 1_700_000_000_000, 1, GROUPS);
+  world.next();
+  snapshot = world.next();
+  const before = performance.now();
+  topics = atOnce(counted(makingTopics(snapshot)));
+  took = performance.now() - before;
+}, 60_000);
+
+const page = (query: Record<string, string | number>) => {
+  const detail = toTopicDetail(snapshot, topics, "events-0", topicQuery.parse(query));
+  return topicDetail.parse(detail);
+};
+
+describe("a topic with thousands of groups", () => {
+  it("is made in less than two seconds, and may be interrupted after each group", () => {
+    expect(took).toBeLessThan(2000);
+    expect(steps).toBeGreaterThanOrEqual(GROUPS);
+  });
+
+  it("is told page by page, each of a size that a page can take", () => {
+    const first = page({});
+    expect([first.readers.length, first.readerCount, first.groupCount]).toEqual([100, GROUPS, GROUPS]);
+    expect(JSON.stringify(first).length).toBeLessThan(200_000);
+    const seen = new Set<string>();
+    for (let cursor: string | null = "0"; cursor !== null;) {
+      const { readers, next }: ReturnType<typeof page> = page({ cursor, limit: 500 });
+      for (const { group } of readers) seen.add(group);
+      cursor = next;
+    }
+    expect(seen.size).toBe(GROUPS);
+  });
+
+  it("finds groups by a part of their names or a pattern", () => {
+    expect(
+      page({ q: "service-399" })
+        .readers.map(({ group }) => group)
+        .sort(),
+    ).toEqual(["service-399", ...Array.from({ length: 10 }, (_, digit) => `service-399${digit}`)].sort());
+    expect(page({ q: "*-3999" })).toMatchObject({ readerCount: 1, next: null });
+    expect(page({ q: "nobody" })).toMatchObject({ readerCount: 0, groupCount: GROUPS, next: null });
+  });
+
+  it("says of a group what the pictures of its partitions say", () => {
+    const { group, ...told } = page({ limit: 1 }).readers[0]!;
+    const whole = snapshot.groups.find((one) => one.group === group)!;
+    const lag = whole.subscriptions[0]!.partitions.reduce((sum, one) => sum + (one.lag.known ? one.lag.value : 0n), 0n);
+    expect(told).toMatchObject({ status: whole.status, why: whole.why, lag: String(lag), partitionCount: 4 });
+  });
+});

@@ -1,0 +1,90 @@
+/** The judgement of one group on one partition: picks the profile, asks the rules in order, holds the answer. */
+import { judgeBurrow } from "./burrow/judge";
+import { hold, mayRelapse } from "./rules/hold";
+import { RULES } from "./rules/list";
+import { followRewind, memoryOf, type Memory } from "./rules/memory";
+import { Scene } from "./rules/scene";
+import { followMoves } from "./rules/slow-moves";
+import type { EvaluationSettings } from "../words/settings";
+import type { Millis } from "../words/terms";
+import type { Finding, Verdict } from "./verdict";
+import type { PartitionWindow } from "../numbers/window";
+
+/**
+ * Status of one group on one partition at `now`, from nothing but the window, the settings and the verdict before.
+ * Nothing in the window may be later than `now` by more than clocks differ. Never throws.
+ *
+ * @param previous the verdict of the evaluation before, unchanged; null at the first
+ */
+export function judge(
+  window: PartitionWindow,
+  now: Millis,
+  settings: EvaluationSettings,
+  previous: Verdict | null,
+): Verdict {
+  if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
+  const memory = memoryOf(previous?.memory);
+  const followed = followRewind(window, memory);
+  const slow = followMoves(window, memory.slow);
+  let fresh: Finding | null = null;
+  let habit = memory.habit;
+  if (!isPlainlyWell(window, now, settings, followed)) {
+    const { rewind } = followed;
+    const relapse = mayRelapse(memory, now);
+    const scene = new Scene(window, now, settings, memory.fresh, rewind, habit, relapse, slow.moves);
+    fresh = firstFinding(scene);
+    habit = scene.learned;
+  }
+  const held = hold(fresh, now, previous, memory, settings, window);
+  // Written out: this runs for every partition of every group in every cycle, and spreading is slow.
+  return verdictOf(held.finding, now, previous, {
+    high: followed.high,
+    rewind: followed.rewind,
+    habit,
+    slow,
+    fresh,
+    clearedAt: held.clearedAt,
+    betterSince: held.betterSince,
+    holdMs: held.holdMs,
+  });
+}
+
+/** What the first rule that speaks says; null when none does. */
+function firstFinding(scene: Scene): Finding | null {
+  for (const rule of RULES) {
+    const finding = rule.judge(scene);
+    if (finding) return finding;
+  }
+  return null;
+}
+
+/**
+ * The short way for most partitions, most of the time: there is a leader, nothing went back, and either next to nothing waits
+ * or the last commit is fresh, has moved, and was in time.
+ */
+function isPlainlyWell(
+  { logPoints, commits }: PartitionWindow,
+  now: Millis,
+  { floorRecords, floorMs }: EvaluationSettings,
+  { rewind }: Pick<Memory, "rewind">,
+): boolean {
+  const log = logPoints.at(-1);
+  const last = commits[commits.length - 1];
+  if (!log || !last || !log.hasLeader || log.logEnd === null || rewind || now - log.at > 60_000) return false;
+  if (last.offset >= log.logEnd || log.logEnd - last.offset <= BigInt(floorRecords)) return true;
+  const before = commits[commits.length - 2];
+  if (!before || before.offset >= last.offset || now - last.at > 20_000) return false;
+  for (let i = logPoints.length - 1; i >= 0; i--) {
+    const point = logPoints.at(i)!;
+    if (last.at - point.at > floorMs) return false;
+    if (point.logEnd !== null && point.logEnd <= last.offset) return true;
+  }
+  return false;
+}
+
+function verdictOf(finding: Finding | null, now: Millis, previous: Verdict | null, memory: Memory): Verdict {
+  const partitionStatus = finding?.partitionStatus ?? "OK";
+  const consumerStatus = finding?.consumerStatus ?? "OK";
+  const same = previous?.partitionStatus === partitionStatus && previous.consumerStatus === consumerStatus;
+  return { at: now, partitionStatus, consumerStatus, finding, since: same ? previous.since : now, memory };
+}

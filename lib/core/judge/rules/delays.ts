@@ -1,0 +1,187 @@
+/**
+ * How late a group is, measured at its commits: a commit of offset o at time t is late by t minus the time at which
+ * record o was written. Between commits lag rises by itself, at commits it does not; and lateness in time does not rise
+ * with the produce rate as a lag in records does. So a lateness that grows from commit to commit means too slow a
+ * consumer, at any commit interval.
+ */
+import { firstAfter, logEndAt, writtenAt, type LogCurve } from "../../numbers/log-time";
+import { distance } from "../../numbers/offset-column";
+import type { Millis } from "../../words/terms";
+import type { CommitPoint } from "../../numbers/window";
+
+export interface Delay {
+  at: Millis;
+  /** Committed offset, relative to the curve's base. */
+  offset: number;
+  /** Lateness in ms, the least that it can be; 0 when everything known was consumed, Infinity when nothing is known. */
+  delayMs: Millis;
+  /** By how much more it may have been. */
+  unsureMs: Millis;
+  /** The record was written before the first reading: when, is told by the mean rate since. */
+  guessed: boolean;
+  /** Records between the log end at that time and the commit. */
+  lag: number;
+}
+
+/** A step back that is made good sooner is two commits that have overtaken each other. */
+const OVERTAKEN_MS = 10_000;
+
+/** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
+export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
+  const delays: Delay[] = [];
+  const lastRead = curve.at[curve.at.length - 1]!;
+  let high = commits[0]?.offset ?? 0n;
+  let backSince: Millis | null = null;
+  const polled = seenByPolls(commits, curve);
+  for (let i = 1; i < commits.length; i++) {
+    const commit = commits[i]!;
+    if (commit.offset < high) {
+      backSince ??= commit.at;
+      if (commit.at - backSince < OVERTAKEN_MS) continue;
+      delays.length = 0;
+    }
+    const moved = commit.offset !== high;
+    high = commit.offset;
+    backSince = null;
+    // What the log was at a commit is known only once it has been read again.
+    if (moved && commit.at <= lastRead)
+      delays.push(delayOf(commit, curve, polled ? madeAfter(commits, i, curve) : commit.at));
+  }
+  return delays;
+}
+
+/** So many commits at the very times of readings are no coincidence. */
+const LEAST_POLLED = 3;
+const MOST_POLLED = 6;
+
+/** True when the newest commits were seen by the polls that read the log: their times are those of the readings. */
+function seenByPolls(commits: readonly CommitPoint[], curve: LogCurve): boolean {
+  const oldest = Math.max(0, commits.length - MOST_POLLED);
+  if (commits.length - oldest < LEAST_POLLED) return false;
+  for (let i = commits.length - 1; i >= oldest; i--) {
+    const { at } = commits[i]!;
+    // Where the window's readings begin later nothing can be compared.
+    if (at >= curve.at[0]! && curve.at[firstAfter(curve, at) - 1] !== at) return false;
+  }
+  return true;
+}
+
+/** A poll sees a commit that was made at any time since the poll before, which may be long ago where polls were lost. */
+function madeAfter(commits: readonly CommitPoint[], i: number, curve: LogCurve): Millis {
+  const { at } = commits[i]!;
+  const before = Math.max(commits[i - 1]!.at, curve.at[firstAfter(curve, at) - 2] ?? at);
+  return before + Math.min(5000, (at - before) / 2);
+}
+
+/** Written before the first reading: how much the time may be wrong that is carried on backwards at the mean rate. */
+const GUESSED_SHARE = 0.25;
+
+/** Lateness at one commit, which was made at its time or, where polls saw it, at some time since `madeAfter`. */
+export function delayOf(commit: CommitPoint, curve: LogCurve, madeAfter = commit.at): Delay {
+  const offset = distance(commit.offset, curve.base);
+  const written = writtenAt(curve, offset);
+  const waits = offset < curve.end[curve.end.length - 1]!;
+  const guessedMs = written === null ? 0 : Math.max(0, curve.at[0]! - written);
+  return {
+    at: commit.at,
+    offset,
+    delayMs: written === null ? (waits ? Infinity : 0) : Math.max(0, madeAfter - written),
+    unsureMs: commit.at - madeAfter + GUESSED_SHARE * guessedMs,
+    guessed: guessedMs > 0,
+    lag: Math.max(0, logEndAt(curve, commit.at) - offset),
+  };
+}
+
+/** How lateness went over some time. */
+export interface Growth {
+  from: Millis;
+  to: Millis;
+  /** Growth of the lower envelope of lateness, in ms, and of lag in records. */
+  delayMs: Millis;
+  lag: number;
+  /** True when all of it is guessed. */
+  guessed?: boolean;
+}
+
+/** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
+const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
+
+/** Over less than this a burst can look like growth. */
+const SHORT_MS = 120_000;
+/** Over less than this growth with more arrivals than usual may be nothing but a burst. */
+const BURST_MS = 160_000;
+/** Growth over less than this may be a burst. */
+const LEAST_GROWTH_MS = 68_000;
+/**
+ * Guessed lateness must grow by this share of the time. From the first third's least to the last third's are two thirds of it,
+ * of which a quarter is in doubt: a fifth of what arrives, at least, is not consumed then.
+ */
+const GUESSED_GROWTH = 0.1;
+
+/**
+ * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
+ * before, by `needed(horizon)` ms in all, and the newest commit is about the latest of all.
+ */
+export function steadyGrowth(
+  delays: readonly Delay[],
+  needed: (horizonMs: Millis) => Millis,
+  surges: (from: Millis, to: Millis) => boolean = () => false,
+): Growth | null {
+  const last = delays[delays.length - 1];
+  if (!last) return null;
+  let first = delays.length - 1;
+  for (const horizon of HORIZONS_MS) {
+    const before = first;
+    while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < 3)) first--;
+    if (first === before) continue;
+    const growth = growthSince(delays, first);
+    if (!growth) continue;
+    const span = growth.to - growth.from;
+    if (growth.delayMs < (growth.guessed ? GUESSED_GROWTH * span : needed(span))) continue;
+    // A burst makes even a quick consumer late for a while; over a longer time the growth would be its own.
+    if (span < BURST_MS && surges(growth.from, growth.to)) continue;
+    return growth;
+  }
+  return null;
+}
+
+/**
+ * Guesses are wrong by one and the same factor, and so is growth while all of it is guessed, as after a start with an old
+ * backlog: over a time in which arrivals are steady it says that less is consumed than arrives.
+ */
+function growthSince(delays: readonly Delay[], first: number): Growth | null {
+  const last = delays[delays.length - 1]!;
+  const from = delays[first]!.at;
+  if (delays.length - first < 3 || last.at - from < LEAST_GROWTH_MS) return null;
+  const few = delays.length - first < 4;
+  const guessed = last.at - from >= BURST_MS && delays.every((delay, i) => i < first || delay.guessed);
+  const parts = [least(), least(), least()];
+  let latest = 0;
+  let longest = 0;
+  for (let i = first; i < delays.length; i++) {
+    const delay = delays[i]!;
+    const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * 3));
+    const part = parts[third]!;
+    part.delayMs = Math.min(part.delayMs, delay.delayMs);
+    part.mostMs = Math.min(part.mostMs, delay.delayMs + (guessed ? 0 : delay.unsureMs));
+    part.lag = Math.min(part.lag, delay.lag);
+    latest = Math.max(latest, delay.delayMs);
+    longest = Math.max(longest, delay.lag);
+  }
+  const [a, b, c] = [parts[0]!, parts[1]!, parts[2]!];
+  const delayMs = c.delayMs - a.mostMs;
+  // An empty third has an infinite least lateness: too few commits to tell.
+  if (!Number.isFinite(a.mostMs) || !Number.isFinite(b.mostMs)) return null;
+  // A straight rise gives each step half of the growth; a burst that fills half of a short time gives the first step less.
+  const step = (last.at - from < SHORT_MS ? 0.33 : 0.2) * (c.delayMs - a.delayMs);
+  if (b.delayMs < a.delayMs + step || c.delayMs < b.delayMs + step) return null;
+  // Three commits may rise by chance, from burst to burst.
+  if (few && delayMs < 0.15 * (last.at - from)) return null;
+  // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
+  if (b.lag <= a.lag || c.lag <= b.lag) return null;
+  if (last.delayMs < 0.85 * latest || last.lag < 0.95 * longest) return null;
+  const sureMs = guessed ? (1 - GUESSED_SHARE) * delayMs : delayMs;
+  return { from, to: last.at, delayMs: sureMs, lag: c.lag - a.lag, guessed };
+}
+
+const least = () => ({ delayMs: Infinity, mostMs: Infinity, lag: Infinity });

@@ -1,0 +1,46 @@
+/** UNKNOWN: a number that the judgement needs is missing. */
+import { inWords } from "../../words/sentences/english";
+import { say, wholeMs, type Said } from "../../words/sentences/facts";
+import type { Millis } from "../../words/terms";
+import type { Finding } from "../verdict";
+import type { Rule } from "./rule";
+
+/** Log end offsets older than this cannot carry a judgement. */
+const LOG_STALE_MS = 5 * 60_000;
+
+export const noData: Rule = {
+  name: "no-data",
+  title: "Too little is known",
+  explanation:
+    "The group has not committed an offset on this partition, or its log end offset was not read for 5 minutes. " +
+    "Nothing is claimed about what is not known.",
+  judge(scene) {
+    const { commit, log, now } = scene;
+    if (!commit) return noCommit(now);
+    if (!log) return missing(now, say("no-data.never-read", {}), now);
+    if (now - log.at > LOG_STALE_MS && now - commit.at > LOG_STALE_MS) {
+      return missing(now, say("no-data.unread", { ms: wholeMs(now - log.at) }), log.at);
+    }
+    return null;
+  },
+};
+
+const NO_COMMIT = "no-data.no-commit";
+
+/** What is said at `now` of every partition on which the group has committed nothing. */
+export const noCommit = (now: Millis): Finding => missing(now, say(NO_COMMIT, {}), now);
+
+/** Why the status is not known of a partition whose lag is not. */
+export const lagUnknown = (now: Millis, reason: string): Finding =>
+  missing(now, say("no-data.lag-unknown", { reason }), now);
+
+/** True of a partition on which nothing is committed, by whichever rules. */
+export const isUncommitted = (finding: Finding | null): boolean =>
+  isNoCommit(finding) || finding?.said?.key === "burrow.no-commit";
+
+export const isNoCommit = (finding: Finding | null): boolean => finding?.said?.key === NO_COMMIT;
+
+function missing(now: Millis, said: Said, from: Millis): Finding {
+  const unknown = { partitionStatus: "UNKNOWN", consumerStatus: "UNKNOWN" } as const;
+  return { rule: "no-data", ...unknown, ...inWords(said), from, to: now };
+}

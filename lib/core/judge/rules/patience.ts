@@ -1,0 +1,66 @@
+/** How long a group may stand or be silent before a rule speaks: what is usual for it, and never less than a floor. */
+import { writtenAt } from "../../numbers/log-time";
+import type { Millis } from "../../words/terms";
+import { delayOf } from "./delays";
+import type { Scene } from "./scene";
+import { LEAST_MOVES, type Stand } from "./stand";
+import { suddenLateness } from "./sudden";
+
+/** Repeated commits over waiting records for this long are no coincidence. */
+export const WITNESSED_MS = 30_000;
+/** Silence of a consumer that is a member: longer than rebalances and the usual session timeout (45 s). */
+export const SILENT_MEMBER_MS = 50_000;
+/** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
+const SILENT_MS = 55_000;
+/** Silence of a group that was well again only a few minutes ago. */
+const SILENT_AGAIN_MS = 35_000;
+/** A group that had members and has had none for this long is not deploying any more. */
+const MEMBERLESS_MS = 65_000;
+/** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
+const SILENT_UNKNOWN_HABIT_MS = 7 * 60_000;
+/** The same of a group that was late already, but was seen to commit. */
+const SILENT_UNKNOWN_LATE_MS = 150_000;
+
+/** A commit is late by at least this share of the time since the commit before. */
+const CAME_LATE_SHARE = 0.25;
+
+/** Where polls alone see commits, a commit looks later than it was. */
+const SEEN_LATE_MS = 20_000;
+
+/** How long this group may commit nothing, in ms, while records wait. */
+export function silenceLimit(scene: Scene, stand: Stand): Millis {
+  const { presence } = scene;
+  const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
+  const memberless = presence === "nobody" ? scene.presenceSince : null;
+  const memberlessMs = scene.relapse ? SILENT_AGAIN_MS : MEMBERLESS_MS;
+  if (memberless !== null && scene.everHadMembers && scene.now - memberless >= memberlessMs) return base;
+  const { waitMs, longWaitMs, gapMs, repeats, moves, waits } = stand.usual;
+  const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
+  // Outages that have just been are no habit.
+  if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
+  if (usual > 0 && cameLate(scene)) return Math.max(base, 1.15 * usual + 5_000);
+  const times = waits >= 3 ? 2 : 4 - waits * 0.5;
+  if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
+  if (moves >= LEAST_MOVES || presence === "nobody") return base;
+  if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
+  if (!stand.older) return SILENT_UNKNOWN_LATE_MS;
+  return scene.window.seesRepeats || oldestWaits(scene) >= SILENT_UNKNOWN_HABIT_MS ? base : SILENT_UNKNOWN_HABIT_MS;
+}
+
+/** Age of the oldest waiting record in ms, carried on backwards beyond the readings; 0 where even that says nothing. */
+function oldestWaits({ commit, curve, now }: Scene): Millis {
+  const written = commit && curve ? writtenAt(curve, Number(commit.offset - curve.base)) : null;
+  return written === null ? 0 : now - written;
+}
+
+/** True when the group, always in time before, was late already at its last commit: its silence since is no accident. */
+function cameLate({ delays }: Scene): boolean {
+  // Silence makes the window forget; two commits in time are enough to compare with, for silence must add to it.
+  const sudden = suddenLateness(delays, 2);
+  return sudden !== null && sudden.delayMs >= CAME_LATE_SHARE * sudden.gapMs;
+}
+
+/** True when the last commit was in time: the group was well when it was last heard. */
+function wasInTime({ commit, curve, settings }: Scene): boolean {
+  return commit !== undefined && curve !== null && delayOf(commit, curve).delayMs <= settings.floorMs + SEEN_LATE_MS;
+}

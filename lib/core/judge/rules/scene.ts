@@ -1,0 +1,132 @@
+/**
+ * What all rules look at: one window at one moment, as plain numbers relative to one base, with the facts that
+ * several rules need. Costly facts are computed when first asked for.
+ */
+import { logCurve, newestKnown, type LogCurve } from "../../numbers/log-time";
+import type { EvaluationSettings } from "../../words/settings";
+import type { Millis } from "../../words/terms";
+import type { Finding } from "../verdict";
+import type { PartitionWindow } from "../../numbers/window";
+import { delaysOf, type Delay } from "./delays";
+import type { SlowMoveColumn } from "./slow-moves";
+import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
+
+/** Membership as last read. "unknown": never read, or not for a while. */
+export type Presence = "members" | "nobody" | "unknown";
+
+/** A member count older than this says nothing about now. */
+const MEMBERS_STALE_MS = 90_000;
+
+export class Scene {
+  private standing: Stand | null | undefined;
+  private curveCache: LogCurve | null | undefined;
+  private delayCache: Delay[] | undefined;
+
+  constructor(
+    readonly window: PartitionWindow,
+    readonly now: Millis,
+    readonly settings: EvaluationSettings,
+    /** The finding of the cycle before, before it was held; some rules need less to stay than to begin. */
+    readonly before: Finding | null,
+    /** Highest offset from which the group went back and that it has not reached again; null when there is none. */
+    readonly rewind: { from: bigint; at: Millis } | null,
+    /** What earlier windows taught of this group's usual waits. */
+    readonly habit: Usual | null = null,
+    /** True while a problem that has just ended may come back. */
+    readonly relapse = false,
+    /** The last slow moves, also those from before the window. */
+    readonly slowMoves: SlowMoveColumn = [],
+  ) {}
+
+  /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */
+  get learned(): Usual | null {
+    return this.standing && this.standing.usual.moves >= LEAST_MOVES ? this.standing.usual : this.habit;
+  }
+
+  /** Newest commit. */
+  get commit() {
+    return this.window.commits[this.window.commits.length - 1];
+  }
+
+  /** Newest log end offset that was answered. */
+  get log() {
+    return newestKnown(this.window.logPoints);
+  }
+
+  /** Log end offsets relative to the first of them; null when none was answered. */
+  get curve(): LogCurve | null {
+    if (this.curveCache === undefined) this.curveCache = logCurve(this.window.logPoints);
+    return this.curveCache;
+  }
+
+  /** Lag in records from the newest readings; 0 when either is missing. */
+  get lag(): number {
+    const { log, commit } = this;
+    if (!log || !commit) return 0;
+    const start = this.window.logPoints.at(-1)?.logStart ?? null;
+    const from = start !== null && start > commit.offset ? start : commit.offset;
+    return Math.max(0, Number(log.logEnd - from));
+  }
+
+  /** True when more records wait than the floor allows. */
+  get recordsWait(): boolean {
+    return this.lag > this.settings.floorRecords;
+  }
+
+  /** How long the group has stood where it is while records waited; null when none wait. */
+  get stand(): Stand | null {
+    if (this.standing === undefined) this.standing = this.curve && this.recordsWait ? standOf(this, this.curve) : null;
+    return this.standing;
+  }
+
+  /**
+   * Since when the problem of `rule` lasts. `atEdge` says that it was there before the window begins: then what the same
+   * rule said the cycle before reaches further back than the window does.
+   */
+  lasts(rule: string, since: Millis, atEdge: boolean): Millis {
+    return atEdge && this.before?.rule === rule ? Math.min(this.before.from, since) : since;
+  }
+
+  /** How late the group was at each of its commits that moved, oldest first. */
+  get delays(): Delay[] {
+    this.delayCache ??= this.curve ? delaysOf(this.window.commits, this.curve) : [];
+    return this.delayCache;
+  }
+
+  /** Whether anyone is there to read, by membership. */
+  get presence(): Presence {
+    const { members } = this.window;
+    for (let i = members.length - 1; i >= 0; i--) {
+      const { at, count, owned } = members[i]!;
+      if (this.now - at > MEMBERS_STALE_MS) break;
+      if (owned !== null) return owned ? "members" : "nobody";
+      if (count !== null) return count > 0 ? "members" : "nobody";
+    }
+    return "unknown";
+  }
+
+  /** True when the window has seen a member at any time: membership says something about this group. */
+  get everHadMembers(): boolean {
+    return this.window.members.some(({ count, owned }) => owned === true || (count ?? 0) > 0);
+  }
+
+  /** True when nobody was seen to be there at some reading since `from`. */
+  wasAway(from: Millis): boolean {
+    return this.window.members.some(({ at, count, owned }) => at >= from && (owned === false || count === 0));
+  }
+
+  /** Since when it has been so, as far as the window tells: there are members, or nobody; null when it is not known. */
+  get presenceSince(): Millis | null {
+    const { presence } = this;
+    if (presence === "unknown") return null;
+    const { members } = this.window;
+    let since: Millis | null = null;
+    for (let i = members.length - 1; i >= 0; i--) {
+      const { at, count, owned } = members[i]!;
+      if (count === null && owned === null) continue;
+      if ((owned ?? (count ?? 0) > 0) !== (presence === "members")) break;
+      since = at;
+    }
+    return since;
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The last moves of a group that moves seldom. A window of ten minutes holds two commits of a group that commits every five
+ * minutes: too few to know it by. So what its moves took is remembered beyond the window.
+ */
+import type { Millis } from "../../words/terms";
+import type { LogSeries, PartitionWindow } from "../../numbers/window";
+
+/**
+ * Moves of the committed offset that were long in coming, oldest first, `MOVE.numbers` each: many partitions have a dozen of
+ * them, which as objects would be most of what a cycle of their cluster allocates.
+ */
+export type SlowMoveColumn = readonly number[];
+
+/** Where in a move's numbers is what, all in ms, and how many numbers it has. */
+export const MOVE = {
+  /** Time of the commit that moved. */
+  at: 0,
+  /** Time from when the record waited (or, if later, the commit before) to the commit that took it. */
+  wait: 1,
+  /** How long commits had repeated the offset over that waiting record. */
+  witnessed: 2,
+  /** Time since the commit before, repeats included. */
+  gap: 3,
+  numbers: 4,
+} as const;
+
+export interface SlowMoves {
+  /** Time of the first commit that was ever looked at; null before it. */
+  begins: Millis | null;
+  /** Time of the newest commit that was looked at. */
+  upTo: Millis;
+  moves: SlowMoveColumn;
+}
+
+export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
+
+/** Faster moves are numerous enough in any window. */
+export const SLOW_MS = 20_000;
+const REMEMBERED = 12;
+
+/** What was known, and the slow moves among the commits that came since. */
+export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMoves {
+  const { commits, logPoints } = window;
+  const last = commits.length - 1;
+  if (last < 0 || commits[last]!.at <= known.upTo) return known;
+  let first = last;
+  while (first > 0 && commits[first - 1]!.at > known.upTo) first--;
+  const begins = known.begins ?? commits[0]!.at;
+  let moves: number[] | null = null;
+  for (let i = Math.max(1, first); i <= last; i++) {
+    const commit = commits[i]!;
+    const before = commits[i - 1]!;
+    if (commit.offset <= before.offset) continue;
+    let stands = i - 1;
+    while (stands > 0 && commits[stands - 1]!.offset === before.offset) stands--;
+    // The first commit that is known may be older than it looks: what it began is not known whole.
+    const since = commits[stands]!.at;
+    if (since <= begins) continue;
+    if (commit.at - since < SLOW_MS) continue;
+    const passed = passedAt(logPoints, before.offset, commit.at);
+    if (passed === null) continue;
+    const waiting = Math.max(since, passed);
+    moves ??= [...known.moves];
+    const waitMs = commit.at - Math.max(before.at, waiting);
+    moves.push(commit.at, waitMs, Math.max(0, before.at - waiting), commit.at - before.at);
+  }
+  return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED * MOVE.numbers) : known.moves };
+}
+
+/** When the log end was first read beyond `offset`, before `until`; null when it was not. */
+function passedAt(points: LogSeries, offset: bigint, until: Millis): Millis | null {
+  let passed: Millis | null = null;
+  for (let i = points.length - 1; i >= 0; i--) {
+    const { at, logEnd } = points.at(i)!;
+    if (at >= until || logEnd === null) continue;
+    if (logEnd <= offset) break;
+    passed = at;
+  }
+  return passed;
+}

@@ -1,0 +1,214 @@
+/**
+ * Standing still: how long the committed offset has not moved while records waited, who witnessed it, and what
+ * this group's usual waits are. Time counts from when records were seen to wait, not from the last commit, so
+ * that a quiet topic is no stand.
+ */
+import { firstBeyond, type LogCurve } from "../../numbers/log-time";
+import { distance } from "../../numbers/offset-column";
+import type { Millis } from "../../words/terms";
+import type { CommitPoint } from "../../numbers/window";
+import type { Scene } from "./scene";
+import { MOVE, type SlowMoveColumn } from "./slow-moves";
+
+export interface Stand {
+  offset: bigint;
+  /** When the group moved to this offset; null where the window does not reach back so far. */
+  movedAt: Millis | null;
+  /** Since when the offset stood and records waited. */
+  since: Millis;
+  /** True when the records were already waiting at the first reading: the stand may be older than `since`. */
+  older: boolean;
+  /** How long commits have repeated the offset while records waited; 0 without repeats. */
+  witnessedMs: Millis;
+  /** How long nothing at all has been committed while records waited. */
+  silentMs: Millis;
+  /** Records that arrived since the stand began. */
+  arrived: number;
+  usual: Usual;
+}
+
+/** What the window says of this group's habits. */
+export interface Usual {
+  /** Usual wait from "a record waits" to the commit that takes it, and a long but usual one; 0 when none was seen. */
+  waitMs: Millis;
+  longWaitMs: Millis;
+  /** A long but usual time of commits repeating an offset while records waited, before it moved on. */
+  witnessedMs: Millis;
+  /** The median of those times, which a few stalls do not change. */
+  oftenWitnessedMs: Millis;
+  /** Usual time between commits, repeats included; null when fewer than three were seen. */
+  gapMs: Millis | null;
+  /** True when the group repeats commits. */
+  repeats: boolean;
+  /** How many moves of the offset this was learned from, and of how many the wait is known. */
+  moves: number;
+  waits: number;
+}
+
+/** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
+const UNSEEN_MS = 30_000;
+/** Fewer moves than this teach no habit. */
+export const LEAST_MOVES = 2;
+/** With this many in the window, older ones are not asked. */
+const ENOUGH_MOVES = 6;
+/** Commits may come this far apart, whatever is usual. */
+const LEAST_WITNESS_MS = 10_000;
+/** A commit this close to the first reading may be one that was found, not made. */
+const BEGINS_MS = 15_000;
+/** A stand that was there before the first reading is taken to be this much older. */
+const OLDER_CREDIT_MS = 20_000;
+
+/** The present stand of a scene in which records wait. */
+export function standOf(scene: Scene, curve: LogCurve): Stand | null {
+  const { commits } = scene.window;
+  const last = commits[commits.length - 1];
+  if (!last) return null;
+  const floor = scene.settings.floorRecords;
+  const relative = distance(last.offset, curve.base) + floor;
+  const first = standStart(commits);
+  const beyond = firstBeyond(curve, relative);
+  if (beyond >= curve.at.length) return null;
+  const older = beyond === 0 && commits[first]!.at <= curve.at[0]!;
+  const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - OLDER_CREDIT_MS) : curve.at[beyond]!;
+  const since = Math.max(commits[first]!.at, seen);
+  const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
+  const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
+  const usual = habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit);
+  return {
+    offset: last.offset,
+    // The only commit of a window is no repeat.
+    movedAt: first > 0 || commits.length === 1 ? commits[first]!.at : null,
+    since,
+    older,
+    witnessedMs: witnessed(scene, since, first, usual.gapMs),
+    silentMs: Math.max(0, looked - Math.max(last.at, since)),
+    arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
+    usual,
+  };
+}
+
+/** A repeat that comes later than this multiple of the usual time, but within a deploy's, may be that of a new process. */
+const USUAL_GAPS = 1.25;
+const DEPLOY_MS = 65_000;
+
+/**
+ * How long repeats have witnessed the stand. A repeat after a long silence witnesses no more than about the usual time between
+ * commits, and where a deploy may have been next to nothing: a consumer that was away has not stood all the while.
+ */
+function witnessed({ window, settings }: Scene, since: Millis, first: number, gapMs: Millis | null): Millis {
+  const { commits } = window;
+  const least = Math.max(LEAST_WITNESS_MS, settings.windowMs / 60);
+  const usual = gapMs ?? Infinity;
+  let sum = 0;
+  for (let i = commits.length - 1; i > first && commits[i]!.at > since; i--) {
+    const ms = commits[i]!.at - Math.max(since, commits[i - 1]!.at);
+    const deployed = ms > USUAL_GAPS * usual && ms <= DEPLOY_MS;
+    sum += Math.min(ms, deployed ? least : Math.max(least, 1.5 * usual));
+  }
+  return sum;
+}
+
+/** True when watching began so short a time ago that the window is not full. */
+const isYoung = ({ now, settings }: Scene, curve: LogCurve) => now - curve.at[0]! < settings.windowMs - UNSEEN_MS;
+
+/** Index of the first commit of the offset that was committed last. */
+function standStart(commits: readonly CommitPoint[]): number {
+  let index = commits.length - 1;
+  while (index > 0 && commits[index - 1]!.offset === commits[index]!.offset) index--;
+  return index;
+}
+
+/** What the window teaches, or, when it has too few moves to teach anything, what earlier ones taught. */
+function habitOf(usual: Usual, earlier: Usual | null): Usual {
+  return usual.moves < LEAST_MOVES && earlier !== null ? earlier : usual;
+}
+
+/** Habits, from the commits before the present stand (its own first commit ends the last usual wait). */
+function usualOf(
+  commits: readonly CommitPoint[],
+  standStartsAt: number,
+  curve: LogCurve,
+  slowMoves: SlowMoveColumn,
+  youngWindow: boolean,
+): Usual {
+  const waits: number[] = [];
+  const witnessed: number[] = [];
+  const gaps: number[] = [];
+  let repeats = 0;
+  let moves = 0;
+  let since = commits[0]!.at;
+  // Where watching begins the first commit may be older than it looks, and the wait after it longer.
+  const begins = youngWindow && Math.abs(since - curve.at[0]!) < BEGINS_MS ? since : null;
+  for (let i = 1; i <= standStartsAt; i++) {
+    const before = commits[i - 1]!;
+    const commit = commits[i]!;
+    gaps.push(commit.at - before.at);
+    if (commit.offset === before.offset) {
+      repeats++;
+      continue;
+    }
+    moves++;
+    const beyond = firstBeyond(curve, distance(before.offset, curve.base));
+    if (
+      since !== begins &&
+      commit.offset > before.offset &&
+      beyond < curve.at.length &&
+      curve.at[beyond]! < commit.at
+    ) {
+      const waiting = Math.max(since, curve.at[beyond]!);
+      waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
+      witnessed.push(Math.max(0, before.at - waiting));
+    } else if (since !== begins && commit.offset > before.offset) {
+      // No reading lies between record and commit: the group took no time that could be seen.
+      waits.push(0);
+      witnessed.push(0);
+    }
+    since = commit.at;
+  }
+  for (let i = standStartsAt + 1; i < commits.length; i++) {
+    repeats++;
+    gaps.push(commits[i]!.at - commits[i - 1]!.at);
+  }
+  if (moves < ENOUGH_MOVES) {
+    for (let i = 0; i < slowMoves.length && slowMoves[i + MOVE.at]! <= commits[0]!.at; i += MOVE.numbers) {
+      moves++;
+      waits.push(slowMoves[i + MOVE.wait]!);
+      witnessed.push(slowMoves[i + MOVE.witnessed]!);
+      gaps.push(slowMoves[i + MOVE.gap]!);
+    }
+  }
+  const sortedWaits = sorted(waits);
+  const sortedWitnessed = sorted(witnessed);
+  return {
+    longWaitMs: recurring(sortedWaits),
+    waitMs: median(sortedWaits) ?? 0,
+    witnessedMs: recurring(sortedWitnessed),
+    oftenWitnessedMs: median(sortedWitnessed) ?? 0,
+    moves,
+    waits: waits.length,
+    gapMs: gaps.length >= 2 ? median(sorted(gaps)) : null,
+    repeats: repeats > 0,
+  };
+}
+
+/** Sorted as numbers; arrays of doubles are sorted without a box for each. */
+const sorted = (values: readonly number[]) => new Float64Array(values).sort();
+
+const median = (values: Float64Array): number | null => values[Math.floor((values.length - 1) * 0.5)] ?? null;
+
+/** What happened less often than in one of so many moves is no habit: two stalls among hundreds of quick moves teach nothing. */
+const RARE = 10;
+
+/** A long but usual value: of many the longest that is not rare, or at most doubled median, so that accidents teach nothing. */
+function usually(values: Float64Array): number {
+  const longest = values[values.length - 1]!;
+  if (values.length < 4) return longest;
+  const longestUsual = values[values.length - 1 - Math.max(1, Math.floor(values.length / RARE))]!;
+  return Math.max(longestUsual, Math.min(longest, 2 * median(values)!));
+}
+
+/** As `usually`, but never the longest alone: trouble that has been is no habit until it was there again. */
+function recurring(values: Float64Array): number {
+  if (values.length < 2) return 0;
+  return values.length < 4 ? values[values.length - 2]! : usually(values);
+}

@@ -1,0 +1,28 @@
+/** STOPPED: records wait and nothing is committed any more. */
+import { inWords } from "../../words/sentences/english";
+import { say, wholeMs } from "../../words/sentences/facts";
+import { silenceLimit } from "./patience";
+import type { Rule } from "./rule";
+
+export const stopped: Rule = {
+  name: "stopped",
+  title: "Nothing is committed any more",
+  explanation:
+    "Records wait and nothing has been committed for about a minute and for clearly longer than this group usually takes, " +
+    "and no member is known to be there: the process ended, lost its connection, or no longer reads this topic.",
+  judge(scene) {
+    const { stand, presence, now, commit } = scene;
+    if (!stand || !commit || presence === "members") return null;
+    if (stand.silentMs < silenceLimit(scene, stand)) return null;
+    const key = presence === "nobody" ? "stopped.nobody" : "stopped.members-unknown";
+    const facts = { offset: String(stand.offset), ms: wholeMs(now - commit.at), lag: String(scene.lag) };
+    return {
+      rule: "stopped",
+      partitionStatus: "STOPPED",
+      consumerStatus: "ERROR",
+      ...inWords(say(key, facts)),
+      from: stand.since,
+      to: now,
+    };
+  },
+};

@@ -1,0 +1,69 @@
+/** A group's subscription to one topic, as a cycle read it: what judges and pictures of its partitions are made from. */
+import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "../words/collection";
+import { computeLag } from "../numbers/lag";
+import type { Millis } from "../words/terms";
+import type { WindowStore } from "../windows/window-store";
+import type { Verdict } from "./verdict";
+import type { BeyondEnd } from "./verdict-store";
+
+/** A group's subscription in one topic as one cycle read and judged it. */
+export interface Subscription {
+  state: GroupState;
+  topic: string;
+  /** How many partitions there are: of the topic, of committed offsets, or of assignments, whatever is most. */
+  count: number;
+  /** The topic's logs; undefined where the cluster does not list it. */
+  logs: TopicOffsets | undefined;
+  committed: Committed | undefined;
+  /** Why some or all of the group's committed offsets could not be read; null where "none" means none. */
+  unread: string | null;
+  /** Member ids by partition. */
+  owners: readonly (string | undefined)[];
+  verdicts: readonly (Verdict | undefined)[];
+  transactions: ReadonlyMap<string, OpenTransaction>;
+  /** Committed offsets that lay beyond the log end and that the log has passed in this cycle, by partition. */
+  skipped?: ReadonlyMap<number, BeyondEnd>;
+  windows: WindowStore;
+  now: Millis;
+}
+
+/** Key of a partition among the open transactions. */
+export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
+
+/** By how many records the committed offset lies beyond the log end; undefined where it does not, or that is not known. */
+export function beyondEnd({ logs, committed: entry }: Subscription, partition: number): bigint | undefined {
+  const [committed, logEnd] = [entry?.offsets[partition] ?? null, logs?.logEnd[partition] ?? null];
+  const told = entry?.lags?.[partition] ?? null;
+  return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : undefined;
+}
+
+/** Why the logs of a partition are not known. */
+export const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
+  logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
+
+/** The lag of a partition and what was lost there, with the reason where they are not known. */
+export function lagOf({ logs, committed: entry, unread }: Subscription, partition: number) {
+  return computeLag({
+    committed: entry?.offsets[partition] ?? null,
+    logStart: logs?.logStart[partition] ?? null,
+    logEnd: logs?.logEnd[partition] ?? null,
+    hasLeader: logs?.leader[partition] !== -1,
+    markers: entry?.markers?.[partition],
+    told: entry?.lags?.[partition],
+    why: whyUnread(logs, partition),
+    unread,
+  });
+}
+
+/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
+export function doneBeyond(
+  committed: bigint | null,
+  logEnd: bigint | null,
+  markers: bigint,
+  told: bigint | null,
+): bigint {
+  if (markers > 0n) return markers;
+  if (committed === null || logEnd === null || told === null) return 0n;
+  const done = logEnd - committed - told;
+  return done > 0n ? done : 0n;
+}

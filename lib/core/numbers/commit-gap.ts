@@ -1,0 +1,29 @@
+/** How often a group commits: the usual distance between two commits on one partition. */
+import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { CommitPoint } from "./window";
+
+/** Fewer gaps than this make no habit. */
+const LEAST_GAPS = 3;
+
+/**
+ * Median distance in ms of neighbouring commits, repeats counted as commits. Of fast commits a window keeps the first and the
+ * newest of each bucket of `bucketMs`, so that within a bucket some may be missing; the last of one and the first of the
+ * next always were neighbours. Hence only those distances count that cross into another bucket.
+ * Where polling alone sees commits, distances are whole cycles, and repeats are not seen.
+ */
+export function usualCommitGap(commits: readonly CommitPoint[], bucketMs: Millis): Known<Millis> {
+  const bucket = (at: Millis) => Math.floor(at / bucketMs);
+  const gaps: Millis[] = [];
+  for (let i = 1; i < commits.length; i++) {
+    const [before, after] = [commits[i - 1]!.at, commits[i]!.at];
+    if (bucket(before) !== bucket(after)) gaps.push(after - before);
+  }
+  if (gaps.length < LEAST_GAPS) return unknown("too few commits seen so far");
+  return known(medianOf(gaps));
+}
+
+/** The middle of some numbers; of an even count the lower middle, so that it is one of them. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? NaN;
+}

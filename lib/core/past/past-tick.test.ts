@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { commitGaps, extendFindings, lastVerdict, numbersOf, sampleOf, type FindingSpan } from "./past-tick";
+import { DEFAULT_EVALUATION } from "../words/settings";
+import { StoredPast, type StoredMoment } from "./stored-past";
+import { known, unknown, type Millis } from "../words/terms";
+import type { Finding, Verdict } from "../judge/verdict";
+
+const T = 1_700_000_000_000;
+const SECOND = 1000;
+
+/** Ticks of partition 3 every 5 s, 10 records/s; after two minutes the group stands, repeating its commit. */
+function pastUpTo(seconds: number) {
+  const past = new StoredPast();
+  let last!: StoredMoment;
+  for (let second = 0; second <= seconds; second += 5) {
+    const at = T + second * SECOND;
+    const [end, committed] = [BigInt(second) * 10n + 1000n, BigInt(Math.min(second, 120)) * 10n + 1000n];
+    last = {
+      ...{ at, topic: "orders", topicId: "id", first: 3, logEnd: [end], logStart: [0n], leaderless: [] },
+      ...{ committed: [committed], commitAt: [at - SECOND], members: 1 },
+    };
+    past.add(last);
+  }
+  return { stretch: past.partitions()[0]![0]!, last };
+}
+
+describe("a stored tick", () => {
+  it("has its numbers by the arithmetic of the present", () => {
+    const { stretch, last } = pastUpTo(180);
+    const numbers = numbersOf(sampleOf(last), stretch, DEFAULT_EVALUATION);
+    expect(numbers).toMatchObject({ committed: known(2200n), logEnd: known(2800n), lag: known(600n), lost: known(0n) });
+    expect(numbers.produceRate).toEqual(known(10));
+    if (!numbers.timeLag.known) throw new Error(numbers.timeLag.reason);
+    expect(Math.abs(numbers.timeLag.value - 60 * SECOND)).toBeLessThanOrEqual(5 * SECOND);
+    expect(numbers.catchUp).toMatchObject({ known: false, reason: expect.stringContaining("never") as string });
+  });
+
+  it("is judged from what was known then", () => {
+    expect(lastVerdict(pastUpTo(100).stretch, DEFAULT_EVALUATION)?.partitionStatus).toBe("OK");
+    const later = lastVerdict(pastUpTo(600).stretch, DEFAULT_EVALUATION);
+    expect(later).toMatchObject({ partitionStatus: "STALLED", finding: { rule: "stalled" } });
+    expect(later?.finding?.evidence).toContain("2,200");
+  });
+
+  it("leaves unknown what was not stored", () => {
+    const { stretch, last } = pastUpTo(60);
+    const blind = { ...last, logEnd: [null], committed: [null], commitAt: [null], leaderless: [3] };
+    const numbers = numbersOf(sampleOf(blind), stretch, DEFAULT_EVALUATION);
+    expect(sampleOf(blind).hasLeader).toBe(false);
+    expect(numbers.logEnd).toEqual(unknown("the log end offset was not known at that moment"));
+    expect([numbers.lag.known, numbers.committed.known, numbers.timeLag.known]).toEqual([false, false, false]);
+  });
+});
+
+describe("findings of a range", () => {
+  const finding = (rule: string, evidence = rule): Finding => ({
+    ...{ rule, evidence, partitionStatus: "STALLED", consumerStatus: "ERROR", from: T, to: T },
+  });
+  const spansOf = (...given: [at: Millis, finding: Finding | null][]) => {
+    const spans: FindingSpan[] = [];
+    let before: Millis | null = null;
+    for (const [at, said] of given) {
+      extendFindings(spans, { at, finding: said } as Verdict, before, 15);
+      before = at;
+    }
+    return spans.map(({ from, to, finding: { evidence } }) => [from, to, evidence]);
+  };
+
+  it("go on while one rule speaks, in its last words", () => {
+    expect(spansOf([0, finding("a", "5 s")], [10, finding("a", "10 s")], [20, finding("b")])).toEqual([
+      [0, 10, "10 s"],
+      [20, 20, "b"],
+    ]);
+  });
+
+  it("begin anew after a gap, and after a tick at which nothing was wrong", () => {
+    expect(spansOf([0, finding("a")], [40, finding("a")])).toHaveLength(2);
+    expect(spansOf([0, finding("a")], [10, null], [20, finding("a")])).toHaveLength(2);
+  });
+});
+
+describe("the distances of commits", () => {
+  const commits = [
+    { at: 0, offset: 1n },
+    { at: 10, offset: 1n },
+    { at: 40, offset: 5n },
+    { at: 45, offset: 6n },
+  ];
+
+  const moments = [0, 10, 20, 30, 40, 50];
+  const range = { from: 1, to: 45, gapMs: 15, most: 10 };
+
+  it("do not count across time in which nobody watched", () => {
+    const gaps = commitGaps({ commits, moments: [0, 10, 40, 50] }, range);
+    expect(gaps.map(({ at }) => at)).toEqual([10, 45]);
+  });
+
+  it("are told of those in the range, with repeats", () => {
+    expect(commitGaps({ commits, moments }, { ...range, from: 5, to: 42 })).toEqual([
+      { at: 10, gapMs: 10, repeated: true },
+      { at: 40, gapMs: 30, repeated: false },
+    ]);
+  });
+
+  it("keep the longest of each part where there are too many", () => {
+    expect(commitGaps({ commits, moments }, { ...range, most: 1 })).toEqual([{ at: 40, gapMs: 30, repeated: false }]);
+  });
+});

@@ -1,0 +1,130 @@
+/** One tick of a partition's stored past: its numbers, and what the rules say of it from what was known up to then. */
+import { catchUp } from "../numbers/forecast";
+import { computeLag, nextOffset } from "../numbers/lag";
+import { consumeRate, produceRate } from "../numbers/rates";
+import { commitsOf, logOf } from "../numbers/readings";
+import { judgeMoments, Playback } from "./replay";
+import type { EvaluationSettings } from "../words/settings";
+import type { StoredMoment, Stretch } from "./stored-past";
+import { timeLag, waitOf } from "../numbers/time-lag";
+import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { Finding, Verdict } from "../judge/verdict";
+
+/** One partition of a stored moment. */
+export interface StoredSample {
+  at: Millis;
+  logStart: bigint | null;
+  logEnd: bigint | null;
+  committed: bigint | null;
+  commitAt: Millis | null;
+  hasLeader: boolean;
+}
+
+/** The partition of a moment whose arrays begin with it. */
+export const sampleOf = ({
+  at,
+  first,
+  logStart,
+  logEnd,
+  committed,
+  commitAt,
+  leaderless,
+}: StoredMoment): StoredSample => ({
+  ...{ at, logStart: logStart[0] ?? null, logEnd: logEnd[0] ?? null, committed: committed[0] ?? null },
+  ...{ commitAt: commitAt[0] ?? null, hasLeader: !leaderless.includes(first) },
+});
+
+/** Numbers of one tick, by the arithmetic of the present. `settings.windowMs` is how far back they may look. */
+export function numbersOf(sample: StoredSample, stretch: Stretch, settings: EvaluationSettings) {
+  const { at, committed, logEnd, logStart } = sample;
+  const window = new Playback({ ...stretch, settings }).windowAt(at);
+  const { lag, lost } = computeLag(sample);
+  const [produced, consumed] = [produceRate(logOf(window), at), consumeRate(commitsOf(window), at)];
+  const stored = (value: bigint | null, name: string): Known<bigint> =>
+    value === null ? unknown(`${name} was not known at that moment`) : known(value);
+  return {
+    ...{ lag, lost, produceRate: produced, consumeRate: consumed, catchUp: catchUp(lag, produced, consumed) },
+    timeLag:
+      committed === null
+        ? unknown("no committed offset")
+        : waitOf(lag, timeLag(logOf(window), nextOffset(committed, logStart, 0n), at)),
+    committed: committed === null ? unknown("no committed offset") : known(committed),
+    logEnd: stored(logEnd, "the log end offset"),
+    logStart: stored(logStart, "the log start offset"),
+  };
+}
+
+/** The verdict at the last moment of a stretch; null of an empty one. */
+export function lastVerdict(stretch: Stretch, settings: EvaluationSettings): Verdict | null {
+  let last: Verdict | null = null;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) last = verdict;
+  return last;
+}
+
+/** A stretch of time in which one rule spoke. */
+export interface FindingSpan {
+  from: Millis;
+  to: Millis;
+  /** As it was at the end: it saw the most. */
+  finding: Finding;
+}
+
+/** Adds a verdict to the stretches; after a gap, and when another rule speaks, a new one begins. */
+export function extendFindings(
+  spans: FindingSpan[],
+  { at, finding }: Verdict,
+  before: Millis | null,
+  gapMs: Millis,
+): void {
+  if (!finding) return;
+  const last = spans[spans.length - 1];
+  const goesOn = last !== undefined && last.to === before && at - last.to <= gapMs;
+  const same =
+    goesOn &&
+    last.finding.rule === finding.rule &&
+    last.finding.partitionStatus === finding.partitionStatus &&
+    last.finding.consumerStatus === finding.consumerStatus;
+  if (same) Object.assign(last, { to: at, finding });
+  else spans.push({ from: at, to: at, finding });
+}
+
+export interface CommitGap {
+  at: Millis;
+  gapMs: Millis;
+  /** True where the same offset was committed again. */
+  repeated: boolean;
+}
+
+export interface CommitRange {
+  from: Millis;
+  to: Millis;
+  /** Ticks farther apart leave a gap: which commits came in it nobody saw. */
+  gapMs: Millis;
+  /** Beyond so many the longest of each equal part of the range. */
+  most: number;
+}
+
+/** Distances of a stretch's commits within a range, but for those that lie across a gap. */
+export function commitGaps(
+  { commits, moments }: Pick<Stretch, "commits" | "moments">,
+  range: CommitRange,
+): CommitGap[] {
+  const { from, to, most } = range;
+  const all: CommitGap[] = [];
+  let tick = 0;
+  commits.forEach(({ at, offset }, index) => {
+    const before = commits[index - 1];
+    // The tick that told of the commit.
+    while (tick < moments.length && moments[tick]! < at) tick++;
+    const blind = tick > 0 && tick < moments.length && moments[tick]! - moments[tick - 1]! > range.gapMs;
+    if (!before || blind || at < from || at > to) return;
+    all.push({ at, gapMs: at - before.at, repeated: offset === before.offset });
+  });
+  if (all.length <= most) return all;
+  const longest = new Map<number, CommitGap>();
+  for (const gap of all) {
+    const part = Math.floor(((gap.at - from) / (to - from + 1)) * most);
+    if (gap.gapMs > (longest.get(part)?.gapMs ?? -1)) longest.set(part, gap);
+  }
+  return [...longest.values()];
+}

@@ -1,0 +1,116 @@
+/** Runs a trace through the rules, moment by moment, as a live monitor would have: nothing is used before its time. */
+import { judge } from "../judge/evaluate";
+import type { ConsumerStatus, Millis, PartitionStatus } from "../words/terms";
+import type { Trace } from "./trace";
+import type { Verdict } from "../judge/verdict";
+import type { CommitPoint, LogPoint, PartitionWindow } from "../numbers/window";
+
+/** The answer to a trace, as files and the API carry it. */
+export interface Replayed {
+  /** At each moment: time, partition status, consumer status, and the rule that decided (null: nothing is wrong). */
+  verdicts: [Millis, PartitionStatus, ConsumerStatus, string | null][];
+  /** Why, for each moment at which a rule decided. */
+  findings: { at: Millis; rule: string; evidence: string }[];
+}
+
+/** No window holds more commits than about twice this many; faster ones are thinned to two of each bucket. */
+const BUCKETS = 150;
+
+/** Judges the trace at `from`, `from + every`, ... up to `to`. A verdict at time t uses nothing later than t. */
+export function replay(trace: Trace): Replayed {
+  const answer: Replayed = { verdicts: [], findings: [] };
+  for (const verdict of replayVerdicts(trace)) tellVerdict(answer, verdict);
+  return answer;
+}
+
+/** Adds a verdict to an answer. */
+function tellVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
+  answer.verdicts.push([at, partitionStatus, consumerStatus, finding?.rule ?? null]);
+  if (finding) answer.findings.push({ at, rule: finding.rule, evidence: finding.evidence });
+}
+
+/** How many moments of a trace are judged. */
+export const evaluationsOf = ({ from, to, every }: Pick<Trace, "from" | "to" | "every">): number =>
+  Math.floor((to - from) / every) + 1;
+
+/** The verdicts of a trace one after the other, whole. */
+export const replayVerdicts = (trace: Trace): Generator<Verdict> => judgeMoments(trace, momentsOf(trace));
+
+/** What was read of one group on one partition, and the settings to judge it by. */
+export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "members">;
+
+/** The verdicts at the given moments, which must not go back; nothing later than each is used for it. */
+export function* judgeMoments(reading: Reading, moments: Iterable<Millis>): Generator<Verdict> {
+  const playback = new Playback(reading);
+  let previous: Verdict | null = null;
+  for (const now of moments) {
+    previous = judge(playback.windowAt(now), now, reading.settings, previous);
+    yield previous;
+  }
+}
+
+function* momentsOf({ from, to, every }: Trace): Generator<Millis> {
+  for (let now = from; now <= to; now += every) yield now;
+}
+
+/** Moves a window along a trace. The window's arrays are live: they hold until the next move. */
+export class Playback {
+  private readonly window = {
+    logPoints: [] as LogPoint[],
+    commits: [] as CommitPoint[],
+    members: [] as PartitionWindow["members"][number][],
+    seesRepeats: false,
+  };
+  private readonly next = { log: 0, commit: 0, member: 0 };
+  private readonly bucketMs: Millis;
+  private readonly leastCommits: number;
+
+  constructor(private readonly trace: Reading) {
+    const burrow = trace.settings.profile === "burrow";
+    // Burrow's window is a number of commits, whatever their age; thinning would change which they are.
+    this.bucketMs = burrow ? 0 : Math.max(1000, Math.round(trace.settings.windowMs / BUCKETS));
+    this.leastCommits = burrow ? trace.settings.burrowIntervals : 1;
+  }
+
+  /** The window as it was known at `now`; moments must not go back. */
+  windowAt(now: Millis): PartitionWindow {
+    const { logPoints, commits, members } = this.trace;
+    while (this.next.log < logPoints.length && logPoints[this.next.log]!.at <= now) {
+      this.window.logPoints.push(logPoints[this.next.log++]!);
+    }
+    while (this.next.commit < commits.length && commits[this.next.commit]!.at <= now) {
+      this.addCommit(commits[this.next.commit++]!);
+    }
+    while (this.next.member < members.length && members[this.next.member]!.at <= now) {
+      this.window.members.push(members[this.next.member++]!);
+    }
+    const oldest = now - this.trace.settings.windowMs;
+    dropBefore(this.window.logPoints, oldest, 0);
+    dropBefore(this.window.commits, oldest, this.leastCommits);
+    dropBefore(this.window.members, oldest, 0);
+    return this.window;
+  }
+
+  private addCommit(commit: CommitPoint): void {
+    const { commits } = this.window;
+    const last = commits[commits.length - 1];
+    const beforeLast = commits[commits.length - 2];
+    // A trace does not say whether repeats were seen; one that has a repeat has seen it.
+    if (last?.offset === commit.offset) this.window.seesRepeats = true;
+    const bucket = (at: Millis) => Math.floor(at / this.bucketMs);
+    const crowded =
+      this.bucketMs > 0 &&
+      last !== undefined &&
+      beforeLast !== undefined &&
+      bucket(last.at) === bucket(commit.at) &&
+      bucket(beforeLast.at) === bucket(commit.at);
+    if (crowded) commits.pop();
+    commits.push(commit);
+  }
+}
+
+function dropBefore(points: { at: Millis }[], oldest: Millis, least: number): void {
+  let count = 0;
+  while (count < points.length - least && points[count]!.at < oldest) count++;
+  if (count > 0) points.splice(0, count);
+}

@@ -1,0 +1,97 @@
+/** What a snapshot is made of is told by the tests of its parts; this is about what it costs to keep one, and its short ways. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, it } from "vitest";
+import { rollUp } from "./rollup";
+import { assembleGroups, type AssembleInput } from "./assemble";
+import type { Poll } from "../words/collection";
+import { DEFAULT_EVALUATION } from "../words/settings";
+import { known, type Known } from "../words/terms";
+import { VerdictStore } from "../judge/verdict-store";
+import { WindowStore } from "../windows/window-store";
+
+const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
+
+function sumOfKnown(values: Known<bigint>[]): bigint | null {
+  const known = values.flatMap((value) => (value.known ? [value.value] : []));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n);
+}
+
+const pollAt = (at: number): Poll => ({
+  ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
+  ...{ phases: {}, requests: 0 },
+  topics: [
+    {
+      ...{ topic: "orders", topicId: "1", internal: false, at, logStart: [0n], logEnd: [BigInt(at)], leader: [1] },
+      ...{ replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
+    },
+  ],
+  groups: [
+    {
+      ...{ group: "billing", type: "classic", state: "Stable", assignor: null, generation: 1, coordinator: 1 },
+      members: known([]),
+    },
+  ],
+  committed: [{ group: "billing", topic: "orders", offsets: [BigInt(at)] }],
+});
+
+it("a snapshot does not hold on to the ones before it", () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const windows = new WindowStore(60_000);
+  let before: AssembleInput["before"] = new Map();
+  const verdicts = new VerdictStore();
+  const cycle = (at: number) => {
+    const poll = pollAt(at);
+    windows.addPoll(poll);
+    const settingsOf = () => DEFAULT_EVALUATION;
+    const groups = assembleGroups({ cluster: "lab", poll, windows, settingsOf, verdicts, before, trendOf });
+    before = new Map(groups.map((group) => [group.group, group]));
+    return groups[0]!;
+  };
+  const first = new WeakRef(cycle(1000));
+  for (let at = 2000; at < 6000; at += 1000) cycle(at);
+  const last = cycle(6000);
+  // A weak reference is kept alive until the turn of the loop in which it was made has ended.
+  return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    collectGarbage();
+    expect(first.deref()).toBeUndefined();
+    expect(last.measure?.(last.subscriptions[0]!.partitions[0]!)).toMatchObject({ recordsLagMax: known(0n) });
+  });
+});
+
+it.each([
+  ["on some partitions", [[1000n, null, 990n, null]]],
+  ["on some partitions, with one that lags", [[1000n, null, 1n, null]]],
+  ["on none of one topic", [[null, null, null, null]]],
+  ["on all", [[1000n, 999n, 990n, 1000n]]],
+  ["on all, of one before its log begins", [[1000n, 5n, 990n, 1000n]]],
+])("a group that has committed %s is rolled up as the rules would have it", (_, [offsets]) => {
+  const windows = new WindowStore(60_000);
+  const verdicts = new VerdictStore();
+  const settingsOf = () => DEFAULT_EVALUATION;
+  for (let at = 100_000; at <= 200_000; at += 5_000) {
+    const poll = pollAt(at);
+    const [topic] = poll.topics;
+    const log = { logStart: [0n, 10n, 0n, 0n], logEnd: [1000n, 1000n, 1000n, 1000n], leader: [1, 1, 1, 1] };
+    poll.topics = [{ ...topic!, ...log }];
+    poll.committed = [{ group: "billing", topic: "orders", offsets: offsets! }];
+    windows.addPoll(poll);
+    const input = { cluster: "lab", poll, windows, settingsOf, verdicts, before: new Map(), trendOf };
+    const [group] = assembleGroups(input);
+    const entries = group!.subscriptions[0]!.partitions.map(({ topic, partition, lag, ...one }) => {
+      const verdict = { ...one, at, partitionStatus: one.status };
+      return { topic, partition, lag, verdict };
+    });
+    const { status, case: kase, why, said, worst, findings } = rollUp(entries, at);
+    expect(group).toMatchObject({ status, case: kase, why, said, worst, findings });
+    expect(group!.standings?.()).toMatchObject(
+      group!.subscriptions.map(({ topic, partitions }) => ({
+        topic,
+        lags: partitions.map(({ lag }) => (lag.known ? lag.value : null)),
+        committed: sumOfKnown(partitions.map(({ committed }) => committed)),
+        lost: sumOfKnown(partitions.map(({ lost }) => lost)),
+      })),
+    );
+  }
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { dangerOf } from "./danger";
+import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import { known, unknown, type Known } from "../words/terms";
+
+interface Given {
+  lag: bigint;
+  lost?: bigint;
+  /** Offsets that the log holds. */
+  retained?: bigint;
+  lossIn?: Known<number>;
+}
+
+/** A group on partitions 0, 1, ...; the numbers not given here play no part. */
+function groupOn(...given: Given[]): [Pick<GroupSnapshot, "measure">, PartitionSnapshot[]] {
+  const partitions = given.map(({ lag, lost = 0n, retained = 1000n }, partition) => ({
+    ...{ topic: "t", partition, lag: known(lag), lost: known(lost) },
+    ...{ logStart: known(5000n), logEnd: known(5000n + retained) },
+  })) as PartitionSnapshot[];
+  const measure = ({ partition }: PartitionSnapshot) =>
+    ({ lossIn: given[partition]?.lossIn ?? unknown("the log start offset did not move") }) as ReturnType<
+      NonNullable<GroupSnapshot["measure"]>
+    >;
+  return [{ measure }, partitions];
+}
+
+const HOUR = 3_600_000;
+const bound = (atLeast: number): Known<number> => ({ known: false, reason: "moved only once", atLeast });
+
+describe("danger of losing records", () => {
+  it.each<[string, Given[], ReturnType<typeof dangerOf>]>([
+    ["nothing waits", [{ lag: 0n, lossIn: known(1) }], null],
+    ["all of a log waits that is never cut", [{ lag: 1000n }], null],
+    ["little of the log waits", [{ lag: 100n, lossIn: known(1) }], null],
+    [
+      "half of it waits, and the cut comes within the hour",
+      [{ lag: 500n, lossIn: known(HOUR) }],
+      { kind: "soon", partition: 0 },
+    ],
+    ["half of it waits, and the cut is far", [{ lag: 500n, lossIn: known(2 * HOUR) }], null],
+    ["most of it waits, and the log is cut", [{ lag: 900n, lossIn: known(9 * HOUR) }], { kind: "near", partition: 0 }],
+    [
+      "most of it waits, and the log was cut once",
+      [{ lag: 900n, lossIn: bound(HOUR) }],
+      { kind: "near", partition: 0 },
+    ],
+    [
+      "records are lost on the second",
+      [
+        { lag: 900n, lossIn: known(9 * HOUR) },
+        { lag: 1000n, lost: 7n },
+      ],
+      { kind: "lost", partition: 1 },
+    ],
+  ])("where %s", (_, given, expected) => expect(dangerOf(...groupOn(...given))).toEqual(expected));
+});

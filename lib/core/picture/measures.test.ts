@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { Member } from "../words/collection";
+import { idleMembers, measureGroup, type PartitionMeasures } from "./measures";
+import type { GroupSnapshot } from "./snapshot";
+import { known, unknown, type ConsumerStatus, type Known } from "../words/terms";
+
+const member = (memberId: string, assignment: Member["assignment"]): Member => ({
+  ...{ memberId, instanceId: null, clientId: memberId, host: "/127.0.0.1" },
+  assignment,
+});
+const owner = (name: string) => member(name, known([{ topic: "orders", partitions: [0] }]));
+
+const group = (status: ConsumerStatus, members: Known<Member[]>): GroupSnapshot => ({
+  ...{ cluster: "lab", group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1 },
+  ...{ coordinator: 1, members, status, since: 0, case: null, why: "", findings: [], worst: null },
+  ...{ lag: { value: 0n, unknown: 0 }, timeLag: known(0), catchUp: known(0) },
+  ...{ produceRate: known(50), consumeRate: known(40), subscriptions: [{ topic: "orders", partitions: [] }] },
+  trend: { at: [], logEnd: [], committed: [] },
+});
+
+const measures = (lossIn: PartitionMeasures["lossIn"]): PartitionMeasures => ({
+  ...{ recordsLagMax: known(1n), recordsLagAvg: known(1), commitGap: known(5000), retentionShare: known(0.5) },
+  lossIn,
+});
+
+describe("idle members", () => {
+  it("own nothing; while one assignment is not known neither is their number", () => {
+    const idle = [member("b", known([])), member("c", known([{ topic: "orders", partitions: [] }]))];
+    expect(idleMembers(known([owner("a"), ...idle]))).toEqual(known(2));
+    expect(idleMembers(known([owner("a"), member("b", unknown("rebalancing"))]))).toEqual(unknown("rebalancing"));
+    expect(idleMembers(unknown("no answer"))).toEqual(unknown("no answer"));
+  });
+});
+
+describe("consumers needed", () => {
+  const needed = (status: ConsumerStatus, members: Known<Member[]>) =>
+    measureGroup(group(status, members), []).consumersNeeded;
+  it("divides by those that work, and only while they are at their limit", () => {
+    // 40 records/s by two of them: 20 each, so three for 50; but the group has no more than 0 partitions to give.
+    expect(needed("WARNING", known([owner("a"), owner("b"), member("c", known([]))]))).toMatchObject({
+      reason: expect.stringContaining("3 at the present rates") as string,
+    });
+    expect(needed("OK", known([owner("a")])).known).toBe(false);
+    expect(needed("WARNING", unknown("no answer"))).toEqual(unknown("no answer"));
+  });
+});
+
+describe("the time until a group loses records", () => {
+  const soonest = (...list: PartitionMeasures["lossIn"][]) =>
+    measureGroup(group("OK", known([])), list.map(measures)).lossIn;
+  const never = { known: false, reason: "never while nothing waits", never: true } as const;
+  const still = unknown("the log start offset did not move");
+  const bound = (atLeast: number) => ({ known: false as const, reason: "moved once", atLeast });
+  it("is that of its worst partition", () => expect(soonest(never, known(9), known(4), still)).toEqual(known(4)));
+  it("is bounded where only bounds are known", () => expect(soonest(never, bound(9), bound(4))).toEqual(bound(4)));
+  it("is never only where it is never everywhere", () => {
+    expect(soonest(never, never)).toEqual(never);
+    expect(soonest(never, still)).toEqual(still);
+    expect(soonest()).toEqual(unknown("the group has no partition"));
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { rollUp, type RollUpEntry } from "./rollup";
+import { known, unknown, type ConsumerStatus, type PartitionStatus } from "../words/terms";
+
+const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`, lag: bigint | null): RollUpEntry => {
+  const [partitionStatus, consumerStatus] = status.split("/") as [PartitionStatus, ConsumerStatus];
+  const evidence = `The group has stood at offset ${partition}.`;
+  const finding = { rule: "stalled", partitionStatus, consumerStatus, evidence, from: 0, to: 9 };
+  return {
+    topic: "payments",
+    partition,
+    verdict: { at: 9, partitionStatus, consumerStatus, finding: status === "OK/OK" ? null : finding, since: 0 },
+    lag: lag === null ? unknown("not read") : known(lag),
+  };
+};
+
+describe("status, case and why", () => {
+  it.each<[string, RollUpEntry[], ConsumerStatus, string | null, string]>([
+    ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "caught up, nothing waits"],
+    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "12 records behind, no rule objects"],
+    [
+      "well as far as known",
+      [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
+      "OK",
+      "normal",
+      "1 record behind on 1 of 2 partitions, no rule objects; 1 unknown: not read",
+    ],
+    ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "1 partition of 1 is unknown: not read"],
+    ["no partition", [], "UNKNOWN", null, "has committed nothing and owns no partition"],
+    [
+      "slow",
+      [entry(0, "OK/OK", 5n), entry(1, "OK/WARNING", 9n)],
+      "WARNING",
+      "throughput-problem",
+      "payments/1 has stood at offset 1",
+    ],
+    [
+      "stalled, of several the one with the greatest lag first",
+      [entry(0, "STALLED/ERROR", 5n), entry(1, "STALLED/ERROR", 9n), entry(2, "OK/WARNING", 99n)],
+      "ERROR",
+      "stalled-consumer",
+      "payments/1 has stood at offset 1; 1 more like it",
+    ],
+    [
+      "without a leader",
+      [entry(0, "OFFLINE/ERROR", null), entry(1, "STOPPED/ERROR", 5n)],
+      "ERROR",
+      "offline-partition",
+      "payments/0 has stood at offset 0; 1 more like it",
+    ],
+  ])("%s", (_name, entries, status, kase, why) => {
+    expect(rollUp(entries, 9)).toMatchObject({ status, case: kase, why });
+  });
+});
+
+it("names the partition to look at first and lists findings worst first", () => {
+  const rolled = rollUp([entry(0, "OK/OK", 900n), entry(1, "OK/WARNING", 9n), entry(2, "STOPPED/ERROR", 3n)], 9);
+  expect(rolled.worst).toEqual({ topic: "payments", partition: 2 });
+  expect(rolled.findings.map(({ partition }) => partition)).toEqual([2, 1]);
+  expect(rollUp([entry(0, "OK/OK", 3n), entry(1, "OK/OK", 4n)], 9).worst).toEqual({ topic: "payments", partition: 1 });
+});
+
+it("puts the topic before the partition where there are several", () => {
+  const other = { ...entry(1, "STALLED/ERROR", 1n), topic: "orders" };
+  expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders/1 has stood at offset 1");
+});
+
+describe("muted partitions", () => {
+  const muted = (one: RollUpEntry): RollUpEntry => ({ ...one, muted: true });
+
+  it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean | undefined, string]>([
+    [
+      "do not count",
+      [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))],
+      "OK",
+      undefined,
+      "caught up, nothing waits; 1 muted",
+    ],
+    [
+      "do not hide what others say",
+      [entry(0, "OK/WARNING", 3n), muted(entry(1, "STALLED/ERROR", 9n))],
+      "WARNING",
+      undefined,
+      "payments/0 has stood at offset 0; 1 muted",
+    ],
+    [
+      "make a muted group where there are no others; its status is still told",
+      [muted(entry(1, "STALLED/ERROR", 9n))],
+      "ERROR",
+      true,
+      "muted: payments/1 has stood at offset 1",
+    ],
+  ])("%s", (_name, entries, status, all, why) => {
+    const rolled = rollUp(entries, 9);
+    expect(rolled).toMatchObject({ status, why });
+    expect(rolled.muted).toBe(all);
+  });
+});

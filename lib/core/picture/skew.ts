@@ -1,0 +1,18 @@
+/** How unevenly a group's lag lies on its partitions. */
+import { formatRecords } from "../words/format";
+import { known, unknown, type Known } from "../words/terms";
+
+/**
+ * The greatest lag of a partition divided by the median lag: 1 is even, 10 means that one partition carries ten times
+ * the usual. Partitions whose lag is not known do not count. Unknown where half of the partitions have no lag at all.
+ */
+export function lagSkew(lags: readonly (bigint | null)[]): Known<number> {
+  const values = lags.filter((lag) => lag !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const greatest = values[values.length - 1];
+  const median = values[(values.length - 1) >> 1];
+  if (greatest === undefined || median === undefined) return unknown("no partition's lag is known");
+  if (values.length === 1) return unknown("there is only one partition to compare");
+  if (greatest === 0n) return known(1);
+  if (median === 0n) return unknown(`half of the partitions have no lag, the worst has ${formatRecords(greatest)}`);
+  return known(Number(greatest) / Number(median));
+}

@@ -1,0 +1,193 @@
+/**
+ * The last complete picture of a cluster, computed once per cycle and served to pages, streams and metrics.
+ * A snapshot is immutable: a cycle makes a new one.
+ */
+import type {
+  Broker,
+  CollectionProblem,
+  GroupType,
+  Member,
+  OpenTransaction,
+  StreamHealth,
+  TopicOffsets,
+} from "../words/collection";
+import type { LogMeasures } from "../numbers/log-measures";
+import type { PartitionMeasures } from "./measures";
+import type { Said } from "../words/sentences/facts";
+import type { Case, ConsumerStatus, Known, Millis, PartitionStatus, PartialSum } from "../words/terms";
+import type { Finding } from "../judge/verdict";
+
+/** One group on one partition, now. Rates are records per second. */
+export interface PartitionSnapshot {
+  topic: string;
+  partition: number;
+  status: PartitionStatus;
+  consumerStatus: ConsumerStatus;
+  since: Millis;
+  finding: Finding | null;
+  committed: Known<bigint>;
+  logEnd: Known<bigint>;
+  logStart: Known<bigint>;
+  lag: Known<bigint>;
+  /** Age of the oldest record not yet consumed, in ms. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** ms until the lag is gone at the present rates; unknown ("never" in the reason) when it does not shrink. */
+  catchUp: Known<number>;
+  /** Commit time of the newest commit. */
+  lastCommitAt: Millis | null;
+  /** Records that were deleted by retention before the group read them. */
+  lost: Known<bigint>;
+  leader: number | null;
+  replicas: number[];
+  inSyncReplicas: number[];
+  /** Member that owns the partition: its member id; null when none or not known. */
+  owner: string | null;
+  /** The last stable offset, told only where an open transaction keeps it below the log end. */
+  lastStable?: bigint;
+  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
+  beyondEnd?: bigint;
+  /** A committed offset that lay beyond the log end, which ended at `from`, and that the log has passed in this cycle. */
+  skipped?: { from: bigint; offset: bigint };
+  /** What a person must know to read the numbers aright, in sentences; absent where nothing is out of the ordinary. */
+  notes?: string[];
+}
+
+/** A group's share in one topic. */
+export interface SubscriptionSnapshot {
+  topic: string;
+  partitions: PartitionSnapshot[];
+}
+
+/** What there is to say of a group's partitions without a picture of each. */
+export interface PartitionTally {
+  topics: string[];
+  partitions: number;
+  statuses: Partial<Record<PartitionStatus, number>>;
+  /** Time of the newest commit on any of them; null when none is known. */
+  lastCommitAt: Millis | null;
+}
+
+/** Where a group stands on a topic: what sums are made of, without an object for each partition. */
+export interface TopicStanding {
+  topic: string;
+  /** By partition; null where it is not known. */
+  lags: (bigint | null)[];
+  /** Sums over the partitions of which it is known; null where it is of none. */
+  committed: bigint | null;
+  lost: bigint | null;
+  /** Records retained on partitions on which the group has committed nothing. */
+  uncommitted: bigint | null;
+  /** By how many records committed offsets lie beyond the log ends. */
+  beyondEnd: bigint | null;
+  /** The first partition of which records were deleted unread; null where that is known of none. */
+  lostAt: number | null;
+}
+
+/** One consumer group, now. */
+export interface GroupSnapshot {
+  cluster: string;
+  group: string;
+  type: GroupType;
+  state: string | null;
+  assignor: string | null;
+  generation: number | null;
+  coordinator: number | null;
+  members: Known<Member[]>;
+  status: ConsumerStatus;
+  since: Millis;
+  case: Case | null;
+  /** Muted in the settings or set aside by people: judged and shown, but nobody is to be called for it. Absent: neither. */
+  muted?: boolean;
+  /** Half a sentence with numbers: why the status is what it is. */
+  why: string;
+  /** The facts of that half sentence; absent in snapshots that no roll-up made. */
+  said?: Said;
+  /** Findings of all partitions, worst first. */
+  findings: { topic: string; partition: number; finding: Finding }[];
+  lag: PartialSum;
+  /** The greatest over partitions. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** The slowest partition decides. */
+  catchUp: Known<number>;
+  worst: { topic: string; partition: number } | null;
+  subscriptions: SubscriptionSnapshot[];
+  /** True when no partition's status differs from the cycle before and none has lost records: no partition has news. */
+  steady?: boolean;
+  /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
+  tally?(): PartitionTally;
+  /** Where the group stands, topic by topic, without the pictures; absent in snapshots that no monitor made. */
+  standings?(): TopicStanding[];
+  /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
+  measure?(partition: PartitionSnapshot): PartitionMeasures;
+  /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
+  trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
+}
+
+/** One topic's logs, now. */
+export interface TopicSnapshot {
+  topic: string;
+  topicId: string | null;
+  internal: boolean;
+  partitions: number;
+  offline: number[];
+  /** What the poll read of its logs: the poll's own arrays. Absent in snapshots that no monitor made. */
+  offsets?: TopicOffsets;
+  /** Works out how the log of one partition moves; absent in snapshots that no monitor made. */
+  measure?: (partition: number) => LogMeasures;
+}
+
+/** Ticks that wait to be written to history. */
+export interface Backlog {
+  waiting: number;
+  /** Moment of the oldest tick that waits; null when none does. */
+  oldest: Millis | null;
+  bytes: number;
+  /** Ticks dropped because a bound was reached, since the start. */
+  dropped: number;
+  /** True while the database does not take them. */
+  failing: boolean;
+}
+
+/**
+ * What one cycle took. The snapshot goes out before the cycle ends: the times of what comes after are those of the cycle
+ * before, until it has run.
+ */
+export interface CycleFigures {
+  /** From the first request to the tick that waits to be stored, in ms. */
+  wallMs: number;
+  /** Wall time in ms by phase; "write", which goes on beside the cycles, is that of the tick before. */
+  phases: Record<string, number>;
+  /** CPU time of the process in ms by phase, with whatever else ran meanwhile; absent where it was not measured. */
+  cpu?: Record<string, number>;
+  /** Requests sent to the cluster. */
+  requests: number;
+}
+
+/** One cluster, now. */
+export interface ClusterSnapshot {
+  cluster: string;
+  /** The moment the numbers stand for; null before the first complete cycle. */
+  at: Millis | null;
+  /** Reachable since / unreachable since, with the reason. */
+  health: { reachable: boolean; since: Millis; reason: string | null };
+  intervalMs: number;
+  clusterId: string | null;
+  controllerId: number | null;
+  brokers: Broker[];
+  stream: StreamHealth;
+  problems: CollectionProblem[];
+  /** The last cycle. */
+  cycle: CycleFigures | null;
+  topics: TopicSnapshot[];
+  groups: GroupSnapshot[];
+  /** Groups that are left out because their names begin with `__`; absent where nobody counted. */
+  hiddenGroups?: number;
+  /** Transactions that have been open for long; absent where nobody looked. */
+  openTransactions?: OpenTransaction[];
+  /** What history had not taken yet when the cycle ended; absent in snapshots that no monitor made. */
+  backlog?: Backlog;
+}

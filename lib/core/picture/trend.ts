@@ -1,0 +1,120 @@
+/** The waterline of a group over the last minutes, summed over its partitions: what a table row draws. */
+import { distance } from "../numbers/offset-column";
+import type { Millis } from "../words/terms";
+
+export interface Trend {
+  at: Millis[];
+  /** Records since the first point. */
+  logEnd: (number | null)[];
+  committed: (number | null)[];
+}
+
+/** Offsets of one moment, summed over the partitions where both are known; null where there is none. */
+export interface TrendSums {
+  logEnd: bigint | null;
+  committed: bigint | null;
+}
+
+/** One point is kept for each bucket of this width: fine enough for 96 pixels, small enough for 5,000 rows. */
+const BUCKET_MS = 15_000;
+const POINTS = 40;
+
+/** The sums of one group in columns: a cluster has thousands of groups, and each is read in every cycle. */
+class SumColumns {
+  private count = 0;
+  /** What the sums count from: the first known log end. Distances are exact in a double where the sums are not. */
+  private base: bigint | null = null;
+  private readonly at = new Float64Array(POINTS);
+  /** NaN where not known. */
+  private readonly logEnd = new Float64Array(POINTS);
+  private readonly committed = new Float64Array(POINTS);
+
+  add(at: Millis, { logEnd, committed }: TrendSums): void {
+    const bucketOf = (index: number) => Math.floor(this.at[index]! / BUCKET_MS);
+    const bucket = Math.floor(at / BUCKET_MS);
+    // The newest of a bucket takes the place of the one before, but the first of it stays.
+    if (this.count > 1 && bucketOf(this.count - 1) === bucket && bucketOf(this.count - 2) === bucket) this.count--;
+    if (this.count === POINTS) this.shift();
+    this.base ??= logEnd;
+    this.at[this.count] = at;
+    this.logEnd[this.count] = this.less(logEnd);
+    this.committed[this.count] = this.less(committed);
+    this.count++;
+  }
+
+  /** Points relative to the first known one. `times` is answered again where it is the same. */
+  trend(times: Millis[]): Trend {
+    const { count, logEnd, committed } = this;
+    const first = logEnd.subarray(0, count).find((value) => !Number.isNaN(value)) ?? 0;
+    const relative = (values: Float64Array) => {
+      const list: (number | null)[] = [];
+      for (let i = 0; i < count; i++) list.push(Number.isNaN(values[i]!) ? null : values[i]! - first);
+      return list;
+    };
+    return { at: this.timesLike(times), logEnd: relative(logEnd), committed: relative(committed) };
+  }
+
+  private timesLike(times: Millis[]): Millis[] {
+    const { at, count } = this;
+    let same = times.length === count;
+    for (let i = 0; same && i < count; i++) same = times[i] === at[i];
+    return same ? times : Array.from(at.subarray(0, count));
+  }
+
+  private less(sum: bigint | null): number {
+    return sum === null || this.base === null ? Number.NaN : distance(sum, this.base);
+  }
+
+  private shift(): void {
+    for (const column of [this.at, this.logEnd, this.committed]) column.copyWithin(0, 1);
+    this.count--;
+  }
+}
+
+/** Keeps the sums of every group of one cluster. */
+export class TrendStore {
+  private readonly sums = new Map<string, SumColumns>();
+  /** Most groups are watched from the same moment on: they share one list of times. */
+  private times: Millis[] = [];
+
+  /** Adds a moment: sums over the partitions where both offsets are known; null when none is. */
+  add(group: string, at: Millis, partitions: Iterable<{ logEnd: bigint | null; committed: bigint | null }>): void {
+    let logEnd: bigint | null = null;
+    let committed: bigint | null = null;
+    for (const partition of partitions) {
+      if (partition.logEnd === null || partition.committed === null) continue;
+      logEnd = (logEnd ?? 0n) + partition.logEnd;
+      committed = (committed ?? 0n) + partition.committed;
+    }
+    this.addSums(group, at, { logEnd, committed });
+  }
+
+  /** As `add`, with the sums made already. */
+  addSums(group: string, at: Millis, sums: TrendSums): void {
+    let columns = this.sums.get(group);
+    if (!columns) this.sums.set(group, (columns = new SumColumns()));
+    columns.add(at, sums);
+  }
+
+  /** The group's trend, worked out when it is asked for: as it is then. */
+  later(group: string): () => Trend {
+    return () => {
+      const trend = this.sums.get(group)?.trend(this.times) ?? { at: [], logEnd: [], committed: [] };
+      this.times = trend.at;
+      return trend;
+    };
+  }
+
+  /** Takes in groups' sums of one moment, and answers for each its trend up to now; holds on to nothing but this store. */
+  taking(at: Millis): (group: string, sums: TrendSums) => () => Trend {
+    return (group, sums) => {
+      this.addSums(group, at, sums);
+      return this.later(group);
+    };
+  }
+
+  /** Drops groups that are not in `groups`. */
+  keepOnly(groups: ReadonlySet<string>): void {
+    for (const group of this.sums.keys()) if (!groups.has(group)) this.sums.delete(group);
+  }
+}

@@ -1,0 +1,83 @@
+/** Judges a group's stored past under the settings in force and under others, and lays both beside what was told then. Pure. */
+import type { GroupReplayAnswer } from "@/lib/api/replay-contract";
+import { judgeMoments } from "@/lib/core/past/replay";
+import type { EvaluationSettings } from "@/lib/core/words/settings";
+import { settingsFor } from "@/lib/core/words/settings-for";
+import { asItWas, clipSpans, extendSpans, shownStatus, spansOfChanges, type Span } from "@/lib/core/past/spans";
+import type { StoredPast, Stretch } from "@/lib/core/past/stored-past";
+import { worseConsumer, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
+import type { Verdict } from "@/lib/core/judge/verdict";
+import type { PastJob, ToldChange } from "./judge-job";
+
+/** @param told oldest first */
+export function judgePast(job: PastJob, past: StoredPast, told: readonly ToldChange[]): GroupReplayAnswer {
+  const { cluster, group, from, to, gapMs } = job;
+  const inForce = settingsFor(cluster, job.defaults, job.overrides);
+  const toldOf = byPlace(told);
+  const whole = new Map<Millis, ConsumerStatus>();
+  const partitions = past.partitions().map((stretches) => {
+    const { topic, partition } = stretches[0]!;
+    const settings = inForce(group, topic);
+    const before = judgeStretches(stretches, settings, gapMs, () => undefined);
+    const would = judgeStretches(stretches, { ...settings, ...job.changed }, gapMs, (verdict) => addTo(whole, verdict));
+    const was = spansOfChanges(toldOf.get(placeOf(topic, partition)) ?? [], from, to);
+    return {
+      ...{ topic, partition },
+      was: asItWas(was, clipSpans(before, from, to)),
+      would: clipSpans(would, from, to),
+    };
+  });
+  return {
+    ...{ cluster, group, from, to, evaluations: past.readings },
+    whole: {
+      was: spansOfChanges(toldOf.get(placeOf(null, null)) ?? [], from, to),
+      would: clipSpans(spansOf(whole, gapMs), from, to),
+    },
+    partitions,
+  };
+}
+
+const placeOf = (topic: string | null, partition: number | null) => `${topic ?? ""}\0${partition ?? ""}`;
+
+function byPlace(told: readonly ToldChange[]): Map<string, ToldChange[]> {
+  const places = new Map<string, ToldChange[]>();
+  for (const change of told) {
+    const place = placeOf(change.topic, change.partition);
+    const list = places.get(place);
+    if (list) list.push(change);
+    else places.set(place, [change]);
+  }
+  return places;
+}
+
+function judgeStretches(
+  stretches: readonly Stretch[],
+  settings: EvaluationSettings,
+  gapMs: Millis,
+  tell: (verdict: Verdict) => void,
+): Span[] {
+  const spans: Span[] = [];
+  for (const stretch of stretches) {
+    for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) {
+      const { rule = null, evidence = null, said } = verdict.finding ?? {};
+      extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
+      tell(verdict);
+    }
+  }
+  return spans;
+}
+
+/** A group is what its worst partition is; one that is unknown hides nothing of the others. */
+function addTo(whole: Map<Millis, ConsumerStatus>, { at, consumerStatus }: Verdict): void {
+  const before = whole.get(at);
+  if (before === undefined || before === "UNKNOWN") whole.set(at, consumerStatus);
+  else if (consumerStatus !== "UNKNOWN") whole.set(at, worseConsumer(before, consumerStatus));
+}
+
+function spansOf(whole: ReadonlyMap<Millis, ConsumerStatus>, gapMs: Millis): Span[] {
+  const spans: Span[] = [];
+  for (const [at, status] of [...whole].sort(([a], [b]) => a - b)) {
+    extendSpans(spans, at, { status, rule: null, evidence: null }, gapMs);
+  }
+  return spans;
+}

@@ -1,0 +1,118 @@
+/** Answers one tick of a partition's stored past, judged from what was known then, and where the ticks beside it are. */
+import { answer } from "@/lib/api/answer";
+import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
+import { text } from "@/lib/api/wire";
+import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
+import { settingsFor } from "@/lib/core/words/settings-for";
+import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
+import type { Millis } from "@/lib/core/words/terms";
+import type { Runtime } from "../monitor/runtime";
+
+const MINUTE = 60_000;
+/** Statuses are held for a while, so the rules are led up to the tick from so far before it. */
+const LEAD_MS = 30 * MINUTE;
+/** How far a tick beside the one asked for is looked for, step by step: most are a cycle away. */
+const REACHES_MS = [MINUTE, 10 * MINUTE, 3 * 3_600_000, 86_400_000];
+/** Without a finding so much is shown of what led up to the tick. */
+const SHOWN_MS = 2 * MINUTE;
+
+export interface PartitionPlace {
+  cluster: string;
+  group: string;
+  topic: string;
+  partition: number;
+}
+
+type Sources = Pick<Runtime, "history" | "config">;
+
+/** The tick at `at`, or the last one before it. */
+export async function servePartitionMoment(sources: Sources, place: PartitionPlace, at: Millis): Promise<Response> {
+  const { history } = sources;
+  const found = (await lastMoment(history, place, at))?.at;
+  if (found === undefined) {
+    const body: MomentAnswer = {
+      tick: null,
+      previousAt: null,
+      nextAt: (await nextMoment(history, place, at))?.at ?? null,
+    };
+    return answer(body);
+  }
+  const [tick, previous, next] = await Promise.all([
+    readTick(sources, place, found),
+    lastMoment(history, place, found - 1),
+    nextMoment(history, place, found),
+  ]);
+  const body: MomentAnswer = { tick, previousAt: previous?.at ?? null, nextAt: next?.at ?? null };
+  return answer(body);
+}
+
+async function readTick({ history, config }: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
+  const { cluster, group, topic } = place;
+  const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
+  const lead = Math.max(LEAD_MS, settings.windowMs);
+  const past = new StoredPast();
+  const moments: StoredMoment[] = [];
+  for await (const moment of history.readGroupMoments({ ...place, from: at - lead, to: at })) {
+    past.add(moment);
+    moments.push(moment);
+  }
+  const stretch = past.partitions()[0]?.at(-1);
+  const newest = moments.at(-1);
+  const verdict = stretch && lastVerdict(stretch, settings);
+  if (!stretch || !newest || !verdict) return null;
+  const sample = sampleOf(newest);
+  // What has waited for longer than the rules look back still has an age.
+  const numbers = numbersOf(sample, stretch, { ...settings, windowMs: lead });
+  const { logStart, logEnd, committed, lag, lost, ...rest } = numbers;
+  const { finding } = verdict;
+  const told = await readTold(history, place, at);
+  return {
+    ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...rest, told, finding },
+    ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
+    ...{ lastCommitAt: sample.commitAt, members: newest.members },
+    ...{ status: verdict.partitionStatus, consumerStatus: verdict.consumerStatus, since: verdict.since },
+    samples: moments
+      .filter((one) => one.at >= (finding?.from ?? at - SHOWN_MS) && one.at <= (finding?.to ?? at))
+      .map((one) => toWire(sampleOf(one))),
+  };
+}
+
+function toWire({ logStart, logEnd, committed, ...rest }: StoredSample): PastTick["samples"][number] {
+  const digits = (value: bigint | null) => (value === null ? null : String(value));
+  return { ...rest, logStart: digits(logStart), logEnd: digits(logEnd), committed: digits(committed) };
+}
+
+async function readTold(history: Runtime["history"], place: PartitionPlace, at: Millis): Promise<PastTick["told"]> {
+  const { cluster, group, topic, partition } = place;
+  const all = await history.readPartitionStatusesBefore({ cluster, group, at: at + 1 });
+  const last = all.find((one) => one.topic === topic && one.partition === partition);
+  return last?.after ? { status: last.after, at: last.at, message: last.message, said: last.said } : null;
+}
+
+async function lastMoment(
+  history: Runtime["history"],
+  place: PartitionPlace,
+  at: Millis,
+): Promise<StoredMoment | null> {
+  let to = at;
+  for (const reach of REACHES_MS) {
+    let last: StoredMoment | null = null;
+    for await (const moment of history.readGroupMoments({ ...place, from: at - reach, to })) last = moment;
+    if (last) return last;
+    to = at - reach - 1;
+  }
+  return null;
+}
+
+async function nextMoment(
+  history: Runtime["history"],
+  place: PartitionPlace,
+  at: Millis,
+): Promise<StoredMoment | null> {
+  let from = at + 1;
+  for (const reach of REACHES_MS) {
+    for await (const moment of history.readGroupMoments({ ...place, from, to: at + reach })) return moment;
+    from = at + reach + 1;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+/** A partition's stored past tick by tick, from a real Postgres. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problem } from "@/lib/api/contract";
+import { momentAnswer, pastAnswer } from "@/lib/api/past-contract";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
+import { servePartitionMoment } from "./partition-moment";
+import { servePartitionPast } from "./partition-past";
+
+let test: TestHistory;
+beforeAll(async () => {
+  test = await openTestHistory();
+});
+afterAll(() => test.close());
+
+const MINUTE = 60 * SECOND;
+const START = T - 30 * MINUTE;
+const STANDS_AT = START + 12 * MINUTE;
+const END = START + 20 * MINUTE;
+
+const sources = () => {
+  const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
+  return { history: test.history, config } as unknown as Parameters<typeof servePartitionMoment>[0];
+};
+const placeOn = (cluster: string) => ({ cluster, group: "billing", topic: "orders", partition: 1 });
+const momentOf = async (cluster: string, at: number) =>
+  momentAnswer.parse(await (await servePartitionMoment(sources(), placeOn(cluster), at)).json());
+const pastOf = (cluster: string, from: number, to: number) => {
+  const { signal } = new AbortController();
+  return servePartitionPast(sources(), { place: placeOn(cluster), from, to, signal });
+};
+
+/** Twenty minutes of 10 records/s on two partitions; from the twelfth on the group stands on the second. */
+async function storePast(): Promise<string> {
+  const cluster = newCluster();
+  for (let at = START; at <= END; at += 5 * SECOND) {
+    const end = BigInt((at - START) / 100) + 1000n;
+    const stood = BigInt((STANDS_AT - START) / 100) + 1000n;
+    await test.history.writeTick(
+      tickOf(cluster, at, { logEnd: [end, end], committed: [end, end < stood ? end : stood] }),
+    );
+  }
+  const told = { cluster, group: "billing", kind: "status" as const, message: "stands" };
+  const change = { topic: "orders", partition: 1, before: "OK", after: "STALLED" };
+  await test.history.writeEvents([{ ...told, ...change, at: STANDS_AT + 3 * MINUTE }]);
+  return cluster;
+}
+
+describe("a stored partition", { timeout: 120_000 }, () => {
+  it("is told tick by tick, with what was said then and what the rule saw", async () => {
+    const cluster = await storePast();
+    const { tick, previousAt, nextAt } = await momentOf(cluster, END - 1);
+    expect([previousAt, tick?.at, nextAt]).toEqual([END - 10 * SECOND, END - 5 * SECOND, END]);
+    expect(tick).toMatchObject({
+      ...{ status: "STALLED", told: { status: "STALLED", at: STANDS_AT + 3 * MINUTE, message: "stands" } },
+      ...{ logEnd: { known: true, value: "12950" }, committed: { known: true, value: "8200" }, members: 1 },
+      ...{ lag: { known: true, value: "4750" }, hasLeader: true },
+    });
+    const { finding, samples } = tick!;
+    expect(samples[0]!.at).toBeGreaterThanOrEqual(finding!.from);
+    expect(samples.at(-1)).toMatchObject({ at: tick!.at, committed: "8200", logEnd: "12950" });
+
+    const early = await momentOf(cluster, STANDS_AT);
+    expect(early.tick).toMatchObject({ status: "OK", finding: null, told: null });
+    expect((await momentOf(cluster, END)).nextAt).toBeNull();
+    expect((await momentOf(cluster, START)).previousAt).toBeNull();
+  });
+
+  it("finds ticks across hours in which nobody watched, and says where there is none", async () => {
+    const cluster = await storePast();
+    const later = await momentOf(cluster, END + 5 * 60 * MINUTE);
+    expect(later.tick?.at).toBe(END);
+    const before = await momentOf(cluster, START - 90 * MINUTE);
+    expect(before).toEqual({ tick: null, previousAt: null, nextAt: START });
+  });
+
+  it("tells every finding of a range, and the distances of its commits", async () => {
+    const cluster = await storePast();
+    const body = pastAnswer.parse(await (await pastOf(cluster, START + 5 * MINUTE, END)).json());
+    expect(body.ticks).toBe(181);
+    expect(body.findings.map(({ to, finding }) => [to, finding.rule])).toEqual([[END, "stalled"]]);
+    expect(body.findings[0]!.from - STANDS_AT).toBeLessThanOrEqual(MINUTE);
+    expect(body.commits.length).toBeGreaterThan(170);
+    expect(new Set(body.commits.map(({ gapMs }) => gapMs))).toEqual(new Set([5 * SECOND]));
+    expect(body.commits.at(-1)?.repeated).toBe(true);
+    expect(body.commits[0]?.repeated).toBe(false);
+  });
+
+  it("refuses more than a day, and has nothing of a stranger", async () => {
+    expect(problem.parse(await (await pastOf("x", START, START + 25 * 60 * MINUTE)).json())).toMatchObject({
+      ...{ status: 400, field: "from", detail: expect.stringContaining("24 hours") as string },
+    });
+    expect(pastAnswer.parse(await (await pastOf("x", START, END)).json())).toMatchObject({ ticks: 0, findings: [] });
+  });
+});

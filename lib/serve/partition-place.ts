@@ -1,0 +1,17 @@
+/** The partition that a path names. */
+import { BadQuery } from "@/lib/api/answer";
+import { nameOfSegment } from "@/lib/api/path-segment";
+import type { PartitionPlace } from "./partition-moment";
+
+export type PartitionParams = { [Name in keyof PartitionPlace]: string };
+
+/** @throws BadQuery where the partition is no number */
+export function readPlace({ cluster, group, topic, partition }: PartitionParams): PartitionPlace {
+  if (!/^\d{1,7}$/.test(partition)) {
+    throw new BadQuery("partition", `partition: "${partition}" is refused. Give its number, from 0 on.`);
+  }
+  return {
+    ...{ cluster: nameOfSegment(cluster), group: nameOfSegment(group), topic: nameOfSegment(topic) },
+    partition: Number(partition),
+  };
+}

@@ -1,0 +1,100 @@
+/** Groups that people set aside: the list, a new entry, and one taken back. Both are told on the timeline. */
+import { answer, problem } from "@/lib/api/answer";
+import { shortOf, tryLater } from "@/lib/api/overload";
+import { setAsideBody, setAsideId, type SetAsideAnswer, type SetAsideWire } from "@/lib/api/set-aside-contract";
+import { messageOf } from "@/lib/core/picture/changes";
+import { inTurns } from "@/lib/core/in-turns";
+import type { Said } from "@/lib/core/words/sentences/facts";
+import { say } from "@/lib/core/words/sentences/facts";
+import type { SetAside } from "@/lib/core/words/set-aside";
+import { matches } from "@/lib/core/words/settings-for";
+import { NoteRate } from "./note-rate";
+import { readJson } from "@/lib/api/read-json";
+import type { Runtime } from "../monitor/runtime";
+import { MOST_ENTRIES } from "../monitor/set-aside-list";
+
+type Parts = Pick<Runtime, "history" | "hub" | "setAside">;
+
+/** The longest of patterns, in the longest of encodings, fits. */
+const MOST_BYTES = 200_000;
+
+const TURN = { turnMs: 15, pause: () => new Promise((resolve) => setImmediate(resolve)) };
+
+const rate = new NoteRate();
+
+/** `GET /api/v1/set-aside`. */
+export async function serveSetAside({ hub, setAside }: Parts): Promise<Response> {
+  const entries = setAside.all();
+  if (entries === null) return notYet();
+  const body: SetAsideAnswer = { entries: await inTurns(counting({ hub }, entries), TURN) };
+  return answer(body);
+}
+
+/** `POST /api/v1/set-aside`. */
+export async function serveNewSetAside(parts: Parts, request: Request, now: number): Promise<Response> {
+  const read = await readJson(request, setAsideBody, MOST_BYTES);
+  if (read instanceof Response) return read;
+  const refused = whyRefused(parts, read);
+  if (refused) return refused;
+  const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
+  if (seconds > 0) return tryLater("So many entries in a minute are not written by hand.", seconds);
+  const stored = await parts.setAside.add({ ...read, at: now });
+  const { pattern, author, reason } = stored;
+  const groups = countOf(parts, stored) ?? 0;
+  await tell(parts, stored, now, say("happened.set-aside", { pattern, groups, author, reason }));
+  return answer({ ...stored, groups } satisfies SetAsideWire, 201);
+}
+
+/** `DELETE /api/v1/set-aside/{id}`. */
+export async function serveSetAsideRemoval(parts: Parts, id: string, now: number): Promise<Response> {
+  const entries = parts.setAside.all();
+  if (entries === null) return notYet();
+  const found = setAsideId.safeParse(id).success ? entries.find((entry) => entry.id === id) : undefined;
+  if (!found) return problem(404, "Not found", "There is no such entry; somebody may have taken it back.", "id");
+  await parts.setAside.remove(id);
+  await tell(parts, found, now, say("happened.taken-back", { pattern: found.pattern }));
+  return new Response(null, { status: 204 });
+}
+
+const notYet = () => shortOf("The list has not been read yet: the database is away.", 5);
+
+function whyRefused({ hub, setAside }: Parts, { cluster, pattern }: Pick<SetAside, "cluster" | "pattern">) {
+  const entries = setAside.all();
+  if (entries === null) return notYet();
+  if (!hub.cluster(cluster)) return problem(400, "Bad request", `There is no cluster "${cluster}".`, "cluster");
+  if (entries.some((entry) => entry.cluster === cluster && entry.pattern === pattern))
+    return problem(409, "Set aside already", "This pattern is set aside already.", "pattern");
+  if (entries.length < MOST_ENTRIES) return null;
+  const more = `${MOST_ENTRIES} entries are set aside, and no more can be: take some back, or use a wider pattern.`;
+  return problem(409, "Too many entries", more, "pattern");
+}
+
+/** How many groups each entry sets aside by now; it yields after each. */
+function* counting(parts: Pick<Parts, "hub">, entries: readonly SetAside[]): Generator<undefined, SetAsideWire[]> {
+  const counted: SetAsideWire[] = [];
+  for (const entry of entries) {
+    counted.push({ ...entry, groups: countOf(parts, entry) });
+    yield;
+  }
+  return counted;
+}
+
+/** Null while the cluster has not been read. */
+function countOf({ hub }: Pick<Parts, "hub">, { cluster, pattern }: SetAside): number | null {
+  const snapshot = hub.cluster(cluster);
+  if (!snapshot || snapshot.at === null) return null;
+  return snapshot.groups.reduce((count, { group }) => count + (matches(pattern, group) ? 1 : 0), 0);
+}
+
+/** On the timeline: of the group that is meant, or of the cluster where the pattern means more than one. */
+async function tell(
+  { history, hub }: Parts,
+  { cluster, pattern }: Pick<SetAside, "cluster" | "pattern">,
+  at: number,
+  said: Said,
+): Promise<void> {
+  const group = hub.group(cluster, pattern) ? pattern : null;
+  const where = { cluster, group, topic: null, partition: null } as const;
+  const words = messageOf(said);
+  hub.publishEvents(await history.writeEvents([{ at, ...where, kind: "note", before: null, after: null, ...words }]));
+}

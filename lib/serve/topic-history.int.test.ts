@@ -1,0 +1,45 @@
+/** A topic's past, from a real Postgres. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { problem } from "@/lib/api/contract";
+import { topicHistoryAnswer } from "@/lib/api/topic-contract";
+import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
+import { serveTopicHistory } from "./topic-history";
+
+let test: TestHistory;
+beforeAll(async () => {
+  test = await openTestHistory();
+});
+afterAll(() => test.close());
+
+const ask = (cluster: string, range = { from: T, to: T + 60 * SECOND }) => {
+  const subscriptions = [{ topic: "orders", partitions: [] }];
+  const snapshot = { at: T, topics: [], groups: [{ group: "billing", subscriptions }] };
+  const hub = { cluster: () => snapshot };
+  return serveTopicHistory({ history: test.history, hub } as unknown as Parameters<typeof serveTopicHistory>[0], {
+    ...{ cluster, topic: "orders" },
+    query: { ...range, points: 300 },
+  });
+};
+
+it("tells the logs and the groups of now, a partition without a leader as it was last seen", async () => {
+  const cluster = newCluster();
+  for (let step = 0; step <= 4; step++) {
+    const end = 100n + 50n * BigInt(step);
+    const logEnd = [end, step === 2 ? null : end];
+    await test.history.writeTick(tickOf(cluster, T + step * 5 * SECOND, { logEnd, committed: [end - 5n, end - 10n] }));
+  }
+  const body = topicHistoryAnswer.parse(await (await ask(cluster)).json());
+  expect(body.logEnd).toEqual(["200", "300", "350", "500", "600"]);
+  expect(body.unknown).toEqual([0, 0, 1, 0, 0]);
+  expect(body.produceRate).toEqual([null, 20, 10, 10, 20]);
+  expect(body.groups).toEqual([
+    { group: "billing", lag: ["15", "15", null, "15", "15"], consumeRate: [null, 20, 20, 20, 20] },
+  ]);
+});
+
+it("has nothing of a cluster that nobody knows, and refuses a range that goes back", async () => {
+  const nothing = topicHistoryAnswer.parse(await (await ask(newCluster())).json());
+  expect(nothing).toMatchObject({ at: [], groups: [{ group: "billing", lag: [] }], omittedGroups: 0 });
+  const refused = await ask(newCluster(), { from: T, to: T });
+  expect(problem.parse(await refused.json())).toMatchObject({ status: 400, field: "to" });
+});

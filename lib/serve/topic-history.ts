@@ -1,0 +1,54 @@
+/** Answers a topic's past: its logs, and how the groups on it did, in sums that a chart can hold. */
+import { answer, problem } from "@/lib/api/answer";
+import type { TopicHistoryAnswer, TopicHistoryQuery } from "@/lib/api/topic-contract";
+import { readerNames } from "@/lib/api/topic-wire";
+import { sumGroup, sumLogs } from "@/lib/core/past/topic-past";
+import { pointsFor } from "./chart-points";
+import type { Runtime } from "../monitor/runtime";
+import { topicsOf } from "./topics-of";
+
+/** The longest range of one answer: 400 days, the longest that history keeps anything. */
+const MAX_RANGE_MS = 400 * 86_400_000;
+/** An eye can tell so many lines apart, and each group is a read of its own. */
+const MOST_GROUPS = 8;
+
+interface Asked {
+  cluster: string;
+  topic: string;
+  query: TopicHistoryQuery;
+}
+
+/** A topic that nobody knows has an empty past; the groups are those on it now, worst first. */
+export async function serveTopicHistory(
+  { history, hub }: Pick<Runtime, "history" | "hub">,
+  { cluster, topic, query }: Asked,
+): Promise<Response> {
+  const { from, to } = query;
+  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
+  if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
+  const snapshot = hub.cluster(cluster);
+  const names = snapshot ? readerNames(await topicsOf(snapshot), topic) : [];
+  const shown = names.slice(0, MOST_GROUPS);
+  const partitions = snapshot?.topics.find((one) => one.topic === topic)?.partitions ?? 0;
+  const points = pointsFor(query.points, partitions * (shown.length + 1));
+  const range = { cluster, topic, from, to, points };
+  const [logs, ...groups] = await Promise.all([
+    history.readTopic(range),
+    ...shown.map((group) => history.readGroup({ ...range, group })),
+  ]);
+  const text = (value: bigint | null) => (value === null ? null : String(value));
+  const sums = sumLogs(logs.points);
+  const body: TopicHistoryAnswer = {
+    ...{ cluster, topic, from, to, stepMs: logs.stepMs, at: sums.at, unknown: sums.unknown, gaps: logs.gaps },
+    logStart: sums.logStart.map(text),
+    logEnd: sums.logEnd.map(text),
+    produceRate: sums.produceRate,
+    groups: shown.map((group, index) => {
+      const past = groups[index]?.topics.find((one) => one.topic === topic);
+      const { lag, consumeRate } = sumGroup(sums.at, past?.at ?? [], past?.partitions ?? []);
+      return { group, lag: lag.map(text), consumeRate };
+    }),
+    omittedGroups: names.length - shown.length,
+  };
+  return answer(body);
+}
