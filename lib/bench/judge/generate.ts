@@ -2,13 +2,15 @@
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { Profile } from "@/lib/core/words/terms";
 import type { Trace } from "@/lib/core/past/trace";
-import { HEALTHY, SICK } from "./kinds";
+import { EVERYDAY, HEALTHY, SICK } from "./kinds";
 import { seeded, type Random } from "./random";
 import { simulateEvents } from "./event-world";
 import { simulate, type Plan, type Seen, type View } from "./world";
 
 const START = 1_700_000_000_000;
 const LENGTH_MS = 40 * 60_000;
+/** How far the commit stream looks back at a start. */
+const LOOK_BACK_MS = 10 * 60_000;
 
 /** Commit intervals to draw from; 5 s is what clients do by themselves. */
 const INTERVALS_MS = [100, 1000, 5000, 5000, 5000, 5000, 10_000, 10_000, 15_000, 30_000, 60_000, 120_000];
@@ -35,6 +37,8 @@ export interface Truth {
   repeats: boolean;
   /** Throughput loss factor, rates and the like are in the kind; this is what the judge could go by. */
   members: boolean;
+  /** Evaluations before count for nothing, in ms. */
+  countsFrom: number;
 }
 
 export interface Labelled {
@@ -46,32 +50,39 @@ export interface Labelled {
 export const WORLDS = ["steps", "events"] as const;
 export type World = (typeof WORLDS)[number];
 
-export const KINDS = [...Object.keys(HEALTHY), ...Object.keys(SICK)];
+const ALL = { ...HEALTHY, ...EVERYDAY, ...SICK };
+
+export const KINDS = Object.keys(ALL);
 
 /** The labelled trace of a kind and a seed, by default from the world of steps. */
 export function generate(kind: string, seed: number, commitMs?: number, world: World = "steps"): Labelled {
-  const make = HEALTHY[kind] ?? SICK[kind];
+  const make = ALL[kind];
   if (!make) throw new Error(`"${kind}" is no kind of trace; there are ${KINDS.join(", ")}`);
   const random = seeded(seed * 7919 + hash(kind));
   const plan = make(random);
   const view = viewOf(random, plan.commitMs ?? commitMs);
-  const seen = (world === "events" ? simulateEvents : simulate)(plan, view, LENGTH_MS, random);
+  const lengthMs = plan.lengthMs ?? LENGTH_MS;
+  const seen = (world === "events" ? simulateEvents : simulate)(plan, view, lengthMs, random);
   const at = (t: number) => START + Math.round(t);
   const incident = incidentOf(plan, view, seen, at);
+  const { watchedFrom = 0 } = plan;
+  const watched = ([t]: readonly [number, ...unknown[]]) => t >= watchedFrom;
+  const told = ([t]: readonly [number, ...unknown[]]) => t >= watchedFrom - LOOK_BACK_MS;
+  const first = seen.commits.find(told)?.[0] ?? Infinity;
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },
       every: random.pick([5_000, 10_000]),
-      from: START,
-      to: START + LENGTH_MS,
-      logPoints: seen.logOffsets.map(([t, logEnd, logStart]) => ({
+      from: at(watchedFrom),
+      to: START + lengthMs,
+      logPoints: seen.logOffsets.filter(watched).map(([t, logEnd, logStart]) => ({
         at: at(t),
         logEnd,
         logStart,
         hasLeader: logEnd !== null,
       })),
-      commits: seen.commits.map(([t, offset]) => ({ at: at(t), offset })),
-      members: seen.members.map(([t, count]) => ({ at: at(t), count, owned: null })),
+      commits: seen.commits.filter(told).map(([t, offset]) => ({ at: at(t), offset })),
+      members: seen.members.filter(watched).map(([t, count]) => ({ at: at(t), count, owned: null })),
     },
     truth: {
       kind,
@@ -80,6 +91,7 @@ export function generate(kind: string, seed: number, commitMs?: number, world: W
       commitMs: view.commitMs,
       repeats: view.repeats,
       members: view.members,
+      countsFrom: at(Math.max(first, plan.knownFrom ?? 0)),
     },
   };
 }
@@ -94,7 +106,8 @@ function incidentOf(plan: Plan, view: View, seen: Seen, at: (t: number) => numbe
     earlierFrom: incident.earlierFrom === undefined ? null : at(incident.earlierFrom),
     from: at(began),
     clearFrom: at((throughput && seen.lateFrom) || began),
-    to: at(rewind ? (seen.backUntil ?? LENGTH_MS) : incident.to),
+    // A step back is seen at the first commit after it.
+    to: at(rewind ? Math.min(seen.backUntil ?? Infinity, began + incident.to - incident.from) : incident.to),
     accept: incident.accept,
     graceMs: (incident.graceMs ?? 0) + Math.min(60_000, Math.max(30_000, view.commitMs)),
   };

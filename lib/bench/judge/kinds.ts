@@ -110,6 +110,54 @@ export const HEALTHY: Record<string, Kind> = {
   },
 };
 
+/** Commits as of Kafka Connect (60 s), of Flink's checkpoints (3 min), of batches, and of quick clients. */
+const COMMITS_AT_START_MS = [5, 20, 30, 60, 60, 120, 180, 180, 300, 600].map((seconds) => seconds * SECOND);
+
+/** Everyday groups that are judged wrong by whoever looks at a window alone. */
+export const EVERYDAY: Record<string, Kind> = {
+  "first-start": (random) =>
+    steady("first-start", random, {
+      commitMs: random.pick(COMMITS_AT_START_MS),
+      watchedFrom: 15 * MINUTE,
+      lengthMs: 45 * MINUTE,
+    }),
+  "rare-commits": (random) => {
+    const commitMs = random.between(15, 120) * MINUTE;
+    const rate = 10 ** random.between(-0.5, 1);
+    return steady("rare-commits", random, {
+      ...{ produce: () => rate, capacity: () => rate * 20, commitMs },
+      ...{ lengthMs: 7 * commitMs, knownFrom: 2.2 * commitMs },
+    });
+  },
+  "minute-bursts": (random) => {
+    const rate = 10 ** random.between(0.7, 2.5);
+    const factor = random.between(2, 5);
+    const inBurst = within(spans(random, [7 * MINUTE, 14 * MINUTE], [40 * SECOND, 60 * SECOND]));
+    const capacity = rate * random.between(1.4, 2.5);
+    return steady("minute-bursts", random, {
+      produce: (t) => rate * (inBurst(t) ? factor : 1),
+      capacity: () => capacity,
+    });
+  },
+  "scale-to-zero": (random) => {
+    const rate = 10 ** random.between(0, 1.5);
+    const everyMs = random.between(6, 12) * MINUTE;
+    const startMs = random.between(45, 110) * SECOND;
+    const burstMs = random.between(20, 60) * SECOND;
+    const worksMs = startMs + burstMs + random.between(60, 120) * SECOND;
+    // Records come at the beginning of each round; a pod is there some time later, works, and goes.
+    const into = (t: number) => (t + 100 * everyMs) % everyMs;
+    return steady("scale-to-zero", random, {
+      produce: (t) => (into(t) < burstMs ? rate : 0),
+      capacity: () => rate * 10,
+      alive: (t) => into(t) >= startMs && into(t) < worksMs,
+      commitMs: random.pick([1000, 5000, 5000]),
+      lengthMs: 60 * MINUTE,
+      knownFrom: 2 * everyMs,
+    });
+  },
+};
+
 /** When a sick trace is sick: it begins after some healthy time and ends before the trace does. */
 function incident(random: Random, accept: readonly string[]) {
   const from = random.between(9, 15) * MINUTE;
@@ -217,7 +265,46 @@ export const SICK: Record<string, Kind> = {
       produce: () => rate,
       capacity: () => rate * ratio,
       rewind: { at, by },
-      incident: { from: at, to: until, accept: ["REWIND/ERROR"] },
+      // Once it is seen to work off what was reset, nobody needs to be called.
+      incident: { from: at, to: Math.min(until, at + MINUTE), accept: ["REWIND/ERROR"] },
+    });
+  },
+  "rewind-stands": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const at = random.between(9, 16) * MINUTE;
+    const stands = at + random.between(5, 30) * SECOND;
+    return steady("rewind-stands", random, {
+      produce: () => rate,
+      stuck: (t) => t >= stands && t < at + 15 * MINUTE,
+      rewind: { at, by: Math.round(rate * 60 * random.between(3, 30)) },
+      commitMs: random.pick(QUICK_COMMITS_MS),
+      // That it is worked off has to be seen.
+      incident: {
+        ...{ from: at, to: at + 15 * MINUTE, graceMs: 60 * SECOND },
+        accept: ["REWIND/ERROR", "STALLED/ERROR", "STOPPED/ERROR"],
+      },
+    });
+  },
+  "load-rise": (random) => {
+    const rate = 10 ** random.between(0.7, 3);
+    const span = incident(random, ["OK/WARNING"]);
+    const room = random.between(1.2, 2);
+    const over = random.between(1.3, 3);
+    const risen = (t: number) => t >= span.from && t < span.to;
+    return steady("load-rise", random, {
+      produce: (t) => (risen(t) ? rate * room * over : rate),
+      capacity: () => rate * room,
+      // That the lag shrinks has to be seen.
+      incident: { ...span, graceMs: 30 * SECOND },
+    });
+  },
+  "first-start-stalled": (random) => {
+    const commitMs = random.pick(COMMITS_AT_START_MS.filter((ms) => ms <= 180_000));
+    const from = random.between(13, 14.5) * MINUTE;
+    const span = { from, to: 40 * MINUTE, accept: ["STALLED/ERROR", "STOPPED/ERROR"], graceMs: commitMs };
+    const stuck = (t: number) => t >= span.from && t < span.to;
+    return steady("first-start-stalled", random, {
+      ...{ stuck, commitMs, incident: span, watchedFrom: 15 * MINUTE, lengthMs: 50 * MINUTE },
     });
   },
   offline: (random) => {

@@ -15,17 +15,17 @@ export interface Score {
 /**
  * Grades the verdicts of one trace.
  *
- * Counted are evaluations from the first commit on. Nobody can see an edge before the next commit and the next
+ * Counted are evaluations from the first commit on, or from when the group's ways can be known. Nobody can see an edge before the next commit and the next
  * reading, so evaluations within the incident's grace after the start and after the end of an incident count for nothing but
  * time to find. UNKNOWN counts as wrong.
  */
-export function score(verdicts: readonly Verdict[], truth: Truth, firstCommit: number): Score {
+export function score(verdicts: readonly Verdict[], truth: Truth, from = truth.countsFrom): Score {
   const result: Score = { counted: 0, right: 0, healthy: 0, falseAlarms: 0, incident: null };
   const { incident } = truth;
   const during = { evaluations: 0, held: 0, changes: 0, foundAt: null as number | null };
   let before: string | null = null;
   for (const { at, partitionStatus, consumerStatus } of verdicts) {
-    if (at < firstCommit) continue;
+    if (at < from) continue;
     const status = `${partitionStatus}/${consumerStatus}`;
     const sick = incident !== null && at >= incident.from && at < incident.to;
     const named = sick && incident.accept.includes(status);
@@ -65,6 +65,8 @@ export interface Figures {
   traces: number;
   right: number | null;
   falseAlarms: number | null;
+  /** Of healthy traces, those without any false alarm. */
+  clean: number | null;
   found: number | null;
   held: number | null;
   medianMs: number | null;
@@ -89,6 +91,10 @@ export function figuresOf(scores: readonly Score[]): Figures {
     falseAlarms: share(
       total((each) => each.falseAlarms),
       total((each) => each.healthy),
+    ),
+    clean: share(
+      scores.filter(({ incident, falseAlarms }) => !incident && falseAlarms === 0).length,
+      scores.filter(({ incident }) => !incident).length,
     ),
     found: share(times.length, incidents.length),
     held: share(incidents.filter(({ heldShare }) => heldShare >= 0.8).length, incidents.length),

@@ -32,6 +32,12 @@ export interface Plan {
   incident: { from: number; to: number; accept: readonly string[]; graceMs?: number; earlierFrom?: number } | null;
   /** Own commit interval in ms, where the kind has one. */
   commitMs?: number;
+  /** How long the trace is, where the kind needs another length than the others. */
+  lengthMs?: number;
+  /** Logs and members are read, and judged, only from then on; commits of the ten minutes before are known (a first start). */
+  watchedFrom?: number;
+  /** Before this time nobody can know the group's ways: a false alarm there counts for nothing. */
+  knownFrom?: number;
 }
 
 /** How the group commits and how well it can be watched. */

@@ -46,7 +46,7 @@ export function main(argv: readonly string[]): number {
       const { trace, truth } = generate(kind, seed, options.commit ? Number(options.commit) : undefined, world);
       for (const profile of PROFILES) {
         const verdicts = [...replayVerdicts(withProfile(trace, profile))];
-        const scored = score(verdicts, truth, trace.commits[0]?.at ?? Infinity);
+        const scored = score(verdicts, truth);
         scores.push({ profile, labelled: truth, score: scored });
         if (process.env.TRACE_BAD === profile) tellBad(kind, seed, truth, scored);
       }
@@ -91,13 +91,17 @@ function tableOf(rows: readonly Row[]): string {
     String(figures.traces),
     percent(figures.right, 2),
     percent(figures.falseAlarms, 3),
+    percent(figures.clean),
     percent(figures.found),
     percent(figures.held),
     seconds(figures.medianMs),
     seconds(figures.p95Ms),
     figures.spurious === null ? "-" : figures.spurious.toFixed(2),
   ]);
-  const table = [["", "traces", "right", "false alarms", "found", "held", "median", "p95", "spurious"], ...cells];
+  const table = [
+    ["", "traces", "right", "false alarms", "clean", "found", "held", "median", "p95", "spurious"],
+    ...cells,
+  ];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   const line = (row: string[]) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ");

@@ -25,15 +25,17 @@ export function judge(
   if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
   const memory = memoryOf(previous?.memory);
   const followed = followRewind(window, memory);
-  const slow = followMoves(window, memory.slow);
+  const slow = followMoves(window, memory.slow, memory.high);
   let fresh: Finding | null = null;
   let habit = memory.habit;
+  let stood: Memory["stood"] = null;
   if (!isPlainlyWell(window, now, settings, followed)) {
     const { rewind } = followed;
     const relapse = mayRelapse(memory, now);
-    const scene = new Scene(window, now, settings, memory.fresh, rewind, habit, relapse, slow.moves);
+    const scene = new Scene(window, now, settings, memory.fresh, rewind, habit, relapse, slow.moves, memory.stood);
     fresh = firstFinding(scene);
     habit = scene.learned;
+    stood = scene.stood;
   }
   const held = hold(fresh, now, previous, memory, settings, window);
   // Written out: this runs for every partition of every group in every cycle, and spreading is slow.
@@ -42,6 +44,7 @@ export function judge(
     rewind: followed.rewind,
     habit,
     slow,
+    stood,
     fresh,
     clearedAt: held.clearedAt,
     betterSince: held.betterSince,

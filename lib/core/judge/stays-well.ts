@@ -96,7 +96,9 @@ function movesQuickly(commits: CommitColumns, partition: number, upTo: Millis): 
     if (!(offset > before) || commits.at(partition, i) - commits.at(partition, i - 1) >= SLOW_MS) return false;
     if (i > 1 && commits.offsetNumber(partition, i - 2) === before) return false;
   }
-  return true;
+  // The commit before it has left the window.
+  const first = commits.at(partition, 0);
+  return !(first > upTo && first - upTo >= SLOW_MS);
 }
 
 /** True when the last commit is fresh, has moved, and was in time. */

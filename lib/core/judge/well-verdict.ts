@@ -76,6 +76,7 @@ export class WellVerdict implements Verdict {
       habit,
       clearedAt,
       holdMs,
+      stood: null,
       rewind: null,
       fresh: null,
       betterSince: null,
@@ -93,8 +94,8 @@ export function wellVerdictOf({
   memory: opaque,
 }: Verdict): WellVerdict | null {
   if (finding !== null || partitionStatus !== "OK" || consumerStatus !== "OK") return null;
-  const { high, rewind, fresh, betterSince, slow, habit, clearedAt, holdMs } = memoryOf(opaque);
-  if (high === null || rewind || fresh || betterSince !== null || slow.begins === null) return null;
+  const { high, rewind, fresh, betterSince, slow, habit, clearedAt, holdMs, stood } = memoryOf(opaque);
+  if (high === null || rewind || fresh || stood || betterSince !== null || slow.begins === null) return null;
   const bare = habit === null && clearedAt === null && holdMs === 0 && slow.moves.length === 0;
   const rest = bare ? NOTHING : { habit, clearedAt, holdMs, moves: slow.moves };
   return new WellVerdict(since, at, high, { begins: slow.begins, upTo: slow.upTo }, rest);

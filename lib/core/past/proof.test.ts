@@ -24,16 +24,20 @@ interface Story {
   /** Members at a second; left out: not known. */
   members?: (s: number) => number;
   seesRepeats?: boolean;
+  /** Second of the first reading (0); commits from before are known. */
+  watchedFrom?: number;
   settings?: Partial<EvaluationSettings>;
 }
 
-/** What could be seen of a story at a second: readings every 5 s. */
+/** What could be seen of a story at a second: readings every 5 s, commits of the window, and the newest one whatever its age. */
 function windowOf(story: Story, now: number): PartitionWindow {
   const oldest = Math.max(0, now - 600);
-  const times = (step: number, phase: number) =>
-    Array.from({ length: Math.floor((now - phase) / step) + 1 }, (_, i) => phase + i * step).filter((s) => s >= oldest);
+  const all = (step: number, phase: number) =>
+    Array.from({ length: Math.max(0, Math.floor((now - phase) / step) + 1) }, (_, i) => phase + i * step);
+  const readings = all(5, story.watchedFrom ?? 0).filter((s) => s >= oldest);
+  const commits = all(story.every ?? 5, story.phase ?? 2).filter((s) => story.commit(s) !== null);
   return {
-    logPoints: times(5, 0).map((s) => {
+    logPoints: readings.map((s) => {
       const end = story.logEnd(s);
       return {
         at: T0 + s * 1000,
@@ -42,13 +46,10 @@ function windowOf(story: Story, now: number): PartitionWindow {
         hasLeader: end !== null,
       };
     }),
-    commits: times(story.every ?? 5, story.phase ?? 2).flatMap((s) => {
-      const offset = story.commit(s);
-      return offset === null ? [] : [{ at: T0 + s * 1000, offset: BASE + BigInt(Math.round(offset)) }];
-    }),
-    members: story.members
-      ? times(5, 0).map((s) => ({ at: T0 + s * 1000, count: story.members!(s), owned: null }))
-      : [],
+    commits: commits
+      .filter((s, index) => s >= oldest || index === commits.length - 1)
+      .map((s) => ({ at: T0 + s * 1000, offset: BASE + BigInt(Math.round(story.commit(s)!)) })),
+    members: story.members ? readings.map((s) => ({ at: T0 + s * 1000, count: story.members!(s), owned: null })) : [],
     seesRepeats: story.seesRepeats ?? true,
   };
 }
@@ -56,7 +57,7 @@ function windowOf(story: Story, now: number): PartitionWindow {
 /** Judges a story every 5 s to its end. */
 function tell(story: Story): Verdict[] {
   const verdicts: Verdict[] = [];
-  for (let now = 0; now <= story.seconds; now += 5) {
+  for (let now = story.watchedFrom ?? 0; now <= story.seconds; now += 5) {
     const settings = { ...DEFAULT_EVALUATION, ...story.settings };
     verdicts.push(judge(windowOf(story, now), T0 + now * 1000, settings, verdicts.at(-1) ?? null));
   }
@@ -171,6 +172,42 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
     "OK/OK",
     [],
   ],
+  [
+    "set back, began to work it off, and stands",
+    { seconds: 760, logEnd: steady, commit: (s) => (s < 600 ? steady(s) : 180 * Math.min(s - 600, 60)) },
+    "REWIND/ERROR",
+    ["rewind", "stalled"],
+  ],
+  [
+    "set back, and falls further behind",
+    { seconds: 760, logEnd: steady, commit: (s) => (s < 600 ? steady(s) : 60 * (s - 600)) },
+    "REWIND/ERROR",
+    ["rewind", "falling-behind"],
+  ],
+  [
+    "first start beside a member that commits every minute",
+    { watchedFrom: 300, seconds: 360, logEnd: steady, commit: steady, every: 60, phase: 3, members: () => 1 },
+    "OK/OK",
+    [],
+  ],
+  [
+    "first start beside checkpoints every three minutes, nobody a member",
+    { watchedFrom: 365, seconds: 540, logEnd: steady, commit: steady, every: 180, phase: 3, members: () => 0 },
+    "OK/OK",
+    [],
+  ],
+  [
+    "first start beside a group of which one commit is known",
+    { watchedFrom: 300, seconds: 840, logEnd: steady, commit: steady, every: 600, phase: 270, members: () => 1 },
+    "OK/OK",
+    [],
+  ],
+  [
+    "first start beside a group that stood before, and committed every 5 s until then",
+    { watchedFrom: 300, seconds: 345, logEnd: steady, commit: movesUntil(270), members: () => 1 },
+    "STALLED/ERROR",
+    ["stalled"],
+  ],
   ["too slow by 1.3", { seconds: 290, logEnd: steady, commit: slowAfter(200, 77) }, "OK/WARNING", ["falling-behind"]],
   [
     "too slow, seen at commits of 15 s",
@@ -273,6 +310,64 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
     [],
   ],
 ];
+
+/** What follows from what was before: from a second on nothing is told; or what is told in the end. */
+const LEARNED: [string, Story, quietFrom: number, status: string][] = [
+  [
+    "set back by ten minutes of work, and works it off",
+    { seconds: 700, logEnd: steady, commit: (s) => (s < 600 ? steady(s) : 180 * (s - 600)) },
+    665,
+    "OK/OK",
+  ],
+  [
+    "commits once an hour",
+    { seconds: 4 * 3600 - 5, logEnd: (s) => 3 * s, commit: (s) => 3 * s, every: 3600, phase: 30, members: () => 1 },
+    3600 + 35,
+    "OK/OK",
+  ],
+  [
+    "misses the commit of an hour",
+    {
+      ...{ seconds: 3 * 3600 + 5600, every: 3600, phase: 30, members: () => 1 },
+      logEnd: (s) => 3 * s,
+      commit: (s) => (s < 3 * 3600 + 60 ? 3 * s : null),
+    },
+    Infinity,
+    "STALLED/ERROR",
+  ],
+  [
+    "is started when there is work, 80 s after it came",
+    {
+      seconds: 4 * 480 + 75,
+      logEnd: (s) => 1000 * (Math.floor(s / 480) + 1),
+      commit: (s) => (s >= 80 && s % 480 >= 80 && s % 480 < 95 ? 1000 * (Math.floor(s / 480) + 1) : null),
+      members: (s) => (s % 480 >= 78 && s % 480 < 150 ? 1 : 0),
+    },
+    2 * 480,
+    "OK/OK",
+  ],
+  [
+    "is not started although there is work",
+    {
+      seconds: 3 * 480 + 200,
+      logEnd: (s) => 1000 * (Math.floor(s / 480) + 1),
+      commit: (s) => (s < 3 * 480 && s % 480 >= 80 && s % 480 < 95 ? 1000 * (Math.floor(s / 480) + 1) : null),
+      members: (s) => (s < 3 * 480 && s % 480 >= 78 && s % 480 < 150 ? 1 : 0),
+    },
+    Infinity,
+    "STOPPED/ERROR",
+  ],
+];
+
+describe("what was learned", () => {
+  it.each(LEARNED)("%s", (_, story, quietFrom, status) => {
+    const verdicts = tell(story);
+    const last = verdicts.at(-1)!;
+    expect(`${last.partitionStatus}/${last.consumerStatus}`).toBe(status);
+    const late = verdicts.filter(({ at }) => at >= T0 + quietFrom * 1000);
+    expect(late.filter(({ consumerStatus }) => consumerStatus === "ERROR" || consumerStatus === "WARNING")).toEqual([]);
+  });
+});
 
 describe("proof table", () => {
   it.each(TABLE)("%s", (_name, story, status, rules) => {

@@ -109,7 +109,7 @@ const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 /** Over less than this a burst can look like growth. */
 const SHORT_MS = 120_000;
 /** Over less than this growth with more arrivals than usual may be nothing but a burst. */
-const BURST_MS = 160_000;
+const BURST_MS = 100_000;
 /** Growth over less than this may be a burst. */
 const LEAST_GROWTH_MS = 68_000;
 /**

@@ -14,6 +14,8 @@ export interface Memory {
   habit: Usual | null;
   /** Its last slow moves, for when the window is too short to hold enough of them. */
   slow: SlowMoves;
+  /** At which offset it stood while records waited, and since when, for when the window no longer reaches back so far. */
+  stood: { offset: bigint; since: Millis } | null;
   /** What the rules said last, before it was held. */
   fresh: Finding | null;
   /** When the last problem ended; null when none did. */
@@ -29,6 +31,7 @@ export const NO_MEMORY: Memory = {
   rewind: null,
   habit: null,
   slow: NO_MOVES,
+  stood: null,
   fresh: null,
   clearedAt: null,
   betterSince: null,

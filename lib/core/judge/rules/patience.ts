@@ -3,7 +3,8 @@ import { writtenAt } from "../../numbers/log-time";
 import type { Millis } from "../../words/terms";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
-import { LEAST_MOVES, type Stand } from "./stand";
+import { FOUND_MS } from "./slow-moves";
+import { IDLE_MS, LEAST_MOVES, type Stand } from "./stand";
 import { suddenLateness } from "./sudden";
 
 /** Repeated commits over waiting records for this long are no coincidence. */
@@ -18,8 +19,19 @@ const SILENT_AGAIN_MS = 35_000;
 const MEMBERLESS_MS = 65_000;
 /** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
 const SILENT_UNKNOWN_HABIT_MS = 7 * 60_000;
+/** The same where that commit was made before anybody watched: longer than the stream looks back for others. */
+const SILENT_ONE_COMMIT_MS = 11 * 60_000;
 /** The same of a group that was late already, but was seen to commit. */
 const SILENT_UNKNOWN_LATE_MS = 150_000;
+
+/** A batch that came after minutes without any and is left lying for this much longer than usual is trouble. */
+const TIMES_AFTER_IDLE = 1.5;
+const EXTRA_AFTER_IDLE_MS = 30_000;
+
+/** From this usual wait on a commit is rare: by so many times of it, and so much more, it is missed. */
+const RARE_MS = 10 * 60_000;
+const RARE_TIMES = 1.5;
+const RARE_EXTRA_MS = 100_000;
 
 /** A commit is late by at least this share of the time since the commit before. */
 const CAME_LATE_SHARE = 0.25;
@@ -33,19 +45,31 @@ export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   const memberless = presence === "nobody" ? scene.presenceSince : null;
   const memberlessMs = scene.relapse ? SILENT_AGAIN_MS : MEMBERLESS_MS;
+  const { waitMs, longWaitMs, gapMs, repeats, moves, waits, afterIdleMs } = stand.usual;
+  // Who is started when records come, and goes again, is given the time that it takes.
+  if (afterIdleMs > 0 && !scene.relapse && wasIdle(scene, stand))
+    return Math.max(base, TIMES_AFTER_IDLE * afterIdleMs + EXTRA_AFTER_IDLE_MS);
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= memberlessMs) return base;
-  const { waitMs, longWaitMs, gapMs, repeats, moves, waits } = stand.usual;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
   // Outages that have just been are no habit.
   if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
   if (usual > 0 && cameLate(scene)) return Math.max(base, 1.15 * usual + 5_000);
   const times = waits >= 3 ? 2 : 4 - waits * 0.5;
+  if (usual >= RARE_MS) return Math.max(RARE_TIMES * usual + RARE_EXTRA_MS, longWaitMs + 10_000);
   if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
-  if (moves >= LEAST_MOVES || presence === "nobody") return base;
+  if (moves >= LEAST_MOVES || (presence === "nobody" && !isOnlyKnownFromBefore(scene))) return base;
+  if (isOnlyKnownFromBefore(scene)) return SILENT_ONE_COMMIT_MS;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
   if (!stand.older) return SILENT_UNKNOWN_LATE_MS;
   return scene.window.seesRepeats || oldestWaits(scene) >= SILENT_UNKNOWN_HABIT_MS ? base : SILENT_UNKNOWN_HABIT_MS;
 }
+
+/** True when one commit is known, of minutes before anybody watched: the group may commit as seldom as that. */
+const isOnlyKnownFromBefore = ({ window: { commits }, curve }: Scene): boolean =>
+  commits.length === 1 && curve !== null && curve.at[0]! - commits[0]!.at >= FOUND_MS;
+
+/** True when nothing waited for minutes before the records that wait now. */
+const wasIdle = ({ commit }: Scene, { since }: Stand): boolean => commit !== undefined && since - commit.at >= IDLE_MS;
 
 /** Age of the oldest waiting record in ms, carried on backwards beyond the readings; 0 where even that says nothing. */
 function oldestWaits({ commit, curve, now }: Scene): Millis {

@@ -1,7 +1,42 @@
 /** REWIND: the committed offset went back and has not come up again. */
+import { logEndAt } from "../../numbers/log-time";
+import { distance } from "../../numbers/offset-column";
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
+import type { Millis } from "../../words/terms";
 import type { Rule } from "./rule";
+import type { Scene } from "./scene";
+
+/** A reset is told for this long at least, however quickly it is worked off. */
+const LEAST_TOLD_MS = 60_000;
+/** So long, and so many moves, show whether it is worked off. */
+const LOOKED_MS = 60_000;
+const LEAST_MOVES = 2;
+/** Of what was worked off, so much at least is less lag. */
+const LEAST_GAIN = 0.02;
+
+/**
+ * True when what was reset is being worked off: the group goes on, and fewer records wait than a minute or a few commits before.
+ * When it stands again, what is said of a group that stands is said.
+ */
+function worksOff({ window: { commits }, curve, now, lag }: Scene, since: Millis): boolean {
+  if (now - since < LEAST_TOLD_MS || !curve) return false;
+  const last = commits[commits.length - 1]!;
+  let first = commits.length - 1;
+  let moves = 0;
+  while (
+    first > 0 &&
+    commits[first - 1]!.at >= since &&
+    (moves < LEAST_MOVES || last.at - commits[first]!.at < LOOKED_MS)
+  ) {
+    if (commits[first - 1]!.offset < commits[first]!.offset) moves++;
+    first--;
+  }
+  if (moves < LEAST_MOVES) return false;
+  const from = commits[first]!;
+  const then = logEndAt(curve, from.at) - distance(from.offset, curve.base);
+  return lag < then - LEAST_GAIN * Number(last.offset - from.offset);
+}
 
 export const rewind: Rule = {
   name: "rewind",
@@ -10,10 +45,12 @@ export const rewind: Rule = {
     "The group committed a lower offset than before and has not reached the old one again: an offset reset, a consumer " +
     "that starts over, or two consumers that undo each other's commits. A step back of a few records, or one made good within " +
     "seconds as after a rebalance, is not told.",
-  judge({ rewind: gone, commit, now, settings }) {
+  judge(scene) {
+    const { rewind: gone, commit, now, settings } = scene;
     if (!gone || !commit) return null;
     const back = gone.from - commit.offset;
     if (back <= BigInt(settings.floorRecords) || now - gone.at < settings.floorMs) return null;
+    if (worksOff(scene, gone.at)) return null;
     return {
       rule: "rewind",
       partitionStatus: "REWIND",

@@ -17,6 +17,9 @@ export type Presence = "members" | "nobody" | "unknown";
 /** A member count older than this says nothing about now. */
 const MEMBERS_STALE_MS = 90_000;
 
+/** A stand of less is in every window. */
+const REMEMBERED_STAND_MS = 60_000;
+
 export class Scene {
   private standing: Stand | null | undefined;
   private curveCache: LogCurve | null | undefined;
@@ -36,7 +39,15 @@ export class Scene {
     readonly relapse = false,
     /** The last slow moves, also those from before the window. */
     readonly slowMoves: SlowMoveColumn = [],
+    /** Where it stood in the cycle before, while records waited. */
+    readonly stoodBefore: { offset: bigint; since: Millis } | null = null,
   ) {}
+
+  /** What to remember of where it stands; null where nothing has waited for long, or nobody asked. */
+  get stood(): { offset: bigint; since: Millis } | null {
+    if (!this.standing || this.now - this.standing.since < REMEMBERED_STAND_MS) return null;
+    return { offset: this.standing.offset, since: this.standing.since };
+  }
 
   /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */
   get learned(): Usual | null {

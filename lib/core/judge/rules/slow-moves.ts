@@ -25,7 +25,10 @@ export const MOVE = {
 } as const;
 
 export interface SlowMoves {
-  /** Time of the first commit that was ever looked at; null before it. */
+  /**
+   * Time of the first commit that was ever looked at, where it may have been found and not made then; -Infinity where its time
+   * is its own; null before it.
+   */
   begins: Millis | null;
   /** Time of the newest commit that was looked at. */
   upTo: Millis;
@@ -38,23 +41,31 @@ export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
 export const SLOW_MS = 20_000;
 const REMEMBERED = 12;
 
-/** What was known, and the slow moves among the commits that came since. */
-export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMoves {
+/** A commit this close to the first reading may be one that was found, not made. */
+export const FOUND_MS = 15_000;
+
+/**
+ * What was known, and the slow moves among the commits that came since.
+ *
+ * @param high the offset that had been committed by then: of a commit that has left the window meanwhile
+ */
+export function followMoves(window: PartitionWindow, known: SlowMoves, high: bigint | null): SlowMoves {
   const { commits, logPoints } = window;
   const last = commits.length - 1;
-  if (last < 0 || commits[last]!.at <= known.upTo) return known;
+  // Before the log was read nothing can be said of how long anything waited.
+  if (last < 0 || logPoints.length === 0 || commits[last]!.at <= known.upTo) return known;
   let first = last;
   while (first > 0 && commits[first - 1]!.at > known.upTo) first--;
-  const begins = known.begins ?? commits[0]!.at;
+  const begins = known.begins ?? beginsOf(window);
   let moves: number[] | null = null;
-  for (let i = Math.max(1, first); i <= last; i++) {
+  for (let i = first; i <= last; i++) {
     const commit = commits[i]!;
-    const before = commits[i - 1]!;
-    if (commit.offset <= before.offset) continue;
+    const before = i > 0 ? commits[i - 1]! : high === null ? null : { at: known.upTo, offset: high };
+    if (before === null || commit.offset <= before.offset) continue;
     let stands = i - 1;
     while (stands > 0 && commits[stands - 1]!.offset === before.offset) stands--;
     // The first commit that is known may be older than it looks: what it began is not known whole.
-    const since = commits[stands]!.at;
+    const since = stands < 0 ? before.at : commits[stands]!.at;
     if (since <= begins) continue;
     if (commit.at - since < SLOW_MS) continue;
     const passed = passedAt(logPoints, before.offset, commit.at);
@@ -67,14 +78,22 @@ export function followMoves(window: PartitionWindow, known: SlowMoves): SlowMove
   return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED * MOVE.numbers) : known.moves };
 }
 
-/** When the log end was first read beyond `offset`, before `until`; null when it was not. */
+function beginsOf({ commits, logPoints }: PartitionWindow): Millis {
+  const { at } = commits[0]!;
+  return Math.abs(at - logPoints.at(0)!.at) < FOUND_MS ? at : -Infinity;
+}
+
+/**
+ * When the log end was first read beyond `offset`, before `until`; -Infinity where it was beyond already when it was read first,
+ * or was not read before; null where it was read and was not beyond.
+ */
 function passedAt(points: LogSeries, offset: bigint, until: Millis): Millis | null {
   let passed: Millis | null = null;
   for (let i = points.length - 1; i >= 0; i--) {
     const { at, logEnd } = points.at(i)!;
     if (at >= until || logEnd === null) continue;
-    if (logEnd <= offset) break;
+    if (logEnd <= offset) return passed;
     passed = at;
   }
-  return passed;
+  return -Infinity;
 }

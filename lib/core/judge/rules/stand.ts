@@ -8,7 +8,7 @@ import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint } from "../../numbers/window";
 import type { Scene } from "./scene";
-import { MOVE, type SlowMoveColumn } from "./slow-moves";
+import { FOUND_MS, MOVE, type SlowMoveColumn } from "./slow-moves";
 
 export interface Stand {
   offset: bigint;
@@ -22,8 +22,8 @@ export interface Stand {
   witnessedMs: Millis;
   /** How long nothing at all has been committed while records waited. */
   silentMs: Millis;
-  /** Records that arrived since the stand began. */
-  arrived: number;
+  /** Records that arrived since the stand began; null where it began before the window does. */
+  arrived: number | null;
   usual: Usual;
 }
 
@@ -43,6 +43,8 @@ export interface Usual {
   /** How many moves of the offset this was learned from, and of how many the wait is known. */
   moves: number;
   waits: number;
+  /** A long but usual wait of records that came after minutes without any; 0 where there was none, or none that long. */
+  afterIdleMs: Millis;
 }
 
 /** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
@@ -51,12 +53,15 @@ const UNSEEN_MS = 30_000;
 export const LEAST_MOVES = 2;
 /** With this many in the window, older ones are not asked. */
 const ENOUGH_MOVES = 6;
+/** Nothing to do for this long: whoever works only when there is something to do may have to be started. */
+export const IDLE_MS = 90_000;
+/** As long as such a start takes at most; who takes longer was not there. */
+const LONGEST_AFTER_IDLE_MS = 150_000;
 /** Commits may come this far apart, whatever is usual. */
 const LEAST_WITNESS_MS = 10_000;
-/** A commit this close to the first reading may be one that was found, not made. */
-const BEGINS_MS = 15_000;
-/** A stand that was there before the first reading is taken to be this much older. */
+/** A stand that was there before the first reading is taken to be this much older, or, up to the second, a usual gap older. */
 const OLDER_CREDIT_MS = 20_000;
+const MOST_OLDER_CREDIT_MS = 60_000;
 
 /** The present stand of a scene in which records wait. */
 export function standOf(scene: Scene, curve: LogCurve): Stand | null {
@@ -69,11 +74,15 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const beyond = firstBeyond(curve, relative);
   if (beyond >= curve.at.length) return null;
   const older = beyond === 0 && commits[first]!.at <= curve.at[0]!;
-  const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - OLDER_CREDIT_MS) : curve.at[beyond]!;
-  const since = Math.max(commits[first]!.at, seen);
+  const young = isYoung(scene, curve);
+  const usual = habitOf(usualOf(commits, first, curve, scene.slowMoves, young), scene.habit);
+  const credit = young ? Math.max(OLDER_CREDIT_MS, Math.min(MOST_OLDER_CREDIT_MS, usual.gapMs ?? 0)) : OLDER_CREDIT_MS;
+  const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - credit) : curve.at[beyond]!;
+  const inWindow = Math.max(commits[first]!.at, seen);
+  const earlier = scene.stoodBefore;
+  const since = earlier?.offset === last.offset ? Math.min(earlier.since, inWindow) : inWindow;
   const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
   const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
-  const usual = habitOf(usualOf(commits, first, curve, scene.slowMoves, isYoung(scene, curve)), scene.habit);
   return {
     offset: last.offset,
     // The only commit of a window is no repeat.
@@ -82,7 +91,7 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
     older,
     witnessedMs: witnessed(scene, since, first, usual.gapMs),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
-    arrived: Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
+    arrived: since < inWindow ? null : Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
     usual,
   };
 }
@@ -138,7 +147,7 @@ function usualOf(
   let moves = 0;
   let since = commits[0]!.at;
   // Where watching begins the first commit may be older than it looks, and the wait after it longer.
-  const begins = youngWindow && Math.abs(since - curve.at[0]!) < BEGINS_MS ? since : null;
+  const begins = youngWindow && Math.abs(since - curve.at[0]!) < FOUND_MS ? since : null;
   for (let i = 1; i <= standStartsAt; i++) {
     const before = commits[i - 1]!;
     const commit = commits[i]!;
@@ -149,7 +158,14 @@ function usualOf(
     }
     moves++;
     const beyond = firstBeyond(curve, distance(before.offset, curve.base));
-    if (
+    const unread = commit.at <= curve.at[0]! || (youngWindow && beyond === 0 && before.at < curve.at[0]!);
+    if (unread && commit.offset > before.offset) {
+      // Nobody read the log when the record came: it waited no longer than since the commit before.
+      if (since !== begins) {
+        waits.push(commit.at - before.at);
+        witnessed.push(Math.max(0, before.at - since));
+      }
+    } else if (
       since !== begins &&
       commit.offset > before.offset &&
       beyond < curve.at.length &&
@@ -177,6 +193,11 @@ function usualOf(
       gaps.push(slowMoves[i + MOVE.gap]!);
     }
   }
+  const afterIdle: number[] = [];
+  for (let i = 0; i < slowMoves.length; i += MOVE.numbers) {
+    const wait = slowMoves[i + MOVE.wait]!;
+    if (slowMoves[i + MOVE.gap]! - wait >= IDLE_MS && wait <= LONGEST_AFTER_IDLE_MS) afterIdle.push(wait);
+  }
   const sortedWaits = sorted(waits);
   const sortedWitnessed = sorted(witnessed);
   return {
@@ -186,6 +207,7 @@ function usualOf(
     oftenWitnessedMs: median(sortedWitnessed) ?? 0,
     moves,
     waits: waits.length,
+    afterIdleMs: afterIdle.length === 0 ? 0 : usually(sorted(afterIdle)),
     gapMs: gaps.length >= 2 ? median(sorted(gaps)) : null,
     repeats: repeats > 0,
   };
