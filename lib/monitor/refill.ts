@@ -8,6 +8,7 @@ import {
 } from "@/lib/core/words/terms";
 import type { TrendStore } from "@/lib/core/picture/trend";
 import { verdictKey } from "@/lib/core/picture/assemble";
+import { NO_MEMORY, stoodAsTold } from "@/lib/core/judge/rules/memory";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import type { WindowStore } from "@/lib/core/windows/window-store";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
@@ -87,7 +88,7 @@ function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): v
 /** Statuses to go on from. A partition's consumer status is not stored; it follows from the partition's own. */
 function fromEvents(events: HistoryEvent[]): Refilled {
   const refilled: Refilled = { groups: new Map(), verdicts: new VerdictStore(), told: new Map() };
-  for (const { group, topic, partition, at, after } of events) {
+  for (const { group, topic, partition, at, after, said } of events) {
     if (group === null || after === null) continue;
     if (topic === null || partition === null) {
       if (!isConsumerStatus(after)) continue;
@@ -95,7 +96,9 @@ function fromEvents(events: HistoryEvent[]): Refilled {
       refilled.told.set(group, after);
     } else if (isPartitionStatus(after)) {
       const consumerStatus = after === "OK" || after === "UNKNOWN" ? after : "ERROR";
-      const verdict = { at, partitionStatus: after, consumerStatus, finding: null, since: at } as const;
+      const stood = stoodAsTold(said, at);
+      const memory = stood ? { ...NO_MEMORY, stood } : undefined;
+      const verdict = { at, partitionStatus: after, consumerStatus, finding: null, since: at, memory } as const;
       refilled.verdicts.set(group, topic, partition, verdict);
       refilled.told.set(verdictKey(group, topic, partition), after);
     }

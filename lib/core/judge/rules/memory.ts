@@ -1,9 +1,20 @@
 /** What a verdict remembers from cycle to cycle, so that a window need not be older than it is. */
+import type { Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint, PartitionWindow } from "../../numbers/window";
 import type { Finding } from "../verdict";
 import { NO_MOVES, type SlowMoves } from "./slow-moves";
 import type { Usual } from "./stand";
+
+/** A stand as its beginning was seen. */
+export interface Stood {
+  offset: bigint;
+  since: Millis;
+  /** True when it was there before anybody looked: it may be older. */
+  older: boolean;
+  /** Where the log ended when it began; null where that is not known. */
+  logEnd: bigint | null;
+}
 
 export interface Memory {
   /** Highest offset committed so far; null before the first commit. */
@@ -14,8 +25,8 @@ export interface Memory {
   habit: Usual | null;
   /** Its last slow moves, for when the window is too short to hold enough of them. */
   slow: SlowMoves;
-  /** At which offset it stood while records waited, and since when, for when the window no longer reaches back so far. */
-  stood: { offset: bigint; since: Millis } | null;
+  /** Where it stood while records waited, for when the window no longer reaches back so far. */
+  stood: Stood | null;
   /** What the rules said last, before it was held. */
   fresh: Finding | null;
   /** When the last problem ended; null when none did. */
@@ -75,4 +86,17 @@ function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
   let index = commits.length - 1;
   while (index > 0 && commits[index - 1]!.offset < high) index--;
   return commits[index]!.at;
+}
+
+/** What a stand was told as when it began, to go on from after a restart; null where that tells nothing. */
+export function stoodAsTold(said: Said | undefined, at: Millis): Stood | null {
+  if (said?.key === "stopped.nobody" || said?.key === "stopped.members-unknown") {
+    return { offset: BigInt(said.values.offset), since: at - said.values.ms, older: false, logEnd: null };
+  }
+  if (said?.key !== "stalled.repeats" && said?.key !== "stalled.silent-member" && said?.key !== "stalled.goes-on")
+    return null;
+  const { ms, atLeast, arrived, lag } = said.values;
+  const offset = BigInt(said.values.offset);
+  const logEnd = arrived === null ? null : offset + BigInt(lag) - BigInt(Math.round(arrived));
+  return { offset, since: at - ms, older: atLeast, logEnd };
 }

@@ -8,6 +8,7 @@ import type { Millis } from "../../words/terms";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../../numbers/window";
 import { delaysOf, type Delay } from "./delays";
+import type { Stood } from "./memory";
 import type { SlowMoveColumn } from "./slow-moves";
 import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 
@@ -40,13 +41,15 @@ export class Scene {
     /** The last slow moves, also those from before the window. */
     readonly slowMoves: SlowMoveColumn = [],
     /** Where it stood in the cycle before, while records waited. */
-    readonly stoodBefore: { offset: bigint; since: Millis } | null = null,
+    readonly stoodBefore: Stood | null = null,
   ) {}
 
   /** What to remember of where it stands; null where nothing has waited for long, or nobody asked. */
-  get stood(): { offset: bigint; since: Millis } | null {
-    if (!this.standing || this.now - this.standing.since < REMEMBERED_STAND_MS) return null;
-    return { offset: this.standing.offset, since: this.standing.since };
+  get stood(): Stood | null {
+    const { standing } = this;
+    if (!standing || this.now - standing.since < REMEMBERED_STAND_MS) return null;
+    const { offset, since, older, logEnd } = standing;
+    return { offset, since, older, logEnd };
   }
 
   /** What to remember of the usual waits: what this window taught, where it was asked and taught anything. */

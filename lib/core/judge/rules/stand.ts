@@ -16,13 +16,15 @@ export interface Stand {
   movedAt: Millis | null;
   /** Since when the offset stood and records waited. */
   since: Millis;
-  /** True when the records were already waiting at the first reading: the stand may be older than `since`. */
+  /** True when the records were already waiting when they were first looked at: the stand may be older than `since`. */
   older: boolean;
+  /** Where the log ended when the stand began; null where that is not known. */
+  logEnd: bigint | null;
   /** How long commits have repeated the offset while records waited; 0 without repeats. */
   witnessedMs: Millis;
   /** How long nothing at all has been committed while records waited. */
   silentMs: Millis;
-  /** Records that arrived since the stand began; null where it began before the window does. */
+  /** Records that arrived since the stand began; null where that is not known. */
   arrived: number | null;
   usual: Usual;
 }
@@ -79,19 +81,23 @@ export function standOf(scene: Scene, curve: LogCurve): Stand | null {
   const credit = young ? Math.max(OLDER_CREDIT_MS, Math.min(MOST_OLDER_CREDIT_MS, usual.gapMs ?? 0)) : OLDER_CREDIT_MS;
   const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - credit) : curve.at[beyond]!;
   const inWindow = Math.max(commits[first]!.at, seen);
-  const earlier = scene.stoodBefore;
-  const since = earlier?.offset === last.offset ? Math.min(earlier.since, inWindow) : inWindow;
+  const told = scene.stoodBefore;
+  // Known from when the window still reached back to where it began.
+  const earlier = told?.offset === last.offset ? told : null;
+  const since = earlier?.since ?? inWindow;
   const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
   const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
+  const logEnd = earlier ? earlier.logEnd : curve.base + BigInt(endAtStart);
   return {
     offset: last.offset,
     // The only commit of a window is no repeat.
     movedAt: first > 0 || commits.length === 1 ? commits[first]!.at : null,
     since,
-    older,
+    older: earlier?.older ?? older,
+    logEnd,
     witnessedMs: witnessed(scene, since, first, usual.gapMs),
     silentMs: Math.max(0, looked - Math.max(last.at, since)),
-    arrived: since < inWindow ? null : Math.max(0, curve.end[curve.end.length - 1]! - endAtStart),
+    arrived: logEnd === null ? null : Math.max(0, curve.end[curve.end.length - 1]! - distance(logEnd, curve.base)),
     usual,
   };
 }
