@@ -21,7 +21,9 @@ export const MOVE = {
   witnessed: 2,
   /** Time since the commit before, repeats included. */
   gap: 3,
-  numbers: 4,
+  /** Time without any commit before the record that waited came. */
+  idle: 4,
+  numbers: 5,
 } as const;
 
 export interface SlowMoves {
@@ -73,7 +75,10 @@ export function followMoves(window: PartitionWindow, known: SlowMoves, high: big
     const waiting = Math.max(since, passed);
     moves ??= [...known.moves];
     const waitMs = commit.at - Math.max(before.at, waiting);
-    moves.push(commit.at, waitMs, Math.max(0, before.at - waiting), commit.at - before.at);
+    let heard = i - 1;
+    while (heard > 0 && commits[heard]!.at > waiting) heard--;
+    const idleMs = Math.max(0, waiting - (heard < 0 ? before.at : commits[heard]!.at));
+    moves.push(commit.at, waitMs, Math.max(0, before.at - waiting), commit.at - before.at, idleMs);
   }
   return { begins, upTo: commits[last]!.at, moves: moves ? moves.slice(-REMEMBERED * MOVE.numbers) : known.moves };
 }

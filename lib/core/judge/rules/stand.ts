@@ -201,8 +201,9 @@ function usualOf(
   }
   const afterIdle: number[] = [];
   for (let i = 0; i < slowMoves.length; i += MOVE.numbers) {
-    const wait = slowMoves[i + MOVE.wait]!;
-    if (slowMoves[i + MOVE.gap]! - wait >= IDLE_MS && wait <= LONGEST_AFTER_IDLE_MS) afterIdle.push(wait);
+    // Who is started may commit where it stood before it moves.
+    const wait = slowMoves[i + MOVE.wait]! + slowMoves[i + MOVE.witnessed]!;
+    if (slowMoves[i + MOVE.idle]! >= IDLE_MS && wait <= LONGEST_AFTER_IDLE_MS) afterIdle.push(wait);
   }
   const sortedWaits = sorted(waits);
   const sortedWitnessed = sorted(witnessed);
