@@ -28,6 +28,10 @@ const SILENT_UNKNOWN_LATE_MS = 150_000;
 const TIMES_AFTER_IDLE = 1.5;
 const EXTRA_AFTER_IDLE_MS = 30_000;
 
+/** Beyond its longest deploy so far a group is silent for no reason that is known. */
+const DEPLOYED_TIMES = 1.15;
+const DEPLOYED_EXTRA_MS = 8_000;
+
 /** From this usual wait on a commit is rare: by so many times of it, and so much more, it is missed. */
 const RARE_MS = 10 * 60_000;
 const RARE_TIMES = 1.5;
@@ -42,7 +46,10 @@ const SEEN_LATE_MS = 20_000;
 /** How long this group may commit nothing, in ms, while records wait. */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
-  const base = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
+  const least = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
+  // A silence that was a deploy before is one again.
+  const { deployMs } = stand.usual;
+  const base = scene.relapse || deployMs === 0 ? least : Math.max(least, DEPLOYED_TIMES * deployMs + DEPLOYED_EXTRA_MS);
   const memberless = presence === "nobody" ? scene.presenceSince : null;
   const memberlessMs = scene.relapse ? SILENT_AGAIN_MS : MEMBERLESS_MS;
   const { waitMs, longWaitMs, gapMs, repeats, moves, waits, afterIdleMs } = stand.usual;

@@ -47,6 +47,8 @@ export interface Usual {
   waits: number;
   /** A long but usual wait of records that came after minutes without any; 0 where there was none, or none that long. */
   afterIdleMs: Millis;
+  /** The longest silence no longer than a deploy's of a group that commits quickly; 0 where there was none. */
+  deployMs: Millis;
 }
 
 /** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
@@ -55,6 +57,8 @@ const UNSEEN_MS = 30_000;
 export const LEAST_MOVES = 2;
 /** With this many in the window, older ones are not asked. */
 const ENOUGH_MOVES = 6;
+/** Commits no further apart than this: what is silent for far longer was away. */
+const QUICK_MS = 15_000;
 /** Nothing to do for this long: whoever works only when there is something to do may have to be started. */
 export const IDLE_MS = 90_000;
 /** As long as such a start takes at most; who takes longer was not there. */
@@ -199,6 +203,13 @@ function usualOf(
       gaps.push(slowMoves[i + MOVE.gap]!);
     }
   }
+  const gapMs = gaps.length >= 2 ? median(sorted(gaps)) : null;
+  let deployMs = 0;
+  if (gapMs !== null && gapMs <= QUICK_MS)
+    for (let i = 0; i < slowMoves.length; i += MOVE.numbers) {
+      const silence = slowMoves[i + MOVE.gap]!;
+      if (silence <= DEPLOY_MS && silence > deployMs) deployMs = silence;
+    }
   const afterIdle: number[] = [];
   for (let i = 0; i < slowMoves.length; i += MOVE.numbers) {
     // Who is started may commit where it stood before it moves.
@@ -215,7 +226,8 @@ function usualOf(
     moves,
     waits: waits.length,
     afterIdleMs: afterIdle.length === 0 ? 0 : usually(sorted(afterIdle)),
-    gapMs: gaps.length >= 2 ? median(sorted(gaps)) : null,
+    deployMs,
+    gapMs,
     repeats: repeats > 0,
   };
 }
