@@ -154,14 +154,20 @@ function findBinaries(root: string): string {
 }
 
 /** npm packages cannot hold symbolic links; the package lists them for an install script that may not have run. */
-function restoreSymlinks(binaries: string): void {
+export function restoreSymlinks(binaries: string): void {
   const list = path.join(binaries, "pg-symlinks.json");
   if (!fs.existsSync(list)) return;
   const home = path.dirname(binaries);
   const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, "utf8"));
   for (const { source, target } of links) {
     const link = path.join(home, target);
-    if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
+    if (fs.existsSync(link)) continue;
+    try {
+      fs.symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
+    } catch (error) {
+      // Another process that starts now was quicker.
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
   }
   for (const name of fs.readdirSync(path.join(binaries, "bin"))) {
     const file = path.join(binaries, "bin", name);
