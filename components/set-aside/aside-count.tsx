@@ -4,7 +4,7 @@
 import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { setAsidePath } from "@/lib/client/paths";
+import { patternOf, setAsidePath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
 
 export interface AsideCountProps {
@@ -16,11 +16,8 @@ export function AsideCount({ groups, filters: { q, regex, cluster } }: AsideCoun
   const t = useTranslations("setAside");
   const count = groups.filter(({ muted }) => muted).length;
   // Text that is looked for becomes a pattern; an expression cannot.
-  const text = regex || q.startsWith("/") ? "" : q.trim();
-  const href = setAsidePath({
-    ...(cluster !== null && { cluster }),
-    ...(text !== "" && { pattern: `*${text}*` }),
-  });
+  const pattern = regex || q.startsWith("/") ? undefined : patternOf(q);
+  const href = setAsidePath({ cluster: cluster ?? undefined, pattern });
   return (
     <Link href={href} className="inline-flex min-h-6 items-center gap-1.5 hover:text-text hover:underline">
       <BellOff size={12} aria-hidden /> {t("count", { count })}

@@ -9,7 +9,7 @@ import { useClusters, useGroups } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
 import { useNewSetAside } from "@/lib/client/set-aside-query";
 import { Button } from "../ui/button";
-import { Field, FIELD, Suggested } from "../ui/field";
+import { Choice, Field, FIELD, Suggested } from "../ui/field";
 import { FittingGroups } from "./fitting-groups";
 import { fitting } from "./fitting";
 
@@ -40,19 +40,12 @@ export function SetAsideForm() {
   const nothing = pattern === "" && (found?.fits.length ?? 0) === 0;
   return (
     <form onSubmit={send} className="flex flex-col gap-3 text-sm">
-      {clusters.length > 1 ? (
-        <Field label={t("cluster")}>
-          <select
-            value={cluster}
-            onChange={({ target }) => void setUrl({ cluster: target.value })}
-            className={`${FIELD} h-8`}
-          >
-            {clusters.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </Field>
-      ) : null}
+      <Choice
+        label={t("cluster")}
+        value={cluster}
+        onChange={(value) => void setUrl({ cluster: value })}
+        names={clusters}
+      />
       <Suggested
         label={t("pattern")}
         note={t("patternNote")}

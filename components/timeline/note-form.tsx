@@ -12,7 +12,7 @@ import { readClock } from "@/lib/client/zone";
 import type { NoteKind } from "@/lib/core/past/timeline";
 import { Button } from "../ui/button";
 import { Segmented } from "../ui/segmented";
-import { Field, FIELD, Suggested } from "../ui/field";
+import { Choice, Field, FIELD, Suggested } from "../ui/field";
 import type { NoteDraft } from "./note-dialog";
 
 export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }) {
@@ -69,15 +69,7 @@ export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }
           className={`${FIELD} figures h-8`}
         />
       </Field>
-      {clusters.length > 1 ? (
-        <Field label={t("cluster")}>
-          <select value={cluster} onChange={({ target }) => setChosen(target.value)} className={`${FIELD} h-8`}>
-            {clusters.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </Field>
-      ) : null}
+      <Choice label={t("cluster")} value={cluster} onChange={setChosen} names={clusters} />
       <Suggested
         label={t("group")}
         note={t("groupOptional")}

@@ -4,7 +4,7 @@
 import { useTranslations } from "use-intl";
 import { BellOff, Search, Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
-import { setAsidePath } from "@/lib/client/paths";
+import { patternOf, setAsidePath } from "@/lib/client/paths";
 import { allReaders } from "@/lib/client/topic-query";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
@@ -41,7 +41,7 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
           <>
             {groupCount > MANY ? <Find {...{ q, setQ, count }} /> : null}
             <Link
-              href={setAsidePath({ cluster, pattern: q === "" ? undefined : `*${q}*` })}
+              href={setAsidePath({ cluster, pattern: patternOf(q) })}
               className={buttonClass({ variant: "ghost", size: "sm" })}
             >
               <BellOff size={14} aria-hidden /> {aside("save")}

@@ -18,6 +18,27 @@ export function Field({ label, note, children }: { label: string; note?: string;
   );
 }
 
+export interface ChoiceProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  names: readonly string[];
+}
+
+/** One of a few names; nothing where there is no choice. */
+export function Choice({ label, value, onChange, names }: ChoiceProps) {
+  if (names.length < 2) return null;
+  return (
+    <Field label={label}>
+      <select value={value} onChange={({ target }) => onChange(target.value)} className={`${FIELD} h-8`}>
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
 export interface SuggestedProps {
   label: string;
   note: string;

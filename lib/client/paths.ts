@@ -21,6 +21,9 @@ export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) =>
   return given.length === 0 ? "/set-aside" : `/set-aside?${new URLSearchParams(given)}`;
 };
 
+/** The pattern of the names that hold a text; none where nothing is looked for. */
+export const patternOf = (text: string) => (text.trim() === "" ? undefined : `*${text.trim()}*`);
+
 export const casePath = (slug: Case) => `/cases/${slug}`;
 
 export type ExportFormat = ExportQuery["format"];

@@ -197,4 +197,6 @@ test("a stall that began before a restart is told with its whole length, and wha
   }
   expect(verdict.finding?.evidence).toMatch(/stood at offset 100 for 30 min while 18,300 records arrived/);
   expect(stoodAsTold(undefined, 0)).toBeNull();
+  for (const odd of [{ offset: "x" }, { lag: null }, { ms: "soon" }])
+    expect(stoodAsTold({ ...told, values: { ...told.values, ...odd } } as unknown as Said, 0)).toBeNull();
 });

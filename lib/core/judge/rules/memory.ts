@@ -88,15 +88,23 @@ function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
   return commits[index]!.at;
 }
 
-/** What a stand was told as when it began, to go on from after a restart; null where that tells nothing. */
+/**
+ * What a stand was told as when it began, to go on from after a restart; null where that tells nothing, or holds no numbers:
+ * facts are read from a database that others may have written to.
+ */
 export function stoodAsTold(said: Said | undefined, at: Millis): Stood | null {
   if (said?.key === "stopped.nobody" || said?.key === "stopped.members-unknown") {
-    return { offset: BigInt(said.values.offset), since: at - said.values.ms, older: false, logEnd: null };
+    const { offset, ms } = said.values;
+    return areDigits(offset) && Number.isFinite(ms)
+      ? { offset: BigInt(offset), since: at - ms, older: false, logEnd: null }
+      : null;
   }
   if (said?.key !== "stalled.repeats" && said?.key !== "stalled.silent-member" && said?.key !== "stalled.goes-on")
     return null;
-  const { ms, atLeast, arrived, lag } = said.values;
-  const offset = BigInt(said.values.offset);
-  const logEnd = arrived === null ? null : offset + BigInt(lag) - BigInt(Math.round(arrived));
-  return { offset, since: at - ms, older: atLeast, logEnd };
+  const { ms, atLeast, arrived, lag, offset } = said.values;
+  if (!areDigits(offset) || !areDigits(lag) || !Number.isFinite(ms)) return null;
+  const logEnd = Number.isFinite(arrived) ? BigInt(offset) + BigInt(lag) - BigInt(Math.round(arrived!)) : null;
+  return { offset: BigInt(offset), since: at - ms, older: atLeast, logEnd };
 }
+
+const areDigits = (text: unknown): boolean => typeof text === "string" && /^\d{1,19}$/.test(text);
