@@ -19,6 +19,8 @@ const evaluationFields = {
   floorRecords: inRange(SETTING_RANGES.floorRecords),
   floorMs: inRange(SETTING_RANGES.floorMs),
   holdMs: inRange(SETTING_RANGES.holdMs),
+  silenceMs: inRange(SETTING_RANGES.silenceMs),
+  falseAlarms: inRange(SETTING_RANGES.falseAlarms),
   burrowIntervals: inRange(SETTING_RANGES.burrowIntervals),
   burrowAllowedLag: inRange(SETTING_RANGES.burrowAllowedLag),
   burrowMinimumComplete: inRange(SETTING_RANGES.burrowMinimumComplete),

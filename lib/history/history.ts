@@ -24,6 +24,7 @@ import {
   writeEvents,
 } from "./events";
 import { PrismaClient } from "./generated/client";
+import { deleteHabits, readHabits, writeHabits, type StoredHabits } from "./habits";
 import { Housekeeper } from "./housekeeper";
 import { Identities } from "./identities";
 import type {
@@ -71,6 +72,12 @@ export interface History {
   addSetAside(entry: Omit<SetAside, "id">): Promise<SetAside>;
   /** Deletes an entry of that list. */
   removeSetAside(id: string): Promise<void>;
+  /** What was learned of the groups of a cluster. */
+  readHabits(cluster: string): Promise<StoredHabits[]>;
+  /** Stores what was learned of groups, in place of what was stored before. */
+  writeHabits(learned: { cluster: string; at: Millis; habits: readonly StoredHabits[] }): Promise<void>;
+  /** Forgets what was learned of a group on a topic. */
+  deleteHabits(of: { cluster: string; group: string; topic: string }): Promise<void>;
   /** Changes from which the cases of groups in a range follow. @throws BadPattern */
   readCaseChanges(query: CaseChangesQuery): Promise<{ groups: GroupCaseChanges[]; completeFrom: Millis }>;
   /** A group's status just before a moment; null when none is known. */
@@ -162,6 +169,9 @@ export async function openHistory(options: {
     readSetAside: () => readSetAside(prisma),
     addSetAside: (entry) => addSetAside(prisma, identities, entry),
     removeSetAside: (id) => removeSetAside(prisma, id),
+    readHabits: (cluster) => readHabits(prisma, cluster),
+    writeHabits: (learned) => writeHabits(prisma, identities, learned),
+    deleteHabits: (of) => deleteHabits(prisma, of),
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),

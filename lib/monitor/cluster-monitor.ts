@@ -17,12 +17,14 @@ import type { SettingsOf } from "@/lib/core/words/settings-for";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { carryVanished, lacksGroups } from "@/lib/core/picture/vanished";
+import type { Habits } from "@/lib/core/judge/habits/habits";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import { CycleWatch } from "./cycle-watch";
+import { HabitKeeper } from "./habit-keeper";
 import { recallStatuses, refill } from "./refill";
 import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
@@ -58,6 +60,7 @@ export class ClusterMonitor {
   private readonly windows: WindowStore;
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
+  private readonly habits: HabitKeeper;
   private verdicts = new VerdictStore();
   private told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
@@ -80,6 +83,7 @@ export class ClusterMonitor {
     this.windows = new WindowStore(options.windowMs);
     this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
     this.queue = new TickQueue(options.history, options.log, options, this.recalled);
+    this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -100,6 +104,16 @@ export class ClusterMonitor {
   /** Ticks that wait to be written. */
   backlog() {
     return this.queue.backlog();
+  }
+
+  /** What was learned of a group, by topic. */
+  habitsOf(group: string): ReadonlyMap<string, Habits> {
+    return this.verdicts.habits.ofGroup(group);
+  }
+
+  /** Forgets what was learned of a group on a topic. */
+  async forgetHabits(group: string, topic: string): Promise<void> {
+    await this.habits.forget(this.verdicts.habits, group, topic);
   }
 
   /** The last snapshot with the windows and settings behind it, for who judges by other rules. */
@@ -143,6 +157,7 @@ export class ClusterMonitor {
       const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
+      await this.habits.recall(this.verdicts.habits);
       this.options.source.expectGroups?.(known.groups.keys());
       await this.told.recall(known.told, history, name, now());
     } catch (error) {
@@ -195,6 +210,7 @@ export class ClusterMonitor {
         if (found?.status === status && since < found.since) this.before.set(group, { status, since });
       }
       this.verdicts.recallSince(known.verdicts);
+      await this.habits.recall(this.verdicts.habits);
       this.options.source.expectGroups?.(known.groups.keys());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
@@ -208,6 +224,7 @@ export class ClusterMonitor {
     if (this.timer) clearTimeout(this.timer);
     await this.options.source.close().catch(() => undefined);
     await this.cycle;
+    await this.habits.keep(this.verdicts.habits, this.options.now());
     await this.queue.stop();
   }
 
@@ -289,6 +306,7 @@ export class ClusterMonitor {
     watch.phase("changes");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");
+    this.habits.keepDue(this.verdicts.habits, poll.at);
   }
 
   private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {

@@ -5,6 +5,7 @@
 import type { EventWire } from "@/lib/api/contract";
 import type { OffsetSource } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/words/settings";
+import type { Habits } from "@/lib/core/judge/habits/habits";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
 import { openHistory, type History } from "@/lib/history/history";
 import type { LateHistory } from "@/lib/history/late-history";
@@ -88,6 +89,16 @@ export class Watch {
     const watch = new Watch(history, bootstrap, settings, evaluation, name, opened, options.setAside);
     await watch.monitor.start();
     return watch;
+  }
+
+  /** What was learned of a group, by topic. */
+  habits(group: string): ReadonlyMap<string, Habits> {
+    return this.monitor.habitsOf(group);
+  }
+
+  /** Forgets what was learned of a group on a topic. */
+  forgetHabits(group: string, topic: string): Promise<void> {
+    return this.monitor.forgetHabits(group, topic);
   }
 
   /** Ends it, once; what waits to be stored is stored before. */

@@ -3,6 +3,7 @@ import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { Profile } from "@/lib/core/words/terms";
 import type { Trace } from "@/lib/core/past/trace";
 import { EVERYDAY, HEALTHY, SICK } from "./kinds";
+import { WEEKS } from "./week-kinds";
 import { seeded, type Random } from "./random";
 import { simulateEvents } from "./event-world";
 import { simulate, type Plan, type Seen, type View } from "./world";
@@ -46,21 +47,26 @@ export interface Labelled {
   truth: Truth;
 }
 
-/** How the world is simulated: in steps of time, or event by event with other noise, jitter and ways to commit. */
-export const WORLDS = ["steps", "events"] as const;
+/**
+ * How the world is simulated: in steps of time, event by event with other noise, jitter and ways to commit, or in coarse steps
+ * over weeks, which has kinds of its own.
+ */
+export const WORLDS = ["steps", "events", "weeks"] as const;
 export type World = (typeof WORLDS)[number];
 
-const ALL = { ...HEALTHY, ...EVERYDAY, ...SICK };
+const MINUTES_LONG = { ...HEALTHY, ...EVERYDAY, ...SICK };
+const ALL = { ...MINUTES_LONG, ...WEEKS };
 
-export const KINDS = Object.keys(ALL);
+/** The kinds that a world has. */
+export const kindsOf = (world: World): string[] => Object.keys(world === "weeks" ? WEEKS : MINUTES_LONG);
 
 /** The labelled trace of a kind and a seed, by default from the world of steps. */
 export function generate(kind: string, seed: number, commitMs?: number, world: World = "steps"): Labelled {
   const make = ALL[kind];
-  if (!make) throw new Error(`"${kind}" is no kind of trace; there are ${KINDS.join(", ")}`);
+  if (!make) throw new Error(`"${kind}" is no kind of trace; there are ${Object.keys(ALL).join(", ")}`);
   const random = seeded(seed * 7919 + hash(kind));
   const plan = make(random);
-  const view = viewOf(random, plan.commitMs ?? commitMs);
+  const view = { ...viewOf(random, plan.commitMs ?? commitMs), ...(plan.pollMs && { pollMs: plan.pollMs }) };
   const lengthMs = plan.lengthMs ?? LENGTH_MS;
   const seen = (world === "events" ? simulateEvents : simulate)(plan, view, lengthMs, random);
   const at = (t: number) => START + Math.round(t);
@@ -72,7 +78,7 @@ export function generate(kind: string, seed: number, commitMs?: number, world: W
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },
-      every: random.pick([5_000, 10_000]),
+      every: plan.everyMs ?? random.pick([5_000, 10_000]),
       from: at(watchedFrom),
       to: START + lengthMs,
       logPoints: seen.logOffsets.filter(watched).map(([t, logEnd, logStart]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { replayVerdicts } from "@/lib/core/past/replay";
-import { generate, KINDS, WORLDS } from "./generate";
+import { generate, kindsOf } from "./generate";
 import { figuresOf, score } from "./score";
 
 describe("the generator", () => {
@@ -14,7 +14,7 @@ describe("the generator", () => {
       generate("stalled", 3, 5000).trace.commits,
     );
   });
-  it.each(KINDS)("labels %s as what it is", (kind) => {
+  it.each(kindsOf("steps"))("labels %s as what it is", (kind) => {
     const { trace, truth } = generate(kind, 5, 5000);
     expect(truth.incident === null).toBe(!truth.sick);
     expect(trace.logPoints.length).toBeGreaterThan(100);
@@ -51,12 +51,12 @@ describe("the score", () => {
   });
 });
 
-it.each(WORLDS)(
+it.each(["steps", "events"] as const)(
   "reaches its figures on a few seeds of every kind, in the world of %s",
   { timeout: 60_000 },
   (world) => {
     const scores = [901, 902].flatMap((seed) =>
-      KINDS.map((kind) => {
+      kindsOf(world).map((kind) => {
         const { trace, truth } = generate(kind, seed, 5000, world);
         return score([...replayVerdicts(trace)], truth);
       }),
@@ -68,3 +68,12 @@ it.each(WORLDS)(
     expect(figures.falseAlarms).toBeLessThan(0.003);
   },
 );
+
+it.each(kindsOf("weeks"))("knows %s by what days and weeks have taught", (kind) => {
+  const { trace, truth } = generate(kind, 903, undefined, "weeks");
+  const { falseAlarms, healthy, incident } = score([...replayVerdicts(trace)], truth);
+  expect(healthy).toBeGreaterThan(1_000);
+  // Of days, two minutes at most: those before a day is known.
+  expect(falseAlarms).toBeLessThanOrEqual(2);
+  if (truth.incident) expect(incident!.foundAfterMs).toBeLessThanOrEqual(30 * 60_000);
+});

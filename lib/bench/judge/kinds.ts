@@ -5,10 +5,10 @@ import type { Plan } from "./world";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-type Kind = (random: Random) => Plan;
+export type Kind = (random: Random) => Plan;
 
 /** A healthy, steady group; kinds change what is special about them. */
-function steady(kind: string, random: Random, over: Partial<Plan> = {}): Plan {
+export function steady(kind: string, random: Random, over: Partial<Plan> = {}): Plan {
   const rate = 10 ** random.between(0.7, 3);
   const ratio = random.between(1.5, 4);
   const produce = over.produce ?? (() => rate);

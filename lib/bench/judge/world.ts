@@ -32,6 +32,10 @@ export interface Plan {
   incident: { from: number; to: number; accept: readonly string[]; graceMs?: number; earlierFrom?: number } | null;
   /** Own commit interval in ms, where the kind has one. */
   commitMs?: number;
+  /** Steps of the simulation, time between polls and between evaluations in ms, where days are simulated. */
+  stepMs?: number;
+  pollMs?: number;
+  everyMs?: number;
   /** How long the trace is, where the kind needs another length than the others. */
   lengthMs?: number;
   /** Logs and members are read, and judged, only from then on; commits of the ten minutes before are known (a first start). */
@@ -85,7 +89,7 @@ export function simulate(plan: Plan, view: View, lengthMs: number, random: Rando
     wentBackFrom: null,
     backUntil: null,
   };
-  const stepMs = Math.min(500, view.commitMs);
+  const stepMs = plan.stepMs ?? Math.min(500, view.commitMs);
   const written = new WrittenTimes(plan.backlog);
   let position = 0;
   let credit = 0;

@@ -1,7 +1,7 @@
 /** `npm run bench:judge`: how well the rules judge labelled traces, in figures, for both profiles. */
 import { replayVerdicts } from "@/lib/core/past/replay";
 import { PROFILES, type Profile } from "@/lib/core/words/terms";
-import { generate, KINDS, WORLDS, withProfile, type Labelled } from "../../bench/judge/generate";
+import { generate, kindsOf, WORLDS, withProfile, type Labelled } from "../../bench/judge/generate";
 import { measureSpeed } from "../../bench/judge/speed";
 import { figuresOf, score, type Figures, type Score } from "../../bench/judge/score";
 import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
@@ -14,7 +14,7 @@ export const BENCH_JUDGE: CommandSpec = {
     seeds: { value: "N", about: "how many seeds, each with one trace of every kind (20)", read: readCount },
     kind: { value: "NAME", about: "only this kind of trace" },
     commit: { value: "MS", about: "only this commit interval", read: readCount },
-    world: { value: "NAME", about: `how traces are simulated: ${WORLDS.join(" or ")} (steps)`, read: readWorld },
+    world: { value: "NAME", about: `how traces are simulated: ${WORLDS.join(", ")} (steps)`, read: readWorld },
     detail: { about: "figures by kind" },
     speed: { about: "print what a judgement costs instead" },
     json: { about: "print JSON" },
@@ -39,7 +39,7 @@ export function main(argv: readonly string[]): number {
   const first = Number(options.seed ?? 1);
   const count = Number(options.seeds ?? 20);
   const world = WORLDS.find((name) => name === options.world) ?? "steps";
-  const kinds = options.kind ? [options.kind] : KINDS;
+  const kinds = options.kind ? [options.kind] : kindsOf(world);
   const scores: { profile: Profile; labelled: Labelled["truth"]; score: Score }[] = [];
   for (let seed = first; seed < first + count; seed++) {
     for (const kind of kinds) {
@@ -110,5 +110,5 @@ function tableOf(rows: readonly Row[]): string {
 
 function readWorld(text: string): string {
   if (WORLDS.some((name) => name === text)) return text;
-  throw new Error(`give ${WORLDS.join(" or ")}`);
+  throw new Error(`give one of ${WORLDS.join(", ")}`);
 }

@@ -4,7 +4,8 @@ import { hold, mayRelapse } from "./rules/hold";
 import { RULES } from "./rules/list";
 import { followRewind, memoryOf, type Memory } from "./rules/memory";
 import { Scene } from "./rules/scene";
-import { followMoves } from "./rules/slow-moves";
+import type { Habits } from "./habits/habits";
+import { followMoves, MOVE, type SlowMoves } from "./rules/slow-moves";
 import type { EvaluationSettings } from "../words/settings";
 import type { Millis } from "../words/terms";
 import type { Finding, Verdict } from "./verdict";
@@ -15,12 +16,14 @@ import type { PartitionWindow } from "../numbers/window";
  * Nothing in the window may be later than `now` by more than clocks differ. Never throws.
  *
  * @param previous the verdict of the evaluation before, unchanged; null at the first
+ * @param habits what is known of the group on this topic from before the window, which is asked and taught; null: nothing
  */
 export function judge(
   window: PartitionWindow,
   now: Millis,
   settings: EvaluationSettings,
   previous: Verdict | null,
+  habits: Habits | null = null,
 ): Verdict {
   if (settings.profile === "burrow") return judgeBurrow(window, now, settings, previous);
   const memory = memoryOf(previous?.memory);
@@ -32,11 +35,16 @@ export function judge(
   if (!isPlainlyWell(window, now, settings, followed)) {
     const { rewind } = followed;
     const relapse = mayRelapse(memory, now);
-    const scene = new Scene(window, now, settings, memory.fresh, rewind, habit, relapse, slow.moves, memory.stood);
+    const scene = new Scene(window, now, settings, {
+      ...{ before: memory.fresh, rewind, habit, relapse, habits },
+      ...{ slowMoves: slow.moves, stoodBefore: memory.stood },
+    });
     fresh = firstFinding(scene);
     habit = scene.learned;
     stood = scene.stood;
   }
+  if (habits && previous && slow.moves !== memory.slow.moves)
+    learnMoves(habits, slow, memory.slow.upTo, previous.finding);
   const held = hold(fresh, now, previous, memory, settings, window);
   // Written out: this runs for every partition of every group in every cycle, and spreading is slow.
   return verdictOf(held.finding, now, previous, {
@@ -50,6 +58,15 @@ export function judge(
     betterSince: held.betterSince,
     holdMs: held.holdMs,
   });
+}
+
+/** Teaches habits the moves since `upTo`. What ended a problem that was told is no habit. */
+function learnMoves(habits: Habits, { moves }: SlowMoves, upTo: Millis, told: Finding | null): void {
+  if (told !== null) return;
+  for (let i = 0; i < moves.length; i += MOVE.numbers) {
+    const at = moves[i + MOVE.at]!;
+    if (at > upTo) habits.learnMove(at, moves[i + MOVE.wait]!, moves[i + MOVE.witnessed]!);
+  }
 }
 
 /** What the first rule that speaks says; null when none does. */

@@ -4,6 +4,7 @@
  */
 import type { CommitColumns } from "../windows/commit-columns";
 import { judge } from "./evaluate";
+import type { Habits } from "./habits/habits";
 import { lagOf, type Subscription } from "./subscription";
 import { isNoCommit, lagUnknown } from "./rules/no-data";
 import { neverCommittedHere } from "./rules/never-committed";
@@ -24,6 +25,8 @@ export interface Ground {
   /** What is said of partitions without a commit. */
   noCommit: Finding;
   store: VerdictStore;
+  /** What is known of the group on the topic from before the windows; null where it has committed nothing. */
+  habits: Habits | null;
   /** Committed offsets that lay beyond the log end in the cycle before; undefined where none did. */
   beyond: Map<number, BeyondEnd> | undefined;
   /** When the group last committed on any partition of the topic, worked out when it is asked for; null when it never did. */
@@ -46,10 +49,27 @@ export function groundOf(
     subscription,
     settings,
     renewed,
-    ...{ noCommit, store, beyond: store.beyond.get(subscriptionKey(state.group, topic)) },
+    ...{
+      noCommit,
+      store,
+      habits: learned(store, subscription, commits),
+      beyond: store.beyond.get(subscriptionKey(state.group, topic)),
+    },
     columns: logs && { logs, commits },
     lastCommitAt: () => (last === undefined ? (last = newestOf(commits)) : last),
   };
+}
+
+/** The habits of a group on a topic, taught what it has committed since the cycle before. */
+function learned(
+  store: VerdictStore,
+  { state, topic }: Subscription,
+  commits: CommitColumns | undefined,
+): Habits | null {
+  if (!commits || commits.added === 0) return store.habits.find(state.group, topic) ?? null;
+  const habits = store.habits.of(state.group, topic);
+  habits.learnCommits(commits.added, commits.newestAt);
+  return habits;
 }
 
 function newestOf(commits: CommitColumns | undefined): Millis | null {
@@ -63,7 +83,7 @@ function newestOf(commits: CommitColumns | undefined): Millis | null {
 
 /** The verdict on a partition whose lag is known; `polled` is the committed offset. */
 export function verdictOf(
-  { subscription: { windows, state, topic, now }, renewed, columns, noCommit: nothing, store }: Ground,
+  { subscription: { windows, state, topic, now }, renewed, columns, noCommit: nothing, store, habits }: Ground,
   partition: number,
   polled: bigint | null,
   earlier: Verdict | undefined,
@@ -75,7 +95,7 @@ export function verdictOf(
     if (staysWell(columns, partition, polled, now, settings, before)) return before;
     if (staysUncommitted(columns, partition, now, settings, before, nothing)) return before;
   }
-  return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before));
+  return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before, habits));
 }
 
 /** So long does a partition stay well by what was read before: a leader moves, a coordinator loads. */

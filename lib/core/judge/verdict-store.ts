@@ -1,4 +1,5 @@
 /** The newest verdict of every group on every partition, which the next cycle goes on from. */
+import { HabitStore } from "./habits/habit-store";
 import { wellVerdictOf } from "./well-verdict";
 import { memoryOf } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
@@ -25,6 +26,8 @@ export interface BeyondEnd {
 export const subscriptionKey = (group: string, topic: string) => `${group}\0${topic}`;
 
 export class VerdictStore {
+  /** What was learned of the groups, for longer than verdicts remember. */
+  readonly habits = new HabitStore();
   /** Committed offsets beyond the log end, by group and topic (`subscriptionKey`) and by partition: few, if any. */
   readonly beyond = new Map<string, Map<number, BeyondEnd>>();
   private readonly groups = new Map<string, Map<string, OfTopic>>();
@@ -88,6 +91,7 @@ export class VerdictStore {
       const end = key.lastIndexOf("\0");
       if (size === 0 || !names.get(key.slice(0, end))?.includes(key.slice(end + 1))) this.beyond.delete(key);
     }
+    this.habits.keepOnly(names);
     for (const [group, topics] of this.groups) {
       const kept = names.get(group);
       if (!kept) this.groups.delete(group);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../judge/evaluate";
 import { RULES } from "../judge/rules/list";
 import { followRewind, NO_MEMORY } from "../judge/rules/memory";
-import { Scene } from "../judge/rules/scene";
+import { NOTHING_RECALLED, Scene } from "../judge/rules/scene";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "../words/settings";
 import type { Verdict } from "../judge/verdict";
 import type { PartitionWindow } from "../numbers/window";
@@ -69,7 +69,7 @@ function opinions(story: Story): string[] {
   const window = windowOf(story, story.seconds);
   const { rewind } = followRewind(window, NO_MEMORY);
   const settings = { ...DEFAULT_EVALUATION, ...story.settings };
-  const scene = new Scene(window, T0 + story.seconds * 1000, settings, null, rewind);
+  const scene = new Scene(window, T0 + story.seconds * 1000, settings, { ...NOTHING_RECALLED, rewind });
   return RULES.filter((rule) => rule.judge(scene) !== null).map((rule) => rule.name);
 }
 

@@ -1,5 +1,6 @@
 /** Runs a trace through the rules, moment by moment, as a live monitor would have: nothing is used before its time. */
 import { judge } from "../judge/evaluate";
+import { Habits } from "../judge/habits/habits";
 import type { ConsumerStatus, Millis, PartitionStatus } from "../words/terms";
 import type { Trace } from "./trace";
 import type { Verdict } from "../judge/verdict";
@@ -42,9 +43,13 @@ export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "member
 /** The verdicts at the given moments, which must not go back; nothing later than each is used for it. */
 export function* judgeMoments(reading: Reading, moments: Iterable<Millis>): Generator<Verdict> {
   const playback = new Playback(reading);
+  const habits = new Habits();
   let previous: Verdict | null = null;
   for (const now of moments) {
-    previous = judge(playback.windowAt(now), now, reading.settings, previous);
+    const window = playback.windowAt(now);
+    const newest = window.commits[window.commits.length - 1];
+    if (newest) habits.learnCommits(playback.added, newest.at);
+    previous = judge(window, now, reading.settings, previous, habits);
     yield previous;
   }
 }
@@ -62,6 +67,8 @@ export class Playback {
     seesRepeats: false,
   };
   private readonly next = { log: 0, commit: 0, member: 0 };
+  /** Commits that the window was given so far. */
+  added = 0;
   private readonly bucketMs: Millis;
   private readonly leastCommits: number;
 
@@ -92,6 +99,7 @@ export class Playback {
   }
 
   private addCommit(commit: CommitPoint): void {
+    this.added++;
     const { commits } = this.window;
     const last = commits[commits.length - 1];
     const beforeLast = commits[commits.length - 2];

@@ -31,6 +31,9 @@ export class CommitColumns {
   private offsets: Uint32Array | BigInt64Array = new Uint32Array(0);
   private first = new Int32Array(0);
   private count = new Int32Array(0);
+  /** Commits that were ever added, and the time of the newest of them; -Infinity before the first. */
+  added = 0;
+  newestAt: Millis = -Infinity;
 
   /** @param windowMs how far back commits will be kept */
   constructor(private readonly windowMs: Millis) {}
@@ -112,6 +115,8 @@ export class CommitColumns {
       this.offsetBase.values[partition] = offset;
     } else if (!this.fits(partition, at, offset)) this.rebase(partition, at, offset);
     this.put(partition, this.count[partition]!++, at, offset);
+    this.added++;
+    if (at > this.newestAt) this.newestAt = at;
   }
 
   /** Takes the newest commit away. */
@@ -144,6 +149,7 @@ export class CommitColumns {
   /** Moves all times back. */
   moveBack(ms: Millis): void {
     for (let partition = 0; partition < this.partitions; partition++) this.timeBase[partition]! -= ms;
+    this.newestAt -= ms;
   }
 
   /**

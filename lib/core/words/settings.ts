@@ -14,6 +14,10 @@ export interface EvaluationSettings {
   floorMs: number;
   /** A status that came back after it had ended is kept until the better one has lasted at least this long. */
   holdMs: number;
+  /** How long a group may be silent while records wait; 0: as its habits say. */
+  silenceMs: number;
+  /** How many false alarms of a group a month are the price of hearing of trouble early. */
+  falseAlarms: number;
   /** Burrow profile: commits in a window, allowed lag, and the share of the window that must be filled. */
   burrowIntervals: number;
   burrowAllowedLag: number;
@@ -43,6 +47,8 @@ export const SETTING_RANGES: Readonly<Record<Exclude<keyof EvaluationSettings, "
   floorRecords: anyCount,
   floorMs: anyCount,
   holdMs: anyCount,
+  silenceMs: { least: 0, most: 14 * DAY, whole: true },
+  falseAlarms: { least: 0.001, most: 100, whole: false },
   burrowIntervals: { least: 1, most: 1000, whole: true },
   burrowAllowedLag: anyCount,
   burrowMinimumComplete: { least: 0, most: 1, whole: false },
@@ -54,6 +60,8 @@ export const DEFAULT_EVALUATION: EvaluationSettings = {
   floorRecords: 1,
   floorMs: 10_000,
   holdMs: 30_000,
+  silenceMs: 0,
+  falseAlarms: 0.1,
   burrowIntervals: 10,
   burrowAllowedLag: 0,
   burrowMinimumComplete: 0,

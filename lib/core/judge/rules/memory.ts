@@ -93,6 +93,7 @@ function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
  * facts are read from a database that others may have written to.
  */
 export function stoodAsTold(said: Said | undefined, at: Millis): Stood | null {
+  if (said?.key === "habit.never-longer") return stoodAsTold(said.values.said, at);
   if (said?.key === "stopped.nobody" || said?.key === "stopped.members-unknown") {
     const { offset, ms } = said.values;
     return areDigits(offset) && Number.isFinite(ms)

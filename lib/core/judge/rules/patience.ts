@@ -1,5 +1,6 @@
 /** How long a group may stand or be silent before a rule speaks: what is usual for it, and never less than a floor. */
 import { writtenAt } from "../../numbers/log-time";
+import { say, wholeMs, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
@@ -43,8 +44,29 @@ const CAME_LATE_SHARE = 0.25;
 /** Where polls alone see commits, a commit looks later than it was. */
 const SEEN_LATE_MS = 20_000;
 
-/** How long this group may commit nothing, in ms, while records wait. */
+/**
+ * How long this group may commit nothing, in ms, while records wait: what is set for it, or what the window says or, where it
+ * allows more, what days and weeks have taught. Infinity at a time of day or week at which the group does not work.
+ */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
+  const { settings, habits, now, commit, relapse } = scene;
+  if (settings.silenceMs > 0) return settings.silenceMs;
+  const limit = windowLimit(scene, stand);
+  if (habits === null || commit === undefined || stand.silentMs < limit) return limit;
+  if (habits.activity.isUsuallySilent(commit.at, now)) return Infinity;
+  // Outages that have just been are no habit.
+  return relapse ? limit : Math.max(limit, habits.silenceLimit(now, settings.falseAlarms));
+}
+
+/** What is said of a silence, with how long this group was silent before, where that is known and was never as long. */
+export function besideHabit(said: Said, { habits, now, stand }: Scene): Said {
+  const known = habits?.known(now);
+  if (!known || !stand || known.longestMs > stand.silentMs) return said;
+  return say("habit.never-longer", { said, ...known, knownMs: wholeMs(known.knownMs) });
+}
+
+/** As `silenceLimit`, by what the window and the last slow moves say. */
+function windowLimit(scene: Scene, stand: Stand): Millis {
   const { presence } = scene;
   const least = scene.relapse ? SILENT_AGAIN_MS : presence === "members" ? SILENT_MEMBER_MS : SILENT_MS;
   // A silence that was a deploy before is one again.

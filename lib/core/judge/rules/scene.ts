@@ -5,6 +5,7 @@
 import { logCurve, newestKnown, type LogCurve } from "../../numbers/log-time";
 import type { EvaluationSettings } from "../../words/settings";
 import type { Millis } from "../../words/terms";
+import type { Habits } from "../habits/habits";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../../numbers/window";
 import { delaysOf, type Delay } from "./delays";
@@ -21,28 +22,63 @@ const MEMBERS_STALE_MS = 90_000;
 /** A stand of less is in every window. */
 const REMEMBERED_STAND_MS = 60_000;
 
+/** What is known from before the window. */
+export interface Recalled {
+  /** The finding of the cycle before, before it was held; some rules need less to stay than to begin. */
+  before: Finding | null;
+  /** Highest offset from which the group went back and that it has not reached again; null when there is none. */
+  rewind: { from: bigint; at: Millis } | null;
+  /** What earlier windows taught of this group's usual waits. */
+  habit: Usual | null;
+  /** True while a problem that has just ended may come back. */
+  relapse: boolean;
+  /** The last slow moves, also those from before the window. */
+  slowMoves: SlowMoveColumn;
+  /** Where it stood in the cycle before, while records waited. */
+  stoodBefore: Stood | null;
+  /** What days and weeks have taught of the group on this topic; null where nobody learns. */
+  habits: Habits | null;
+}
+
+/** Nothing is known from before the window. */
+export const NOTHING_RECALLED: Recalled = {
+  before: null,
+  rewind: null,
+  habit: null,
+  relapse: false,
+  slowMoves: [],
+  stoodBefore: null,
+  habits: null,
+};
+
 export class Scene {
   private standing: Stand | null | undefined;
   private curveCache: LogCurve | null | undefined;
   private delayCache: Delay[] | undefined;
 
+  readonly before: Recalled["before"];
+  readonly rewind: Recalled["rewind"];
+  readonly habit: Recalled["habit"];
+  readonly relapse: Recalled["relapse"];
+  readonly slowMoves: Recalled["slowMoves"];
+  readonly stoodBefore: Recalled["stoodBefore"];
+  readonly habits: Recalled["habits"];
+
   constructor(
     readonly window: PartitionWindow,
     readonly now: Millis,
     readonly settings: EvaluationSettings,
-    /** The finding of the cycle before, before it was held; some rules need less to stay than to begin. */
-    readonly before: Finding | null,
-    /** Highest offset from which the group went back and that it has not reached again; null when there is none. */
-    readonly rewind: { from: bigint; at: Millis } | null,
-    /** What earlier windows taught of this group's usual waits. */
-    readonly habit: Usual | null = null,
-    /** True while a problem that has just ended may come back. */
-    readonly relapse = false,
-    /** The last slow moves, also those from before the window. */
-    readonly slowMoves: SlowMoveColumn = [],
-    /** Where it stood in the cycle before, while records waited. */
-    readonly stoodBefore: Stood | null = null,
-  ) {}
+    recalled: Recalled,
+  ) {
+    // Written out: a spread of them costs more than the rules.
+    this.before = recalled.before;
+    this.rewind = recalled.rewind;
+    this.habit = recalled.habit;
+    this.relapse = recalled.relapse;
+    this.slowMoves = recalled.slowMoves;
+    this.stoodBefore = recalled.stoodBefore;
+    this.habits = recalled.habits;
+  }
 
   /** What to remember of where it stands; null where nothing has waited for long, or nobody asked. */
   get stood(): Stood | null {

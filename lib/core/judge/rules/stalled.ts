@@ -5,7 +5,7 @@ import type { Millis } from "../../words/terms";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
-import { SILENT_MEMBER_MS, silenceLimit, WITNESSED_MS } from "./patience";
+import { besideHabit, SILENT_MEMBER_MS, silenceLimit, WITNESSED_MS } from "./patience";
 import type { Stand } from "./stand";
 import { ALWAYS, suddenLateness } from "./sudden";
 
@@ -69,8 +69,12 @@ function nearlyStands(scene: Scene): Finding | null {
 }
 
 /** A repeat that comes sooner than usual is a consumer that has begun anew. Stalls that have just been are no habit. */
-const witnessLimit = ({ relapse }: Scene, { usual }: Stand) =>
-  Math.max(WITNESSED_MS, 2 * (relapse ? usual.oftenWitnessedMs : usual.witnessedMs) + 5_000, 0.95 * (usual.gapMs ?? 0));
+function witnessLimit({ relapse, habits, now, settings }: Scene, { usual, witnessedMs }: Stand): Millis {
+  const times = 2 * (relapse ? usual.oftenWitnessedMs : usual.witnessedMs) + 5_000;
+  const limit = Math.max(WITNESSED_MS, times, 0.95 * (usual.gapMs ?? 0));
+  if (relapse || habits === null || witnessedMs < limit) return limit;
+  return Math.max(limit, habits.repeatLimit(now, settings.falseAlarms));
+}
 
 /** A member that has just joined is given the same time, for the silence before it was not its own. */
 function isSettled({ presenceSince, now, window }: Scene, silenceMs: Millis): boolean {
@@ -85,11 +89,12 @@ function finding(scene: Scene, stand: Stand, how: HowItStands): Finding {
   // Arrivals are known for the window alone.
   const arrived = since === stand.since ? stand.arrived : null;
   const standing = { offset: String(stand.offset), ms: wholeMs(scene.now - since), atLeast: stand.older, arrived };
+  const said = say(how, { ...standing, lag: String(scene.lag) });
   return {
     rule: "stalled",
     partitionStatus: "STALLED",
     consumerStatus: "ERROR",
-    ...inWords(say(how, { ...standing, lag: String(scene.lag) })),
+    ...inWords(how === "stalled.silent-member" ? besideHabit(said, scene) : said),
     from: since,
     to: scene.now,
   };

@@ -1,7 +1,7 @@
 /** STOPPED: records wait and nothing is committed any more. */
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
-import { silenceLimit } from "./patience";
+import { besideHabit, silenceLimit } from "./patience";
 import type { Rule } from "./rule";
 
 export const stopped: Rule = {
@@ -20,7 +20,7 @@ export const stopped: Rule = {
       rule: "stopped",
       partitionStatus: "STOPPED",
       consumerStatus: "ERROR",
-      ...inWords(say(key, facts)),
+      ...inWords(besideHabit(say(key, facts), scene)),
       from: stand.since,
       to: now,
     };

@@ -38,6 +38,8 @@ export interface Facts {
   "falling-behind.keeps": Facts["falling-behind.slower"];
   /** A member owns the partition and the group commits on others; records that arrived, and those the log retains. */
   "stalled.never-committed": { ms: Millis; arrived: number; retained: Digits };
+  /** What is said of a silence; while records waited there was none longer than `longestMs` in the last `knownMs`. */
+  "habit.never-longer": { said: Said; longestMs: Millis; knownMs: Millis; commits: number };
   "rewind.back": { from: Digits; ms: Millis; to: Digits; back: Digits };
   "offline.leaderless": { ms: Millis; atLeast: boolean };
   "no-data.no-commit": Nothing;

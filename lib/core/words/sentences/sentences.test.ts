@@ -36,6 +36,17 @@ const SENTENCES: { [K in SentenceKey]: [facts: Facts[K], english: string][] } = 
         "its consumer is a member of the group but commits nothing.",
     ],
   ],
+  "habit.never-longer": [
+    [
+      {
+        said: say("stalled.silent-member", { ...standing, arrived: 1, ms: 45_000 }),
+        ...{ longestMs: 3 * MIN, knownMs: 14 * 24 * HOUR, commits: 8412 },
+      },
+      "The group has stood at offset 18,200,441 for 45 s while 1 record arrived and 91,342 records wait; " +
+        "its consumer is a member of the group but commits nothing; in the last 14 d it was never silent for longer than " +
+        "3 min while records waited (8,412 commits).",
+    ],
+  ],
   "stalled.goes-on": [
     [
       { ...standing, arrived: 0, ms: 125 * MIN },

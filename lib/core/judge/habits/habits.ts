@@ -1,0 +1,127 @@
+/**
+ * What a group does on a topic by habit, known for longer than any window: how long it is silent while records wait, how long it
+ * repeats a commit over a waiting record, and at which times it works at all. 400 bytes, forgotten by halves in two weeks.
+ */
+import type { Millis } from "../../words/terms";
+import { Activity, WORDS } from "./activity";
+import { BINS, Histogram, SHORTEST_MS } from "./histogram";
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = DAY_MS / 24;
+const MONTH_DAYS = 30;
+/** After so long half of what was learned is forgotten. */
+export const HALF_LIFE_MS = 14 * DAY_MS;
+/** Less than a day says nothing of days. */
+const LEAST_KNOWN_MS = DAY_MS;
+/** Fewer commits make no habit. */
+const LEAST_COMMITS = 20;
+
+/**
+ * How much rarer something twice as long is: 2 to the power of this. Silences with causes of many lengths (garbage collection,
+ * deploys, a slow dependency) thin out about like this; a greater number believes more readily that the longest was the longest.
+ */
+const TAIL = 6;
+/** Least and most of what is allowed beyond the longest that is remembered. */
+const LEAST_MARGIN = 1.1;
+const MOST_MARGIN = 2;
+
+/** What is usual, as sentences and pages tell it. */
+export interface Known {
+  /** Nothing that is remembered took longer; the end of a bin. */
+  longestMs: Millis;
+  /** For how long the group has been known, in ms. */
+  knownMs: Millis;
+  commits: number;
+}
+
+export class Habits {
+  /** When it was first seen; null before anything was. */
+  since: Millis | null = null;
+  /** Up to when all counts have been halved. */
+  at: Millis = 0;
+  /** Commits seen, less what is forgotten. */
+  commits = 0;
+  /** Newest commit that was counted. */
+  newestAt: Millis = -Infinity;
+  /** How many commits had been counted then, since the program began. */
+  private counted = 0;
+  /** True when something was learned that is not stored yet. */
+  changed = false;
+  readonly activity: Activity;
+  /** Silences while records waited, each until the commit that ended it. */
+  readonly silences: Histogram;
+  /** For how long commits repeated an offset over a record that waited. */
+  readonly repeats: Histogram;
+
+  constructor(readonly column = new Uint32Array(WORDS + 2 * BINS)) {
+    this.activity = new Activity(column);
+    this.silences = new Histogram(column, WORDS);
+    this.repeats = new Histogram(column, WORDS + BINS);
+  }
+
+  /** Commits were seen, the newest of them made at `at`; `commits` as they are counted since the program began. */
+  learnCommits(counted: number, at: Millis): void {
+    if (at <= this.newestAt) return;
+    const commits = counted - (counted >= this.counted ? this.counted : 0);
+    this.counted = counted;
+    this.since ??= at;
+    this.newestAt = at;
+    this.forget(at);
+    this.commits += commits;
+    this.activity.mark(at);
+    this.changed = true;
+  }
+
+  /**
+   * A commit at `at` took a record over which nothing was committed for `silentMs`, and repeats for `repeatedMs`. A silence at a
+   * time at which the group does not work tells nothing of those at which it does.
+   */
+  learnMove(at: Millis, silentMs: Millis, repeatedMs: Millis): void {
+    if (silentMs > HOUR_MS / 2 && this.activity.isUsuallySilent(at - silentMs, at - 1)) return;
+    this.forget(at);
+    this.silences.count(silentMs);
+    this.repeats.count(repeatedMs);
+    this.changed = true;
+  }
+
+  /** What is usual; null while too little is known. */
+  known(now: Millis): Known | null {
+    const { since, commits } = this;
+    if (since === null || now - since < LEAST_KNOWN_MS || commits < LEAST_COMMITS) return null;
+    const longestMs = this.silences.longest()?.ms ?? SHORTEST_MS;
+    // What was longer ago is as good as forgotten.
+    return { longestMs, knownMs: Math.min(now - since, 2 * HALF_LIFE_MS), commits: Math.round(commits) };
+  }
+
+  /** How long it may be silent while records wait, in ms, at so many false alarms a month; 0 while too little is known. */
+  silenceLimit(now: Millis, falseAlarms: number): Millis {
+    return this.limit(this.silences, now, falseAlarms);
+  }
+
+  /** How long it may repeat a commit over a waiting record; as `silenceLimit`. */
+  repeatLimit(now: Millis, falseAlarms: number): Millis {
+    return this.limit(this.repeats, now, falseAlarms);
+  }
+
+  private limit(histogram: Histogram, now: Millis, falseAlarms: number): Millis {
+    const most = histogram.longest();
+    const known = this.known(now);
+    if (known === null || most === null || !Number.isFinite(most.ms)) return 0;
+    // As often as the longest came in what is remembered, it comes in a month; what is longer is rarer by the tail.
+    const days = known.knownMs / DAY_MS;
+    const inMonth = (most.count / days) * MONTH_DAYS;
+    const margin = (inMonth / falseAlarms) ** (1 / TAIL);
+    return most.ms * Math.min(MOST_MARGIN, Math.max(LEAST_MARGIN, margin));
+  }
+
+  /** Halves all counts by the time since they were halved last; once an hour is often enough. */
+  private forget(now: Millis): void {
+    if (this.at === 0) this.at = now;
+    if (now - this.at < HOUR_MS) return;
+    const factor = 0.5 ** ((now - this.at) / HALF_LIFE_MS);
+    this.silences.scale(factor);
+    this.repeats.scale(factor);
+    this.commits *= factor;
+    this.at = now;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * How often something took how long, in bins that grow by half: what is short is told apart finely, what is long coarsely, and
+ * 24 cells hold all from seconds to a day and a half. The cells are a stretch of a column that holds other habits, too.
+ */
+import type { Millis } from "../../words/terms";
+
+export const BINS = 24;
+/** All that is shorter is in the first bin: any window of ten minutes knows that much. */
+export const SHORTEST_MS = 20_000;
+/** Each further bin ends at so many times the end of the one before; the last one holds all that is longer. */
+const RATIO = 1.5;
+
+/** What a cell counts for one: counts are halved time and again, and are whole numbers in the column. */
+const ONE = 1024;
+/** What is left of a count after two halvings, some weeks, is no longer one that happened. */
+const LEAST = 0.25;
+
+/** Where a bin ends, in ms; Infinity for the last. */
+export const endOfBin = (bin: number): Millis => (bin === BINS - 1 ? Infinity : SHORTEST_MS * RATIO ** bin);
+
+/** The bin that `ms` belongs to. */
+export function binOf(ms: Millis): number {
+  if (!(ms > SHORTEST_MS)) return 0;
+  return Math.min(BINS - 1, Math.ceil(Math.log(ms / SHORTEST_MS) / Math.log(RATIO)));
+}
+
+/** One histogram: `BINS` cells of a column. */
+export class Histogram {
+  constructor(
+    private readonly cells: Uint32Array,
+    private readonly from: number,
+  ) {}
+
+  /** How often it took as long as a bin says, less what is forgotten. */
+  of(bin: number): number {
+    return this.cells[this.from + bin]! / ONE;
+  }
+
+  /** Counts one that took `ms`. */
+  count(ms: Millis): void {
+    const cell = this.from + binOf(ms);
+    this.cells[cell] = Math.min(this.cells[cell]! + ONE, 2 ** 32 - 1);
+  }
+
+  /** Multiplies every count. */
+  scale(factor: number): void {
+    for (let cell = this.from; cell < this.from + BINS; cell++)
+      this.cells[cell] = Math.round(this.cells[cell]! * factor);
+  }
+
+  /** What nothing that is remembered exceeds, in ms, and how often it took about as long; null where nothing is remembered. */
+  longest(): { ms: Millis; count: number } | null {
+    for (let bin = BINS - 1; bin >= 0; bin--)
+      if (this.of(bin) >= LEAST) return { ms: endOfBin(bin), count: this.of(bin) };
+    return null;
+  }
+}
