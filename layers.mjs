@@ -21,7 +21,7 @@ export const layers = {
   "lib/kafka": ["lib/core", "lib/log"],
   "lib/history": ["lib/core", "lib/log", "lib/process"],
   "lib/live": ["lib/core", "lib/api"],
-  "lib/edge": ["lib/api/routes.ts"],
+  "lib/edge": ["lib/core", "lib/api/routes.ts"],
   "lib/config": settings,
   "lib/monitor": [
     "lib/core",

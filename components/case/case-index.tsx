@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useCases } from "@/lib/client/cases-query";
 import { useGroups } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
@@ -17,7 +17,7 @@ import { WhatLagIs } from "./what-lag-is";
 
 export function CaseIndex() {
   const t = useTranslations("cases");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   useStream({ kind: "groups" });
   const range = useTimeRange();
   const { data, error } = useGroups();
@@ -28,7 +28,7 @@ export function CaseIndex() {
         <p className="mt-1 max-w-[75ch] text-sm text-text-2">{t("about")}</p>
         {error && !data ? (
           <p role="alert" className="mt-2 text-sm text-error">
-            {words(error.message)}
+            {errorWords(error).detail}
           </p>
         ) : null}
       </PageHeader>

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import { partitionPath } from "@/lib/client/paths";
 import { useHistory } from "@/lib/client/queries";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useNow } from "@/lib/client/clock";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { toBands } from "../group/backdrop";
@@ -26,7 +26,7 @@ const MINUTE = 60_000;
 
 export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
   const t = useTranslations("cases");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const now = useNow(MINUTE);
   const { cluster, group } = span;
   const { from, to } = rangeOfSpan(span, now);
@@ -36,7 +36,7 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
     () => (data ? toBands(data.statuses, data.from, data.to).filter((band) => band.status !== "OK") : []),
     [data],
   );
-  if (error && !data) return <p className="p-4 text-sm text-error">{words(error.message)}</p>;
+  if (error && !data) return <p className="p-4 text-sm text-error">{errorWords(error).detail}</p>;
   if (!data) {
     return (
       <div className="p-3" style={{ height: height + 60 }}>

@@ -4,16 +4,16 @@
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { clusterPath } from "@/lib/client/paths";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { visibleName } from "@/lib/client/visible-name";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { Link } from "../ui/link";
 
-export function GroupGone({ cluster, group, message }: { cluster: string; group: string; message: string }) {
+export function GroupGone({ cluster, group, error }: { cluster: string; group: string; error: Error }) {
   const t = useTranslations("group");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   return (
     <Card>
       <EmptyState
@@ -30,7 +30,7 @@ export function GroupGone({ cluster, group, message }: { cluster: string; group:
           </span>
         }
       >
-        <p>{words(message)}</p>
+        <p>{errorWords(error).detail}</p>
         <p className="mt-1">{t("goneWhy")}</p>
       </EmptyState>
     </Card>

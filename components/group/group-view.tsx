@@ -38,7 +38,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   return (
     <>
       <GroupHeader cluster={cluster} group={group} detail={known} events={events} />
-      {gone ? <GroupGone cluster={cluster} group={group} message={error.message} /> : null}
+      {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
       {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!error && !detail ? <GroupLoading /> : null}
       {known ? <GroupFacts detail={known} /> : null}

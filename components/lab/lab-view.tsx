@@ -14,7 +14,7 @@ import { ScenarioCard } from "./scenario-card";
 export function LabView() {
   const t = useTranslations("lab");
   const { data: lab, error, refetch } = useLab();
-  const words = useLabWords();
+  const { refusal } = useLabWords();
   const groups = useGroups().data ?? [];
   return (
     <>
@@ -23,7 +23,7 @@ export function LabView() {
       </PageHeader>
       {lab && error ? (
         <p role="alert" className="mb-4 rounded-md bg-error-soft px-3 py-2 text-sm text-error">
-          {words(error.message)} {t("lastPicture")}
+          {refusal(error)} {t("lastPicture")}
         </p>
       ) : null}
       {lab ? (

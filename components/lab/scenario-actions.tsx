@@ -13,27 +13,34 @@ type Action = LabScenario["actions"][number];
 
 export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
   const t = useTranslations("lab");
-  const words = useLabWords();
+  const { sentence } = useLabWords();
   const id = useId();
   const { order, outcome, pending } = useOrders(scenario);
-  const reasons = [...new Set(scenario.actions.flatMap(({ enabled, why }) => (enabled || !why ? [] : [why])))];
-  const describedBy = ({ enabled, why }: Action) => (enabled || !why ? undefined : `${id}-${reasons.indexOf(why)}`);
-  const labelOf = (name: string) => scenario.actions.find((action) => action.name === name)?.label ?? name;
+  const labelOf = ({ label, said }: Action) => sentence(label, said?.label);
+  const reasonOf = ({ enabled, why, said }: Action) => (enabled || !why ? undefined : sentence(why, said?.why));
+  const reasons = [...new Set(scenario.actions.flatMap((action) => reasonOf(action) ?? []))];
+  const describedBy = (reason: string | undefined) =>
+    reason === undefined ? undefined : `${id}-${reasons.indexOf(reason)}`;
+  const underWay = scenario.actions.find(({ name }) => name === pending);
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label={t("actions", { title: words(scenario.title) })} className="flex flex-wrap gap-2">
+      <div
+        role="group"
+        aria-label={t("actions", { title: sentence(scenario.title, scenario.said?.title) })}
+        className="flex flex-wrap gap-2"
+      >
         {scenario.actions.map((action) => (
           // Never `disabled`: the button keeps the focus, and its reason can be read.
           <Button
             key={action.name}
             onClick={() => order(action)}
             aria-disabled={!action.enabled || pending !== null}
-            aria-describedby={describedBy(action)}
-            title={action.enabled || !action.why ? undefined : words(action.why)}
+            aria-describedby={describedBy(reasonOf(action))}
+            title={reasonOf(action)}
             className="aria-disabled:hover:bg-surface"
           >
             {pending === action.name ? <LoaderCircle size={14} aria-hidden className="animate-spin" /> : null}
-            {words(action.label)}
+            {labelOf(action)}
           </Button>
         ))}
       </div>
@@ -41,13 +48,13 @@ export function ScenarioActions({ scenario }: { scenario: LabScenario }) {
         <ul aria-label={t("whyNot")} className="text-xs text-text-3">
           {reasons.map((reason, index) => (
             <li key={reason} id={`${id}-${index}`}>
-              {words(reason)}
+              {reason}
             </li>
           ))}
         </ul>
       ) : null}
       <p role="status" className={`min-h-4 text-xs ${outcome?.failed ? "text-error" : "text-text-2"}`}>
-        {pending !== null ? t("underWay", { label: words(labelOf(pending)) }) : outcome?.text}
+        {underWay ? t("underWay", { label: labelOf(underWay) }) : outcome?.text}
       </p>
     </div>
   );

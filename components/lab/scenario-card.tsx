@@ -20,9 +20,9 @@ export interface ScenarioCardProps {
 
 export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
   const t = useTranslations("lab");
-  const words = useLabWords();
-  const { name } = scenario;
-  const [title, about] = [words(scenario.title), words(scenario.about)];
+  const { sentence } = useLabWords();
+  const { name, said } = scenario;
+  const title = sentence(scenario.title, said?.title);
   const lesson = CASES.find((slug) => slug === name);
   return (
     <article id={name} aria-label={title} data-scenario={name} className="grid scroll-mt-16">
@@ -38,7 +38,7 @@ export function ScenarioCard({ scenario, groups }: ScenarioCardProps) {
         }
       >
         <div className="flex h-full flex-col gap-4">
-          <p className="text-sm text-text-2">{about}</p>
+          <p className="text-sm text-text-2">{sentence(scenario.about, said?.about)}</p>
           <ScenarioFigures scenario={scenario} />
           <ScenarioGroups scenario={scenario} groups={groups} />
           <ScenarioActions scenario={scenario} />

@@ -17,11 +17,11 @@ export interface ScenarioGroupsProps {
 
 export function ScenarioGroups({ scenario, groups }: ScenarioGroupsProps) {
   const t = useTranslations("lab");
-  const words = useLabWords();
+  const { sentence } = useLabWords();
   if (scenario.groups.length === 0) return null;
   return (
     <ul
-      aria-label={t("groups", { title: words(scenario.title) })}
+      aria-label={t("groups", { title: sentence(scenario.title, scenario.said?.title) })}
       className="divide-y divide-line border-y border-line"
     >
       {scenario.groups.map((name) => (

@@ -1,9 +1,29 @@
 /** What the lab and its server say, in the page's language. */
 import { useCallback } from "react";
 import { useLocale } from "use-intl";
-import { labInKorean } from "@/lib/core/words/sentences/korean-lab";
+import type { SaidWire } from "@/lib/api/said-contract";
+import { ApiError } from "@/lib/client/api";
+import { useErrorWords } from "@/lib/client/error-words";
+import { labInKorean } from "@/lib/core/words/sentences/lab/korean";
 
-export function useLabWords(): (text: string) => string {
+export interface LabWords {
+  /** A sentence of the lab, of its facts. */
+  sentence(english: string, said?: SaidWire | null): string;
+  /** Why the lab did not do what it was asked. */
+  refusal(error: Error): string;
+}
+
+export function useLabWords(): LabWords {
   const language = useLocale();
-  return useCallback((text) => (language === "ko" ? labInKorean(text) : text), [language]);
+  const errorWords = useErrorWords();
+  const sentence = useCallback(
+    (english: string, said?: SaidWire | null) => (language === "ko" && said ? labInKorean(said) : null) ?? english,
+    [language],
+  );
+  const refusal = useCallback(
+    (error: Error) =>
+      sentence(errorWords(error).detail, error instanceof ApiError ? error.told?.said?.detail : undefined),
+    [sentence, errorWords],
+  );
+  return { sentence, refusal };
 }

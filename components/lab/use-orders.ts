@@ -21,11 +21,12 @@ const carriedOut = (error: Error) => error instanceof ApiError && error.status >
 /** `pending`: the name of the action that is under way; null while none is. */
 export function useOrders(scenario: LabScenario) {
   const t = useTranslations("lab");
-  const words = useLabWords();
+  const { sentence, refusal } = useLabWords();
   const { mutate, isPending, variables } = useLabAction();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const order = ({ name, label, enabled }: Action) => {
+  const order = ({ name, enabled, ...action }: Action) => {
     if (!enabled || isPending) return;
+    const label = sentence(action.label, action.said?.label);
     setOutcome(null);
     mutate(
       { scenario: scenario.name, action: name },
@@ -33,8 +34,8 @@ export function useOrders(scenario: LabScenario) {
         onSettled: (_lab, error) =>
           setOutcome(
             error && !carriedOut(error)
-              ? { failed: true, text: t("failed", { label: words(label), reason: words(error.message) }) }
-              : { failed: false, text: t("done", { label: words(label), at: formatClock(Date.now()) }) },
+              ? { failed: true, text: t("failed", { label, reason: refusal(error) }) }
+              : { failed: false, text: t("done", { label, at: formatClock(Date.now()) }) },
           ),
       },
     );

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
 import { useGroup } from "@/lib/client/queries";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useSentences } from "@/lib/client/sentences";
 import { PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { Count, Duration, Rate } from "../status/figures";
@@ -33,7 +34,7 @@ const TRACKS =
 
 export function GroupPartitions({ group }: { group: GroupSummary }) {
   const t = useTranslations("overview.partitions");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const { data, error } = useGroup(group.cluster, group.group);
   const partitions = data && worstPartitions(data.subscriptions.flatMap((one) => one.partitions));
   const lines = Math.min(Math.max(group.partitionCount, 1), MOST);
@@ -46,7 +47,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
       <div role="cell">
         {error && !partitions ? (
           <p role="alert" className="py-1.5 text-error">
-            {words(error.message)}
+            {errorWords(error).detail}
           </p>
         ) : null}
         {partitions?.length === 0 ? <p className="py-1.5 text-text-3">{t("none")}</p> : null}

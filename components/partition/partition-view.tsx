@@ -71,7 +71,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
       <MomentBar moment={moment}>
         {shown ? <PartitionReport {...{ place, shown, row }} at={then?.at ?? known?.at ?? 0} /> : null}
       </MomentBar>
-      {gone ? <GroupGone cluster={cluster} group={group} message={error.message} /> : null}
+      {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
       {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!detail && !error ? <ChartsLoading /> : null}
       {known && !row ? <PartitionGone {...place} count={rows?.length ?? 0} /> : null}

@@ -6,7 +6,7 @@ import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "@/lib/api/set-aside-lengths";
 import { useClusters, useGroups } from "@/lib/client/queries";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useNewSetAside } from "@/lib/client/set-aside-query";
 import { Button } from "../ui/button";
 import { Choice, Field, FIELD, Suggested } from "../ui/field";
@@ -18,7 +18,7 @@ const TYPED = { history: "replace", scroll: false, limitUrlUpdates: debounce(200
 
 export function SetAsideForm() {
   const t = useTranslations("setAside");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const [url, setUrl] = useQueryStates(PARSERS, TYPED);
   const [reason, setReason] = useState("");
   const [author, setAuthor] = useState("");
@@ -74,7 +74,7 @@ export function SetAsideForm() {
       </Field>
       {entry.error ? (
         <p role="alert" className="text-error">
-          {words(entry.error.message)}
+          {errorWords(entry.error).detail}
         </p>
       ) : null}
       <div className="flex items-center justify-end gap-3">

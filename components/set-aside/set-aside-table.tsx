@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { SetAsideWire } from "@/lib/api/set-aside-contract";
 import { useNow } from "@/lib/client/clock";
 import { formatMoment, formatTime } from "@/lib/client/format";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useSetAsideRemoval } from "@/lib/client/set-aside-query";
 import { visibleName } from "@/lib/client/visible-name";
 import { Count } from "../status/figures";
@@ -19,7 +19,7 @@ import { Table, Td, Th } from "../ui/table";
 
 export function SetAsideTable({ entries }: { entries: readonly SetAsideWire[] }) {
   const t = useTranslations("setAside");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const removal = useSetAsideRemoval();
   if (entries.length === 0)
     return (
@@ -34,7 +34,7 @@ export function SetAsideTable({ entries }: { entries: readonly SetAsideWire[] })
     <Card title={t("list")} note={<span className="figures">{entries.length}</span>} padded={false}>
       {removal.error ? (
         <p role="alert" className="px-4 py-2 text-sm text-error">
-          {words(removal.error.message)}
+          {errorWords(removal.error).detail}
         </p>
       ) : null}
       <Table aria-label={t("list")}>

@@ -3,7 +3,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { MAX_NOTE_LENGTH } from "@/lib/api/note-length";
 import { formatClock, formatDay } from "@/lib/client/format";
 import { useClusters, useGroups } from "@/lib/client/queries";
@@ -17,7 +17,7 @@ import type { NoteDraft } from "./note-dialog";
 
 export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }) {
   const t = useTranslations("timeline");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const clusters = (useClusters().data ?? []).map((one) => one.cluster);
   const [text, setText] = useState("");
   const [kind, setKind] = useState<NoteKind>("note");
@@ -86,7 +86,7 @@ export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }
       />
       {note.error ? (
         <p role="alert" className="text-error">
-          {words(note.error.message)}
+          {errorWords(note.error).detail}
         </p>
       ) : null}
       <div className="flex justify-end gap-2">

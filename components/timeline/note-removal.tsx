@@ -3,7 +3,7 @@
 
 import { AlertDialog } from "radix-ui";
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { Trash2 } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
 import { useNoteRemoval } from "@/lib/client/timeline-query";
@@ -11,7 +11,7 @@ import { Button } from "../ui/button";
 
 export function NoteRemoval({ note }: { note: EventWire }) {
   const t = useTranslations("timeline");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const removal = useNoteRemoval();
   return (
     <AlertDialog.Root>
@@ -29,7 +29,7 @@ export function NoteRemoval({ note }: { note: EventWire }) {
           </AlertDialog.Description>
           {removal.error ? (
             <p role="alert" className="mt-2 text-sm text-error">
-              {words(removal.error.message)}
+              {errorWords(removal.error).detail}
             </p>
           ) : null}
           <div className="mt-4 flex justify-end gap-2">

@@ -4,14 +4,14 @@
 import { Link } from "../ui/link";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 
-export function TopicGone({ cluster, topic, message }: { cluster: string; topic: string; message: string }) {
+export function TopicGone({ cluster, topic, error }: { cluster: string; topic: string; error: Error }) {
   const t = useTranslations("topic");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   return (
     <Card className="mb-4">
       <EmptyState
@@ -23,7 +23,7 @@ export function TopicGone({ cluster, topic, message }: { cluster: string; topic:
           </Link>
         }
       >
-        {words(message)}
+        {errorWords(error).detail}
       </EmptyState>
     </Card>
   );

@@ -26,7 +26,7 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
   return (
     <>
       <TopicHeader {...{ cluster, topic, detail, range }} />
-      {gone ? <TopicGone {...{ cluster, topic }} message={error.message} /> : null}
+      {gone ? <TopicGone {...{ cluster, topic }} error={error} /> : null}
       {!data && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <TopicLoading /> : null}
       {detail ? (

@@ -3,7 +3,7 @@
 
 import { useMemo, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useErrorWords } from "@/lib/client/error-words";
 import { useClusters } from "@/lib/client/queries";
 import { useWall } from "@/lib/client/wall-query";
 import { byBusiest, byWorst } from "@/lib/api/wall-selection";
@@ -23,7 +23,7 @@ const IDLE_MS = 3000;
 
 export function WallView() {
   const t = useTranslations("wall");
-  const { words } = useSentences();
+  const errorWords = useErrorWords();
   const [settings, setSettings] = useWallSettings();
   const screen = useScreen() ?? UNMEASURED;
   const awake = useAwake(IDLE_MS);
@@ -62,7 +62,7 @@ export function WallView() {
           showCluster={clusters.length > 1}
         />
       ) : (
-        <Sign text={error ? words(error.message) : t("waiting")} />
+        <Sign text={error ? errorWords(error).detail : t("waiting")} />
       )}
       <WallFoot
         shown={troubled.slice(0, layout.troubled)}

@@ -2,6 +2,7 @@
  * Reads the body of a request, up to a limit and within a time: what is longer is refused before it fills the memory, and what
  * comes too slowly is not waited for. All bodies that are being read share one memory.
  */
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { problem } from "./answer";
 import { shortOf } from "./overload";
 
@@ -47,7 +48,7 @@ export async function readBytes(
       length += value.byteLength;
       underway += value.byteLength;
       if (length > most) throw tooLong(most);
-      if (underway > MOST_UNDERWAY) throw new BodyRefused(shortOf("Other long requests are being read.", 5));
+      if (underway > MOST_UNDERWAY) throw new BodyRefused(shortOf(why("refused.other-bodies", {}), 5));
       pieces.push(value);
     }
   } catch (error) {
@@ -72,14 +73,13 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<Array
 function tooSlow(deadlineMs: number): { promise: Promise<never>; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
   const promise = new Promise<never>((_, reject) => {
-    const detail = `The body did not come within ${deadlineMs / 1000} s.`;
-    timer = setTimeout(() => reject(new BodyRefused(problem(408, "Too slow", detail))), deadlineMs);
+    const detail = why("refused.body-late", { seconds: deadlineMs / 1000 });
+    timer = setTimeout(() => reject(new BodyRefused(problem(408, "title.too-slow", detail))), deadlineMs);
   });
   promise.catch(() => {});
   return { promise, clear: () => clearTimeout(timer) };
 }
 
 function tooLong(most: number): BodyRefused {
-  const size = most >= 1_000_000 ? `${Math.floor(most / 1_000_000)} MB` : `${Math.floor(most / 1000)} kB`;
-  return new BodyRefused(problem(413, "Too long", `The body is longer than the ${size} that are read here.`));
+  return new BodyRefused(problem(413, "title.too-long", why("refused.body-long", { bytes: most })));
 }

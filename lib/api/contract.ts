@@ -322,6 +322,7 @@ export const labScenario = z.object({
   title: z.string(),
   /** What it shows, in a sentence or two. */
   about: z.string(),
+  said: z.object({ title: said, about: said }).optional(),
   topic: z.string().nullable(),
   groups: z.array(z.string()),
   producing: z.object({ ratePerSecond: z.number() }).nullable(),
@@ -334,6 +335,7 @@ export const labScenario = z.object({
       /** False while the action makes no sense; `why` says so. */
       enabled: z.boolean(),
       why: z.string().nullable(),
+      said: z.object({ label: said, why: said.nullable() }).optional(),
     }),
   ),
 });
@@ -345,6 +347,9 @@ export const labAnswer = z.object({
 });
 export type LabAnswer = z.infer<typeof labAnswer>;
 
+/** Why the lab did not do what it was asked. */
+export const labRefusal = z.object({ detail: z.string(), said });
+
 /** RFC 9457 problem details. */
 export const problem = z.object({
   type: z.string(),
@@ -353,5 +358,7 @@ export const problem = z.object({
   detail: z.string(),
   /** The field at fault and what was given, where there is one. */
   field: z.string().optional(),
+  /** The facts that title and detail were made from. */
+  said: z.object({ title: said, detail: said }).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,21 +1,25 @@
 /** Shapes of the timeline's part of `/api/v1`: filters of happenings, their counts, notes that people write. */
 import { z } from "zod";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { NOTE_KINDS, SEVERITIES, TIMELINE_KINDS } from "@/lib/core/past/timeline";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { LAST_DATE_MS, moment } from "./moment";
 import { MAX_NOTE_LENGTH } from "./note-length";
 import { listOf } from "./word-list";
+import { wrong } from "./wrong-field";
 
 const millis = z.number().int();
 
 const STATUSES = [...new Set([...CONSUMER_STATUSES, ...PARTITION_STATUSES])] as [string, ...string[]];
 
+const MOST_OF_PATTERN = 200;
+
 /** Text within a group's name, or a regular expression between slashes. */
 export const groupPattern = z
   .string()
-  .max(200, "A pattern has 200 characters at most.")
-  .regex(/^[^\0]*$/, "A pattern holds no NUL.");
+  .max(MOST_OF_PATTERN, wrong(why("wrong.pattern-long", { most: MOST_OF_PATTERN })))
+  .regex(/^[^\0]*$/, wrong(why("wrong.pattern-nul", {})));
 
 const filter = {
   from: moment,
@@ -39,7 +43,7 @@ export const eventsQuery = z.object({
   /** `next` of the page before. */
   cursor: z
     .string()
-    .regex(/^\d{1,16}-\d{1,18}$/, "A cursor is the `next` of an earlier answer.")
+    .regex(/^\d{1,16}-\d{1,18}$/, wrong(why("wrong.cursor", {})))
     .optional(),
 });
 export type EventsQuery = z.infer<typeof eventsQuery>;
@@ -72,8 +76,8 @@ export const noteBody = z.strictObject({
     .pipe(
       z
         .string()
-        .regex(SEEN, "A note needs words.")
-        .max(MAX_NOTE_LENGTH, `At most ${MAX_NOTE_LENGTH} characters are kept.`),
+        .regex(SEEN, wrong(why("wrong.no-words", {})))
+        .max(MAX_NOTE_LENGTH, wrong(why("wrong.characters", { most: MAX_NOTE_LENGTH }))),
     ),
   kind: z.enum(NOTE_KINDS).default("note"),
 });

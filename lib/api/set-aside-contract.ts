@@ -1,7 +1,9 @@
 /** Shapes of the list of groups that people set aside. */
 import { z } from "zod";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "./set-aside-lengths";
+import { wrong } from "./wrong-field";
 
 const millis = z.number().int();
 
@@ -29,7 +31,12 @@ const line = (most: number) =>
   z
     .string()
     .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim() || null)
-    .pipe(z.string().max(most, `At most ${most} characters are kept.`).nullable())
+    .pipe(
+      z
+        .string()
+        .max(most, wrong(why("wrong.characters", { most })))
+        .nullable(),
+    )
     .nullish()
     .transform((text) => text ?? null);
 

@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import { problemOf } from "@/lib/core/words/sentences/refusals/problem";
 import { allowedMethods, guard, pathOf, type GuardSettings } from "./guard";
 import { commonHeaders, dataPolicy, pagePolicy, type HeaderSettings } from "./headers";
 import { refusal, type EdgeRefusal } from "./refusal";
@@ -43,14 +45,13 @@ export function createEdge(settings: EdgeSettings): Edge {
     clientError(error, socket) {
       if (socket.destroyed || !socket.writable) return;
       const refused = unread(error);
-      const body = JSON.stringify(problemOf(refused));
-      const head = `HTTP/1.1 ${refused.status} ${refused.title}\r\nContent-Type: application/problem+json\r\n`;
+      const problem = problemOf(refused);
+      const body = JSON.stringify(problem);
+      const head = `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: application/problem+json\r\n`;
       socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
     },
   };
 }
-
-const problemOf = ({ status, title, detail }: EdgeRefusal) => ({ type: "about:blank", title, status, detail });
 
 function refuse(response: ServerResponse, refused: EdgeRefusal): true {
   const body = JSON.stringify(problemOf(refused));
@@ -61,7 +62,8 @@ function refuse(response: ServerResponse, refused: EdgeRefusal): true {
 }
 
 function unread({ code }: NodeJS.ErrnoException): EdgeRefusal {
-  if (code === "HPE_HEADER_OVERFLOW") return refusal(431, "Headers too long", "Address and headers are too long.");
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return refusal(408, "Request timeout", "The request did not come in time.");
-  return refusal(400, "Bad request", "What came is no HTTP request.");
+  if (code === "HPE_HEADER_OVERFLOW") return refusal(431, "title.headers-too-long", why("refused.headers-long", {}));
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT")
+    return refusal(408, "title.request-timeout", why("refused.request-late", {}));
+  return refusal(400, "title.bad-request", why("refused.no-http", {}));
 }

@@ -1,5 +1,6 @@
 /** What is let through and what is refused, before anything else looks at a request. */
 import { describe, expect, it } from "vitest";
+import { problemOf } from "@/lib/core/words/sentences/refusals/problem";
 import { guard, MAX_ADDRESS_LENGTH } from "./guard";
 import { servedNames } from "./host";
 
@@ -36,7 +37,8 @@ describe("the host", () => {
     "%s is not, on any address, and the answer says how it can be",
     (host) => {
       for (const url of ["/", "/api/v1/groups", "/v3/kafka", "/metrics", "/healthz", "/icon.svg", "/api/v1/stream"]) {
-        expect(ask(url, { host })).toMatchObject({ status: 421, detail: expect.stringContaining("server.publicUrls") });
+        const refused = problemOf(ask(url, { host })!);
+        expect(refused).toMatchObject({ status: 421, detail: expect.stringContaining("server.publicUrls") });
       }
     },
   );

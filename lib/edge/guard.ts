@@ -1,6 +1,7 @@
 /** The one guard before every page, file, stream and interface: what is refused before anything looks at a request. */
 import type { IncomingMessage } from "node:http";
 import { apiMethods } from "@/lib/api/routes";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { isServed, parseHost } from "./host";
 import { refuseForeignReading, refuseWrite } from "./origin";
 import { refusal, type EdgeRefusal } from "./refusal";
@@ -26,10 +27,10 @@ export function guard(request: GuardedRequest, settings: GuardSettings): EdgeRef
   if (refused) return refused;
   const path = pathOf(url);
   const allowed = allowedMethods(path);
-  if (!allowed) return refusal(404, "Not found", `There is no ${path}; /api/v1/openapi.json lists what there is.`);
+  if (!allowed) return refusal(404, "title.not-found", why("refused.no-address", { path }));
   if (!allowed.includes(method)) {
-    const allow = allowed.join(", ");
-    return refusal(405, "Method not allowed", `${method} is not for ${path}; allowed are: ${allow}.`, { allow });
+    const detail = why("refused.method", { method, path, allowed });
+    return refusal(405, "title.method-not-allowed", detail, { allow: allowed.join(", ") });
   }
   return READS.includes(method) ? refuseForeignReading(headers) : refuseWrite(method, headers, settings.publicOrigins);
 }
@@ -44,32 +45,25 @@ export const pathOf = (url: string): string => url.split("?", 1)[0]!;
 function refuseHost({ headers, rawHeaders }: GuardedRequest, { names }: GuardSettings): EdgeRefusal | null {
   const count = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
   const host = parseHost(headers.host ?? "");
-  if (count !== 1 || !host) return refusal(400, "Bad request", "A request names its host once, in the header Host.");
+  if (count !== 1 || !host) return refusal(400, "title.bad-request", why("refused.host-not-named", {}));
   if (isServed(host.hostname, names)) return null;
-  return refusal(
-    421,
-    "Misdirected request",
-    `This server does not know that it is "${host.hostname}". If it is, name it under server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS: http://${host.host}`,
-  );
+  const detail = why("refused.host-not-known", { name: host.hostname, host: host.host });
+  return refusal(421, "title.misdirected-request", detail);
 }
 
 function refuseAddress(url: string): EdgeRefusal | null {
-  if (!url.startsWith("/")) return refusal(400, "Bad request", "An address begins with a slash.");
+  if (!url.startsWith("/")) return refusal(400, "title.bad-request", why("refused.address-without-slash", {}));
   if (url.length > MAX_ADDRESS_LENGTH) {
-    return refusal(414, "Address too long", `An address has ${MAX_ADDRESS_LENGTH} characters at most.`);
+    return refusal(414, "title.address-too-long", why("refused.address-long", { most: MAX_ADDRESS_LENGTH }));
   }
   // Next keeps parameters in an object, in which this name disappears before any route could refuse it.
   if (new URLSearchParams(url.split("?", 2)[1]).has("__proto__")) {
-    return refusal(400, "Bad request", `"__proto__" is not a parameter here.`);
+    return refusal(400, "title.bad-request", why("refused.no-parameter", { name: "__proto__" }));
   }
   try {
     decodeURIComponent(url);
     return null;
   } catch {
-    return refusal(
-      400,
-      "Bad request",
-      "An escape in the address is malformed: % stands before two hex digits of UTF-8.",
-    );
+    return refusal(400, "title.bad-request", why("refused.address-escape", {}));
   }
 }

@@ -3,16 +3,13 @@
  * where the connection is trusted, and in `Origin` with everything that changes something.
  */
 import type { IncomingHttpHeaders } from "node:http";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { parseHost } from "./host";
 import { refusal, type EdgeRefusal } from "./refusal";
 
-const FOREIGN = refusal(
-  403,
-  "Forbidden",
-  "Only this server's own pages may do that. Where a proxy stands before it, name the address that people open under server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS.",
-);
+const FOREIGN = refusal(403, "title.forbidden", why("refused.other-page", {}));
 
-const NOT_JSON = refusal(415, "Unsupported media type", "Send JSON, with the content type application/json.");
+const NOT_JSON = refusal(415, "title.unsupported-media-type", why("refused.media-type", {}));
 
 /** A page of another site may link here, and do nothing else: no images, scripts, fetches. */
 export function refuseForeignReading(headers: IncomingHttpHeaders): EdgeRefusal | null {

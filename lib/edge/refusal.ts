@@ -1,14 +1,14 @@
 /** Why the edge does not let a request through: what goes into the problem document, and headers that belong to it. */
-export interface EdgeRefusal {
-  status: number;
-  title: string;
-  detail: string;
+import type { TitleKey, Why } from "@/lib/core/words/sentences/refusals/facts";
+import type { Refusal } from "@/lib/core/words/sentences/refusals/problem";
+
+export interface EdgeRefusal extends Refusal {
   headers?: Record<string, string>;
 }
 
 export const refusal = (
   status: number,
-  title: string,
-  detail: string,
+  title: TitleKey,
+  detail: Why,
   headers?: Record<string, string>,
 ): EdgeRefusal => ({ status, title, detail, ...(headers && { headers }) });

@@ -1,5 +1,7 @@
 /** The lab in operation: what scenarios and the control server act on, one action at a time. */
 import type { Admin } from "kafkajs";
+import { labInEnglish } from "@/lib/core/words/sentences/lab/english";
+import { sayOfLab, type LabSaid } from "@/lib/core/words/sentences/lab/facts";
 import type { Brokers } from "./broker";
 import type { BrokerCount } from "./broker-config";
 import { PRODUCERS, type Crew } from "./crew";
@@ -14,10 +16,14 @@ export interface BenchParts {
   log(line: string): void;
 }
 
-/** An action that makes no sense now; the message says why. */
-export class Refusal extends Error {}
+/** An action that makes no sense now, and why. */
+export class Refusal extends Error {
+  constructor(readonly said: LabSaid) {
+    super(labInEnglish(said));
+  }
+}
 
-export const PAUSED = "All traffic is paused; resume it first.";
+export const PAUSED = sayOfLab("lab.refused.paused", {});
 
 export class LabBench implements Bench {
   readonly brokerCount: BrokerCount;
@@ -48,8 +54,8 @@ export class LabBench implements Bench {
     return outcome;
   }
 
-  /** Why an action cannot be done now, in words; null when it can. */
-  refusalOf(scenario: Scenario, action: LabAction): string | null {
+  /** Why an action cannot be done now; null when it can. */
+  refusalOf(scenario: Scenario, action: LabAction): LabSaid | null {
     return this.isPaused() && scenario.topic !== null ? PAUSED : action.refuse(this);
   }
 
@@ -58,7 +64,7 @@ export class LabBench implements Bench {
     return this.#exclusively(async () => {
       const refusal = this.refusalOf(scenario, action);
       if (refusal !== null) throw new Refusal(refusal);
-      this.#parts.log(`lab: ${action.label}`);
+      this.#parts.log(`lab: ${labInEnglish(action.label)}`);
       await action.run(this);
     });
   }

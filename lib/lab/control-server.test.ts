@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { refuseRequest } from "./control-server";
 
 const refuse = (headers: Record<string, string>) => refuseRequest(headers, 4000);
@@ -11,7 +12,7 @@ it.each([
   ...[{}, { host: "lab.example:4000" }, { host: "127.0.0.1.lab.example" }, { host: "localhost@lab.example" }],
   ...[{ host: "127.0.0.1" }, { host: "127.0.0.1:4001" }],
 ] as Record<string, string>[])("refuses another host: %j", (headers) => {
-  expect(refuse(headers)).toContain("127.0.0.1:4000 only");
+  expect(refuse(headers)).toEqual(why("refused.lab-host", { port: 4000 }));
 });
 
 it.each([
@@ -22,5 +23,5 @@ it.each([
   { origin: "http://127.0.0.1:4000" },
   { "sec-fetch-site": "cross-site" },
 ] as Record<string, string>[])("refuses orders from a page: %j", (headers) => {
-  expect(refuse({ host: "127.0.0.1:4000", ...headers })).toContain("not from pages");
+  expect(refuse({ host: "127.0.0.1:4000", ...headers })).toEqual(why("refused.lab-page", {}));
 });

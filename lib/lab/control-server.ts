@@ -4,16 +4,19 @@
  */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { LabSaid } from "@/lib/core/words/sentences/lab/facts";
+import { refusalInEnglish } from "@/lib/core/words/sentences/refusals/english";
+import { why, type Why } from "@/lib/core/words/sentences/refusals/facts";
 import { Refusal, type LabBench } from "./bench";
 import { showLab } from "./picture";
 
 /** Why a request is not answered; null when it is. `port`: the one that is listened on. */
-export function refuseRequest(headers: IncomingHttpHeaders, port: number): string | null {
+export function refuseRequest(headers: IncomingHttpHeaders, port: number): Why | null {
   if (headers.host !== `127.0.0.1:${port}` && headers.host !== `localhost:${port}`) {
-    return `The lab answers as 127.0.0.1:${port} only.`;
+    return why("refused.lab-host", { port });
   }
   const browser = headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
-  return browser ? "The lab takes orders from programs, not from pages." : null;
+  return browser ? why("refused.lab-page", {}) : null;
 }
 
 interface Answer {
@@ -21,36 +24,40 @@ interface Answer {
   body: object | null;
 }
 
-const say = (status: number, detail: string): Answer => ({ status, body: { status, detail } });
-const list = (names: string[]) => names.join(", ") || "none";
+const refuse = (status: number, detail: string, said: Why | LabSaid): Answer => ({
+  status,
+  body: { status, detail, said },
+});
+const refuseFor = (status: number, said: Why): Answer => refuse(status, refusalInEnglish(said), said);
+const failed = ({ message: text }: Error): Answer => refuse(500, text, why("refused.as-it-is", { text }));
 
 async function actOn(bench: LabBench, scenarioName: string, actionName: string): Promise<Answer> {
   const scenario = bench.scenarios.find(({ name }) => name === scenarioName);
   if (!scenario) {
-    const names = bench.scenarios.map(({ name }) => name);
-    return say(404, `There is no scenario "${scenarioName}"; there are: ${list(names)}.`);
+    const known = bench.scenarios.map(({ name }) => name);
+    return refuseFor(404, why("refused.other-scenarios", { scenario: scenarioName, known }));
   }
   const action = scenario.actions.find(({ name }) => name === actionName);
   if (!action) {
-    const names = scenario.actions.map(({ name }) => name);
-    return say(404, `${scenarioName} has no action "${actionName}"; it has: ${list(names)}.`);
+    const known = scenario.actions.map(({ name }) => name);
+    return refuseFor(404, why("refused.other-actions", { scenario: scenarioName, action: actionName, known }));
   }
   try {
     await bench.act(scenario, action);
     return { status: 204, body: null };
   } catch (error) {
-    return say(error instanceof Refusal ? 409 : 500, (error as Error).message);
+    return error instanceof Refusal ? refuse(409, error.message, error.said) : failed(error as Error);
   }
 }
 
 async function answer(bench: LabBench, request: IncomingMessage): Promise<Answer> {
   const refusal = refuseRequest(request.headers, request.socket.localPort ?? 0);
-  if (refusal !== null) return say(403, refusal);
+  if (refusal !== null) return refuseFor(403, refusal);
   const path = new URL(request.url ?? "/", "http://localhost").pathname.split("/").filter(Boolean);
   if (path.length === 0 && request.method === "GET") return { status: 200, body: showLab(bench) };
   const [scenario = "", action = "", ...rest] = path;
-  if (rest.length > 0 || action === "") return say(404, "There is GET / and POST /<scenario>/<action>.");
-  if (request.method !== "POST") return say(405, "Actions are given with POST.");
+  if (rest.length > 0 || action === "") return refuseFor(404, why("refused.lab-address", {}));
+  if (request.method !== "POST") return refuseFor(405, why("refused.lab-method", {}));
   return actOn(bench, scenario, action);
 }
 
@@ -73,7 +80,7 @@ export async function startControlServer(bench: LabBench): Promise<ControlServer
   const server = createServer((request, response) => {
     request.resume();
     answer(bench, request)
-      .catch((error: Error) => say(500, error.message))
+      .catch(failed)
       .then((result) => send(response, result));
   });
   await new Promise<void>((resolve, reject) => {

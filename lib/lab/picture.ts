@@ -1,4 +1,5 @@
 /** The lab as its page shows it: the JSON of `GET /`. */
+import { labInEnglish } from "@/lib/core/words/sentences/lab/english";
 import type { LabBench } from "./bench";
 import type { Scenario } from "./scenario";
 
@@ -10,16 +11,19 @@ function showScenario(bench: LabBench, scenario: Scenario) {
     .filter(({ process }) => bench.processRuns(process));
   return {
     name,
-    title,
-    about,
+    title: labInEnglish(title),
+    about: labInEnglish(about),
+    said: { title, about },
     topic: shownTopic,
     groups: groups.map(({ group }) => group),
     producing: rate === null ? null : { ratePerSecond: bench.isPaused() ? 0 : rate },
     consumers: running.reduce((sum, { members }) => sum + members, 0),
     poisoned: shownTopic === null ? [] : [...bench.poisoned(shownTopic)],
     actions: scenario.actions.map((action) => {
+      const { name, label } = action;
       const why = bench.refusalOf(scenario, action);
-      return { name: action.name, label: action.label, enabled: why === null, why };
+      const words = { label: labInEnglish(label), why: why && labInEnglish(why) };
+      return { name, ...words, enabled: why === null, said: { label, why } };
     }),
   };
 }

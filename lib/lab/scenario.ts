@@ -1,4 +1,5 @@
 /** What a scenario of the lab consists of, and what it may do to the bench that it runs on. */
+import type { BrokerState, LabSaid } from "@/lib/core/words/sentences/lab/facts";
 import type { BrokerCount } from "./broker-config";
 import type { GroupPlan, ProducerPlan } from "./plan";
 import type { TopicPlan } from "./topics";
@@ -11,16 +12,17 @@ export interface LabGroup extends GroupPlan {
 export interface LabAction {
   /** Part of the address: `POST /<scenario>/<name>`. */
   name: string;
-  label: string;
-  /** Why it makes no sense now, as a sentence; null when it does. */
-  refuse(bench: Bench): string | null;
+  label: LabSaid;
+  /** Why it makes no sense now; null when it does. */
+  refuse(bench: Bench): LabSaid | null;
   run(bench: Bench): Promise<void>;
 }
 
 export interface Scenario {
   name: string;
-  title: string;
-  about: string;
+  title: LabSaid;
+  /** What it shows. */
+  about: LabSaid;
   /** Null where the scenario reads another one's topic, or none. */
   topic: TopicPlan | null;
   /** The topic that the page shows. */
@@ -48,7 +50,7 @@ export interface Bench {
   processRuns(process: string): boolean;
   killProcess(process: string): Promise<void>;
   startProcess(process: string): Promise<void>;
-  brokerState(id: number): "running" | "stopped" | "starting";
+  brokerState(id: number): BrokerState;
   killBroker(id: number): Promise<void>;
   startBroker(id: number): Promise<void>;
   pause(): Promise<void>;

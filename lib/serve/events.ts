@@ -6,6 +6,7 @@ import { MOST_STEPS, type EventCountsAnswer, type EventCountsQuery, type EventsQ
 import { caseSpans } from "@/lib/core/picture/cases";
 import { CASES, type Case } from "@/lib/core/words/terms";
 import { severityOf } from "@/lib/core/past/timeline";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { BadPattern, type HistoryEvent } from "@/lib/history/history";
 import type { Runtime } from "../monitor/runtime";
 
@@ -31,7 +32,7 @@ export function serveEventCounts({ history }: Past, query: EventCountsQuery): Pr
   return withPatterns(async () => {
     const { stepMs, ...filter } = query;
     if ((query.to - query.from) / stepMs > MOST_STEPS) {
-      return problem(400, "Bad request", `A range is counted in ${MOST_STEPS} steps at most.`, "stepMs");
+      return problem(400, "title.bad-request", why("refused.steps", { most: MOST_STEPS }), "stepMs");
     }
     const steps = new Map<number, EventCountsAnswer["steps"][number]>();
     for (const { at, kind, after, count } of await history.countEvents(filterOf(filter), stepMs)) {
@@ -70,7 +71,8 @@ async function withPatterns(run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    if (BadPattern.is(error)) return problem(400, "Bad request", error.message, "groupPattern");
+    if (BadPattern.is(error))
+      return problem(400, "title.bad-request", why("refused.pattern", { error: error.message }), "groupPattern");
     throw error;
   }
 }

@@ -1,14 +1,13 @@
 /** Answers a range of stored ticks as a file, while it is read: nothing is gathered. */
-import { problem } from "@/lib/api/answer";
 import { tryLater } from "@/lib/api/overload";
 import type { ExportQuery } from "@/lib/api/export-contract";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { tickFormats } from "@/lib/history/tick-formats";
 import { piecewise } from "./piecewise";
 import type { Runtime } from "../monitor/runtime";
 import { Slots } from "./slots";
+import { refuseRange } from "./range";
 
-/** Full resolution is kept no longer, whatever is set. */
-const MAX_RANGE_MS = 400 * 86_400_000;
 /** Each reads from the database and prints for as long as its reader takes. */
 const slots = new Slots(4);
 
@@ -19,8 +18,8 @@ export function serveExport(
   { headersOnly = false } = {},
 ): Response {
   const { cluster, group, from, to } = query;
-  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
-  if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
+  const refused = refuseRange({ from, to });
+  if (refused) return refused;
   const { contentType, ending, bytesOf } = tickFormats[query.format];
   const headers = {
     "content-type": contentType,
@@ -29,7 +28,7 @@ export function serveExport(
   };
   if (headersOnly) return new Response(null, { headers });
   const leave = slots.take();
-  if (!leave) return tryLater("Other exports are running on this server. Try again when they are through.", 30);
+  if (!leave) return tryLater(why("refused.other-exports", {}), 30);
   return piecewise(bytesOf(history.readTicks({ cluster, group, from, to })), headers, leave);
 }
 

@@ -3,12 +3,15 @@ import { problem } from "@/lib/api/answer";
 import type { GroupReplayQuery } from "@/lib/api/replay-contract";
 import type { ShownStatus } from "@/lib/core/past/spans";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { HistoryEvent } from "@/lib/history/history";
 import { judgeElsewhere } from "./judge-elsewhere";
 import type { PastJob, PastPiece, ToldChange } from "./judge-job";
 import type { Runtime } from "../monitor/runtime";
+import { refuseOrder } from "./range";
 
-const MAX_RANGE_MS = 86_400_000;
+const MAX_RANGE_HOURS = 24;
+const MAX_RANGE_MS = MAX_RANGE_HOURS * 3_600_000;
 /** Readings of partitions, each judged twice: under the settings in force and under those given. About 15 s. */
 const MOST_READINGS = 200_000;
 /** The rules need a past to look back on: so much is read before the range at least. */
@@ -27,14 +30,10 @@ export async function serveGroupReplay(
   { cluster, group, query, signal }: Asked,
 ): Promise<Response> {
   const { from, to, topic, partition, ...changed } = query;
-  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
+  const refused = refuseOrder({ from, to });
+  if (refused) return refused;
   if (to - from > MAX_RANGE_MS) {
-    return problem(
-      400,
-      "Too long a range",
-      "At most 24 hours are judged again at a time. Choose a shorter range.",
-      "from",
-    );
+    return problem(400, "title.too-long-a-range", why("refused.range-hours-again", { hours: MAX_RANGE_HOURS }), "from");
   }
   const { defaults, overrides } = config.evaluation;
   const gapMs = 3 * config.intervalMs;
@@ -86,12 +85,5 @@ const isStatus = (text: string): text is ShownStatus =>
 const defined = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-function tooMuch(all: boolean): Response {
-  const way = all ? "Choose a shorter range, or one topic and partition." : "Choose a shorter range.";
-  return problem(
-    400,
-    "Too much to judge",
-    `The range holds more than ${MOST_READINGS} readings of partitions. ${way}`,
-    "from",
-  );
-}
+const tooMuch = (all: boolean) =>
+  problem(400, "title.too-much-to-judge", why("refused.readings", { most: MOST_READINGS, all }), "from");

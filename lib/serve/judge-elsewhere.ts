@@ -5,8 +5,9 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
-import { answerBytes, problem } from "@/lib/api/answer";
+import { answerBytes, problem, refuse } from "@/lib/api/answer";
 import { tryLater } from "@/lib/api/overload";
+import { why, type Why } from "@/lib/core/words/sentences/refusals/facts";
 import type { JudgedBytes, JudgeJob, PastPiece } from "./judge-job";
 import { Slots } from "./slots";
 
@@ -30,16 +31,15 @@ export interface Judging {
 /** The answer to a job; 429 while others are judged, 413 when it takes more time or memory than it may. */
 export async function judgeElsewhere(judging: Judging, limits: Limits = LIMITS): Promise<Response> {
   const leave = slots.take();
-  if (!leave) return tryLater("Other replays are running on this server. Try again in a few seconds.", 5);
+  if (!leave) return tryLater(why("refused.other-replays", {}), 5);
   const outOfTime = AbortSignal.timeout(limits.budgetMs);
   try {
     const signal = AbortSignal.any([judging.signal, outOfTime]);
     return await answerOf(startThread(judging.job, await threadCode(), limits), { ...judging, signal });
   } catch (error) {
     if (judging.signal.aborted) return new Response(null, { status: 499 });
-    if (outOfTime.aborted)
-      return tooMuch(`It takes longer than the ${limits.budgetMs / 1000} s that one request may take.`);
-    if (isOutOfMemory(error)) return tooMuch("It takes more memory than one request may take.");
+    if (outOfTime.aborted) return tooMuch(why("refused.judging-long", { seconds: limits.budgetMs / 1000 }));
+    if (isOutOfMemory(error)) return tooMuch(why("refused.judging-memory", {}));
     throw error;
   } finally {
     leave();
@@ -76,16 +76,10 @@ async function answerOf(thread: Worker, { feed, signal }: Judging): Promise<Resp
 
 function toResponse(judged: JudgedBytes): Response {
   if ("answer" in judged) return answerBytes(judged.answer);
-  const { status, title, detail, field } = judged.refused;
-  return problem(status, title, detail, field);
+  return refuse(judged.refused);
 }
 
-const tooMuch = (why: string) =>
-  problem(
-    413,
-    "Too much to judge",
-    `${why} Ask for less at a time, or use \`npm run replay\`, which has no such limit.`,
-  );
+const tooMuch = (detail: Why) => problem(413, "title.too-much-to-judge", detail);
 
 const isOutOfMemory = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 

@@ -4,6 +4,7 @@ import type { GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
 import type { SpanChange } from "@/lib/core/past/spans";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
+import type { Refusal } from "@/lib/core/words/sentences/refusals/problem";
 import type { Millis } from "@/lib/core/words/terms";
 
 export type ChangedSettings = Omit<GroupReplayQuery, "from" | "to" | "topic" | "partition">;
@@ -40,8 +41,7 @@ export interface ToldChange extends SpanChange {
 export type PastPiece = { moments: StoredMoment[] } | { told: ToldChange[] };
 
 /** The answer, or why there is none. */
-export type Judged =
-  { answer: unknown } | { refused: { status: number; title: string; detail: string; field?: string } };
+export type Judged = { answer: unknown } | { refused: Refusal };
 
 /** `Judged` on its way: an answer is JSON in UTF-8. */
 export type JudgedBytes = { answer: Uint8Array<ArrayBuffer> } | Exclude<Judged, { answer: unknown }>;

@@ -2,6 +2,8 @@
 import { parseLossless } from "@/lib/api/lossless-json";
 import { evaluationsOf, replay } from "@/lib/core/past/replay";
 import { readTrace, TraceError } from "@/lib/core/past/trace";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import type { Refusal } from "@/lib/core/words/sentences/refusals/problem";
 import type { Judged } from "./judge-job";
 
 /** About 20 s of one processor. */
@@ -19,19 +21,24 @@ export function judgeTraces(body: Uint8Array): Judged {
     const answers = traces.map(replay);
     return { answer: Array.isArray(input) ? answers : answers[0] };
   } catch (error) {
-    if (error instanceof TraceError) return refuse(400, "Not a trace", error.message, error.field);
+    if (error instanceof TraceError) {
+      const { field, value, way } = error;
+      return refuse({
+        status: 400,
+        title: "title.not-a-trace",
+        detail: why("refused.trace", { field, value, way }),
+        field,
+      });
+    }
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse(400, "Not JSON", `The body is not JSON (${error.message}). Send one trace, or an array of traces.`);
+    const detail = why("refused.body-no-traces", { error: error.message });
+    return refuse({ status: 400, title: "title.not-json", detail });
   }
 }
 
 function tooMany(evaluations: number): Judged {
-  const detail =
-    `These traces ask for ${evaluations} evaluations, and at most ${MOST_EVALUATIONS} are made for one request. ` +
-    "Send fewer traces at a time, make `every` longer, or use `npm run replay`, which has no such limit.";
-  return refuse(413, "Too much to judge", detail, "every");
+  const detail = why("refused.evaluations", { evaluations, most: MOST_EVALUATIONS });
+  return refuse({ status: 413, title: "title.too-much-to-judge", detail, field: "every" });
 }
 
-const refuse = (status: number, title: string, detail: string, field?: string): Judged => ({
-  refused: { status, title, detail, field },
-});
+const refuse = (refused: Refusal): Judged => ({ refused });

@@ -1,6 +1,8 @@
 /** The server's link to the lab's control server on loopback: the lab is another program, found by its URL. */
-import { answer, problem } from "@/lib/api/answer";
-import { labAnswer } from "@/lib/api/contract";
+import { answer, answerProblem, problem } from "@/lib/api/answer";
+import { labAnswer, labRefusal } from "@/lib/api/contract";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import { problemOf } from "@/lib/core/words/sentences/refusals/problem";
 
 /** Actions start real processes and wait for real brokers. */
 const TIMEOUT_MS = 60_000;
@@ -10,10 +12,10 @@ const TIMEOUT_MS = 60_000;
  * loopback address.
  */
 export async function serveLab(labUrl: string | null, method: "GET" | "POST", path: string): Promise<Response> {
-  if (labUrl === null) return problem(404, "Not found", "No lab runs here. `npm run demo` starts one.");
+  if (labUrl === null) return problem(404, "title.not-found", why("refused.no-lab", {}));
   const url = new URL(labUrl);
   if (url.hostname !== "127.0.0.1" && url.hostname !== "[::1]" && url.hostname !== "localhost") {
-    return problem(500, "Misconfigured", "TIDEMARK_LAB_URL must be a loopback address.");
+    return problem(500, "title.misconfigured", why("refused.lab-not-loopback", {}));
   }
   let given: Response;
   try {
@@ -23,15 +25,17 @@ export async function serveLab(labUrl: string | null, method: "GET" | "POST", pa
       cache: "no-store",
     });
   } catch {
-    return problem(
-      503,
-      "Not available",
-      "The lab does not answer. Its logs stand in .tidemark/lab/workers and .tidemark/logs.",
-    );
+    return problem(503, "title.not-available", why("refused.lab-away", {}));
   }
   if (method === "GET" && given.ok) return answer(labAnswer.parse(await given.json()));
   if (given.ok) return serveLab(labUrl, "GET", "");
-  const body: unknown = await given.json().catch(() => null);
-  const detail = body && typeof body === "object" && "detail" in body ? String(body.detail) : "The lab refused.";
-  return problem(given.status, "The lab refused", detail);
+  const told = labRefusal.safeParse(await given.json().catch(() => null));
+  const refusal = problemOf({
+    status: given.status,
+    title: "title.lab-refused",
+    detail: why("refused.lab-silent", {}),
+  });
+  if (!told.success) return answerProblem(refusal);
+  const { detail, said } = told.data;
+  return answerProblem({ ...refusal, detail, said: { ...refusal.said, detail: said } });
 }

@@ -5,13 +5,15 @@ import { noteBody, noteId } from "@/lib/api/events-contract";
 import type { Happening } from "@/lib/core/picture/changes";
 import { NoteRate } from "./note-rate";
 import { readJson } from "@/lib/api/read-json";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Runtime } from "../monitor/runtime";
 
 type Parts = Pick<Runtime, "history" | "hub">;
 
 /** A note of 500 characters in a group with the longest of names fits. */
 const MOST_BYTES = 200_000;
-const OLDEST_MS = 400 * 86_400_000;
+const OLDEST_DAYS = 400;
+const OLDEST_MS = OLDEST_DAYS * 86_400_000;
 /** Clocks differ: what a browser calls now may lie ahead of this server's. */
 const AHEAD_MS = 60_000;
 
@@ -25,7 +27,7 @@ export async function serveNewNote(parts: Parts, request: Request, now: number):
   const refused = (await whereRefused(parts, { cluster, group, topic })) ?? whenRefused(at, now);
   if (refused) return refused;
   const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
-  if (seconds > 0) return tryLater("So many notes in a minute are not written by hand.", seconds);
+  if (seconds > 0) return tryLater(why("refused.notes-too-fast", {}), seconds);
   const note = { at: Math.min(at, now), cluster, group, topic, partition: null, message: text } as const;
   const stored = await parts.history.writeEvents([{ ...note, kind: "note", before: null, after: kind }]);
   parts.hub.publishEvents(stored);
@@ -36,7 +38,7 @@ export async function serveNewNote(parts: Parts, request: Request, now: number):
 export async function serveNoteRemoval({ history, hub }: Parts, id: string): Promise<Response> {
   const parsed = noteId.safeParse(id);
   const gone = parsed.success ? await history.deleteNote(parsed.data) : null;
-  if (!gone) return problem(404, "Not found", "There is no such note; somebody may have deleted it already.", "id");
+  if (!gone) return problem(404, "title.not-found", why("refused.note-gone", {}), "id");
   hub.forgetEvents([gone]);
   return new Response(null, { status: 204 });
 }
@@ -47,18 +49,20 @@ async function whereRefused(
   { cluster, group, topic }: Pick<Happening, "cluster" | "group" | "topic">,
 ): Promise<Response | null> {
   const snapshot = hub.cluster(cluster);
-  if (!snapshot) return problem(400, "Bad request", `There is no cluster "${cluster}".`, "cluster");
+  if (!snapshot) return problem(400, "title.bad-request", why("refused.no-cluster", { cluster }), "cluster");
   if (topic !== null && !snapshot.topics.some((known) => known.topic === topic)) {
-    return problem(400, "Bad request", `There is no topic "${topic}" on ${cluster}.`, "topic");
+    return problem(400, "title.bad-request", why("refused.no-topic", { topic, cluster }), "topic");
   }
   if (group === null || hub.group(cluster, group)) return null;
   const was = await history.readEvents({ cluster, group, from: 0, to: Number.MAX_SAFE_INTEGER, limit: 1 });
-  return was.length > 0 ? null : problem(400, "Bad request", `There is no group "${group}" on ${cluster}.`, "group");
+  return was.length > 0
+    ? null
+    : problem(400, "title.bad-request", why("refused.no-group", { group, cluster }), "group");
 }
 
 function whenRefused(at: number, now: number): Response | null {
-  if (at > now + AHEAD_MS) return problem(400, "Bad request", "A note cannot stand in the future.", "at");
+  if (at > now + AHEAD_MS) return problem(400, "title.bad-request", why("refused.note-in-future", {}), "at");
   return at < now - OLDEST_MS
-    ? problem(400, "Bad request", "Nothing is kept for longer than 400 days, notes included.", "at")
+    ? problem(400, "title.bad-request", why("refused.note-too-old", { days: OLDEST_DAYS }), "at")
     : null;
 }

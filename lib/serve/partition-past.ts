@@ -7,12 +7,15 @@ import { judgeMoments } from "@/lib/core/past/replay";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { judgeSlowly } from "./judge-slowly";
 import type { Runtime } from "../monitor/runtime";
 import type { PartitionPlace } from "./partition-moment";
 import { Slots } from "./slots";
+import { refuseOrder } from "./range";
 
-const MAX_RANGE_MS = 86_400_000;
+const MAX_RANGE_HOURS = 24;
+const MAX_RANGE_MS = MAX_RANGE_HOURS * 3_600_000;
 /** The rules need a past to look back on: so much is read before the range at least. */
 const LEAST_LEAD_MS = 600_000;
 /** More commits than this are no more to the eye. */
@@ -32,12 +35,13 @@ export async function servePartitionPast(
   { history, config }: Pick<Runtime, "history" | "config">,
   { place, from, to, signal }: Asked,
 ): Promise<Response> {
-  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
+  const refused = refuseOrder({ from, to });
+  if (refused) return refused;
   if (to - from > MAX_RANGE_MS) {
-    return problem(400, "Too long a range", "At most 24 hours are judged at a time. Choose a shorter range.", "from");
+    return problem(400, "title.too-long-a-range", why("refused.range-hours", { hours: MAX_RANGE_HOURS }), "from");
   }
   const leave = slots.take();
-  if (!leave) return tryLater("Other pasts are being judged on this server. Try again in a few seconds.", 3);
+  if (!leave) return tryLater(why("refused.other-pasts", {}), 3);
   try {
     return await judgePast({ history, config }, { place, from, to, signal });
   } catch (error) {

@@ -3,9 +3,11 @@ import { answer, handle, problem } from "@/lib/api/answer";
 import type { HistoryAnswer, HistoryQuery } from "@/lib/api/contract";
 import { toGroupSummary } from "@/lib/api/wire";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { TooManyPoints } from "@/lib/history/point-table";
 import { logger } from "@/lib/log/log";
 import { pointsFor } from "./chart-points";
+import { refuseRange } from "./range";
 import { runtime, type Runtime } from "../monitor/runtime";
 
 /** Runs a route against the monitor, with errors answered and logged. */
@@ -16,16 +18,13 @@ export function serve(run: (monitor: Runtime) => Promise<Response> | Response): 
   );
 }
 
-/** The longest range of one answer: 400 days, the longest that history keeps anything. */
-const MAX_RANGE_MS = 400 * 86_400_000;
-
 /** Answers a group's history in a range, with fewer points where there are many partitions. */
 export async function serveHistory(monitor: Runtime, cluster: string, group: string, query: HistoryQuery) {
   try {
     return await readHistory(monitor, cluster, group, query);
   } catch (error) {
     if (!TooManyPoints.is(error)) throw error;
-    return problem(413, "Too much at once", "Ask for fewer points, for one topic, or for one partition.", "points");
+    return problem(413, "title.too-much-at-once", why("refused.points", {}), "points");
   }
 }
 
@@ -36,8 +35,8 @@ async function readHistory(
   query: HistoryQuery,
 ): Promise<Response> {
   const { from, to } = query;
-  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
-  if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
+  const refused = refuseRange({ from, to });
+  if (refused) return refused;
   const now = query.partition === undefined ? hub.group(cluster, group)?.group : undefined;
   const points = pointsFor(query.points, now ? toGroupSummary(now).partitionCount : 1);
   const [stored, events, before] = await Promise.all([

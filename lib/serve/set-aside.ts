@@ -10,6 +10,7 @@ import type { SetAside } from "@/lib/core/words/set-aside";
 import { matches } from "@/lib/core/words/settings-for";
 import { NoteRate } from "./note-rate";
 import { readJson } from "@/lib/api/read-json";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Runtime } from "../monitor/runtime";
 import { MOST_ENTRIES } from "../monitor/set-aside-list";
 
@@ -37,7 +38,7 @@ export async function serveNewSetAside(parts: Parts, request: Request, now: numb
   const refused = whyRefused(parts, read);
   if (refused) return refused;
   const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
-  if (seconds > 0) return tryLater("So many entries in a minute are not written by hand.", seconds);
+  if (seconds > 0) return tryLater(why("refused.entries-too-fast", {}), seconds);
   const stored = await parts.setAside.add({ ...read, at: now });
   const { pattern, author, reason } = stored;
   const groups = countOf(parts, stored) ?? 0;
@@ -50,23 +51,23 @@ export async function serveSetAsideRemoval(parts: Parts, id: string, now: number
   const entries = parts.setAside.all();
   if (entries === null) return notYet();
   const found = setAsideId.safeParse(id).success ? entries.find((entry) => entry.id === id) : undefined;
-  if (!found) return problem(404, "Not found", "There is no such entry; somebody may have taken it back.", "id");
+  if (!found) return problem(404, "title.not-found", why("refused.entry-gone", {}), "id");
   await parts.setAside.remove(id);
   await tell(parts, found, now, say("happened.taken-back", { pattern: found.pattern }));
   return new Response(null, { status: 204 });
 }
 
-const notYet = () => shortOf("The list has not been read yet: the database is away.", 5);
+const notYet = () => shortOf(why("refused.entries-unread", {}), 5);
 
 function whyRefused({ hub, setAside }: Parts, { cluster, pattern }: Pick<SetAside, "cluster" | "pattern">) {
   const entries = setAside.all();
   if (entries === null) return notYet();
-  if (!hub.cluster(cluster)) return problem(400, "Bad request", `There is no cluster "${cluster}".`, "cluster");
+  if (!hub.cluster(cluster))
+    return problem(400, "title.bad-request", why("refused.no-cluster", { cluster }), "cluster");
   if (entries.some((entry) => entry.cluster === cluster && entry.pattern === pattern))
-    return problem(409, "Set aside already", "This pattern is set aside already.", "pattern");
+    return problem(409, "title.set-aside-already", why("refused.entry-known", {}), "pattern");
   if (entries.length < MOST_ENTRIES) return null;
-  const more = `${MOST_ENTRIES} entries are set aside, and no more can be: take some back, or use a wider pattern.`;
-  return problem(409, "Too many entries", more, "pattern");
+  return problem(409, "title.too-many-entries", why("refused.entries-full", { most: MOST_ENTRIES }), "pattern");
 }
 
 /** How many groups each entry sets aside by now; it yields after each. */

@@ -2,6 +2,7 @@
 import { BadQuery, parseQuery } from "@/lib/api/answer";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { streamQuery } from "@/lib/api/stream-contract";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Encoding } from "@/lib/live/frame";
 import { feedOf, scopeKey, TooManyFeeds } from "@/lib/live/scope";
 import { streamScope } from "@/lib/live/scope-query";
@@ -16,12 +17,12 @@ type Sources = Pick<Runtime, "hub"> & { config: Pick<Runtime["config"], "labUrl"
 export function serveStream({ hub, config }: Sources, request: Request, encoding: Encoding): Response {
   const query = parseQuery(request.url, streamQuery);
   const scope = streamScope(query);
-  if ("missing" in scope) throw new BadQuery(scope.missing, "scope=group needs cluster and group.");
+  if ("missing" in scope) throw new BadQuery(scope.missing, why("refused.scope-incomplete", {}));
   // Who asks for the headers alone reads nothing.
   if (request.method === "HEAD") return new Response(null, { headers: HEADERS });
   const leave = hub.seats.take(clientName(request), scopeKey(scope));
-  if (leave === "client") return tryLater("Your address reads as many streams as one may.", 30);
-  if (leave === "server") return shortOf("As many streams are being read as this server serves.", 30);
+  if (leave === "client") return tryLater(why("refused.streams-of-address", {}), 30);
+  if (leave === "server") return shortOf(why("refused.streams", {}), 30);
   try {
     const body = openStream(feedOf(hub, scope), {
       encoding,
@@ -33,7 +34,7 @@ export function serveStream({ hub, config }: Sources, request: Request, encoding
     return new Response(body, { headers: HEADERS });
   } catch (error) {
     leave();
-    if (error instanceof TooManyFeeds) return shortOf("As many selections are being read as this server serves.", 30);
+    if (error instanceof TooManyFeeds) return shortOf(why("refused.selections", {}), 30);
     throw error;
   }
 }

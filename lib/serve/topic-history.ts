@@ -1,14 +1,13 @@
 /** Answers a topic's past: its logs, and how the groups on it did, in sums that a chart can hold. */
-import { answer, problem } from "@/lib/api/answer";
+import { answer } from "@/lib/api/answer";
 import type { TopicHistoryAnswer, TopicHistoryQuery } from "@/lib/api/topic-contract";
 import { readerNames } from "@/lib/api/topic-wire";
 import { sumGroup, sumLogs } from "@/lib/core/past/topic-past";
 import { pointsFor } from "./chart-points";
 import type { Runtime } from "../monitor/runtime";
 import { topicsOf } from "./topics-of";
+import { refuseRange } from "./range";
 
-/** The longest range of one answer: 400 days, the longest that history keeps anything. */
-const MAX_RANGE_MS = 400 * 86_400_000;
 /** An eye can tell so many lines apart, and each group is a read of its own. */
 const MOST_GROUPS = 8;
 
@@ -24,8 +23,8 @@ export async function serveTopicHistory(
   { cluster, topic, query }: Asked,
 ): Promise<Response> {
   const { from, to } = query;
-  if (to <= from) return problem(400, "Bad request", `to (${to}) must be later than from (${from}).`, "to");
-  if (to - from > MAX_RANGE_MS) return problem(400, "Bad request", "The range may span 400 days at most.", "from");
+  const refused = refuseRange({ from, to });
+  if (refused) return refused;
   const snapshot = hub.cluster(cluster);
   const names = snapshot ? readerNames(await topicsOf(snapshot), topic) : [];
   const shown = names.slice(0, MOST_GROUPS);

@@ -3,6 +3,8 @@
  * (`docs/trace.schema.json`). Read strictly: what is wrong is refused by field, with the value and the way out.
  */
 import { DEFAULT_EVALUATION, SETTING_RANGES, type EvaluationSettings } from "../words/settings";
+import { refusalInEnglish } from "../words/sentences/refusals/english";
+import { why } from "../words/sentences/refusals/facts";
 import { PROFILES, type Millis } from "../words/terms";
 import type { CommitPoint, LogPoint, MemberPoint } from "../numbers/window";
 
@@ -24,12 +26,17 @@ const MOST_EVALUATIONS = 1_000_000;
 /** A trace that cannot be used. The message names the field, the value and the way out. */
 export class TraceError extends Error {
   override name = "TraceError";
+  /** What was given, cut short. */
+  readonly value: string;
   constructor(
     readonly field: string,
-    value: unknown,
-    wayOut: string,
+    given: unknown,
+    /** What to give instead. */
+    readonly way: string,
   ) {
-    super(`${field}: ${shown(value)} cannot be used; ${wayOut}`);
+    const value = shown(given);
+    super(refusalInEnglish(why("refused.trace", { field, value, way })));
+    this.value = value;
   }
 }
 

@@ -1,4 +1,5 @@
 /** A group of the new protocol, KIP-848: the broker assigns the partitions. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import { addConsumer, doubleProducer, halveProducer, removeConsumer } from "../actions";
 import type { Scenario } from "../scenario";
 
@@ -8,10 +9,8 @@ const RATE = 15;
 
 export const consumerProtocol: Scenario = {
   name: "consumer-protocol",
-  title: "Consumer protocol",
-  about:
-    "stock-sync is a group with group.protocol=consumer (KIP-848): the broker assigns partitions, and members come and " +
-    "go without everyone stopping. It commits every two seconds what it has processed, and keeps up.",
+  title: sayOfLab("lab.title.consumer-protocol", {}),
+  about: sayOfLab("lab.about.consumer-protocol", {}),
   topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],

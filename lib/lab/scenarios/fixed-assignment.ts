@@ -1,12 +1,11 @@
 /** A reader that takes its partitions instead of being given them. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import type { Scenario } from "../scenario";
 
 export const fixedAssignment: Scenario = {
   name: "fixed-assignment",
-  title: "Fixed assignment",
-  about:
-    "audit-archive reads all partitions of orders by its own choice, as assign() does, and commits them after each " +
-    "batch without being a member: the group has offsets and no members, and keeps up.",
+  title: sayOfLab("lab.title.fixed-assignment", {}),
+  about: sayOfLab("lab.about.fixed-assignment", {}),
   topic: null,
   shownTopic: "orders",
   producers: [],

@@ -1,4 +1,5 @@
 /** Consumers that keep up: the picture to compare everything else with. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import { addConsumer, doubleProducer, halveProducer, removeConsumer, resetOffset } from "../actions";
 import type { LabGroup, Scenario } from "../scenario";
 
@@ -18,12 +19,8 @@ const group = (name: string, kind: LabGroup["kind"], members: number, ratePerSec
 
 export const normal: Scenario = {
   name: "normal",
-  title: "Normal",
-  about:
-    "Orders arrive in bursts on 3 partitions. billing (automatic commit) and shipping (slow, commit after each batch) " +
-    "both keep up: 2 groups make 6 lags. notifications (asynchronous commit) has 4 consumers for 3 partitions, so one " +
-    "is idle. search-indexer commits when a rebalance begins; one of its consumers comes and goes every two minutes. " +
-    "All of them live in one process.",
+  title: sayOfLab("lab.title.normal", {}),
+  about: sayOfLab("lab.about.normal", {}),
   topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [

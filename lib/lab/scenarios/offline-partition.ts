@@ -1,10 +1,10 @@
 /** Partitions whose only broker is dead. */
+import { sayOfLab, type LabSaid } from "@/lib/core/words/sentences/lab/facts";
 import type { BrokerCount } from "../broker-config";
 import type { Bench, Scenario } from "../scenario";
 
 const TOPIC = "sensors";
 const BROKER = 2;
-const ALONE = "The lab runs with one broker; start it with --brokers 3.";
 
 const build = (brokers: BrokerCount): Pick<Scenario, "topic" | "producers"> => {
   const other = brokers === 3 ? BROKER : 1;
@@ -19,14 +19,8 @@ const build = (brokers: BrokerCount): Pick<Scenario, "topic" | "producers"> => {
 /** With one broker the scenario is there, and its partitions are as normal as any. */
 export const offlinePartition = (brokers: BrokerCount): Scenario => ({
   name: "offline-partition",
-  title: "Offline partition",
-  about:
-    brokers === 3
-      ? "Partitions 1 and 3 of sensors live on broker 2 alone, which is killed twenty seconds after the start and stays " +
-        "dead until it is restarted here: nothing can be written to them or read from them. telemetry goes on with " +
-        "partitions 0 and 2 and catches up when the broker is back. All other topics have three replicas and go on " +
-        "with two."
-      : `telemetry reads sensors and keeps up. ${ALONE.replace("start it", "to see partitions go offline, start it")}`,
+  title: sayOfLab("lab.title.offline-partition", {}),
+  about: sayOfLab(brokers === 3 ? "lab.about.offline-partition" : "lab.about.offline-partition-alone", {}),
   ...build(brokers),
   shownTopic: TOPIC,
   groups: [
@@ -43,13 +37,13 @@ export const offlinePartition = (brokers: BrokerCount): Scenario => ({
   actions: [
     {
       name: "kill-broker",
-      label: `Kill broker ${BROKER}`,
+      label: sayOfLab("lab.action.kill-broker", { broker: BROKER }),
       refuse: (bench) => refuseUnless(bench, "running"),
       run: (bench) => bench.killBroker(BROKER),
     },
     {
       name: "restart-broker",
-      label: `Restart broker ${BROKER}`,
+      label: sayOfLab("lab.action.restart-broker", { broker: BROKER }),
       refuse: (bench) => refuseUnless(bench, "stopped"),
       run: (bench) => bench.startBroker(BROKER),
     },
@@ -63,8 +57,8 @@ export const offlinePartition = (brokers: BrokerCount): Scenario => ({
   },
 });
 
-function refuseUnless(bench: Bench, wanted: "running" | "stopped"): string | null {
-  if (bench.brokerCount === 1) return ALONE;
+function refuseUnless(bench: Bench, wanted: "running" | "stopped"): LabSaid | null {
+  if (bench.brokerCount === 1) return sayOfLab("lab.refused.one-broker", {});
   const state = bench.brokerState(BROKER);
-  return state === wanted ? null : `Broker ${BROKER} is ${state}.`;
+  return state === wanted ? null : sayOfLab("lab.refused.broker", { broker: BROKER, state });
 }

@@ -1,4 +1,5 @@
 /** A consumer that lives and commits, and stands still on one partition. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import { doubleProducer, halveProducer, resetOffset } from "../actions";
 import type { Scenario } from "../scenario";
 
@@ -9,11 +10,8 @@ const BAD_PARTITION = 1;
 
 export const stalledConsumer: Scenario = {
   name: "stalled-consumer",
-  title: "Stalled consumer",
-  about:
-    "fraud-check reads payments with 2 consumers (commit after each batch). Ten seconds after the start a record that " +
-    "nobody can read comes to partition 1: its consumer lives, heartbeats, tries again and commits the same offset " +
-    "every two seconds, while the other partitions move. Heal it, and unreadable records are put aside.",
+  title: sayOfLab("lab.title.stalled-consumer", {}),
+  about: sayOfLab("lab.about.stalled-consumer", {}),
   topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
@@ -31,9 +29,11 @@ export const stalledConsumer: Scenario = {
   actions: [
     {
       name: "poison",
-      label: `Poison partition ${BAD_PARTITION}`,
+      label: sayOfLab("lab.action.poison", { partition: BAD_PARTITION }),
       refuse: (bench) =>
-        bench.poisoned(TOPIC).includes(BAD_PARTITION) ? `Partition ${BAD_PARTITION} is poisoned already.` : null,
+        bench.poisoned(TOPIC).includes(BAD_PARTITION)
+          ? sayOfLab("lab.refused.poisoned", { partition: BAD_PARTITION })
+          : null,
       run: async (bench) => {
         await bench.changeGroup(GROUP, { acceptsPoison: false });
         await bench.poison(TOPIC, BAD_PARTITION);
@@ -41,8 +41,8 @@ export const stalledConsumer: Scenario = {
     },
     {
       name: "heal",
-      label: `Heal partition ${BAD_PARTITION}`,
-      refuse: (bench) => (bench.poisoned(TOPIC).length === 0 ? "No partition is poisoned." : null),
+      label: sayOfLab("lab.action.heal", { partition: BAD_PARTITION }),
+      refuse: (bench) => (bench.poisoned(TOPIC).length === 0 ? sayOfLab("lab.refused.not-poisoned", {}) : null),
       run: async (bench) => {
         await bench.changeGroup(GROUP, { acceptsPoison: true });
         bench.heal(TOPIC);

@@ -1,4 +1,5 @@
 /** A group whose process died with records waiting. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import { doubleProducer, halveProducer } from "../actions";
 import type { Scenario } from "../scenario";
 
@@ -8,11 +9,8 @@ const RATE = 5;
 
 export const stopped: Scenario = {
   name: "stopped",
-  title: "Stopped",
-  about:
-    "nightly-report has a process of its own (commit after each batch), which is killed a few seconds after the start: " +
-    "it commits nothing more and leaves the group without a word, while reports go on arriving. Start it again, and " +
-    "it goes on where it was.",
+  title: sayOfLab("lab.title.stopped", {}),
+  about: sayOfLab("lab.about.stopped", {}),
   topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],
@@ -30,14 +28,14 @@ export const stopped: Scenario = {
   actions: [
     {
       name: "kill-consumer",
-      label: `Kill ${GROUP}`,
-      refuse: (bench) => (bench.processRuns(TOPIC) ? null : `The process of ${GROUP} is dead already.`),
+      label: sayOfLab("lab.action.kill-consumer", { group: GROUP }),
+      refuse: (bench) => (bench.processRuns(TOPIC) ? null : sayOfLab("lab.refused.dead", { group: GROUP })),
       run: (bench) => bench.killProcess(TOPIC),
     },
     {
       name: "start-consumer",
-      label: `Start ${GROUP}`,
-      refuse: (bench) => (bench.processRuns(TOPIC) ? `The process of ${GROUP} is running.` : null),
+      label: sayOfLab("lab.action.start-consumer", { group: GROUP }),
+      refuse: (bench) => (bench.processRuns(TOPIC) ? sayOfLab("lab.refused.alive", { group: GROUP }) : null),
       run: (bench) => bench.startProcess(TOPIC),
     },
     doubleProducer(TOPIC, RATE),

@@ -1,4 +1,5 @@
 /** A group that moves, but slower than records arrive. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import { addConsumer, doubleProducer, halveProducer, removeConsumer, resetOffset } from "../actions";
 import type { Scenario } from "../scenario";
 
@@ -12,11 +13,8 @@ const CAPACITY = 64;
 
 export const throughputProblem: Scenario = {
   name: "throughput-problem",
-  title: "Throughput problem",
-  about:
-    `${RATE} clicks a second arrive on 3 partitions, and the only consumer of enrichment can do ${CAPACITY} a second ` +
-    "(commit after each batch): every partition moves and the lag grows all the same. Add a second or a third " +
-    "consumer, and the lag falls. All consumers of the group live in one process.",
+  title: sayOfLab("lab.title.throughput-problem", {}),
+  about: sayOfLab("lab.about.throughput-problem", { rate: RATE, capacity: CAPACITY }),
   topic: { topic: TOPIC, partitions: 3 },
   shownTopic: TOPIC,
   producers: [{ topic: TOPIC, ratePerSecond: RATE, partitions: [0, 1, 2], burst: null }],

@@ -1,11 +1,11 @@
 /** All traffic of the lab at once. */
+import { sayOfLab } from "@/lib/core/words/sentences/lab/facts";
 import type { Scenario } from "../scenario";
 
 export const traffic: Scenario = {
   name: "lab",
-  title: "All traffic",
-  about:
-    "Pause everything that produces or consumes: members stay in their groups, and no offset moves until it is resumed.",
+  title: sayOfLab("lab.title.traffic", {}),
+  about: sayOfLab("lab.about.traffic", {}),
   topic: null,
   shownTopic: null,
   producers: [],
@@ -13,14 +13,14 @@ export const traffic: Scenario = {
   actions: [
     {
       name: "pause-traffic",
-      label: "Pause all traffic",
-      refuse: (bench) => (bench.isPaused() ? "Traffic is paused already." : null),
+      label: sayOfLab("lab.action.pause-traffic", {}),
+      refuse: (bench) => (bench.isPaused() ? sayOfLab("lab.refused.paused-already", {}) : null),
       run: (bench) => bench.pause(),
     },
     {
       name: "resume-traffic",
-      label: "Resume all traffic",
-      refuse: (bench) => (bench.isPaused() ? null : "Traffic is running."),
+      label: sayOfLab("lab.action.resume-traffic", {}),
+      refuse: (bench) => (bench.isPaused() ? null : sayOfLab("lab.refused.running", {})),
       run: (bench) => bench.resume(),
     },
   ],

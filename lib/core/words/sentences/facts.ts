@@ -117,11 +117,14 @@ type OpenedTransaction = {
 
 export type SentenceKey = keyof Facts;
 
-/** What is said, in no language. */
-export type Said = { [K in SentenceKey]: { key: K; values: Facts[K] } }[SentenceKey];
+/** What is said with the facts of one vocabulary, in no language. */
+export type SaidOf<Vocabulary> = { [K in keyof Vocabulary]: { key: K; values: Vocabulary[K] } }[keyof Vocabulary];
 
-/** A language: how each sentence is made of its facts. */
-export type Sentences = { [K in SentenceKey]: (facts: Facts[K]) => string };
+/** A language: how each sentence of a vocabulary is made of its facts. */
+export type SentencesOf<Vocabulary> = { [K in keyof Vocabulary]: (facts: Vocabulary[K]) => string };
+
+export type Said = SaidOf<Facts>;
+export type Sentences = SentencesOf<Facts>;
 
 /** Puts facts under the key of their sentence. */
 export const say = <K extends SentenceKey>(key: K, values: Facts[K]): Said => ({ key, values }) as Said;
@@ -133,17 +136,17 @@ export interface Told {
 }
 
 /** The sentence of what was told; null where this release has none for it. */
-export const speakIfKnown = (sentences: Sentences, told: Told): string | null =>
-  knows(sentences, told) ? speak(sentences, told) : null;
+export const speakIfKnown = <Vocabulary>(sentences: SentencesOf<Vocabulary>, told: Told): string | null =>
+  knows(sentences, told) ? speak(sentences, told as SaidOf<Vocabulary>) : null;
 
-function knows(sentences: Sentences, told: Told): told is Said {
+function knows(sentences: object, told: Told): boolean {
   const inner = told.values.said as Told | undefined;
   return Object.hasOwn(sentences, told.key) && (inner === undefined || knows(sentences, inner));
 }
 
 /** The sentence of a language that has one of every key. */
-export const speak = (sentences: Sentences, { key, values }: Said): string =>
-  (sentences[key] as (facts: typeof values) => string)(values);
+export const speak = <Vocabulary>(sentences: SentencesOf<Vocabulary>, { key, values }: SaidOf<Vocabulary>): string =>
+  sentences[key](values);
 
 /** A time in whole ms, cut so that it reads the same as the exact one; null where there is none. */
 export function wholeMs(ms: Millis): Millis {

@@ -6,7 +6,6 @@ import { messageInKorean } from "./korean-messages";
 describe("messages in Korean", () => {
   it.each([
     ["committed offsets", "커밋된 오프셋"],
-    ["Not found", "찾을 수 없음"],
     [
       'The committed offsets of group "billing" could not be read: not authorised: grant Describe on the group.',
       '그룹 "billing"의 커밋된 오프셋: 읽지 못했습니다. 권한 없음: 그룹에 Describe 권한을 주세요.',
@@ -46,10 +45,6 @@ describe("messages in Korean", () => {
     [
       'Group "evil" names partition -1 of topic "orders", which has 3: it is ignored. There are 4 more of such groups and topics.',
       '그룹 "evil"이(가) 토픽 "orders"에 없는 파티션 -1을(를) 말합니다(파티션 3개). 무시합니다. 이런 그룹과 토픽이 4개 더 있습니다.',
-    ],
-    [
-      'Cluster "lab" has no group "gone" now. Its history may still be there.',
-      '클러스터 "lab"에 지금은 그룹 "gone"이(가) 없습니다. 기록은 남아 있을 수 있습니다.',
     ],
     [
       "/metrics leaves out replicas, owner: metrics.maxSeries is 100000, and they do not fit. Raise it, or remove it for no limit.",

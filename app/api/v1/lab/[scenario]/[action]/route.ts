@@ -1,4 +1,5 @@
 import { problem } from "@/lib/api/answer";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { serveLab } from "@/lib/serve/lab-link";
 import { serve } from "@/lib/serve/serve";
 
@@ -8,8 +9,9 @@ const NAME = /^[a-z0-9-]{1,40}$/;
 export function POST(_request: Request, { params }: { params: Promise<{ scenario: string; action: string }> }) {
   return serve(async ({ config }) => {
     const { scenario, action } = await params;
-    if (!NAME.test(scenario)) return problem(400, "Bad request", `"${scenario}" is not a scenario.`, "scenario");
-    if (!NAME.test(action)) return problem(400, "Bad request", `"${action}" is not an action.`, "action");
+    if (!NAME.test(scenario))
+      return problem(400, "title.bad-request", why("refused.no-scenario", { scenario }), "scenario");
+    if (!NAME.test(action)) return problem(400, "title.bad-request", why("refused.no-action", { action }), "action");
     return serveLab(config.labUrl, "POST", `/${scenario}/${action}`);
   });
 }

@@ -2,6 +2,7 @@ import { answer, parseQuery, problem } from "@/lib/api/answer";
 import { topicQuery } from "@/lib/api/topic-contract";
 import { toTopicDetail } from "@/lib/api/topic-wire";
 import { nameOfSegment } from "@/lib/api/path-segment";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { serve } from "@/lib/serve/serve";
 import { topicsOf } from "@/lib/serve/topics-of";
 
@@ -9,15 +10,17 @@ import { topicsOf } from "@/lib/serve/topics-of";
 export function GET(request: Request, { params }: { params: Promise<{ cluster: string; topic: string }> }) {
   return serve(async ({ hub }) => {
     const { cluster, topic } = await params;
-    const snapshot = hub.cluster(nameOfSegment(cluster));
-    if (!snapshot) return problem(404, "Not found", `There is no cluster "${nameOfSegment(cluster)}".`, "cluster");
+    const named = { cluster: nameOfSegment(cluster), topic: nameOfSegment(topic) };
+    const snapshot = hub.cluster(named.cluster);
+    if (!snapshot)
+      return problem(404, "title.not-found", why("refused.no-cluster", { cluster: named.cluster }), "cluster");
     const page = parseQuery(request.url, topicQuery);
-    const detail = toTopicDetail(snapshot, await topicsOf(snapshot), nameOfSegment(topic), page);
+    const detail = toTopicDetail(snapshot, await topicsOf(snapshot), named.topic, page);
     if (detail) return answer(detail);
-    const why =
+    const gone =
       snapshot.at === null
-        ? `Cluster "${snapshot.cluster}" has not been read yet.`
-        : `Cluster "${snapshot.cluster}" has no topic "${nameOfSegment(topic)}" now. Its history may still be there.`;
-    return problem(404, "Not found", why, "topic");
+        ? why("refused.cluster-unread", { cluster: named.cluster })
+        : why("refused.topic-gone", named);
+    return problem(404, "title.not-found", gone, "topic");
   });
 }

@@ -1,0 +1,155 @@
+/** English: the titles and details of problem documents. */
+import { speak, type SentencesOf } from "../facts";
+import { sizeOf, type RefusalFacts, type Why } from "./facts";
+
+const ENGLISH: SentencesOf<RefusalFacts> = {
+  "title.bad-request": () => "Bad request",
+  "title.not-json": () => "Not JSON",
+  "title.not-a-trace": () => "Not a trace",
+  "title.too-long-a-range": () => "Too long a range",
+  "title.too-much-to-judge": () => "Too much to judge",
+  "title.forbidden": () => "Forbidden",
+  "title.not-found": () => "Not found",
+  "title.method-not-allowed": () => "Method not allowed",
+  "title.request-timeout": () => "Request timeout",
+  "title.too-slow": () => "Too slow",
+  "title.set-aside-already": () => "Set aside already",
+  "title.too-many-entries": () => "Too many entries",
+  "title.too-long": () => "Too long",
+  "title.too-much-at-once": () => "Too much at once",
+  "title.address-too-long": () => "Address too long",
+  "title.unsupported-media-type": () => "Unsupported media type",
+  "title.misdirected-request": () => "Misdirected request",
+  "title.too-many-requests": () => "Too many requests",
+  "title.headers-too-long": () => "Headers too long",
+  "title.misconfigured": () => "Misconfigured",
+  "title.not-available": () => "Not available",
+  "title.overloaded": () => "Overloaded",
+  "title.lab-refused": () => "The lab refused",
+
+  "refused.as-it-is": ({ text }) => text,
+
+  "refused.host-not-named": () => "A request names its host once, in the header Host.",
+  "refused.host-not-known": ({ name, host }) =>
+    `This server does not know that it is "${name}". If it is, name it under server.publicUrls in tidemark.yaml, or in ` +
+    `TIDEMARK_PUBLIC_URLS: http://${host}`,
+  "refused.address-without-slash": () => "An address begins with a slash.",
+  "refused.address-long": ({ most }) => `An address has ${most} characters at most.`,
+  "refused.address-escape": () => "An escape in the address is malformed: % stands before two hex digits of UTF-8.",
+  "refused.no-address": ({ path }) => `There is no ${path}; /api/v1/openapi.json lists what there is.`,
+  "refused.method": ({ method, path, allowed }) => `${method} is not for ${path}; allowed are: ${allowed.join(", ")}.`,
+  "refused.other-page": () =>
+    "Only this server's own pages may do that. Where a proxy stands before it, name the address that people open under " +
+    "server.publicUrls in tidemark.yaml, or in TIDEMARK_PUBLIC_URLS.",
+  "refused.media-type": () => "Send JSON, with the content type application/json.",
+  "refused.headers-long": () => "Address and headers are too long.",
+  "refused.request-late": () => "The request did not come in time.",
+  "refused.no-http": () => "What came is no HTTP request.",
+
+  "refused.body-late": ({ seconds }) => `The body did not come within ${seconds} s.`,
+  "refused.body-long": ({ bytes }) => `The body is longer than the ${sizeOf(bytes)} that are read here.`,
+  "refused.body-far-too-long": () => "This is far longer than what belongs here.",
+  "refused.body-no-json": () => "The body is not JSON.",
+  "refused.body-no-traces": ({ error }) => `The body is not JSON (${error}). Send one trace, or an array of traces.`,
+  "refused.trace": ({ field, value, way }) => `${field}: ${value} cannot be used; ${way}`,
+
+  "refused.field": ({ field, said }) => `${field}: ${refusalInEnglish(said)}`,
+  "refused.value": ({ field, given, said }) => `${field}: "${given}" is refused. ${refusalInEnglish(said)}`,
+  "refused.missing": ({ field, said }) => `${field}: it is missing. ${refusalInEnglish(said)}`,
+  "refused.no-parameter": ({ name }) => `"${name}" is not a parameter here.`,
+  "refused.other-parameters": ({ name, allowed }) =>
+    `"${name}" is not a parameter here; allowed: ${allowed.join(", ")}.`,
+  "refused.parameter-twice": ({ name }) => `${name}: it is given more than once.`,
+  "refused.scope-incomplete": () => "scope=group needs cluster and group.",
+  "refused.pattern": ({ error }) => error,
+
+  // What zod says in English is said in the same words.
+  "wrong.type": ({ expected, received }) => `Invalid input: expected ${expected}, received ${received}`,
+  "wrong.whole-number": () => "It is not a whole number.",
+  "wrong.number": ({ limit, of, bound, inclusive }) =>
+    `${tooFar(limit)}: expected ${of} to be ${limit === "most" ? "<" : ">"}${inclusive ? "=" : ""}${bound}`,
+  "wrong.length": ({ limit, of, bound, unit }) =>
+    `${tooFar(limit)}: expected ${of} to have ${limit === "most" ? "<=" : ">="}${bound} ${unit}`,
+  "wrong.choice": ({ allowed }) =>
+    allowed.length === 1
+      ? `Invalid input: expected ${JSON.stringify(allowed[0])}`
+      : `Invalid option: expected one of ${allowed.map((one) => JSON.stringify(one)).join("|")}`,
+  "wrong.keys": ({ keys }) =>
+    `Unrecognized key${keys.length > 1 ? "s" : ""}: ${keys.map((key) => `"${key}"`).join(", ")}`,
+  "wrong.words": ({ allowed }) => `Give some of these, with commas between: ${allowed.join(", ")}.`,
+  "wrong.partition": () => "Give its number, from 0 on.",
+  "wrong.pattern-long": ({ most }) => `A pattern has ${most} characters at most.`,
+  "wrong.pattern-nul": () => "A pattern holds no NUL.",
+  "wrong.cursor": () => "A cursor is the `next` of an earlier answer.",
+  "wrong.no-words": () => "A note needs words.",
+  "wrong.characters": ({ most }) => `At most ${most} characters are kept.`,
+
+  "refused.no-cluster": ({ cluster }) => `There is no cluster "${cluster}".`,
+  "refused.no-topic": ({ topic, cluster }) => `There is no topic "${topic}" on ${cluster}.`,
+  "refused.no-group": ({ group, cluster }) => `There is no group "${group}" on ${cluster}.`,
+  "refused.topic-gone": ({ topic, cluster }) =>
+    `Cluster "${cluster}" has no topic "${topic}" now. Its history may still be there.`,
+  "refused.group-gone": ({ group, cluster }) =>
+    `Cluster "${cluster}" has no group "${group}" now. Its history may still be there.`,
+  "refused.cluster-unread": ({ cluster }) => `Cluster "${cluster}" has not been read yet.`,
+
+  "refused.range-order": ({ from, to }) => `to (${to}) must be later than from (${from}).`,
+  "refused.range-days": ({ days }) => `The range may span ${days} days at most.`,
+  "refused.range-hours": ({ hours }) => `At most ${hours} hours are judged at a time. Choose a shorter range.`,
+  "refused.range-hours-again": ({ hours }) =>
+    `At most ${hours} hours are judged again at a time. Choose a shorter range.`,
+  "refused.steps": ({ most }) => `A range is counted in ${most} steps at most.`,
+  "refused.points": () => "Ask for fewer points, for one topic, or for one partition.",
+
+  "refused.note-in-future": () => "A note cannot stand in the future.",
+  "refused.note-too-old": ({ days }) => `Nothing is kept for longer than ${days} days, notes included.`,
+  "refused.note-gone": () => "There is no such note; somebody may have deleted it already.",
+  "refused.notes-too-fast": () => "So many notes in a minute are not written by hand.",
+  "refused.entries-too-fast": () => "So many entries in a minute are not written by hand.",
+  "refused.entry-gone": () => "There is no such entry; somebody may have taken it back.",
+  "refused.entry-known": () => "This pattern is set aside already.",
+  "refused.entries-full": ({ most }) =>
+    `${most} entries are set aside, and no more can be: take some back, or use a wider pattern.`,
+  "refused.entries-unread": () => "The list has not been read yet: the database is away.",
+
+  "refused.evaluations": ({ evaluations, most }) =>
+    `These traces ask for ${evaluations} evaluations, and at most ${most} are made for one request. ` +
+    "Send fewer traces at a time, make `every` longer, or use `npm run replay`, which has no such limit.",
+  "refused.readings": ({ most, all }) =>
+    `The range holds more than ${most} readings of partitions. ` +
+    (all ? "Choose a shorter range, or one topic and partition." : "Choose a shorter range."),
+  "refused.judging-long": ({ seconds }) =>
+    `It takes longer than the ${seconds} s that one request may take. ${ASK_FOR_LESS}`,
+  "refused.judging-memory": () => `It takes more memory than one request may take. ${ASK_FOR_LESS}`,
+  "refused.other-replays": () => "Other replays are running on this server. Try again in a few seconds.",
+  "refused.other-pasts": () => "Other pasts are being judged on this server. Try again in a few seconds.",
+  "refused.other-exports": () => "Other exports are running on this server. Try again when they are through.",
+  "refused.other-bodies": () => "Other long requests are being read.",
+  "refused.streams-of-address": () => "Your address reads as many streams as one may.",
+  "refused.streams": () => "As many streams are being read as this server serves.",
+  "refused.selections": () => "As many selections are being read as this server serves.",
+  "refused.not-now": () => "The answer could not be put together just now; the server's log says why. Try again.",
+
+  "refused.no-lab": () => "No lab runs here. `npm run demo` starts one.",
+  "refused.lab-not-loopback": () => "TIDEMARK_LAB_URL must be a loopback address.",
+  "refused.lab-away": () => "The lab does not answer. Its logs stand in .tidemark/lab/workers and .tidemark/logs.",
+  "refused.lab-silent": () => "The lab refused.",
+  "refused.lab-host": ({ port }) => `The lab answers as 127.0.0.1:${port} only.`,
+  "refused.lab-page": () => "The lab takes orders from programs, not from pages.",
+  "refused.lab-address": () => "There is GET / and POST /<scenario>/<action>.",
+  "refused.lab-method": () => "Actions are given with POST.",
+  "refused.no-scenario": ({ scenario }) => `"${scenario}" is not a scenario.`,
+  "refused.no-action": ({ action }) => `"${action}" is not an action.`,
+  "refused.other-scenarios": ({ scenario, known }) => `There is no scenario "${scenario}"; there are: ${list(known)}.`,
+  "refused.other-actions": ({ scenario, action, known }) =>
+    `${scenario} has no action "${action}"; it has: ${list(known)}.`,
+};
+
+/** Why something is refused, in English. */
+export const refusalInEnglish = (why: Why): string => speak(ENGLISH, why);
+
+const ASK_FOR_LESS = "Ask for less at a time, or use `npm run replay`, which has no such limit.";
+
+const tooFar = (limit: "most" | "least") => (limit === "most" ? "Too big" : "Too small");
+
+const list = (names: readonly string[]) => names.join(", ") || "none";
