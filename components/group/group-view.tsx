@@ -14,6 +14,7 @@ import { GroupFacts } from "./group-facts";
 import { GroupGone } from "./group-gone";
 import { GroupHeader } from "./group-header";
 import { GroupLoading } from "./group-loading";
+import { HabitsCard } from "./habits-card";
 import { MeasuresCard } from "./measures-card";
 import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
@@ -56,6 +57,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <PartitionTable detail={known} series={history.series} url={url} /> : null}
             {known ? <MeasuresCard detail={known} /> : null}
+            {known ? <HabitsCard detail={known} /> : null}
             {known ? <MembersTable detail={known} url={url} /> : null}
             <EventsList events={events ?? []} label={history.label} />
           </div>

@@ -6,6 +6,7 @@ import * as events from "./events-contract";
 import { exportQuery } from "./export-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
+import * as habits from "./habits-contract";
 import * as replay from "./replay-contract";
 import * as aside from "./set-aside-contract";
 import * as statuses from "./statuses-contract";
@@ -101,6 +102,20 @@ export const describedRoutes: DescribedRoute[] = [
     params: [...clusterAndGroup, "topic", "partition"],
     query: past.pastQuery,
     answer: past.pastAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/habits",
+    method: "get",
+    summary: "What was learned of a group over days and weeks, by topic",
+    params: clusterAndGroup,
+    answer: habits.habitsAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits",
+    method: "delete",
+    summary: "Forget what was learned of a group on a topic",
+    params: [...clusterAndGroup, "topic"],
+    answer: null,
   },
   {
     path: "/api/v1/topics",

@@ -15,6 +15,8 @@ export const API_ROUTES = {
   [GROUP]: ["GET"],
   [`${GROUP}/history`]: ["GET"],
   [`${GROUP}/replay`]: ["GET"],
+  [`${GROUP}/habits`]: ["GET"],
+  [`${GROUP}/topics/{topic}/habits`]: ["DELETE"],
   [`${PARTITION}/moment`]: ["GET"],
   [`${PARTITION}/past`]: ["GET"],
   "/api/v1/topics": ["GET"],

@@ -24,6 +24,11 @@ const MISSED_MS = SLOT_MS + 10 * 60_000;
 /** Who worked in a greater share of its time than this is expected at any time, unless the same was seen twice. */
 const ALWAYS_SHARE = 0.5;
 
+const HOUR_MS = 60 * 60_000;
+const HOURS = 168;
+/** 1970 began on a Thursday: hours since Monday. */
+const FIRST_HOUR = 72;
+
 const slotOf = (at: Millis) => Math.floor(at / SLOT_MS);
 
 export class Activity {
@@ -69,6 +74,18 @@ export class Activity {
     let active = 0;
     for (let slot = this.first; slot <= this.newest; slot++) if (this.has(slot)) active++;
     return active / (this.newest - this.first + 1);
+  }
+
+  /** Share of the known slots with a commit, by hour of the week from Monday 00:00 UTC on; null where none is known. */
+  byHourOfWeek(): (number | null)[] {
+    const known = new Array<number>(HOURS).fill(0);
+    const active = new Array<number>(HOURS).fill(0);
+    for (let slot = this.first; this.newest >= 0 && slot <= this.newest; slot++) {
+      const hour = (Math.floor((slot * SLOT_MS) / HOUR_MS) + FIRST_HOUR) % HOURS;
+      known[hour]!++;
+      if (this.has(slot)) active[hour]!++;
+    }
+    return known.map((slots, hour) => (slots === 0 ? null : active[hour]! / slots));
   }
 
   has(slot: number): boolean {

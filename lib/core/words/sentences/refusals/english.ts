@@ -89,6 +89,7 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.no-group": ({ group, cluster }) => `There is no group "${group}" on ${cluster}.`,
   "refused.topic-gone": ({ topic, cluster }) =>
     `Cluster "${cluster}" has no topic "${topic}" now. Its history may still be there.`,
+  "refused.no-habits": ({ group, topic }) => `Nothing was learned of group "${group}" on "${topic}".`,
   "refused.group-gone": ({ group, cluster }) =>
     `Cluster "${cluster}" has no group "${group}" now. Its history may still be there.`,
   "refused.cluster-unread": ({ cluster }) => `Cluster "${cluster}" has not been read yet.`,

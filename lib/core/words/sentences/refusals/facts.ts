@@ -86,6 +86,7 @@ export interface RefusalFacts {
   "refused.no-topic": { topic: string; cluster: string };
   "refused.no-group": { group: string; cluster: string };
   "refused.topic-gone": { topic: string; cluster: string };
+  "refused.no-habits": { group: string; topic: string };
   "refused.group-gone": { group: string; cluster: string };
   "refused.cluster-unread": { cluster: string };
 

@@ -88,6 +88,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.no-group": ({ group, cluster }) => `${cluster}에 그룹 "${group}"은(는) 없습니다.`,
   "refused.topic-gone": ({ topic, cluster }) =>
     `클러스터 "${cluster}"에 지금은 토픽 "${topic}"이(가) 없습니다. 기록은 남아 있을 수 있습니다.`,
+  "refused.no-habits": ({ group, topic }) => `그룹 "${group}"의 토픽 "${topic}"에 대해 학습한 것이 없습니다.`,
   "refused.group-gone": ({ group, cluster }) =>
     `클러스터 "${cluster}"에 지금은 그룹 "${group}"이(가) 없습니다. 기록은 남아 있을 수 있습니다.`,
   "refused.cluster-unread": ({ cluster }) => `클러스터 "${cluster}": 아직 읽지 않았습니다.`,

@@ -78,6 +78,7 @@ const FACTS: { [K in RefusalKey]: RefusalFacts[K] } = {
   "refused.no-topic": topic,
   "refused.no-group": group,
   "refused.topic-gone": topic,
+  "refused.no-habits": { group: "billing", topic: "orders" },
   "refused.group-gone": group,
   "refused.cluster-unread": { cluster: "lab" },
   "refused.range-order": { from: 20, to: 10 },

@@ -1,0 +1,120 @@
+/** What was learned of the group over days and weeks: how long it is silent, and when it works; and forgetting it. */
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { GroupDetail } from "@/lib/api/contract";
+import type { HabitsWire } from "@/lib/api/habits-contract";
+import type { SentenceKey } from "@/lib/core/words/sentences/facts";
+import { useNow } from "@/lib/client/clock";
+import { useErrorWords } from "@/lib/client/error-words";
+import { formatCount, formatDuration, formatMoment } from "@/lib/client/format";
+import { useHabits, useHabitsRemoval } from "@/lib/client/habits-query";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { ErrorState } from "../ui/error-state";
+import { Choice } from "../ui/field";
+import { Skeleton } from "../ui/skeleton";
+import { HabitBars } from "./habit-bars";
+import { HabitHours } from "./habit-hours";
+
+export function HabitsCard({ detail }: { detail: GroupDetail }) {
+  const t = useTranslations("group.habits");
+  return (
+    <Card title={t("title")} note={t("note")}>
+      <Habits detail={detail} />
+    </Card>
+  );
+}
+
+function Habits({ detail }: { detail: GroupDetail }) {
+  const t = useTranslations("group.habits");
+  const { cluster, group } = detail;
+  const { data, error, refetch } = useHabits(cluster, group);
+  const removal = useHabitsRemoval(cluster, group);
+  const [chosen, choose] = useState<string | null>(null);
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton className="h-40" />;
+  const shown = data.find(({ topic }) => topic === chosen) ?? data[0];
+  if (!shown)
+    return (
+      <p role="status" className="text-sm text-text-2">
+        {t(removal.isSuccess ? "forgotten" : "none")}
+      </p>
+    );
+  const repeated = toldFor(detail, shown.topic, true);
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      <Choice label={t("topic")} value={shown.topic} onChange={choose} names={data.map(({ topic }) => topic)} />
+      <Known habits={shown} />
+      <HabitBars name={t("silences")} bins={shown.silences} presentMs={toldFor(detail, shown.topic, false)} />
+      {repeated !== null || shown.repeats.some(({ count }, bin) => bin > 0 && count > 0) ? (
+        <HabitBars name={t("repeats")} bins={shown.repeats} presentMs={repeated} />
+      ) : null}
+      <HabitHours hours={shown.hours} />
+      <Forget key={shown.topic} topic={shown.topic} removal={removal} />
+    </div>
+  );
+}
+
+/** For how long the topic's consumers have repeated a commit, or been silent, where a rule objects to that; ms. */
+function toldFor({ at, findings }: GroupDetail, topic: string, repeated: boolean): number | null {
+  const told = findings.flatMap(({ topic: where, finding }) =>
+    where === topic && STANDING.has(finding.rule) && (finding.said?.key === REPEATS) === repeated ? [finding] : [],
+  );
+  return told.length === 0 ? null : Math.max(...told.map(({ from }) => at - from));
+}
+
+const STANDING = new Set(["stalled", "stopped"]);
+const REPEATS: SentenceKey = "stalled.repeats";
+
+function Known({ habits: { since, commits, knownMs, longestMs, limitMs } }: { habits: HabitsWire }) {
+  const t = useTranslations("group.habits");
+  const now = useNow(60_000);
+  return (
+    <div className="flex flex-col gap-1 text-text-2">
+      {since === null ? null : (
+        <p className="figures">{t("since", { since: formatMoment(since, now), commits: formatCount(commits) })}</p>
+      )}
+      {knownMs === null ? <p>{t("learning")}</p> : null}
+      {knownMs !== null && longestMs !== null ? <p>{t("never", { longest: formatDuration(longestMs) })}</p> : null}
+      {limitMs === null ? null : <p>{t("limit", { limit: formatDuration(limitMs) })}</p>}
+    </div>
+  );
+}
+
+function Forget({ topic, removal }: { topic: string; removal: ReturnType<typeof useHabitsRemoval> }) {
+  const t = useTranslations("group.habits");
+  const words = useErrorWords();
+  const [asked, ask] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <p role="status" className="mr-auto text-xs text-text-2">
+        {removal.isSuccess ? t("forgotten") : asked ? t("really") : ""}
+      </p>
+      {removal.error ? (
+        <p role="alert" className="text-error">
+          {words(removal.error).detail}
+        </p>
+      ) : null}
+      {asked ? (
+        <>
+          <Button variant="ghost" onClick={() => ask(false)}>
+            {t("keep")}
+          </Button>
+          <Button
+            variant="solid"
+            disabled={removal.isPending}
+            onClick={() => removal.mutate(topic, { onSettled: () => ask(false) })}
+          >
+            {t("forget")}
+          </Button>
+        </>
+      ) : (
+        <Button variant="ghost" onClick={() => ask(true)}>
+          {t("forget")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** Shapes of what was learned of a group. */
+import { z } from "zod";
+
+const millis = z.number().int();
+
+/** How often something took at most so long, and longer than the bin before says; null: longer than all others. */
+const bin = z.object({ upToMs: millis.nullable(), count: z.number() });
+export type HabitBin = z.infer<typeof bin>;
+
+const habits = z.object({
+  topic: z.string(),
+  /** When the group was first seen to commit on the topic. */
+  since: millis.nullable(),
+  /** Commits, halved with time as all that is counted here. */
+  commits: z.number(),
+  /** How long is looked back; null while a day and some commits are not known, and nothing is judged by it. */
+  knownMs: millis.nullable(),
+  /** While records waited it was never silent for longer. */
+  longestMs: millis.nullable(),
+  /** Silence while records wait is told from here on at the earliest; null where habits say nothing of it. */
+  limitMs: millis.nullable(),
+  silences: z.array(bin),
+  repeats: z.array(bin),
+  /** Share of the time with commits, by hour of the week from Monday 00:00 UTC on, of the last 22 days; null: not known. */
+  hours: z.array(z.number().nullable()).length(168),
+});
+export type HabitsWire = z.infer<typeof habits>;
+
+export const habitsAnswer = z.object({ cluster: z.string(), group: z.string(), topics: z.array(habits) });
+export type HabitsAnswer = z.infer<typeof habitsAnswer>;

@@ -1,0 +1,70 @@
+/** What was learned of a group over days and weeks, and forgetting it. */
+import { answer, problem } from "@/lib/api/answer";
+import type { HabitBin, HabitsAnswer, HabitsWire } from "@/lib/api/habits-contract";
+import { BINS, endOfBin, type Histogram } from "@/lib/core/judge/habits/histogram";
+import type { Habits } from "@/lib/core/judge/habits/habits";
+import type { GroupSettings } from "@/lib/core/words/settings";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import type { ClusterMonitor } from "../monitor/cluster-monitor";
+import type { Runtime } from "../monitor/runtime";
+
+type Parts = Pick<Runtime, "hub" | "monitors">;
+interface Of {
+  cluster: string;
+  group: string;
+}
+
+/** `GET .../groups/{group}/habits`. */
+export function serveHabits(parts: Parts, of: Of): Response {
+  const monitor = monitorOf(parts, of);
+  if (monitor instanceof Response) return monitor;
+  const { settingsOf } = monitor.watched();
+  const now = parts.hub.cluster(of.cluster)?.at ?? 0;
+  const topics = [...monitor.habitsOf(of.group)].map(([topic, habits]) =>
+    toWire(topic, habits, now, settingsOf(of.group, topic)),
+  );
+  topics.sort((a, b) => (a.topic < b.topic ? -1 : 1));
+  return answer({ ...of, topics } satisfies HabitsAnswer);
+}
+
+/** `DELETE .../groups/{group}/topics/{topic}/habits`. */
+export async function serveHabitsRemoval(parts: Parts, of: Of & { topic: string }): Promise<Response> {
+  const monitor = monitorOf(parts, of);
+  if (monitor instanceof Response) return monitor;
+  if (!monitor.habitsOf(of.group).has(of.topic))
+    return problem(404, "title.not-found", why("refused.no-habits", { group: of.group, topic: of.topic }), "topic");
+  await monitor.forgetHabits(of.group, of.topic);
+  return new Response(null, { status: 204 });
+}
+
+/** The monitor of a group that is there; else why not. */
+function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): ClusterMonitor | Response {
+  const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
+  if (!monitor) return problem(404, "title.not-found", why("refused.no-cluster", { cluster }), "cluster");
+  if (!hub.group(cluster, group))
+    return problem(404, "title.not-found", why("refused.group-gone", { cluster, group }), "group");
+  return monitor;
+}
+
+function toWire(topic: string, habits: Habits, now: number, { falseAlarms, silenceMs }: GroupSettings): HabitsWire {
+  const known = habits.known(now);
+  const limit = silenceMs > 0 ? silenceMs : habits.silenceLimit(now, falseAlarms);
+  return {
+    topic,
+    since: habits.since,
+    commits: Math.round(habits.commits),
+    knownMs: known && Math.round(known.knownMs),
+    longestMs: known && Number.isFinite(known.longestMs) ? Math.round(known.longestMs) : null,
+    limitMs: limit > 0 ? Math.round(limit) : null,
+    silences: binsOf(habits.silences),
+    repeats: binsOf(habits.repeats),
+    hours: habits.activity.byHourOfWeek(),
+  };
+}
+
+function binsOf(histogram: Histogram): HabitBin[] {
+  return Array.from({ length: BINS }, (_, bin) => {
+    const end = endOfBin(bin);
+    return { upToMs: Number.isFinite(end) ? Math.round(end) : null, count: Number(histogram.of(bin).toFixed(2)) };
+  });
+}
