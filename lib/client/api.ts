@@ -5,6 +5,7 @@
  */
 import type { Problem } from "@/lib/api/contract";
 import { API } from "./paths";
+import { loadRefusals } from "./refusal-words";
 
 /** What a problem document tells a person. */
 export type Told = Pick<Problem, "title" | "detail" | "said">;
@@ -33,7 +34,11 @@ export async function callApi<T extends object | null>(path: string, init?: Requ
     throw new ApiError(0);
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiError(response.status, isProblem(body) ? body : null);
+  if (!response.ok) {
+    const told = isProblem(body) ? body : null;
+    if (told) await loadRefusals();
+    throw new ApiError(response.status, told);
+  }
   // Something on the way may answer in the server's place, with a page that asks for a password.
   if (response.status === 204 || isObject(body)) return body as T;
   throw new ApiError(response.status);
