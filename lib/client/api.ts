@@ -8,7 +8,7 @@ import { API } from "./paths";
 import { loadRefusals } from "./refusal-words";
 
 /** What a problem document tells a person. */
-export type Told = Pick<Problem, "title" | "detail" | "said">;
+export type ToldProblem = Pick<Problem, "title" | "detail" | "said">;
 
 /** What went wrong; `useErrorWords` says it. */
 export class ApiError extends Error {
@@ -16,7 +16,7 @@ export class ApiError extends Error {
     /** 0: the server could not be reached; 200 to 299: what came is no answer of this server's. */
     readonly status: number,
     /** What the server told; null where it told nothing. */
-    readonly told: Told | null = null,
+    readonly told: ToldProblem | null = null,
   ) {
     super(told?.detail ?? `no answer, status ${status}`);
     this.name = "ApiError";
