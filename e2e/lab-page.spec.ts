@@ -16,7 +16,7 @@ test("lists every scenario of the lab and its brokers", async ({ page, request }
 });
 
 test("a button adds a consumer, the page says so, and the figure follows", async ({ page, request }) => {
-  const before = (await readLab(request)).scenarios.find(({ title }) => title === TITLE);
+  const before = (await readLab(request)).scenarios.find(({ name }) => name === "consumer-protocol");
   await page.goto("/lab");
   const card = page.getByRole("article", { name: TITLE });
   await expect(card.getByRole("definition").nth(2)).toHaveText(String(before?.consumers));

@@ -66,3 +66,11 @@ test("a topic that is not there is said so, with the way on", async ({ page }) =
   await page.getByRole("link", { name: "All topics" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
 });
+
+test("why a topic is not there is said in the language of the page", async ({ page, context }) => {
+  await page.goto(`/clusters/${CLUSTER}/topics/no-such-topic`);
+  await expect(page.getByText(`Cluster "${CLUSTER}" has no topic "no-such-topic" now.`)).toBeVisible();
+  await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
+  await page.reload();
+  await expect(page.getByText(`클러스터 "${CLUSTER}"에 지금은 토픽 "no-such-topic"이(가) 없습니다.`)).toBeVisible();
+});

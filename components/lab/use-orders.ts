@@ -24,12 +24,12 @@ export function useOrders(scenario: LabScenario) {
   const { sentence, refusal } = useLabWords();
   const { mutate, isPending, variables } = useLabAction();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const order = ({ name, enabled, ...action }: Action) => {
-    if (!enabled || isPending) return;
+  const order = (action: Action) => {
+    if (!action.enabled || isPending) return;
     const label = sentence(action.label, action.said?.label);
     setOutcome(null);
     mutate(
-      { scenario: scenario.name, action: name },
+      { scenario: scenario.name, action: action.name },
       {
         onSettled: (_lab, error) =>
           setOutcome(

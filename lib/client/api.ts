@@ -5,9 +5,10 @@
  */
 import type { Problem } from "@/lib/api/contract";
 import { API } from "./paths";
+import { loadRefusals } from "./refusal-words";
 
 /** What a problem document tells a person. */
-export type Told = Pick<Problem, "title" | "detail" | "said">;
+export type ToldProblem = Pick<Problem, "title" | "detail" | "said">;
 
 /** What went wrong; `useErrorWords` says it. */
 export class ApiError extends Error {
@@ -15,7 +16,7 @@ export class ApiError extends Error {
     /** 0: the server could not be reached; 200 to 299: what came is no answer of this server's. */
     readonly status: number,
     /** What the server told; null where it told nothing. */
-    readonly told: Told | null = null,
+    readonly told: ToldProblem | null = null,
   ) {
     super(told?.detail ?? `no answer, status ${status}`);
     this.name = "ApiError";
@@ -33,7 +34,11 @@ export async function callApi<T extends object | null>(path: string, init?: Requ
     throw new ApiError(0);
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiError(response.status, isProblem(body) ? body : null);
+  if (!response.ok) {
+    const told = isProblem(body) ? body : null;
+    if (told) await loadRefusals();
+    throw new ApiError(response.status, told);
+  }
   // Something on the way may answer in the server's place, with a page that asks for a password.
   if (response.status === 204 || isObject(body)) return body as T;
   throw new ApiError(response.status);

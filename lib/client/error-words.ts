@@ -1,9 +1,9 @@
 /** What went wrong, in the page's language: as the server said it, or, where it said nothing, by what that means. */
 import { useCallback } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { refusalInKorean } from "@/lib/core/words/sentences/refusals/korean";
-import { ApiError, type Told } from "./api";
+import { ApiError, type ToldProblem } from "./api";
 import type { Language } from "./languages";
+import { koreanRefusal } from "./refusal-words";
 
 export interface ErrorWords {
   title: string;
@@ -11,9 +11,9 @@ export interface ErrorWords {
 }
 
 /** Title and detail of a problem document in a language. What only an older or newer release knows stays English. */
-export function problemIn(language: Language, { title, detail, said }: Told): ErrorWords {
+export function problemIn(language: Language, { title, detail, said }: ToldProblem): ErrorWords {
   if (language !== "ko" || !said) return { title, detail };
-  return { title: refusalInKorean(said.title) ?? title, detail: refusalInKorean(said.detail) ?? detail };
+  return { title: koreanRefusal(said.title) ?? title, detail: koreanRefusal(said.detail) ?? detail };
 }
 
 /** The words for an error, for whoever sees it. */

@@ -50,7 +50,10 @@ it("answers refusals itself, with every header", async () => {
   const answer = await send("GET /metrics HTTP/1.1", "Host: evil.example");
   expect(answer).toMatch(/^HTTP\/1\.1 421 /);
   expect(answer).toContain("X-Content-Type-Options: nosniff");
-  expect(bodyOf(answer)).toMatchObject({ type: "about:blank", status: 421 });
+  expect(bodyOf(answer)).toMatchObject({
+    ...{ type: "about:blank", status: 421, title: "Misdirected request" },
+    said: { detail: { key: "refused.host-not-known", values: { name: "evil.example" } } },
+  });
   expect(await send("GET / HTTP/1.1", HOST, HOST)).toMatch(/^HTTP\/1\.1 400 /);
   expect(await send("TRACE / HTTP/1.1", HOST)).toMatch(/^HTTP\/1\.1 405 [^]*allow: GET, HEAD, OPTIONS/i);
   expect(served).toHaveLength(before);

@@ -21,15 +21,8 @@ export function judgeTraces(body: Uint8Array): Judged {
     const answers = traces.map(replay);
     return { answer: Array.isArray(input) ? answers : answers[0] };
   } catch (error) {
-    if (error instanceof TraceError) {
-      const { field, value, way } = error;
-      return refuse({
-        status: 400,
-        title: "title.not-a-trace",
-        detail: why("refused.trace", { field, value, way }),
-        field,
-      });
-    }
+    if (error instanceof TraceError)
+      return refuse({ status: 400, title: "title.not-a-trace", detail: error.said, field: error.field });
     if (!(error instanceof SyntaxError)) throw error;
     const detail = why("refused.body-no-traces", { error: error.message });
     return refuse({ status: 400, title: "title.not-json", detail });

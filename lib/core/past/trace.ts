@@ -4,7 +4,7 @@
  */
 import { DEFAULT_EVALUATION, SETTING_RANGES, type EvaluationSettings } from "../words/settings";
 import { refusalInEnglish } from "../words/sentences/refusals/english";
-import { why } from "../words/sentences/refusals/facts";
+import { why, type Why } from "../words/sentences/refusals/facts";
 import { PROFILES, type Millis } from "../words/terms";
 import type { CommitPoint, LogPoint, MemberPoint } from "../numbers/window";
 
@@ -26,17 +26,15 @@ const MOST_EVALUATIONS = 1_000_000;
 /** A trace that cannot be used. The message names the field, the value and the way out. */
 export class TraceError extends Error {
   override name = "TraceError";
-  /** What was given, cut short. */
-  readonly value: string;
+  readonly said: Why;
   constructor(
     readonly field: string,
     given: unknown,
-    /** What to give instead. */
-    readonly way: string,
+    wayOut: Why,
   ) {
-    const value = shown(given);
-    super(refusalInEnglish(why("refused.trace", { field, value, way })));
-    this.value = value;
+    const said = why("refused.trace", { field, value: shown(given), said: wayOut });
+    super(refusalInEnglish(said));
+    this.said = said;
   }
 }
 
@@ -48,24 +46,20 @@ export class TraceError extends Error {
 export function readTrace(input: unknown, at = ""): Trace {
   const field = (name: string) => (at === "" ? name : `${at}.${name}`);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new TraceError(at || "trace", input, "a trace is an object with every, from, to, logOffsets and commits");
+    const fields = ["every", "from", "to", "logOffsets", "commits"];
+    throw new TraceError(at || "trace", input, why("trace.fields", { fields }));
   }
   const raw = input as Record<string, unknown>;
   const known = ["profile", "settings", "every", "from", "to", "logOffsets", "commits", "members"];
   for (const key of Object.keys(raw)) {
-    if (!known.includes(key))
-      throw new TraceError(field(key), raw[key], `no such field; there are ${known.join(", ")}`);
+    if (!known.includes(key)) throw new TraceError(field(key), raw[key], why("trace.other-fields", { known }));
   }
   const from = readMillis(raw.from, field("from"));
   const to = readMillis(raw.to, field("to"));
   const every = readMillis(raw.every, field("every"));
-  if (to < from) throw new TraceError(field("to"), to, `it must not be before from (${from})`);
+  if (to < from) throw new TraceError(field("to"), to, why("trace.order", { from }));
   if (every < 1 || (to - from) / every > MOST_EVALUATIONS) {
-    throw new TraceError(
-      field("every"),
-      every,
-      "give the ms between two evaluations, at least 1 and not over a million evaluations in all",
-    );
+    throw new TraceError(field("every"), every, why("trace.every", {}));
   }
   return {
     settings: readSettings(raw, field),
@@ -81,13 +75,13 @@ export function readTrace(input: unknown, at = ""): Trace {
 function readSettings(raw: Record<string, unknown>, field: (name: string) => string): EvaluationSettings {
   const given = raw.settings === undefined ? {} : raw.settings;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new TraceError(field("settings"), given, "give an object of settings, or leave it out");
+    throw new TraceError(field("settings"), given, why("trace.settings", {}));
   }
   const settings: EvaluationSettings = { ...DEFAULT_EVALUATION };
   for (const [key, value] of Object.entries(given as Record<string, unknown>)) {
     const name = field(`settings.${key}`);
     if (!Object.hasOwn(DEFAULT_EVALUATION, key)) {
-      throw new TraceError(name, value, `no such setting; there are ${Object.keys(DEFAULT_EVALUATION).join(", ")}`);
+      throw new TraceError(name, value, why("trace.other-settings", { known: Object.keys(DEFAULT_EVALUATION) }));
     }
     if (key === "profile") settings.profile = readProfile(value, name);
     else {
@@ -101,21 +95,21 @@ function readSettings(raw: Record<string, unknown>, field: (name: string) => str
 
 function readProfile(value: unknown, field: string): EvaluationSettings["profile"] {
   const profile = PROFILES.find((name) => name === value);
-  if (!profile) throw new TraceError(field, value, `allowed are ${PROFILES.join(" and ")}`);
+  if (!profile) throw new TraceError(field, value, why("trace.profile", { known: PROFILES }));
   return profile;
 }
 
 function readSetting(value: unknown, field: string, key: keyof typeof SETTING_RANGES): number {
   const { least, most, whole } = SETTING_RANGES[key];
   if (typeof value !== "number" || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    throw new TraceError(field, value, `give a ${whole ? "whole number" : "number"} from ${least} to ${most}`);
+    throw new TraceError(field, value, why("trace.setting", { whole, least, most }));
   }
   return value;
 }
 
 function readMillis(value: unknown, field: string): Millis {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-    throw new TraceError(field, value, "give whole milliseconds as a number");
+    throw new TraceError(field, value, why("trace.millis", {}));
   }
   return value;
 }
@@ -126,13 +120,11 @@ function readList<T extends { at: Millis }>(
   items: number,
   read: (entry: unknown[], field: string) => T,
 ): T[] {
-  if (!Array.isArray(value)) throw new TraceError(field, value, "give an array; an empty one when there is nothing");
+  if (!Array.isArray(value)) throw new TraceError(field, value, why("trace.array", {}));
   const list = value.map((entry: unknown, index) => {
-    if (!Array.isArray(entry))
-      throw new TraceError(`${field}[${index}]`, entry, "each entry is an array, its time first");
+    if (!Array.isArray(entry)) throw new TraceError(`${field}[${index}]`, entry, why("trace.entry", {}));
     if (entry.length < 2 || entry.length > items) {
-      const allowed = items === 2 ? "2" : `2 to ${items}`;
-      throw new TraceError(`${field}[${index}]`, entry, `each entry has ${allowed} items, its time first`);
+      throw new TraceError(`${field}[${index}]`, entry, why("trace.items", { most: items }));
     }
     return read(entry, `${field}[${index}]`);
   });
@@ -143,7 +135,7 @@ function readList<T extends { at: Millis }>(
 
 function readLogPoint([at, logEnd, logStart, leader]: unknown[], field: string): LogPoint {
   if (leader !== undefined && typeof leader !== "boolean") {
-    throw new TraceError(`${field}[3]`, leader, "leave it out, or give true or false: whether there was a leader");
+    throw new TraceError(`${field}[3]`, leader, why("trace.leader", {}));
   }
   const end = readOffset(logEnd ?? null, `${field}[1]`);
   return {
@@ -156,13 +148,13 @@ function readLogPoint([at, logEnd, logStart, leader]: unknown[], field: string):
 
 function readCommit([at, offset]: unknown[], field: string): CommitPoint {
   const value = readOffset(offset, `${field}[1]`);
-  if (value === null) throw new TraceError(`${field}[1]`, offset, "give the committed offset, or leave the commit out");
+  if (value === null) throw new TraceError(`${field}[1]`, offset, why("trace.commit", {}));
   return { at: readMillis(at, `${field}[0]`), offset: value };
 }
 
 function readMembers([at, count]: unknown[], field: string): MemberPoint {
   if (count !== null && (typeof count !== "number" || !Number.isSafeInteger(count) || count < 0)) {
-    throw new TraceError(`${field}[1]`, count, "give the number of members, or null when it could not be read");
+    throw new TraceError(`${field}[1]`, count, why("trace.members", {}));
   }
   return { at: readMillis(at, `${field}[0]`), count, owned: null };
 }
@@ -172,10 +164,10 @@ function readOffset(value: unknown, field: string): bigint | null {
   if (typeof value === "bigint") return value;
   if (typeof value === "string" && /^-?\d{1,19}$/.test(value)) return BigInt(value);
   if (typeof value !== "number" || !Number.isInteger(value)) {
-    throw new TraceError(field, value, "give an offset as a string of digits or as an integer");
+    throw new TraceError(field, value, why("trace.offset", {}));
   }
   if (!Number.isSafeInteger(value)) {
-    throw new TraceError(field, value, "an integer beyond 2^53 loses digits on the way; give the offset as a string");
+    throw new TraceError(field, value, why("trace.wide-offset", {}));
   }
   return BigInt(value);
 }

@@ -51,7 +51,24 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.body-far-too-long": () => "This is far longer than what belongs here.",
   "refused.body-no-json": () => "The body is not JSON.",
   "refused.body-no-traces": ({ error }) => `The body is not JSON (${error}). Send one trace, or an array of traces.`,
-  "refused.trace": ({ field, value, way }) => `${field}: ${value} cannot be used; ${way}`,
+  "refused.trace": ({ field, value, said }) => `${field}: ${value} cannot be used; ${refusalInEnglish(said)}`,
+  "trace.fields": ({ fields }) => `a trace is an object with ${both(fields)}`,
+  "trace.other-fields": ({ known }) => `no such field; there are ${known.join(", ")}`,
+  "trace.order": ({ from }) => `it must not be before from (${from})`,
+  "trace.every": () => "give the ms between two evaluations, at least 1 and not over a million evaluations in all",
+  "trace.settings": () => "give an object of settings, or leave it out",
+  "trace.other-settings": ({ known }) => `no such setting; there are ${known.join(", ")}`,
+  "trace.profile": ({ known }) => `allowed are ${known.join(" and ")}`,
+  "trace.setting": ({ whole, least, most }) => `give a ${whole ? "whole number" : "number"} from ${least} to ${most}`,
+  "trace.millis": () => "give whole milliseconds as a number",
+  "trace.array": () => "give an array; an empty one when there is nothing",
+  "trace.entry": () => "each entry is an array, its time first",
+  "trace.items": ({ most }) => `each entry has ${most === 2 ? "2" : `2 to ${most}`} items, its time first`,
+  "trace.leader": () => "leave it out, or give true or false: whether there was a leader",
+  "trace.commit": () => "give the committed offset, or leave the commit out",
+  "trace.members": () => "give the number of members, or null when it could not be read",
+  "trace.offset": () => "give an offset as a string of digits or as an integer",
+  "trace.wide-offset": () => "an integer beyond 2^53 loses digits on the way; give the offset as a string",
 
   "refused.field": ({ field, said }) => `${field}: ${refusalInEnglish(said)}`,
   "refused.value": ({ field, given, said }) => `${field}: "${given}" is refused. ${refusalInEnglish(said)}`,
@@ -152,5 +169,8 @@ export const refusalInEnglish = (why: Why): string => speak(ENGLISH, why);
 const ASK_FOR_LESS = "Ask for less at a time, or use `npm run replay`, which has no such limit.";
 
 const tooFar = (limit: "most" | "least") => (limit === "most" ? "Too big" : "Too small");
+
+/** "a, b and c". */
+const both = (names: readonly string[]) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const list = (names: readonly string[]) => names.join(", ") || "none";

@@ -55,7 +55,26 @@ export interface RefusalFacts {
   "refused.body-far-too-long": Nothing;
   "refused.body-no-json": Nothing;
   "refused.body-no-traces": { error: string };
-  "refused.trace": { field: string; value: string; way: string };
+  /** A field of a trace; `said`: what to give instead. */
+  "refused.trace": { field: string; value: string; said: Why };
+  "trace.fields": { fields: Names };
+  "trace.other-fields": { known: Names };
+  "trace.order": { from: number };
+  "trace.every": Nothing;
+  "trace.settings": Nothing;
+  "trace.other-settings": { known: Names };
+  "trace.profile": { known: Names };
+  "trace.setting": { whole: boolean; least: number; most: number };
+  "trace.millis": Nothing;
+  "trace.array": Nothing;
+  "trace.entry": Nothing;
+  /** How many items an entry has at most; two at least. */
+  "trace.items": { most: number };
+  "trace.leader": Nothing;
+  "trace.commit": Nothing;
+  "trace.members": Nothing;
+  "trace.offset": Nothing;
+  "trace.wide-offset": Nothing;
 
   /** A field of a body; `said`: what is wrong with it. */
   "refused.field": { field: string; said: Why };
