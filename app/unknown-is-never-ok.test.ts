@@ -20,6 +20,8 @@ import { carryVanished } from "@/lib/core/picture/vanished";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import { renderMetrics } from "@/lib/metrics/prometheus";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { plain, say } from "@/lib/core/words/sentences/facts";
 
 const T0 = 1_800_000_000_000;
 const GROUPS = ["billing", "shipping"];
@@ -111,7 +113,9 @@ class World {
       );
       const all = <T>(value: T) => logEnd.map(() => value);
       const log = { logStart: logEnd.map((end) => (end === null ? null : 0n)), logEnd, leader: all(1) };
-      const problems = Object.fromEntries(logEnd.flatMap((end, i) => (end === null ? [[i, "away"]] : [])));
+      const problems = Object.fromEntries(
+        logEnd.flatMap((end, i) => (end === null ? [[i, plain("kafka.no-leader")]] : [])),
+      );
       return {
         topic,
         topicId: topic,
@@ -151,11 +155,19 @@ class World {
       groups: listed.map((group): GroupState => ({
         group,
         ...state,
-        members: members ? known([]) : unknown("not described"),
+        members: members ? known([]) : unknown(plain("coordinator.does-not-describe")),
       })),
       committed,
-      unread: new Map(lost.map((group) => [group, "its coordinator is away"])),
-      problems: told ? [{ what: "groups", subject: null, message: "A coordinator is away." }] : [],
+      unread: new Map(lost.map((group) => [group, plain("coordinator.none")])),
+      problems: told
+        ? [
+            {
+              what: "groups",
+              subject: null,
+              ...messageOf(say("problem.because", { reason: plain("coordinator.none") })),
+            },
+          ]
+        : [],
     };
   }
 }

@@ -22,7 +22,7 @@ export interface ClusterCardProps {
 
 export function ClusterCard({ cluster, groups }: ClusterCardProps) {
   const t = useTranslations("cluster");
-  const { words } = useSentences();
+  const { reason } = useSentences();
   const { cluster: name, health, at, stream, problems } = cluster;
   return (
     <section aria-label={t("named", { name })} data-cluster={name}>
@@ -51,7 +51,9 @@ export function ClusterCard({ cluster, groups }: ClusterCardProps) {
         <ClusterFacts cluster={cluster} className="rounded-none border-0" />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-text-2">
           {t("stream")} <StreamBadge stream={stream} />
-          {stream.reason ? <span className="min-w-0 wrap-anywhere">{words(sentence(stream.reason))}</span> : null}
+          {stream.reason ? (
+            <span className="min-w-0 wrap-anywhere">{sentence(reason({ ...stream, reason: stream.reason }))}</span>
+          ) : null}
           {problems.length > 0 ? (
             <Link href={clusterPath(name)} className="text-warning underline md:ml-auto">
               {t("problems", { count: problems.length })}

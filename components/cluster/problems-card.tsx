@@ -15,7 +15,7 @@ const ELSEWHERE = "open transaction";
 
 export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
-  const { words } = useSentences();
+  const sentences = useSentences();
   const problems = cluster.problems.filter(({ what }) => what !== ELSEWHERE || !cluster.openTransactions);
   return (
     <Card title={t("notReadable")} note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
@@ -31,15 +31,17 @@ export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
         </p>
       ) : (
         <ul className="divide-y divide-line">
-          {problems.slice(0, MOST).map(({ what, subject, message }, index) => (
+          {problems.slice(0, MOST).map((problem, index) => (
             <li key={index} className="flex gap-2 px-4 py-3 text-sm">
               <TriangleAlert size={14} strokeWidth={2.25} aria-hidden className="mt-1 shrink-0 text-warning" />
               <div className="min-w-0">
                 <h3 className="font-medium wrap-anywhere">
-                  {words(what)}
-                  {subject === null ? null : <span className="font-normal text-text-3"> {t("of", { subject })}</span>}
+                  {sentences.about(problem.what)}
+                  {problem.subject === null ? null : (
+                    <span className="font-normal text-text-3"> {t("of", { subject: problem.subject })}</span>
+                  )}
                 </h3>
-                <p className="mt-0.5 wrap-anywhere text-text-2">{words(sentence(message))}</p>
+                <p className="mt-0.5 wrap-anywhere text-text-2">{sentence(sentences.message(problem))}</p>
               </div>
             </li>
           ))}

@@ -20,17 +20,17 @@ const MEANINGS = {
 
 export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
-  const { words } = useSentences();
+  const { reason } = useSentences();
   const { stream, intervalMs, health, backlog } = cluster;
   return (
     <Card title={t("sources")} padded={false}>
       <ul className="divide-y divide-line">
         <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
           <p>{t("pollingDetail", { interval: interval(intervalMs) })}</p>
-          {health.reachable ? null : <p>{sentence(health.reason === null ? t("noAnswer") : words(health.reason))}</p>}
+          {health.reachable ? null : <p>{sentence(reason({ ...health, reason: health.reason ?? t("noAnswer") }))}</p>}
         </Source>
         <Source name={t("stream")} badge={<StreamBadge stream={stream} />}>
-          {stream.reason ? <p className="text-text">{words(sentence(stream.reason))}</p> : null}
+          {stream.reason ? <p className="text-text">{sentence(reason({ ...stream, reason: stream.reason }))}</p> : null}
           <p>{t(MEANINGS[stream.state])}</p>
           <p className="text-xs text-text-3">
             {t.rich("streamCounts", {

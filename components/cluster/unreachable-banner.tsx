@@ -10,7 +10,7 @@ import { sentence } from "./words";
 
 export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
-  const { words } = useSentences();
+  const sentences = useSentences();
   return (
     <div role="alert" className="flex gap-2 rounded-md bg-offline-soft px-3 py-2 text-sm text-offline">
       <Unplug size={16} aria-hidden className="mt-0.5 shrink-0" />
@@ -18,7 +18,7 @@ export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluste
         {t.rich("cannotRead", {
           name: () => <strong className="font-semibold">{cluster}</strong>,
           at: () => <SinceMoment at={health.since} />,
-          reason: sentence(health.reason === null ? t("noReason") : words(health.reason)),
+          reason: sentence(sentences.reason({ ...health, reason: health.reason ?? t("noReason") })),
         })}{" "}
         {at === null ? t("nothingRead") : t.rich("readAt", { at: () => <Age at={at} /> })}
       </p>

@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { Count, Duration, Rate } from "../status/figures";
+import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "./fact";
 
 export function GroupFacts({ detail }: { detail: GroupDetail }) {
@@ -34,7 +35,7 @@ export function GroupFacts({ detail }: { detail: GroupDetail }) {
         label={t("members")}
         note={idle > 0 ? t("idleCount", { idle }) : t("forPartitions", { count: partitionCount })}
       >
-        <Count value={memberCount.known ? memberCount.value : { known: false, reason: memberCount.reason }} />
+        {memberCount.known ? <Count value={memberCount.value} /> : <Unknown {...memberCount} />}
       </Fact>
       <Fact label={t("state")} note={[detail.type, generation].filter(Boolean).join(", ")}>
         {detail.state ?? <span className="text-text-3">{t("notRead")}</span>}

@@ -26,7 +26,7 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
       actions={<CsvButton name={`members of ${detail.group}`} rows={() => memberRows(loads)} />}
     >
       {!members.known ? (
-        <p className="px-4 py-4 text-sm text-text-2">{t("membersUnread", { reason: reason(members.reason) })}</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t("membersUnread", { reason: reason(members) })}</p>
       ) : loads.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("noMember", { state: detail.state ?? t("unreadState") })}</p>
       ) : (
@@ -53,7 +53,7 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
 function MemberRow({ load, url }: { load: MemberLoad; url: GroupUrl }) {
   const t = useTranslations("group");
   const { member, partitions, lag, unknown, idle } = load;
-  const reason = member.assignment.known ? "" : member.assignment.reason;
+  const why = member.assignment.known ? { reason: t("noLagKnown") } : member.assignment;
   const keys = (partitions ?? []).map(({ topic, partition }) => `${topic}/${partition}`);
   return (
     <tr className={idle ? "text-text-3" : undefined}>
@@ -74,11 +74,11 @@ function MemberRow({ load, url }: { load: MemberLoad; url: GroupUrl }) {
             {describePartitions(partitions)}
           </button>
         ) : (
-          <Unknown reason={reason} />
+          <Unknown {...why} />
         )}
       </Td>
       <Td align="right">
-        {idle ? "–" : lag === null ? <Unknown reason={reason || t("noLagKnown")} /> : <Count value={lag} />}
+        {idle ? "–" : lag === null ? <Unknown {...why} /> : <Count value={lag} />}
         {lag !== null && unknown > 0 ? <span title={t("missingFromSum", { count: unknown })}>+?</span> : null}
       </Td>
     </tr>

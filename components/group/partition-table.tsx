@@ -86,7 +86,7 @@ function Row({
         <Link href={partitionPath(detail.cluster, detail.group, topic, partition)} className="figures hover:underline">
           {name}
         </Link>
-        <Notes notes={row.notes} />
+        <Notes row={row} />
       </Td>
       <Td>
         <StatusBadge status={status} />
@@ -110,10 +110,9 @@ function Row({
 }
 
 /** That there is more to know about the row's numbers; the partition's page says it in full. */
-function Notes({ notes }: { notes: PartitionWire["notes"] }) {
-  const { words } = useSentences();
-  if (!notes) return null;
-  const told = notes.map(words).join(" ");
+function Notes({ row }: { row: PartitionWire }) {
+  const told = useSentences().notes(row).join(" ");
+  if (told === "") return null;
   return (
     <span title={told} className="ml-1.5 inline-block align-[-2px] text-accent">
       <Info size={14} aria-hidden />

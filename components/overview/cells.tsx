@@ -99,7 +99,7 @@ export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {
 /** How many members there are, and how many of them have nothing to do. */
 function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary }) {
   const t = useTranslations("overview");
-  if (!memberCount.known) return <Unknown reason={memberCount.reason} />;
+  if (!memberCount.known) return <Unknown {...memberCount} />;
   const idle = idleMembers.known ? idleMembers.value : 0;
   return (
     <span title={idle > 0 ? t("membersIdle", { count: memberCount.value, idle }) : undefined}>

@@ -12,7 +12,7 @@ import { Link } from "../ui/link";
 
 export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
   const t = useTranslations("overview");
-  const { words } = useSentences();
+  const { reason } = useSentences();
   // The server does not know the viewer's zone.
   const here = useNow(60_000) > 0;
   const away = clusters.filter(({ health }) => !health.reachable);
@@ -26,7 +26,7 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
             {t.rich("away", {
               cluster,
               since: here ? formatTime(health.since) : "…",
-              reason: health.reason === null ? t("noReason") : words(health.reason),
+              reason: reason({ ...health, reason: health.reason ?? t("noReason") }),
               link: (name) => (
                 <Link href={clusterPath(cluster)} className="font-semibold underline">
                   {name}

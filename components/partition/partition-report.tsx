@@ -3,6 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { PartitionWire } from "@/lib/api/contract";
+import { useSentences } from "@/lib/client/sentences";
 import type { PartitionPlace } from "@/lib/client/past-query";
 import { ReportButton } from "./report-button";
 import type { Shown } from "./shown";
@@ -19,7 +20,7 @@ export function PartitionReport({ place, shown, row, at }: PartitionReportProps)
   const t = useTranslations("partition.report");
   const { status, since, finding, numbers, then } = shown;
   const leader = then ? (then.hasLeader ? null : t("noLeader")) : row ? leaderOf(row, t) : null;
-  const notes = (then ? null : row?.notes) ?? [];
+  const notes = useSentences().notes(then || !row ? {} : row);
   return <ReportButton report={useReport({ place, at, status, since, finding, numbers, leader, notes })} />;
 }
 

@@ -77,7 +77,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
       {known && !row ? <PartitionGone {...place} count={rows?.length ?? 0} /> : null}
       {moment.at !== null && !moment.tick ? <MomentMissing moment={moment} /> : null}
       {shown ? <PartitionFacts numbers={shown.numbers} /> : null}
-      {shown && !then ? <PartitionNotes notes={row?.notes} /> : null}
+      {shown && row && !then ? <PartitionNotes row={row} /> : null}
       {detail || gone ? (
         <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">

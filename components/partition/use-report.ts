@@ -20,18 +20,19 @@ export interface Reported {
   finding: FindingWire | null;
   numbers: Numbers;
   leader: string | null;
+  /** In the page's language. */
   notes: readonly string[];
 }
 
 export function useReport({ place, at, status, since, finding, numbers, leader, notes }: Reported): () => string {
   const t = useTranslations("partition.report");
   const f = useTranslations("partition.facts");
-  const { evidence, reason, words } = useSentences();
+  const { evidence, reason } = useSentences();
   const { cluster, group, topic, partition } = place;
   const offset = (value: KnownOffset) =>
-    value.known ? formatExact(value.value) : t("unknown", { reason: reason(value.reason) });
+    value.known ? formatExact(value.value) : t("unknown", { reason: reason(value) });
   const number = (value: KnownNumber, format: (value: number) => string) =>
-    value.known ? format(value.value) : t("unknown", { reason: reason(value.reason) });
+    value.known ? format(value.value) : t("unknown", { reason: reason(value) });
   const moment = (ms: number) => `${formatTime(ms)} ${zoneName(currentZone(), ms)} (${new Date(ms).toISOString()})`;
   const rate = (value: number) => `${formatRate(value)} ${t("perSecond")}`;
   return () =>
@@ -50,7 +51,7 @@ export function useReport({ place, at, status, since, finding, numbers, leader, 
               ],
             ]
           : []),
-        ...notes.map((note): [string, string] => [t("note"), words(note)]),
+        ...notes.map((note): [string, string] => [t("note"), note]),
         ...(leader === null ? [] : [[t("leader"), leader] as [string, string]]),
       ],
       head: [t("number"), t("value")],

@@ -16,7 +16,7 @@ export const inTrouble = ({ health, offlinePartitions }: ClusterSummary): boolea
 
 export function ClusterHealth() {
   const t = useTranslations("shell");
-  const { words } = useSentences();
+  const { reason } = useSentences();
   const clusters = useClusters().data ?? [];
   const troubled = clusters.filter(inTrouble);
   const only = clusters.length === 1 ? clusters[0] : troubled.length === 1 ? troubled[0] : undefined;
@@ -34,7 +34,7 @@ export function ClusterHealth() {
   return (
     <Link
       href={only ? clusterPath(only.cluster) : "/clusters"}
-      title={only?.health.reason ? words(only.health.reason) : undefined}
+      title={only?.health.reason ? reason({ ...only.health, reason: only.health.reason }) : undefined}
       className={clsx(
         "inline-flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-xs hover:bg-selected",
         bad ? "bg-offline-soft font-medium text-offline" : "text-text-2",

@@ -16,7 +16,7 @@ import { Unknown } from "./unknown";
 
 /** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
 export function Count({ value, exact = false }: { value: KnownOffset | bigint | string | number; exact?: boolean }) {
-  if (typeof value === "object" && !value.known) return <Unknown reason={value.reason} />;
+  if (typeof value === "object" && !value.known) return <Unknown {...value} />;
   const number = typeof value === "object" ? value.value : value;
   return (
     <span className="figures" title={formatExact(number)}>
@@ -27,7 +27,7 @@ export function Count({ value, exact = false }: { value: KnownOffset | bigint | 
 
 /** A number in a form of its own. */
 export function Figure({ value, format }: { value: KnownNumber; format(value: number): string }) {
-  if (!value.known) return <Unknown reason={value.reason} />;
+  if (!value.known) return <Unknown {...value} />;
   return (
     <span className="figures" title={String(value.value)}>
       {format(value.value)}
@@ -38,7 +38,7 @@ export function Figure({ value, format }: { value: KnownNumber; format(value: nu
 /** Records per second. */
 export function Rate({ value }: { value: KnownNumber }) {
   const t = useTranslations("status");
-  if (!value.known) return <Unknown reason={value.reason} />;
+  if (!value.known) return <Unknown {...value} />;
   return (
     <span className="figures" title={t("perSecond", { rate: value.value.toFixed(2) })}>
       {formatRate(value.value)}
@@ -51,16 +51,16 @@ const NO_BREAK = "\u00a0";
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   const { reason } = useSentences();
-  if (isNever(value)) return <Never reason={value.known ? undefined : reason(value.reason)} />;
+  if (isNever(value)) return <Never reason={value.known ? undefined : reason(value)} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
-      <span className="figures" title={reason(value.reason)}>
+      <span className="figures" title={reason(value)}>
         &gt;{NO_BREAK}
         {short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast)}
       </span>
     );
   }
-  if (!value.known) return <Unknown reason={value.reason} />;
+  if (!value.known) return <Unknown {...value} />;
   return (
     <span className="figures" title={short ? formatDuration(value.value) : `${formatExact(value.value)} ms`}>
       {short ? formatDurationShort(value.value) : formatDuration(value.value)}

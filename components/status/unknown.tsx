@@ -2,16 +2,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
+import { useSentences, type Reasoned } from "@/lib/client/sentences";
 
-export interface UnknownProps {
-  /** Half a sentence: "no committed offset". */
-  reason: string;
-}
+/** Half a sentence, "no committed offset", and its facts where the server gave it. */
+export type UnknownProps = Reasoned;
 
-export function Unknown({ reason }: UnknownProps) {
+export function Unknown(why: UnknownProps) {
   const t = useTranslations("common");
-  const said = useSentences().reason(reason);
+  const said = useSentences().reason(why);
   return (
     <span
       title={said}

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { CASES, CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { moment } from "./moment";
-import { said } from "./said-contract";
+import { said, type SaidWire } from "./said-contract";
 
 const millis = z.number().int();
 const offset = z.string().regex(/^-?\d+$/);
@@ -15,7 +15,9 @@ const knownOf = <T extends z.ZodType>(value: T) =>
     z.object({ known: z.literal(true), value }),
     z.object({
       known: z.literal(false),
+      /** In English; half a sentence. */
       reason: z.string(),
+      said: said.optional(),
       /** The least that it can be, where that much is known. */
       atLeast: value.optional(),
       /** Of a time until something happens: it does not happen as things stand. */
@@ -26,6 +28,9 @@ const knownOf = <T extends z.ZodType>(value: T) =>
 export const knownOffset = knownOf(offset);
 export const knownNumber = knownOf(z.number());
 export type KnownOffset = z.infer<typeof knownOffset>;
+/** A value that may not be known, as it is sent. */
+export type KnownWire<T> = { known: true; value: T } | UnknownWire<T>;
+export type UnknownWire<T = never> = { known: false; reason: string; said?: SaidWire; atLeast?: T; never?: true };
 export type KnownNumber = z.infer<typeof knownNumber>;
 
 export const finding = z.object({
@@ -86,6 +91,8 @@ export const partition = z.object({
   beyondEnd: offset.optional(),
   /** What is out of the ordinary about these numbers, in sentences; absent where nothing is. */
   notes: z.array(z.string()).optional(),
+  /** The facts of the notes, in their order. */
+  notesSaid: z.array(said).optional(),
 });
 export type PartitionWire = z.infer<typeof partition>;
 
@@ -162,7 +169,7 @@ const right = z.object({
 export const clusterSummary = z.object({
   cluster: z.string(),
   at: millis.nullable(),
-  health: z.object({ reachable: z.boolean(), since: millis, reason: z.string().nullable() }),
+  health: z.object({ reachable: z.boolean(), since: millis, reason: z.string().nullable(), said: said.optional() }),
   intervalMs: z.number().int(),
   clusterId: z.string().nullable(),
   controllerId: z.number().int().nullable(),
@@ -181,6 +188,7 @@ export const clusterSummary = z.object({
   stream: z.object({
     state: z.enum(["starting", "running", "unavailable", "off"]),
     reason: z.string().nullable(),
+    said: said.optional(),
     rights: z.array(right).optional(),
     since: millis,
     records: z.number().int(),
@@ -191,6 +199,7 @@ export const clusterSummary = z.object({
       what: z.string(),
       subject: z.string().nullable(),
       message: z.string(),
+      said: said.optional(),
       /** The rights that Tidemark's user lacks, where it is for them; the name "*" stands for all. */
       rights: z.array(right).optional(),
     }),

@@ -3,20 +3,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { whyOk } from "@/lib/core/picture/rollup";
 import { english } from "@/lib/core/words/sentences/english";
-import { say, type Said } from "@/lib/core/words/sentences/facts";
-import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
+import { plain, say, type Said } from "@/lib/core/words/sentences/facts";
+import { CONSUMER_STATUSES, never, unknown } from "@/lib/core/words/terms";
 import { groupSummary, type GroupSummary } from "./contract";
 import { applyChanges, diffRows, orderAfter, type RowList } from "./row-changes";
 import { mayBeAbsent, ROW_FIELDS } from "./row-fields";
 import { rowChanges } from "./stream-contract";
+import { told } from "./wire";
 
 const count = fc.integer({ min: 0, max: 1_000_000 });
 const known = (value: fc.Arbitrary<number>) =>
   fc.oneof(
     value.map((number) => ({ known: true as const, value: number })),
-    fc.constant({ known: false as const, reason: "no lag is known" }),
-    fc.constant({ known: false as const, reason: "never at the present rates", never: true as const }),
-    value.map((atLeast) => ({ known: false as const, reason: "older than what was watched", atLeast })),
+    fc.constant(told(unknown(plain("unknown.no-lag")))),
+    fc.constant(told(never(plain("unknown.never-at-rates")))),
+    value.map((ms) => told({ known: false, reason: say("unknown.older", { ms }), atLeast: ms })),
+    value.map((partitions) => told(unknown(say("unknown.too-many-needed", { needed: 9, partitions })))),
   );
 const trend = fc
   .array(fc.record({ step: fc.integer({ min: 1, max: 9000 }), end: fc.option(count), waiting: count }), {

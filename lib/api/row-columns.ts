@@ -4,7 +4,7 @@
  */
 import { whyOk } from "@/lib/core/picture/rollup";
 import { inEnglish } from "@/lib/core/words/sentences/english";
-import type { Known } from "@/lib/core/words/terms";
+import { sameSaid, say, type Told } from "@/lib/core/words/sentences/facts";
 import type { GroupSummary, KnownNumber } from "./contract";
 
 export type RowField = keyof GroupSummary;
@@ -13,21 +13,36 @@ const SECOND = 1000;
 /** Waiting times are kept in tenths of a second. */
 const TENTH = 100;
 
+/** What a reason has besides its key. */
+interface Besides {
+  values?: Told["values"];
+  atLeast?: number;
+  never?: true;
+}
+
 /**
- * A known number as it is, an unknown one as its reason; with the least that it can be where that is known, and alone in an
- * array where it never comes.
+ * A known number as it is, an unknown one as the key of its reason, in an array with whatever there is besides. The sentence is
+ * not sent: both sides know how to make it of the facts, which are shorter, and most reasons have none.
  */
 function packKnown(value: KnownNumber, pack = (number: number): unknown => number): unknown {
   if (value.known) return pack(value.value);
-  const { reason, atLeast, never } = value;
-  return never ? [reason] : atLeast === undefined ? reason : [reason, atLeast];
+  const { reason, said = say("as-it-is", { text: reason }), atLeast, never } = value;
+  const values = Object.keys(said.values).length > 0 ? said.values : undefined;
+  if (!values && atLeast === undefined && !never) return said.key;
+  const besides: Besides = {
+    ...(values && { values }),
+    ...(atLeast !== undefined && { atLeast }),
+    ...(never && { never }),
+  };
+  return [said.key, besides];
 }
 
 function unpackKnown(value: unknown, unpack: (value: unknown) => unknown = (number) => number): unknown {
-  if (typeof value === "string") return { known: false, reason: value };
-  if (Array.isArray(value)) {
-    const [reason, atLeast] = value as unknown[];
-    return { known: false, reason, ...(value.length === 1 ? { never: true } : { atLeast }) };
+  const [key, { values = {}, ...bounds }] = (Array.isArray(value) ? value : [value, {}]) as [unknown, Besides];
+  if (typeof key === "string") {
+    const said = { key, values };
+    // A page of an older release may be told what it has no sentence for.
+    return { known: false, reason: inEnglish(said) ?? key, said, ...bounds };
   }
   return { known: true, value: unpack(value) };
 }
@@ -104,9 +119,9 @@ function sameEntries(a: object, b: object): boolean {
   return true;
 }
 
-function sameKnown(a: Known<number>, b: Known<number>): boolean {
+function sameKnown(a: KnownNumber, b: KnownNumber): boolean {
   if (a.known) return b.known && a.value === b.value;
-  return !b.known && a.reason === b.reason && a.atLeast === b.atLeast;
+  return !b.known && sameSaid(a.said, b.said) && a.atLeast === b.atLeast;
 }
 
 /** A row `elapsedMs` later when nothing happened but time: a record that waits has waited for longer. */

@@ -1,4 +1,5 @@
 /** Topics as `/api/v1` tells them. */
+import { plain } from "@/lib/core/words/sentences/facts";
 import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known, type PartialSum } from "@/lib/core/words/terms";
 import { DANGERS } from "@/lib/core/picture/danger";
 import { measureLoss } from "@/lib/core/picture/measures";
@@ -8,7 +9,7 @@ import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot
 import { readingTopics, totalsOf, type Reader } from "@/lib/core/picture/topic-readers";
 import { namePattern } from "./name-pattern";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
-import { digits, text, toGroupSummary } from "./wire";
+import { digits, text, told, toGroupSummary } from "./wire";
 
 /** The topics of one snapshot, and who reads them. */
 export interface Topics {
@@ -106,7 +107,7 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
     lag: digits(lag.value),
     unknownPartitions: lag.unknown,
-    produceRate: sumOf(rates),
+    produceRate: told(sumOf(rates)),
     retained: digits(retained.value),
     unknownLogs: retained.unknown,
     inDanger: endangered.slice(0, MOST_IN_DANGER).map(({ group, danger }) => ({ group: group.group, ...danger! })),
@@ -132,32 +133,35 @@ function underReplicatedOf({ offsets }: TopicSnapshot): number[] {
   });
 }
 
+const NOT_MEASURED = plain("unknown.not-measured");
+
 /** The sum of the rates that are known; where none is, the first reason. */
 function sumOf(rates: Known<number>[]): Known<number> {
   const numbers = rates.flatMap((rate) => (rate.known ? [rate.value] : []));
   if (numbers.length > 0) return known(numbers.reduce((sum, value) => sum + value, 0));
   const first = rates[0];
-  return unknown(first && !first.known ? first.reason : "not measured");
+  return unknown(first && !first.known ? first.reason : NOT_MEASURED);
 }
 
 function toReader(reader: Reader): TopicReader {
   const { group, partitions, status, why, said, worst, lag, danger } = reader;
   const { type, state, memberCount } = toGroupSummary(group);
-  const { lost, ...totals } = totalsOf({ partitions });
+  const { lost, timeLag, consumeRate, catchUp, lastCommitAt } = totalsOf({ partitions });
   const { retentionShare, lossIn } = measureLoss(partitions.flatMap((one) => group.measure?.(one) ?? []));
   const statuses: TopicReader["partitionStatuses"] = {};
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
   return {
-    ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, ...totals },
+    ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, lastCommitAt },
+    ...{ timeLag: told(timeLag), consumeRate: told(consumeRate), catchUp: told(catchUp) },
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
     ...{ lag: digits(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
-    ...{ retentionShare, lossIn },
+    ...{ retentionShare: told(retentionShare), lossIn: told(lossIn) },
     ...(group.muted && { muted: true }),
   };
 }
 
 function toTopicPartition({ offsets, measure }: TopicSnapshot, partition: number): TopicPartition {
-  const reason = offsets?.problems[partition] ?? "could not be read";
+  const reason = offsets?.problems[partition] ?? plain("unknown.unread");
   const tell = (value: bigint | null | undefined) => text(value == null ? unknown(reason) : known(value));
   const measures = measure?.(partition);
   const leader = offsets?.leader[partition] ?? -1;
@@ -168,14 +172,14 @@ function toTopicPartition({ offsets, measure }: TopicSnapshot, partition: number
     leader: leader === -1 ? null : leader,
     replicas: [...(offsets?.replicas[partition] ?? [])],
     inSyncReplicas: [...(offsets?.inSyncReplicas[partition] ?? [])],
-    produceRate: measures?.produceRate ?? unknown("not measured"),
-    deletionRate: deletionOf(measures?.deletionRate),
+    produceRate: told(measures?.produceRate ?? unknown(NOT_MEASURED)),
+    deletionRate: told(deletionOf(measures?.deletionRate)),
     startMovedAt: measures?.startMovedAt ?? null,
   };
 }
 
 function deletionOf(rate: Known<DeletionRate> | undefined): Known<number> {
-  if (!rate?.known) return unknown(rate?.reason ?? "not measured");
+  if (!rate?.known) return unknown(rate?.reason ?? NOT_MEASURED);
   const { perSecond, measured } = rate.value;
-  return measured ? known(perSecond) : unknown("the log start has moved only once since it is watched");
+  return measured ? known(perSecond) : unknown(plain("unknown.start-moved-once"));
 }

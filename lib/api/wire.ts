@@ -1,13 +1,30 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
 import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/picture/measures";
+import { english } from "@/lib/core/words/sentences/english";
+import { plain, type Reason } from "@/lib/core/words/sentences/facts";
 import { unknown, type Known } from "@/lib/core/words/terms";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/picture/snapshot";
 import { isSaidOk } from "@/lib/core/picture/rollup";
-import type { ClusterSummary, GroupDetail, GroupSummary, KnownOffset, PartitionWire } from "./contract";
+import type {
+  ClusterSummary,
+  GroupDetail,
+  GroupSummary,
+  KnownOffset,
+  KnownWire,
+  PartitionWire,
+  UnknownWire,
+} from "./contract";
+
+/** What is not known: the reason in English and its facts. */
+const unknownOf = (reason: Reason): UnknownWire => ({ known: false, reason: english(reason), said: reason });
+
+/** A value as it is sent. */
+export const told = <T>(value: Known<T>): KnownWire<T> =>
+  value.known ? value : { ...value, ...unknownOf(value.reason) };
 
 /** A known offset or count in digits; unknown with its reason. */
 export const text = (value: Known<bigint>): KnownOffset =>
-  value.known ? { known: true, value: String(value.value) } : { known: false, reason: value.reason };
+  value.known ? { known: true, value: String(value.value) } : unknownOf(value.reason);
 
 /** A sum in digits; null where nothing of it is known. */
 export const digits = (sum: bigint | null): string | null => (sum === null ? null : String(sum));
@@ -74,16 +91,16 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     why: group.why,
     worst: group.worst,
     trend: group.trend,
-    timeLag: group.timeLag,
-    produceRate: group.produceRate,
-    consumeRate: group.consumeRate,
-    catchUp: group.catchUp,
+    timeLag: told(group.timeLag),
+    produceRate: told(group.produceRate),
+    consumeRate: told(group.consumeRate),
+    catchUp: told(group.catchUp),
     lastCommitAt,
     case: group.case,
     memberCount: group.members.known
       ? { known: true, value: group.members.value.length }
-      : unknown(group.members.reason),
-    idleMembers: idleMembers(group.members),
+      : unknownOf(group.members.reason),
+    idleMembers: told(idleMembers(group.members)),
     topics,
     partitionCount: partitions,
     partitionStatuses: statuses,
@@ -128,12 +145,14 @@ function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
   const { recordsLagMax, lost, ...measures } = measureGroup(group, [...measured.values()]);
   return {
     ...toGroupSummary(group),
-    ...measures,
+    ...toMeasures(measures),
+    skew: told(measures.skew),
+    consumersNeeded: told(measures.consumersNeeded),
     recordsLagMax: text(recordsLagMax),
     lost: text(lost),
     at,
     coordinator: group.coordinator,
-    members: group.members,
+    members: toMembers(group.members),
     findings: group.findings,
     subscriptions: group.subscriptions.map(({ topic, partitions }) => ({
       topic,
@@ -142,16 +161,43 @@ function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
   };
 }
 
-const nothing = unknown("not measured");
+const nothing = unknown(plain("unknown.not-measured"));
 const UNMEASURED: PartitionMeasures = {
   ...{ recordsLagMax: nothing, recordsLagAvg: nothing, commitGap: nothing, retentionShare: nothing, lossIn: nothing },
 };
 
+const toMeasures = (measures: Omit<PartitionMeasures, "recordsLagMax">) => ({
+  recordsLagAvg: told(measures.recordsLagAvg),
+  commitGap: told(measures.commitGap),
+  retentionShare: told(measures.retentionShare),
+  lossIn: told(measures.lossIn),
+});
+
+const toMembers = (members: GroupSnapshot["members"]): GroupDetail["members"] =>
+  members.known
+    ? { known: true, value: members.value.map((one) => ({ ...one, assignment: told(one.assignment) })) }
+    : unknownOf(members.reason);
+
+/** Rates and times as they are sent. */
+export const toRates = ({
+  timeLag,
+  produceRate,
+  consumeRate,
+  catchUp,
+}: Pick<PartitionSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">) => ({
+  timeLag: told(timeLag),
+  produceRate: told(produceRate),
+  consumeRate: told(consumeRate),
+  catchUp: told(catchUp),
+});
+
 function toPartition(partition: PartitionSnapshot, measures: PartitionMeasures): PartitionWire {
-  const { lastStable, beyondEnd, skipped: _, ...rest } = partition;
+  const { lastStable, beyondEnd, skipped: _, notes, ...rest } = partition;
   return {
     ...rest,
-    ...measures,
+    ...toMeasures(measures),
+    ...toRates(partition),
+    ...(notes && { notes: notes.map(english), notesSaid: notes }),
     recordsLag: text(partition.lag),
     recordsLagMax: text(measures.recordsLagMax),
     ...(lastStable === undefined ? {} : { lastStable: String(lastStable) }),

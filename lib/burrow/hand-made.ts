@@ -5,12 +5,13 @@ import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/co
 import { known, unknown } from "@/lib/core/words/terms";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import type { WatchedCluster } from "./cluster";
+import { plain } from "@/lib/core/words/sentences/facts";
 
 /** When every first commit was made; its group commits every 10 s after it. */
 export const FIRST = 1_795_457_260_000;
 /** The moment of the snapshots. */
 const NOW = 1_795_457_360_000;
-const nothing = unknown("not part of this test");
+const nothing = unknown(plain("unknown.not-measured"));
 
 export interface Given {
   group: string;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { whyOk } from "@/lib/core/picture/rollup";
 import { english } from "@/lib/core/words/sentences/english";
-import { say } from "@/lib/core/words/sentences/facts";
+import { plain, say } from "@/lib/core/words/sentences/facts";
 import { sentenceIn, whyIn } from "./sentences";
 
 const finding = say("no-data.no-commit", {});
@@ -11,6 +11,11 @@ it.each([
   ["facts, in Korean", sentenceIn("ko", { ...stored, said: finding }), "그룹에 커밋된 오프셋이 없습니다."],
   ["facts, in English", sentenceIn("en", { ...stored, said: finding }), stored.english],
   ["what an older release stored without facts", sentenceIn("ko", stored), stored.english],
+  [
+    "why a number is not known",
+    sentenceIn("ko", { english: "no committed offset", said: plain("unknown.no-commit") }),
+    "커밋된 오프셋 없음",
+  ],
   [
     "facts that only a later release knows",
     sentenceIn("ko", { ...stored, said: { key: "no-data.x", values: {} } }),

@@ -1,12 +1,10 @@
 /** What the server says, in the page's language: made of its facts, or in English where there are none. */
 import { useCallback } from "react";
 import { useLocale } from "use-intl";
-import type { GroupSummary } from "@/lib/api/contract";
+import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { sayOk, whyOk } from "@/lib/core/picture/rollup";
 import { inKorean } from "@/lib/core/words/sentences/korean";
-import { messageInKorean } from "@/lib/core/words/sentences/korean-messages";
-import { reasonInKorean } from "@/lib/core/words/sentences/korean-reasons";
 import type { Language } from "./languages";
 
 /** A sentence of the server and, where it has any, its facts. */
@@ -20,11 +18,18 @@ export function sentenceIn(language: Language, { english, said }: Sentence): str
   return (language === "ko" && said ? inKorean(said) : null) ?? english;
 }
 
-/** Why a number is not known, in a language; a reason that is in it already stays as it is. */
-const reasonIn = (language: Language, reason: string): string => (language === "ko" ? reasonInKorean(reason) : reason);
+export interface Reasoned {
+  reason: string;
+  said?: SaidWire;
+}
 
-/** Whole sentences that the server sends as words, in a language. */
-const wordsIn = (language: Language, words: string): string => (language === "ko" ? messageInKorean(words) : words);
+type Noted = Pick<PartitionWire, "notes" | "notesSaid">;
+
+const notesIn = (language: Language, { notes = [], notesSaid = [] }: Noted): string[] =>
+  notes.map((english, place) => sentenceIn(language, { english, said: notesSaid[place] }));
+
+const aboutIn = (language: Language, what: string): string =>
+  sentenceIn(language, { english: what, said: { key: "problem.about", values: { what } } });
 
 type Because = Pick<GroupSummary, "why" | "said">;
 type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;
@@ -52,8 +57,11 @@ export function useSentences() {
       ({ message, said }: { message: string; said?: SaidWire }) => sentenceIn(language, { english: message, said }),
       [language],
     ),
-    words: useCallback((words: string) => wordsIn(language, words), [language]),
-    reason: useCallback((reason: string) => reasonIn(language, reason), [language]),
+    /** Why something is not known; of the page's own words there are no facts. */
+    reason: useCallback(({ reason, said }: Reasoned) => sentenceIn(language, { english: reason, said }), [language]),
+    notes: useCallback((of: Noted) => notesIn(language, of), [language]),
+    /** What a problem is about. */
+    about: useCallback((what: string) => aboutIn(language, what), [language]),
     why: useCallback((row: Row) => whyIn(language, row), [language]),
   };
 }

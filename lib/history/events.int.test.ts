@@ -1,6 +1,7 @@
 /** Happenings in their order, and the statuses that follow from them, against a real Postgres. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { messageOf, type Happening } from "@/lib/core/picture/changes";
+import type { Happening } from "@/lib/core/picture/changes";
+import { messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import { newCluster, openTestHistory, SECOND, T, type TestHistory } from "./test-history";
 

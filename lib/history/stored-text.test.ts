@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fromArrayLiteral, fromStoredName, toArrayLiteral, toStoredName } from "./stored-text";
+import { english } from "@/lib/core/words/sentences/english";
+import { plain, say } from "@/lib/core/words/sentences/facts";
+import { fromArrayLiteral, fromStoredName, storedFacts, toArrayLiteral, toStoredName } from "./stored-text";
 
 it("writes any name without NUL, and reads it back", () => {
   fc.assert(
@@ -22,4 +24,16 @@ it("writes arrays as Postgres reads them, holes as unknown, and reads them back"
     }),
   );
   expect(fromArrayLiteral(null, BigInt)).toEqual([]);
+});
+
+it("reads facts as they were stored, and reasons that earlier releases stored as words", () => {
+  const well = say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 });
+  const told = say("group.some-unknown", { said: well, unknown: 4, reason: plain("kafka.coordinator-loading") });
+  expect(storedFacts(JSON.parse(JSON.stringify(told)))).toEqual({ said: told });
+  const earlier = { key: "group.some-unknown", values: { said: well, unknown: 4, reason: "the group is gone" } };
+  const muted = storedFacts({ key: "group.muted", values: { said: earlier } }).said!;
+  expect(english(muted)).toBe("muted: caught up on 2 of 6 partitions; 4 unknown: the group is gone");
+  const aside = say("happened.set-aside", { pattern: "old-*", groups: 1, author: null, reason: "moved" });
+  expect(storedFacts(aside)).toEqual({ said: aside });
+  expect(storedFacts(null)).toEqual({});
 });

@@ -1,5 +1,5 @@
 /** How names and arrays are written for Postgres, and read back. */
-import type { Said } from "@/lib/core/words/sentences/facts";
+import { isTold, say, type Said, type Told } from "@/lib/core/words/sentences/facts";
 
 /**
  * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is
@@ -15,7 +15,26 @@ export const fromStoredName = (stored: string): string =>
 export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");
 
 /** The facts of a stored message, to be spread; what is stored was written by `writeEvents`, perhaps of another release. */
-export const storedFacts = (said: unknown): { said?: Said } => (said ? { said: said as Said } : {});
+export const storedFacts = (said: unknown): { said?: Said } =>
+  said ? { said: withReasons(said as Told) as Said } : {};
+
+/** Sentences whose reason earlier releases stored in English words. */
+const REASONED: ReadonlySet<string> = new Set([
+  "no-data.lag-unknown",
+  "group.some-unknown",
+  "group.all-unknown",
+  "group.unread",
+]);
+
+/** What was told, with reasons that were stored as words put as they are. */
+function withReasons({ key, values }: Told): Told {
+  const read = ([name, value]: [string, unknown]) => {
+    if (isTold(value)) return [name, withReasons(value)];
+    const isWords = name === "reason" && typeof value === "string" && REASONED.has(key);
+    return [name, isWords ? say("as-it-is", { text: value }) : value];
+  };
+  return { key, values: Object.fromEntries(Object.entries(values).map(read)) as Told["values"] };
+}
 
 /**
  * Postgres' array literal of numbers; null and holes become NULL. A plain loop: a tick has 200,000 of them. Members

@@ -4,6 +4,9 @@
  * never with topics or partitions.
  */
 import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
 import { readCommitted } from "./committed-offsets";
 import { ClusterIdentity } from "./cluster-identity";
@@ -20,7 +23,7 @@ import { readMetadata } from "./metadata";
 import type { TopicMetadata } from "./metadata-codec";
 import { createScope } from "./name-filter";
 import { OpenTransactions } from "./open-transactions";
-import { summarise } from "./problem-summary";
+import { summarise, type Unread } from "./problem-summary";
 import { RealPartitions } from "./real-partitions";
 import type { ClusterSettings } from "./settings";
 import { readShareOffsets } from "./share-offsets";
@@ -30,7 +33,7 @@ import { SubscriptionMemory } from "./subscription-memory";
 import { throttleProblem } from "./throttle";
 import { UnlistedGroups } from "./unlisted-groups";
 
-const LOG_OFFSETS = { what: "log offsets", facts: "log offsets", of: "partition" };
+const LOG_OFFSETS: Unread = { what: "log offsets", facts: "log offsets", of: "partition" };
 
 export interface AdminSource {
   /** One moment of the cluster. Rejects with a `ClusterError` when no broker answers; anything less is a problem inside. */
@@ -158,14 +161,17 @@ export function createAdminSource(
   return { poll, close: async () => void (await Promise.all([connections.close(), slow.close()])) };
 }
 
+const LEFT_OUT = plain("kafka.left-out");
+const OFFSET_UNKNOWN = plain("kafka.offset-unknown");
+
 /** One topic's metadata and offsets as the core wants them: one slot per partition, null and a reason where unknown. */
 function joinTopic(topic: TopicMetadata, ends: OffsetsByTopic, starts: OffsetsByTopic, at: Millis): TopicOffsets {
-  const problems: Record<number, string> = {};
+  const problems: Record<number, Reason> = {};
   const offsetsOf = (offsets: OffsetsByTopic) =>
     topic.partitions.map((_, partition) => {
-      const entry = offsets.get(topic.topic)?.[partition] ?? { problem: "the broker's answer leaves it out" };
+      const entry = offsets.get(topic.topic)?.[partition] ?? { problem: LEFT_OUT };
       if ("offset" in entry && entry.offset >= 0n) return entry.offset;
-      problems[partition] ??= "problem" in entry ? entry.problem : "the broker does not know the offset";
+      problems[partition] ??= "problem" in entry ? entry.problem : OFFSET_UNKNOWN;
       return null;
     });
   return {
@@ -188,25 +194,20 @@ const anyKnown = (offsets: OffsetsByTopic) =>
 /** When one address answers and no broker can be reached by its own: a wrong advertised.listeners, most of the time. */
 function unreadable(brokers: readonly Broker[], problems: readonly CollectionProblem[]): Error {
   const names = brokers.map(({ host, port }) => `${host}:${port}`).join(", ") || "nothing";
-  const hint = "Are these addresses right for this machine (advertised.listeners)?";
-  return new Error(
-    `it answers, but no broker can be read under the addresses it names (${names}). ${hint} ${problems[0]?.message ?? ""}`,
-  );
+  return new ToldError(say("network.unadvertised", { names, first: problems[0]?.said ?? null }));
 }
 
 /** Brokers leave out what a user may not see, and say nothing: a cluster without any topic is suspicious. */
 function visibility(topics: readonly TopicMetadata[]): CollectionProblem[] {
   if (topics.length > 0) return [];
-  const message =
-    "No topic can be seen: the cluster has none, or Tidemark's user may not see them (grant Describe on topics and on groups).";
   const rights = (["topic", "group"] as const).map((resourceType) => ({
     ...{ operation: "Describe" as const, resourceType, name: "*" },
   }));
-  return [{ what: "log offsets", subject: null, message, rights }];
+  return [{ what: "log offsets", subject: null, ...messageOf(say("problem.no-topic", {})), rights }];
 }
 
 /** Partitions whose log end offset is not known, with the reason. */
-function* unreadPartitions(ends: OffsetsByTopic): Generator<[string, string]> {
+function* unreadPartitions(ends: OffsetsByTopic): Generator<[string, Reason]> {
   for (const [topic, partitions] of ends)
     for (const [partition, entry] of partitions.entries())
       if (entry && "problem" in entry) yield [`${topic}-${partition}`, entry.problem];

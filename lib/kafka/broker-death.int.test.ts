@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { OffsetSource, Poll, StreamEvent, StreamHealth, TopicOffsets } from "@/lib/core/words/collection";
+import { english } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import { startBrokers, type Brokers } from "@/lib/lab/broker";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
@@ -114,7 +116,7 @@ test("a broker that hangs delays one poll, by its timeout, and no other", async 
       expect(performance.now() - started).toBeLessThan(REQUEST_TIMEOUT_MS);
       for (const partition of onSecond) {
         expect(topicOf(poll).logEnd[partition]).toBeNull();
-        expect(topicOf(poll).problems[partition]).toMatch(/broker 2/);
+        expect(english(topicOf(poll).problems[partition]!)).toMatch(/broker 2/);
       }
       expect(poll.problems.map(({ what }) => what)).toContain("log offsets");
       expect(poll.problems.map(({ what }) => what)).toContain("groups");
@@ -134,7 +136,7 @@ test("a killed broker takes away what it alone kept, each with the reason; group
   expect(partitionsOf(poll, -1)).toEqual(onSecond);
   for (const partition of onSecond) {
     expect(topicOf(poll).logEnd[partition]).toBeNull();
-    expect(topicOf(poll).problems[partition]).toBe("the partition has no leader: its replicas on broker 2 are offline");
+    expect(topicOf(poll).problems[partition]).toEqual(say("leader.offline", { brokers: [2] }));
   }
   const whole = await pollUntil(source, (poll) => poll.problems.length === 1 && knowsReplicated(poll));
   expect(knowsReplicated(whole), JSON.stringify(whole.problems)).toBe(true);

@@ -2,6 +2,8 @@
 import type { TLSSocket } from "node:tls";
 import type { Socket } from "node:net";
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import type { Millis } from "@/lib/core/words/terms";
 
 const DAY_MS: Millis = 86_400_000;
@@ -36,6 +38,7 @@ export function expiryProblem(whose: string, validTo: Millis | string, now: Mill
   if (untilTold(end, now) > 0) return null;
   const date = new Date(end).toISOString().slice(0, 10);
   const days = Math.floor((end - now) / DAY_MS);
-  const when = end <= now ? `expired on ${date}` : `expires on ${date}, in ${days} ${days === 1 ? "day" : "days"}`;
-  return { what: "certificate", subject: whose, message: `The certificate ${when}. Renew it.` };
+  const said =
+    end <= now ? say("problem.certificate-expired", { date }) : say("problem.certificate-expires", { date, days });
+  return { what: "certificate", subject: whose, ...messageOf(said) };
 }

@@ -3,26 +3,17 @@
  * read, it is told with both ids, and the brokers that are known go on being asked. Checked on every new connection.
  */
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say, type Reason } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
-
-export const FOREIGN_CLUSTER = "FOREIGN_CLUSTER";
-
-/** A connection to another cluster than the one that is watched. The message is half a sentence with the way out. */
-class ForeignClusterError extends Error {
-  readonly code = FOREIGN_CLUSTER;
-  constructor(address: string, found: string, watched: string) {
-    super(
-      `${address} answers for cluster ${found}, not for ${watched}, which is watched: correct the address or, if it is to be that one from now on, set clusterId to ${found}`,
-    );
-  }
-}
 
 /** An address that was not tried again for so long is not told of any more. */
 const TOLD_MS: Millis = 10 * 60_000;
 
 export class ClusterIdentity {
   /** Addresses that another cluster answers, with when that was and what is to be told. */
-  private readonly foreign = new Map<string, { at: Millis; message: string }>();
+  private readonly foreign = new Map<string, { at: Millis; said: Reason }>();
   private watched: string | null;
 
   /** @param wanted the id in the settings: no other is ever right */
@@ -52,16 +43,16 @@ export class ClusterIdentity {
       this.foreign.delete(address);
       return;
     }
-    const error = new ForeignClusterError(address, clusterId, this.watched);
-    this.foreign.set(address, { at: this.clock(), message: error.message });
-    throw error;
+    const said = say("network.foreign", { address, found: clusterId, watched: this.watched });
+    this.foreign.set(address, { at: this.clock(), said });
+    throw new ToldError(said);
   }
 
   /** What is to be told of addresses that another cluster answers. */
   problems(): CollectionProblem[] {
     for (const [address, { at }] of this.foreign) if (this.clock() - at > TOLD_MS) this.foreign.delete(address);
-    return [...this.foreign].map(([address, { message }]) => ({
-      ...{ what: "metadata", subject: address, message: `${message}.` },
+    return [...this.foreign].map(([address, { said }]) => ({
+      ...{ what: "metadata", subject: address, ...messageOf(say("problem.because", { reason: said })) },
     }));
   }
 }

@@ -4,11 +4,13 @@
  * Offsets committed in a transaction appear once it is committed, those of aborted ones never.
  */
 import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import { say, type Reason, type Said } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
 import type { ClusterIdentity } from "./cluster-identity";
 import { EventCollector } from "./commit-events";
 import { Connections } from "./connections";
-import { explainCode, explainError } from "./errors";
+import { explainCode, reasonOf } from "./errors";
 import type { FetchedPartition } from "./fetch-codec";
 import { OFFSETS_TOPIC } from "./offsets-partition";
 import { readMetadata } from "./metadata";
@@ -41,13 +43,13 @@ const BLOCKED_MS: Millis = 60_000;
 /** After so many answers of which nothing could be unpacked, the topic is taken to be written so. */
 const PACKED_IN_A_ROW = 3;
 
-/** Something that no retry mends soon; the message goes on the page. */
-class Blocked extends Error {
+/** Something that no retry mends soon. */
+class Blocked extends ToldError<Said> {
   constructor(
-    message: string,
-    readonly rights?: Right[],
+    said: Said,
+    readonly rights: Right[],
   ) {
-    super(message);
+    super(said);
   }
 }
 
@@ -75,7 +77,7 @@ export class CommitStream {
   private topic: TopicMetadata | null = null;
   private createdMeanwhile = false;
   /** Answers in a row of which nothing could be unpacked, and why. */
-  private packed = { reason: "", inARow: 0 };
+  private packed: { reason: Reason | null; inARow: number } = { reason: null, inARow: 0 };
   private closed = false;
   private running: Promise<void> | null = null;
   private settle: () => void = () => undefined;
@@ -136,7 +138,7 @@ export class CommitStream {
     const all = [...this.partitions.values()];
     for (const { leader } of all)
       if (leader !== NO_LEADER && !this.tails.has(leader)) this.tails.set(leader, this.tail(leader));
-    if (this.tails.size === 0) throw new Error(`no partition of ${OFFSETS_TOPIC} has a leader`);
+    if (this.tails.size === 0) throw new ToldError(say("offsets-topic.leaderless", { topic: OFFSETS_TOPIC }));
     return all.some(({ leader }) => leader === NO_LEADER) ? RETRY_MS : SURVEY_MS;
   }
 
@@ -151,8 +153,9 @@ export class CommitStream {
         await this.fetch(broker, mine);
         this.healthy.add(id);
         // One such batch may be anybody's; as long as they all are, nothing is seen, though reading goes on.
-        if (this.packed.inARow < PACKED_IN_A_ROW) this.setHealth("running", null);
-        else this.setHealth("unavailable", `${OFFSETS_TOPIC} cannot be read: ${this.packed.reason}.`);
+        const { reason, inARow } = this.packed;
+        if (reason === null || inARow < PACKED_IN_A_ROW) this.setHealth("running", null);
+        else this.setHealth("unavailable", unread(reason));
       } catch (error) {
         this.healthy.delete(id);
         const wait = this.fail(error);
@@ -171,7 +174,8 @@ export class CommitStream {
     const request = { connections: this.connections, broker, topic: this.topic, partitions, now: this.now() };
     const starts = await findStarts({ ...request, fromStart: this.createdMeanwhile });
     for (const [partition, tailed] of mine) tailed.next ??= starts.get(partition) ?? null;
-    if (starts.size === 0) throw new Error(`broker ${broker.id} does not tell where ${OFFSETS_TOPIC} ends`);
+    if (starts.size === 0)
+      throw new ToldError(say("offsets-topic.endless", { broker: broker.id, topic: OFFSETS_TOPIC }));
   }
 
   private async fetch(broker: Broker, mine: [number, Tailed][]): Promise<void> {
@@ -185,7 +189,7 @@ export class CommitStream {
       minBytes: MIN_BYTES,
       maxBytes: MAX_BYTES,
     });
-    if (answer.errorCode !== 0) throw new Error(explainCode(answer.errorCode));
+    if (answer.errorCode !== 0) throw new ToldError(explainCode(answer.errorCode));
     for (const partition of answer.partitions) this.take(partition);
   }
 
@@ -221,24 +225,22 @@ export class CommitStream {
   private fail(error: unknown): Millis {
     const blocked = error instanceof Blocked;
     if (blocked || this.healthy.size === 0)
-      this.setHealth(
-        "unavailable",
-        blocked ? error.message : `${OFFSETS_TOPIC} cannot be read: ${explainError(error)}`,
-        blocked ? error.rights : undefined,
-      );
+      this.setHealth("unavailable", blocked ? error.said : unread(reasonOf(error)), blocked ? error.rights : undefined);
     return blocked ? BLOCKED_MS : RETRY_MS;
   }
 
-  private setHealth(state: StreamHealth["state"], reason: string | null, rights?: Right[]): void {
+  private setHealth(state: StreamHealth["state"], why: Said | null, rights?: Right[]): void {
     if (this.closed) return;
-    this.health.set(state, reason, rights);
+    this.health.set(state, why, rights);
     this.settle();
   }
 }
 
+const unread = (reason: Reason) => say("stream.unread", { topic: OFFSETS_TOPIC, reason });
+
 function notAuthorised(operations: Right["operation"][]): Blocked {
   return new Blocked(
-    `Not authorised to read ${OFFSETS_TOPIC}: grant ${operations.join(" and ")} on topic ${OFFSETS_TOPIC} to Tidemark's user. Polling goes on without it.`,
+    say("stream.not-authorised", { topic: OFFSETS_TOPIC, operations }),
     operations.map((operation) => ({ operation, resourceType: "topic", name: OFFSETS_TOPIC })),
   );
 }

@@ -1,11 +1,13 @@
 /** Reads the committed offsets of all groups: OffsetFetch for many groups at once, at each group's coordinator. */
 import type { Broker, CollectionProblem, Committed } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import { UnansweredError, type Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
 import type { FetchedGroup, FetchedTopic } from "./offset-fetch-codec";
-import { summarise } from "./problem-summary";
+import { summarise, type Unread } from "./problem-summary";
 import type { RealPartitions } from "./real-partitions";
 import { OFFSET_FETCH } from "./requests";
 import { isPrompt, type SlowGroups } from "./slow-groups";
@@ -13,16 +15,16 @@ import { isPrompt, type SlowGroups } from "./slow-groups";
 /** Groups in one request. A response holds all their partitions; larger ones would block the process for too long. */
 export const COMMITTED_BATCH = 100;
 
-const LEFT_OUT = "the broker's answer leaves it out";
+const LEFT_OUT = plain("kafka.left-out");
 
-const COMMITTED_OFFSETS = { what: "committed offsets", facts: "committed offsets", of: "group" };
+const COMMITTED_OFFSETS: Unread = { what: "committed offsets", facts: "committed offsets", of: "group" };
 
 export interface CommittedOffsets {
   committed: Committed[];
   /** Groups whose committed offsets could not be read, with the reason. */
-  failed: Map<string, string>;
+  failed: Map<string, Reason>;
   /** Groups of which some or all committed offsets could not be read, with the reason. */
-  unread: Map<string, string>;
+  unread: Map<string, Reason>;
   problems: CollectionProblem[];
 }
 
@@ -34,7 +36,7 @@ export async function readCommitted(
   { coordinators, slow, real }: { coordinators: Coordinators; slow: SlowGroups; real: RealPartitions },
 ): Promise<CommittedOffsets> {
   const result: CommittedOffsets = { committed: [], failed: new Map(), unread: new Map(), problems: [] };
-  const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: string) => {
+  const add = (answers: readonly FetchedGroup[], asked: readonly ListedGroup[], missing: Reason) => {
     for (const entry of answers) addGroup(result, entry, real);
     const answered = new Set(answers.map(({ groupId }) => groupId));
     for (const { group } of asked) if (!answered.has(group)) result.failed.set(group, missing);
@@ -45,7 +47,7 @@ export async function readCommitted(
   const prompt = groups.filter(({ group }) => !elsewhere.has(group));
   const here = new Set(brokers.map(({ id }) => id));
   for (const { group, coordinator } of prompt)
-    if (!here.has(coordinator)) result.failed.set(group, `its coordinator, broker ${coordinator}, is away`);
+    if (!here.has(coordinator)) result.failed.set(group, say("coordinator.away", { broker: coordinator }));
   await coordinators.each(prompt, COMMITTED_BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);
     const began = performance.now();
@@ -83,9 +85,11 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Fetc
     const offsets = realOffsets(groupId, entry, real);
     if (offsets.length > 0) result.committed.push({ group: groupId, topic: name, offsets });
     for (const { partition, errorCode: code } of failed) {
-      result.unread.set(groupId, explainCode(code));
-      const message = `The offset of group "${groupId}" on ${name}-${partition} could not be read: ${explainCode(code)}.`;
-      result.problems.push({ what: "committed offsets", subject: `${groupId} ${name}-${partition}`, message });
+      const reason = explainCode(code);
+      result.unread.set(groupId, reason);
+      const said = say("problem.offset-unread", { group: groupId, topic: name, partition, reason });
+      const subject = `${groupId} ${name}-${partition}`;
+      result.problems.push({ what: "committed offsets", subject, ...messageOf(said) });
     }
   }
 }

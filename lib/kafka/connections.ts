@@ -5,6 +5,8 @@
 import type { Socket } from "node:net";
 import { Connection, ResponseError } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { plain, say } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
 import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
 import type { ClusterIdentity } from "./cluster-identity";
@@ -117,7 +119,7 @@ export class Connections {
       const isOver = open.retired || performance.now() >= open.session.lastUse;
       if (isOver && !timeout) return await this.call(address, kind, ...args);
       if (open.retired) throw new UnansweredError(error);
-      const reason = open.proven && !timeout ? new Error(`the connection to ${keyOf(address)} was lost`) : error;
+      const reason = open.proven && !timeout ? new ToldError(say("network.lost", { where: keyOf(address) })) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
       this.drop(address, reason, connection);
       throw timeout ? new UnansweredError(reason) : reason;
@@ -261,7 +263,7 @@ export class Connections {
       const { errorCode, spoken } = await api.async(connection);
       if (errorCode !== UNSUPPORTED_VERSION) return spoken;
     }
-    throw new Error("the broker does not tell which requests it speaks");
+    throw new ToldError(plain("kafka.requests-untold"));
   }
 
   /** Kafka's own id of the cluster that answers; null where the broker does not tell. */

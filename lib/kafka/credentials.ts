@@ -6,6 +6,9 @@ import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { Connection } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
+import { saidOf } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
 import { chainExpiry, expiryProblem, untilTold } from "./certificates";
 import { LastGood } from "./last-good";
@@ -109,6 +112,6 @@ function look<T>(reader: Pick<LastGood<T>, "get">): T | null {
   }
 }
 
-function keptProblem({ message }: Error): CollectionProblem {
-  return { what: "credentials", subject: null, message: `${message} What was read before stays in use.` };
+function keptProblem(trouble: Error): CollectionProblem {
+  return { what: "credentials", subject: null, ...messageOf(say("problem.kept", { reason: saidOf(trouble) })) };
 }

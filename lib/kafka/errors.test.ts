@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { ClusterError, explainCode, explainError, reasonOf, rightBehind } from "./errors";
+import { english } from "@/lib/core/words/sentences/english";
+import { plain, say } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ClusterError, explainCode, reasonOf, rightBehind } from "./errors";
+import { FileError } from "./named-files";
 import { LoginError } from "./sasl-login";
+
+/** What a person reads of an error. */
+const explainError = (error: unknown) => english(say("problem.because", { reason: reasonOf(error) }));
 
 const coded = (code: string, fields: object = {}) => Object.assign(new Error("low-level"), { code, ...fields });
 
@@ -53,12 +60,22 @@ describe("an error as a sentence", () => {
   });
 
   it("has the way out for rights, and Kafka's name for what nobody has met", () => {
-    expect(explainCode(30)).toBe("not authorised: grant Describe on the group");
-    expect(explainCode(87)).toBe("INVALID_RECORD");
-    expect(explainCode(-999)).toMatch(/-999|UNKNOWN/);
+    expect(english(explainCode(30))).toBe("not authorised: grant Describe on the group");
+    expect(english(explainCode(87))).toBe("INVALID_RECORD");
+    expect(english(explainCode(-999))).toMatch(/-999|UNKNOWN/);
+  });
+
+  it("is what an error says by facts of its own, whatever is behind it that says nothing", () => {
+    const missing = new FileError("tls.caFile", "/ca.pem", plain("file.missing"), coded("ENOENT"));
+    expect(explainError(new Error("Connection failed", { cause: missing }))).toBe(
+      "tls.caFile names /ca.pem, but there is no such file.",
+    );
+    const foreign = new ToldError(say("network.foreign", { address: "a:1", found: "B", watched: "A" }));
+    const refused = coded("ECONNREFUSED", { address: "10.0.0.1", port: 9092 });
+    expect(reasonOf(new AggregateError([foreign, refused]))).toBe(foreign.said);
   });
 
   it("can stand inside another one", () => {
-    expect(reasonOf(new Error("It is broken."))).toBe("It is broken");
+    expect(english(reasonOf(new Error("It is broken.")))).toBe("It is broken");
   });
 });

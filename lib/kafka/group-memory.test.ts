@@ -40,7 +40,7 @@ describe("a group that is missing from the list", () => {
     ["is away", [broker(2)], 1, [], "its coordinator, broker 1, is away"],
     ["is moving", BOTH, 2, [], "its coordinator is moving to broker 2"],
   ])("is unknown when its coordinator %s", (_, brokers, leader, missing, reason) => {
-    expect(seenAtFirst().reconcile(list(null, missing), brokers, offsetsTopic(leader))).toEqual([
+    expect(seenAtFirst().reconcile(list(null, missing), brokers, offsetsTopic(leader))).toMatchObject([
       { what: "groups", subject: "billing", message: `The state of group "billing" could not be read: ${reason}.` },
     ]);
   });

@@ -3,12 +3,14 @@
  * groups until another broker has taken over: they are unknown then, not deleted.
  */
 import type { Broker, CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import type { GroupList, ListedGroup } from "./groups";
 import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";
-import { summarise } from "./problem-summary";
+import { summarise, type Unread } from "./problem-summary";
 
-const STATE = { what: "groups", facts: "state", of: "group" };
+const STATE: Unread = { what: "groups", facts: "state", of: "group" };
 
 const partitionsOf = (topics: readonly TopicMetadata[]) =>
   topics.find(({ topic }) => topic === OFFSETS_TOPIC)?.partitions ?? [];
@@ -24,7 +26,7 @@ export class GroupMemory {
    */
   reconcile(list: GroupList, brokers: readonly Broker[], topics: readonly TopicMetadata[]): CollectionProblem[] {
     const partitions = partitionsOf(topics);
-    const away: [string, string][] = [];
+    const away: [string, Reason][] = [];
     const next = new Map(list.groups);
     this.gone = [];
     for (const group of this.seen.values()) {
@@ -50,15 +52,15 @@ function whyAway(
   home: PartitionMetadata | undefined,
   brokers: readonly Broker[],
   missing: ReadonlySet<number>,
-): string | null {
+): Reason | null {
   // Without the right to see __consumer_offsets, the last coordinator has to do.
   const leader = home?.leader ?? coordinator;
-  if (leader < 0) return "its coordinator is away and no other broker can take over";
+  if (leader < 0) return plain("coordinator.none");
   // Groups may be placed in another way than by the metadata.
   const mute = [leader, coordinator].find((id) => missing.has(id));
-  if (mute !== undefined) return `its coordinator, broker ${mute}, could not list its groups`;
-  if (!brokers.some(({ id }) => id === leader)) return `its coordinator, broker ${leader}, is away`;
-  if (leader !== coordinator) return `its coordinator is moving to broker ${leader}`;
+  if (mute !== undefined) return say("coordinator.mute", { broker: mute });
+  if (!brokers.some(({ id }) => id === leader)) return say("coordinator.away", { broker: leader });
+  if (leader !== coordinator) return say("coordinator.moves", { broker: leader });
   return null;
 }
 
@@ -66,6 +68,6 @@ function whyAway(
 function leaderlessProblem(partitions: readonly PartitionMetadata[]): CollectionProblem[] {
   const leaderless = partitions.filter(({ leader }) => leader < 0).length;
   if (leaderless === 0) return [];
-  const message = `${leaderless} of ${partitions.length} partitions of ${OFFSETS_TOPIC} have no leader: groups that are kept there cannot be seen.`;
-  return [{ what: "groups", subject: OFFSETS_TOPIC, message }];
+  const said = say("problem.groups-unseen", { leaderless, partitions: partitions.length, topic: OFFSETS_TOPIC });
+  return [{ what: "groups", subject: OFFSETS_TOPIC, ...messageOf(said) }];
 }

@@ -1,8 +1,10 @@
 /** Lists the consumer groups of a cluster: one request a broker, each of which names the groups it coordinates. */
 import type { Broker, CollectionProblem, GroupType } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say, type Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import type { Coordinators } from "./coordinators";
-import { asSentence, explainCode, reasonOf } from "./errors";
+import { explainCode, reasonOf } from "./errors";
 import type { ListedEntry } from "./list-groups-codec";
 import { LIST_GROUPS } from "./requests";
 
@@ -42,11 +44,11 @@ export async function listGroups(
 ): Promise<GroupList> {
   const listed = new Map<string, ListedGroup[]>();
   const list: GroupList = { groups: new Map(), missing: new Set(), problems: [] };
-  const report = (broker: Broker, reason: string) => {
+  const report = (broker: Broker, reason: Reason) => {
     list.missing.add(broker.id);
-    const whose = `broker ${broker.id} (${broker.host}:${broker.port})`;
-    const message = asSentence(`The groups that ${whose} coordinates could not be listed: ${reason}`);
-    list.problems.push({ what: "groups", subject: `broker ${broker.id}`, message });
+    const address = `${broker.host}:${broker.port}`;
+    const said = say("problem.groups-unlisted", { broker: broker.id, address, reason });
+    list.problems.push({ what: "groups", subject: `broker ${broker.id}`, ...messageOf(said) });
   };
   await Promise.all(
     brokers.map(async (broker) => {

@@ -1,6 +1,7 @@
 /** What becomes of answers for single partitions. */
 import { expect, test } from "vitest";
 import type { Broker } from "@/lib/core/words/collection";
+import { plain } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import { LOG_END, readLogOffsets } from "./log-offsets";
 
@@ -18,5 +19,5 @@ test("a leader that has moved since the metadata were read makes its partitions 
   ];
   const connections = { call: () => Promise.resolve({ topics: [{ name: "orders", partitions: answer }] }) };
   const read = await readLogOffsets(connections as unknown as Connections, [BROKER], topics, LOG_END);
-  expect(read.get("orders")).toEqual([{ problem: "the leader is moving to another broker" }, { offset: 7n }]);
+  expect(read.get("orders")).toEqual([{ problem: plain("kafka.leader-moving") }, { offset: 7n }]);
 });

@@ -1,5 +1,6 @@
 /** Reads log start and log end offsets: one ListOffsets request a leader, whatever the number of topics. */
 import type { Broker } from "@/lib/core/words/collection";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import { explainCode, reasonOf } from "./errors";
 import type { TopicMetadata } from "./metadata-codec";
@@ -15,7 +16,7 @@ const READ_UNCOMMITTED = 0;
 export const READ_COMMITTED = 1;
 
 /** An offset of one partition, or why it is not known. */
-export type Offset = { offset: bigint } | { problem: string };
+export type Offset = { offset: bigint } | { problem: Reason };
 
 /** Offsets by topic, indexed by partition, of the topic's length; partitions that were not asked for are empty slots. */
 export type OffsetsByTopic = Map<string, (Offset | undefined)[]>;
@@ -60,12 +61,13 @@ export async function readLogOffsets(
 }
 
 /** Why a partition cannot be asked for its offsets at all; null when it can. */
-function leaderProblem({ leader, offlineReplicas }: TopicMetadata["partitions"][number], brokers: readonly Broker[]) {
+function leaderProblem(
+  { leader, offlineReplicas }: TopicMetadata["partitions"][number],
+  brokers: readonly Broker[],
+): Reason | null {
   if (brokers.some((broker) => broker.id === leader)) return null;
-  if (leader >= 0) return `its leader, broker ${leader}, is not in the cluster's metadata`;
-  if (offlineReplicas.length === 0) return "the partition has no leader";
-  const brokersAway = `broker${offlineReplicas.length > 1 ? "s" : ""} ${offlineReplicas.join(", ")}`;
-  return `the partition has no leader: its replicas on ${brokersAway} are offline`;
+  if (leader >= 0) return say("leader.unlisted", { broker: leader });
+  return offlineReplicas.length === 0 ? plain("kafka.no-leader") : say("leader.offline", { brokers: offlineReplicas });
 }
 
 async function readFromLeader(
@@ -82,7 +84,7 @@ async function readFromLeader(
       for (const { partitionIndex, errorCode, offset } of partitions)
         put(result, name, partitionIndex, errorCode === 0 ? { offset } : { problem: explainCode(errorCode) });
   } catch (error) {
-    const problem = `its leader, broker ${broker.id}, cannot be asked: ${reasonOf(error)}`;
+    const problem = say("leader.unasked", { broker: broker.id, reason: reasonOf(error) });
     for (const [topic, partitions] of asked)
       for (const partition of partitions) put(result, topic, partition, { problem });
   }

@@ -1,5 +1,6 @@
 /** Reads who is in each group: members, their partitions, assignor and epoch, by the request of the group's type. */
 import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/words/collection";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import { known, unknown } from "@/lib/core/words/terms";
 import { ByteReader } from "./byte-reader";
 import type { Connections } from "./connections";
@@ -7,19 +8,19 @@ import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { DescribedGroup } from "./group-describe-codec";
 import type { ListedGroup } from "./groups";
-import { summarise } from "./problem-summary";
+import { summarise, type Unread } from "./problem-summary";
 import type { RequestKind } from "./request";
 import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE, STREAMS_GROUP_DESCRIBE } from "./requests";
 
 /** Groups in one request. */
 const MEMBERS_BATCH = 100;
 
-const MEMBERS = { what: "members", facts: "members", of: "group" };
+const MEMBERS: Unread = { what: "members", facts: "members", of: "group" };
 
 export interface Memberships {
   groups: GroupState[];
   /** Groups whose members could not be read, with the reason. */
-  failed: Map<string, string>;
+  failed: Map<string, Reason>;
   problems: CollectionProblem[];
 }
 
@@ -47,8 +48,10 @@ export async function readMembers(
     describe(described, batch, () => describeModern(connections, broker, batch, STREAMS_GROUP_DESCRIBE)),
   );
   for (const group of ofType("classic", "unknown", "consumer", "share", "streams")) {
-    const reason = `its coordinator, broker ${group.coordinator}, is away`;
-    const answer = described.get(group.group) ?? { group: group.group, problem: reason };
+    const answer = described.get(group.group) ?? {
+      group: group.group,
+      problem: say("coordinator.away", { broker: group.coordinator }),
+    };
     const isState = !("problem" in answer);
     result.groups.push(isState ? answer : blankGroup(group, null, answer.problem));
     if (!isState) result.failed.set(group.group, answer.problem);
@@ -58,7 +61,7 @@ export async function readMembers(
 }
 
 /** What one request says of one group: its state, or why there is none. */
-type Description = GroupState | { group: string; problem: string; refused?: boolean };
+type Description = GroupState | { group: string; problem: Reason; refused?: boolean };
 
 /** Takes in what a request says of a batch. Returns the groups that the broker does not coordinate. */
 async function describe(
@@ -67,7 +70,7 @@ async function describe(
   ask: () => Promise<Description[]>,
 ): Promise<string[]> {
   const answers = new Map<string, Description>();
-  let missing = "the broker's answer leaves it out";
+  let missing = plain("kafka.left-out");
   try {
     for (const answer of await ask()) answers.set(answer.group, answer);
   } catch (error) {
@@ -92,7 +95,7 @@ async function describeClassic(connections: Connections, broker: Broker, batch: 
       return blankGroup(
         { group, type: "unknown", coordinator: broker.id },
         null,
-        "its coordinator does not describe it",
+        plain("coordinator.does-not-describe"),
       );
     const settled = state === "Stable";
     return {
@@ -108,7 +111,7 @@ async function describeClassic(connections: Connections, broker: Broker, batch: 
         members.map(({ memberId, instanceId, clientId, host, assignment }) => ({
           ...{ memberId, instanceId, clientId },
           host: host.replace(/^\//, ""),
-          assignment: settled ? decodeAssignment(assignment) : unknown("the group rebalances"),
+          assignment: settled ? decodeAssignment(assignment) : unknown(plain("unknown.rebalance")),
         })),
       ),
     };
@@ -133,7 +136,7 @@ export function decodeAssignment(bytes: Buffer): Member["assignment"] {
       })),
     );
   } catch {
-    return unknown("its assignment is not in the consumer protocol's format");
+    return unknown(plain("unknown.assignment-format"));
   }
 }
 
@@ -179,7 +182,7 @@ function emptyGroup({ group, type, coordinator }: ListedGroup): GroupState {
 function blankGroup(
   { group, type, coordinator }: Pick<GroupState, "group" | "type" | "coordinator">,
   state: string | null,
-  reason: string,
+  reason: Reason,
 ): GroupState {
   return { group, type, state, assignor: null, generation: null, coordinator, members: unknown(reason) };
 }

@@ -1,22 +1,25 @@
 /** Files that settings name: read, and told by their setting and format where they are not what is wanted. */
 import { readFileSync } from "node:fs";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 
 /** A file that a setting names is not of use; the message says which, and why. */
-export class FileError extends Error {
-  constructor(setting: string, file: string, why: string, cause?: unknown) {
-    super(`${setting} names ${file}, ${why}.`, { cause });
+export class FileError extends ToldError {
+  constructor(setting: string, file: string, why: Reason, cause?: unknown) {
+    super(say("file.unusable", { setting, file, why }), { cause });
     this.name = "FileError";
   }
 }
+
+const UNREADABLE: Record<string, Reason> = { ENOENT: plain("file.missing"), EACCES: plain("file.not-allowed") };
 
 /** The bytes of a file that a setting names. Throws a `FileError`. */
 export function readNamedFile(setting: string, file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const reason = code === "ENOENT" ? "there is no such file" : code === "EACCES" ? "it may not be read" : code;
-    throw new FileError(setting, file, `but ${reason}`, error);
+    const code = String((error as NodeJS.ErrnoException).code);
+    throw new FileError(setting, file, UNREADABLE[code] ?? say("file.code", { code }), error);
   }
 }
 
@@ -26,17 +29,16 @@ const DER_SEQUENCE = 0x30;
 /** "INTEGER 3", the version with which every PKCS#12 file begins (RFC 7292, 4). */
 const PKCS12_VERSION = Buffer.from([2, 1, 3]);
 
-/** What a file of keys or certificates is, in words, as far as its first bytes tell. */
-export function formatOf(bytes: Buffer): string {
-  if (bytes.length === 0) return "empty";
+/** What a file of keys or certificates is, as far as its first bytes tell. */
+export function formatOf(bytes: Buffer): Reason {
+  if (bytes.length === 0) return plain("format.empty");
   const magic = bytes.length >= 4 ? bytes.readUInt32BE(0) : 0;
-  if (magic === JKS) return "a Java keystore (JKS)";
-  if (magic === JCEKS) return "a Java keystore (JCEKS)";
+  if (magic === JKS) return plain("format.jks");
+  if (magic === JCEKS) return plain("format.jceks");
   if (bytes[0] === DER_SEQUENCE)
-    return bytes.subarray(2, 9).includes(PKCS12_VERSION) ? "a PKCS#12 file" : "binary (DER)";
+    return plain(bytes.subarray(2, 9).includes(PKCS12_VERSION) ? "format.pkcs12" : "format.der");
   const label = firstLabel(bytes.toString("latin1"));
-  if (label) return `PEM of "${label}"`;
-  return "in no format that is known here";
+  return label ? say("format.pem", { label }) : plain("format.unknown");
 }
 
 const BEGIN = "-----BEGIN ";

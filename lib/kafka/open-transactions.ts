@@ -3,7 +3,9 @@
  * and consumers that read committed records only stand with it, without any error of their own.
  */
 import type { Broker, CollectionProblem, OpenTransaction } from "@/lib/core/words/collection";
-import { openTransactionMessage } from "@/lib/core/picture/changes";
+import { standingFacts } from "@/lib/core/picture/changes";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import type { Millis } from "@/lib/core/words/terms";
 import type { Connections } from "./connections";
 import { LOG_END, READ_COMMITTED, readLogOffsets, type OffsetsByTopic } from "./log-offsets";
@@ -149,11 +151,9 @@ async function transactionalIdOf(
 }
 
 function toProblem(open: OpenTransaction): CollectionProblem {
-  const way = `End or restart its producer, or abort it: kafka-transactions.sh abort --topic ${open.topic} --partition ${open.partition} --start-offset ${open.lastStable}.`;
-  const message = openTransactionMessage(open);
   return {
     what: "open transaction",
     subject: `${open.topic}-${open.partition}`,
-    message: `${message.charAt(0).toUpperCase()}${message.slice(1)}. ${way}`,
+    ...messageOf(say("problem.open-transaction", standingFacts(open))),
   };
 }

@@ -1,4 +1,5 @@
 /** Decodes record batches of format 2 (https://kafka.apache.org/documentation/#recordbatch), the only one since Kafka 0.11. */
+import type { Reason } from "@/lib/core/words/sentences/facts";
 import { ByteReader } from "./byte-reader";
 import type { OffsetsRecord } from "./consumer-offsets-codec";
 import { CompressionError, MOST_UNPACKED, unpack } from "./unpack";
@@ -17,7 +18,7 @@ export interface DecodedBatches {
   /** Records of batches that could not be read, as far as their bytes can hold so many. */
   unreadable: number;
   /** Why batches could not be unpacked; null when all could. */
-  packed: string | null;
+  packed: Reason | null;
 }
 
 /** Takes one record. It is good only until the next one comes: the same object and readers are used again. */
@@ -207,7 +208,7 @@ function decodeBatch(
     if (!hidden && !control) readRecords(bytes, batch, take);
   } catch (error) {
     // Every other batch may be the same: the caller has to say so.
-    if (error instanceof CompressionError) result.packed ??= error.message;
+    if (error instanceof CompressionError) result.packed ??= error.said;
     result.unreadable += Math.max(1, Math.min(batch.count, MOST_UNPACKED / LEAST_RECORD) - (result.records - before));
   }
 }

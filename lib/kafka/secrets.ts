@@ -1,4 +1,6 @@
 /** Fetches the secrets that the settings only name: passwords and tokens from the environment, files or a token endpoint. */
+import { say } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { LastGood } from "./last-good";
 import { readNamedFile } from "./named-files";
 import type { OauthSettings } from "./settings";
@@ -19,8 +21,9 @@ export function readSecret({ what, env, file }: SecretPlace): string {
           .replace(/\r?\n$/, "")
       : process.env[env ?? ""];
   if (secret) return secret;
-  const place = file !== undefined ? `the file ${file}` : `the environment variable ${env}`;
-  throw new Error(`${what}: ${place} is ${secret === undefined ? "not set" : "empty"}.`);
+  const place = file !== undefined ? "file" : "environment variable";
+  const state = secret === undefined ? "not set" : "empty";
+  throw new ToldError(say("secret.missing", { what, place, name: String(file ?? env), state }));
 }
 
 /** A token is fetched anew when four fifths of its life are over, and goes on being used while that fails. */
@@ -73,11 +76,11 @@ async function requestToken(endpoint: string, sasl: OauthSettings, secret: LastG
     redirect: "error",
     signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
   }).catch((error: unknown) => {
-    throw new Error(`The token endpoint ${endpoint} does not answer.`, { cause: error });
+    throw new ToldError(say("token.no-answer", { endpoint }), { cause: error });
   });
-  if (!response.ok) throw new Error(`The token endpoint ${endpoint} refused with HTTP ${response.status}.`);
+  if (!response.ok) throw new ToldError(say("token.refused", { endpoint, status: response.status }));
   const body = (await response.json()) as { access_token?: unknown; expires_in?: unknown };
-  if (typeof body.access_token !== "string") throw new Error(`The token endpoint ${endpoint} sent no access_token.`);
+  if (typeof body.access_token !== "string") throw new ToldError(say("token.none", { endpoint }));
   const told = Number(body.expires_in);
   const lifeMs = (told > 0 ? told : DEFAULT_TOKEN_LIFE_S) * 1000;
   return { token: body.access_token, renewAt: askedAt + lifeMs * TOKEN_LIFE_USED, endsAt: askedAt + lifeMs };

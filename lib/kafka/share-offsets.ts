@@ -1,16 +1,17 @@
 /** Reads how far share groups (KIP-932) are: DescribeShareGroupOffsets at each group's coordinator. */
 import type { CollectionProblem, Committed } from "@/lib/core/words/collection";
+import type { Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import { isRefusal, type Coordinators } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
-import { summarise } from "./problem-summary";
+import { summarise, type Unread } from "./problem-summary";
 import type { RealPartitions } from "./real-partitions";
 import { SHARE_OFFSETS } from "./requests";
 import type { ShareOffsets } from "./share-offsets-codec";
 
 const BATCH = 100;
-const START_OFFSETS = { what: "committed offsets", facts: "start offsets", of: "share group" };
+const START_OFFSETS: Unread = { what: "committed offsets", facts: "start offsets", of: "share group" };
 
 /** Start offsets and lags of these share groups. Never rejects; a broker that does not know the request has none. */
 export async function readShareOffsets(
@@ -18,9 +19,9 @@ export async function readShareOffsets(
   coordinators: Coordinators,
   groups: readonly ListedGroup[],
   real: RealPartitions,
-): Promise<{ committed: Committed[]; unread: Map<string, string>; problems: CollectionProblem[] }> {
+): Promise<{ committed: Committed[]; unread: Map<string, Reason>; problems: CollectionProblem[] }> {
   const committed: Committed[] = [];
-  const failed = new Map<string, string>();
+  const failed = new Map<string, Reason>();
   const shares = groups.filter(({ type }) => type === "share");
   await coordinators.each(shares, BATCH, async (broker, batch) => {
     const names = batch.map(({ group }) => group);

@@ -5,6 +5,7 @@
  * batches with the next poll. A late answer is as old as the poll that asked for it.
  */
 import type { Broker } from "@/lib/core/words/collection";
+import { plain, type Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import { reasonOf } from "./errors";
 import type { ListedGroup } from "./groups";
@@ -25,7 +26,7 @@ export const isPrompt = (ms: number): boolean => ms <= PATIENCE_MS;
 export interface Aside {
   groups: readonly ListedGroup[];
   answers: readonly FetchedGroup[];
-  reason: string;
+  reason: Reason;
 }
 
 interface Answer {
@@ -165,13 +166,10 @@ function asideOf({ outcome, connected }: Ask, groups: readonly ListedGroup[]): A
   if (isAnswer(outcome)) {
     // Those that were deleted or have moved meanwhile are none of this broker's any more.
     const answers = outcome.answers.filter(({ groupId }) => groups.some(({ group }) => group === groupId));
-    return { groups, answers, reason: "the broker's answer leaves it out" };
+    return { groups, answers, reason: plain("kafka.left-out") };
   }
   if (outcome !== null) return { groups, answers: [], reason: reasonOf(outcome.error) };
-  const reason = connected
-    ? "its answer is late; it is awaited beside the other groups"
-    : "its coordinator takes no further connection in time";
-  return { groups, answers: [], reason };
+  return { groups, answers: [], reason: plain(connected ? "coordinator.late" : "coordinator.full") };
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -1,5 +1,7 @@
 /** One cluster as a source of offsets: the poller and the commit stream behind the core's port. */
 import type { OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import { logger } from "@/lib/log/log";
 import { createAdminSource, type AdminSource } from "./admin-source";
 import { ClusterIdentity } from "./cluster-identity";
@@ -61,8 +63,10 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
       if (closed) return;
       const tell = (next: StreamHealth) => onHealth((health = next));
       const idle = { since: Date.now(), records: 0, skipped: 0 };
-      if (!settings.stream)
-        return tell({ ...idle, state: "off", reason: "It is switched off in the settings (stream)." });
+      if (!settings.stream) {
+        const { message: reason, said } = messageOf(say("stream.off", {}));
+        return tell({ ...idle, state: "off", reason, said });
+      }
       const listener = {
         events: (events: readonly StreamEvent[]) => {
           const wanted = events.filter(inScope);
@@ -90,8 +94,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
 /** The poll with the stream's trouble among its problems. */
 function withStream(poll: Poll, health: StreamHealth | null): Poll {
   if (health?.state !== "unavailable") return poll;
-  const { reason, rights } = health;
-  const message = reason ?? "It is not running.";
-  const problem = { what: "commit stream", subject: null, message, ...(rights ? { rights } : {}) };
-  return { ...poll, problems: [...poll.problems, problem] };
+  const { said = say("stream.not-running", {}), rights } = health;
+  const problem = { ...messageOf(said), ...(rights ? { rights } : {}) };
+  return { ...poll, problems: [...poll.problems, { what: "commit stream", subject: null, ...problem }] };
 }

@@ -97,7 +97,7 @@ const RELEASES: Record<string, SpokenVersions> = {
 };
 
 test.each(Object.entries(RELEASES))("a broker of %s is known as one", (release, spoken) => {
-  expect(releaseOf(spoken)).toBe(release);
+  expect(releaseOf(spoken) ?? "before 0.11").toBe(release);
 });
 
 test("what every release since 2.1 knows is spoken with all of them, in the newest version of both", () => {

@@ -1,5 +1,7 @@
 /** The choice of a version for a request and a broker; which release a broker is like, where there is no choice. */
 import type { API } from "@platformatic/kafka";
+import { say } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { SpokenVersions } from "./api-versions-codec";
 import type { RequestKind } from "./request";
 
@@ -27,22 +29,22 @@ const CAME_WITH: readonly (readonly [release: string, key: number, version: numb
   ["0.11", 1, 4],
 ];
 
-/** The newest release all of whose requests the broker may speak: "2.8", or "before 0.11". Compatible brokers are like one. */
-export function releaseOf(spoken: SpokenVersions): string {
+/** The newest release all of whose requests the broker may speak: "2.8"; null before 0.11. Compatible brokers are like one. */
+export function releaseOf(spoken: SpokenVersions): string | null {
   const mark = CAME_WITH.find(([, key, version]) => (spoken.get(key)?.maxVersion ?? -1) >= version);
-  return mark?.[0] ?? "before 0.11";
+  return mark?.[0] ?? null;
 }
 
-/** A broker that does not speak a request in any version known here. The message is half a sentence with the way out. */
-class UnspokenError extends Error {
+/** A broker that does not speak a request in any version known here. */
+class UnspokenError extends ToldError {
   constructor({ name, since, versions }: RequestKind<never, unknown>, spoken: SpokenVersions) {
     const [newest] = versions;
     const range = newest && spoken.get(newest.key);
     const isNewer = range !== undefined && range.minVersion > newest!.version;
     super(
       isNewer
-        ? `the broker speaks ${name} only in versions newer than this Tidemark: update Tidemark`
-        : `the broker is like Kafka ${releaseOf(spoken)} and does not know ${name}: ${since === undefined ? "a newer one" : `Kafka ${since} or newer`} is needed`,
+        ? say("kafka.spoken-newer", { request: name })
+        : say("kafka.unspoken", { release: releaseOf(spoken), request: name, since: since ?? null }),
     );
   }
 }

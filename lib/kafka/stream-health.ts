@@ -1,5 +1,7 @@
 /** Keeps the commit stream's health and tells it: every change of state at once, mere counts now and then. */
 import type { Right, StreamHealth } from "@/lib/core/words/collection";
+import { english } from "@/lib/core/words/sentences/english";
+import { sameSaid, type Said } from "@/lib/core/words/sentences/facts";
 import type { Millis } from "@/lib/core/words/terms";
 
 const COUNTS_EVERY_MS: Millis = 1_000;
@@ -23,11 +25,12 @@ export class HealthKeeper {
   }
 
   /** Tells a state if it is a new one, or its reason is; and the rights that are missing where it is for them. */
-  set(state: StreamHealth["state"], reason: string | null, rights?: Right[]): void {
-    if (this.health.state === state && this.health.reason === reason) return;
+  set(state: StreamHealth["state"], why: Said | null, rights?: Right[]): void {
+    if (this.health.state === state && sameSaid(this.health.said, why ?? undefined)) return;
     const since = this.health.state === state ? this.health.since : this.now();
-    const { rights: _, ...health } = this.health;
-    this.publish({ ...health, state, reason, since, ...(rights ? { rights } : {}) });
+    const { rights: _, said: __, ...health } = this.health;
+    const reason = why && english(why);
+    this.publish({ ...health, state, reason, since, ...(why ? { said: why } : {}), ...(rights ? { rights } : {}) });
   }
 
   /** Adds to the counts; to be called after every fetch, also an empty one, so that the last counts are told too. */

@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
+import { plain, type Reason } from "@/lib/core/words/sentences/facts";
 import { SubscriptionMemory } from "./subscription-memory";
 
 const committed = [
   { group: "a", topic: "orders", offsets: [3n, null, 7n] },
   { group: "b", topic: "orders", offsets: [1n] },
 ];
-const read = { committed, failed: new Map<string, string>(), problems: [] };
-const failed = { ...read, committed: [committed[1]!], failed: new Map([["a", "the coordinator is away"]]) };
+const read = { committed, failed: new Map<string, Reason>(), problems: [] };
+const failed = { ...read, committed: [committed[1]!], failed: new Map([["a", plain("coordinator.none")]]) };
 
 it("keeps the partitions of a group that cannot be read, as unknown, for as long as that lasts", () => {
   const memory = new SubscriptionMemory();

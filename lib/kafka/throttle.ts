@@ -3,6 +3,8 @@
  * the connection's next request that much later (KIP-219).
  */
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 
 /** Times by answer, kept only where there is one. */
 const times = new WeakMap<object, number>();
@@ -24,7 +26,5 @@ const NOTICED_MS = 250;
 /** The problem that the brokers held requests back for so long in one poll; none where it is too little to matter. */
 export function throttleProblem(ms: number): CollectionProblem[] {
   if (ms < NOTICED_MS) return [];
-  const seconds = (ms / 1000).toFixed(1);
-  const message = `Throttled by the brokers' quota: they held Tidemark's requests back for ${seconds} s in this cycle. Raise request_percentage or consumer_byte_rate of its user or client id, or the interval.`;
-  return [{ what: "quota", subject: null, message }];
+  return [{ what: "quota", subject: null, ...messageOf(say("problem.throttled", { ms })) }];
 }

@@ -1,6 +1,7 @@
 /** Certificates and keys from files, in PEM or PKCS#12, tried before anything is connected with them. */
 import { createHash, createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { createSecureContext, type ConnectionOptions, type SecureContext } from "node:tls";
+import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import { FileError, formatOf, pemBlocks, readNamedFile } from "./named-files";
 import { readSecret } from "./secrets";
 import type { TlsFiles } from "./settings";
@@ -36,7 +37,7 @@ export function loadTls(tls: TlsFiles, before?: LoadedTls): LoadedTls {
   const cert = raw.cert && certificatesOf("tls.certFile", tls.certFile!, raw.cert);
   const leaf = cert?.[0];
   if (leaf && key && !leaf.checkPrivateKey(key))
-    throw new FileError("tls.keyFile", tls.keyFile!, `but the certificate in ${tls.certFile} is for another key`);
+    throw new FileError("tls.keyFile", tls.keyFile!, say("file.other-key", { certificate: String(tls.certFile) }));
   const context = raw.pkcs12
     ? openPkcs12(tls.pkcs12File!, raw)
     : createSecureContext({
@@ -78,14 +79,14 @@ function fingerprintOf({ ca, cert, key, pkcs12, passphrase }: RawFiles): string 
 /** The certificates of a PEM file, at least one. A file that is cut off is refused: Node would take what is there. */
 function certificatesOf(setting: string, file: string, bytes: Buffer): X509Certificate[] {
   const blocks = pemBlocks(bytes.toString("latin1"), "CERTIFICATE");
-  if (blocks === null) throw new FileError(setting, file, "but the file ends in the middle of a certificate");
+  if (blocks === null) throw new FileError(setting, file, plain("file.cut-certificate"));
   if (blocks.length === 0)
-    throw new FileError(setting, file, `which is ${formatOf(bytes)}: certificates in PEM are read`);
+    throw new FileError(setting, file, say("file.not-certificates", { format: formatOf(bytes) }));
   return blocks.map((block, index) => {
     try {
       return new X509Certificate(block);
     } catch (error) {
-      throw new FileError(setting, file, `but certificate ${index + 1} in it cannot be read`, error);
+      throw new FileError(setting, file, say("file.bad-certificate", { index: index + 1 }), error);
     }
   });
 }
@@ -96,35 +97,32 @@ const TRADITIONAL_MARK = "Proc-Type: 4,ENCRYPTED";
 
 function privateKey(file: string, bytes: Buffer, passphrase: string | undefined): KeyObject {
   const text = bytes.toString("latin1");
-  const refuse = (why: string, cause?: unknown) => new FileError("tls.keyFile", file, why, cause);
+  const refuse = (why: Reason, cause?: unknown) => new FileError("tls.keyFile", file, why, cause);
   const found = KEY_LABELS.map((label) => ({ label, blocks: pemBlocks(text, label) }));
-  if (found.some(({ blocks }) => blocks === null)) throw refuse("but the file ends in the middle of a key");
+  if (found.some(({ blocks }) => blocks === null)) throw refuse(plain("file.cut-key"));
   const label = found.find(({ blocks }) => blocks !== null && blocks.length > 0)?.label;
-  if (label === undefined)
-    throw refuse(`which is ${formatOf(bytes)}: a private key in PEM is read (PKCS#8 or traditional, encrypted or not)`);
+  if (label === undefined) throw refuse(say("file.not-key", { format: formatOf(bytes) }));
   const encrypted = label === "ENCRYPTED PRIVATE KEY" || text.includes(TRADITIONAL_MARK);
-  if (encrypted && passphrase === undefined)
-    throw refuse("which is encrypted: name its passphrase in tls.keyPassphraseEnv or tls.keyPassphraseFile");
+  if (encrypted && passphrase === undefined) throw refuse(plain("file.encrypted"));
   try {
     return createPrivateKey({ key: bytes, ...(encrypted ? { passphrase } : {}) });
   } catch (error) {
-    if (!encrypted) throw refuse(`which is PEM of "${label}", but the key in it cannot be read`, error);
-    if (isUnsupported(error)) throw refuse(`which is ${OLD_ALGORITHM}`, error);
-    throw refuse("which does not open with the passphrase: is it the right one, and the file whole?", error);
+    if (!encrypted) throw refuse(say("file.bad-key", { label }), error);
+    if (isUnsupported(error)) throw refuse(OLD_ALGORITHM, error);
+    throw refuse(plain("file.passphrase-wrong"), error);
   }
 }
 
-const OLD_ALGORITHM =
-  "encrypted by an algorithm that OpenSSL 3 no longer reads: encrypt it anew, such as with AES-256 (docs/connecting.md)";
+const OLD_ALGORITHM = plain("file.old-algorithm");
 
 const UNSUPPORTED = new Set(["ERR_OSSL_EVP_UNSUPPORTED", "ERR_CRYPTO_UNSUPPORTED_OPERATION"]);
 const isUnsupported = (error: unknown) => UNSUPPORTED.has((error as NodeJS.ErrnoException).code ?? "");
 
 /** Node tells a wrong passphrase from a broken file in words alone: both get one sentence. */
 function openPkcs12(file: string, { pkcs12 = Buffer.alloc(0), passphrase, ca }: RawFiles): SecureContext {
-  const refuse = (why: string, cause?: unknown) => new FileError("tls.pkcs12File", file, why, cause);
+  const refuse = (why: Reason, cause?: unknown) => new FileError("tls.pkcs12File", file, why, cause);
   const format = formatOf(pkcs12);
-  if (format !== "a PKCS#12 file") throw refuse(`which is ${format}: PKCS#12 is read`);
+  if (format.key !== "format.pkcs12") throw refuse(say("file.not-pkcs12", { format }));
   try {
     return createSecureContext({
       pfx: pkcs12,
@@ -132,13 +130,8 @@ function openPkcs12(file: string, { pkcs12 = Buffer.alloc(0), passphrase, ca }: 
       ...(ca ? { ca } : {}),
     });
   } catch (error) {
-    if (isUnsupported(error)) throw refuse(`which is ${OLD_ALGORITHM}`, error);
-    throw refuse(
-      passphrase === undefined
-        ? "which does not open without a passphrase: name it in tls.pkcs12PassphraseEnv or tls.pkcs12PassphraseFile"
-        : "which does not open with the passphrase: is it the right one, and the file whole?",
-      error,
-    );
+    if (isUnsupported(error)) throw refuse(OLD_ALGORITHM, error);
+    throw refuse(plain(passphrase === undefined ? "file.passphrase-missing" : "file.passphrase-wrong"), error);
   }
 }
 

@@ -81,7 +81,7 @@ export class UnlistedGroups {
   }
 
   /** Forgets those that turned out to have no offsets any more: they were asked, and nothing came. */
-  settle(read: ReadonlySet<string>, unread: ReadonlyMap<string, string>): void {
+  settle(read: ReadonlySet<string>, unread: ReadonlyMap<string, unknown>): void {
     for (const group of this.carried) if (!read.has(group) && !unread.has(group)) this.found.delete(group);
   }
 

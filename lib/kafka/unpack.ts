@@ -1,6 +1,8 @@
 /** Undoes the compression of record batches, up to a bound: a few bytes can say that they are gigabytes. */
 import zlib from "node:zlib";
 import { compressionsAlgorithmsByBitmask } from "@platformatic/kafka";
+import { say } from "@/lib/core/words/sentences/facts";
+import { ToldError } from "@/lib/core/words/sentences/told-error";
 
 /** Coordinators write batches of `max.message.bytes` (1 MB by default) before compression. */
 export const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -11,8 +13,8 @@ const [NONE, GZIP, SNAPPY, LZ4, ZSTD] = [0, 1, 2, 3, 4];
 const algorithmOf = (code: number) =>
   compressionsAlgorithmsByBitmask[code as keyof typeof compressionsAlgorithmsByBitmask];
 
-/** An algorithm that this program cannot undo; the message is fit for a page. */
-export class CompressionError extends Error {}
+/** An algorithm that this program cannot undo. */
+export class CompressionError extends ToldError {}
 
 /**
  * The bytes as they were before compression. Throws a CompressionError for an algorithm that is not known or that this Node
@@ -21,7 +23,7 @@ export class CompressionError extends Error {}
 export function unpack(bytes: Buffer, algorithm: number): Buffer {
   if (algorithm !== NONE && !algorithmOf(algorithm)?.available)
     throw new CompressionError(
-      `its records are compressed with ${ALGORITHMS[algorithm] ?? `algorithm ${algorithm}`}, which cannot be read here: run Node 22.15 or newer, or set offsets.topic.compression.codec to gzip on the brokers`,
+      say("offsets-topic.packed", { algorithm: ALGORITHMS[algorithm] ?? `algorithm ${algorithm}` }),
     );
   const bound = { maxOutputLength: MOST_UNPACKED };
   if (algorithm === NONE) return bytes;

@@ -4,6 +4,7 @@
  */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
 import { agedTimeLag } from "@/lib/api/row-columns";
+import { sameSaid } from "@/lib/core/words/sentences/facts";
 import type { Trend } from "@/lib/api/trend-point";
 
 /** Rates that differ by less than this share are the same. */
@@ -51,7 +52,7 @@ function settle(
   }
   if (value.atLeast === undefined) return value;
   const now = round(value.atLeast);
-  if (before?.known === false && before.reason === value.reason && before.atLeast !== undefined)
+  if (before?.known === false && sameSaid(before.said, value.said) && before.atLeast !== undefined)
     if (near(before.atLeast, now)) return before;
   return { ...value, atLeast: now };
 }

@@ -3,6 +3,8 @@
  * out whole kinds from the end: half a kind would look like groups that are gone, and what alerts hang on goes last.
  */
 import type { CollectionProblem } from "@/lib/core/words/collection";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot";
 import type { Sample } from "./catalogue";
 import { replicaSamples, topicPartitionSamples, topicSamples } from "./cluster-samples";
@@ -92,7 +94,6 @@ export function leftOut(snapshot: ClusterSnapshot, maxSeries: number | null): st
 /** What is told of a cluster whose series a limit cuts down; null where it does not. */
 export function limitProblem(snapshot: ClusterSnapshot, maxSeries: number | null): CollectionProblem | null {
   const kinds = leftOut(snapshot, maxSeries);
-  if (kinds.length === 0) return null;
-  const message = `/metrics leaves out ${kinds.join(", ")}: metrics.maxSeries is ${maxSeries}, and they do not fit. Raise it, or remove it for no limit.`;
-  return { what: "metrics", subject: null, message };
+  if (maxSeries === null || kinds.length === 0) return null;
+  return { what: "metrics", subject: null, ...messageOf(say("problem.metrics-left-out", { kinds, most: maxSeries })) };
 }

@@ -7,9 +7,10 @@ import { known, unknown } from "@/lib/core/words/terms";
 import { CATALOGUE } from "./catalogue";
 import { KINDS, leftOut } from "./kinds";
 import { renderMetrics } from "./prometheus";
+import { plain } from "@/lib/core/words/sentences/facts";
 
 const NOW = 1_795_457_360_000;
-const nothing = unknown("could not be read");
+const nothing = unknown(plain("unknown.unread"));
 
 const partition = (over: Partial<PartitionSnapshot> = {}): PartitionSnapshot => ({
   topic: "orders",

@@ -2,17 +2,13 @@
 import { setImmediate } from "node:timers/promises";
 import { assembleTopics, assembling } from "@/lib/core/picture/assemble";
 import { claimsProblem } from "@/lib/core/windows/claims";
-import {
-  changesOfGroup,
-  changesOfTransactions,
-  deletedGroups,
-  messageOf,
-  type Happening,
-} from "@/lib/core/picture/changes";
+import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import { english, messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
+import { saidOf } from "@/lib/core/words/sentences/told-error";
 import type { SettingsOf } from "@/lib/core/words/settings-for";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { TrendStore } from "@/lib/core/picture/trend";
@@ -143,8 +139,8 @@ export class ClusterMonitor {
       )
       .catch((error: unknown) => {
         log.warn({ err: error, cluster: name }, "the commit stream could not be started; polling goes on alone");
-        const reason = error instanceof Error ? error.message : String(error);
-        this.takeStreamHealth({ ...NO_STREAM, state: "unavailable", reason, since: now() });
+        const said = saidOf(error);
+        this.takeStreamHealth({ ...NO_STREAM, state: "unavailable", reason: english(said), said, since: now() });
       });
     this.schedule(0);
   }
@@ -323,17 +319,18 @@ export class ClusterMonitor {
   }
 
   private takeFailure(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const said = saidOf(error);
+    const reason = english(said);
     const at = this.options.now();
     const was = this.snapshot.health;
     this.snapshot = {
       ...this.snapshot,
-      health: { reachable: false, since: was.reachable ? at : was.since, reason },
+      health: { reachable: false, since: was.reachable ? at : was.since, reason, said },
     };
     this.options.hub.publish(this.snapshot);
     if (!was.reachable) return;
     this.options.log.warn({ cluster: this.options.name, reason }, "the cluster cannot be read");
-    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", { message: reason })]);
+    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", messageOf(said))]);
   }
 
   private clusterHappening(

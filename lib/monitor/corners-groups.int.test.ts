@@ -14,6 +14,8 @@ import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { startChild, stopChild } from "@/lib/lab/child";
 import type { Runtime } from "./runtime";
 import { Watch } from "./test-watch";
+import { plain } from "@/lib/core/words/sentences/facts";
+import { english } from "@/lib/core/words/sentences/english";
 
 const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
 const tools = { javaPath: process.env.TIDEMARK_TEST_JAVA ?? "", jarsDir: process.env.TIDEMARK_TEST_JARS ?? "" };
@@ -43,7 +45,7 @@ afterAll(async () => {
 
 const isKnown = (value: bigint) => (found: { lag: { known: boolean; value?: bigint } }) =>
   found.lag.known && found.lag.value === value;
-const noOffset = unknown("no committed offset");
+const noOffset = unknown(plain("unknown.no-commit"));
 
 /** A kafkajs consumer that has joined, and owns partitions; commits only when told. */
 async function enter(group: string, topic: string) {
@@ -127,10 +129,10 @@ test.concurrent(
     await enter(group, read);
     const found = await watch.partition(group, left, 0, ({ notes }) => notes !== undefined);
     expect(found).toMatchObject({ lag: known(8n), owner: null });
-    expect(found.notes).toEqual([expect.stringContaining("Nobody reads this partition")]);
+    expect(found.notes?.map(english)).toEqual([expect.stringContaining("Nobody reads this partition")]);
     const own = await watch.partition(group, read, 0, ({ owner }) => owner !== null);
     // Its member has only just come, and has committed nothing there yet: that is another note.
-    expect(own.notes ?? []).not.toContainEqual(expect.stringContaining("Nobody reads this partition"));
+    expect((own.notes ?? []).map(english)).not.toContainEqual(expect.stringContaining("Nobody reads this partition"));
   },
 );
 

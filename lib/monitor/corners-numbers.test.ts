@@ -9,6 +9,7 @@ import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { known } from "@/lib/core/words/terms";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
+import { english } from "@/lib/core/words/sentences/english";
 
 const T0 = 1_800_000_000_000;
 const CYCLE_MS = 5_000;
@@ -184,6 +185,6 @@ test("nothing committed on a partition that nobody owns is said and counted, but
     false,
   );
   expect(group).toMatchObject({ status: "OK", why: "caught up on 1 of 2 partitions; no committed offset on 1" });
-  expect(pictureOf(group, 1).notes).toEqual([expect.stringContaining("never committed an offset here")]);
+  expect(pictureOf(group, 1).notes?.map(english)).toEqual([expect.stringContaining("never committed an offset here")]);
   expect(group.standings?.()).toMatchObject([{ uncommitted: end }]);
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { known } from "@/lib/core/words/terms";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { Watch } from "./test-watch";
+import { english } from "@/lib/core/words/sentences/english";
 
 const cluster = new TestCluster(process.env.TIDEMARK_TEST_BROKERS ?? "");
 const leave: (() => Promise<unknown>)[] = [];
@@ -42,7 +43,7 @@ test.concurrent("a commit marker at the end is no lag: nothing waits, and it is 
   await cluster.commit(open, topic, 0, 4);
   const found = await watch.partition(done, topic, 0, ({ notes }) => notes !== undefined);
   expect(found).toMatchObject({ committed: known(5n), logEnd: known(6n), lag: known(0n), timeLag: known(0) });
-  expect(found.notes).toEqual([expect.stringContaining("there is only a transaction marker")]);
+  expect(found.notes?.map(english)).toEqual([expect.stringContaining("there is only a transaction marker")]);
   // Where a record waits before the marker, lag counts to the log end, as Kafka's own tool does.
   expect(await watch.partition(open, topic, 0)).toMatchObject({ lag: known(2n) });
   // New records behind the marker are a lag again: three offsets more, and the marker before them.
@@ -76,7 +77,7 @@ test.concurrent(
       lag: known(0n),
       timeLag: known(0),
     });
-    expect(found.notes).toEqual([expect.stringContaining("there are only aborted transactions")]);
+    expect(found.notes?.map(english)).toEqual([expect.stringContaining("there are only aborted transactions")]);
     // One committed record waits before it: lag counts to the log end, as Kafka's own tool does.
     expect(await watch.partition(before, topic, 0)).toMatchObject({ lag: known(19n) });
   },
@@ -118,7 +119,7 @@ test("a transaction left open is found, and named with its producer, until it en
   const who = `an open transaction of producer id ${open.producerId} (transactional id "${id}")`;
   expect(problem?.message).toContain(`Partition 0 of ${topic}: the last stable offset stands at 3: ${who} holds back`);
   const held = await watch.partition(group, topic, 0, ({ notes }) => notes !== undefined);
-  expect(held.notes?.join()).toContain("This group stands right there.");
+  expect(held.notes?.map(english).join()).toContain("This group stands right there.");
   await transaction.commit();
   await watch.until(({ openTransactions }) => !openTransactions?.some((entry) => entry.topic === topic));
   expect((await watch.partition(group, topic, 0)).lastStable).toBeUndefined();

@@ -4,6 +4,8 @@ import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { known, unknown } from "@/lib/core/words/terms";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { partitionOf, Watch } from "./test-watch";
+import { english } from "@/lib/core/words/sentences/english";
+import { plain } from "@/lib/core/words/sentences/facts";
 
 const cluster = new TestCluster(process.env.TIDEMARK_TEST_BROKERS ?? "");
 let watch: Watch;
@@ -37,7 +39,7 @@ afterAll(async () => {
 
 const isKnown = (value: bigint) => (found: { lag: { known: boolean; value?: bigint } }) =>
   found.lag.known && found.lag.value === value;
-const noOffset = unknown("no committed offset");
+const noOffset = unknown(plain("unknown.no-commit"));
 
 test.concurrent("no committed offset: unknown, neither 0 nor the whole log", async () => {
   const topic = await cluster.createTopic([3, 2]);
@@ -68,7 +70,9 @@ test.concurrent(
     own.skip(31_000);
     const found = await own.partition(group, topic, 0, isKnown(8n));
     expect(found).toMatchObject({ lost: known(7n), committed: known(5n), logStart: known(12n) });
-    expect(found.notes).toEqual([expect.stringContaining("Retention deleted 7 records before the group read them")]);
+    expect(found.notes?.map(english)).toEqual([
+      expect.stringContaining("Retention deleted 7 records before the group read them"),
+    ]);
     await expect
       .poll(() => own.events.filter((event) => event.kind === "lag-lost" && event.group === group))
       .toMatchObject([{ topic, partition: 0, before: "0", after: "7" }]);
@@ -87,7 +91,7 @@ test.concurrent("committed beyond the log end: no lag, never a negative one, and
   await cluster.commit(group, topic, 0, 50);
   const found = await watch.partition(group, topic, 0);
   expect(found).toMatchObject({ status: "OK", lag: known(0n), timeLag: known(0), lost: known(0n) });
-  expect(found.notes).toEqual([expect.stringContaining("lies 40 records beyond the log end 10")]);
+  expect(found.notes?.map(english)).toEqual([expect.stringContaining("lies 40 records beyond the log end 10")]);
 });
 
 test.concurrent("topic deleted while its group lives: nothing but unknown numbers, then nothing", async () => {
@@ -208,6 +212,6 @@ test.concurrent("a compacted topic: lag counts offsets, and it is said that fewe
   const group = uniqueName("compacted");
   for (const name of [topic, plain]) await cluster.commit(group, name, 0, 2);
   const found = await watch.partition(group, topic, 0, isKnown(8n));
-  expect(found.notes).toEqual([expect.stringContaining("At most 8 records wait.")]);
+  expect(found.notes?.map(english)).toEqual([expect.stringContaining("At most 8 records wait.")]);
   expect((await watch.partition(group, plain, 0)).notes).toBeUndefined();
 });

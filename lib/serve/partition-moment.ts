@@ -1,7 +1,7 @@
 /** Answers one tick of a partition's stored past, judged from what was known then, and where the ticks beside it are. */
 import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
-import { text } from "@/lib/api/wire";
+import { text, toRates } from "@/lib/api/wire";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
@@ -63,11 +63,11 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   const sample = sampleOf(newest);
   // What has waited for longer than the rules look back still has an age.
   const numbers = numbersOf(sample, stretch, { ...settings, windowMs: lead });
-  const { logStart, logEnd, committed, lag, lost, ...rest } = numbers;
+  const { logStart, logEnd, committed, lag, lost } = numbers;
   const { finding } = verdict;
   const told = await readTold(history, place, at);
   return {
-    ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...rest, told, finding },
+    ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), told, finding },
     ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
     ...{ lastCommitAt: sample.commitAt, members: newest.members },
     ...{ status: verdict.partitionStatus, consumerStatus: verdict.consumerStatus, since: verdict.since },

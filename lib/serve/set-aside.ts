@@ -2,7 +2,7 @@
 import { answer, problem } from "@/lib/api/answer";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { setAsideBody, setAsideId, type SetAsideAnswer, type SetAsideWire } from "@/lib/api/set-aside-contract";
-import { messageOf } from "@/lib/core/picture/changes";
+import { messageOf } from "@/lib/core/words/sentences/english";
 import { inTurns } from "@/lib/core/in-turns";
 import type { Said } from "@/lib/core/words/sentences/facts";
 import { say } from "@/lib/core/words/sentences/facts";

@@ -1,6 +1,7 @@
 /** A group's subscription to one topic, as a cycle read it: what judges and pictures of its partitions are made from. */
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "../words/collection";
 import { computeLag } from "../numbers/lag";
+import { plain, type Reason } from "../words/sentences/facts";
 import type { Millis } from "../words/terms";
 import type { WindowStore } from "../windows/window-store";
 import type { Verdict } from "./verdict";
@@ -16,7 +17,7 @@ export interface Subscription {
   logs: TopicOffsets | undefined;
   committed: Committed | undefined;
   /** Why some or all of the group's committed offsets could not be read; null where "none" means none. */
-  unread: string | null;
+  unread: Reason | null;
   /** Member ids by partition. */
   owners: readonly (string | undefined)[];
   verdicts: readonly (Verdict | undefined)[];
@@ -37,9 +38,12 @@ export function beyondEnd({ logs, committed: entry }: Subscription, partition: n
   return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : undefined;
 }
 
+const UNREAD = plain("unknown.unread");
+const UNLISTED = plain("unknown.topic-unlisted");
+
 /** Why the logs of a partition are not known. */
-export const whyUnread = (logs: TopicOffsets | undefined, partition: number) =>
-  logs?.problems[partition] ?? (logs ? "could not be read" : "the topic is not in the cluster's metadata");
+export const whyUnread = (logs: TopicOffsets | undefined, partition: number): Reason =>
+  logs?.problems[partition] ?? (logs ? UNREAD : UNLISTED);
 
 /** The lag of a partition and what was lost there, with the reason where they are not known. */
 export function lagOf({ logs, committed: entry, unread }: Subscription, partition: number) {

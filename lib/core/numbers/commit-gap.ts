@@ -1,4 +1,5 @@
 /** How often a group commits: the usual distance between two commits on one partition. */
+import { plain } from "../words/sentences/facts";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 import type { CommitPoint } from "./window";
 
@@ -18,7 +19,7 @@ export function usualCommitGap(commits: readonly CommitPoint[], bucketMs: Millis
     const [before, after] = [commits[i - 1]!.at, commits[i]!.at];
     if (bucket(before) !== bucket(after)) gaps.push(after - before);
   }
-  if (gaps.length < LEAST_GAPS) return unknown("too few commits seen so far");
+  if (gaps.length < LEAST_GAPS) return unknown(plain("unknown.few-commits"));
   return known(medianOf(gaps));
 }
 

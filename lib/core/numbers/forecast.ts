@@ -1,4 +1,5 @@
 /** What the present rates mean for the time to come. */
+import { plain, say } from "../words/sentences/facts";
 import { known, never, unknown, type Known, type Millis } from "../words/terms";
 
 /** A lag that shrinks by less than this share of the produce rate is taken for constant: rates are measured, not known. */
@@ -17,8 +18,9 @@ export function catchUp(lag: Known<bigint>, produce: Known<number>, consume: Kno
 }
 
 /** What `plainCatchUp` says, as a person is told. */
-export const inWords = (ms: Millis): Known<Millis> =>
-  ms === Infinity ? never("never at the present rates") : known(ms);
+export const inWords = (ms: Millis): Known<Millis> => (ms === Infinity ? NEVER : known(ms));
+
+const NEVER = never(plain("unknown.never-at-rates"));
 
 /** `catchUp` alone, of what is known; Infinity when the lag does not shrink. */
 export function plainCatchUp(lag: number, produce: number, consume: number): Millis {
@@ -40,10 +42,8 @@ export function consumersNeeded(
   if (!produce.known) return produce;
   if (!consume.known) return consume;
   if (produce.value <= 0) return known(0);
-  if (consumers <= 0) return unknown("no consumer to measure");
-  if (consume.value <= 0) return unknown("nothing is consumed now");
+  if (consumers <= 0) return unknown(plain("unknown.no-consumer"));
+  if (consume.value <= 0) return unknown(plain("unknown.nothing-consumed"));
   const needed = Math.ceil(produce.value / (consume.value / consumers));
-  return needed > partitions
-    ? unknown(`${needed} at the present rates, more than the ${partitions} partitions can use`)
-    : known(needed);
+  return needed > partitions ? unknown(say("unknown.too-many-needed", { needed, partitions })) : known(needed);
 }

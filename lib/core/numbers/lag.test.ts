@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { computeLag, sumLags } from "./lag";
 import { known, unknown } from "../words/terms";
+import { plain } from "../words/sentences/facts";
 
 const HUGE = 2n ** 60n;
 
@@ -25,17 +26,17 @@ it.each<[string, Parameters<typeof computeLag>[0], ReturnType<typeof computeLag>
   [
     "nothing committed",
     { committed: null, logStart: 0n, logEnd: 100n, hasLeader: true },
-    { lag: unknown("no committed offset"), lost: unknown("no committed offset") },
+    { lag: unknown(plain("unknown.no-commit")), lost: unknown(plain("unknown.no-commit")) },
   ],
   [
     "Kafka's -1 for nothing committed",
     { committed: -1n, logStart: 0n, logEnd: 100n, hasLeader: true },
-    { lag: unknown("no committed offset"), lost: unknown("no committed offset") },
+    { lag: unknown(plain("unknown.no-commit")), lost: unknown(plain("unknown.no-commit")) },
   ],
   [
     "no leader",
     { committed: 5n, logStart: null, logEnd: null, hasLeader: false },
-    { lag: unknown("the partition has no leader"), lost: unknown("the log start offset is not known") },
+    { lag: unknown(plain("kafka.no-leader")), lost: unknown(plain("unknown.log-start")) },
   ],
   [
     "offsets beyond 2^53 to the last digit",
@@ -60,7 +61,7 @@ it("is never negative, and lag and lost never overlap", () => {
 });
 
 it("adds up what is known and counts the rest", () => {
-  expect(sumLags([known(3n), unknown("x"), known(HUGE)])).toEqual({ value: HUGE + 3n, unknown: 1 });
+  expect(sumLags([known(3n), unknown(plain("unknown.unread")), known(HUGE)])).toEqual({ value: HUGE + 3n, unknown: 1 });
   expect(sumLags([])).toEqual({ value: null, unknown: 0 });
-  expect(sumLags([unknown("x")])).toEqual({ value: null, unknown: 1 });
+  expect(sumLags([unknown(plain("unknown.unread"))])).toEqual({ value: null, unknown: 1 });
 });

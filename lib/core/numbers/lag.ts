@@ -1,9 +1,13 @@
 /** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
 import type { Committed, TopicOffsets } from "../words/collection";
+import { plain, type Reason } from "../words/sentences/facts";
 import { known, unknown, type Known, type PartialSum } from "../words/terms";
 
 /** Why nothing is known of a partition on which the group has really committed nothing. */
-export const NO_COMMITTED_OFFSET = "no committed offset";
+export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");
+const NO_LOG_END = plain("unknown.log-end");
+const NO_LOG_START = unknown(plain("unknown.log-start"));
+const NO_LEADER = plain("kafka.no-leader");
 
 export interface LagInput {
   /** Committed offset; null (or Kafka's -1) where the group has none. */
@@ -16,9 +20,9 @@ export interface LagInput {
   /** The lag as the broker itself counts it (share groups); absent or null where it does not. */
   told?: bigint | null;
   /** Why the log end offset is not known, where more can be said than that. */
-  why?: string;
+  why?: Reason;
   /** Why the committed offset could not be read; null or absent where it was read, and "none" means none. */
-  unread?: string | null;
+  unread?: Reason | null;
 }
 
 /**
@@ -37,13 +41,10 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
     const reason = input.unread ?? NO_COMMITTED_OFFSET;
     return { lag: unknown(reason), lost: unknown(reason) };
   }
-  const lost =
-    logStart === null
-      ? unknown("the log start offset is not known")
-      : known(committed < logStart ? logStart - committed : 0n);
+  const lost = logStart === null ? NO_LOG_START : known(committed < logStart ? logStart - committed : 0n);
   const lag = plainLag(committed, logStart, logEnd, markers, told);
   if (lag !== null) return { lag: known(lag), lost };
-  const reason = hasLeader ? (input.why ?? "the log end offset is not known") : "the partition has no leader";
+  const reason = hasLeader ? (input.why ?? NO_LOG_END) : NO_LEADER;
   return { lag: unknown(reason), lost };
 }
 

@@ -5,6 +5,7 @@ import { commitsOf, logOf } from "./readings";
 import { known, never, unknown } from "../words/terms";
 import { timeLag } from "./time-lag";
 import type { LogPoint, PartitionWindow } from "./window";
+import { plain, say } from "../words/sentences/facts";
 
 const log = (...points: [number, number | null][]): LogPoint[] =>
   points.map(([second, end]) => ({
@@ -81,7 +82,7 @@ describe("lag in time", () => {
     const young = window(log([0, 500], [60, 600]));
     expect(timeLag(logOf(young), 400n, at(600))).toEqual({
       known: false,
-      reason: "older than what was watched: at least 10 min",
+      reason: say("unknown.older", { ms: 600_000 }),
       atLeast: 600_000,
     });
   });
@@ -93,11 +94,13 @@ describe("lag in time", () => {
 describe("forecast", () => {
   it("divides the lag by what is gained", () => {
     expect(catchUp(known(600n), known(10), known(20))).toEqual(known(60_000));
-    expect(catchUp(known(0n), unknown("x"), unknown("y"))).toEqual(known(0));
+    expect(catchUp(known(0n), unknown(plain("unknown.unread")), unknown(plain("unknown.not-measured")))).toEqual(
+      known(0),
+    );
   });
   it("says never when nothing is gained, also within the error of the rates", () => {
-    expect(catchUp(known(600n), known(10), known(9))).toEqual(never("never at the present rates"));
-    expect(catchUp(known(600n), known(1000), known(1005))).toEqual(never("never at the present rates"));
+    expect(catchUp(known(600n), known(10), known(9))).toEqual(never(plain("unknown.never-at-rates")));
+    expect(catchUp(known(600n), known(1000), known(1005))).toEqual(never(plain("unknown.never-at-rates")));
   });
   it("rounds consumers up and says when partitions do not suffice", () => {
     expect(consumersNeeded(known(250), known(200), 2, 8)).toEqual(known(3));

@@ -1,4 +1,6 @@
 /** Produce and consume rate of one partition in records per second, over the recent part of its window. */
+import { plain } from "../words/sentences/facts";
+import { NO_COMMITTED_OFFSET } from "./lag";
 import type { CommitReadings, LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 
@@ -9,13 +11,16 @@ const STALE_MS = 5 * 60_000;
 /** A first commit that has stood this long stands. */
 const STANDS_MS = 30_000;
 
+const TOO_FEW_LOG_ENDS = unknown(plain("unknown.few-log-ends"));
+const NO_COMMIT = unknown(NO_COMMITTED_OFFSET);
+const ONE_COMMIT = unknown(plain("unknown.one-commit"));
+
 /** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
 export const produceRate = (log: LogReadings, now: Millis): Known<number> =>
   toldProduceRate(plainProduceRate(log, now));
 
 /** A rate of `plainProduceRate`, with the reason where it is not known. */
-export const toldProduceRate = (rate: number): Known<number> =>
-  Number.isNaN(rate) ? unknown("too few readings of the log end offset") : known(rate);
+export const toldProduceRate = (rate: number): Known<number> => (Number.isNaN(rate) ? TOO_FEW_LOG_ENDS : known(rate));
 
 /** `produceRate` alone; NaN where it is not known. For loops over all partitions, which have no use for reasons. */
 export function plainProduceRate(log: LogReadings, now: Millis): number {
@@ -39,9 +44,9 @@ export function plainProduceRate(log: LogReadings, now: Millis): number {
  * a group that stands comes down to 0. After a rewind it starts anew.
  */
 export function consumeRate(commits: CommitReadings, now: Millis): Known<number> {
-  if (commits.length === 0) return unknown("no committed offset");
+  if (commits.length === 0) return NO_COMMIT;
   const rate = plainConsumeRate(commits, now);
-  return Number.isNaN(rate) ? unknown("only one commit seen so far") : known(rate);
+  return Number.isNaN(rate) ? ONE_COMMIT : known(rate);
 }
 
 /** `consumeRate` alone; NaN where it is not known. For loops over all partitions, which have no use for reasons. */

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { recordsLagOf } from "./records-lag";
 import { known, unknown } from "../words/terms";
 import type { PartitionWindow } from "./window";
+import { plain } from "../words/sentences/facts";
 
 const T0 = 1_700_000_000_000;
 
@@ -56,6 +57,6 @@ it("takes transaction markers at the end for no lag, now and before", () => {
 });
 
 it("is unknown where the lag is", () => {
-  const { max, avg } = recordsLagOf(windowOf([100, 90]), unknown("the partition has no leader"), T0);
-  expect([max, avg]).toEqual([unknown("the partition has no leader"), unknown("the partition has no leader")]);
+  const { max, avg } = recordsLagOf(windowOf([100, 90]), unknown(plain("kafka.no-leader")), T0);
+  expect([max, avg]).toEqual([unknown(plain("kafka.no-leader")), unknown(plain("kafka.no-leader"))]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deletionRate, keepMove, lossIn, retentionShare, type LogStartMove, type LossInput } from "./retention";
 import { known, never, unknown } from "../words/terms";
+import { plain, say } from "../words/sentences/facts";
 
 const T0 = 1_700_000_000_000;
 const MINUTE = 60_000;
@@ -17,10 +18,12 @@ describe("the share of the retained log", () => {
     expect(retentionShare(known(2n ** 62n), known(0n), known(2n ** 63n))).toEqual(known(0.5));
   });
   it("is unknown with the reason of what it lacks", () => {
-    expect(retentionShare(unknown("no committed offset"), known(0n), known(1n))).toEqual(
-      unknown("no committed offset"),
+    expect(retentionShare(unknown(plain("unknown.no-commit")), known(0n), known(1n))).toEqual(
+      unknown(plain("unknown.no-commit")),
     );
-    expect(retentionShare(known(1n), unknown("not read"), known(1n))).toEqual(unknown("not read"));
+    expect(retentionShare(known(1n), unknown(plain("unknown.unread")), known(1n))).toEqual(
+      unknown(plain("unknown.unread")),
+    );
   });
 });
 
@@ -64,7 +67,7 @@ describe("moves of the log start", () => {
   });
   it("that never were say for how long they were watched", () => {
     expect(deletionRate(movesOf([0, 5]), T0 + 20 * MINUTE)).toEqual(
-      unknown("the log start offset did not move in the 20 min that it was watched"),
+      unknown(say("unknown.start-stood", { ms: 1_200_000 })),
     );
   });
 });
@@ -80,19 +83,21 @@ describe("time until records are lost", () => {
     expect(lossIn(input({ consumeRate: known(1) }))).toEqual(known(600_000));
   });
   it("is never where the group stays ahead, or nothing waits", () => {
-    expect(lossIn(input({ consumeRate: known(2) }))).toEqual(never("never at the present rates"));
-    expect(lossIn(input({ lag: known(0n) }))).toEqual(never("never while nothing waits"));
+    expect(lossIn(input({ consumeRate: known(2) }))).toEqual(never(plain("unknown.never-at-rates")));
+    expect(lossIn(input({ lag: known(0n) }))).toEqual(never(plain("unknown.never-idle")));
   });
   it("is now where it has passed", () => expect(lossIn(input({ lost: known(7n) }))).toEqual(known(0)));
   it("is at least so long after a single move", () => {
     expect(lossIn(input({ moves: movesOf([0, 1200], [5, 1800]), now: T0 + 6 * MINUTE }))).toEqual({
       known: false,
-      reason: "the log start offset has moved only once since it is watched: at least 5 min",
+      reason: say("unknown.loss-start-moved-once", { ms: 300_000 }),
       atLeast: 300_000,
     });
   });
   it("is unknown where the log start does not move", () => {
     expect(lossIn(input({ moves: movesOf([0, 1800]) })).known).toBe(false);
-    expect(lossIn(input({ committed: unknown("no committed offset") }))).toEqual(unknown("no committed offset"));
+    expect(lossIn(input({ committed: unknown(plain("unknown.no-commit")) }))).toEqual(
+      unknown(plain("unknown.no-commit")),
+    );
   });
 });

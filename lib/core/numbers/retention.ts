@@ -1,5 +1,5 @@
 /** The risk that retention deletes records before a group has read them. */
-import { formatDuration } from "../words/format";
+import { plain, say, toldMs } from "../words/sentences/facts";
 import { known, never, unknown, type Known, type Millis } from "../words/terms";
 
 /** The log start offset as it was first seen, and then each time it had moved. Ordered, oldest first. */
@@ -26,7 +26,7 @@ export function retentionShare(lag: Known<bigint>, logStart: Known<bigint>, logE
   if (!logStart.known) return unknown(logStart.reason);
   if (!logEnd.known) return unknown(logEnd.reason);
   const retained = logEnd.value - logStart.value;
-  if (retained <= 0n) return lag.value > 0n ? unknown("the log is empty") : known(0);
+  if (retained <= 0n) return lag.value > 0n ? unknown(plain("unknown.log-empty")) : known(0);
   return known(Math.min(1, Number(lag.value) / Number(retained)));
 }
 
@@ -44,12 +44,10 @@ export interface DeletionRate {
 export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known<DeletionRate> {
   const [first, second] = moves;
   const last = moves[moves.length - 1];
-  if (!first || !last) return unknown("the log start offset is not known");
-  if (!second) {
-    return unknown(`the log start offset did not move in the ${formatDuration(now - first.at)} that it was watched`);
-  }
+  if (!first || !last) return unknown(plain("unknown.log-start"));
+  if (!second) return unknown(say("unknown.start-stood", { ms: toldMs(now - first.at) }));
   const rateOf = (records: bigint, ms: Millis, measured: boolean): Known<DeletionRate> =>
-    ms > 0 ? known({ perSecond: Number(records) / (ms / 1000), measured }) : unknown("too few readings");
+    ms > 0 ? known({ perSecond: Number(records) / (ms / 1000), measured }) : unknown(plain("unknown.few-readings"));
   if (moves.length === 2) {
     return rateOf(last.logStart - first.logStart, Math.max(last.at - first.at, now - last.at), false);
   }
@@ -78,15 +76,14 @@ export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, now
   if (!logStart.known) return unknown(logStart.reason);
   if (lost.known && lost.value > 0n) return known(0);
   if (!lag.known) return unknown(lag.reason);
-  if (lag.value === 0n) return never("never while nothing waits");
+  if (lag.value === 0n) return never(plain("unknown.never-idle"));
   const deleted = deletionRate(moves, now);
   if (!deleted.known) return unknown(deleted.reason);
   if (!consumeRate.known) return consumeRate;
   const { perSecond, measured } = deleted.value;
   const gain = perSecond - consumeRate.value;
-  if (gain <= 0) return never("never at the present rates");
+  if (gain <= 0) return never(plain("unknown.never-at-rates"));
   const ms = (Number(committed.value - logStart.value) / gain) * 1000;
   if (measured) return known(ms);
-  const reason = `the log start offset has moved only once since it is watched: at least ${formatDuration(ms)}`;
-  return { known: false, reason, atLeast: ms };
+  return { known: false, reason: say("unknown.loss-start-moved-once", { ms: toldMs(ms) }), atLeast: ms };
 }

@@ -1,5 +1,6 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
-import { formatDuration } from "../words/format";
+import { plain, say, toldMs } from "../words/sentences/facts";
+import { NO_COMMITTED_OFFSET } from "./lag";
 import type { LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 
@@ -10,13 +11,13 @@ import { known, unknown, type Known, type Millis } from "../words/terms";
  * history does not reach back that far.
  */
 export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known<Millis> {
-  if (committed < 0n) return unknown("no committed offset");
+  if (committed < 0n) return unknown(NO_COMMITTED_OFFSET);
   const age = plainTimeLag(log, committed, now);
   if (!Number.isNaN(age)) return known(age);
   const later = oldestBeyond(log, committed);
-  if (later === -1) return unknown("the log end offset is not known");
+  if (later === -1) return unknown(plain("unknown.log-end"));
   const atLeast = now - log.at(later);
-  return { known: false, reason: `older than what was watched: at least ${formatDuration(atLeast)}`, atLeast };
+  return { known: false, reason: say("unknown.older", { ms: toldMs(atLeast) }), atLeast };
 }
 
 /** `timeLag` of a partition whose lag may not be known now: older readings then tell the least that it can be. */

@@ -1,12 +1,13 @@
 /** One tick of a partition's stored past: its numbers, and what the rules say of it from what was known up to then. */
 import { catchUp } from "../numbers/forecast";
-import { computeLag, nextOffset } from "../numbers/lag";
+import { computeLag, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
 import { consumeRate, produceRate } from "../numbers/rates";
 import { commitsOf, logOf } from "../numbers/readings";
 import { judgeMoments, Playback } from "./replay";
 import type { EvaluationSettings } from "../words/settings";
 import type { StoredMoment, Stretch } from "./stored-past";
 import { timeLag, waitOf } from "../numbers/time-lag";
+import { plain, type Reason } from "../words/sentences/facts";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 import type { Finding, Verdict } from "../judge/verdict";
 
@@ -40,17 +41,16 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
   const window = new Playback({ ...stretch, settings }).windowAt(at);
   const { lag, lost } = computeLag(sample);
   const [produced, consumed] = [produceRate(logOf(window), at), consumeRate(commitsOf(window), at)];
-  const stored = (value: bigint | null, name: string): Known<bigint> =>
-    value === null ? unknown(`${name} was not known at that moment`) : known(value);
+  const stored = (value: bigint | null, lack: Reason): Known<bigint> => (value === null ? unknown(lack) : known(value));
   return {
     ...{ lag, lost, produceRate: produced, consumeRate: consumed, catchUp: catchUp(lag, produced, consumed) },
     timeLag:
       committed === null
-        ? unknown("no committed offset")
+        ? unknown(NO_COMMITTED_OFFSET)
         : waitOf(lag, timeLag(logOf(window), nextOffset(committed, logStart, 0n), at)),
-    committed: committed === null ? unknown("no committed offset") : known(committed),
-    logEnd: stored(logEnd, "the log end offset"),
-    logStart: stored(logStart, "the log start offset"),
+    committed: committed === null ? unknown(NO_COMMITTED_OFFSET) : known(committed),
+    logEnd: stored(logEnd, plain("unknown.log-end-then")),
+    logStart: stored(logStart, plain("unknown.log-start-then")),
   };
 }
 

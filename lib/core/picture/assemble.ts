@@ -12,6 +12,7 @@ import { measureLog } from "../numbers/log-measures";
 import { beyondEnd, doneBeyond, lagOf, transactionKey, type Subscription } from "../judge/subscription";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
+import type { Reason } from "../words/sentences/facts";
 import type { EvaluationSettings, GroupSettings } from "../words/settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
 import type { Trend, TrendSums } from "./trend";
@@ -230,7 +231,7 @@ function followBeyond(
 }
 
 /** Why partitions of a group may not be known at all; null where all are. */
-function lackOf({ poll }: AssembleInput, { group, members }: GroupState): string | null {
+function lackOf({ poll }: AssembleInput, { group, members }: GroupState): Reason | null {
   return poll.unread?.get(group) ?? (members.known ? null : members.reason);
 }
 

@@ -3,6 +3,7 @@ import { changesOfGroup, deletedGroups } from "./changes";
 import type { Member } from "../words/collection";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import { known, unknown, type PartitionStatus } from "../words/terms";
+import { plain } from "../words/sentences/facts";
 
 const partition = (status: PartitionStatus, lost = 0n): PartitionSnapshot => ({
   topic: "payments",
@@ -71,7 +72,7 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
   ["a partition healed", withPartition("STALLED"), withPartition("OK"), [["status", "STALLED", "OK"]]],
   ["a member joined", group(), group({ members: known([member("a"), member("b")]) }), [["rebalance", null, null]]],
   ["a new generation with the same members", group(), group({ generation: 5 }), [["rebalance", null, null]]],
-  ["members that can no longer be read", group(), group({ members: unknown("no answer") }), []],
+  ["members that can no longer be read", group(), group({ members: unknown(plain("unknown.coordinator-silent")) }), []],
   ["records lost to retention", withPartition("OK"), withPartition("OK", 40n), [["lag-lost", "0", "40"]]],
   ["records lost before, no more since", withPartition("OK", 40n), withPartition("OK", 40n), []],
 ])("%s", (_name, before, after, expected) => {

@@ -1,6 +1,6 @@
 /** What happened between two snapshots of a cluster: status changes with their evidence, rebalances, deletions. */
 import type { OpenTransaction } from "../words/collection";
-import { english } from "../words/sentences/english";
+import { messageOf } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import type { Millis } from "../words/terms";
@@ -19,9 +19,6 @@ export interface Happening {
   /** The facts of the message; absent of what people or clusters say, and of what older versions told. */
   said?: Said;
 }
-
-/** A happening's message, as facts and in English. */
-export const messageOf = (said: Said) => ({ message: english(said), said });
 
 /** Happenings from one cycle to the next, in the order of `after`. `before` undefined: the group was not there. */
 export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSnapshot, at: Millis): Happening[] {
@@ -80,7 +77,7 @@ export function changesOfTransactions(
   const begun = [...now].filter(([key]) => !old.has(key));
   const ended = [...old].filter(([key]) => !now.has(key));
   return [
-    ...begun.map(([, open]) => note(open, sayOpen(open))),
+    ...begun.map(([, open]) => note(open, say("happened.transaction", standingFacts(open)))),
     ...ended.map(([, open]) => note(open, say("happened.transaction-ended", openFacts(open)))),
   ];
 }
@@ -91,11 +88,8 @@ const openFacts = ({ topic, partition, producerId, transactionalId }: OpenTransa
   ...{ topic, partition, producerId: producerId === null ? null : String(producerId), transactionalId },
 });
 
-const sayOpen = (open: OpenTransaction) =>
-  say("happened.transaction", { ...openFacts(open), offset: String(open.lastStable) });
-
-/** Names an open transaction, where it stands and whom it holds back, in one sentence without an end. */
-export const openTransactionMessage = (open: OpenTransaction): string => english(sayOpen(open));
+/** An open transaction and where it stands, as facts. */
+export const standingFacts = (open: OpenTransaction) => ({ ...openFacts(open), offset: String(open.lastStable) });
 
 function changesOfPartition(
   before: PartitionSnapshot | undefined,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dangerOf } from "./danger";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import { known, unknown, type Known } from "../words/terms";
+import { plain } from "../words/sentences/facts";
 
 interface Given {
   lag: bigint;
@@ -18,14 +19,18 @@ function groupOn(...given: Given[]): [Pick<GroupSnapshot, "measure">, PartitionS
     ...{ logStart: known(5000n), logEnd: known(5000n + retained) },
   })) as PartitionSnapshot[];
   const measure = ({ partition }: PartitionSnapshot) =>
-    ({ lossIn: given[partition]?.lossIn ?? unknown("the log start offset did not move") }) as ReturnType<
+    ({ lossIn: given[partition]?.lossIn ?? unknown(plain("unknown.start-moved-once")) }) as ReturnType<
       NonNullable<GroupSnapshot["measure"]>
     >;
   return [{ measure }, partitions];
 }
 
 const HOUR = 3_600_000;
-const bound = (atLeast: number): Known<number> => ({ known: false, reason: "moved only once", atLeast });
+const bound = (atLeast: number): Known<number> => ({
+  known: false,
+  reason: plain("unknown.start-moved-once"),
+  atLeast,
+});
 
 describe("danger of losing records", () => {
   it.each<[string, Given[], ReturnType<typeof dangerOf>]>([

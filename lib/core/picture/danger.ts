@@ -1,6 +1,7 @@
 /** Groups whose records are, or are about to be, deleted unread. */
 import { retentionShare } from "../numbers/retention";
 import type { GroupSnapshot, PartitionSnapshot, TopicSnapshot, TopicStanding } from "./snapshot";
+import { plain } from "../words/sentences/facts";
 import { unknown } from "../words/terms";
 
 /** From worst to mildest. */
@@ -64,7 +65,7 @@ function kindOf(partition: PartitionSnapshot, group: Pick<GroupSnapshot, "measur
   if (!lag.known || lag.value === 0n) return null;
   const share = retentionShare(lag, logStart, logEnd);
   if (!share.known || share.value < MEASURED_SHARE) return null;
-  const lossIn = group.measure?.(partition).lossIn ?? unknown("not measured");
+  const lossIn = group.measure?.(partition).lossIn ?? unknown(plain("unknown.not-measured"));
   if (lossIn.known && lossIn.value <= SOON_MS) return "soon";
   // Where the log start stands still nothing is deleted, however much of the log waits.
   const deletes = lossIn.known || lossIn.atLeast !== undefined;

@@ -3,6 +3,7 @@ import type { Member } from "../words/collection";
 import { idleMembers, measureGroup, type PartitionMeasures } from "./measures";
 import type { GroupSnapshot } from "./snapshot";
 import { known, unknown, type ConsumerStatus, type Known } from "../words/terms";
+import { plain, say } from "../words/sentences/facts";
 
 const member = (memberId: string, assignment: Member["assignment"]): Member => ({
   ...{ memberId, instanceId: null, clientId: memberId, host: "/127.0.0.1" },
@@ -27,8 +28,12 @@ describe("idle members", () => {
   it("own nothing; while one assignment is not known neither is their number", () => {
     const idle = [member("b", known([])), member("c", known([{ topic: "orders", partitions: [] }]))];
     expect(idleMembers(known([owner("a"), ...idle]))).toEqual(known(2));
-    expect(idleMembers(known([owner("a"), member("b", unknown("rebalancing"))]))).toEqual(unknown("rebalancing"));
-    expect(idleMembers(unknown("no answer"))).toEqual(unknown("no answer"));
+    expect(idleMembers(known([owner("a"), member("b", unknown(plain("unknown.rebalance")))]))).toEqual(
+      unknown(plain("unknown.rebalance")),
+    );
+    expect(idleMembers(unknown(plain("unknown.coordinator-silent")))).toEqual(
+      unknown(plain("unknown.coordinator-silent")),
+    );
   });
 });
 
@@ -38,24 +43,26 @@ describe("consumers needed", () => {
   it("divides by those that work, and only while they are at their limit", () => {
     // 40 records/s by two of them: 20 each, so three for 50; but the group has no more than 0 partitions to give.
     expect(needed("WARNING", known([owner("a"), owner("b"), member("c", known([]))]))).toMatchObject({
-      reason: expect.stringContaining("3 at the present rates") as string,
+      reason: say("unknown.too-many-needed", { needed: 3, partitions: 0 }),
     });
     expect(needed("OK", known([owner("a")])).known).toBe(false);
-    expect(needed("WARNING", unknown("no answer"))).toEqual(unknown("no answer"));
+    expect(needed("WARNING", unknown(plain("unknown.coordinator-silent")))).toEqual(
+      unknown(plain("unknown.coordinator-silent")),
+    );
   });
 });
 
 describe("the time until a group loses records", () => {
   const soonest = (...list: PartitionMeasures["lossIn"][]) =>
     measureGroup(group("OK", known([])), list.map(measures)).lossIn;
-  const never = { known: false, reason: "never while nothing waits", never: true } as const;
-  const still = unknown("the log start offset did not move");
-  const bound = (atLeast: number) => ({ known: false as const, reason: "moved once", atLeast });
+  const never = { known: false as const, reason: plain("unknown.never-idle"), never: true as const };
+  const still = unknown(plain("unknown.start-moved-once"));
+  const bound = (atLeast: number) => ({ known: false as const, reason: plain("unknown.start-moved-once"), atLeast });
   it("is that of its worst partition", () => expect(soonest(never, known(9), known(4), still)).toEqual(known(4)));
   it("is bounded where only bounds are known", () => expect(soonest(never, bound(9), bound(4))).toEqual(bound(4)));
   it("is never only where it is never everywhere", () => {
     expect(soonest(never, never)).toEqual(never);
     expect(soonest(never, still)).toEqual(still);
-    expect(soonest()).toEqual(unknown("the group has no partition"));
+    expect(soonest()).toEqual(unknown(plain("unknown.group-without-partition")));
   });
 });

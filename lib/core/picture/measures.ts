@@ -9,6 +9,7 @@ import { recordsLagOf } from "../numbers/records-lag";
 import { lossIn, retentionShare } from "../numbers/retention";
 import { lagSkew } from "./skew";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import { plain } from "../words/sentences/facts";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 import type { PartitionWindow } from "../numbers/window";
 
@@ -95,10 +96,8 @@ export function idleMembers(members: Known<readonly Member[]>): Known<number> {
 /** Only consumers at their limit show what one of them can do. */
 function needed(group: GroupSnapshot, partitions: number): Known<number> {
   const idle = idleMembers(group.members);
-  if (!idle.known || !group.members.known) return unknown(idle.known ? "no members" : idle.reason);
-  if (group.status !== "WARNING") {
-    return unknown("the consumers are not at their limit, so what one of them can do is not known");
-  }
+  if (!idle.known || !group.members.known) return unknown(idle.known ? plain("unknown.no-members") : idle.reason);
+  if (group.status !== "WARNING") return unknown(plain("unknown.not-at-limit"));
   const working = group.members.value.length - idle.value;
   return consumersNeeded(group.produceRate, group.consumeRate, working, partitions);
 }
@@ -108,7 +107,7 @@ function combined<T>(values: readonly Known<T>[], combine: (values: T[]) => T): 
   const numbers = values.flatMap((value) => (value.known ? [value.value] : []));
   if (numbers.length > 0) return known(combine(numbers));
   const open = values.find((value) => !value.known);
-  return unknown(open && !open.known ? open.reason : "the group has no partition");
+  return unknown(open && !open.known ? open.reason : plain("unknown.group-without-partition"));
 }
 
 /** The least; where none is known, the least that it can be; "never" only where it is never everywhere. */
@@ -117,7 +116,7 @@ function soonest(values: readonly Known<Millis>[]): Known<Millis> {
   if (open.length < values.length) return combined(values, (numbers) => Math.min(...numbers));
   const bounded = open.filter((value) => value.atLeast !== undefined).sort((a, b) => a.atLeast! - b.atLeast!);
   const first = bounded[0] ?? open.find((value) => !value.never) ?? open[0];
-  return first ?? unknown("the group has no partition");
+  return first ?? unknown(plain("unknown.group-without-partition"));
 }
 
 const greatest = (values: bigint[]) => values.reduce((most, value) => (value > most ? value : most));

@@ -7,6 +7,7 @@ import { OffsetSum } from "../numbers/offset-column";
 import { consumeRate } from "../numbers/rates";
 import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag, waitOf } from "../numbers/time-lag";
+import { say } from "../words/sentences/facts";
 import { known, unknown } from "../words/terms";
 
 /** Where a group stands on a topic. */
@@ -75,8 +76,8 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
     since: verdict.since,
     finding: verdict.finding,
     committed: committed === null ? none : known(committed),
-    logEnd: logEnd === null ? unknown(`log end offset: ${why}`) : known(logEnd),
-    logStart: logStart === null ? unknown(`log start offset: ${why}`) : known(logStart),
+    logEnd: logEnd === null ? unknown(say("unknown.log-end-because", { reason: why })) : known(logEnd),
+    logStart: logStart === null ? unknown(say("unknown.log-start-because", { reason: why })) : known(logStart),
     lag,
     timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now)),
     produceRate: produced,

@@ -1,5 +1,8 @@
 /** Rates and times over several partitions of a group, where some may be unknown; taken in one after the other. */
+import { plain } from "../words/sentences/facts";
 import { known, unknown, type Known } from "../words/terms";
+
+const NO_PARTITION = unknown(plain("unknown.no-partition"));
 
 /** Adds up what is known. */
 export class Total {
@@ -15,7 +18,7 @@ export class Total {
   }
 
   get sum(): Known<number> {
-    return this.some ? known(this.total) : (this.lack ?? unknown("no partition is known"));
+    return this.some ? known(this.total) : (this.lack ?? NO_PARTITION);
   }
 }
 
@@ -30,7 +33,7 @@ class Greatest {
   }
 
   get value(): Known<number> {
-    return this.most === -Infinity ? (this.lack ?? unknown("no partition is known")) : known(this.most);
+    return this.most === -Infinity ? (this.lack ?? NO_PARTITION) : known(this.most);
   }
 }
 
@@ -77,7 +80,7 @@ export class PartitionTotals {
   }
 }
 
-const reasonOf = (open: Known<bigint> | null) => (open && !open.known ? open.reason : "no lag is known");
+const reasonOf = (open: Known<bigint> | null) => (open && !open.known ? open.reason : plain("unknown.no-lag"));
 
 /** The greatest of what is known is no more than the least that it can be while a partition's lag is not known. */
 function atLeast(most: Known<number>, open: Known<bigint> | null, bound = 0): Known<number> {

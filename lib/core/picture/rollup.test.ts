@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rollUp, type RollUpEntry } from "./rollup";
 import { known, unknown, type ConsumerStatus, type PartitionStatus } from "../words/terms";
+import { plain } from "../words/sentences/facts";
 
 const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`, lag: bigint | null): RollUpEntry => {
   const [partitionStatus, consumerStatus] = status.split("/") as [PartitionStatus, ConsumerStatus];
@@ -10,7 +11,7 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
     topic: "payments",
     partition,
     verdict: { at: 9, partitionStatus, consumerStatus, finding: status === "OK/OK" ? null : finding, since: 0 },
-    lag: lag === null ? unknown("not read") : known(lag),
+    lag: lag === null ? unknown(plain("unknown.unread")) : known(lag),
   };
 };
 
@@ -23,9 +24,15 @@ describe("status, case and why", () => {
       [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
       "OK",
       "normal",
-      "1 record behind on 1 of 2 partitions, no rule objects; 1 unknown: not read",
+      "1 record behind on 1 of 2 partitions, no rule objects; 1 unknown: could not be read",
     ],
-    ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "1 partition of 1 is unknown: not read"],
+    [
+      "nothing known",
+      [entry(0, "UNKNOWN/UNKNOWN", null)],
+      "UNKNOWN",
+      null,
+      "1 partition of 1 is unknown: could not be read",
+    ],
     ["no partition", [], "UNKNOWN", null, "has committed nothing and owns no partition"],
     [
       "slow",

@@ -4,7 +4,7 @@ import { caseFor } from "./cases";
 import { sumLags } from "../numbers/lag";
 import { isUncommitted } from "../judge/rules/no-data";
 import { english } from "../words/sentences/english";
-import { say, wholeMs, type Said } from "../words/sentences/facts";
+import { say, wholeMs, type Reason, type Said } from "../words/sentences/facts";
 import {
   PARTITION_STATUSES,
   worseConsumer,
@@ -40,7 +40,7 @@ const CONSUMER_RANK: Record<ConsumerStatus, number> = { ERROR: 3, WARNING: 2, UN
  * @param now unused for the status itself; durations in `why` count up to it
  * @param lack why partitions of the group may be missing from the entries; null where there are no others
  */
-export function rollUp(entries: readonly RollUpEntry[], now: Millis, lack: string | null = null): RolledUp {
+export function rollUp(entries: readonly RollUpEntry[], now: Millis, lack: Reason | null = null): RolledUp {
   const counted = entries.filter((entry) => !entry.muted);
   if (entries.length === 0 && lack !== null) return { ...NOTHING, ...because(say("group.unread", { reason: lack })) };
   if (counted.length === entries.length) return rollUpCounted(entries, now);
@@ -156,7 +156,7 @@ function reasonOf(
 /** Partitions of these that lack a lag are missing from what is said; of the others the trouble itself is said. */
 const RANK_OF_NO_PROBLEM: ReadonlySet<ConsumerStatus> = new Set(["OK", "UNKNOWN"]);
 
-function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["findings"], reason: string | undefined): Said {
+function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["findings"], reason: Reason | undefined): Said {
   if (reason !== undefined) return say("group.all-unknown", { partitions: entries.length, reason });
   return findings[0] ? say("group.unknown", { said: saidOf(findings[0].finding) }) : say("group.unjudged", {});
 }

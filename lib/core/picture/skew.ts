@@ -1,5 +1,5 @@
 /** How unevenly a group's lag lies on its partitions. */
-import { formatRecords } from "../words/format";
+import { plain, say } from "../words/sentences/facts";
 import { known, unknown, type Known } from "../words/terms";
 
 /**
@@ -10,9 +10,9 @@ export function lagSkew(lags: readonly (bigint | null)[]): Known<number> {
   const values = lags.filter((lag) => lag !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const greatest = values[values.length - 1];
   const median = values[(values.length - 1) >> 1];
-  if (greatest === undefined || median === undefined) return unknown("no partition's lag is known");
-  if (values.length === 1) return unknown("there is only one partition to compare");
+  if (greatest === undefined || median === undefined) return unknown(plain("unknown.no-partition-lag"));
+  if (values.length === 1) return unknown(plain("unknown.one-partition"));
   if (greatest === 0n) return known(1);
-  if (median === 0n) return unknown(`half of the partitions have no lag, the worst has ${formatRecords(greatest)}`);
+  if (median === 0n) return unknown(say("unknown.half-idle", { lag: String(greatest) }));
   return known(Number(greatest) / Number(median));
 }

@@ -50,8 +50,8 @@ export interface PartitionSnapshot {
   beyondEnd?: bigint;
   /** A committed offset that lay beyond the log end, which ended at `from`, and that the log has passed in this cycle. */
   skipped?: { from: bigint; offset: bigint };
-  /** What a person must know to read the numbers aright, in sentences; absent where nothing is out of the ordinary. */
-  notes?: string[];
+  /** What a person must know to read the numbers aright; absent where nothing is out of the ordinary. */
+  notes?: Said[];
 }
 
 /** A group's share in one topic. */
@@ -172,8 +172,8 @@ export interface ClusterSnapshot {
   cluster: string;
   /** The moment the numbers stand for; null before the first complete cycle. */
   at: Millis | null;
-  /** Reachable since / unreachable since, with the reason. */
-  health: { reachable: boolean; since: Millis; reason: string | null };
+  /** Reachable since / unreachable since, with the reason in English and its facts. */
+  health: { reachable: boolean; since: Millis; reason: string | null; said?: Said };
   intervalMs: number;
   clusterId: string | null;
   controllerId: number | null;

@@ -5,6 +5,7 @@ import { PartitionTotals } from "./partition-totals";
 import { rollUp, type RolledUp } from "./rollup";
 import { isNoCommit } from "../judge/rules/no-data";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, TopicStanding } from "./snapshot";
+import { plain } from "../words/sentences/facts";
 import { known, unknown, type Known, type Millis, type PartialSum } from "../words/terms";
 
 /** One group on one topic. Its status is what its partitions of this topic say, not what the group's others do. */
@@ -105,7 +106,10 @@ export function totalsOf({ partitions }: Pick<Reader, "partitions">): ReaderTota
     timeLag: totals.oldest,
     consumeRate: totals.consumeRate,
     catchUp: totals.slowest,
-    lost: losses.length > 0 ? known(losses.reduce((sum, value) => sum + value, 0n)) : unknown("no partition is known"),
+    lost:
+      losses.length > 0
+        ? known(losses.reduce((sum, value) => sum + value, 0n))
+        : unknown(plain("unknown.no-partition")),
     lastCommitAt: commits.length > 0 ? commits.reduce((a, b) => Math.max(a, b)) : null,
   };
 }

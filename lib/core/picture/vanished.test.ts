@@ -3,6 +3,8 @@ import type { CollectionProblem, GroupState, Poll } from "../words/collection";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
 import { known, unknown } from "../words/terms";
 import { carryVanished, MISSES_UNTIL_GONE } from "./vanished";
+import { messageOf } from "../words/sentences/english";
+import { plain, say } from "../words/sentences/facts";
 
 const state = (group: string): GroupState => ({
   group,
@@ -37,14 +39,17 @@ const before = [
     subscriptions: [{ topic: "orders", partitions: [partition, partition, partition] }],
   } as GroupSnapshot & GroupState,
 ];
-const listProblem = { what: "groups", subject: "broker 2", message: "did not answer" };
+const listProblem: CollectionProblem = {
+  ...{ what: "groups", subject: "broker 2" },
+  ...messageOf(say("problem.because", { reason: plain("unknown.coordinator-silent") })),
+};
 
 it("carries a group whose coordinator is away as unknown, with its partitions", () => {
   const carried = carryVanished(poll([], [listProblem]), before, new Map(), new Set());
   expect(carried.poll.groups[0]).toMatchObject({
     group: "billing",
     state: null,
-    members: unknown("the group's coordinator did not answer"),
+    members: unknown(plain("unknown.coordinator-silent")),
   });
   expect(carried.poll.committed[0]).toEqual({ group: "billing", topic: "orders", offsets: [null, null, null] });
 });

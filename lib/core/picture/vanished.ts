@@ -4,12 +4,13 @@
  */
 import type { CollectionProblem, Committed, GroupState, Poll } from "../words/collection";
 import type { GroupSnapshot } from "./snapshot";
+import { plain } from "../words/sentences/facts";
 import { unknown } from "../words/terms";
 
 /** A group that is missing from this many complete lists in a row is gone. */
 export const MISSES_UNTIL_GONE = 3;
 
-const NO_ANSWER = "the group's coordinator did not answer";
+const NO_ANSWER = plain("unknown.coordinator-silent");
 
 /** Whether the list of groups may lack some that are there. */
 export const lacksGroups = (problems: readonly CollectionProblem[]): boolean =>

@@ -3,6 +3,8 @@
  * number, and arrays are as long as the greatest: what a topic does not have is left out, and said.
  */
 import type { CollectionProblem } from "../words/collection";
+import { messageOf } from "../words/sentences/english";
+import { say } from "../words/sentences/facts";
 
 /** A group that names a partition beyond those that its topic has. */
 export interface Claim {
@@ -43,9 +45,7 @@ export class Claims {
 export function claimsProblem(claims: readonly Claim[]): CollectionProblem[] {
   const [first] = claims;
   if (!first) return [];
-  const { group, topic, partition, count } = first;
-  const others = claims.length - 1;
-  const more = others > 0 ? ` There are ${others} more of such groups and topics.` : "";
-  const message = `Group "${group}" names partition ${partition} of topic "${topic}", which has ${count}: it is ignored.${more}`;
-  return [{ what: "partitions", subject: `${group} ${topic}-${partition}`, message }];
+  const { group, topic, partition } = first;
+  const said = say("problem.no-such-partition", { ...first, more: claims.length - 1 });
+  return [{ what: "partitions", subject: `${group} ${topic}-${partition}`, ...messageOf(said) }];
 }

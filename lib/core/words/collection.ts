@@ -2,6 +2,7 @@
  * What the sources emit: one vocabulary for polled and streamed facts. Per-partition facts are arrays
  * indexed by partition, so that a cluster's tick stays small; `null` in such an array means "not known".
  */
+import type { Reason, Said } from "./sentences/facts";
 import type { Known, Millis } from "./terms";
 
 /** One broker as the cluster's metadata names it. */
@@ -35,7 +36,7 @@ export interface TopicOffsets {
   replicas: (readonly number[])[];
   inSyncReplicas: (readonly number[])[];
   /** Why a partition's offsets are null, by partition; absent where they are known. */
-  problems: Record<number, string>;
+  problems: Record<number, Reason>;
 }
 
 /** One member of a consumer group and what it owns. */
@@ -104,14 +105,30 @@ export interface Right {
   name: string;
 }
 
+/** What was asked, or what is wrong. */
+export type ProblemKind =
+  | "metadata"
+  | "log offsets"
+  | "groups"
+  | "committed offsets"
+  | "members"
+  | "partitions"
+  | "commit stream"
+  | "open transaction"
+  | "metrics"
+  | "quota"
+  | "credentials"
+  | "certificate";
+
 /** A fact that could not be read, and what it takes away. The cycle goes on without it. */
 export interface CollectionProblem {
-  /** What was asked: "metadata", "log offsets", "groups", "committed offsets", "members", "commit stream", "metrics". */
-  what: string;
+  what: ProblemKind;
   /** Subject such as a group, a topic-partition or a broker; null for the whole cluster. */
   subject: string | null;
   /** A sentence for a person, with the way out where there is one ("... grant Describe on ..."). */
   message: string;
+  /** The facts of the message. */
+  said: Said;
   /** The rights that are missing; absent where it is for another reason. */
   rights?: Right[];
 }
@@ -131,7 +148,7 @@ export interface Poll {
   hiddenGroups?: number;
   committed: Committed[];
   /** Groups whose committed offsets could not be read this time, all or some, and why: a null of theirs does not mean "none". */
-  unread?: ReadonlyMap<string, string>;
+  unread?: ReadonlyMap<string, Reason>;
   openTransactions?: OpenTransaction[];
   problems: CollectionProblem[];
   /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */
@@ -180,8 +197,10 @@ export type StreamEvent = CommitEvent | CommitRemovedEvent | GroupEvent;
 /** How the tail of `__consumer_offsets` is doing. */
 export interface StreamHealth {
   state: "starting" | "running" | "unavailable" | "off";
-  /** Why it is not running, in words; null when it is. */
+  /** Why it is not running, in English; null when it is. */
   reason: string | null;
+  /** The facts of the reason; absent where there is none. */
+  said?: Said;
   /** The rights that are missing for it to run; absent where it is for another reason. */
   rights?: Right[];
   since: Millis;

@@ -1,6 +1,6 @@
 /** UNKNOWN: a number that the judgement needs is missing. */
 import { inWords } from "../../words/sentences/english";
-import { say, wholeMs, type Said } from "../../words/sentences/facts";
+import { say, wholeMs, type Reason, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
@@ -31,7 +31,7 @@ const NO_COMMIT = "no-data.no-commit";
 export const noCommit = (now: Millis): Finding => missing(now, say(NO_COMMIT, {}), now);
 
 /** Why the status is not known of a partition whose lag is not. */
-export const lagUnknown = (now: Millis, reason: string): Finding =>
+export const lagUnknown = (now: Millis, reason: Reason): Finding =>
   missing(now, say("no-data.lag-unknown", { reason }), now);
 
 /** True of a partition on which nothing is committed, by whichever rules. */

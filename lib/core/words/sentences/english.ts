@@ -1,8 +1,19 @@
 /** English: the sentences of `/api/v1`, of exports, of the log and of pages in English. */
 import { formatCount, formatDuration, formatRate, formatRecords } from "../format";
+import { credentialsInEnglish } from "./credentials/english";
+import { errorsInEnglish } from "./errors/english";
+import { asSentence, whose } from "./english-parts";
 import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
+import { NOTES_IN_ENGLISH } from "./notes/english";
+import { problemsInEnglish } from "./problems/english";
+import { reasonsInEnglish } from "./reasons/english";
 
 const ENGLISH: Sentences = {
+  ...reasonsInEnglish(english),
+  ...errorsInEnglish(english),
+  ...credentialsInEnglish(english),
+  ...problemsInEnglish(english),
+  ...NOTES_IN_ENGLISH,
   "as-it-is": ({ text }) => text,
 
   "stalled.repeats": (facts) => standing(facts, "commits that same offset again and again"),
@@ -30,7 +41,7 @@ const ENGLISH: Sentences = {
   "no-data.never-read": () => "The partition's log end offset has not been read yet.",
   "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
 
-  "no-data.lag-unknown": ({ reason }) => `The partition's lag is not known: ${reason}.`,
+  "no-data.lag-unknown": ({ reason }) => asSentence(`The partition's lag is not known: ${english(reason)}`),
 
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
@@ -71,10 +82,10 @@ const ENGLISH: Sentences = {
   "group.all-beyond": ({ beyond, records }) =>
     `committed offset beyond the log end on ${beyond} of the partitions, by ${formatRecords(records)}`,
   "group.some-uncommitted": ({ said, uncommitted }) => `${english(said)}; no committed offset on ${uncommitted}`,
-  "group.some-unknown": ({ said, unknown, reason }) => `${english(said)}; ${unknown} unknown: ${reason}`,
+  "group.some-unknown": ({ said, unknown, reason }) => `${english(said)}; ${unknown} unknown: ${english(reason)}`,
   "group.all-unknown": ({ partitions, reason }) =>
-    `${partitions === 1 ? "1 partition of 1 is" : `all ${partitions} partitions are`} unknown: ${reason}`,
-  "group.unread": ({ reason }) => `what it reads is not known: ${reason}`,
+    `${partitions === 1 ? "1 partition of 1 is" : `all ${partitions} partitions are`} unknown: ${english(reason)}`,
+  "group.unread": ({ reason }) => `what it reads is not known: ${english(reason)}`,
   "group.empty": () => "has committed nothing and owns no partition",
   "group.unjudged": () => "no partition could be judged yet",
   "group.unknown": ({ said }) => unlead(english(said)),
@@ -120,7 +131,9 @@ const ENGLISH: Sentences = {
 };
 
 /** What is said, in English. */
-export const english = (said: Said): string => speak(ENGLISH, said);
+export function english(said: Said): string {
+  return speak(ENGLISH, said);
+}
 
 /** What was told, in English; null where this release has no sentence for it. */
 export const inEnglish = (told: Told): string | null => speakIfKnown(ENGLISH, told);
@@ -128,17 +141,8 @@ export const inEnglish = (told: Told): string | null => speakIfKnown(ENGLISH, to
 /** What a finding says, as facts and as its sentence. */
 export const inWords = (said: Said) => ({ evidence: english(said), said });
 
-/** " of producer id 7 (transactional id "pay-1")", as far as it is known. */
-export function whose({
-  producerId,
-  transactionalId,
-}: {
-  producerId: string | bigint | null;
-  transactionalId: string | null;
-}) {
-  if (producerId === null) return "";
-  return ` of producer id ${producerId}${transactionalId === null ? "" : ` (transactional id "${transactionalId}")`}`;
-}
+/** What a happening or a problem says, as facts and as its sentence. */
+export const messageOf = (said: Said) => ({ message: english(said), said });
 
 function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
   const came = arrived === null ? "" : `${formatRecords(arrived)} arrived and `;

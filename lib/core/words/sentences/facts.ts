@@ -4,11 +4,16 @@
  * facts never change: what is to be said differently gets a new key.
  */
 import type { PartitionStatus, ConsumerStatus, Millis } from "../terms";
+import type { CredentialFacts } from "./credentials/facts";
+import type { ErrorFacts } from "./errors/facts";
+import type { NoteFacts } from "./notes/facts";
+import type { ProblemFacts } from "./problems/facts";
+import type { ReasonFacts } from "./reasons/facts";
 
 /** Offsets and counts that may exceed 2^53, in digits. */
-type Digits = string;
+export type Digits = string;
 
-type Nothing = Record<never, never>;
+export type Nothing = Record<never, never>;
 
 /** Types, not interfaces: only those can be sent as plain records. */
 type Standing = {
@@ -22,8 +27,8 @@ type Standing = {
 };
 
 /** The facts of every sentence, by its key: `<rule>.<variant>`, or what it tells of. JSON can carry all of them. */
-export interface Facts {
-  /** Words without facts, in English: of a finding that another version made. */
+export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, ProblemFacts, NoteFacts {
+  /** Words without facts, in English: of a finding that another version made, of an error that nobody has met. */
   "as-it-is": { text: string };
 
   "stalled.repeats": Standing;
@@ -46,7 +51,7 @@ export interface Facts {
   "no-data.never-read": Nothing;
   "no-data.unread": { ms: Millis };
   /** `reason`: why, as the lag has it. */
-  "no-data.lag-unknown": { reason: string };
+  "no-data.lag-unknown": { reason: Reason };
 
   /** `spanMs` null: only one commit is known. */
   "burrow.stop": {
@@ -73,10 +78,10 @@ export interface Facts {
   "group.all-beyond": { beyond: number; records: Digits };
   "group.some-uncommitted": { said: Said; uncommitted: number };
   /** What is said of the others, so many could not be read; why the first of them could not. */
-  "group.some-unknown": { said: Said; unknown: number; reason: string };
-  "group.all-unknown": { partitions: number; reason: string };
+  "group.some-unknown": { said: Said; unknown: number; reason: Reason };
+  "group.all-unknown": { partitions: number; reason: Reason };
   /** Nothing was found that it reads, but not all could be read. */
-  "group.unread": { reason: string };
+  "group.unread": { reason: Reason };
   "group.empty": Nothing;
   "group.unjudged": Nothing;
   "group.unknown": { said: Said };
@@ -108,7 +113,7 @@ export interface Facts {
   "happened.taken-back": { pattern: string };
 }
 
-type OpenedTransaction = {
+export type OpenedTransaction = {
   topic: string;
   partition: number;
   producerId: Digits | null;
@@ -117,8 +122,10 @@ type OpenedTransaction = {
 
 export type SentenceKey = keyof Facts;
 
-/** What is said with the facts of one vocabulary, in no language. */
-export type SaidOf<Vocabulary> = { [K in keyof Vocabulary]: { key: K; values: Vocabulary[K] } }[keyof Vocabulary];
+/** What is said with the facts of one vocabulary, in no language; of some of its keys. */
+export type SaidOf<Vocabulary, Keys extends keyof Vocabulary = keyof Vocabulary> = {
+  [K in Keys]: { key: K; values: Vocabulary[K] };
+}[Keys];
 
 /** A language: how each sentence of a vocabulary is made of its facts. */
 export type SentencesOf<Vocabulary> = { [K in keyof Vocabulary]: (facts: Vocabulary[K]) => string };
@@ -126,8 +133,26 @@ export type SentencesOf<Vocabulary> = { [K in keyof Vocabulary]: (facts: Vocabul
 export type Said = SaidOf<Facts>;
 export type Sentences = SentencesOf<Facts>;
 
+/** Why something is not known: what may stand after a colon, as half a sentence. */
+type ReasonKey = "as-it-is" | keyof ReasonFacts | keyof ErrorFacts | keyof CredentialFacts;
+export type Reason = SaidOf<Facts, ReasonKey>;
+
 /** Puts facts under the key of their sentence. */
-export const say = <K extends SentenceKey>(key: K, values: Facts[K]): Said => ({ key, values }) as Said;
+export const say = <K extends SentenceKey>(key: K, values: Facts[K]): SaidOf<Facts, K> =>
+  ({ key, values }) as SaidOf<Facts, K>;
+
+type PlainKey = { [K in ReasonKey]: Nothing extends Facts[K] ? K : never }[ReasonKey];
+
+const plainReasons = new Map<PlainKey, Reason>();
+
+/** A reason without facts. There is one object of each: loops over all partitions make no new ones. */
+export function plain(key: PlainKey): Reason {
+  const made = plainReasons.get(key);
+  if (made) return made;
+  const reason = Object.freeze(say(key, Object.freeze({})));
+  plainReasons.set(key, reason);
+  return reason;
+}
 
 /** Facts as they come over the wire or out of history, perhaps from another release. */
 export interface Told {
@@ -135,14 +160,25 @@ export interface Told {
   values: Record<string, unknown>;
 }
 
+/** True of the same sentence with the same facts. */
+export const sameSaid = (a: Told | undefined, b: Told | undefined): boolean =>
+  a === b || (a?.key === b?.key && JSON.stringify(a?.values) === JSON.stringify(b?.values));
+
 /** The sentence of what was told; null where this release has none for it. */
 export const speakIfKnown = <Vocabulary>(sentences: SentencesOf<Vocabulary>, told: Told): string | null =>
   knows(sentences, told) ? speak(sentences, told as SaidOf<Vocabulary>) : null;
 
+/** Whether there are sentences for what was told and for all that is told inside it. */
 function knows(sentences: object, told: Told): boolean {
-  const inner = told.values.said as Told | undefined;
-  return Object.hasOwn(sentences, told.key) && (inner === undefined || knows(sentences, inner));
+  return (
+    Object.hasOwn(sentences, told.key) &&
+    Object.values(told.values).every((value) => !isTold(value) || knows(sentences, value))
+  );
 }
+
+/** True of what is told inside of what is told. */
+export const isTold = (value: unknown): value is Told =>
+  typeof value === "object" && value !== null && "key" in value && "values" in value;
 
 /** The sentence of a language that has one of every key. */
 export const speak = <Vocabulary>(sentences: SentencesOf<Vocabulary>, { key, values }: SaidOf<Vocabulary>): string =>
@@ -151,6 +187,21 @@ export const speak = <Vocabulary>(sentences: SentencesOf<Vocabulary>, { key, val
 /** A time in whole ms, cut so that it reads the same as the exact one; null where there is none. */
 export function wholeMs(ms: Millis): Millis {
   return Math.abs(ms) < 1000 ? Math.round(ms) : Math.trunc(ms);
+}
+
+const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
+
+/**
+ * A time as exact as it is told (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
+ * the same, so that rows with them are not sent again in every cycle.
+ */
+export function toldMs(ms: Millis): Millis {
+  if (!Number.isFinite(ms) || Math.abs(ms) < 999.5) return Math.round(ms);
+  if (ms < 0) return -toldMs(-ms);
+  const seconds = Math.round(ms / SECOND);
+  if (seconds < 120) return seconds * SECOND;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 48 * 60 ? minutes * MINUTE : Math.round(minutes / 60) * HOUR;
 }
 
 /** A rate as exact as it is told: two digits, or whole records. */

@@ -1,10 +1,20 @@
 /** Korean: the sentences of pages in Korean. Counted things stand so that no particle depends on the number before it. */
-import { reasonInKorean } from "./korean-reasons";
-import { formatCount, formatDuration, type DurationUnits } from "../format";
-import type { Millis } from "../terms";
+import { formatCount } from "../format";
+import { credentialsInKorean } from "./credentials/korean";
+import { asSentence } from "./english-parts";
+import { errorsInKorean } from "./errors/korean";
 import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
+import { duration, whose } from "./korean-parts";
+import { NOTES_IN_KOREAN } from "./notes/korean";
+import { problemsInKorean } from "./problems/korean";
+import { reasonsInKorean } from "./reasons/korean";
 
 const KOREAN: Sentences = {
+  ...reasonsInKorean(korean),
+  ...errorsInKorean(korean),
+  ...credentialsInKorean(korean),
+  ...problemsInKorean(korean),
+  ...NOTES_IN_KOREAN,
   "as-it-is": ({ text }) => text,
 
   "stalled.repeats": (facts) => standing(facts, "컨슈머가 같은 오프셋만 계속 커밋합니다."),
@@ -32,7 +42,7 @@ const KOREAN: Sentences = {
   "no-data.never-read": () => "파티션의 로그 끝 오프셋을 아직 읽지 못했습니다.",
   "no-data.unread": ({ ms }) => `파티션의 로그 끝 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
 
-  "no-data.lag-unknown": ({ reason }) => `파티션의 랙을 알 수 없습니다: ${reasonInKorean(reason)}.`,
+  "no-data.lag-unknown": ({ reason }) => asSentence(`파티션의 랙을 알 수 없습니다: ${korean(reason)}`),
 
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
@@ -71,10 +81,9 @@ const KOREAN: Sentences = {
   "group.all-beyond": ({ beyond, records }) =>
     `파티션 ${beyond}개에서 커밋된 오프셋이 로그 끝보다 레코드 ${formatCount(records)}개만큼 앞섬`,
   "group.some-uncommitted": ({ said, uncommitted }) => `${korean(said)}; ${uncommitted}개에는 커밋된 오프셋 없음`,
-  "group.some-unknown": ({ said, unknown, reason }) =>
-    `${korean(said)}; ${unknown}개는 알 수 없음: ${reasonInKorean(reason)}`,
-  "group.all-unknown": ({ partitions, reason }) => `파티션 ${partitions}개 모두 알 수 없음: ${reasonInKorean(reason)}`,
-  "group.unread": ({ reason }) => `무엇을 읽는지 알 수 없음: ${reasonInKorean(reason)}`,
+  "group.some-unknown": ({ said, unknown, reason }) => `${korean(said)}; ${unknown}개는 알 수 없음: ${korean(reason)}`,
+  "group.all-unknown": ({ partitions, reason }) => `파티션 ${partitions}개 모두 알 수 없음: ${korean(reason)}`,
+  "group.unread": ({ reason }) => `무엇을 읽는지 알 수 없음: ${korean(reason)}`,
   "group.empty": () => "커밋한 것도 담당하는 파티션도 없음",
   "group.unjudged": () => "아직 판정할 수 있는 파티션이 없음",
   "group.unknown": ({ said }) => unend(korean(said)),
@@ -120,15 +129,12 @@ const KOREAN: Sentences = {
 };
 
 /** What is said, in Korean. */
-export const korean = (said: Said): string => speak(KOREAN, said);
+export function korean(said: Said): string {
+  return speak(KOREAN, said);
+}
 
 /** What was told, in Korean; null where this release has no sentence for it. */
 export const inKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
-
-const UNITS: DurationUnits = { ms: "밀리초", s: "초", min: "분", h: "시간", d: "일" };
-
-/** "45초", "2시간 5분". */
-const duration = (ms: Millis | null) => (ms === null ? "알 수 없는 시간" : formatDuration(ms, UNITS));
 
 const rate = (perSecond: number) => (perSecond >= 10 ? formatCount(perSecond) : String(perSecond));
 
@@ -154,10 +160,5 @@ const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =
 
 const names = (members: readonly string[] | number) =>
   typeof members === "number" ? `멤버 ${members}개` : members.join(", ");
-
-function whose({ producerId, transactionalId }: { producerId: string | null; transactionalId: string | null }): string {
-  if (producerId === null) return "";
-  return `(프로듀서 ID ${producerId}${transactionalId === null ? "" : `, 트랜잭션 ID "${transactionalId}"`})`;
-}
 
 const unend = (sentence: string) => sentence.replace(/\.$/, "");

@@ -1,0 +1,14 @@
+/** Parts of Korean sentences that several subjects share. */
+import { formatDuration, type DurationUnits } from "../format";
+import type { Millis } from "../terms";
+
+const UNITS: DurationUnits = { ms: "밀리초", s: "초", min: "분", h: "시간", d: "일" };
+
+/** "45초", "2시간 5분". */
+export const duration = (ms: Millis | null) => (ms === null ? "알 수 없는 시간" : formatDuration(ms, UNITS));
+
+/** "(프로듀서 ID 7, 트랜잭션 ID "pay-1")", as far as it is known. */
+export function whose({ producerId, transactionalId }: { producerId: string | null; transactionalId: string | null }) {
+  if (producerId === null) return "";
+  return `(프로듀서 ID ${producerId}${transactionalId === null ? "" : `, 트랜잭션 ID "${transactionalId}"`})`;
+}

@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import { plain, say } from "../facts";
+import { expectedOf, rowsOf, spokenOf } from "../test-sentences";
+import type { ReasonFacts } from "./facts";
+
+const rows = rowsOf<ReasonFacts>({
+  "unknown.no-commit": [[{}, "no committed offset", "커밋된 오프셋 없음"]],
+  "unknown.log-end": [[{}, "the log end offset is not known"]],
+  "unknown.log-start": [[{}, "the log start offset is not known"]],
+  "unknown.log-end-then": [[{}, "the log end offset was not known at that moment"]],
+  "unknown.log-start-then": [[{}, "the log start offset was not known at that moment"]],
+  "unknown.log-end-because": [
+    [
+      { reason: say("leader.offline", { brokers: [2] }) },
+      "log end offset: the partition has no leader: its replicas on broker 2 are offline",
+      "로그 끝 오프셋: 파티션에 리더가 없음: 브로커 2의 복제본이 오프라인",
+    ],
+  ],
+  "unknown.log-start-because": [
+    [
+      { reason: plain("kafka.no-leader") },
+      "log start offset: the partition has no leader",
+      "로그 시작 오프셋: 파티션에 리더가 없음",
+    ],
+  ],
+  "unknown.unread": [[{}, "could not be read"]],
+  "unknown.topic-unlisted": [[{}, "the topic is not in the cluster's metadata"]],
+  "unknown.not-measured": [[{}, "not measured"]],
+  "unknown.no-lag": [[{}, "no lag is known"]],
+  "unknown.no-partition": [[{}, "no partition is known"]],
+  "unknown.no-partition-lag": [[{}, "no partition's lag is known"]],
+  "unknown.group-without-partition": [[{}, "the group has no partition"]],
+  "unknown.one-partition": [[{}, "there is only one partition to compare"]],
+  "unknown.half-idle": [
+    [
+      { lag: "1" },
+      "half of the partitions have no lag, the worst has 1 record",
+      "파티션의 절반에 랙이 없고, 가장 큰 랙은 레코드 1개",
+    ],
+    [{ lag: "8400" }, "half of the partitions have no lag, the worst has 8,400 records"],
+  ],
+  "unknown.no-members": [[{}, "no members"]],
+  "unknown.rebalance": [[{}, "the group rebalances"]],
+  "unknown.assignment-format": [[{}, "its assignment is not in the consumer protocol's format"]],
+  "unknown.coordinator-silent": [[{}, "the group's coordinator did not answer"]],
+  "unknown.one-commit": [[{}, "only one commit seen so far", "지금까지 커밋을 하나만 봄"]],
+  "unknown.few-commits": [[{}, "too few commits seen so far"]],
+  "unknown.few-readings": [[{}, "too few readings"]],
+  "unknown.few-log-ends": [[{}, "too few readings of the log end offset"]],
+  "unknown.log-empty": [[{}, "the log is empty"]],
+  "unknown.older": [
+    [{ ms: 7_500_000 }, "older than what was watched: at least 2 h 5 min", "지켜본 기간보다 오래됨: 최소 2시간 5분"],
+  ],
+  "unknown.start-stood": [
+    [
+      { ms: 45_000 },
+      "the log start offset did not move in the 45 s that it was watched",
+      "지켜본 45초 동안 로그 시작 오프셋이 움직이지 않음",
+    ],
+  ],
+  "unknown.start-moved-once": [[{}, "the log start has moved only once since it is watched"]],
+  "unknown.loss-start-moved-once": [
+    [
+      { ms: 45_000 },
+      "the log start offset has moved only once since it is watched: at least 45 s",
+      "지켜보는 동안 로그 시작이 한 번만 움직임: 최소 45초",
+    ],
+  ],
+  "unknown.never-at-rates": [[{}, "never at the present rates"]],
+  "unknown.never-idle": [[{}, "never while nothing waits"]],
+  "unknown.no-consumer": [[{}, "no consumer to measure"]],
+  "unknown.nothing-consumed": [[{}, "nothing is consumed now"]],
+  "unknown.not-at-limit": [[{}, "the consumers are not at their limit, so what one of them can do is not known"]],
+  "unknown.too-many-needed": [
+    [
+      { needed: 12, partitions: 6 },
+      "12 at the present rates, more than the 6 partitions can use",
+      "지금 속도로는 12개 필요: 파티션 6개가 쓸 수 있는 것보다 많음",
+    ],
+  ],
+});
+
+it.each(rows)("%s", (_, row) => expect(spokenOf(row)).toEqual(expectedOf(row)));
