@@ -30,9 +30,13 @@ it.each([
     row("1200", 1),
     "파티션 4개 중 3개에서 랙 1,200개, 문제로 판정한 규칙 없음; 1개에는 커밋된 오프셋 없음",
   ],
-  ["what is in no language but English", { ...row("1200", 0), why: "told by hand" }, "told by hand"],
+  [
+    "what is in no language but English",
+    { ...row("1200", 0), status: "ERROR" as const, why: "told by hand" },
+    "told by hand",
+  ],
 ])("makes a row's reason of %s", (_name, given, text) => expect(whyIn("ko", given)).toBe(text));
 
 function row(lag: string, unknownPartitions: number) {
-  return { why: whyOk(lag, unknownPartitions, 4), lag, unknownPartitions, partitionCount: 4 };
+  return { status: "OK" as const, why: whyOk(lag, unknownPartitions, 4), lag, unknownPartitions, partitionCount: 4 };
 }

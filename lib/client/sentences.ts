@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useLocale } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
-import { sayOk, whyOk } from "@/lib/core/picture/rollup";
+import { sayOk } from "@/lib/core/picture/rollup";
 import { inKorean } from "@/lib/core/words/sentences/korean";
 import type { Language } from "./languages";
 
@@ -32,17 +32,17 @@ const aboutIn = (language: Language, what: string): string =>
   sentenceIn(language, { english: what, said: { key: "problem.about", values: { what } } });
 
 type Because = Pick<GroupSummary, "why" | "said">;
-type Row = Because & Partial<Pick<GroupSummary, "lag" | "unknownPartitions" | "partitionCount">>;
+type Row = Because & Partial<Pick<GroupSummary, "status" | "lag" | "unknownPartitions" | "partitionCount">>;
 
 /** Why a group is in its status, in a language. The facts of a row that is well are its numbers. */
 export function whyIn(language: Language, row: Row): string {
   return sentenceIn(language, { english: row.why, said: row.said ?? factsOfWell(row) });
 }
 
-function factsOfWell({ why, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
-  if (lag == null || unknownPartitions === undefined || partitionCount === undefined) return undefined;
-  const numbers = [lag, unknownPartitions, partitionCount] as const;
-  return why === whyOk(...numbers) ? sayOk(...numbers) : undefined;
+function factsOfWell({ status, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
+  if (status !== "OK" || lag == null || unknownPartitions === undefined || partitionCount === undefined)
+    return undefined;
+  return sayOk(lag, unknownPartitions, partitionCount);
 }
 
 /** `sentenceIn` the page's language, for each kind of thing that has one. */

@@ -127,6 +127,7 @@ function explainOne({ code = "", apiId, message, address, port, hostname }: Erro
 
 const withoutStop = (text: string) => text.replace(/\.$/, "");
 
+/** Whole sentences are thrown to those who tell them, and never stand behind another error. */
 const isTold = (error: Error): error is ToldError => error instanceof ToldError;
 
 /** Any error as a reason, with the way out where there is one. */

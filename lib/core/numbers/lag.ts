@@ -5,6 +5,7 @@ import { known, unknown, type Known, type PartialSum } from "../words/terms";
 
 /** Why nothing is known of a partition on which the group has really committed nothing. */
 export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");
+const NOTHING_COMMITTED = unknown(NO_COMMITTED_OFFSET);
 const NO_LOG_END = plain("unknown.log-end");
 const NO_LOG_START = unknown(plain("unknown.log-start"));
 const NO_LEADER = plain("kafka.no-leader");
@@ -38,8 +39,8 @@ export interface LagInput {
 export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
   const { committed, logStart, logEnd, hasLeader, markers = 0n, told = null } = input;
   if (committed === null || committed < 0n) {
-    const reason = input.unread ?? NO_COMMITTED_OFFSET;
-    return { lag: unknown(reason), lost: unknown(reason) };
+    const none = input.unread ? unknown(input.unread) : NOTHING_COMMITTED;
+    return { lag: none, lost: none };
   }
   const lost = logStart === null ? NO_LOG_START : known(committed < logStart ? logStart - committed : 0n);
   const lag = plainLag(committed, logStart, logEnd, markers, told);
