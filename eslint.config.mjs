@@ -170,7 +170,6 @@ export default tseslint.config(
       "lib/{lab,cli,bench,field}/**",
       "lib/kafka/{errors,connections}.ts",
       "lib/history/connection.ts",
-      "lib/core/words/sentences/korean-*.ts",
     ],
     plugins: { prose },
     rules: { "prose/not-read": "error" },
