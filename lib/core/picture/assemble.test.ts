@@ -95,3 +95,28 @@ it.each([
     );
   }
 });
+
+it.each([
+  ["with little to read", 3_000n, 100n, "3,000 records behind, no rule objects"],
+  ["far behind, and getting nearer", 90_000n, 200n, "catching up, 30,000 records behind, done in 5 min"],
+  ["nearly there", 63_000n, 200n, "3,000 records behind, no rule objects"],
+  ["far behind, as before", 30_000n, 100n, "30,000 records behind, no rule objects"],
+])("a group that is well %s says so", (_, behind, consumed, why) => {
+  const windows = new WindowStore(600_000);
+  const verdicts = new VerdictStore();
+  const settingsOf = () => DEFAULT_EVALUATION;
+  const began = 1_700_000_000_000;
+  const told: string[] = [];
+  // A hundred records come in a second.
+  for (let second = 0; second <= 600; second += 5) {
+    const poll = pollAt(began + second * 1000);
+    const end = 1_000_000n + 100n * BigInt(second);
+    const more = (consumed - 100n) * BigInt(second);
+    poll.topics = [{ ...poll.topics[0]!, logEnd: [end] }];
+    poll.committed = [{ group: "billing", topic: "orders", offsets: [end - behind + more] }];
+    windows.addPoll(poll);
+    const input = { cluster: "lab", poll, windows, settingsOf, verdicts, before: new Map(), trendOf };
+    told.push(assembleGroups(input)[0]!.why);
+  }
+  expect(told.at(-1)).toBe(why);
+});

@@ -9,6 +9,8 @@ import { type Subscription } from "../judge/subscription";
 import { partitionSnapshot, standing } from "./partition-snapshot";
 import type { RolledUp } from "./rollup";
 import type { GroupSnapshot, PartitionSnapshot, PartitionTally, SubscriptionSnapshot } from "./snapshot";
+import { english } from "../words/sentences/english";
+import { say, type Said } from "../words/sentences/facts";
 import type { Millis, PartialSum } from "../words/terms";
 import type { Trend } from "./trend";
 
@@ -26,6 +28,10 @@ export interface GroupFacts {
   steady: boolean;
   trend: () => Trend;
 }
+
+const MINUTE_MS = 60_000;
+/** Who is less late than this keeps up: a batch takes as long. */
+const FAR_BEHIND_MS = MINUTE_MS;
 
 export class AssembledGroup implements GroupSnapshot {
   // Fields and getters of a class: an object literal with getters takes four times the memory, and there is one for each
@@ -69,11 +75,12 @@ export class AssembledGroup implements GroupSnapshot {
   }
 
   get why() {
-    return this.facts.rolled.why;
+    const catching = this.catchingUp;
+    return catching ? english(catching) : this.facts.rolled.why;
   }
 
   get said() {
-    return this.facts.rolled.said;
+    return this.catchingUp ?? this.facts.rolled.said;
   }
 
   get findings() {
@@ -129,6 +136,17 @@ export class AssembledGroup implements GroupSnapshot {
     const { windows, now } = this.facts.subscriptions[0]!;
     const window = windows.window(this.group, partition.topic, partition.partition);
     return measurePartition(partition, window, { now, bucketMs: windows.bucketMs });
+  }
+
+  /** What is said of a group on which nothing is wrong, but that is far behind and getting nearer; null of others. */
+  private get catchingUp(): Said | null {
+    if (this.status !== "OK" || this.facts.rolled.said?.key !== "group.well" || !this.lag.value) return null;
+    const { timeLag, catchUp } = this.rated;
+    const lateMs = timeLag.known ? timeLag.value : (timeLag.atLeast ?? 0);
+    if (lateMs < FAR_BEHIND_MS || !catchUp.known || catchUp.value <= 0) return null;
+    // Rates are measured: what is told more exactly than this changes at every look.
+    const step = catchUp.value < 2 * MINUTE_MS ? MINUTE_MS / 6 : MINUTE_MS;
+    return say("group.catching-up", { lag: String(this.lag.value), ms: Math.ceil(catchUp.value / step) * step });
   }
 
   private get rated(): GroupRates {

@@ -73,6 +73,7 @@ const ENGLISH: Sentences = {
     const open = unknown > 0 ? `; ${unknown} of ${partitions} partitions unknown` : "";
     return lag === "0" ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
   },
+  "group.catching-up": ({ lag, ms }) => `catching up, ${formatRecords(lag)} behind, done in ${formatDuration(ms)}`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `on ${counted} of ${partitions} partitions`;
     return lag === "0" ? `caught up ${where}` : `${formatRecords(lag)} behind ${where}, no rule objects`;

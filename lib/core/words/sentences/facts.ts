@@ -70,6 +70,8 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   "burrow.no-log-end": Nothing;
 
   "group.well": { lag: Digits; unknown: number; partitions: number };
+  /** As `group.well`, of one that is late and getting nearer: in so long nothing waits, as it goes now. */
+  "group.catching-up": { lag: Digits; ms: Millis };
   /** As `group.well`, of the `counted` partitions whose lag is known; there are others. */
   "group.well-in-part": { lag: Digits; counted: number; partitions: number };
   /** What is said of the others, on so many nothing is committed. */

@@ -72,6 +72,7 @@ const KOREAN: Sentences = {
     const open = unknown > 0 ? `, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "";
     return lag === "0" ? `따라잡음, 대기 없음${open}` : `랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음${open}`;
   },
+  "group.catching-up": ({ lag, ms }) => `따라잡는 중, 랙 ${formatCount(lag)}개, ${duration(ms)} 뒤 완료`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `파티션 ${partitions}개 중 ${counted}개에서`;
     return lag === "0" ? `${where} 따라잡음` : `${where} 랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음`;

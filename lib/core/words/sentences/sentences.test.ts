@@ -165,6 +165,7 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
     [{ lag: "0", unknown: 1, partitions: 4 }, "caught up, nothing waits; 1 of 4 partitions unknown"],
     [{ lag: "1", unknown: 2, partitions: 4 }, "1 record behind, no rule objects; 2 of 4 partitions unknown"],
   ],
+  "group.catching-up": [[{ lag: "66701", ms: 9 * MIN }, "catching up, 66,701 records behind, done in 9 min"]],
   "group.well-in-part": [
     [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
     [{ lag: "1200", counted: 2, partitions: 6 }, "1,200 records behind on 2 of 6 partitions, no rule objects"],
