@@ -38,7 +38,8 @@ test("commits teach, a restart keeps what was learned, and it is forgotten when 
   expect(again.habits(group).get(topic)).toMatchObject({ since, newestAt });
   expect(again.habits(group).get(topic)!.commits).toBeGreaterThanOrEqual(commits);
   await again.forgetHabits(group, topic);
-  expect(await history.readHabits(name)).toEqual([]);
+  // Other groups of the cluster are known, too.
+  expect((await history.readHabits(name)).filter((row) => row.group === group)).toEqual([]);
   await again.stop();
 });
 

@@ -110,6 +110,9 @@ const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
 const SHORT_MS = 120_000;
 /** Over less than this growth with more arrivals than usual may be nothing but a burst. */
 const BURST_MS = 100_000;
+/** A burst takes a minute at most: where more arrived in this time more than a minute ago, and in as much just now, it is none. */
+const SEEN_MS = 12_000;
+const RISEN_MS = 65_000 + SEEN_MS;
 /** Growth over less than this may be a burst. */
 const LEAST_GROWTH_MS = 68_000;
 /**
@@ -118,6 +121,13 @@ const LEAST_GROWTH_MS = 68_000;
  */
 const GUESSED_GROWTH = 0.1;
 
+/** Whether clearly more arrived over some time than before; the usual is what arrived until `usualUntil`, by default `from`. */
+type Surges = (from: Millis, to: Millis, usualUntil?: Millis) => boolean;
+
+/** True when more than usual has been arriving for longer than a burst takes. */
+const hasRisen = (to: Millis, surges: Surges) =>
+  surges(to - RISEN_MS, to - RISEN_MS + SEEN_MS) && surges(to - SEEN_MS, to, to - RISEN_MS);
+
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
  * before, by `needed(horizon)` ms in all, and the newest commit is about the latest of all.
@@ -125,7 +135,7 @@ const GUESSED_GROWTH = 0.1;
 export function steadyGrowth(
   delays: readonly Delay[],
   needed: (horizonMs: Millis) => Millis,
-  surges: (from: Millis, to: Millis) => boolean = () => false,
+  surges: Surges = () => false,
 ): Growth | null {
   const last = delays[delays.length - 1];
   if (!last) return null;
@@ -139,7 +149,7 @@ export function steadyGrowth(
     const span = growth.to - growth.from;
     if (growth.delayMs < (growth.guessed ? GUESSED_GROWTH * span : needed(span))) continue;
     // A burst makes even a quick consumer late for a while; over a longer time the growth would be its own.
-    if (span < BURST_MS && surges(growth.from, growth.to)) continue;
+    if (span < BURST_MS && surges(growth.from, growth.to) && !hasRisen(growth.to, surges)) continue;
     return growth;
   }
   return null;

@@ -42,7 +42,7 @@ export const fallingBehind: Rule = {
     const growth = steadyGrowth(
       scene.delays,
       (horizon) => neededGrowth(scene, last, horizon),
-      (from, to) => surges(scene, from, to),
+      (from, to, usualUntil) => surges(scene, from, to, usualUntil),
     );
     if (growth) return finding(scene, last, growth.from);
     const sudden = suddenFrom(scene);
@@ -64,12 +64,11 @@ const LEAST_USUAL_MS = 60_000;
 const USUAL_ARRIVALS = 1.4;
 
 /** True when clearly more arrived over some time than in the window before it. */
-function surges({ curve }: Scene, from: Millis, to: Millis): boolean {
-  if (!curve || from - curve.at[0]! < LEAST_USUAL_MS) return false;
-  const before = logEndAt(curve, from);
-  const arrived = logEndAt(curve, to) - before;
-  const expected = ((before - curve.end[0]!) / (from - curve.at[0]!)) * (to - from);
-  return arrived > USUAL_ARRIVALS * expected + 2 * Math.sqrt(arrived);
+function surges({ curve }: Scene, from: Millis, to: Millis, usualUntil = from): boolean {
+  if (!curve || usualUntil - curve.at[0]! < LEAST_USUAL_MS) return false;
+  const usual = (logEndAt(curve, usualUntil) - curve.end[0]!) / (usualUntil - curve.at[0]!);
+  const arrived = logEndAt(curve, to) - logEndAt(curve, from);
+  return arrived > USUAL_ARRIVALS * usual * (to - from) + 2 * Math.sqrt(arrived);
 }
 
 /** Since when, where the group has suddenly become late although its members were there all the time; else null. */
