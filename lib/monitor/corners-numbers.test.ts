@@ -143,6 +143,9 @@ test("an offset beyond the log end is told in the row, once as a note, and again
   expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
   expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
   expect(mirrored.standings?.()).toMatchObject([{ beyondEnd: 30n }]);
+  expect(pictureOf(mirrored).notes?.map(english)).toEqual([
+    expect.stringContaining("lies 30 records beyond the log end 130"),
+  ]);
   for (const end of [170n, 180n])
     cycles.add([
       { end, committed: 160n },
