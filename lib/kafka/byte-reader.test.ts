@@ -5,7 +5,11 @@ it("an array of more elements than there are bytes is refused before any of them
   for (const compact of [false, true]) {
     const bytes = Buffer.from(compact ? "ffffffff07000000" : "7fffffff00000000", "hex");
     let read = 0;
-    expect(() => new ByteReader(bytes).array(compact, () => read++)).toThrow(RangeError);
+    const element = (reader: ByteReader) => {
+      read++;
+      return reader.int8();
+    };
+    expect(() => new ByteReader(bytes).array(compact, element)).toThrow(RangeError);
     expect(() => new ByteReader(bytes).arrayLength(compact)).toThrow(/^array of 214748364[67] elements in [34] bytes$/);
     expect(read).toBe(0);
   }

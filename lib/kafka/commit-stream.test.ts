@@ -48,7 +48,7 @@ function startStream() {
     health: (health) => void (told.health = health),
   });
   void stream.start();
-  const asked = () => expect.poll(() => fetches.length).toBe(1);
+  const asked = () => expect.poll(() => fetches.length, { timeout: 20_000 }).toBe(1);
   onTestFinished(async () => {
     await asked();
     const closed = stream.close();

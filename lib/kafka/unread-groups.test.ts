@@ -89,14 +89,14 @@ describe("a broker that does not coordinate a group (now)", () => {
 
 it("an offset on a partition that its topic does not have is left out, and told once two polls name it", async () => {
   const beyond = [-1, 3, 2_000_000].map((partition) => ({ partition, offset: 9n }));
-  const cluster = clusterOf({ 1: 0 }, 1, [{ name: "orders", offsets: [7n], beyond, failed: [] }]);
+  const cluster = clusterOf({ 1: 0 }, 1, [{ name: "orders", offsets: [7n, null, null, null, 4n], beyond, failed: [] }]);
   const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
   const partitions = [partition, partition, partition];
   const real = new RealPartitions();
   for (const told of [0, 1]) {
     real.begin([{ errorCode: 0, topic: "orders", topicId: null, internal: false, partitions }]);
     const { offsets } = await read(cluster, billing(1), real);
-    expect(offsets.committed).toEqual([{ group: "billing", topic: "orders", offsets: [7n] }]);
+    expect(offsets.committed).toEqual([{ group: "billing", topic: "orders", offsets: [7n, null, null] }]);
     expect(real.problems()).toHaveLength(told);
   }
   expect(real.problems()).toMatchObject([

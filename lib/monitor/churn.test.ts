@@ -2,12 +2,16 @@
 import { expect, it } from "vitest";
 import { assembleGroups } from "@/lib/core/picture/assemble";
 import type { Happening } from "@/lib/core/picture/changes";
-import type { GroupState, Poll } from "@/lib/core/words/collection";
+import type { GroupState, Poll, StreamEvent } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { known } from "@/lib/core/words/terms";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
+import type { History } from "@/lib/history/history";
+import { Hub } from "@/lib/live/hub";
+import { logger } from "@/lib/log/log";
+import { ClusterMonitor } from "./cluster-monitor";
 import { SetAsideList } from "./set-aside-list";
 import { StreamedGroups } from "./streamed-groups";
 import { ToldNews } from "./told-news";
@@ -107,4 +111,58 @@ it("memory is the same after two thousand groups as after four hundred", async (
     expect(size, name).toBeGreaterThan(0);
     expect(late[name], name).toBeLessThan(size * 1.1 + 10);
   }
+});
+
+/** A history that takes everything and has nothing. */
+const EMPTY = {
+  ...{ readKafkaId: async () => null, writeKafkaId: async () => undefined, readLastStatuses: async () => [] },
+  ...{ readEvents: async () => [], writeTick: async () => undefined, writeEvents: async () => [] },
+  readTicks: async function* () {},
+} as unknown as History;
+
+it("who watches a cluster says of all that remembers groups which ones are left", async () => {
+  let [turn, at] = [0, 0];
+  let tell: (events: readonly StreamEvent[]) => void = () => undefined;
+  const source = {
+    poll: async () => {
+      const poll = pollAt(turn++);
+      at = poll.at;
+      const facts = { type: "classic", generation: turn, assignor: "range", memberCount: 1, deleted: false } as const;
+      tell(poll.groups.map(({ group }) => ({ kind: "group", group, at, ...facts })));
+      return poll;
+    },
+    startStream: async (onEvents: typeof tell) => void (tell = onEvents),
+    close: async () => undefined,
+  };
+  const entry = { id: "1", cluster: "churn", pattern: "job-*0", author: null, reason: null, at: 0 };
+  const setAside = new SetAsideList({ ...UNWRITTEN, readSetAside: async () => [entry] });
+  await setAside.load(Promise.resolve());
+  const hub = new Hub();
+  const monitor = new ClusterMonitor({
+    ...{ name: "churn", source, history: EMPTY, opened: Promise.resolve(), hub, log: logger("test") },
+    ...{ intervalMs: 0, windowMs: 60_000, settingsOf: () => DEFAULT_EVALUATION, now: () => at },
+    aside: setAside.ofCluster("churn"),
+  });
+  const parts = Object.entries({ ...monitor, setAside }).filter(([name]) => name !== "options");
+  const sizes = () =>
+    Object.fromEntries(parts.map(([name]) => [name, entriesIn({ ...monitor, setAside }[name as never])]));
+  const after = (turns: number) =>
+    new Promise<ReturnType<typeof sizes>>((resolve) => {
+      const end = hub.subscribe({
+        onSnapshot: () => {
+          if (turn < turns) return;
+          end();
+          resolve(sizes());
+        },
+        onEvents: () => undefined,
+        onClose: () => undefined,
+      });
+    });
+  await monitor.start();
+  const early = await after(40);
+  const late = await after(200);
+  await monitor.stop();
+  for (const name of ["trends", "verdicts", "told", "streamed", "setAside"])
+    expect(early[name], name).toBeGreaterThan(0);
+  for (const [name, size] of Object.entries(early)) expect(late[name], name).toBeLessThan(size * 1.1 + 10);
 });

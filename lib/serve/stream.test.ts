@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BadQuery } from "@/lib/api/answer";
 import { Hub } from "@/lib/live/hub";
 import { serveStream } from "./stream";
 
@@ -45,4 +46,13 @@ describe("streams of one client", () => {
     const again = Array.from({ length: 400 }, () => ask(hub, "10.0.1.1", "scope=wall").response.status);
     expect(new Set(again)).toEqual(new Set([200]));
   });
+});
+
+it("a stream is for any name that Kafka takes, and for none that is longer", () => {
+  const hub = new Hub();
+  const of = (length: number) => ask(hub, "10.0.0.1", `scope=group&cluster=lab&group=${"g".repeat(length)}`);
+  const { response, stop } = of(32_767);
+  expect(response.status).toBe(200);
+  stop.abort();
+  expect(() => of(32_768)).toThrow(BadQuery);
 });
