@@ -36,8 +36,13 @@ export function judge(
     const { rewind } = followed;
     const relapse = mayRelapse(memory, now);
     const scene = new Scene(window, now, settings, {
-      ...{ before: memory.fresh, rewind, habit, relapse, habits },
-      ...{ slowMoves: slow.moves, stoodBefore: memory.stood },
+      before: memory.fresh,
+      rewind,
+      habit,
+      relapse,
+      slowMoves: slow.moves,
+      stoodBefore: memory.stood,
+      habits,
     });
     fresh = firstFinding(scene);
     habit = scene.learned;
