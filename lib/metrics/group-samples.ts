@@ -1,5 +1,6 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/words/collection";
+import { recordsBetween } from "@/lib/core/numbers/lag";
 import { OffsetSum } from "@/lib/core/numbers/offset-column";
 import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
 import { isUncommitted } from "@/lib/core/judge/rules/no-data";
@@ -161,7 +162,7 @@ function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number])
 
 function retainedUncommitted({ committed, finding, logStart, logEnd }: PartitionSnapshot): bigint | null {
   if (!logStart.known || !logEnd.known || !(committed.known || isUncommitted(finding))) return null;
-  return committed.known ? 0n : logEnd.value - logStart.value;
+  return committed.known ? 0n : recordsBetween(logStart.value, logEnd.value);
 }
 
 /** What each member owns; null while that is not known of all. */

@@ -42,12 +42,18 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
     const none = input.unread ? unknown(input.unread) : NOTHING_COMMITTED;
     return { lag: none, lost: none };
   }
-  const lost = logStart === null ? NO_LOG_START : known(committed < logStart ? logStart - committed : 0n);
+  const lost = logStart === null ? NO_LOG_START : known(recordsBetween(committed, logStart));
   const lag = plainLag(committed, logStart, logEnd, markers, told);
   if (lag !== null) return { lag: known(lag), lost };
   const reason = hasLeader ? (input.why ?? NO_LOG_END) : NO_LEADER;
   return { lag: unknown(reason), lost };
 }
+
+/**
+ * Offsets from one up to another; 0 where the other comes first. Of a committed offset and the log start that is what was lost, of
+ * the log start and the log end what the log retains, of a committed offset and the log end Burrow's lag, which knows no log start.
+ */
+export const recordsBetween = (from: bigint, to: bigint): bigint => (to > from ? to - from : 0n);
 
 /** Where a group goes on reading: no earlier than the log starts, and beyond what is `done` with after the committed offset. */
 export function nextOffset(committed: bigint, logStart: bigint | null, done: bigint): bigint {
@@ -66,8 +72,7 @@ export function plainLag(
   if (committed === null || committed < 0n) return null;
   if (told !== null && told >= 0n) return told;
   if (logEnd === null) return null;
-  const from = nextOffset(committed, logStart, markers);
-  return logEnd > from ? logEnd - from : 0n;
+  return recordsBetween(nextOffset(committed, logStart, markers), logEnd);
 }
 
 /** The lag alone of one partition, in records, from what a poll read of its topic; null where it is not known. */

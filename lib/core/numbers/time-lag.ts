@@ -3,6 +3,7 @@ import { plain, say, toldMs } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET } from "./lag";
 import type { LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "../words/terms";
+import { writtenBetween } from "./written-at";
 
 /**
  * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
@@ -36,8 +37,7 @@ export function plainTimeLag(log: LogReadings, committed: bigint, now: Millis): 
   const beyond = log.beyond(earlier, committed);
   // The log shrank between the two readings: what was read before says nothing about the records of today.
   if (beyond > 0) return Number.NaN;
-  const share = (1 - beyond) / log.grown(earlier, later);
-  return Math.max(0, now - (log.at(earlier) + share * (log.at(later) - log.at(earlier))));
+  return Math.max(0, now - writtenBetween(-beyond, log.grown(earlier, later), log.at(earlier), log.at(later)));
 }
 
 /** Index of the oldest of the newest readings that lie beyond `committed`, while the log did not shrink; -1 when there is none. */

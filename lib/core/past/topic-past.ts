@@ -1,4 +1,5 @@
 /** A topic's stored past in sums over its partitions: what its logs held, what was written, how a group's lag went. */
+import { perSecond } from "../numbers/per-second";
 import type { Millis } from "../words/terms";
 
 type Offsets = readonly (bigint | null)[];
@@ -81,5 +82,5 @@ function rateOf(before: Offsets, after: Offsets, ms: Millis): number | null {
     const then = before[partition] ?? null;
     if (value !== null && then !== null && value >= then) grown = (grown ?? 0n) + value - then;
   });
-  return grown === null || ms <= 0 ? null : (Number(grown) * 1000) / ms;
+  return grown === null || ms <= 0 ? null : perSecond(Number(grown), ms);
 }

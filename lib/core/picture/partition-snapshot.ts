@@ -1,7 +1,7 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import { catchUp } from "../numbers/forecast";
 import { beyondEnd, doneBeyond, lagOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
-import { lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
+import { lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
 import { notesOf } from "./notes";
 import { OffsetSum } from "../numbers/offset-column";
 import { consumeRate } from "../numbers/rates";
@@ -24,12 +24,12 @@ export function standing(subscription: Subscription): TopicStanding {
     const offset = entry?.offsets[partition] ?? null;
     const [start, end] = [logs?.logStart[partition] ?? null, logs?.logEnd[partition] ?? null];
     if (unread === null && start !== null && end !== null)
-      (uncommitted ??= new OffsetSum()).add(offset === null && end > start ? end - start : 0n);
+      (uncommitted ??= new OffsetSum()).add(offset === null ? recordsBetween(start, end) : 0n);
     if (offset === null) continue;
     if (end !== null) (beyond ??= new OffsetSum()).add(beyondEnd(subscription, partition) ?? 0n);
     (committed ??= new OffsetSum()).add(offset);
     if (start === null) continue;
-    (lost ??= new OffsetSum()).add(offset < start ? start - offset : 0n);
+    (lost ??= new OffsetSum()).add(recordsBetween(offset, start));
     if (offset < start) lostAt ??= partition;
   }
   const valueOf = (sum: OffsetSum | null) => sum?.value ?? null;

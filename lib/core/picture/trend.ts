@@ -1,4 +1,5 @@
 /** The waterline of a group over the last minutes, summed over its partitions: what a table row draws. */
+import { plainLag } from "../numbers/lag";
 import { distance } from "../numbers/offset-column";
 import type { Millis } from "../words/terms";
 
@@ -9,11 +10,15 @@ export interface Trend {
   committed: (number | null)[];
 }
 
-/** Offsets of one moment, summed over the partitions where both are known; null where there is none. */
+/** Sums of one moment over the partitions where both are known; null where there is none. */
 export interface TrendSums {
   logEnd: bigint | null;
+  /** The log end less the lag, so that what lies between is the lag: what was lost, or is committed beyond the end, is no part of it. */
   committed: bigint | null;
 }
+
+/** What one partition adds to the sums. */
+export type TrendPartition = Record<"logStart" | "logEnd" | "committed", bigint | null>;
 
 /** One point is kept for each bucket of this width: fine enough for 96 pixels, small enough for 5,000 rows. */
 const BUCKET_MS = 15_000;
@@ -77,14 +82,15 @@ export class TrendStore {
   /** Most groups are watched from the same moment on: they share one list of times. */
   private times: Millis[] = [];
 
-  /** Adds a moment: sums over the partitions where both offsets are known; null when none is. */
-  add(group: string, at: Millis, partitions: Iterable<{ logEnd: bigint | null; committed: bigint | null }>): void {
+  /** Adds a moment: sums over the partitions of which log end and lag are known; null when none is. */
+  add(group: string, at: Millis, partitions: Iterable<TrendPartition>): void {
     let logEnd: bigint | null = null;
     let committed: bigint | null = null;
     for (const partition of partitions) {
-      if (partition.logEnd === null || partition.committed === null) continue;
+      const lag = plainLag(partition.committed, partition.logStart, partition.logEnd);
+      if (partition.logEnd === null || lag === null) continue;
       logEnd = (logEnd ?? 0n) + partition.logEnd;
-      committed = (committed ?? 0n) + partition.committed;
+      committed = (committed ?? 0n) + partition.logEnd - lag;
     }
     this.addSums(group, at, { logEnd, committed });
   }
