@@ -6,7 +6,8 @@ import { known, unknown, type Known, type PartialSum } from "../words/terms";
 /** Why nothing is known of a partition on which the group has really committed nothing. */
 export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");
 const NOTHING_COMMITTED = unknown(NO_COMMITTED_OFFSET);
-const NO_LOG_END = plain("unknown.log-end");
+/** Why neither lag nor lateness is known where the log end was not read. */
+export const NO_LOG_END = plain("unknown.log-end");
 const NO_LOG_START = unknown(plain("unknown.log-start"));
 const NO_LEADER = plain("kafka.no-leader");
 

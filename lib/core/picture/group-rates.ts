@@ -83,7 +83,7 @@ export function ratesWithReasons(subscriptions: readonly Subscription[]): GroupR
       const done = doneBeyond(offset, logEnd, markers, told);
       const next = nextOffset(offset, logs?.logStart[partition] ?? null, done);
       const behind = timeLag(windows.logReadings(topic, partition), next, now);
-      totals.add(lag, waitOf(lag, behind), consumed, catchUp(lag, produce, consumed));
+      totals.add(lag, waitOf(lag, behind, logEnd), consumed, catchUp(lag, produce, consumed));
     }
   }
   if (committed === 0) totals.add(NO_COMMIT, NO_COMMIT, NO_COMMIT, NO_COMMIT);

@@ -79,7 +79,7 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
     logEnd: logEnd === null ? unknown(say("unknown.log-end-because", { reason: why })) : known(logEnd),
     logStart: logStart === null ? unknown(say("unknown.log-start-because", { reason: why })) : known(logStart),
     lag,
-    timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now)),
+    timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now), logEnd),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),

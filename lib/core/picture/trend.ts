@@ -32,7 +32,7 @@ class SumColumns {
   private readonly at = new Float64Array(POINTS);
   /** NaN where not known. */
   private readonly logEnd = new Float64Array(POINTS);
-  private readonly committed = new Float64Array(POINTS);
+  private readonly waiting = new Float64Array(POINTS);
 
   add(at: Millis, { logEnd, committed }: TrendSums): void {
     const bucketOf = (index: number) => Math.floor(this.at[index]! / BUCKET_MS);
@@ -43,20 +43,22 @@ class SumColumns {
     this.base ??= logEnd;
     this.at[this.count] = at;
     this.logEnd[this.count] = this.less(logEnd);
-    this.committed[this.count] = this.less(committed);
+    // By itself: of a log end that is far from the base the lag would be told no more exactly than the log end.
+    this.waiting[this.count] = logEnd === null || committed === null ? Number.NaN : distance(logEnd, committed);
     this.count++;
   }
 
   /** Points relative to the first known one. `times` is answered again where it is the same. */
   trend(times: Millis[]): Trend {
-    const { count, logEnd, committed } = this;
+    const { count, logEnd, waiting } = this;
     const first = logEnd.subarray(0, count).find((value) => !Number.isNaN(value)) ?? 0;
-    const relative = (values: Float64Array) => {
-      const list: (number | null)[] = [];
-      for (let i = 0; i < count; i++) list.push(Number.isNaN(values[i]!) ? null : values[i]! - first);
-      return list;
-    };
-    return { at: this.timesLike(times), logEnd: relative(logEnd), committed: relative(committed) };
+    const trend: Trend = { at: this.timesLike(times), logEnd: [], committed: [] };
+    for (let i = 0; i < count; i++) {
+      const end = logEnd[i]! - first;
+      trend.logEnd.push(Number.isNaN(end) ? null : end);
+      trend.committed.push(Number.isNaN(end - waiting[i]!) ? null : end - waiting[i]!);
+    }
+    return trend;
   }
 
   private timesLike(times: Millis[]): Millis[] {
@@ -71,7 +73,7 @@ class SumColumns {
   }
 
   private shift(): void {
-    for (const column of [this.at, this.logEnd, this.committed]) column.copyWithin(0, 1);
+    for (const column of [this.at, this.logEnd, this.waiting]) column.copyWithin(0, 1);
     this.count--;
   }
 }
