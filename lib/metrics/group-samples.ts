@@ -1,7 +1,7 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/words/collection";
 import { recordsBetween } from "@/lib/core/numbers/lag";
-import { OffsetSum } from "@/lib/core/numbers/offset-column";
+import { sumKnown } from "@/lib/core/numbers/sums";
 import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
 import { isUncommitted } from "@/lib/core/judge/rules/no-data";
 import { lagSkew } from "@/lib/core/picture/skew";
@@ -172,8 +172,4 @@ function assignmentsOf(members: readonly Member[]): { topic: string; partitions:
 }
 
 /** Sum over the known values; null when none is. */
-function sumOf(values: readonly (bigint | null)[]): bigint | null {
-  let sum: OffsetSum | null = null;
-  for (const value of values) if (value !== null) (sum ??= new OffsetSum()).add(value);
-  return sum?.value ?? null;
-}
+const sumOf = (values: readonly (bigint | null)[]): bigint | null => sumKnown(values).value;

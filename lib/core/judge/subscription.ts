@@ -58,16 +58,3 @@ export function lagOf({ logs, committed: entry, unread }: Subscription, partitio
     unread,
   });
 }
-
-/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
-export function doneBeyond(
-  committed: bigint | null,
-  logEnd: bigint | null,
-  markers: bigint,
-  told: bigint | null,
-): bigint {
-  if (markers > 0n) return markers;
-  if (committed === null || logEnd === null || told === null) return 0n;
-  const done = logEnd - committed - told;
-  return done > 0n ? done : 0n;
-}

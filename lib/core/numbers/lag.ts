@@ -1,7 +1,7 @@
 /** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
 import type { Committed, TopicOffsets } from "../words/collection";
 import { plain, type Reason } from "../words/sentences/facts";
-import { known, unknown, type Known, type PartialSum } from "../words/terms";
+import { known, unknown, type Known } from "../words/terms";
 
 /** Why nothing is known of a partition on which the group has really committed nothing. */
 export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");
@@ -62,6 +62,18 @@ export function nextOffset(committed: bigint, logStart: bigint | null, done: big
   return logStart !== null && next < logStart ? logStart : next;
 }
 
+/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
+export function doneBeyond(
+  committed: bigint | null,
+  logEnd: bigint | null,
+  markers: bigint,
+  told: bigint | null,
+): bigint {
+  if (markers > 0n) return markers;
+  if (committed === null || logEnd === null || told === null) return 0n;
+  return recordsBetween(committed + told, logEnd);
+}
+
 /** The lag alone, in records; null where it is not known. For loops over all partitions, which have no use for reasons. */
 export function plainLag(
   committed: bigint | null,
@@ -90,24 +102,3 @@ export function lagAt(
     entry?.lags?.[partition] ?? null,
   );
 }
-
-/** Adds up the lags that are known and counts the others. */
-export function sumLags(lags: Known<bigint>[]): PartialSum {
-  let value: bigint | null = null;
-  let missing = 0;
-  for (const lag of lags) {
-    if (lag.known) value = (value ?? 0n) + lag.value;
-    else missing++;
-  }
-  return { value, unknown: missing };
-}
-
-/** A sum of sums; null only where nothing is known of any. */
-export const sumOfSums = (sums: readonly PartialSum[]): PartialSum =>
-  sums.reduce(
-    (all, { value, unknown: missing }) => ({
-      value: value === null ? all.value : (all.value ?? 0n) + value,
-      unknown: all.unknown + missing,
-    }),
-    { value: null, unknown: 0 } as PartialSum,
-  );

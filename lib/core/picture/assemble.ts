@@ -5,11 +5,11 @@
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "../words/collection";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "../in-turns";
-import { plainLag } from "../numbers/lag";
+import { doneBeyond, plainLag } from "../numbers/lag";
 import { groundOf, verdictOf, verdictUnread, type Ground } from "../judge/next-verdict";
-import { OffsetSum } from "../numbers/offset-column";
+import { OffsetSum } from "../numbers/sums";
 import { measureLog } from "../numbers/log-measures";
-import { beyondEnd, doneBeyond, lagOf, transactionKey, type Subscription } from "../judge/subscription";
+import { beyondEnd, lagOf, transactionKey, type Subscription } from "../judge/subscription";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
 import type { Reason } from "../words/sentences/facts";

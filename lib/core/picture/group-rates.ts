@@ -1,8 +1,8 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "../numbers/forecast";
-import { lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
+import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
 import type { LogRows } from "../windows/log-rows";
-import { doneBeyond, lagOf, type Subscription } from "../judge/subscription";
+import { lagOf, type Subscription } from "../judge/subscription";
 import { PartitionTotals, Total } from "./partition-totals";
 import { consumeRate, plainConsumeRate } from "../numbers/rates";
 import { NO_READINGS } from "../numbers/readings";

@@ -1,9 +1,9 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import { catchUp } from "../numbers/forecast";
-import { beyondEnd, doneBeyond, lagOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
-import { lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
+import { beyondEnd, lagOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
+import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
 import { notesOf } from "./notes";
-import { OffsetSum } from "../numbers/offset-column";
+import { OffsetSum } from "../numbers/sums";
 import { consumeRate } from "../numbers/rates";
 import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag, waitOf } from "../numbers/time-lag";
