@@ -11,7 +11,7 @@ import { partitionKey, seriesOf } from "@/components/group/series";
 import { partitionRows } from "@/components/group/table-rows";
 import { samplesOf, samplesOfTick } from "@/components/partition/samples";
 import { readerRows, topicRows } from "@/components/topic/csv";
-import type { GroupSummary, HistoryAnswer } from "@/lib/api/contract";
+import type { GroupSummary } from "@/lib/api/contract";
 import { applyChanges, diffRows, orderAfter, type RowList } from "@/lib/api/row-changes";
 import { makingTopics, toTopicDetail } from "@/lib/api/topic-wire";
 import { selectWall } from "@/lib/api/wall-selection";
@@ -26,9 +26,8 @@ import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { Known } from "@/lib/core/words/terms";
-import { PointTable } from "@/lib/history/point-table";
 import { renderMetrics } from "@/lib/metrics/prometheus";
-import { GROUPS, keyOf, Life, lives, PARTITIONS, TOPICS, type Read } from "./test-moments";
+import { digits, GROUPS, historyOf, keyOf, Life, lives, momentOf, PARTITIONS, TOPICS, type Read } from "./test-moments";
 
 /**
  * By hand: from the committed offset and the markers that follow it, or the log start where that is later, to the log end; of a share
@@ -48,7 +47,6 @@ function lostOf({ committed, logStart }: Read): bigint | null {
 
 const valueOf = <T>(value: Known<T> | { known: true; value: T } | { known: false }) =>
   value.known ? value.value : null;
-const digits = (value: bigint | null) => (value === null ? null : String(value));
 /** Over what is known; null where nothing is. */
 const sumOf = (values: (bigint | null)[]) =>
   values.reduce<bigint | null>((sum, value) => (value === null ? sum : (sum ?? 0n) + value), null);
@@ -168,39 +166,6 @@ function checkPast(life: Life, group: string, topic: string, partition: number, 
 function close(value: number | null, said: number | null, who: string) {
   if (value === null || said === null) expect(value, who).toBe(said);
   else expect(value, who).toBeCloseTo(said, 3);
-}
-
-const momentOf = ({ at, logStart, logEnd, committed }: Read, topic: string, first: number) => ({
-  ...{ at, topic, topicId: topic, first, logEnd: [logEnd], logStart: [logStart], leaderless: [] },
-  ...{ committed: [committed], commitAt: [committed === null ? null : at], members: 1 },
-});
-
-function historyOf(reads: readonly Read[], topic: string): HistoryAnswer {
-  const at = reads.map((read) => read.at);
-  const table = new PointTable(at, false, null);
-  reads.forEach((read, point) => {
-    for (const column of ["logStart", "logEnd", "committed"] as const)
-      table.add(topic, column, point, 0, [read[column]], 1);
-  });
-  const topics = table.topics().map((each) => ({
-    ...each,
-    partitions: each.partitions.map(({ partition, ...columns }) => {
-      const { logStart, logEnd, committed, lag } = columns;
-      const all = [logStart, logEnd, committed, lag].map((column) => column.map(digits));
-      return { partition, logStart: all[0]!, logEnd: all[1]!, committed: all[2]!, lag: all[3]! };
-    }),
-  }));
-  const rest = {
-    cluster: "lab",
-    group: "g",
-    from: at[0]!,
-    to: at.at(-1)!,
-    stepMs: 0,
-    gaps: [],
-    events: [],
-    statuses: [],
-  };
-  return { ...rest, topics, members: { at: [], count: [] } };
 }
 
 /** What every teller says of a group as a whole. */

@@ -3,6 +3,7 @@
  * them anywhere, or nowhere. What is read goes through the real windows and the real assembly.
  */
 import fc from "fast-check";
+import type { HistoryAnswer } from "@/lib/api/contract";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { assembleGroups, assembleTopics } from "@/lib/core/picture/assemble";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
@@ -12,6 +13,7 @@ import type { Committed, Member, Poll } from "@/lib/core/words/collection";
 import { plain } from "@/lib/core/words/sentences/facts";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { known } from "@/lib/core/words/terms";
+import { PointTable } from "@/lib/history/point-table";
 
 export const GROUPS = ["billing", "shipping"];
 export const TOPICS = ["orders", "returns"];
@@ -196,4 +198,41 @@ function placeOf({ start, end }: Log, { to, by }: { to: string; by: number }): b
   if (to === "between") return start + ((end - start) * records) / 100n;
   if (to === "beyond") return end + records;
   return start > records ? start - records : 0n;
+}
+
+export const digits = (value: bigint | null) => (value === null ? null : String(value));
+
+/** A moment of one partition as history keeps it. */
+export const momentOf = ({ at, logStart, logEnd, committed }: Read, topic: string, first: number) => ({
+  ...{ at, topic, topicId: topic, first, logEnd: [logEnd], logStart: [logStart], leaderless: [] },
+  ...{ committed: [committed], commitAt: [committed === null ? null : at], members: 1 },
+});
+
+/** What history answers of one partition, under the number 0. */
+export function historyOf(reads: readonly Read[], topic: string): HistoryAnswer {
+  const at = reads.map((read) => read.at);
+  const table = new PointTable(at, false, null);
+  reads.forEach((read, point) => {
+    for (const column of ["logStart", "logEnd", "committed"] as const)
+      table.add(topic, column, point, 0, [read[column]], 1);
+  });
+  const topics = table.topics().map((each) => ({
+    ...each,
+    partitions: each.partitions.map(({ partition, ...columns }) => {
+      const { logStart, logEnd, committed, lag } = columns;
+      const all = [logStart, logEnd, committed, lag].map((column) => column.map(digits));
+      return { partition, logStart: all[0]!, logEnd: all[1]!, committed: all[2]!, lag: all[3]! };
+    }),
+  }));
+  const rest = {
+    cluster: "lab",
+    group: "g",
+    from: at[0]!,
+    to: at.at(-1)!,
+    stepMs: 0,
+    gaps: [],
+    events: [],
+    statuses: [],
+  };
+  return { ...rest, topics, members: { at: [], count: [] } };
 }
