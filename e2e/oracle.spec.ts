@@ -43,11 +43,14 @@ test.afterEach(({ request }) => actIfAllowed(request, "lab", "resume-traffic"));
 test("with traffic paused every lag, committed and log end offset equals the tool's", async ({ request }) => {
   await act(request, "lab", "pause-traffic");
   await nextCycle(request);
-  const theirs = committedOnly(await askOracle(request));
-  const ours = committedOnly(await askTidemark(request));
-  expect(theirs.length).toBeGreaterThanOrEqual(15);
-  expect(new Set(theirs.map((row) => row.group)).size).toBeGreaterThanOrEqual(8);
-  expect(ours).toEqual(theirs);
+  // A coordinator that has just started leaves its groups out of the tool's list without a word; nothing moves meanwhile.
+  await expect(async () => {
+    const theirs = committedOnly(await askOracle(request));
+    const ours = committedOnly(await askTidemark(request));
+    expect(theirs.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(theirs.map((row) => row.group)).size).toBeGreaterThanOrEqual(8);
+    expect(ours).toEqual(theirs);
+  }).toPass({ timeout: 60_000 });
 });
 
 test("with traffic running every offset lies between two readings of the tool", async ({ request }) => {

@@ -21,6 +21,14 @@ export function HabitHours({ hours }: { hours: readonly (number | null)[] }) {
     Array.from({ length: DAY_HOURS }, (_, hour) => ({ day, hour, share: share(day, hour) })),
   );
   const dayName = (day: number) => formatWeekday(MONDAY + (day * DAY_HOURS + 12 - offset) * HOUR_MS);
+  const tell = (day: number) =>
+    cells
+      .flatMap((cell) =>
+        cell.day === day && cell.share !== null
+          ? [t("hour", { day: dayName(day), hour: cell.hour, share: formatShare(cell.share) })]
+          : [],
+      )
+      .join(", ") || t("dayUnknown", { day: dayName(day) });
   return (
     <figure className="flex flex-col gap-1.5">
       <figcaption className="text-xs text-text-2">{t("hours")}</figcaption>
@@ -28,14 +36,7 @@ export function HabitHours({ hours }: { hours: readonly (number | null)[] }) {
         {days.map((day) => (
           <div key={day} className="contents">
             <span className="text-2xs leading-3 text-text-3">{dayName(day)}</span>
-            <div
-              role="img"
-              aria-label={cells
-                .filter((cell) => cell.day === day && cell.share !== null)
-                .map((cell) => t("hour", { day: dayName(day), hour: cell.hour, share: formatShare(cell.share!) }))
-                .join(", ")}
-              className="grid grid-cols-[repeat(24,minmax(0,1fr))] gap-px"
-            >
+            <div role="img" aria-label={tell(day)} className="grid grid-cols-[repeat(24,minmax(0,1fr))] gap-px">
               {cells
                 .filter((cell) => cell.day === day)
                 .map((cell) => (

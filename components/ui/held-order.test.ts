@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { HeldOrder, inPlaces } from "./held-order";
 
 const row = (key: string, lag = 0) => ({ key, lag });
@@ -25,5 +25,30 @@ describe("an order that nothing holds", () => {
     expect(order.arrange(first, ["lag"])).toBe(first);
     const second = [row("b"), row("a")];
     expect(order.arrange(second, ["lag"])).toBe(second);
+  });
+});
+
+describe("an order that is held", () => {
+  it("keeps its places while rows are scrolled and two seconds longer, and follows another choice at once", () => {
+    vi.useFakeTimers();
+    vi.stubGlobal("window", new EventTarget());
+    onTestFinished(() => void (vi.useRealTimers(), vi.unstubAllGlobals()));
+    const order = new HeldOrder(keyOf);
+    let told = 0;
+    const end = order.watch(() => told++);
+    const before = [row("a"), row("b")];
+    const turned = [row("b", 7), row("a", 5)];
+    expect(order.arrange(before, ["lag"])).toBe(before);
+    window.dispatchEvent(new Event("scroll"));
+    expect(order.arrange(turned, ["lag"])).toEqual([row("a", 5), row("b", 7)]);
+    vi.advanceTimersByTime(1_999);
+    expect(order.arrange([...turned], ["lag"])).toEqual([row("a", 5), row("b", 7)]);
+    expect(told).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(told).toBe(1);
+    expect(order.arrange(turned, ["lag"])).toBe(turned);
+    window.dispatchEvent(new Event("scroll"));
+    expect(order.arrange(before, ["name"])).toBe(before);
+    end();
   });
 });

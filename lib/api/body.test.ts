@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { BodyRefused, readBytes } from "./body";
 
 const MB = 1_000_000;
@@ -32,6 +32,17 @@ describe("a body", () => {
   it("that does not come is not waited for", async () => {
     const answer = await refusalOf(readBytes(post(halfSent(1)), { bytes: 2 * MB, deadlineMs: 20 }));
     expect(answer?.status).toBe(408);
+  });
+
+  it("has 20 s to come", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let status: number | null = null;
+    void refusalOf(readBytes(post(halfSent(1)), { bytes: 2 * MB })).then((answer) => (status = answer?.status ?? 0));
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(status).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(status).toBe(408);
   });
 
   it("is refused while others fill the memory, and taken again after them", async () => {

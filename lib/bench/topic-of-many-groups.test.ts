@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { topicDetail, topicQuery } from "@/lib/api/topic-contract";
 import { makingTopics, toTopicDetail, type Topics } from "@/lib/api/topic-wire";
 import { atOnce } from "@/lib/core/in-turns";
-import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { StreamWorld } from "./stream-world";
 
 const GROUPS = 4_000;
@@ -57,6 +57,28 @@ describe("a topic with thousands of groups", () => {
     ).toEqual(["service-399", ...Array.from({ length: 10 }, (_, digit) => `service-399${digit}`)].sort());
     expect(page({ q: "*-3999" })).toMatchObject({ readerCount: 1, next: null });
     expect(page({ q: "nobody" })).toMatchObject({ readerCount: 0, groupCount: GROUPS, next: null });
+  });
+
+  it("needs no picture of a partition for groups that read nothing else", () => {
+    const unseen = (group: GroupSnapshot): GroupSnapshot =>
+      Object.create(group, {
+        subscriptions: { get: () => expect.unreachable("a picture was made") },
+      }) as GroupSnapshot;
+    const made = atOnce(makingTopics({ ...snapshot, groups: snapshot.groups.map(unseen) }));
+    expect(made.summaries).toEqual(topics.summaries);
+  });
+
+  it("names some of the groups in danger, the list of topics more of them, and both count all", () => {
+    const losing = (group: GroupSnapshot): GroupSnapshot =>
+      Object.assign(Object.create(group) as GroupSnapshot, {
+        standings: () => group.standings!().map((one) => ({ ...one, lostAt: 0 })),
+      });
+    const lossy = { ...snapshot, groups: snapshot.groups.slice(0, 60).map(losing) };
+    const made = atOnce(makingTopics(lossy));
+    expect(made.summaries[0]).toMatchObject({ dangerCount: 60 });
+    expect(made.summaries[0]!.inDanger).toHaveLength(50);
+    const detail = toTopicDetail(lossy, made, "events-0", topicQuery.parse({}))!;
+    expect([detail.endangered.length, detail.dangerCount]).toEqual([20, 60]);
   });
 
   it("says of a group what the pictures of its partitions say", () => {

@@ -13,7 +13,7 @@ function makeProcess(pid: number) {
 
 const KILLED: Exit = { code: null, signal: "SIGKILL" };
 
-function bench(ready?: Promise<unknown>, startOf = async (pid: number) => makeProcess(pid)) {
+function bench(ready?: Promise<unknown>, startOf = async (pid: number) => makeProcess(pid), pausesMs = [1, 2]) {
   const said: string[] = [];
   const failures: Error[] = [];
   const shutdown = new Shutdown({ say: (line) => said.push(line) });
@@ -33,7 +33,7 @@ function bench(ready?: Promise<unknown>, startOf = async (pid: number) => makePr
         return made.process;
       },
       sayEnd: (_, exit) => `ended by ${exit.signal ?? exit.code}`,
-      pausesMs: [1, 2],
+      pausesMs,
     },
   );
   return { said, failures, shutdown, started, next };
@@ -76,9 +76,20 @@ it("ends the run where another start would find the same: bad settings, or it ne
   expect(early.started).toHaveLength(1);
 });
 
-it("starts nothing any more once the run is being stopped", async () => {
-  const { shutdown, started } = bench();
+it("starts nothing any more once the run is being stopped, and tells of no end that was asked for", async () => {
+  const { shutdown, started, said } = bench();
   await shutdown.end(0);
   await started[0]!.process.exited;
+  expect(started).toHaveLength(1);
+  expect(said.join()).not.toContain("ended by");
+});
+
+it("ends the pause before a start when the run is stopped meanwhile, and starts nothing", async () => {
+  const { shutdown, started, said } = bench(undefined, undefined, [60_000]);
+  started[0]!.end(KILLED);
+  await expect.poll(() => said.join()).toContain("started again in 60 s");
+  await shutdown.end(0);
+  // A turn of the loop: that is when it would start.
+  await new Promise((resolve) => setImmediate(resolve));
   expect(started).toHaveLength(1);
 });

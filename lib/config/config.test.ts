@@ -111,6 +111,16 @@ describe("what is refused, and how it is said", () => {
       "intervalMs: 10\nclusters: {a: {brokers: ['h:9092']}}",
       ["intervalMs", "10 is refused", "1000"],
     ],
+    [
+      "a setting beyond its range",
+      "evaluation: {burrowIntervals: 1000000000}\nclusters: {a: {brokers: ['h:9092']}}",
+      ["evaluation.burrowIntervals", "1000000000 is refused", "1000"],
+    ],
+    [
+      "one of some groups beyond its range",
+      "evaluation: {overrides: [{group: etl, windowMs: 1}]}\nclusters: {a: {brokers: ['h:9092']}}",
+      ["evaluation.overrides.0.windowMs", "1 is refused", "60000"],
+    ],
     ["a broker without a port", "clusters: {a: {brokers: ['kafka-1']}}", ["clusters.a.brokers.0", "kafka-1"]],
     [
       "an unknown profile",

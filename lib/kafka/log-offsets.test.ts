@@ -21,3 +21,13 @@ test("a leader that has moved since the metadata were read makes its partitions 
   const read = await readLogOffsets(connections as unknown as Connections, [BROKER], topics, LOG_END);
   expect(read.get("orders")).toEqual([{ problem: plain("kafka.leader-moving") }, { offset: 7n }]);
 });
+
+test("an answer about partitions that nobody asked for changes nothing, whatever their numbers", async () => {
+  const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
+  const topics = [{ errorCode: 0, topic: "orders", topicId: null, internal: false, partitions: [partition] }];
+  const answer = [0, 1, -1, 2_147_483_647].map((partitionIndex) => ({ partitionIndex, errorCode: 0, offset: 7n }));
+  const connections = { call: () => Promise.resolve({ topics: [{ name: "orders", partitions: answer }] }) };
+  const read = await readLogOffsets(connections as unknown as Connections, [BROKER], topics, LOG_END);
+  expect(read.get("orders")).toHaveLength(1);
+  expect(Object.keys(read.get("orders")!)).toEqual(["0"]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GroupState } from "@/lib/core/words/collection";
 import { known } from "@/lib/core/words/terms";
 import type { TopicMetadata } from "./metadata-codec";
-import { RealPartitions, roomFor } from "./real-partitions";
+import { RealPartitions } from "./real-partitions";
 
 const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
 const orders: TopicMetadata = {
@@ -43,6 +43,6 @@ describe("partitions that members claim", () => {
     const state = group([{ topic: "hidden", partitions: [...owned, 2_147_483_647] }]);
     real.boundMembers([state]);
     expect(assigned(state)).toEqual([{ topic: "hidden", partitions: owned }]);
-    expect(real.limit("hidden", 101)).toBe(roomFor(101));
+    expect(real.limit("hidden", 101)).toBe(64 + 16 * 101);
   });
 });

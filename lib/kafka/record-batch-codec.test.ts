@@ -177,6 +177,16 @@ describe("a batch that lies", () => {
     expect(decode(lying)).toMatchObject({ records: [], next: 2n });
   });
 
+  it("of the length of a record is not read again and again", () => {
+    const lying = batch(0n, ["a"]);
+    lying.writeInt32BE(1_000_000, COUNT);
+    // As a zigzag varint that is -1: the record would end before it begins.
+    lying[61] = 1;
+    const result = decode(lying);
+    expect(result.records.length).toBeLessThanOrEqual(1);
+    expect(result.next).toBe(1n);
+  });
+
   it("of its last offset never sets the reader back", () => {
     const lying = batch(5n, ["a"]);
     lying.writeInt32BE(-1_000, LAST_DELTA);

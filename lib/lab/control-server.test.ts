@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import { refuseRequest } from "./control-server";
+import type { LabBench } from "./bench";
+import { refuseRequest, startControlServer } from "./control-server";
 
 const refuse = (headers: Record<string, string>) => refuseRequest(headers, 4000);
 
@@ -24,4 +25,17 @@ it.each([
   { "sec-fetch-site": "cross-site" },
 ] as Record<string, string>[])("refuses orders from a page: %j", (headers) => {
   expect(refuse({ host: "127.0.0.1:4000", ...headers })).toEqual(why("refused.lab-page", {}));
+});
+
+it("asks that first, whatever the order", async () => {
+  const server = await startControlServer({ scenarios: [] } as unknown as LabBench);
+  try {
+    const status = async (path: string, init: RequestInit) => (await fetch(`${server.url}${path}`, init)).status;
+    const page = { origin: server.url };
+    expect(await status("/stopped/start-consumer", { method: "POST", headers: page })).toBe(403);
+    expect(await status("/", { headers: page })).toBe(403);
+    expect(await status("/stopped/start-consumer", { method: "POST" })).toBe(404);
+  } finally {
+    await server.stop();
+  }
 });

@@ -133,6 +133,16 @@ describe("a stream of all groups", () => {
     expect(pieces[0]).toBe(pieces[1]);
   });
 
+  it("gives back the memory of its frames when nobody reads it for a while", () => {
+    const hub = new Hub();
+    feedOf(hub, ALL);
+    const publish = (turn: number) => hub.publish(cluster(1000 * turn, [group("billing", BigInt(turn))]));
+    publish(1);
+    expect(hub.keptFrames.bytes).toBeGreaterThan(0);
+    for (let turn = 2; turn < 30; turn++) publish(turn);
+    expect(hub.keptFrames.bytes).toBe(0);
+  });
+
   it("sends no rows for a cluster that was never read", async () => {
     const hub = new Hub();
     hub.publish(cluster(null, []));

@@ -30,4 +30,17 @@ describe("seats for streams", () => {
     expect(all.take("f", "one")).toBeTypeOf("function");
     expect(all.take("g", "one")).toBe("server");
   });
+
+  it("are 400 and of 100 scopes for a client, and 2,000 in all, where nothing else is said", () => {
+    const all = new StreamSeats();
+    const taken = (client: string, scope: string, times: number) =>
+      Array.from({ length: times }, () => all.take(client, scope)).filter((seat) => typeof seat === "function").length;
+    expect(taken("a", "one", 401)).toBe(400);
+    expect(all.take("a", "one")).toBe("client");
+    const scopes = Array.from({ length: 101 }, (_, index) => all.take("b", `scope ${index}`));
+    expect(scopes.indexOf("client")).toBe(100);
+    for (const client of ["c", "d", "e"]) expect(taken(client, "one", 400)).toBe(400);
+    expect(taken("f", "one", 400)).toBe(300);
+    expect(all.take("g", "one")).toBe("server");
+  });
 });

@@ -8,3 +8,10 @@ it.each([
 ])("blanks passwords in %s", (text, expected) => {
   expect(redactUrls(text)).toBe(expected);
 });
+
+it("takes time in proportion to a text", () => {
+  const before = performance.now();
+  for (const text of ["a".repeat(120_000), "a://".repeat(30_000), `a://${"b".repeat(120_000)}`])
+    expect(redactUrls(text)).toBe(text);
+  expect(performance.now() - before).toBeLessThan(3_000);
+});

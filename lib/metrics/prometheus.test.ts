@@ -3,9 +3,10 @@ import { text as textOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import type { TopicOffsets } from "@/lib/core/words/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
+import { noCommit } from "@/lib/core/judge/rules/no-data";
 import { known, unknown } from "@/lib/core/words/terms";
 import { CATALOGUE } from "./catalogue";
-import { KINDS, leftOut } from "./kinds";
+import { KINDS, leftOut, limitProblem } from "./kinds";
 import { renderMetrics } from "./prometheus";
 import { plain } from "@/lib/core/words/sentences/facts";
 
@@ -203,6 +204,20 @@ describe("names and labels", () => {
       expect(text.split("\n")).toContain(line);
   });
 
+  it("of what waits where nothing is committed, or lies beyond the end, and of the least that a group waits", async () => {
+    const nowhere = { ...dark(1), logEnd: known(70n), logStart: known(20n), finding: noCommit(NOW) };
+    const ahead = partition({ partition: 2, lag: known(0n), beyondEnd: 30n });
+    const subscriptions = [{ topic: "orders", partitions: [partition(), nowhere, ahead] }];
+    const timeLag = { known: false, reason: plain("unknown.coordinator-silent"), atLeast: 90_000 } as const;
+    const text = await render(measured({ groups: [group({ subscriptions, timeLag })] }));
+    for (const [name, value] of [
+      ["uncommitted_records", 50],
+      ["committed_beyond_end_records", 30],
+      ["lag_seconds", 90],
+    ])
+      expect(text).toContain(`tidemark_group_${name}{cluster="prod",consumergroup="billing"} ${value}\n`);
+  });
+
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
     const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
     const full = measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions }] })] }, [
@@ -336,6 +351,10 @@ describe("the number of series", () => {
     expect(await about(text, "tidemark_series_limited")).toEqual(
       names.map((kind, index) => `tidemark_series_limited{cluster="prod",kind="${kind}"} ${index < 2 ? 0 : 1}`),
     );
+    expect(limitProblem(snapshot, sizes[0]! + sizes[1]!)?.message).toBe(
+      `/metrics leaves out ${names.slice(2).join(", ")}: metrics.maxSeries is ${sizes[0]! + sizes[1]!}, and they do not fit. Raise it, or remove it for no limit.`,
+    );
+    expect(limitProblem(snapshot, null)).toBeNull();
   });
 
   it("never exceeds what a kind is said to have at most", () => {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
 import { assembleGroups } from "@/lib/core/picture/assemble";
+import { dangerOf } from "@/lib/core/picture/danger";
 import { changesOfGroup, type Happening } from "@/lib/core/picture/changes";
 import type { GroupState, Poll } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
@@ -70,6 +71,13 @@ class Cycles {
     return groups[0]!;
   }
 
+  /** A commit that the stream tells between the reading of committed offsets and that of the logs. */
+  stream(offset: bigint): void {
+    this.windows.setSeesRepeats(true);
+    const at = T0 + this.cycle * CYCLE_MS - 50;
+    this.windows.addStreamed({ kind: "commit", group: "billing", topic: "orders", partition: 0, offset, at }, at);
+  }
+
   messages(kind: Happening["kind"]): string[] {
     return this.happened.filter((one) => one.kind === kind).map(({ message }) => message);
   }
@@ -84,6 +92,27 @@ test("retention removed all that waited: no lag, no wait, and what was lost is c
   const group = cycles.add([{ start: end, end, committed: 100n }], false);
   expect(group).toMatchObject({ lag: { value: 0n, unknown: 0 }, timeLag: known(0), catchUp: known(0) });
   expect(pictureOf(group)).toMatchObject({ lag: known(0n), timeLag: known(0), lost: known(end - 100n) });
+});
+
+test("a consumer that deletes what it has just committed, as Kafka Streams does, has lost nothing", () => {
+  const cycles = new Cycles();
+  let [committed, start] = [100n, 0n];
+  for (let cycle = 0; cycle < 30; cycle++) {
+    cycles.stream(committed);
+    // Between the reading of the committed offset and that of the log 40 more are committed, and all of them deleted.
+    if (cycle % 6 === 5) cycles.stream((start = committed + 40n));
+    const group = cycles.add([{ start, end: committed + 90n, committed }]);
+    expect(pictureOf(group).lost).toEqual(known(0n));
+    expect(dangerOf(group, group.subscriptions[0]!.partitions)).toBeNull();
+    committed += 50n;
+  }
+  expect(cycles.messages("lag-lost")).toEqual([]);
+  const group = cycles.add([{ start, end: committed + 900n, committed }]);
+  expect(group.measure!(pictureOf(group)).lossIn).toMatchObject({ never: true });
+  // Of one that did not commit there it would be another thing.
+  expect(pictureOf(cycles.add([{ start: committed + 10n, end: committed + 900n, committed }])).lost).toEqual(
+    known(10n),
+  );
 });
 
 test("retention removed a part of what waited: the wait is that of the oldest record that is left", () => {
@@ -114,6 +143,9 @@ test("an offset beyond the log end is told in the row, once as a note, and again
   expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
   expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
   expect(mirrored.standings?.()).toMatchObject([{ beyondEnd: 30n }]);
+  expect(pictureOf(mirrored).notes?.map(english)).toEqual([
+    expect.stringContaining("lies 30 records beyond the log end 130"),
+  ]);
   for (const end of [170n, 180n])
     cycles.add([
       { end, committed: 160n },

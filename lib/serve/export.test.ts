@@ -19,6 +19,13 @@ it("gives CSV unless another format is asked for, and refuses what it does not k
   expect(() => parse("&format=xlsx")).toThrow(/format: "xlsx" is refused.*csv.*parquet/);
 });
 
+it.each(["from", "to"])("refuses a moment beyond the last date in %s", (name) => {
+  const query = new URLSearchParams({ cluster: "lab", from: "1", to: "2", [name]: "8640000000000001" });
+  expect(() => parseQuery(`http://127.0.0.1/api/v1/export?${query}`, exportQuery)).toThrow(
+    `${name}: "8640000000000001" is refused.`,
+  );
+});
+
 it("is described with every format that there is", () => {
   expect(exportQuery.shape.format.unwrap().options).toEqual(Object.keys(tickFormats));
   const { get } = openApiDocument("1").paths["/api/v1/export"] as {

@@ -3,10 +3,10 @@ import { Hub } from "@/lib/live/hub";
 import { serveStream } from "./stream";
 
 /** As `settleConnections` leaves it. */
-function ask(hub: Hub, client: string, query: string) {
+function ask(hub: Hub, client: string, query: string, method = "GET") {
   const stop = new AbortController();
   const headers = { "x-tidemark-client": client };
-  const request = new Request(`http://127.0.0.1/api/v1/stream?${query}`, { headers, signal: stop.signal });
+  const request = new Request(`http://127.0.0.1/api/v1/stream?${query}`, { method, headers, signal: stop.signal });
   return { response: serveStream({ hub, config: { labUrl: null } }, request, "identity"), stop };
 }
 
@@ -23,6 +23,16 @@ describe("streams of one client", () => {
     expect(ask(hub, "10.0.0.1", group(601)).response.status).toBe(200);
   });
 
+  it("take no place where the headers alone are asked for", () => {
+    const hub = new Hub();
+    for (let turn = 0; turn < 600; turn++) {
+      const { response } = ask(hub, "10.0.0.1", "scope=wall", "HEAD");
+      expect([response.status, response.body]).toEqual([200, null]);
+      expect(response.headers.get("content-type")).toContain("text/event-stream");
+    }
+    expect(ask(hub, "10.0.0.1", "scope=wall").response.status).toBe(200);
+  });
+
   it("of many clients end at the number of selections that the server serves", () => {
     const hub = new Hub();
     const answers = Array.from({ length: 600 }, (_, index) =>
@@ -31,6 +41,8 @@ describe("streams of one client", () => {
     const statuses = new Set(answers.map(({ response }) => response.status));
     expect(statuses).toEqual(new Set([200, 503]));
     for (const { stop } of answers) stop.abort();
-    expect(ask(hub, "10.0.0.1", "scope=wall").response.status).toBe(200);
+    // Those that were refused keep no place, either.
+    const again = Array.from({ length: 400 }, () => ask(hub, "10.0.1.1", "scope=wall").response.status);
+    expect(new Set(again)).toEqual(new Set([200]));
   });
 });

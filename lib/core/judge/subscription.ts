@@ -46,10 +46,14 @@ export const whyUnread = (logs: TopicOffsets | undefined, partition: number): Re
   logs?.problems[partition] ?? (logs ? UNREAD : UNLISTED);
 
 /** The lag of a partition and what was lost there, with the reason where they are not known. */
-export function lagOf({ logs, committed: entry, unread }: Subscription, partition: number) {
+export function lagOf(subscription: Subscription, partition: number) {
+  const { logs, committed: entry, unread } = subscription;
+  const logStart = logs?.logStart[partition] ?? null;
+  const polled = entry?.offsets[partition] ?? null;
   return computeLag({
-    committed: entry?.offsets[partition] ?? null,
-    logStart: logs?.logStart[partition] ?? null,
+    committed:
+      polled !== null && logStart !== null && polled < logStart ? newest(subscription, partition, polled) : polled,
+    logStart,
     logEnd: logs?.logEnd[partition] ?? null,
     hasLeader: logs?.leader[partition] !== -1,
     markers: entry?.markers?.[partition],
@@ -57,4 +61,15 @@ export function lagOf({ logs, committed: entry, unread }: Subscription, partitio
     why: whyUnread(logs, partition),
     unread,
   });
+}
+
+/**
+ * The committed offset as the commit stream has it, where that is beyond the polled one. Committed offsets are read before the
+ * logs: who commits in between and deletes what was done, as Kafka Streams does, has lost nothing.
+ */
+function newest({ windows, state, topic }: Subscription, partition: number, polled: bigint): bigint {
+  const commits = windows.commitsOf(state.group, topic);
+  const count = commits?.countOf(partition) ?? 0;
+  const streamed = count > 0 ? commits!.offset(partition, count - 1) : polled;
+  return streamed > polled ? streamed : polled;
 }

@@ -76,6 +76,7 @@ describe("time until records are lost", () => {
   const input = (over: Partial<LossInput> = {}): LossInput => ({
     ...{ committed: known(2400n), logStart: known(1800n), lag: known(500n), lost: known(0n) },
     ...{ consumeRate: known(0), moves: movesOf([0, 0], [4, 600], [9, 1200], [14, 1800]), now: T0 + 16 * MINUTE },
+    commits: [],
     ...over,
   });
   it("is how long the log start needs to the committed offset", () => {
@@ -85,6 +86,14 @@ describe("time until records are lost", () => {
   it("is never where the group stays ahead, or nothing waits", () => {
     expect(lossIn(input({ consumeRate: known(2) }))).toEqual(never(plain("unknown.never-at-rates")));
     expect(lossIn(input({ lag: known(0n) }))).toEqual(never(plain("unknown.never-idle")));
+  });
+  it("is never where the consumer itself deletes what it has committed", () => {
+    const commits = [1700n, 1800n, 2400n].map((offset, i) => ({ offset, at: T0 + (13 + i / 2) * MINUTE }));
+    expect(lossIn(input({ commits }))).toEqual(never(plain("unknown.never-purged")));
+    // Committed only after the log start had come there: the group began anew at what retention left.
+    const later = [{ offset: 1800n, at: T0 + 15 * MINUTE }];
+    expect(lossIn(input({ commits: later }))).toEqual(known(300_000));
+    expect(lossIn(input({ commits, lost: known(1n) }))).toEqual(known(0));
   });
   it("is now where it has passed", () => expect(lossIn(input({ lost: known(7n) }))).toEqual(known(0)));
   it("is at least so long after a single move", () => {

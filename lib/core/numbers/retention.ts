@@ -1,6 +1,7 @@
 /** The risk that retention deletes records before a group has read them. */
 import { perSecond } from "./per-second";
 import { plain, say, toldMs } from "../words/sentences/facts";
+import type { CommitPoint } from "./window";
 import { known, never, unknown, type Known, type Millis } from "../words/terms";
 
 /** The log start offset as it was first seen, and then each time it had moved. Ordered, oldest first. */
@@ -64,7 +65,23 @@ export interface LossInput {
   lost: Known<bigint>;
   consumeRate: Known<number>;
   moves: readonly LogStartMove[];
+  /** What the group committed lately. */
+  commits: readonly CommitPoint[];
   now: Millis;
+}
+
+/**
+ * True where the log start moved last to the very offset that the group had committed: the consumer deletes what it has done, as
+ * Kafka Streams does on its repartition topics (`repartition.purge.interval.ms`). Retention deletes whole segments, which begin
+ * where nobody commits but by chance.
+ */
+function isPurged(moves: readonly LogStartMove[], commits: readonly CommitPoint[]): boolean {
+  const last = moves[moves.length - 1];
+  return (
+    last !== undefined &&
+    moves.length > 1 &&
+    commits.some(({ offset, at }) => offset === last.logStart && at <= last.at)
+  );
 }
 
 /**
@@ -72,12 +89,13 @@ export interface LossInput {
  * are deleted unread. 0 where it has passed. Never where the group stays ahead; unknown with
  * a lower bound while the log start has moved only once.
  */
-export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, now }: LossInput): Known<Millis> {
+export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, commits, now }: LossInput): Known<Millis> {
   if (!committed.known) return unknown(committed.reason);
   if (!logStart.known) return unknown(logStart.reason);
   if (lost.known && lost.value > 0n) return known(0);
   if (!lag.known) return unknown(lag.reason);
   if (lag.value === 0n) return never(plain("unknown.never-idle"));
+  if (isPurged(moves, commits)) return never(plain("unknown.never-purged"));
   const deleted = deletionRate(moves, now);
   if (!deleted.known) return unknown(deleted.reason);
   if (!consumeRate.known) return consumeRate;

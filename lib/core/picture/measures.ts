@@ -48,7 +48,7 @@ export function measurePartition(
     recordsLagAvg: recordsLag.avg,
     commitGap: usualCommitGap(window.commits, bucketMs),
     retentionShare: retentionShare(lag, logStart, logEnd),
-    lossIn: lossIn({ ...partition, moves: window.logStartMoves ?? [], now }),
+    lossIn: lossIn({ ...partition, moves: window.logStartMoves ?? [], commits: window.commits, now }),
   };
 }
 

@@ -136,6 +136,11 @@ describe("what the stream tells of", () => {
   };
   const commit = (group: string, topic: string, partition: number) =>
     ({ kind: "commit", group, topic, partition, offset: 4n, at: T0 }) as const;
+  /** With one partition more. */
+  const grown = (of: Poll["topics"][number]): Poll["topics"][number] => ({
+    ...{ ...of, logEnd: [9n, 9n], logStart: [0n, 0n], leader: [1, 1] },
+    ...{ replicas: [[1], [1]], inSyncReplicas: [[1], [1]] },
+  });
   const commits = (store: WindowStore, partition = 0) => store.window("billing", "orders", partition).commits.length;
 
   it("waits for the poll that sees its partition", () => {
@@ -157,6 +162,18 @@ describe("what the stream tells of", () => {
     expect(store.commitsOf("evil", "orders")).toBeUndefined();
     store.addPoll(pollOfTopic(T0 + 2000, [5n]));
     expect(store.claims.all()).toEqual([]);
+  });
+
+  it("before a poll has seen it is kept up to a bound; what comes then is dropped", () => {
+    const store = new WindowStore(10 * MINUTE);
+    for (let index = 0; index < 200_000; index++) store.addStreamed(commit("evil", "made up", 0), T0);
+    store.addStreamed(commit("billing", "orders", 0), T0);
+    store.addPoll(pollOfTopic(T0 + 1000, [null]));
+    expect(commits(store)).toBe(0);
+    // With the poll there is room again.
+    store.addStreamed(commit("billing", "orders", 1), T0);
+    store.addPoll({ ...poll(T0 + 2000, [null]), topics: pollOfTopic(T0 + 2000, []).topics.map(grown) });
+    expect(commits(store, 1)).toBe(1);
   });
 
   it("groups that two polls do not name is forgotten", () => {

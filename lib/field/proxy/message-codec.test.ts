@@ -48,7 +48,16 @@ describe("an answer about metadata", () => {
 
   test("that is cut short is refused", () => {
     const bytes = encodeMessage(ANSWERS.Metadata, 12, metadata);
-    expect(() => decodeMessage(ANSWERS.Metadata, 12, bytes.subarray(0, -3))).toThrow(RangeError);
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => decodeMessage(ANSWERS.Metadata, 12, bytes.subarray(0, length))).toThrow(RangeError);
+  });
+
+  test("keeps tagged fields that nobody here knows", () => {
+    const plain = encodeMessage(ANSWERS.Metadata, 12, metadata);
+    // At the end: no tagged fields, or one with number 7 and three bytes.
+    const bytes = Buffer.concat([plain.subarray(0, -1), Buffer.from([1, 7, 3, 10, 20, 30])]);
+    expect(plain.at(-1)).toBe(0);
+    expect(encodeMessage(ANSWERS.Metadata, 12, decodeMessage(ANSWERS.Metadata, 12, bytes)).equals(bytes)).toBe(true);
   });
 });
 

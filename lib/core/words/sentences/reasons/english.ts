@@ -36,6 +36,7 @@ export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<R
   "unknown.loss-start-moved-once": ({ ms }) =>
     `the log start offset has moved only once since it is watched: at least ${formatDuration(ms)}`,
   "unknown.never-at-rates": () => "never at the present rates",
+  "unknown.never-purged": () => "never: only what the group has committed is deleted",
   "unknown.never-idle": () => "never while nothing waits",
   "unknown.no-consumer": () => "no consumer to measure",
   "unknown.nothing-consumed": () => "nothing is consumed now",

@@ -37,6 +37,8 @@ export interface ReasonFacts {
   "unknown.loss-start-moved-once": { ms: Millis };
   "unknown.never-at-rates": Nothing;
   "unknown.never-idle": Nothing;
+  /** The consumer itself deletes what it has committed, as Kafka Streams does on its repartition topics. */
+  "unknown.never-purged": Nothing;
   "unknown.no-consumer": Nothing;
   "unknown.nothing-consumed": Nothing;
   "unknown.not-at-limit": Nothing;

@@ -37,6 +37,7 @@ export const reasonsInKorean = (korean: (said: Said) => string): SentencesOf<Rea
   "unknown.start-moved-once": () => MOVED_ONCE,
   "unknown.loss-start-moved-once": ({ ms }) => `${MOVED_ONCE}: 최소 ${duration(ms)}`,
   "unknown.never-at-rates": () => "지금 속도로는 따라잡지 못함",
+  "unknown.never-purged": () => "해당 없음: 그룹이 커밋한 것만 삭제됨",
   "unknown.never-idle": () => "대기 중인 레코드가 없는 동안은 해당 없음",
   "unknown.no-consumer": () => "측정할 컨슈머가 없음",
   "unknown.nothing-consumed": () => "지금 소비되는 것이 없음",

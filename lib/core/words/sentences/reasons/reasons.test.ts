@@ -67,6 +67,7 @@ const rows = rowsOf<ReasonFacts>({
     ],
   ],
   "unknown.never-at-rates": [[{}, "never at the present rates"]],
+  "unknown.never-purged": [[{}, "never: only what the group has committed is deleted"]],
   "unknown.never-idle": [[{}, "never while nothing waits"]],
   "unknown.no-consumer": [[{}, "no consumer to measure"]],
   "unknown.nothing-consumed": [[{}, "nothing is consumed now"]],
