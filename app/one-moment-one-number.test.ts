@@ -40,7 +40,9 @@ function lagOf({ committed, logStart, logEnd, markers = 0n, told }: Read): bigin
   return logEnd > from ? logEnd - from : 0n;
 }
 
-function lostOf({ committed, logStart }: Read): bigint | null {
+/** Who has committed beyond the log start since has lost less: committed offsets are read before the logs. */
+function lostOf({ logStart, streamed, committed: polled }: Read): bigint | null {
+  const committed = streamed ?? polled;
   if (committed === null || logStart === null) return null;
   return committed < logStart ? logStart - committed : 0n;
 }
@@ -96,14 +98,15 @@ function checkPartitions({ life, snapshot, metrics }: Moment, group: GroupSnapsh
     expect(metrics.get(`tidemark_partition_lag_seconds${labels}`)).toBe(seconds(late));
     const other = `{cluster="lab",group_id="${group.group}",topic_name="${topic}",partition_id="${partition}"}`;
     expect(metrics.get(`kminion_kafka_consumer_group_topic_partition_lag${other}`) ?? null).toBe(digits(lag));
-    // Burrow's lag knows neither log start nor markers. Where nothing is committed it is 0, as Burrow has it.
+    // Burrow's lag is the newest commit's, and knows neither log start nor markers. Where nothing is committed it is 0, as Burrow has it.
     const counted = burrow.get(`${topic}/${partition}`) ?? null;
-    const burrows = lagOf({ ...read, logStart: null, markers: 0n, told: undefined });
+    const committed = read.streamed ?? read.committed;
+    const burrows = lagOf({ ...read, committed, logStart: null, markers: 0n, told: undefined });
     if (burrows !== null) expect(counted, "/v3").toBe(burrows);
     else if (lag === null && read.committed !== null) expect(counted).toBeNull();
     else if (read.committed === null) expect(counted ?? 0n).toBe(0n);
-    // What is stored of a moment has neither.
-    if (read.markers || read.told !== undefined) return;
+    // What is stored of a moment has none of these.
+    if (read.markers || read.told !== undefined || read.streamed !== undefined) return;
     checkPast(life, group.group, topic, partition, { lag, lost, late });
   });
 }

@@ -30,6 +30,8 @@ export interface Read {
   markers?: bigint;
   /** The lag as the broker of a share group counts it. */
   told?: bigint;
+  /** What the stream told of since the committed offsets were polled, before the logs were read. */
+  streamed?: bigint;
 }
 
 /** Where a group commits: `share` of the way from the log start to the log end, or that many records before or beyond them. */
@@ -54,6 +56,8 @@ const step = fc.record({
   places: fc.array(place, { minLength: count, maxLength: count }),
   unread: fc.oneof(fc.constant<string[]>([]), fc.constant<string[]>([]), fc.subarray(GROUPS)),
   streams: fc.boolean(),
+  /** With the stream: groups commit once more while the logs are being read. */
+  ahead: fc.integer({ min: 0, max: 3 }).map((number) => number === 0),
   /** Whether what follows the committed offsets is nothing but markers, and whether brokers count the lag themselves. */
   markers: fc.integer({ min: 0, max: 5 }).map((number) => number === 0),
   shares: fc.integer({ min: 0, max: 5 }).map((number) => number === 0),
@@ -96,6 +100,7 @@ export class Life {
     const poll = this.poll(happens);
     this.remember(poll);
     this.windows.addPoll(poll);
+    if (happens.streams && happens.ahead) this.goAhead();
     const groups = assembleGroups({
       ...{ cluster: "lab", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
       ...{ verdicts: this.verdicts, before: new Map(), trendOf: this.trends.taking(poll.at) },
@@ -107,6 +112,20 @@ export class Life {
       topics: assembleTopics(poll, this.windows),
     };
     return { poll, snapshot };
+  }
+
+  /** Commits half of what waits, which the poll has not seen. */
+  private goAhead(): void {
+    this.each((log, topic, partition) =>
+      log.committed.forEach((offset, index) => {
+        const group = GROUPS[index]!;
+        const read = this.reads.get(keyOf(group, topic, partition))!.at(-1)!;
+        if (offset === null || read.committed === null || offset >= log.end) return;
+        const streamed = (offset + log.end + 1n) / 2n;
+        read.streamed = log.committed[index] = streamed;
+        this.windows.addCommit({ group, topic, partition, offset: streamed, at: this.now });
+      }),
+    );
   }
 
   private stream(): void {

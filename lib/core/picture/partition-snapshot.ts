@@ -1,6 +1,6 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import { catchUp } from "../numbers/forecast";
-import { beyondEnd, lagOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
+import { beyondEnd, lagOf, lostOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
 import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
 import { notesOf } from "./notes";
 import { OffsetSum } from "../numbers/sums";
@@ -28,9 +28,10 @@ export function standing(subscription: Subscription): TopicStanding {
     if (offset === null) continue;
     if (end !== null) (beyond ??= new OffsetSum()).add(beyondEnd(subscription, partition) ?? 0n);
     (committed ??= new OffsetSum()).add(offset);
-    if (start === null) continue;
-    (lost ??= new OffsetSum()).add(recordsBetween(offset, start));
-    if (offset < start) lostAt ??= partition;
+    const gone = lostOf(subscription, partition);
+    if (gone === null) continue;
+    (lost ??= new OffsetSum()).add(gone);
+    if (gone > 0n) lostAt ??= partition;
   }
   const valueOf = (sum: OffsetSum | null) => sum?.value ?? null;
   const sums = { committed: valueOf(committed), lost: valueOf(lost), uncommitted: valueOf(uncommitted) };
