@@ -2,6 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { recordsBetween } from "@/lib/core/numbers/lag";
 import type { Case } from "@/lib/core/words/terms";
 import { statusLine } from "../charts/palette";
 import { shownIn } from "./signature";
@@ -21,7 +22,7 @@ export function LagBoxes({ slug }: { slug: Case }) {
   const offline = slug === "offline-partition";
   const color = statusLine(shownIn(slug));
   const x = (offset: number) => LEFT + offset * STEP - GAP / 2;
-  const lag = logEnd - committed;
+  const lag = Number(recordsBetween(BigInt(committed), BigInt(logEnd)));
   const label = offline ? t("boxesOffline", { committed }) : t("boxes", { committed, logEnd, lag });
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block w-full max-w-[460px]">

@@ -2,10 +2,10 @@
 import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
 import { nextOffset, plainLag } from "@/lib/core/numbers/lag";
+import { ageAt } from "@/lib/core/numbers/written-at";
 import { marksNear } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Reading } from "./reading";
-import { ageOfNext } from "./water";
 import type { WaterlineChartProps } from "./waterline-chart";
 
 /** Share of the range within which a mark belongs to the moment being read. */
@@ -21,7 +21,7 @@ export function useWaterReading(props: WaterlineChartProps): { summary: string; 
     const [end, mark] = [logEnd[index] ?? null, committed[index] ?? null];
     const lag = lagAt(index);
     const next = mark === null ? null : nextOffset(mark, logStart[index] ?? null, 0n);
-    const behind = ageOfNext(at, logEnd, next, index);
+    const behind = ageAt(at, logEnd, next, index);
     const band = bands.find((one) => moment >= one.from && moment <= one.to);
     const lines = [
       { key: "end", label: t("logEnd"), value: print(end), color: CHART.water },

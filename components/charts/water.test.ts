@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ageOfNext, baseOf, roundBaseOf, timeTicks, toWaterRows } from "./water";
+import { baseOf, roundBaseOf, timeTicks, toWaterRows } from "./water";
 
 describe("the waterline", () => {
   const big = 9_007_199_254_740_993n;
@@ -48,17 +48,5 @@ describe("the base of an axis of offsets", () => {
     ["is 0 where nothing is known", [null], [null], 0n],
   ])("%s", (_, logEnd, committed, base) => {
     expect(roundBaseOf(logEnd, committed)).toBe(base);
-  });
-});
-
-describe("how long the next record has waited", () => {
-  const at = [0, 10, 20, 30];
-  it.each([
-    ["caught up", [5n, 5n, 5n, 5n], [5n, 5n, 5n, 5n], 3, 0],
-    ["written between two samples", [0n, 10n, 10n, 10n], [0n, 4n, 4n, 4n], 3, 25],
-    ["older than the samples", [9n, 10n, 11n, 12n], [1n, 1n, 1n, 1n], 3, null],
-    ["not known", [1n, 2n, 3n, null], [1n, 1n, 1n, 1n], 3, null],
-  ])("%s", (_, logEnd, committed, index, age) => {
-    expect(ageOfNext(at, logEnd, committed[index] ?? null, index)).toBe(age);
   });
 });

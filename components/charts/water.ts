@@ -79,25 +79,3 @@ export function timeTicks(from: number, to: number, most: number): number[] {
   const first = midnight + Math.ceil((from - midnight) / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
 }
-
-/**
- * How long the record at `offset`, which a group reads next, had waited at a sample, by interpolation between log end samples; null
- * where the samples do not reach back far enough.
- */
-export function ageOfNext(
-  at: readonly number[],
-  logEnd: readonly (bigint | null)[],
-  offset: bigint | null,
-  index: number,
-): number | null {
-  const end = logEnd[index];
-  if (offset == null || end == null) return null;
-  if (offset >= end) return 0;
-  let after = index;
-  while (after > 0 && (logEnd[after - 1] ?? offset + 1n) > offset) after--;
-  const [high, low] = [logEnd[after], logEnd[after - 1]];
-  if (high == null || low == null || high <= low) return null;
-  const then = at[after - 1] ?? 0;
-  const share = Number(offset + 1n - low) / Number(high - low);
-  return Math.max(0, (at[index] ?? 0) - (then + share * ((at[after] ?? then) - then)));
-}

@@ -5,7 +5,8 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { useCycleLog } from "@/lib/client/cycle-log";
 import { formatClock } from "@/lib/client/format";
-import { median, milliseconds } from "./words";
+import { lowerMedian } from "@/lib/core/numbers/median";
+import { milliseconds } from "./words";
 
 const SLOTS = 60;
 
@@ -14,7 +15,10 @@ export function LastCycles({ cluster, intervalMs }: { cluster: string; intervalM
   const cycles = useCycleLog(cluster);
   const times = cycles.map(({ wallMs }) => wallMs);
   const longest = Math.max(...times, 1);
-  const detail = t("lastCyclesDetail", { median: milliseconds(median(times)), longest: milliseconds(longest) });
+  const detail = t("lastCyclesDetail", {
+    median: milliseconds(times.length > 0 ? lowerMedian(times) : 0),
+    longest: milliseconds(longest),
+  });
   return (
     <figure className="border-b border-line px-4 py-3">
       <figcaption className="mb-2 flex flex-wrap justify-between gap-x-3 text-xs text-text-3">

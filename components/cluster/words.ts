@@ -45,9 +45,3 @@ export function phasesOf({ wallMs, phases }: NonNullable<ClusterSummary["cycle"]
   // Less than a millisecond is rounding.
   return wallMs - startMs >= 1 ? [...list, { key: "other", known: "other", ms: wallMs - startMs, startMs }] : list;
 }
-
-/** The middle value; of an even number, the lower of the two in the middle. Of nothing, 0. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-}

@@ -1,10 +1,11 @@
 /** Orders partitions and members for reading: worst first, and what each member carries. Pure. */
 import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
 import { PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { sumKnown } from "@/lib/core/numbers/sums";
 
 export type PartitionOrder = "worst" | "number";
 
-const lagOf = ({ lag }: PartitionWire): bigint => (lag.known ? BigInt(lag.value) : -1n);
+const knownLag = (row: PartitionWire | undefined): bigint | null => (row?.lag.known ? BigInt(row.lag.value) : null);
 const severity = (row: PartitionWire): number =>
   2 * PARTITION_STATUSES.indexOf(row.status) + (row.consumerStatus === "WARNING" ? 1 : 0);
 
@@ -59,9 +60,8 @@ function loadOf(member: MemberWire, rows: ReadonlyMap<string, PartitionWire>): M
   if (!member.assignment.known) return { member, partitions: null, lag: null, unknown: 0, idle: null };
   const assigned = member.assignment.value.flatMap(({ topic, partitions }) => partitions.map((p) => `${topic}/${p}`));
   const owned = assigned.map((key) => rows.get(key)).filter((row) => row !== undefined);
-  const known = owned.filter((row) => row.lag.known);
-  const lag = known.length > 0 ? known.reduce((sum, row) => sum + lagOf(row), 0n) : null;
-  return { member, partitions: owned, lag, unknown: assigned.length - known.length, idle: assigned.length === 0 };
+  const { value: lag, unknown } = sumKnown(assigned.map((key) => knownLag(rows.get(key))));
+  return { member, partitions: owned, lag, unknown, idle: assigned.length === 0 };
 }
 
 /** "0-3, 7, 9-11": partition numbers short enough for a table cell. */

@@ -1,4 +1,7 @@
 /** Totals and rates of a group over time, derived from its partitions' offsets. Pure. */
+import { nextOffset } from "@/lib/core/numbers/lag";
+import { growthPerSecond } from "@/lib/core/numbers/per-second";
+import { agesOf } from "@/lib/core/numbers/written-at";
 import type { PartitionSeries } from "./series";
 
 export interface GroupRates {
@@ -11,11 +14,7 @@ export interface GroupRates {
 
 /** Change per second between neighbours; null where either end is unknown, time stands, or the value fell. */
 export function rateOf(at: readonly number[], values: readonly (bigint | null)[], index: number): number | null {
-  const now = values[index];
-  const before = values[index - 1];
-  const ms = (at[index] ?? 0) - (at[index - 1] ?? 0);
-  if (now == null || before == null || ms <= 0 || now < before) return null;
-  return (Number(now - before) * 1000) / ms;
+  return growthPerSecond(values[index - 1], values[index], (at[index] ?? 0) - (at[index - 1] ?? 0));
 }
 
 /** Sums the rates of partitions of one topic, which share their `at`; unknown partitions are left out. */
@@ -48,24 +47,10 @@ export function smooth(values: readonly (number | null)[]): (number | null)[] {
   });
 }
 
-/**
- * How far behind in ms the group was at each moment: the age of the record at the committed offset, by interpolation
- * between log end samples, as lib/core/numbers/time-lag.ts does for the present. Null where the samples do not reach back far enough.
- */
-export function timeLagOf({ at, logEnd, committed }: PartitionSeries): (number | null)[] {
-  let low = 0;
-  return at.map((now, index) => {
-    const offset = committed[index];
-    const end = logEnd[index];
-    if (offset == null || end == null) return null;
-    if (offset >= end) return 0;
-    if (low > 0 && (logEnd[low - 1] ?? 0n) > offset) low = 0;
-    while (low < index && (logEnd[low] ?? -1n) <= offset) low++;
-    const after = logEnd[low];
-    const before = low > 0 ? logEnd[low - 1] : null;
-    if (after == null || before == null || before > offset || after <= before) return null;
-    const share = Number(offset + 1n - before) / Number(after - before);
-    const then = (at[low - 1] ?? now) + share * ((at[low] ?? now) - (at[low - 1] ?? now));
-    return Math.max(0, now - then);
-  });
+/** How far behind in ms the group was at each moment: the age of the record that it would read next; null where not known. */
+export function timeLagOf({ at, logStart, logEnd, committed }: PartitionSeries): (number | null)[] {
+  const next = committed.map((offset, index) =>
+    offset === null ? null : nextOffset(offset, logStart[index] ?? null, 0n),
+  );
+  return agesOf(at, logEnd, next);
 }

@@ -1,5 +1,6 @@
 /** Which groups the overview shows, and how many there are of each kind. Pure. */
 import type { GroupSummary } from "@/lib/api/contract";
+import { sumOfRows } from "@/lib/core/numbers/sums";
 import type { Case, ConsumerStatus } from "@/lib/core/words/terms";
 import type { CompileExpression } from "@/lib/client/expressions";
 import { compileSearch } from "./search";
@@ -82,13 +83,10 @@ export function countValues(groups: GroupSummary[], valuesOf: (group: GroupSumma
 
 /** Sums over groups; null where nothing is known. `unknownPartitions`: how many partitions are missing from `lag`. */
 export function totals(groups: GroupSummary[]) {
-  let lag: bigint | null = null;
-  let unknownPartitions = 0;
+  const { value: lag, unknown: unknownPartitions } = sumOfRows(groups);
   let oldestMs: number | null = null;
   let older = false;
   for (const group of groups) {
-    if (group.lag !== null) lag = (lag ?? 0n) + BigInt(group.lag);
-    unknownPartitions += group.unknownPartitions;
     const waits = group.timeLag.known ? group.timeLag.value : group.timeLag.atLeast;
     if (waits === undefined || waits <= (oldestMs ?? -1)) continue;
     oldestMs = waits;

@@ -128,7 +128,7 @@ export const groupSummary = z.object({
   catchUp: knownNumber,
   worst: z.object({ topic: z.string(), partition: z.number().int() }).nullable(),
   lastCommitAt: millis.nullable(),
-  /** Waterline of the last minutes, in records since its first point; null where not known. */
+  /** Waterline of the last minutes, in records since its first point; `committed` is the log end less the lag. Null where not known. */
   trend: z.object({
     at: z.array(millis),
     logEnd: z.array(z.number().nullable()),

@@ -4,7 +4,8 @@ import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known, type Part
 import { DANGERS } from "@/lib/core/picture/danger";
 import { measureLoss } from "@/lib/core/picture/measures";
 import type { DeletionRate } from "@/lib/core/numbers/retention";
-import { sumOfSums } from "@/lib/core/numbers/lag";
+import { recordsBetween } from "@/lib/core/numbers/lag";
+import { sumKnown, sumOfSums } from "@/lib/core/numbers/sums";
 import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot";
 import { readingTopics, totalsOf, type Reader } from "@/lib/core/picture/topic-readers";
 import { namePattern } from "./name-pattern";
@@ -116,13 +117,12 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
 }
 
 function retainedOf({ partitions, offsets }: TopicSnapshot): PartialSum {
-  const sum: PartialSum = { value: null, unknown: 0 };
-  for (let partition = 0; partition < partitions; partition++) {
-    const [start, end] = [offsets?.logStart[partition] ?? null, offsets?.logEnd[partition] ?? null];
-    if (start === null || end === null) sum.unknown++;
-    else sum.value = (sum.value ?? 0n) + (end - start);
-  }
-  return sum;
+  return sumKnown(
+    Array.from({ length: partitions }, (_, partition) => {
+      const [start, end] = [offsets?.logStart[partition] ?? null, offsets?.logEnd[partition] ?? null];
+      return start === null || end === null ? null : recordsBetween(start, end);
+    }),
+  );
 }
 
 function underReplicatedOf({ offsets }: TopicSnapshot): number[] {

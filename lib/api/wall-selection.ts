@@ -1,4 +1,5 @@
 /** What a wall screen shows: the worst groups, the busiest of the healthy ones, and sums over all that were chosen. Pure. */
+import { sumOfRows } from "@/lib/core/numbers/sums";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import type { ClusterSummary, GroupSummary } from "./contract";
 import { namePattern } from "./name-pattern";
@@ -59,11 +60,10 @@ function totalsOf(groups: GroupSummary[], clusters: ClusterSummary[]): WallTotal
     ...{ at, statuses: {}, groups: groups.length, lag: null, unknownPartitions: 0, oldest: null },
     offlinePartitions: clusters.reduce((sum, cluster) => sum + cluster.offlinePartitions.length, 0),
   };
-  let lag: bigint | null = null;
+  const { value: lag, unknown } = sumOfRows(groups);
+  totals.unknownPartitions = unknown;
   for (const group of groups) {
     totals.statuses[group.status] = (totals.statuses[group.status] ?? 0) + 1;
-    if (group.lag !== null) lag = (lag ?? 0n) + BigInt(group.lag);
-    totals.unknownPartitions += group.unknownPartitions;
     const { timeLag } = group;
     const waits = (timeLag.known ? timeLag.value : timeLag.atLeast) ?? 0;
     const since = Math.round((at - waits) / 1000) * 1000;

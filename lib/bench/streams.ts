@@ -10,6 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { upperMedian } from "@/lib/core/numbers/median";
 import { Hub } from "@/lib/live/hub";
 import { CYCLE_MS, StreamWorld } from "./stream-world";
 
@@ -59,7 +60,7 @@ export async function measureStreams({ groups, readers, cycles }: { groups: numb
     const figures: StreamFigures = {
       ...{ groups, readers, cycleMs: CYCLE_MS, snapshotBytes: snapshot.bytes[0]! },
       cycleBytes: {
-        ...{ median: bytes[Math.floor(bytes.length / 2)]!, greatest: bytes.at(-1)! },
+        ...{ median: upperMedian(bytes), greatest: bytes.at(-1)! },
         plainMean: many.reduce((sum, cycle) => sum + cycle.plain, 0) / many.length,
       },
       cpuMs: { withReaders: cpu(many), withOne: cpu(one) },

@@ -1,4 +1,5 @@
 /** Clusters made by hand for tests: log ends and commits go through the real windows. */
+import { recordsBetween } from "@/lib/core/numbers/lag";
 import { noCommit } from "@/lib/core/judge/rules/no-data";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
@@ -27,7 +28,7 @@ function partitionOf(
   ends: Record<string, (bigint | null)[]>,
 ): PartitionSnapshot {
   const [end, committed] = [ends[topic]?.[partition] ?? null, commits.at(-1)];
-  const lag = end === null || committed === undefined ? nothing : known(end > committed ? end - committed : 0n);
+  const lag = end === null || committed === undefined ? nothing : known(recordsBetween(committed, end));
   const offsets = { committed: nothing, logEnd: nothing, logStart: nothing, lag, lost: nothing };
   const rates = { timeLag: nothing, produceRate: nothing, consumeRate: nothing, catchUp: nothing };
   const brokers = { leader: 1, replicas: [1], inSyncReplicas: [1] };

@@ -1,5 +1,6 @@
 /** Tells what a command is doing: a line for each step with its time, and in a terminal a live line for those under way. */
 import { styleText } from "node:util";
+import { inUnits, type DurationStyle } from "@/lib/core/words/duration";
 
 export interface Step {
   /** What the step is at now (`41 of 54 MB`), for the live line. */
@@ -101,9 +102,14 @@ export class Progress {
   }
 }
 
+const OF_STEPS: DurationStyle = [
+  { below: 120, fine: "s", coarse: "s" },
+  { below: Infinity, fine: "s", coarse: "min" },
+];
+
 /** A duration as a person says it: `0.4 s`, `12 s`, `3 min 20 s`. */
 function sayTime(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const { coarse, coarseUnit, fine } = inUnits(ms, OF_STEPS);
+  return coarseUnit === "s" ? `${coarse} s` : `${coarse} min ${fine} s`;
 }

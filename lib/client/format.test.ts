@@ -12,6 +12,7 @@ import {
   setFormatWords,
 } from "./format";
 import { setCurrentZone } from "./zone";
+import { formatDuration as inSentence } from "@/lib/core/words/format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -61,6 +62,16 @@ it.each([
 ])("%d ms reads %s, or %s where room is short", (given, long, short) => {
   expect(plain(formatDuration(given))).toBe(long);
   expect(plain(formatDurationShort(given))).toBe(short);
+});
+
+it("tells a duration as a sentence does, where both tell the same units", () => {
+  const [hour, day] = [3_600_000, 86_400_000];
+  const lengths = fc.oneof(
+    fc.integer({ min: 10_000, max: 59_000 }),
+    fc.integer({ min: 2 * hour, max: day - 60_000 }),
+    fc.integer({ min: 2 * day, max: 400 * day }),
+  );
+  fc.assert(fc.property(lengths, (ms) => plain(formatDuration(ms)) === inSentence(ms)));
 });
 
 it.each([

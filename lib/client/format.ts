@@ -3,6 +3,7 @@
  * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
  */
 import type { KnownNumber } from "@/lib/api/contract";
+import { inUnits, type DurationStyle } from "@/lib/core/words/duration";
 import { clockFace, currentZone } from "./zone";
 
 /** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
@@ -56,20 +57,21 @@ export function formatShare(share: number): string {
   return `${percent < 10 ? percent.toFixed(1) : Math.floor(percent)}${SPACE}%`;
 }
 
+/** The two greatest units, from the first minute on. */
+const AT_A_GLANCE: DurationStyle = [
+  { below: 60, fine: "s", coarse: "s" },
+  { below: 3600, fine: "s", coarse: "min" },
+  { below: 24 * 60, fine: "min", coarse: "h" },
+  { below: Infinity, fine: "h", coarse: "d" },
+];
+
 /** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h". */
 export function formatDuration(ms: number): string {
-  const pair = (big: number, bigUnit: string, small: number, smallUnit: string) =>
-    `${big}${SPACE}${bigUnit}${small > 0 ? ` ${small}${SPACE}${smallUnit}` : ""}`;
   if (ms < 0) return `-${formatDuration(-ms)}`;
   if (ms === 0) return `0${SPACE}s`;
   if (ms < 9_950) return `${(Math.max(ms, 100) / 1000).toFixed(1)}${SPACE}s`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds}${SPACE}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return pair(minutes, "min", seconds % 60, "s");
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return pair(hours, "h", minutes % 60, "min");
-  return pair(Math.floor(hours / 24), "d", hours % 24, "h");
+  const { coarse, coarseUnit, fine, fineUnit } = inUnits(ms, AT_A_GLANCE);
+  return `${coarse}${SPACE}${coarseUnit}${fine > 0 ? ` ${fine}${SPACE}${fineUnit}` : ""}`;
 }
 
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */

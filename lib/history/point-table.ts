@@ -1,5 +1,5 @@
 /** Gathers what is stored of a group, wherever it comes from, as a series per partition along the points of a chart. */
-import { computeLag } from "@/lib/core/numbers/lag";
+import { plainLag } from "@/lib/core/numbers/lag";
 import type { Millis } from "@/lib/core/words/terms";
 import type { GroupHistory, PartitionHistory } from "./model";
 
@@ -136,14 +136,10 @@ export class PointTable {
       const columns = table.partition(index);
       const cut = (column: Column) => columns[column].slice(from, to);
       const [logStart, logEnd, committed] = [cut("logStart"), cut("logEnd"), cut("committed")];
-      const lag = this.wide ? cut("lag") : committed.map((of, i) => lagOf(of, logStart[i] ?? null, logEnd[i] ?? null));
+      const lag = this.wide
+        ? cut("lag")
+        : committed.map((of, i) => plainLag(of, logStart[i] ?? null, logEnd[i] ?? null));
       return { partition: this.only ?? index, logStart, logEnd, committed, lag };
     });
   }
-}
-
-function lagOf(committed: bigint | null, logStart: bigint | null, logEnd: bigint | null): bigint | null {
-  // `hasLeader` decides only how the reason is worded.
-  const { lag } = computeLag({ committed, logStart, logEnd, hasLeader: true });
-  return lag.known ? lag.value : null;
 }

@@ -1,6 +1,7 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/words/collection";
-import { OffsetSum } from "@/lib/core/numbers/offset-column";
+import { recordsBetween } from "@/lib/core/numbers/lag";
+import { sumKnown } from "@/lib/core/numbers/sums";
 import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
 import { isUncommitted } from "@/lib/core/judge/rules/no-data";
 import { lagSkew } from "@/lib/core/picture/skew";
@@ -161,7 +162,7 @@ function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number])
 
 function retainedUncommitted({ committed, finding, logStart, logEnd }: PartitionSnapshot): bigint | null {
   if (!logStart.known || !logEnd.known || !(committed.known || isUncommitted(finding))) return null;
-  return committed.known ? 0n : logEnd.value - logStart.value;
+  return committed.known ? 0n : recordsBetween(logStart.value, logEnd.value);
 }
 
 /** What each member owns; null while that is not known of all. */
@@ -171,8 +172,4 @@ function assignmentsOf(members: readonly Member[]): { topic: string; partitions:
 }
 
 /** Sum over the known values; null when none is. */
-function sumOf(values: readonly (bigint | null)[]): bigint | null {
-  let sum: OffsetSum | null = null;
-  for (const value of values) if (value !== null) (sum ??= new OffsetSum()).add(value);
-  return sum?.value ?? null;
-}
+const sumOf = (values: readonly (bigint | null)[]): bigint | null => sumKnown(values).value;

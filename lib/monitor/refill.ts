@@ -6,7 +6,7 @@ import {
   type ConsumerStatus,
   type PartitionStatus,
 } from "@/lib/core/words/terms";
-import type { TrendStore } from "@/lib/core/picture/trend";
+import type { TrendPartition, TrendStore } from "@/lib/core/picture/trend";
 import { verdictKey } from "@/lib/core/picture/assemble";
 import { NO_MEMORY, stoodAsTold } from "@/lib/core/judge/rules/memory";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
@@ -67,9 +67,9 @@ function addTopics(tick: HistoryTick, windows: WindowStore): void {
 }
 
 function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): void {
-  const ends = new Map(tick.topics.map((topic) => [topic.topic, topic.logEnd]));
+  const logs = new Map(tick.topics.map((topic) => [topic.topic, topic]));
   addTopics(tick, windows);
-  const sums = new Map<string, { logEnd: bigint | null; committed: bigint | null }[]>();
+  const sums = new Map<string, TrendPartition[]>();
   const members = new Map<string, number | null>();
   for (const { group, topic, committed, commitAt, members: count } of tick.subscriptions) {
     members.set(group, count);
@@ -77,7 +77,8 @@ function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): v
       const at = commitAt[partition];
       if (offset !== null && at != null) windows.addCommit({ group, topic, partition, offset, at });
       const sum = sums.get(group) ?? [];
-      sum.push({ logEnd: ends.get(topic)?.[partition] ?? null, committed: offset });
+      const of = (side: "logStart" | "logEnd") => logs.get(topic)?.[side][partition] ?? null;
+      sum.push({ logStart: of("logStart"), logEnd: of("logEnd"), committed: offset });
       sums.set(group, sum);
     });
   }

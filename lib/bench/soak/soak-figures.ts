@@ -1,4 +1,5 @@
 /** What a soak measured, and whether the wall kept what it must. Pure. */
+import { upperMedian } from "@/lib/core/numbers/median";
 import type { Look } from "./wall-page";
 
 export interface Sample extends Look {
@@ -22,12 +23,10 @@ const WARM_UP_MS = 600_000;
 export function heapOf({ samples, lengthMs }: SoakFigures): { start: number; end: number; growth: number } {
   const heaps = samples.filter((sample) => sample.heapBytes !== undefined);
   const warm = heaps.filter(({ atMs }) => atMs >= Math.min(WARM_UP_MS, lengthMs / 4));
-  const start = median(warm.slice(0, 3).map(({ heapBytes }) => heapBytes!));
-  const end = median(warm.slice(-3).map(({ heapBytes }) => heapBytes!));
+  const start = upperMedian(warm.slice(0, 3).map(({ heapBytes }) => heapBytes!));
+  const end = upperMedian(warm.slice(-3).map(({ heapBytes }) => heapBytes!));
   return { start, end, growth: end / start - 1 };
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** How often the wall lost the server and found it again by itself, and the longest time that it took. */
 export function recoveries({ samples }: SoakFigures): { lost: number; found: number; longestMs: number } {

@@ -6,6 +6,7 @@
 import { WellVerdict } from "./well-verdict";
 import type { CommitColumns } from "../windows/commit-columns";
 import type { LogRows } from "../windows/log-rows";
+import { writtenBetween } from "../numbers/written-at";
 import { memoryOf, NO_MEMORY } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
 import { SLOW_MS } from "./rules/slow-moves";
@@ -73,6 +74,7 @@ export function staysWell(
   const high = Number(verdict.high);
   if (!(logEnd >= high && offset >= high)) return false;
   if (!movesQuickly(commits, partition, verdict.upTo)) return false;
+  // Of a group that retention has passed this is more than its lag: then the long way looks.
   const waiting = logEnd - offset;
   if (
     waiting > 0 &&
@@ -122,8 +124,7 @@ function isInTime(
     const readAt = logs.atOf(i);
     if (Number.isNaN(logEnd)) continue;
     if (logEnd <= offset) {
-      // When the first record that waits was written, between two readings.
-      const writtenAt = readAt + ((offset + 1 - logEnd) / (laterEnd - logEnd)) * (laterAt - readAt);
+      const writtenAt = writtenBetween(offset - logEnd, laterEnd - logEnd, readAt, laterAt);
       return at - readAt <= floorMs || at - writtenAt < floorMs;
     }
     if (at - readAt > floorMs || logEnd > laterEnd) return false;

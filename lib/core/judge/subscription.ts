@@ -1,8 +1,8 @@
 /** A group's subscription to one topic, as a cycle read it: what judges and pictures of its partitions are made from. */
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "../words/collection";
-import { computeLag } from "../numbers/lag";
+import { computeLag, recordsBetween } from "../numbers/lag";
 import { plain, type Reason } from "../words/sentences/facts";
-import type { Millis } from "../words/terms";
+import { known, type Millis } from "../words/terms";
 import type { WindowStore } from "../windows/window-store";
 import type { Verdict } from "./verdict";
 import type { BeyondEnd } from "./verdict-store";
@@ -48,12 +48,10 @@ export const whyUnread = (logs: TopicOffsets | undefined, partition: number): Re
 /** The lag of a partition and what was lost there, with the reason where they are not known. */
 export function lagOf(subscription: Subscription, partition: number) {
   const { logs, committed: entry, unread } = subscription;
-  const logStart = logs?.logStart[partition] ?? null;
   const polled = entry?.offsets[partition] ?? null;
-  return computeLag({
-    committed:
-      polled !== null && logStart !== null && polled < logStart ? newest(subscription, partition, polled) : polled,
-    logStart,
+  const { lag, lost } = computeLag({
+    committed: polled,
+    logStart: logs?.logStart[partition] ?? null,
     logEnd: logs?.logEnd[partition] ?? null,
     hasLeader: logs?.leader[partition] !== -1,
     markers: entry?.markers?.[partition],
@@ -61,6 +59,16 @@ export function lagOf(subscription: Subscription, partition: number) {
     why: whyUnread(logs, partition),
     unread,
   });
+  // The lag is the polled offset's, as in every sum of lags.
+  return { lag, lost: lost.known && lost.value > 0n ? known(lostOf(subscription, partition) ?? 0n) : lost };
+}
+
+/** Records that were deleted unread; null where that is not known. */
+export function lostOf(subscription: Subscription, partition: number): bigint | null {
+  const polled = subscription.committed?.offsets[partition] ?? null;
+  const logStart = subscription.logs?.logStart[partition] ?? null;
+  if (polled === null || logStart === null) return null;
+  return polled < logStart ? recordsBetween(newest(subscription, partition, polled), logStart) : 0n;
 }
 
 /**
@@ -72,17 +80,4 @@ function newest({ windows, state, topic }: Subscription, partition: number, poll
   const count = commits?.countOf(partition) ?? 0;
   const streamed = count > 0 ? commits!.offset(partition, count - 1) : polled;
   return streamed > polled ? streamed : polled;
-}
-
-/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
-export function doneBeyond(
-  committed: bigint | null,
-  logEnd: bigint | null,
-  markers: bigint,
-  told: bigint | null,
-): bigint {
-  if (markers > 0n) return markers;
-  if (committed === null || logEnd === null || told === null) return 0n;
-  const done = logEnd - committed - told;
-  return done > 0n ? done : 0n;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CommitEvent } from "../words/collection";
-import { medianOf, usualCommitGap } from "./commit-gap";
+import { usualCommitGap } from "./commit-gap";
 import { known } from "../words/terms";
 import { WindowStore } from "../windows/window-store";
 
@@ -39,5 +39,4 @@ describe("the usual commit gap", () => {
     expect(usualCommitGap(every(5000, 3), 4000).known).toBe(false);
     expect(usualCommitGap([], 4000).known).toBe(false);
   });
-  it("takes the lower of two middles", () => expect(medianOf([4, 1, 3, 2])).toBe(2));
 });

@@ -1,6 +1,7 @@
 /** How often a group commits: the usual distance between two commits on one partition. */
 import { plain } from "../words/sentences/facts";
 import { known, unknown, type Known, type Millis } from "../words/terms";
+import { lowerMedian } from "./median";
 import type { CommitPoint } from "./window";
 
 /** Fewer gaps than this make no habit. */
@@ -20,11 +21,5 @@ export function usualCommitGap(commits: readonly CommitPoint[], bucketMs: Millis
     if (bucket(before) !== bucket(after)) gaps.push(after - before);
   }
   if (gaps.length < LEAST_GAPS) return unknown(plain("unknown.few-commits"));
-  return known(medianOf(gaps));
-}
-
-/** The middle of some numbers; of an even count the lower middle, so that it is one of them. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[(sorted.length - 1) >> 1] ?? NaN;
+  return known(lowerMedian(gaps));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { computeLag, sumLags } from "./lag";
+import { computeLag } from "./lag";
 import { known, unknown } from "../words/terms";
 import { plain } from "../words/sentences/facts";
 
@@ -58,10 +58,4 @@ it("is never negative, and lag and lost never overlap", () => {
       );
     }),
   );
-});
-
-it("adds up what is known and counts the rest", () => {
-  expect(sumLags([known(3n), unknown(plain("unknown.unread")), known(HUGE)])).toEqual({ value: HUGE + 3n, unknown: 1 });
-  expect(sumLags([])).toEqual({ value: null, unknown: 0 });
-  expect(sumLags([unknown(plain("unknown.unread"))])).toEqual({ value: null, unknown: 1 });
 });

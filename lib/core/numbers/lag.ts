@@ -1,12 +1,13 @@
 /** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
 import type { Committed, TopicOffsets } from "../words/collection";
 import { plain, type Reason } from "../words/sentences/facts";
-import { known, unknown, type Known, type PartialSum } from "../words/terms";
+import { known, unknown, type Known } from "../words/terms";
 
 /** Why nothing is known of a partition on which the group has really committed nothing. */
 export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");
 const NOTHING_COMMITTED = unknown(NO_COMMITTED_OFFSET);
-const NO_LOG_END = plain("unknown.log-end");
+/** Why neither lag nor lateness is known where the log end was not read. */
+export const NO_LOG_END = plain("unknown.log-end");
 const NO_LOG_START = unknown(plain("unknown.log-start"));
 const NO_LEADER = plain("kafka.no-leader");
 
@@ -42,17 +43,35 @@ export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<b
     const none = input.unread ? unknown(input.unread) : NOTHING_COMMITTED;
     return { lag: none, lost: none };
   }
-  const lost = logStart === null ? NO_LOG_START : known(committed < logStart ? logStart - committed : 0n);
+  const lost = logStart === null ? NO_LOG_START : known(recordsBetween(committed, logStart));
   const lag = plainLag(committed, logStart, logEnd, markers, told);
   if (lag !== null) return { lag: known(lag), lost };
   const reason = hasLeader ? (input.why ?? NO_LOG_END) : NO_LEADER;
   return { lag: unknown(reason), lost };
 }
 
+/**
+ * Offsets from one up to another; 0 where the other comes first. Of a committed offset and the log start that is what was lost, of
+ * the log start and the log end what the log retains, of a committed offset and the log end Burrow's lag, which knows no log start.
+ */
+export const recordsBetween = (from: bigint, to: bigint): bigint => (to > from ? to - from : 0n);
+
 /** Where a group goes on reading: no earlier than the log starts, and beyond what is `done` with after the committed offset. */
 export function nextOffset(committed: bigint, logStart: bigint | null, done: bigint): bigint {
   const next = done === 0n ? committed : committed + done;
   return logStart !== null && next < logStart ? logStart : next;
+}
+
+/** How many offsets from `committed` on are done with although nothing says so: markers, or a share group's start that comes late. */
+export function doneBeyond(
+  committed: bigint | null,
+  logEnd: bigint | null,
+  markers: bigint,
+  told: bigint | null,
+): bigint {
+  if (markers > 0n) return markers;
+  if (committed === null || logEnd === null || told === null) return 0n;
+  return recordsBetween(committed + told, logEnd);
 }
 
 /** The lag alone, in records; null where it is not known. For loops over all partitions, which have no use for reasons. */
@@ -66,8 +85,7 @@ export function plainLag(
   if (committed === null || committed < 0n) return null;
   if (told !== null && told >= 0n) return told;
   if (logEnd === null) return null;
-  const from = nextOffset(committed, logStart, markers);
-  return logEnd > from ? logEnd - from : 0n;
+  return recordsBetween(nextOffset(committed, logStart, markers), logEnd);
 }
 
 /** The lag alone of one partition, in records, from what a poll read of its topic; null where it is not known. */
@@ -84,24 +102,3 @@ export function lagAt(
     entry?.lags?.[partition] ?? null,
   );
 }
-
-/** Adds up the lags that are known and counts the others. */
-export function sumLags(lags: Known<bigint>[]): PartialSum {
-  let value: bigint | null = null;
-  let missing = 0;
-  for (const lag of lags) {
-    if (lag.known) value = (value ?? 0n) + lag.value;
-    else missing++;
-  }
-  return { value, unknown: missing };
-}
-
-/** A sum of sums; null only where nothing is known of any. */
-export const sumOfSums = (sums: readonly PartialSum[]): PartialSum =>
-  sums.reduce(
-    (all, { value, unknown: missing }) => ({
-      value: value === null ? all.value : (all.value ?? 0n) + value,
-      unknown: all.unknown + missing,
-    }),
-    { value: null, unknown: 0 } as PartialSum,
-  );

@@ -5,6 +5,7 @@
 import { distance } from "./offset-column";
 import type { Millis } from "../words/terms";
 import type { LogSeries } from "./window";
+import { writtenBetween } from "./written-at";
 
 /** The newest reading that was answered; null when there is none. */
 export function newestKnown(points: LogSeries): { at: Millis; logEnd: bigint } | null {
@@ -74,13 +75,13 @@ export function firstBeyond(curve: LogCurve, offset: number): number {
  * there.
  */
 export function writtenAt(curve: LogCurve, offset: number): Millis | null {
-  const { at, end } = curve;
+  const { end } = curve;
   const next = firstBeyond(curve, offset);
   if (next === end.length) return null;
-  if (next > 0) return between(at[next - 1]!, end[next - 1]!, at[next]!, end[next]!, offset + 1);
+  if (next > 0) return passed(curve, next - 1, next, offset);
   const last = end.length - 1;
   if (end[last]! <= end[0]!) return null;
-  return between(at[0]!, end[0]!, at[last]!, end[last]!, offset + 1);
+  return passed(curve, 0, last, offset);
 }
 
 /** Index of the first reading after a moment; the length of the curve when there is none. */
@@ -105,6 +106,8 @@ export function logEndAt(curve: LogCurve, when: Millis): number {
   return end[low - 1]! + share * (end[low]! - end[low - 1]!);
 }
 
-function between(t0: Millis, y0: number, t1: Millis, y1: number, y: number): Millis {
-  return t0 + ((y - y0) / (y1 - y0)) * (t1 - t0);
+/** When the log end passed `offset`, by two readings of the curve. */
+function passed({ at, end }: LogCurve, earlier: number, later: number, offset: number): Millis {
+  const from = end[earlier]!;
+  return writtenBetween(offset - from, end[later]! - from, at[earlier]!, at[later]!);
 }

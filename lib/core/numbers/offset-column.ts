@@ -53,20 +53,3 @@ export class OffsetColumn {
     return Number.isNaN(number) ? this.values[index] === value : number === Number(value);
   }
 }
-
-/** A sum of offsets or lags: in a double as long as that is exact, in a bigint beyond. */
-export class OffsetSum {
-  private small = 0;
-  private large = 0n;
-
-  add(value: bigint): void {
-    const number = Number(value);
-    const sum = this.small + number;
-    if (Number.isSafeInteger(number) && Number.isSafeInteger(sum)) this.small = sum;
-    else this.large += value;
-  }
-
-  get value(): bigint {
-    return this.large + BigInt(this.small);
-  }
-}

@@ -1,6 +1,7 @@
 /** Produce and consume rate of one partition in records per second, over the recent part of its window. */
 import { plain } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET } from "./lag";
+import { perSecond } from "./per-second";
 import type { CommitReadings, LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "../words/terms";
 
@@ -78,5 +79,3 @@ function baseOf(commits: CommitReadings, now: Millis): number {
   }
   return index;
 }
-
-const perSecond = (records: number, ms: Millis) => records / (ms / 1000);

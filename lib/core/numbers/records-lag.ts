@@ -3,6 +3,7 @@
  * 30 s, `metrics.sample.window.ms`). They measure from their position at each fetch, this from committed offsets at each cycle.
  */
 import { known, type Known, type Millis } from "../words/terms";
+import { nextOffset, plainLag, recordsBetween } from "./lag";
 import type { PartitionWindow } from "./window";
 
 const RECENT_MS = 60_000;
@@ -28,7 +29,7 @@ export function recordsLagOf({ logPoints, commits }: PartitionWindow, lag: Known
     while (commit >= 0 && commits[commit]!.at > at) commit--;
     const offset = commits[commit]?.offset;
     if (logEnd === null || offset === undefined) continue;
-    const value = atLeastZero(logEnd - from(offset, logStart) - beyond);
+    const value = recordsBetween(nextOffset(offset, logStart, 0n) + beyond, logEnd);
     if (value > max) max = value;
     sum += Number(value);
     count++;
@@ -38,8 +39,5 @@ export function recordsLagOf({ logPoints, commits }: PartitionWindow, lag: Known
 
 /** Offsets between committed and log end that are no records for this group: transaction markers, say. */
 function beyondLag(logEnd: bigint | null, logStart: bigint | null, offset: bigint | undefined, lag: bigint): bigint {
-  return logEnd === null || offset === undefined || lag > 0n ? 0n : atLeastZero(logEnd - from(offset, logStart));
+  return logEnd === null || offset === undefined || lag > 0n ? 0n : (plainLag(offset, logStart, logEnd) ?? 0n);
 }
-
-const from = (offset: bigint, logStart: bigint | null) => (logStart !== null && offset < logStart ? logStart : offset);
-const atLeastZero = (value: bigint) => (value > 0n ? value : 0n);

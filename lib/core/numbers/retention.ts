@@ -1,4 +1,5 @@
 /** The risk that retention deletes records before a group has read them. */
+import { perSecond } from "./per-second";
 import { plain, say, toldMs } from "../words/sentences/facts";
 import type { CommitPoint } from "./window";
 import { known, never, unknown, type Known, type Millis } from "../words/terms";
@@ -48,7 +49,7 @@ export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known
   if (!first || !last) return unknown(plain("unknown.log-start"));
   if (!second) return unknown(say("unknown.start-stood", { ms: toldMs(now - first.at) }));
   const rateOf = (records: bigint, ms: Millis, measured: boolean): Known<DeletionRate> =>
-    ms > 0 ? known({ perSecond: Number(records) / (ms / 1000), measured }) : unknown(plain("unknown.few-readings"));
+    ms > 0 ? known({ perSecond: perSecond(Number(records), ms), measured }) : unknown(plain("unknown.few-readings"));
   if (moves.length === 2) {
     return rateOf(last.logStart - first.logStart, Math.max(last.at - first.at, now - last.at), false);
   }

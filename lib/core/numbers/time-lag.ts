@@ -1,8 +1,9 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
-import { plain, say, toldMs } from "../words/sentences/facts";
-import { NO_COMMITTED_OFFSET } from "./lag";
+import { say, toldMs } from "../words/sentences/facts";
+import { NO_COMMITTED_OFFSET, NO_LOG_END } from "./lag";
 import type { LogReadings } from "./readings";
 import { known, unknown, type Known, type Millis } from "../words/terms";
+import { writtenBetween } from "./written-at";
 
 /**
  * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
@@ -15,16 +16,21 @@ export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known
   const age = plainTimeLag(log, committed, now);
   if (!Number.isNaN(age)) return known(age);
   const later = oldestBeyond(log, committed);
-  if (later === -1) return unknown(plain("unknown.log-end"));
+  if (later === -1) return unknown(NO_LOG_END);
   const atLeast = now - log.at(later);
   return { known: false, reason: say("unknown.older", { ms: toldMs(atLeast) }), atLeast };
 }
 
-/** `timeLag` of a partition whose lag may not be known now: older readings then tell the least that it can be. */
-export function waitOf(lag: Known<bigint>, age: Known<Millis>): Known<Millis> {
-  if (lag.known) return age;
+/**
+ * `timeLag` of a partition whose lag or log end may not be known now: older readings then tell the least that it can be. Where no
+ * record waits none is late, also where only the broker, which counts a share group's lag itself, knows of that.
+ */
+export function waitOf(lag: Known<bigint>, age: Known<Millis>, logEnd: bigint | null): Known<Millis> {
+  if (lag.known && lag.value === 0n) return known(0);
+  if (lag.known && logEnd !== null) return age;
   const least = age.known ? age.value : (age.atLeast ?? 0);
-  return { known: false, reason: lag.reason, ...(least > 0 ? { atLeast: least } : {}) };
+  const reason = lag.known ? NO_LOG_END : lag.reason;
+  return { known: false, reason, ...(least > 0 ? { atLeast: least } : {}) };
 }
 
 /** `timeLag` alone, of an offset that is there; NaN where it is not known. For loops over all partitions. */
@@ -36,8 +42,7 @@ export function plainTimeLag(log: LogReadings, committed: bigint, now: Millis): 
   const beyond = log.beyond(earlier, committed);
   // The log shrank between the two readings: what was read before says nothing about the records of today.
   if (beyond > 0) return Number.NaN;
-  const share = (1 - beyond) / log.grown(earlier, later);
-  return Math.max(0, now - (log.at(earlier) + share * (log.at(later) - log.at(earlier))));
+  return Math.max(0, now - writtenBetween(-beyond, log.grown(earlier, later), log.at(earlier), log.at(later)));
 }
 
 /** Index of the oldest of the newest readings that lie beyond `committed`, while the log did not shrink; -1 when there is none. */

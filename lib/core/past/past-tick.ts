@@ -47,7 +47,7 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
     timeLag:
       committed === null
         ? unknown(NO_COMMITTED_OFFSET)
-        : waitOf(lag, timeLag(logOf(window), nextOffset(committed, logStart, 0n), at)),
+        : waitOf(lag, timeLag(logOf(window), nextOffset(committed, logStart, 0n), at), logEnd),
     committed: committed === null ? unknown(NO_COMMITTED_OFFSET) : known(committed),
     logEnd: stored(logEnd, plain("unknown.log-end-then")),
     logStart: stored(logStart, plain("unknown.log-start-then")),

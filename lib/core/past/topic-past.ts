@@ -1,4 +1,6 @@
 /** A topic's stored past in sums over its partitions: what its logs held, what was written, how a group's lag went. */
+import { perSecond } from "../numbers/per-second";
+import { sumKnown } from "../numbers/sums";
 import type { Millis } from "../words/terms";
 
 type Offsets = readonly (bigint | null)[];
@@ -29,8 +31,8 @@ export function sumLogs(points: readonly { at: Millis; logEnd: Offsets; logStart
     carry("logEnd");
     carry("logStart");
     sums.at.push(point.at);
-    sums.logEnd.push(read ? sumOf(seen.logEnd) : null);
-    sums.logStart.push(read ? sumOf(seen.logStart) : null);
+    sums.logEnd.push(read ? sumKnown(seen.logEnd).value : null);
+    sums.logStart.push(read ? sumKnown(seen.logStart).value : null);
     sums.unknown.push(point.logEnd.filter((value) => value === null).length);
     sums.produceRate.push(before ? rateOf(before.logEnd, point.logEnd, point.at - before.at) : null);
   });
@@ -65,14 +67,13 @@ export function sumGroup(
       continue;
     }
     const lags = read.map((partition) => partition.lag[index] ?? null);
-    lag.push(lags.includes(null) ? null : sumOf(lags));
+    const { value, unknown } = sumKnown(lags);
+    lag.push(unknown > 0 ? null : value);
     const ms = index > 0 ? moment - own[index - 1]! : 0;
     consumeRate.push(ms > 0 ? rateOf(committedAt(index - 1), committedAt(index), ms) : null);
   }
   return { lag, consumeRate };
 }
-
-const sumOf = (values: Offsets): bigint => values.reduce<bigint>((sum, value) => sum + (value ?? 0n), 0n);
 
 /** Growth per second over the partitions known at both ends; one that fell back began anew and counts for nothing. */
 function rateOf(before: Offsets, after: Offsets, ms: Millis): number | null {
@@ -81,5 +82,5 @@ function rateOf(before: Offsets, after: Offsets, ms: Millis): number | null {
     const then = before[partition] ?? null;
     if (value !== null && then !== null && value >= then) grown = (grown ?? 0n) + value - then;
   });
-  return grown === null || ms <= 0 ? null : (Number(grown) * 1000) / ms;
+  return grown === null || ms <= 0 ? null : perSecond(Number(grown), ms);
 }

@@ -5,11 +5,11 @@
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "../words/collection";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "../in-turns";
-import { plainLag } from "../numbers/lag";
+import { doneBeyond, plainLag } from "../numbers/lag";
 import { groundOf, verdictOf, verdictUnread, type Ground } from "../judge/next-verdict";
-import { OffsetSum } from "../numbers/offset-column";
+import { OffsetSum } from "../numbers/sums";
 import { measureLog } from "../numbers/log-measures";
-import { beyondEnd, doneBeyond, lagOf, transactionKey, type Subscription } from "../judge/subscription";
+import { beyondEnd, lagOf, transactionKey, type Subscription } from "../judge/subscription";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
 import type { Reason } from "../words/sentences/facts";
@@ -120,9 +120,9 @@ class Sums {
   /** True while nothing is wrong anywhere, but that nothing may be committed. */
   well = true;
   steady = true;
-  /** Over the partitions of which both are known, and how many these are. */
+  /** For the trend: over the partitions of which log end and lag are known, and how many these are. */
   readonly logEnd = new OffsetSum();
-  readonly committed = new OffsetSum();
+  readonly waiting = new OffsetSum();
   summed = 0;
 }
 
@@ -160,7 +160,7 @@ function assembleGroup(
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
   const trend = input.trendOf(state.group, {
     logEnd: sums.summed > 0 ? sums.logEnd.value : null,
-    committed: sums.summed > 0 ? sums.committed.value : null,
+    committed: sums.summed > 0 ? sums.logEnd.value - sums.waiting.value : null,
   });
   const { statuses, steady } = sums;
   const { cluster } = input;
@@ -181,9 +181,9 @@ function judgePartition(ground: Ground, partition: number, verdicts: (Verdict | 
   if (lag === null) sums.unknown++;
   else if (lag > 0n) sums.lag.add(lag);
   if (sums.worst === null || (lag ?? -1n) > sums.worst.lag) sums.worst = { subscription, partition, lag: lag ?? -1n };
-  if (committed !== null && logEnd !== null) {
+  if (lag !== null && logEnd !== null) {
     sums.logEnd.add(logEnd);
-    sums.committed.add(committed);
+    if (lag > 0n) sums.waiting.add(lag);
     sums.summed++;
   }
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;

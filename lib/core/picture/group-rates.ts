@@ -1,8 +1,8 @@
 /** A group's rates and its lag in time over all its partitions, from the columns of the windows. */
 import { catchUp, inWords, plainCatchUp } from "../numbers/forecast";
-import { lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
+import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
 import type { LogRows } from "../windows/log-rows";
-import { doneBeyond, lagOf, type Subscription } from "../judge/subscription";
+import { lagOf, type Subscription } from "../judge/subscription";
 import { PartitionTotals, Total } from "./partition-totals";
 import { consumeRate, plainConsumeRate } from "../numbers/rates";
 import { NO_READINGS } from "../numbers/readings";
@@ -83,7 +83,7 @@ export function ratesWithReasons(subscriptions: readonly Subscription[]): GroupR
       const done = doneBeyond(offset, logEnd, markers, told);
       const next = nextOffset(offset, logs?.logStart[partition] ?? null, done);
       const behind = timeLag(windows.logReadings(topic, partition), next, now);
-      totals.add(lag, waitOf(lag, behind), consumed, catchUp(lag, produce, consumed));
+      totals.add(lag, waitOf(lag, behind, logEnd), consumed, catchUp(lag, produce, consumed));
     }
   }
   if (committed === 0) totals.add(NO_COMMIT, NO_COMMIT, NO_COMMIT, NO_COMMIT);

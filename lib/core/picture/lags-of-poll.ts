@@ -1,7 +1,7 @@
 /** Lag of groups straight from a poll, before anybody has judged it: what is quick to tell may be told first. */
 import type { Poll } from "../words/collection";
 import { lagAt } from "../numbers/lag";
-import { OffsetSum } from "../numbers/offset-column";
+import { OffsetSum } from "../numbers/sums";
 
 /**
  * Total lag in records by group, the same that its snapshot will say; without groups of which a lag is not known on a partition

@@ -3,7 +3,8 @@
  * cycle for all of them: on a large cluster nobody looks at most of them.
  */
 import type { Member } from "../words/collection";
-import { medianOf, usualCommitGap } from "../numbers/commit-gap";
+import { usualCommitGap } from "../numbers/commit-gap";
+import { lowerMedian } from "../numbers/median";
 import { consumersNeeded } from "../numbers/forecast";
 import { recordsLagOf } from "../numbers/records-lag";
 import { lossIn, retentionShare } from "../numbers/retention";
@@ -63,7 +64,7 @@ export function measureGroup(group: GroupSnapshot, measured: readonly PartitionM
       (one) => one.recordsLagAvg,
       (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
     ),
-    commitGap: of((one) => one.commitGap, medianOf),
+    commitGap: of((one) => one.commitGap, lowerMedian),
     skew: lagSkew(partitions.map(({ lag }) => (lag.known ? lag.value : null))),
     idleMembers: idleMembers(group.members),
     consumersNeeded: needed(group, partitions.length),

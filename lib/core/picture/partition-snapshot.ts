@@ -1,9 +1,9 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import { catchUp } from "../numbers/forecast";
-import { beyondEnd, doneBeyond, lagOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
-import { lagAt, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
+import { beyondEnd, lagOf, lostOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
+import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
 import { notesOf } from "./notes";
-import { OffsetSum } from "../numbers/offset-column";
+import { OffsetSum } from "../numbers/sums";
 import { consumeRate } from "../numbers/rates";
 import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag, waitOf } from "../numbers/time-lag";
@@ -24,13 +24,14 @@ export function standing(subscription: Subscription): TopicStanding {
     const offset = entry?.offsets[partition] ?? null;
     const [start, end] = [logs?.logStart[partition] ?? null, logs?.logEnd[partition] ?? null];
     if (unread === null && start !== null && end !== null)
-      (uncommitted ??= new OffsetSum()).add(offset === null && end > start ? end - start : 0n);
+      (uncommitted ??= new OffsetSum()).add(offset === null ? recordsBetween(start, end) : 0n);
     if (offset === null) continue;
     if (end !== null) (beyond ??= new OffsetSum()).add(beyondEnd(subscription, partition) ?? 0n);
     (committed ??= new OffsetSum()).add(offset);
-    if (start === null) continue;
-    (lost ??= new OffsetSum()).add(offset < start ? start - offset : 0n);
-    if (offset < start) lostAt ??= partition;
+    const gone = lostOf(subscription, partition);
+    if (gone === null) continue;
+    (lost ??= new OffsetSum()).add(gone);
+    if (gone > 0n) lostAt ??= partition;
   }
   const valueOf = (sum: OffsetSum | null) => sum?.value ?? null;
   const sums = { committed: valueOf(committed), lost: valueOf(lost), uncommitted: valueOf(uncommitted) };
@@ -79,7 +80,7 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
     logEnd: logEnd === null ? unknown(say("unknown.log-end-because", { reason: why })) : known(logEnd),
     logStart: logStart === null ? unknown(say("unknown.log-start-because", { reason: why })) : known(logStart),
     lag,
-    timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now)),
+    timeLag: next === null ? none : waitOf(lag, timeLag(windows.logReadings(name, partition), next, now), logEnd),
     produceRate: produced,
     consumeRate: consumed,
     catchUp: catchUp(lag, produced, consumed),

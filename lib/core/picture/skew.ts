@@ -1,4 +1,5 @@
 /** How unevenly a group's lag lies on its partitions. */
+import { lowerMiddle } from "../numbers/median";
 import { plain, say } from "../words/sentences/facts";
 import { known, unknown, type Known } from "../words/terms";
 
@@ -9,7 +10,7 @@ import { known, unknown, type Known } from "../words/terms";
 export function lagSkew(lags: readonly (bigint | null)[]): Known<number> {
   const values = lags.filter((lag) => lag !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const greatest = values[values.length - 1];
-  const median = values[(values.length - 1) >> 1];
+  const median = values[lowerMiddle(values.length)];
   if (greatest === undefined || median === undefined) return unknown(plain("unknown.no-partition-lag"));
   if (values.length === 1) return unknown(plain("unknown.one-partition"));
   if (greatest === 0n) return known(1);

@@ -1,6 +1,6 @@
 /** The groups of a cluster seen from its topics: who reads a topic, and how each of them does there. */
 import { dangerByLogs, dangerOf, type Danger } from "./danger";
-import { sumLags } from "../numbers/lag";
+import { sumLags } from "../numbers/sums";
 import { PartitionTotals } from "./partition-totals";
 import { rollUp, type RolledUp } from "./rollup";
 import { isNoCommit } from "../judge/rules/no-data";

@@ -1,4 +1,5 @@
 /** The waterline of a group over the last minutes, summed over its partitions: what a table row draws. */
+import { plainLag } from "../numbers/lag";
 import { distance } from "../numbers/offset-column";
 import type { Millis } from "../words/terms";
 
@@ -9,11 +10,15 @@ export interface Trend {
   committed: (number | null)[];
 }
 
-/** Offsets of one moment, summed over the partitions where both are known; null where there is none. */
+/** Sums of one moment over the partitions where both are known; null where there is none. */
 export interface TrendSums {
   logEnd: bigint | null;
+  /** The log end less the lag, so that what lies between is the lag: what was lost, or is committed beyond the end, is no part of it. */
   committed: bigint | null;
 }
+
+/** What one partition adds to the sums. */
+export type TrendPartition = Record<"logStart" | "logEnd" | "committed", bigint | null>;
 
 /** One point is kept for each bucket of this width: fine enough for 96 pixels, small enough for 5,000 rows. */
 const BUCKET_MS = 15_000;
@@ -27,7 +32,7 @@ class SumColumns {
   private readonly at = new Float64Array(POINTS);
   /** NaN where not known. */
   private readonly logEnd = new Float64Array(POINTS);
-  private readonly committed = new Float64Array(POINTS);
+  private readonly waiting = new Float64Array(POINTS);
 
   add(at: Millis, { logEnd, committed }: TrendSums): void {
     const bucketOf = (index: number) => Math.floor(this.at[index]! / BUCKET_MS);
@@ -38,20 +43,22 @@ class SumColumns {
     this.base ??= logEnd;
     this.at[this.count] = at;
     this.logEnd[this.count] = this.less(logEnd);
-    this.committed[this.count] = this.less(committed);
+    // By itself: of a log end that is far from the base the lag would be told no more exactly than the log end.
+    this.waiting[this.count] = logEnd === null || committed === null ? Number.NaN : distance(logEnd, committed);
     this.count++;
   }
 
   /** Points relative to the first known one. `times` is answered again where it is the same. */
   trend(times: Millis[]): Trend {
-    const { count, logEnd, committed } = this;
+    const { count, logEnd, waiting } = this;
     const first = logEnd.subarray(0, count).find((value) => !Number.isNaN(value)) ?? 0;
-    const relative = (values: Float64Array) => {
-      const list: (number | null)[] = [];
-      for (let i = 0; i < count; i++) list.push(Number.isNaN(values[i]!) ? null : values[i]! - first);
-      return list;
-    };
-    return { at: this.timesLike(times), logEnd: relative(logEnd), committed: relative(committed) };
+    const trend: Trend = { at: this.timesLike(times), logEnd: [], committed: [] };
+    for (let i = 0; i < count; i++) {
+      const end = logEnd[i]! - first;
+      trend.logEnd.push(Number.isNaN(end) ? null : end);
+      trend.committed.push(Number.isNaN(end - waiting[i]!) ? null : end - waiting[i]!);
+    }
+    return trend;
   }
 
   private timesLike(times: Millis[]): Millis[] {
@@ -66,7 +73,7 @@ class SumColumns {
   }
 
   private shift(): void {
-    for (const column of [this.at, this.logEnd, this.committed]) column.copyWithin(0, 1);
+    for (const column of [this.at, this.logEnd, this.waiting]) column.copyWithin(0, 1);
     this.count--;
   }
 }
@@ -77,14 +84,15 @@ export class TrendStore {
   /** Most groups are watched from the same moment on: they share one list of times. */
   private times: Millis[] = [];
 
-  /** Adds a moment: sums over the partitions where both offsets are known; null when none is. */
-  add(group: string, at: Millis, partitions: Iterable<{ logEnd: bigint | null; committed: bigint | null }>): void {
+  /** Adds a moment: sums over the partitions of which log end and lag are known; null when none is. */
+  add(group: string, at: Millis, partitions: Iterable<TrendPartition>): void {
     let logEnd: bigint | null = null;
     let committed: bigint | null = null;
     for (const partition of partitions) {
-      if (partition.logEnd === null || partition.committed === null) continue;
+      const lag = plainLag(partition.committed, partition.logStart, partition.logEnd);
+      if (partition.logEnd === null || lag === null) continue;
       logEnd = (logEnd ?? 0n) + partition.logEnd;
-      committed = (committed ?? 0n) + partition.committed;
+      committed = (committed ?? 0n) + partition.logEnd - lag;
     }
     this.addSums(group, at, { logEnd, committed });
   }

@@ -10,6 +10,7 @@ import type { LogReadings } from "../numbers/readings";
 import { keepMove, type LogStartMove } from "../numbers/retention";
 import type { Known, Millis } from "../words/terms";
 import type { LogPoint, LogSeries } from "../numbers/window";
+import { writtenBetween } from "../numbers/written-at";
 
 /** What is read of a topic at one moment; null: not known. */
 export interface LogReading {
@@ -135,8 +136,7 @@ export class LogRows {
       if (end === Number(NONE)) continue;
       if (end <= offset) {
         if (Number.isNaN(laterEnd)) return 0;
-        const share = (offset + 1 - end) / (laterEnd - end);
-        return Math.max(0, now - (row.at + share * (laterAt - row.at)));
+        return Math.max(0, now - writtenBetween(offset - end, laterEnd - end, row.at, laterAt));
       }
       // Not a number beyond 53 bits; and a log that shrank says nothing about the records of today.
       if (!(end > offset) || end > laterEnd) return Number.NaN;

@@ -1,4 +1,5 @@
 /** Numbers and durations as evidence sentences write them. */
+import { IN_SENTENCES, inUnits, type DurationUnit } from "./duration";
 import type { Millis } from "./terms";
 
 /** An offset or a count with thousands separators: 18200441n is "18,200,441". */
@@ -14,7 +15,7 @@ export function formatRecords(count: bigint | number | string): string {
 }
 
 /** How a language writes units after their number, with the space between them. */
-export type DurationUnits = Record<"ms" | "s" | "min" | "h" | "d", string>;
+export type DurationUnits = Record<DurationUnit, string>;
 
 const ENGLISH_UNITS: DurationUnits = { ms: " ms", s: " s", min: " min", h: " h", d: " d" };
 
@@ -22,22 +23,12 @@ const ENGLISH_UNITS: DurationUnits = { ms: " ms", s: " s", min: " min", h: " h",
 export function formatDuration(ms: Millis, units = ENGLISH_UNITS): string {
   if (!Number.isFinite(ms)) return "unknown time";
   if (ms < 0) return `-${formatDuration(-ms, units)}`;
-  if (ms < 999.5) return `${Math.round(ms)}${units.ms}`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds}${units.s}`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `${minutes}${units.min}`;
-  if (minutes < 48 * 60) return pair(Math.floor(minutes / 60), units.h, minutes % 60, units.min);
-  const hours = Math.round(minutes / 60);
-  return pair(Math.floor(hours / 24), units.d, hours % 24, units.h);
+  const { coarse, coarseUnit, fine, fineUnit } = inUnits(ms, IN_SENTENCES);
+  return `${coarse}${units[coarseUnit]}${fine === 0 ? "" : ` ${fine}${units[fineUnit]}`}`;
 }
 
 /** Records per second: "0.25 records/s", "320 records/s". */
 export function formatRate(perSecond: number): string {
   const text = perSecond >= 10 ? formatCount(perSecond) : String(Number(perSecond.toPrecision(2)));
   return `${text} records/s`;
-}
-
-function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit} ${small}${smallUnit}`;
 }

@@ -2,7 +2,7 @@
  * Least and greatest lag of each partition within steps of an hour. It is the lag of lib/core/numbers/lag.ts, written once
  * more for doubles, because charts and rollups go over millions of cells; a test compares the two.
  */
-import { computeLag } from "@/lib/core/numbers/lag";
+import { plainLag } from "@/lib/core/numbers/lag";
 import { cellOf, PARTITIONS_PER_BLOCK, type Grid, type Values } from "./grid";
 
 export interface LagGrids {
@@ -67,17 +67,12 @@ function wideRange({ committed, logEnd, logStart }: LagGrids, stepOf: Int32Array
       const step = stepOf[tick]!;
       if (step < 0) continue;
       const at = (grid: Grid | null) => (grid === null ? null : cellOf(grid, place, tick));
-      const { lag } = computeLag({
-        committed: at(committed),
-        logEnd: at(logEnd),
-        logStart: at(logStart),
-        hasLeader: true,
-      });
-      if (!lag.known) continue;
+      const lag = plainLag(at(committed), at(logStart), at(logEnd));
+      if (lag === null) continue;
       const target = place * steps + step;
       const [low, high] = [least[target] ?? null, greatest[target] ?? null];
-      if (low === null || lag.value < low) least[target] = lag.value;
-      if (high === null || lag.value > high) greatest[target] = lag.value;
+      if (low === null || lag < low) least[target] = lag;
+      if (high === null || lag > high) greatest[target] = lag;
     }
   }
   return { least: { wide: true, cells: least }, greatest: { wide: true, cells: greatest } };

@@ -1,4 +1,5 @@
 /** Burrow's evaluation of a whole window: how complete it is, whether the rules run at all, and what they say. */
+import { recordsBetween } from "../../numbers/lag";
 import type { Millis } from "../../words/terms";
 import { BURROW_RULES, decide, type BurrowEntry, type BurrowRule, type BurrowStatus } from "./rules";
 
@@ -63,7 +64,7 @@ export function evaluateWindow(
 function currentLagOf({ slots, brokerOffsets }: BurrowWindow): bigint {
   const end = brokerOffsets.at(-1);
   const last = slots.at(-1);
-  return end !== undefined && last && end > last.offset ? end - last.offset : 0n;
+  return end !== undefined && last ? recordsBetween(last.offset, end) : 0n;
 }
 
 /** Share of slots in use. A window of nothing but free slots counts as one in use: Burrow's quirk. */

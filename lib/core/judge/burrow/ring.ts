@@ -1,4 +1,5 @@
 /** Burrow's ring of the last commits (`core/internal/storage/inmemory.go`): what goes in, what is merged, what falls out. */
+import { recordsBetween } from "../../numbers/lag";
 import type { Millis } from "../../words/terms";
 import type { BurrowEntry } from "./rules";
 
@@ -23,7 +24,7 @@ export function addToRing(
 ): readonly BurrowEntry[] {
   const newest = entries.at(-1);
   if (newest && commit.order <= newest.order) return insertLate(entries, commit, settings);
-  const lag = logEnd > commit.offset ? logEnd - commit.offset : 0n;
+  const lag = recordsBetween(commit.offset, logEnd);
   const entry = { ...commit, lag };
   if (newest && isNear(newest, commit, settings)) return [...entries.slice(0, -1), merge(newest, entry)];
   return [...entries, entry].slice(-settings.intervals);

@@ -1,9 +1,11 @@
 /** REWIND: the committed offset went back and has not come up again. */
+import { nextOffset } from "../../numbers/lag";
 import { logEndAt } from "../../numbers/log-time";
 import { distance } from "../../numbers/offset-column";
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
+import type { LogSeries } from "../../numbers/window";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 
@@ -19,7 +21,7 @@ const LEAST_GAIN = 0.02;
  * True when what was reset is being worked off: the group goes on, and fewer records wait than a minute or a few commits before.
  * When it stands again, what is said of a group that stands is said.
  */
-function worksOff({ window: { commits }, curve, now, lag }: Scene, since: Millis): boolean {
+function worksOff({ window: { commits, logPoints }, curve, now, lag }: Scene, since: Millis): boolean {
   if (now - since < LEAST_TOLD_MS || !curve) return false;
   const last = commits[commits.length - 1]!;
   let first = commits.length - 1;
@@ -34,8 +36,19 @@ function worksOff({ window: { commits }, curve, now, lag }: Scene, since: Millis
   }
   if (moves < LEAST_MOVES) return false;
   const from = commits[first]!;
-  const then = logEndAt(curve, from.at) - distance(from.offset, curve.base);
+  // As everywhere, lag counts from the log start: what retention has deleted nobody works off.
+  const next = nextOffset(from.offset, logStartAt(logPoints, from.at), 0n);
+  const then = logEndAt(curve, from.at) - distance(next, curve.base);
   return lag < then - LEAST_GAIN * Number(last.offset - from.offset);
+}
+
+/** The log start offset that was read last before a moment; null where none was. */
+function logStartAt(points: LogSeries, moment: Millis): bigint | null {
+  for (let i = points.length - 1; i >= 0; i--) {
+    const { at, logStart } = points.at(i)!;
+    if (at <= moment && logStart !== null) return logStart;
+  }
+  return null;
 }
 
 export const rewind: Rule = {

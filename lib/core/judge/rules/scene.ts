@@ -2,6 +2,7 @@
  * What all rules look at: one window at one moment, as plain numbers relative to one base, with the facts that
  * several rules need. Costly facts are computed when first asked for.
  */
+import { plainLag } from "../../numbers/lag";
 import { logCurve, newestKnown, type LogCurve } from "../../numbers/log-time";
 import type { EvaluationSettings } from "../../words/settings";
 import type { Millis } from "../../words/terms";
@@ -114,8 +115,7 @@ export class Scene {
     const { log, commit } = this;
     if (!log || !commit) return 0;
     const start = this.window.logPoints.at(-1)?.logStart ?? null;
-    const from = start !== null && start > commit.offset ? start : commit.offset;
-    return Math.max(0, Number(log.logEnd - from));
+    return Number(plainLag(commit.offset, start, log.logEnd) ?? 0n);
   }
 
   /** True when more records wait than the floor allows. */

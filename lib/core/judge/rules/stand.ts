@@ -4,6 +4,7 @@
  * that a quiet topic is no stand.
  */
 import { firstBeyond, type LogCurve } from "../../numbers/log-time";
+import { lowerMiddle } from "../../numbers/median";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint } from "../../numbers/window";
@@ -235,7 +236,7 @@ function usualOf(
 /** Sorted as numbers; arrays of doubles are sorted without a box for each. */
 const sorted = (values: readonly number[]) => new Float64Array(values).sort();
 
-const median = (values: Float64Array): number | null => values[Math.floor((values.length - 1) * 0.5)] ?? null;
+const median = (values: Float64Array): number | null => values[lowerMiddle(values.length)] ?? null;
 
 /** What happened less often than in one of so many moves is no habit: two stalls among hundreds of quick moves teach nothing. */
 const RARE = 10;

@@ -3,6 +3,7 @@
  * late; but a group that has always been in time and then commits far behind the log, though no more arrived than usual,
  * has become slow since its last commit.
  */
+import { lowerMedian } from "../../numbers/median";
 import type { Millis } from "../../words/terms";
 import type { Delay, Growth } from "./delays";
 
@@ -42,15 +43,12 @@ export function suddenLateness(delays: readonly Delay[], leastEarlier: number): 
   const delayMs = newest.delayMs - latest;
   // Lateness that went up and down before, or grew already, is not sudden.
   if (!Number.isFinite(delayMs) || delayMs <= latest - soonest || newest.lag <= longest) return null;
-  if (gapMs > USUAL_GAPS * median(gaps) || arrivalsPerMs(delays, last) > USUAL_ARRIVALS * median(arrivals)) return null;
+  if (gapMs > USUAL_GAPS * lowerMedian(gaps) || arrivalsPerMs(delays, last) > USUAL_ARRIVALS * lowerMedian(arrivals))
+    return null;
   return { from: before.at, to: newest.at, gapMs, delayMs, lag: newest.lag - longest };
 }
 
 function arrivalsPerMs(delays: readonly Delay[], i: number): number {
   const [before, after] = [delays[i - 1]!, delays[i]!];
   return (after.offset + after.lag - before.offset - before.lag) / (after.at - before.at);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[(values.length - 1) >> 1]!;
 }

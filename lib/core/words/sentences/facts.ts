@@ -3,6 +3,7 @@
  * make the sentence; a language that lacks a key does not compile. Stored happenings keep facts for good, so a key's
  * facts never change: what is to be said differently gets a new key.
  */
+import { IN_SENTENCES, inUnits } from "../duration";
 import type { PartitionStatus, ConsumerStatus, Millis } from "../terms";
 import type { CredentialFacts } from "./credentials/facts";
 import type { ErrorFacts } from "./errors/facts";
@@ -191,19 +192,13 @@ export function wholeMs(ms: Millis): Millis {
   return Math.abs(ms) < 1000 ? Math.round(ms) : Math.trunc(ms);
 }
 
-const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
-
 /**
  * A time as exact as it is told (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
  * the same, so that rows with them are not sent again in every cycle.
  */
 export function toldMs(ms: Millis): Millis {
-  if (!Number.isFinite(ms) || Math.abs(ms) < 999.5) return Math.round(ms);
-  if (ms < 0) return -toldMs(-ms);
-  const seconds = Math.round(ms / SECOND);
-  if (seconds < 120) return seconds * SECOND;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 48 * 60 ? minutes * MINUTE : Math.round(minutes / 60) * HOUR;
+  if (!Number.isFinite(ms)) return Math.round(ms);
+  return ms < 0 ? -toldMs(-ms) : inUnits(ms, IN_SENTENCES).ms;
 }
 
 /** A rate as exact as it is told: two digits, or whole records. */
