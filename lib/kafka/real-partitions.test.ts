@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { GroupState } from "@/lib/core/words/collection";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import type { TopicMetadata } from "./metadata-codec";
-import { RealPartitions, roomFor } from "./real-partitions";
+import { RealPartitions } from "./real-partitions";
+import { roomFor } from "./partition-room";
 
 const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
 const orders: TopicMetadata = {

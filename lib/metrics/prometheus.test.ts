@@ -3,7 +3,7 @@ import { text as textOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import type { TopicOffsets } from "@/lib/core/words/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { CATALOGUE } from "./catalogue";
 import { KINDS, leftOut } from "./kinds";
 import { renderMetrics } from "./prometheus";

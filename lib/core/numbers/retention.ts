@@ -1,6 +1,7 @@
 /** The risk that retention deletes records before a group has read them. */
 import { plain, say, toldMs } from "../words/sentences/facts";
-import { known, never, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, never, unknown, type Known } from "../words/known";
 
 /** The log start offset as it was first seen, and then each time it had moved. Ordered, oldest first. */
 export interface LogStartMove {

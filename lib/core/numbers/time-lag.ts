@@ -2,7 +2,8 @@
 import { plain, say, toldMs } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET } from "./lag";
 import type { LogReadings } from "./readings";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 /**
  * Age in ms of the record at the committed offset, from the history of log end offsets (records are never read):
