@@ -8,7 +8,13 @@ const bin = (root: string, file: string) => join(root, "node_modules", file);
 export function listChecks(root: string): Task[] {
   return [
     { name: "format", steps: [[bin(root, "prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]] },
-    { name: "lint", steps: [[bin(root, "eslint/bin/eslint.js"), "."], [bin(root, "oxlint/bin/oxlint")]] },
+    {
+      name: "lint",
+      steps: [
+        [bin(root, "eslint/bin/eslint.js"), "."],
+        [bin(root, "oxlint/bin/oxlint"), "--type-aware"],
+      ],
+    },
     { name: "nothing unused", steps: [[bin(root, "knip/bin/knip.js"), "--no-progress"]] },
     {
       name: "types",

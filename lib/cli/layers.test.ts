@@ -72,21 +72,50 @@ it("lets the same imports pass where they belong", async () => {
   expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/words/terms";')).toEqual([]);
 });
 
-it.each([
-  ["refuses: two files that need each other", 'import { other } from "./other";\nexport const one = () => other;', 1],
-  ["refuses: one that needs only the other's types", 'export type { Other } from "./other";\nexport const one = 1;', 1],
-  ["refuses: a circle by the short name", 'import type { Other } from "@/other";\nexport const one: Other = 1;', 1],
-  ["lets one pass that needs nothing of the other", "export const one = 1;", 0],
-])("%s", (_name, code, status) => {
+/** What oxlint says of a folder in which `other.ts` needs `one.ts`. */
+function lintBeside(code: string) {
   const folder = mkdtempSync(join(tmpdir(), "planted-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, "tsconfig.json"), '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }');
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    '{ "compilerOptions": { "strict": true, "types": [], "paths": { "@/*": ["./*"] } } }',
+  );
   writeFileSync(join(folder, "one.ts"), code);
   writeFileSync(
     join(folder, "other.ts"),
-    'import { one } from "./one";\nexport type Other = 1;\nexport const other = () => one;',
+    'import { one } from "./one";\nexport type Other = 1;\nexport const other = (): unknown => one;',
   );
-  const args = [resolve("node_modules/oxlint/bin/oxlint"), "--config", resolve(".oxlintrc.json"), "."];
-  const said = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-  expect({ status: said.status, told: said.stdout.includes("no-cycle") }).toEqual({ status, told: status === 1 });
+  const oxlint = resolve("node_modules/oxlint/bin/oxlint");
+  const args = [oxlint, "--type-aware", "--config", resolve(".oxlintrc.json"), "--format", "unix", "."];
+  const env = { ...process.env, OXLINT_TSGOLINT_PATH: resolve("node_modules/oxlint-tsgolint/bin/tsgolint.js") };
+  const said = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
+  const rules = [...said.stdout.matchAll(/\((no-[a-z-]+)\)\]$/gm)].map(([, rule]) => rule);
+  return { status: said.status, rules: [...new Set(rules)] };
+}
+
+it.each<[string, string, string[]]>([
+  [
+    "refuses: two files that need each other",
+    'import { other } from "./other";\nexport const one = () => other;',
+    ["no-cycle"],
+  ],
+  [
+    "refuses: one that needs only the other's types",
+    'export type { Other } from "./other";\nexport const one = 1;',
+    ["no-cycle"],
+  ],
+  [
+    "refuses: a circle by the short name",
+    'import type { Other } from "@/other";\nexport const one: Other = 1;',
+    ["no-cycle"],
+  ],
+  ["refuses: what nobody knows the type of", 'export const one: number = JSON.parse("1");', ["no-unsafe-assignment"]],
+  [
+    "refuses: a step into what nobody knows the type of",
+    'export const one = (): unknown => JSON.parse("1").two;',
+    ["no-unsafe-member-access"],
+  ],
+  ["lets pass what needs nothing of the other", 'export const one = JSON.parse("1") as number;', []],
+])("%s", (_name, code, rules) => {
+  expect(lintBeside(code)).toEqual({ status: rules.length > 0 ? 1 : 0, rules });
 });

@@ -38,7 +38,7 @@ interface Batch {
 const PRODUCE = createAPI<[Batch], ReturnType<typeof produceV9.parseResponse>>(
   0,
   9,
-  ({ topics, records }) =>
+  ({ topics, records }: Batch) =>
     Writer.create()
       .appendString(null)
       .appendInt16(1)
