@@ -16,6 +16,8 @@ export function listChecks(root: string): Task[] {
       ],
     },
     { name: "nothing unused", steps: [[bin(root, "knip/bin/knip.js"), "--no-progress"]] },
+    // Languages say the same things alike, and codecs follow Kafka's own lists of fields: those may repeat.
+    { name: "nothing twice", steps: [[bin(root, "jscpd/run-jscpd.js"), "--config", ".jscpd.json", "--fail-on-empty"]] },
     {
       name: "types",
       steps: [

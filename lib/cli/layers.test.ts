@@ -119,3 +119,28 @@ it.each<[string, string, string[]]>([
 ])("%s", (_name, code, rules) => {
   expect(lintBeside(code)).toEqual({ status: rules.length > 0 ? 1 : 0, rules });
 });
+
+it.each([
+  ["refuses: a function that two files have, be it by other names", "total", "sum", 1],
+  ["lets pass what differs", "total", null, 0],
+])("%s", (_name, one, other, status) => {
+  const folder = mkdtempSync(join(tmpdir(), "planted-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const twin = (
+    name: string,
+  ) => `export function ${name}Of(rows: readonly { at: number; lag: number | null }[], from: number) {
+  let ${name} = 0;
+  for (const row of rows) {
+    if (row.at < from) continue;
+    if (row.lag === null) return { ${name}: null, at: row.at };
+    ${name} += Math.max(0, row.lag);
+  }
+  return rows.length === 0 ? null : { ${name}, at: rows[rows.length - 1]!.at };
+}
+`;
+  writeFileSync(join(folder, "one.ts"), twin(one));
+  writeFileSync(join(folder, "other.ts"), other ? twin(other) : "export const other = 1;\n");
+  const jscpd = resolve("node_modules/jscpd/run-jscpd.js");
+  const said = spawnSync(process.execPath, [jscpd, "--config", resolve(".jscpd.json"), "--fail-on-empty", folder]);
+  expect(said.status).toBe(status);
+});
