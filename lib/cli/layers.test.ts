@@ -58,6 +58,13 @@ it.each<[string, string, string, string]>([
     'import "../picture/snapshot";',
     "import/no-restricted-paths",
   ],
+  ["production knows a test's helper", "lib/monitor/planted.ts", 'import "./test-watch";', "house/test-helpers"],
+  [
+    "a member is private in the other way",
+    "lib/api/planted.ts",
+    "export class Planted {\n  #own = 1;\n}",
+    "house/private-members",
+  ],
   [
     "an expression that a long text keeps busy",
     "lib/api/planted.ts",
@@ -70,6 +77,7 @@ it.each<[string, string, string, string]>([
 
 it("lets the same imports pass where they belong", async () => {
   expect(await rulesBroken("lib/kafka/planted.ts", 'import "kafkajs";\nimport "@/lib/core/words/terms";')).toEqual([]);
+  expect(await rulesBroken("lib/kafka/planted.test.ts", 'import "./test-cluster";')).toEqual([]);
 });
 
 /** What oxlint says of a folder in which `other.ts` needs `one.ts`. */
