@@ -75,6 +75,29 @@ const prose = {
   },
 };
 
+const house = {
+  rules: {
+    "private-members": {
+      meta: { type: "suggestion", schema: [], messages: { hash: "Private members are `private` here, not `#`." } },
+      create: (context) => ({ PrivateIdentifier: (node) => context.report({ node, messageId: "hash" }) }),
+    },
+    "test-helpers": {
+      meta: { type: "problem", schema: [], messages: { test: "What is called test-* is for tests." } },
+      create(context) {
+        const check = (node) => {
+          if (/(^|\/)test-[^/]*$/.test(node.source?.value)) context.report({ node, messageId: "test" });
+        };
+        return {
+          ImportDeclaration: check,
+          ExportNamedDeclaration: check,
+          ExportAllDeclaration: check,
+          ImportExpression: check,
+        };
+      },
+    },
+  },
+};
+
 const ruleName = (name) => name.replace(/\W/g, "-");
 const ownership = {
   rules: Object.fromEntries(Object.entries(owners).map(([name, homes]) => [ruleName(name), onlyIn(name, homes)])),
@@ -173,6 +196,13 @@ export default tseslint.config(
     ],
     plugins: { prose },
     rules: { "prose/not-read": "error" },
+  },
+  { files: ["**/*.{ts,tsx}"], plugins: { house }, rules: { "house/private-members": "error" } },
+  {
+    // The field is for development: it reads clusters with what tests read them with.
+    files: ["{app,components,lib}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}", "**/test-*.ts", "lib/field/**"],
+    rules: { "house/test-helpers": "error" },
   },
   {
     // An integration test brings up the real things of other rooms.

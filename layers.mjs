@@ -22,7 +22,7 @@ export const layers = {
   "lib/history": ["lib/core", "lib/log", "lib/process"],
   "lib/live": ["lib/core", "lib/api"],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
-  "lib/config": settings,
+  "lib/config": [...settings, "lib/api/evaluation-fields.ts"],
   "lib/monitor": [
     "lib/core",
     "lib/api",

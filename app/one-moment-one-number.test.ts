@@ -25,7 +25,7 @@ import { StoredPast } from "@/lib/core/past/stored-past";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
-import type { Known } from "@/lib/core/words/terms";
+import type { Known } from "@/lib/core/words/known";
 import { renderMetrics } from "@/lib/metrics/prometheus";
 import { digits, GROUPS, historyOf, keyOf, Life, lives, momentOf, PARTITIONS, TOPICS, type Read } from "./test-moments";
 

@@ -12,7 +12,7 @@ import { WindowStore } from "@/lib/core/windows/window-store";
 import type { Committed, Member, Poll } from "@/lib/core/words/collection";
 import { plain } from "@/lib/core/words/sentences/facts";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { PointTable } from "@/lib/history/point-table";
 
 export const GROUPS = ["billing", "shipping"];

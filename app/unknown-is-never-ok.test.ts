@@ -15,7 +15,7 @@ import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { korean } from "@/lib/core/words/sentences/korean";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { carryVanished } from "@/lib/core/picture/vanished";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";

@@ -25,7 +25,9 @@ export function sendRaw(base: string, lines: string[]): Promise<RawAnswer> {
 function parse(text: string): RawAnswer {
   const [head = "", ...body] = text.split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");
-  const headers = lines.map((line) => [line.split(":")[0]!.toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]);
+  const headers = lines.map(
+    (line) => [line.split(":")[0]!.toLowerCase(), line.slice(line.indexOf(":") + 1).trim()] as const,
+  );
   const named: Record<string, string> = Object.fromEntries(headers);
   const rest = body.join("\r\n\r\n");
   const whole = named["transfer-encoding"] === "chunked" ? joinChunks(Buffer.from(rest)) : rest;

@@ -7,7 +7,7 @@ import { usePlotArea, useXAxisScale } from "recharts";
 import type { AnyStatus } from "../status/tone";
 import { MARK_SHAPES, type Mark } from "./marks";
 import { CHART, statusLine } from "./palette";
-import type { Gap } from "./water";
+import type { Gap } from "./samples";
 
 export type { Mark } from "./marks";
 

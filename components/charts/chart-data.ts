@@ -1,7 +1,7 @@
 /** A chart's numbers as a table: for the eye, for a screen reader, and as CSV. Pure. */
 import type { CsvRow } from "@/lib/client/csv";
 import { plainLag } from "@/lib/core/numbers/lag";
-import type { LagSeries } from "./lag-chart";
+import type { LagSeries } from "./chart-props";
 
 export interface ChartData {
   /** Names of the columns after the time, with their unit where it has one. */

@@ -4,8 +4,8 @@
 import { memo, useEffect, useRef } from "react";
 import { useTheme } from "next-themes";
 import { cellsOf, EMPTY } from "./heat";
-import type { HeatRow } from "./heat-map";
-import type { Gap } from "./water";
+import type { HeatRow } from "./chart-props";
+import type { Gap } from "./samples";
 
 export interface HeatCanvasProps {
   at: number[];

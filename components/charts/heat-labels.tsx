@@ -1,7 +1,7 @@
 /** Names beside a heat map's rows, and moments under them, in the places where other charts have theirs. */
 import { tickLabel, ticksFor, X_HEIGHT } from "./axes";
 import { labelStep, rowHeight } from "./heat";
-import type { HeatRow } from "./heat-map";
+import type { HeatRow } from "./chart-props";
 
 export function RowLabels({ rows, top, width }: { rows: HeatRow[]; top: number; width: number }) {
   const each = rowHeight(rows.length);

@@ -8,7 +8,7 @@ import type { Inset } from "./axes";
 import { useCrosshair } from "./crosshair";
 import { rowHeight } from "./heat";
 import { extremes } from "./chart-data";
-import type { HeatMapProps, HeatRow } from "./heat-map";
+import type { HeatMapProps, HeatRow } from "./chart-props";
 import { Chosen, Cursor } from "./plot-layer";
 import { ReadingBox } from "./reading";
 import { sampleAt } from "./samples";

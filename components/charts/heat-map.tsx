@@ -8,7 +8,6 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
 import { insetOf, MARGIN, X_HEIGHT, Y_WIDTH } from "./axes";
-import type { Band } from "./backdrop";
 import type { ChartData } from "./chart-data";
 import { Frame } from "./frame";
 import { rowHeight } from "./heat";
@@ -17,34 +16,7 @@ import { HeatLayer } from "./heat-layer";
 import { HeatLegend } from "./heat-legend";
 import { HeatOutlines } from "./heat-outlines";
 import { RowLabels, TimeLabels } from "./heat-labels";
-import type { Gap } from "./water";
-
-export interface HeatRow {
-  key: string;
-  /** Short, for the axis: "17". */
-  label: string;
-  /** In full, for reading: "payments/17". */
-  name: string;
-  /** Along `at`; null where not known. */
-  values: (number | null)[];
-  bands: Band[];
-  selected: boolean;
-}
-
-export interface HeatMapProps {
-  at: number[];
-  rows: HeatRow[];
-  from: number;
-  to: number;
-  gaps: Gap[];
-  /** Distance of two samples as stored, in ms; 0 where every sample is there. */
-  stepMs: number;
-  syncId?: string;
-  title?: string;
-  ariaLabel: string;
-  /** A row was chosen; `toggles` when a key was held, to add it to the others. */
-  onPick(key: string, toggles: boolean): void;
-}
+import type { HeatMapProps } from "./chart-props";
 
 /** Distance of samples where every tick is stored, at most; with some slack for a late one. */
 const TICK_MS = 15_000;

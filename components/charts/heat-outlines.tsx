@@ -1,6 +1,6 @@
 /** Outlines of the stretches in which a row's status is not OK. */
 import { memo } from "react";
-import type { HeatRow } from "./heat-map";
+import type { HeatRow } from "./chart-props";
 import { rowHeight } from "./heat";
 import { statusLine } from "./palette";
 

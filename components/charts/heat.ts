@@ -1,5 +1,5 @@
 /** From lag to the brightness of a heat map's cells. Pure. */
-import type { Gap } from "./water";
+import type { Gap } from "./samples";
 
 /** Cells without a known value; the hatch behind them is seen. */
 export const EMPTY = -1;

@@ -1,50 +1,18 @@
 /** Lines over time that are not offsets: lag, lag in seconds, rates, members. */
 "use client";
 
-import { memo, useMemo, useState, type ReactNode } from "react";
+import { memo, useMemo, useState } from "react";
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
 import { formatCount, formatDuration } from "@/lib/client/format";
 import { countTick, durationTick, insetOf, logTicks, MARGIN, timeAxis, VALUE_AXIS, Y_WIDTH } from "./axes";
-import { Backdrop, type Band, type Mark } from "./backdrop";
+import { Backdrop } from "./backdrop";
 import { lineData } from "./chart-data";
 import { Frame } from "./frame";
 import { columnsOf, toLineRows } from "./line-rows";
 import { CHART, seriesColor } from "./palette";
 import { PlotLayer } from "./plot-layer";
 import { useLineReading } from "./use-line-reading";
-import type { Gap } from "./water";
-
-export interface LagSeries {
-  key: string;
-  label: string;
-  /** Along `at`; null where not known. */
-  values: (number | null)[];
-  color?: string;
-}
-
-export interface LagChartProps {
-  at: number[];
-  series: LagSeries[];
-  /** "records", "ms", "records/s", "members". */
-  unit: string;
-  from: number;
-  to: number;
-  syncId?: string;
-  height?: number;
-  title?: string;
-  ariaLabel: string;
-  gaps: Gap[];
-  bands?: Band[];
-  marks?: Mark[];
-  highlight?: Gap;
-  /** Prints axis labels and values; short counts where absent. */
-  format?: (value: number) => string;
-  legend?: ReactNode;
-  /** Offers a logarithmic axis; `log` is where it begins, and `onLog` is told of each change, to keep it in the URL. */
-  scalable?: boolean;
-  log?: boolean;
-  onLog?(log: boolean): void;
-}
+import type { LagChartProps, LagSeries } from "./chart-props";
 
 export const LagChart = memo(function LagChart(props: LagChartProps) {
   const { at, series, unit, from, to, height = 140, title, ariaLabel, gaps, legend, onLog } = props;

@@ -4,7 +4,7 @@
 import type { MouseEvent } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import type { LagSeries } from "./lag-chart";
+import type { LagSeries } from "./chart-props";
 import { chooseLines } from "./legend-choice";
 
 /** Names are cut beyond it: they may be as long as a page is wide. */

@@ -1,6 +1,5 @@
 /** From series to the rows that are drawn: no more than pixels to draw them on, and a break inside each gap. Pure. */
-import { buckets, lastOf, peakOf } from "./samples";
-import type { Gap } from "./water";
+import { buckets, lastOf, peakOf, type Gap } from "./samples";
 
 export type LineRow = { at: number } & Record<string, number | null>;
 

@@ -7,9 +7,8 @@ import { formatTime } from "@/lib/client/format";
 import type { Inset } from "./axes";
 import { useCrosshair } from "./crosshair";
 import { ReadingBox, type Reading } from "./reading";
-import { sampleAt } from "./samples";
+import { sampleAt, type Gap } from "./samples";
 import { usePlotGestures, type Selection } from "./use-plot-gestures";
-import type { Gap } from "./water";
 
 export interface PlotLayerProps {
   inset: Inset;

@@ -1,5 +1,9 @@
 /** Finding and thinning samples along a time axis. Pure. */
-import type { Gap } from "./water";
+
+export interface Gap {
+  from: number;
+  to: number;
+}
 
 /** Index of the sample nearest to a moment; -1 without samples. */
 export function nearest(at: readonly number[], moment: number): number {

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { formatCount, formatExact } from "@/lib/client/format";
 import { extremes } from "./chart-data";
-import type { LagChartProps } from "./lag-chart";
+import type { LagChartProps } from "./chart-props";
 import { marksNear } from "./marks";
 import { seriesColor } from "./palette";
 import type { Reading } from "./reading";

@@ -6,7 +6,7 @@ import { ageAt } from "@/lib/core/numbers/written-at";
 import { marksNear } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Reading } from "./reading";
-import type { WaterlineChartProps } from "./waterline-chart";
+import type { WaterlineChartProps } from "./chart-props";
 
 /** Share of the range within which a mark belongs to the moment being read. */
 const NEAR = 0.008;

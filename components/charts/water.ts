@@ -1,11 +1,6 @@
 /** From offsets to what is drawn: bigints are subtracted before they become numbers, gaps become breaks. */
 import { startOfDay } from "@/lib/client/zone";
-import { buckets, lastOf } from "./samples";
-
-export interface Gap {
-  from: number;
-  to: number;
-}
+import { buckets, lastOf, type Gap } from "./samples";
 
 export interface WaterRow {
   at: number;

@@ -8,40 +8,16 @@ import { memo, useMemo } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
-import type { AnyStatus } from "../status/tone";
 import { countTick, insetOf, MARGIN, OFFSETS_WIDTH, timeAxis, VALUE_AXIS, Y_WIDTH } from "./axes";
-import { Backdrop, type Band, type Mark } from "./backdrop";
+import { Backdrop } from "./backdrop";
 import { waterData } from "./chart-data";
 import { Frame } from "./frame";
 import { offsetsAxis } from "./offsets-axis";
 import { CHART, statusLine } from "./palette";
 import { PlotLayer } from "./plot-layer";
 import { useWaterReading } from "./use-water-reading";
-import { baseOf, roundBaseOf, toWaterRows, type Gap } from "./water";
-
-export interface WaterlineChartProps {
-  /** ms since the epoch, ascending; the other arrays run along it. */
-  at: number[];
-  logEnd: (bigint | null)[];
-  committed: (bigint | null)[];
-  /** Absent: nothing was deleted that the group had yet to read, as far as is known. */
-  logStart?: (bigint | null)[];
-  status: AnyStatus;
-  gaps: Gap[];
-  bands?: Band[];
-  marks?: Mark[];
-  /** A window to shade, such as the one a finding looked at. */
-  highlight?: Gap;
-  from: number;
-  to: number;
-  /** Charts of the same id share a crosshair. */
-  syncId?: string;
-  height?: number;
-  /** Prints offsets on the axis instead of records since the start of the range. */
-  absolute?: boolean;
-  title?: string;
-  ariaLabel: string;
-}
+import { baseOf, roundBaseOf, toWaterRows } from "./water";
+import type { WaterlineChartProps } from "./chart-props";
 
 export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChartProps) {
   const { at, logEnd, committed, logStart, gaps, from, to, height = 200, absolute = false, title, ariaLabel } = props;

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { partitionPath } from "@/lib/client/paths";
 import type { PartitionWire } from "@/lib/api/contract";
 import type { Band } from "../charts/backdrop";
-import type { Gap } from "../charts/water";
+import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";

@@ -4,7 +4,8 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { EventWire, HistoryAnswer, PartitionWire } from "@/lib/api/contract";
-import { HeatMap, type HeatRow } from "../charts/heat-map";
+import { HeatMap } from "../charts/heat-map";
+import type { HeatRow } from "../charts/chart-props";
 import { toPartitionBands } from "./backdrop";
 import { lagOf } from "./series";
 import type { GroupHistory } from "./use-group-history";

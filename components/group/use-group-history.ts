@@ -7,7 +7,7 @@ import { useHistory } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Band, Mark } from "../charts/backdrop";
-import type { Gap } from "../charts/water";
+import type { Gap } from "../charts/samples";
 import { toBands, toMarks } from "./backdrop";
 import { isEmpty, seriesOf, type PartitionSeries } from "./series";
 

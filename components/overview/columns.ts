@@ -96,5 +96,5 @@ export function gridStyle(chosen: readonly ColumnKey[] | null): CSSProperties {
   const at = (stage: Stage) => columns.filter((column) => chosen !== null || fits(column, stage));
   const tracks = STAGES.map((stage) => [`--tracks-${stage}`, [`${BUTTONS}px`, ...at(stage).map(trackOf)].join(" ")]);
   const least = columns.reduce((sum, { width }) => sum + width + GAP, BUTTONS + 2 * GAP);
-  return { ...Object.fromEntries(tracks), ...(chosen === null ? {} : { minWidth: least }) };
+  return { ...(Object.fromEntries(tracks) as CSSProperties), ...(chosen === null ? {} : { minWidth: least }) };
 }

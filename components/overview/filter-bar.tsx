@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
 import { Button } from "../ui/button";
+import { Check } from "../ui/check";
 import { FacetMenu } from "../ui/facet-menu";
 import { SearchBox } from "./search-box";
 import { countValues, filterGroups, NO_STATE, type Filters } from "./selection";
@@ -72,19 +73,5 @@ export function FilterBar({ control, groups, clusters, shown, all, children }: F
         {children}
       </div>
     </div>
-  );
-}
-
-function Check({ label, checked, onChange }: { label: string; checked: boolean; onChange(value: boolean): void }) {
-  return (
-    <label className="flex h-8 items-center gap-2 text-sm whitespace-nowrap text-text-2">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      {label}
-    </label>
   );
 }

@@ -3,10 +3,8 @@
 
 import { useId } from "react";
 import clsx from "clsx";
-import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Input } from "../ui/input";
-import { Kbd } from "../ui/kbd";
+import { SearchInput } from "../ui/search-input";
 import { compileSearch } from "./search";
 import type { FilterControl } from "./use-filters";
 
@@ -17,21 +15,13 @@ export function SearchBox({ control: { filters, setFilters } }: { control: Filte
   return (
     <div className="relative w-full sm:w-80">
       <div className="flex gap-1">
-        <Input
-          type="search"
+        <SearchInput
           value={filters.q}
-          onChange={(event) => setFilters({ q: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            setFilters({ q: "" });
-            event.currentTarget.blur();
-          }}
+          onSearch={(q) => setFilters({ q })}
           placeholder={t("placeholder")}
           aria-label={t("label")}
           aria-invalid={invalid !== null}
           aria-describedby={invalid === null ? undefined : note}
-          icon={<Search size={14} aria-hidden />}
-          hint={<Kbd>/</Kbd>}
           className="w-full"
         />
         <button

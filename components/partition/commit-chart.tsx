@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatDuration } from "@/lib/client/format";
 import { LagChart } from "../charts/lag-chart";
-import type { Gap } from "../charts/water";
+import type { Gap } from "../charts/samples";
 import { Legend } from "../charts/legend";
 import type { GroupHistory } from "../group/use-group-history";
 import { Card } from "../ui/card";

@@ -1,5 +1,5 @@
 /** One time laid over another: two series of the same partition on a common grid. Pure. */
-import type { LagSeries } from "../charts/lag-chart";
+import type { LagSeries } from "../charts/chart-props";
 import { ratesOfTopic } from "../group/rates";
 import type { PartitionSeries } from "../group/series";
 

@@ -9,7 +9,7 @@ import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatDuration, formatRate } from "@/lib/client/format";
 import { LagChart } from "../charts/lag-chart";
 import { partitionColor } from "../charts/palette";
-import type { Gap } from "../charts/water";
+import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { toPartitionBands } from "../group/backdrop";
 import { AxisChoice, Begins } from "../group/chart-controls";

@@ -8,7 +8,7 @@ import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
-import type { Gap } from "../charts/water";
+import type { Gap } from "../charts/samples";
 import { concerns } from "../group/backdrop";
 import { EventsList } from "../group/events-list";
 import { GroupGone } from "../group/group-gone";

@@ -14,7 +14,7 @@ import { EventRow } from "./event-row";
 import { drawnDays, isDay, keyOfLine, toLines } from "./lines";
 import { moveFocus } from "./move-focus";
 import { NewPill } from "./new-pill";
-import type { NoteDraft } from "./note-dialog";
+import type { NoteDraft } from "./note-form";
 
 export interface EventListProps {
   events: EventWire[];

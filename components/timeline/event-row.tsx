@@ -13,7 +13,7 @@ import { Button } from "../ui/button";
 import { Name } from "../ui/name";
 import { EventWhat } from "./event-what";
 import { eventHref, eventPlace } from "./event-place";
-import type { NoteDraft } from "./note-dialog";
+import type { NoteDraft } from "./note-form";
 import { NoteRemoval } from "./note-removal";
 
 export interface EventRowProps {

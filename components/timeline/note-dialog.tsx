@@ -5,16 +5,7 @@ import { Dialog } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { X } from "lucide-react";
 import { Button } from "../ui/button";
-import { NoteForm } from "./note-form";
-
-/** What is known of the note before anything is typed. */
-export interface NoteDraft {
-  /** Absent: now. */
-  at?: number;
-  cluster?: string;
-  group?: string | null;
-  topic?: string | null;
-}
+import { NoteForm, type NoteDraft } from "./note-form";
 
 export function NoteDialog({ draft, onClose }: { draft: NoteDraft; onClose(): void }) {
   const t = useTranslations("timeline");

@@ -13,7 +13,15 @@ import type { NoteKind } from "@/lib/core/past/timeline";
 import { Button } from "../ui/button";
 import { Segmented } from "../ui/segmented";
 import { Choice, Field, FIELD, Suggested } from "../ui/field";
-import type { NoteDraft } from "./note-dialog";
+
+/** What is known of the note before anything is typed. */
+export interface NoteDraft {
+  /** Absent: now. */
+  at?: number;
+  cluster?: string;
+  group?: string | null;
+  topic?: string | null;
+}
 
 export function NoteForm({ draft, onDone }: { draft: NoteDraft; onDone(): void }) {
   const t = useTranslations("timeline");

@@ -1,11 +1,11 @@
 /** Search and filters of the list of topics. */
 "use client";
 
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
-import { Input } from "../ui/input";
-import { Kbd } from "../ui/kbd";
+import { Check } from "../ui/check";
+import { SearchInput } from "../ui/search-input";
 import type { TopicFilterControl } from "./use-topic-filters";
 
 export interface TopicFilterBarProps {
@@ -22,19 +22,11 @@ export function TopicFilterBar({ control, clusters, shown, all, children }: Topi
   const { filters, setFilters, clear, active } = control;
   return (
     <div className="flex flex-wrap items-center gap-2" role="search">
-      <Input
-        type="search"
+      <SearchInput
         value={filters.q}
-        onChange={(event) => setFilters({ q: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setFilters({ q: "" });
-          event.currentTarget.blur();
-        }}
+        onSearch={(q) => setFilters({ q })}
         placeholder={t("searchHint")}
         aria-label={t("search")}
-        icon={<Search size={14} aria-hidden />}
-        hint={<Kbd>/</Kbd>}
         className="w-full sm:w-80"
       />
       {clusters.length > 1 ? (
@@ -62,19 +54,5 @@ export function TopicFilterBar({ control, clusters, shown, all, children }: Topi
       </span>
       {children}
     </div>
-  );
-}
-
-function Check({ label, checked, onChange }: { label: string; checked: boolean; onChange(on: boolean): void }) {
-  return (
-    <label className="flex h-8 items-center gap-2 text-sm text-text-2">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      {label}
-    </label>
   );
 }

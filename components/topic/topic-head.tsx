@@ -3,9 +3,9 @@
 
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { shownFrom, TOPIC_COLUMNS, TOPIC_GRID, type TopicColumn } from "./columns";
 import type { TopicFilterControl } from "./use-topic-filters";
+import { ColumnHead } from "../ui/column-head";
 
 export function TopicHead({ control }: { control: TopicFilterControl }) {
   return (
@@ -21,31 +21,14 @@ export function TopicHead({ control }: { control: TopicFilterControl }) {
 
 function Head({ column: { key, sort, right, from }, control }: { column: TopicColumn; control: TopicFilterControl }) {
   const t = useTranslations("topic");
-  const current = sort === control.sort;
-  const Arrow = control.reverse ? ArrowUp : ArrowDown;
+  const sorted = sort === control.sort ? (control.reverse ? "ascending" : "descending") : undefined;
   return (
-    <div
-      role="columnheader"
-      aria-sort={current ? (control.reverse ? "ascending" : "descending") : undefined}
+    <ColumnHead
+      name={t(`columns.${key}`)}
       title={t(`columnTitles.${key}`)}
-      className={clsx(
-        "min-w-0 text-xs font-medium whitespace-nowrap text-text-3",
-        right && "text-right",
-        shownFrom(from),
-      )}
-    >
-      {sort ? (
-        <button
-          type="button"
-          onClick={() => control.sortBy(sort)}
-          className={clsx("inline-flex h-8 items-center gap-0.5 hover:text-text", current && "text-text")}
-        >
-          {t(`columns.${key}`)}
-          {current ? <Arrow size={12} aria-hidden /> : null}
-        </button>
-      ) : (
-        t(`columns.${key}`)
-      )}
-    </div>
+      onSort={sort ? () => control.sortBy(sort) : undefined}
+      sorted={sorted}
+      className={clsx(right && "text-right", shownFrom(from))}
+    />
   );
 }

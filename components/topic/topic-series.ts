@@ -1,7 +1,7 @@
 /** A topic's past as lines to draw: the one log end, and each group's place under it. Pure. */
 import type { TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import { visibleName } from "@/lib/client/visible-name";
-import type { LagSeries } from "../charts/lag-chart";
+import type { LagSeries } from "../charts/chart-props";
 import { seriesColor } from "../charts/palette";
 import { smooth } from "../group/rates";
 

@@ -26,61 +26,61 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) => a.every((value,
 
 /** One list's order. `choice`: what the viewer chose, such as the sort; another choice is followed at once. */
 export class HeldOrder<T> {
-  #held = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #tell = () => {};
-  #input: readonly T[] = [];
-  #output: T[] = [];
-  #choice: readonly unknown[] = [];
+  private held = false;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private tell = () => {};
+  private input: readonly T[] = [];
+  private output: T[] = [];
+  private choice: readonly unknown[] = [];
 
   constructor(private readonly keyOf: (row: T) => string) {}
 
   /** The rows to show; the same array as long as nothing changes, and as long as only a hold begins. */
   arrange(rows: T[], choice: readonly unknown[]): T[] {
-    const isChosen = this.#choice.length === choice.length && isSame(this.#choice, choice);
-    const isHeld = this.#held && isChosen && this.#output.length > 0;
-    if (!isHeld) this.#output = rows;
-    else if (rows !== this.#input) this.#output = inPlaces(this.#output, rows, this.keyOf);
-    this.#input = rows;
-    this.#choice = choice;
-    return this.#output;
+    const isChosen = this.choice.length === choice.length && isSame(this.choice, choice);
+    const isHeld = this.held && isChosen && this.output.length > 0;
+    if (!isHeld) this.output = rows;
+    else if (rows !== this.input) this.output = inPlaces(this.output, rows, this.keyOf);
+    this.input = rows;
+    this.choice = choice;
+    return this.output;
   }
 
   /** Watches the window; `tell` is called when a hold ends. Answers what ends it. */
   watch(tell: () => void): () => void {
-    this.#tell = tell;
+    this.tell = tell;
     const listener = new AbortController();
     const options = { passive: true, capture: true, signal: listener.signal };
-    for (const [name, listen] of Object.entries(this.#listeners)) window.addEventListener(name, listen, options);
+    for (const [name, listen] of Object.entries(this.listeners)) window.addEventListener(name, listen, options);
     return () => {
       listener.abort();
-      clearTimeout(this.#rest);
-      this.#held = false;
+      clearTimeout(this.rest);
+      this.held = false;
     };
   }
 
-  readonly #listeners: Record<string, (event: Event) => void> = {
-    pointerdown: (event) => isWithin(event) && this.#hold(null),
-    pointerup: (event) => this.#held && this.#hold(restOf(event)),
-    pointercancel: () => this.#held && this.#hold(TOUCHED_MS),
+  private readonly listeners: Record<string, (event: Event) => void> = {
+    pointerdown: (event) => isWithin(event) && this.hold(null),
+    pointerup: (event) => this.held && this.hold(restOf(event)),
+    pointercancel: () => this.held && this.hold(TOUCHED_MS),
     pointermove: (event) => {
       if (event instanceof PointerEvent && event.buttons > 0) return;
-      if (isWithin(event)) this.#hold(restOf(event));
-      else if (this.#held) this.#hold(0);
+      if (isWithin(event)) this.hold(restOf(event));
+      else if (this.held) this.hold(0);
     },
-    scroll: () => this.#hold(TOUCHED_MS),
+    scroll: () => this.hold(TOUCHED_MS),
   };
 
   /** Holds for so long, or until something else is said. */
-  #hold(forMs: number | null): void {
-    this.#held = true;
-    clearTimeout(this.#rest);
-    if (forMs !== null) this.#rest = setTimeout(() => this.#release(), forMs);
+  private hold(forMs: number | null): void {
+    this.held = true;
+    clearTimeout(this.rest);
+    if (forMs !== null) this.rest = setTimeout(() => this.release(), forMs);
   }
 
-  #release(): void {
-    this.#held = false;
-    this.#tell();
+  private release(): void {
+    this.held = false;
+    this.tell();
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { SETTING_RANGES, type SettingRange } from "@/lib/core/words/settings";
 import { CONSUMER_STATUSES, PARTITION_STATUSES, PROFILES } from "@/lib/core/words/terms";
+import { evaluationFields, inRange } from "./evaluation-fields";
 import { moment } from "./moment";
 import { said } from "./said-contract";
 
@@ -11,27 +12,10 @@ const wideInteger = z.number().meta({ type: "integer", exclusiveMinimum: -1e19, 
 const offset = z.union([z.string().regex(/^-?\d{1,19}$/), wideInteger]);
 const note = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description });
 
-function inRange({ least, most, whole }: SettingRange, number = z.number()) {
-  const ranged = number.min(least).max(most);
-  return whole ? ranged.int() : ranged;
-}
 const typedRange = (range: SettingRange) => inRange(range, z.coerce.number()).optional();
 
 /** The settings of the evaluation, each of which may be left out. Read strictly by `lib/core/past/trace.ts`. */
-const settings = z
-  .strictObject({
-    profile: z.enum(PROFILES),
-    windowMs: inRange(SETTING_RANGES.windowMs),
-    floorRecords: inRange(SETTING_RANGES.floorRecords),
-    floorMs: inRange(SETTING_RANGES.floorMs),
-    holdMs: inRange(SETTING_RANGES.holdMs),
-    silenceMs: inRange(SETTING_RANGES.silenceMs),
-    falseAlarms: inRange(SETTING_RANGES.falseAlarms),
-    burrowIntervals: inRange(SETTING_RANGES.burrowIntervals),
-    burrowAllowedLag: inRange(SETTING_RANGES.burrowAllowedLag),
-    burrowMinimumComplete: inRange(SETTING_RANGES.burrowMinimumComplete),
-  })
-  .partial();
+const settings = z.strictObject(evaluationFields).partial();
 
 /** A trace as documented in `docs/trace.schema.json`. This shape is for the OpenAPI document; `readTrace` reads. */
 const trace = z.strictObject({

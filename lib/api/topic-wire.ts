@@ -1,6 +1,7 @@
 /** Topics as `/api/v1` tells them. */
 import { plain } from "@/lib/core/words/sentences/facts";
-import { CONSUMER_STATUSES, known, unknown, worseConsumer, type Known, type PartialSum } from "@/lib/core/words/terms";
+import { CONSUMER_STATUSES, worseConsumer, type PartialSum } from "@/lib/core/words/terms";
+import { known, unknown, type Known } from "@/lib/core/words/known";
 import { DANGERS } from "@/lib/core/picture/danger";
 import { measureLoss } from "@/lib/core/picture/measures";
 import type { DeletionRate } from "@/lib/core/numbers/retention";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { assembleGroups } from "@/lib/core/picture/assemble";
 import type { GroupState, Poll } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import { groupDetail } from "./contract";

@@ -1,9 +1,15 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
-import { idleMembers, measureGroup, type PartitionMeasures } from "@/lib/core/picture/measures";
+import { idleMembers, measureGroup } from "@/lib/core/picture/measures";
+import type {
+  PartitionMeasures,
+  ClusterSnapshot,
+  GroupSnapshot,
+  PartitionSnapshot,
+  PartitionTally,
+} from "@/lib/core/picture/snapshot";
 import { english } from "@/lib/core/words/sentences/english";
 import { plain, type Reason } from "@/lib/core/words/sentences/facts";
-import { unknown, type Known } from "@/lib/core/words/terms";
-import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "@/lib/core/picture/snapshot";
+import { unknown, type Known } from "@/lib/core/words/known";
 import { isSaidOk } from "@/lib/core/picture/rollup";
 import type {
   ClusterSummary,

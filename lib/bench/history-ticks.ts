@@ -90,7 +90,12 @@ function sayRecorded({ ticks, recordedMs, periodMs }: ContinuedTicks): string {
 }
 
 /** The recorded ticks from `start` on, pass after pass, as far as `end`. */
-async function* upTo(end: number, start: number, continued: ContinuedTicks, file: string): AsyncGenerator<HistoryTick> {
+async function* upTo(
+  end: number,
+  start: number,
+  continued: ContinuedTicks,
+  file: string,
+): AsyncGenerator<HistoryTick, void> {
   for (let pass = 0; start + pass * continued.periodMs < end; pass++) {
     for await (const recorded of readTickFile(file, CLUSTER)) {
       const tick = continued.shift(recorded, pass, start);

@@ -8,6 +8,7 @@ import { withClient } from "@/lib/history/connection";
 import type { History } from "@/lib/history/history";
 import { DAY_MS, dayOf, HOUR_MS } from "@/lib/history/partitions";
 import { DEFAULT_RETENTION } from "@/lib/history/retention";
+import { readDatabase } from "./database-figures";
 import type { HistoryFigures } from "./history-figures";
 import { HistoryLoad, type HistorySize } from "./history-load";
 import { spreadOf } from "./quantiles";
@@ -36,9 +37,9 @@ async function measure(url: string, history: History, options: HistoryBenchOptio
   const dense = await denseHour(url, history, options, end - HOUR_MS);
   say(`the whole cluster for an hour: ${dense.compactBytes.toFixed(2)} B per lag sample`);
   const filled = await fill(url, history, options, end);
-  const figures = await sizes(url);
+  const { rows, wal: walBytes, size: databaseBytes } = await readDatabase(url);
   const reads = await measureReads(history, options, end);
-  return { groupPartitions: groups * perGroup, ...dense, ...filled, ...figures, reads };
+  return { groupPartitions: groups * perGroup, ...dense, ...filled, rows, walBytes, databaseBytes, reads };
 }
 
 /** Every tick of the whole cluster for an hour: what a sample takes before and after compaction. */
@@ -181,17 +182,5 @@ function sizeOf(url: string, name: string): Promise<number> {
       [name],
     );
     return Number(rows[0]?.bytes ?? 0);
-  });
-}
-
-function sizes(url: string) {
-  return withClient(url, async (client) => {
-    const { rows } = await client.query<{ size: string; wal: string; rows: string }>(
-      `SELECT pg_database_size(current_database()) AS size,
-         pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') AS wal,
-         (SELECT coalesce(sum(n_tup_ins), 0) FROM pg_stat_user_tables) AS rows`,
-    );
-    const [row] = rows;
-    return { databaseBytes: Number(row?.size), walBytes: Number(row?.wal), rows: Number(row?.rows) };
   });
 }

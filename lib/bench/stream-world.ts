@@ -7,7 +7,7 @@ import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/words
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";

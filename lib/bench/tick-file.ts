@@ -11,7 +11,7 @@ const HOW =
  * The ticks of a file, oldest first, as ticks of `cluster`.
  * @throws Refusal when the file holds none, is no export, or holds several clusters
  */
-export async function* readTickFile(file: string, cluster: string): AsyncGenerator<HistoryTick> {
+export async function* readTickFile(file: string, cluster: string): AsyncGenerator<HistoryTick, void> {
   let ticks = 0;
   try {
     for await (const tick of ticksOfFile(file, cluster)) {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { answerBurrow } from "./answer";
 import type { WatchedCluster } from "./cluster";
-import { clusterOf, FIRST } from "./hand-made";
+import { clusterOf, FIRST } from "./test-clusters";
 
 const steps = (count: number, from: bigint, by = 100n) =>
   Array.from({ length: count }, (_, i) => from + BigInt(i) * by);

@@ -13,30 +13,30 @@ const REMIND_MS = 20_000;
 type Color = Parameters<typeof styleText>[0];
 
 export class Progress {
-  readonly #running = new Map<string, { since: number; note: string; reminded: number }>();
-  readonly #live: boolean;
-  readonly #started = Date.now();
-  #timer: NodeJS.Timeout | null = null;
-  #shown = false;
+  private readonly running = new Map<string, { since: number; note: string; reminded: number }>();
+  private readonly live: boolean;
+  private readonly started = Date.now();
+  private timer: NodeJS.Timeout | null = null;
+  private shown = false;
 
   constructor(readonly out: NodeJS.WriteStream = process.stdout) {
-    this.#live = Boolean(out.isTTY);
+    this.live = Boolean(out.isTTY);
   }
 
   paint(color: Color, text: string): string {
-    return this.#live && !process.env.NO_COLOR ? styleText(color, text) : text;
+    return this.live && !process.env.NO_COLOR ? styleText(color, text) : text;
   }
 
   /** A line of its own. */
   say(text: string): void {
-    this.#wipe();
+    this.wipe();
     this.out.write(`${text}\n`);
-    this.#draw();
+    this.draw();
   }
 
   /** Seconds since this command began. */
   elapsed(): string {
-    return sayTime(Date.now() - this.#started);
+    return sayTime(Date.now() - this.started);
   }
 
   /** Runs a step and tells how it ended; what it answers may add to the line. A failure is passed on. */
@@ -47,54 +47,54 @@ export class Progress {
     isGood: (result: T) => boolean = () => true,
   ): Promise<T> {
     const state = { since: Date.now(), note: "", reminded: Date.now() };
-    this.#running.set(title, state);
-    this.#tick();
+    this.running.set(title, state);
+    this.tick();
     const time = () => this.paint("dim", sayTime(Date.now() - state.since));
     try {
       const result = await run({ note: (text) => (state.note = text) });
-      this.#running.delete(title);
+      this.running.delete(title);
       const more = detail(result);
       const mark = isGood(result) ? this.paint("green", "✓") : this.paint("red", "✗");
       this.say(`${mark} ${title}${more ? `: ${more}` : ""} ${time()}`);
       return result;
     } catch (error) {
-      this.#running.delete(title);
+      this.running.delete(title);
       this.say(`${this.paint("red", "✗")} ${title} ${time()}`);
       throw error;
     } finally {
-      this.#tick();
+      this.tick();
     }
   }
 
   /** Draws now and from now on, or stops when nothing is under way. */
-  #tick(): void {
-    if (this.#running.size === 0) {
-      if (this.#timer) clearInterval(this.#timer);
-      this.#timer = null;
-      this.#wipe();
+  private tick(): void {
+    if (this.running.size === 0) {
+      if (this.timer) clearInterval(this.timer);
+      this.timer = null;
+      this.wipe();
       return;
     }
-    this.#timer ??= setInterval(() => (this.#live ? this.#draw() : this.#remind()), this.#live ? 200 : 1_000).unref();
-    this.#draw();
+    this.timer ??= setInterval(() => (this.live ? this.draw() : this.remind()), this.live ? 200 : 1_000).unref();
+    this.draw();
   }
 
-  #wipe(): void {
-    if (this.#shown) this.out.write("\r\x1b[2K");
-    this.#shown = false;
+  private wipe(): void {
+    if (this.shown) this.out.write("\r\x1b[2K");
+    this.shown = false;
   }
 
-  #draw(): void {
-    if (!this.#live || this.#running.size === 0) return;
-    const parts = [...this.#running].map(([title, { since, note }]) => {
+  private draw(): void {
+    if (!this.live || this.running.size === 0) return;
+    const parts = [...this.running].map(([title, { since, note }]) => {
       return `${title}${note ? ` ${note}` : ""} ${sayTime(Date.now() - since)}`;
     });
     const line = `… ${parts.join(" · ")}`.slice(0, Math.max(20, (this.out.columns ?? 80) - 1));
     this.out.write(`\r\x1b[2K${this.paint("dim", line)}`);
-    this.#shown = true;
+    this.shown = true;
   }
 
-  #remind(): void {
-    for (const [title, state] of this.#running) {
+  private remind(): void {
+    for (const [title, state] of this.running) {
       if (Date.now() - state.reminded < REMIND_MS) continue;
       state.reminded = Date.now();
       this.out.write(`… ${title}${state.note ? ` ${state.note}` : ""} ${sayTime(Date.now() - state.since)}\n`);

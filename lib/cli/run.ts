@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { guardProcess, sayExit } from "@/lib/lab/child";
+import { buildApplication } from "./application-build";
 import { keepRunning } from "./keep-running";
 import { removeState, type Places } from "./places";
 import type { StopOptions } from "./process-stop";
@@ -117,3 +118,19 @@ export function sayError(error: unknown): string {
 }
 
 export const logFile = (places: Places, name: string): string => join(places.logs, `${name}.log`);
+
+/** Builds the application where it is not built, or no longer as it was. */
+export function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }> {
+  return progress.step(
+    "application",
+    ({ note }) =>
+      buildApplication({
+        root: places.root,
+        logFile: logFile(places, "build"),
+        runDir: places.run,
+        signal: shutdown.signal,
+        note,
+      }),
+    ({ built }) => (built ? "built" : "build is up to date"),
+  );
+}

@@ -4,9 +4,9 @@
  * command: a guard ends its group when the command dies without a word.
  */
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { guardProcess, sayExit, tailLog, type Exit } from "@/lib/lab/child";
+import { closeSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { guardProcess, inOwnSession, isSpawned, openLog, sayExit, tailLog, type Exit } from "@/lib/lab/child";
 import type { Owner } from "@/lib/process/unprivileged";
 import { stopTree, type StopOptions } from "./process-stop";
 import { startedAt } from "./process-table";
@@ -38,13 +38,9 @@ export interface ServiceOptions {
 
 /** Starts a service. Rejects when the program cannot be started at all. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, "a");
+  const log = openLog(options.logFile);
   const child = spawn(options.command, options.args, {
-    cwd: options.cwd,
-    env: options.env,
-    ...options.owner,
-    detached: process.platform !== "win32",
+    ...inOwnSession(options),
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const [from, to] of [
@@ -54,10 +50,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     from.on("data", (chunk: Buffer) => writeSync(log, chunk));
     if (options.show) from.pipe(to, { end: false });
   }
-  await new Promise<void>((resolve, reject) => {
-    child.once("spawn", resolve);
-    child.once("error", (error) => reject(new Error(`${options.name} could not be started: ${error.message}`)));
-  });
+  await isSpawned(child, options.name);
   const pid = child.pid!;
   const release = guardProcess(process.platform === "win32" ? pid : -pid);
   const forget = options.runDir ? noteProcess(options.runDir, options.name, pid) : () => {};

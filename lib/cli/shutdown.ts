@@ -15,21 +15,21 @@ export interface ShutdownOptions {
 }
 
 export class Shutdown {
-  readonly #stoppers: { name: string; stop: () => Promise<void> | void }[] = [];
-  readonly #abort = new AbortController();
-  #signalledAt = 0;
-  #ending: Promise<number> | null = null;
-  #forced: (() => void) | null = null;
+  private readonly stoppers: { name: string; stop: () => Promise<void> | void }[] = [];
+  private readonly abort = new AbortController();
+  private signalledAt = 0;
+  private ending: Promise<number> | null = null;
+  private forced: (() => void) | null = null;
 
   constructor(readonly options: ShutdownOptions) {}
 
   /** Aborted as soon as the end begins, so that steps under way give up. */
   get signal(): AbortSignal {
-    return this.#abort.signal;
+    return this.abort.signal;
   }
 
   get begun(): boolean {
-    return this.#ending !== null;
+    return this.ending !== null;
   }
 
   /** Listens for signals; each ends the process, with 128 + the signal's number as shells count it. */
@@ -37,18 +37,18 @@ export class Shutdown {
     const numbers = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
     // A terminal that was closed takes no more words; that must not keep us from stopping in order.
     for (const out of [process.stdout, process.stderr]) out.on("error", () => {});
-    for (const signal of SIGNALS) process.on(signal, () => this.#onSignal(signal, numbers[signal]));
+    for (const signal of SIGNALS) process.on(signal, () => this.onSignal(signal, numbers[signal]));
   }
 
-  #onSignal(signal: string, code: number): void {
+  private onSignal(signal: string, code: number): void {
     const now = Date.now();
     if (this.begun) {
-      if (now - this.#signalledAt < ECHO_MS) return;
+      if (now - this.signalledAt < ECHO_MS) return;
       this.options.say("Forced: what is still there is killed.");
-      this.#forced?.();
+      this.forced?.();
       return;
     }
-    this.#signalledAt = now;
+    this.signalledAt = now;
     this.options.say(`\n${signal === "SIGINT" ? "Ctrl-C" : signal}: stopping everything. Once more forces it.`);
     void this.end(code).then((ended) => {
       this.options.say("Stopped.");
@@ -61,12 +61,12 @@ export class Shutdown {
    * has just brought it up.
    */
   add(name: string, stop: () => Promise<void> | void): void {
-    this.#stoppers.push({ name, stop });
-    if (this.begun) void this.#stopOne();
+    this.stoppers.push({ name, stop });
+    if (this.begun) void this.stopOne();
   }
 
-  async #stopOne(): Promise<void> {
-    const last = this.#stoppers.pop();
+  private async stopOne(): Promise<void> {
+    const last = this.stoppers.pop();
     if (!last) return;
     try {
       await last.stop();
@@ -77,19 +77,19 @@ export class Shutdown {
 
   /** Stops everything, last first, and what is left by force. Answers `code`; a second call answers as the first. */
   end(code: number): Promise<number> {
-    this.#ending ??= this.#run(code);
-    return this.#ending;
+    this.ending ??= this.run(code);
+    return this.ending;
   }
 
-  async #run(code: number): Promise<number> {
-    this.#abort.abort();
+  private async run(code: number): Promise<number> {
+    this.abort.abort();
     let timer: NodeJS.Timeout | undefined;
     const force = new Promise<"forced">((resolve) => {
-      this.#forced = () => resolve("forced");
+      this.forced = () => resolve("forced");
       timer = setTimeout(() => resolve("forced"), this.options.limitMs ?? 45_000);
     });
     const inOrder = (async () => {
-      while (this.#stoppers.length > 0) await this.#stopOne();
+      while (this.stoppers.length > 0) await this.stopOne();
     })();
     const how = await Promise.race([inOrder, force]);
     await stopDescendants(how === "forced" ? 0 : 5_000);

@@ -4,40 +4,22 @@
  */
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
+import { evaluationFields } from "@/lib/api/evaluation-fields";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
-import { DEFAULT_EVALUATION, SETTING_RANGES, type GroupSettings, type SettingRange } from "@/lib/core/words/settings";
+import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
-import { PROFILES } from "@/lib/core/words/terms";
 import { describeIssues } from "./issues";
 
-/** Durations are milliseconds. */
-const evaluationFields = {
-  profile: z.enum(PROFILES),
-  windowMs: inRange(SETTING_RANGES.windowMs),
-  floorRecords: inRange(SETTING_RANGES.floorRecords),
-  floorMs: inRange(SETTING_RANGES.floorMs),
-  holdMs: inRange(SETTING_RANGES.holdMs),
-  silenceMs: inRange(SETTING_RANGES.silenceMs),
-  falseAlarms: inRange(SETTING_RANGES.falseAlarms),
-  burrowIntervals: inRange(SETTING_RANGES.burrowIntervals),
-  burrowAllowedLag: inRange(SETTING_RANGES.burrowAllowedLag),
-  burrowMinimumComplete: inRange(SETTING_RANGES.burrowMinimumComplete),
-  mute: z.boolean(),
-} satisfies Record<keyof GroupSettings, z.ZodType>;
-
-function inRange({ least, most, whole }: SettingRange) {
-  const number = z.number().min(least).max(most);
-  return whole ? number.int() : number;
-}
+const groupFields = { ...evaluationFields, mute: z.boolean() } satisfies Record<keyof GroupSettings, z.ZodType>;
 
 /** A name, or a pattern in which `*` stands for any characters. */
 const pattern = z.string().min(1).max(249);
 
 /** Other settings for the clusters, groups and topics that fit all given patterns; later entries win. */
 const override = z
-  .strictObject({ cluster: pattern, group: pattern, topic: pattern, ...evaluationFields })
+  .strictObject({ cluster: pattern, group: pattern, topic: pattern, ...groupFields })
   .partial()
   .refine(
     ({ cluster, group, topic }) => (cluster ?? group ?? topic) !== undefined,
@@ -45,7 +27,7 @@ const override = z
   );
 
 const evaluation = z.strictObject({
-  ...z.strictObject(evaluationFields).partial().shape,
+  ...z.strictObject(groupFields).partial().shape,
   overrides: z.array(override).default([]),
 });
 

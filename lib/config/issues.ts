@@ -41,7 +41,7 @@ function allowedKeys(schema: Schema, path: string[]): string[] {
   let here: Schema | undefined = schema;
   for (const key of path) {
     here = unwrap(here);
-    if (here instanceof z.ZodObject) here = here.shape[key];
+    if (here instanceof z.ZodObject) here = (here.shape as Record<string, Schema>)[key];
     else if (here instanceof z.ZodRecord) here = here.valueType;
     else if (here instanceof z.ZodArray) here = here.element;
     else return [];

@@ -1,7 +1,7 @@
 /** What a snapshot says against what Kafka's own tool says of the same groups. Differences are told in words, for a person. */
 import type { StreamHealth } from "@/lib/core/words/collection";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
-import type { Known } from "@/lib/core/words/terms";
+import type { Known } from "@/lib/core/words/known";
 import type { OracleRow } from "@/lib/lab/oracle";
 import { commitsOf, type FieldGroup } from "./plan";
 

@@ -101,7 +101,7 @@ function readOwner(file: string): FolderOwner | null {
   try {
     const text = fs.readFileSync(file, "utf8");
     try {
-      return JSON.parse(text);
+      return JSON.parse(text) as FolderOwner;
     } catch {
       return { pid: 0, started: "never" };
     }

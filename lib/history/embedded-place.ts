@@ -96,7 +96,10 @@ const PASSED_ON = [
 
 /** English messages, which this room reads, and nothing that would lead a program elsewhere or is secret. */
 export function programEnvironment(): NodeJS.ProcessEnv {
-  const passed = PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  const passed = PASSED_ON.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return { ...Object.fromEntries(passed), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
 }
 
@@ -158,7 +161,7 @@ export function restoreSymlinks(binaries: string): void {
   const list = path.join(binaries, "pg-symlinks.json");
   if (!fs.existsSync(list)) return;
   const home = path.dirname(binaries);
-  const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, "utf8"));
+  const links = JSON.parse(fs.readFileSync(list, "utf8")) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = path.join(home, target);
     if (fs.existsSync(link)) continue;
@@ -177,7 +180,8 @@ export function restoreSymlinks(binaries: string): void {
 
 /** A copy of the programs that everybody may run, made once for each release. */
 function copyBinaries(binaries: string): string {
-  const { version } = JSON.parse(fs.readFileSync(path.join(path.dirname(binaries), "package.json"), "utf8"));
+  const about = fs.readFileSync(path.join(path.dirname(binaries), "package.json"), "utf8");
+  const { version } = JSON.parse(about) as { version: string };
   const copy = path.join(SHARED, `postgres-${version}`);
   if (!fs.existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;

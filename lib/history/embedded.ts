@@ -226,7 +226,7 @@ async function stopServer(place: Place): Promise<void> {
       env: programEnvironment(),
       stdio: "ignore",
     });
-    const [code] = await once(program, "exit");
+    const [code] = (await once(program, "exit")) as [number | null];
     if (code === 0 || findLeftServer(place) === "none") return;
   }
   throw new Error(`The embedded PostgreSQL on ${place.data} does not stop.`);

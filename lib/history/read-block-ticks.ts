@@ -24,7 +24,7 @@ export async function* blockTicks(
   reading: Reading,
   part: BlockPart,
   range: { from: Millis; to: Millis },
-): AsyncGenerator<HistoryTick> {
+): AsyncGenerator<HistoryTick, void> {
   const end = part.at.findLastIndex((at) => at <= range.to) + 1;
   let count = FIRST_PAGE;
   for (let from = part.at.findIndex((at) => at >= range.from); from >= 0 && from < end;) {

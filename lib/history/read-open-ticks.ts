@@ -35,7 +35,7 @@ interface SubscriptionRow {
 }
 
 /** Open ticks, in their order. */
-export async function* openTicks(reading: Reading, open: readonly Tick[]): AsyncGenerator<HistoryTick> {
+export async function* openTicks(reading: Reading, open: readonly Tick[]): AsyncGenerator<HistoryTick, void> {
   for (let start = 0; start < open.length; start += PAGE) {
     yield* await readPage(reading, open.slice(start, start + PAGE));
   }

@@ -19,7 +19,7 @@ export interface TicksQuery {
 }
 
 /** Ticks of a cluster from `from` to `to`. Moments of which only a rollup is left have none. */
-export async function* readTicks(db: Db, query: TicksQuery): AsyncGenerator<HistoryTick> {
+export async function* readTicks(db: Db, query: TicksQuery): AsyncGenerator<HistoryTick, void> {
   const { rows } = await db.query<{ id: number }>(`SELECT "id" FROM "Cluster" WHERE "name" = $1`, [
     toStoredName(query.cluster),
   ]);
@@ -52,16 +52,16 @@ async function* storedHours(db: Db, clusterId: number, { from, to }: TicksQuery)
   }
 }
 
-async function* merge(sources: AsyncGenerator<HistoryTick>[]): AsyncGenerator<HistoryTick> {
-  const heads = await Promise.all(sources.map((source) => source.next()));
+async function* merge(sources: AsyncGenerator<HistoryTick, void>[]): AsyncGenerator<HistoryTick, void> {
+  const nextOf = async (source: AsyncGenerator<HistoryTick, void>) => (await source.next()).value ?? null;
+  const heads = await Promise.all(sources.map(nextOf));
   for (;;) {
-    let first = -1;
-    heads.forEach((head, index) => {
-      if (!head.done && (first === -1 || head.value.at < heads[first]!.value.at)) first = index;
-    });
-    if (first === -1) return;
-    yield heads[first]!.value as HistoryTick;
-    heads[first] = await sources[first]!.next();
+    let least: HistoryTick | null = null;
+    for (const head of heads) if (head && (!least || head.at < least.at)) least = head;
+    if (!least) return;
+    yield least;
+    const first = heads.indexOf(least);
+    heads[first] = await nextOf(sources[first]!);
   }
 }
 

@@ -9,7 +9,7 @@ export const toStoredName = (name: string): string => name.replaceAll("\\", "\\\
 
 /** The name that `toStoredName` was given. */
 export const fromStoredName = (stored: string): string =>
-  stored.replaceAll(/\\(.)/g, (_, escaped) => (escaped === "0" ? "\0" : escaped));
+  stored.replaceAll(/\\(.)/g, (_, escaped: string) => (escaped === "0" ? "\0" : escaped));
 
 /** Free text for people: NUL, which Postgres cannot hold, is shown as the replacement character. */
 export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");

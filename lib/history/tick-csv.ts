@@ -30,7 +30,7 @@ const fields = ({ at_utc: at, ...row }: TickRow): unknown[] =>
   COLUMN_NAMES.map((name) => (name === "at_utc" ? new Date(at!).toISOString() : inertCell(row[name])));
 
 /** The ticks of a file, under a cluster's name. @throws BadTicks that names the line at fault */
-export async function* ticksOfCsv(source: Readable, cluster: string): AsyncGenerator<HistoryTick> {
+export async function* ticksOfCsv(source: Readable, cluster: string): AsyncGenerator<HistoryTick, void> {
   const rows = source.pipe(Papa.parse(Papa.NODE_STREAM_INPUT, { header: true, skipEmptyLines: true }));
   source.on("error", (error: Error) => rows.destroy(error));
   source.once("data", (chunk: Buffer | string) => {

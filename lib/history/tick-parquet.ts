@@ -82,7 +82,7 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const parsers = { stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes) };
 
 /** The ticks of a file, under a cluster's name. @throws BadTicks that names the row or column at fault */
-export async function* ticksOfParquet(path: string, cluster: string): AsyncGenerator<HistoryTick> {
+export async function* ticksOfParquet(path: string, cluster: string): AsyncGenerator<HistoryTick, void> {
   const file = await asyncBufferFromFile(path);
   const metadata = await readable(parquetMetadataAsync(file, { parsers }), "its index, which is at its end");
   checkSchema(metadata);

@@ -112,7 +112,7 @@ export interface RowSource {
 }
 
 /** Puts rows of one cluster, which are in the order in which `rowsOfTick` made them, together to ticks of `cluster`. */
-export async function* ticksOfRows(source: RowSource, cluster: string): AsyncGenerator<HistoryTick> {
+export async function* ticksOfRows(source: RowSource, cluster: string): AsyncGenerator<HistoryTick, void> {
   let tick: HistoryTick | null = null;
   let number = source.first;
   let named: string | null = null;

@@ -3,7 +3,8 @@
  * leads partitions of it. Leaders are followed wherever they go; a broker that is away delays only its partitions.
  * Offsets committed in a transaction appear once it is committed, those of aborted ones never.
  */
-import type { Broker, Right, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import type { Broker, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import type { Right } from "@/lib/core/words/problem-kind";
 import { say, type Reason, type Said } from "@/lib/core/words/sentences/facts";
 import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";

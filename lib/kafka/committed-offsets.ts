@@ -3,9 +3,8 @@ import type { Broker, CollectionProblem, Committed } from "@/lib/core/words/coll
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
 import { UnansweredError, type Connections } from "./connections";
-import { isRefusal, type Coordinators } from "./coordinators";
+import { isRefusal, type Coordinators, type ListedGroup } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
-import type { ListedGroup } from "./groups";
 import type { FetchedGroup, FetchedTopic } from "./offset-fetch-codec";
 import { summarise, type Unread } from "./problem-summary";
 import type { RealPartitions } from "./real-partitions";

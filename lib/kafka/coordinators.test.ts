@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Broker } from "@/lib/core/words/collection";
-import { Coordinators } from "./coordinators";
+import { Coordinators, type ListedGroup } from "./coordinators";
 import type { FoundCoordinator } from "./find-coordinator-codec";
-import type { ListedGroup } from "./groups";
 
 const broker = (id: number): Broker => ({ id, host: `kafka-${id}`, port: 9092, rack: null });
 const BROKERS = [broker(1), broker(2), broker(3)];

@@ -3,10 +3,9 @@
  * is the broker that lists it: compatible brokers and proxies place groups their own way, and a broker may go on listing groups that
  * it has handed over. Where the two differ, and where a broker says that it is not the one, FindCoordinator decides.
  */
-import type { Broker } from "@/lib/core/words/collection";
+import type { Broker, GroupType } from "@/lib/core/words/collection";
 import { inBatches, type Connections } from "./connections";
 import type { FoundCoordinator } from "./find-coordinator-codec";
-import type { ListedGroup } from "./groups";
 import type { TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";
 import { FIND_COORDINATOR } from "./requests";
@@ -22,6 +21,15 @@ const AGAIN_MS = 10_000;
 /** So many answers are remembered. */
 const MOST_REMEMBERED = 100_000;
 const NO_LEADER = -1;
+
+/** A group as its coordinator lists it. */
+export interface ListedGroup {
+  group: string;
+  type: GroupType;
+  /** Kafka's own word; null where the broker leaves it out. */
+  state: string | null;
+  coordinator: number;
+}
 
 /** Whether an answer's code says that the broker does not coordinate the group (now). */
 export const isRefusal = (errorCode: number): boolean => REFUSALS.has(errorCode);

@@ -1,6 +1,6 @@
 /** Kafka's and the network's errors as facts: what happened, and the way out where there is one. */
 import { protocolErrorsCodesById } from "@platformatic/kafka";
-import type { Right } from "@/lib/core/words/collection";
+import type { Right } from "@/lib/core/words/problem-kind";
 import { plain, say, type Reason, type Said } from "@/lib/core/words/sentences/facts";
 import { ToldError } from "@/lib/core/words/sentences/told-error";
 import { LoginError } from "./sasl-login";

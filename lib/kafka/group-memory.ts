@@ -5,7 +5,8 @@
 import type { Broker, CollectionProblem } from "@/lib/core/words/collection";
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
-import type { GroupList, ListedGroup } from "./groups";
+import type { GroupList } from "./groups";
+import type { ListedGroup } from "./coordinators";
 import type { PartitionMetadata, TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";
 import { summarise, type Unread } from "./problem-summary";

@@ -3,19 +3,10 @@ import type { Broker, CollectionProblem, GroupType } from "@/lib/core/words/coll
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { say, type Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
-import type { Coordinators } from "./coordinators";
+import type { Coordinators, ListedGroup } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { ListedEntry } from "./list-groups-codec";
 import { LIST_GROUPS } from "./requests";
-
-/** A group as its coordinator lists it. */
-export interface ListedGroup {
-  group: string;
-  type: GroupType;
-  /** Kafka's own word; null where the broker leaves it out. */
-  state: string | null;
-  coordinator: number;
-}
 
 export interface GroupList {
   groups: Map<string, ListedGroup>;

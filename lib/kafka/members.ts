@@ -1,13 +1,12 @@
 /** Reads who is in each group: members, their partitions, assignor and epoch, by the request of the group's type. */
 import type { Broker, CollectionProblem, GroupState, Member } from "@/lib/core/words/collection";
 import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { ByteReader } from "./byte-reader";
 import type { Connections } from "./connections";
-import { isRefusal, type Coordinators } from "./coordinators";
+import { isRefusal, type Coordinators, type ListedGroup } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
 import type { DescribedGroup } from "./group-describe-codec";
-import type { ListedGroup } from "./groups";
 import { summarise, type Unread } from "./problem-summary";
 import type { RequestKind } from "./request";
 import { CONSUMER_GROUP_DESCRIBE, DESCRIBE_GROUPS, SHARE_GROUP_DESCRIBE, STREAMS_GROUP_DESCRIBE } from "./requests";

@@ -6,7 +6,7 @@
 import { Writer } from "@platformatic/kafka";
 import type { Broker } from "@/lib/core/words/collection";
 import { ByteReader } from "./byte-reader";
-import { roomFor } from "./real-partitions";
+import { roomFor } from "./partition-room";
 
 export interface PartitionMetadata {
   /** Broker id; -1 where the partition has no leader. */

@@ -1,8 +1,7 @@
 /** Many facts that are missing for the same reason are one problem: a broker that is away, not its hundreds of groups. */
 import type { CollectionProblem } from "@/lib/core/words/collection";
 import { messageOf } from "@/lib/core/words/sentences/english";
-import { say, type Reason } from "@/lib/core/words/sentences/facts";
-import type { ProblemFacts } from "@/lib/core/words/sentences/problems/facts";
+import { say, type Reason, type ProblemFacts } from "@/lib/core/words/sentences/facts";
 import { rightBehind } from "./errors";
 
 /** What could not be read, and of what. */

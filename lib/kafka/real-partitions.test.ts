@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupState } from "@/lib/core/words/collection";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import type { TopicMetadata } from "./metadata-codec";
 import { RealPartitions } from "./real-partitions";
 

@@ -2,13 +2,7 @@
 import { Claims, claimsProblem } from "@/lib/core/windows/claims";
 import type { CollectionProblem, GroupState } from "@/lib/core/words/collection";
 import type { TopicMetadata } from "./metadata-codec";
-
-/** A topic that cannot be seen has room for these, and for so many for each partition that is named. */
-const LEAST_ROOM = 64;
-const ROOM_EACH = 16;
-
-/** How many partitions may be there when nothing but so many names of partitions tell of them. */
-export const roomFor = (named: number): number => LEAST_ROOM + ROOM_EACH * named;
+import { roomFor } from "./partition-room";
 
 export class RealPartitions {
   private counts = new Map<string, number>();

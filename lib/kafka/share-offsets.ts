@@ -2,9 +2,8 @@
 import type { CollectionProblem, Committed } from "@/lib/core/words/collection";
 import type { Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
-import { isRefusal, type Coordinators } from "./coordinators";
+import { isRefusal, type Coordinators, type ListedGroup } from "./coordinators";
 import { explainCode, reasonOf } from "./errors";
-import type { ListedGroup } from "./groups";
 import { summarise, type Unread } from "./problem-summary";
 import type { RealPartitions } from "./real-partitions";
 import { SHARE_OFFSETS } from "./requests";

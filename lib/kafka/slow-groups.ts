@@ -8,7 +8,7 @@ import type { Broker } from "@/lib/core/words/collection";
 import { plain, type Reason } from "@/lib/core/words/sentences/facts";
 import type { Connections } from "./connections";
 import { reasonOf } from "./errors";
-import type { ListedGroup } from "./groups";
+import type { ListedGroup } from "./coordinators";
 import type { FetchedGroup } from "./offset-fetch-codec";
 import { OFFSET_FETCH } from "./requests";
 

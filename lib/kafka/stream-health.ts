@@ -1,5 +1,6 @@
 /** Keeps the commit stream's health and tells it: every change of state at once, mere counts now and then. */
-import type { Right, StreamHealth } from "@/lib/core/words/collection";
+import type { StreamHealth } from "@/lib/core/words/collection";
+import type { Right } from "@/lib/core/words/problem-kind";
 import { english } from "@/lib/core/words/sentences/english";
 import { sameSaid, type Said } from "@/lib/core/words/sentences/facts";
 import type { Millis } from "@/lib/core/words/terms";

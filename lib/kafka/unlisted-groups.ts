@@ -6,8 +6,7 @@
 import type { Broker, GroupType } from "@/lib/core/words/collection";
 import { COMMITTED_BATCH } from "./committed-offsets";
 import type { Connections } from "./connections";
-import { isRefusal, type Coordinators } from "./coordinators";
-import type { ListedGroup } from "./groups";
+import { isRefusal, type Coordinators, type ListedGroup } from "./coordinators";
 import { readShareOffsets } from "./share-offsets";
 import type { RealPartitions } from "./real-partitions";
 import { OFFSET_FETCH } from "./requests";

@@ -23,25 +23,27 @@ export const removeConsumer = (group: string, fewest = 1): LabAction => ({
 const rate = (bench: Bench, topic: string) => bench.rateOf(topic) ?? 0;
 
 /** `usual`: the rate at the start, in records per second; up to 16 times and down to a sixteenth of it are allowed. */
-export const doubleProducer = (topic: string, usual: number): LabAction => ({
-  name: "double-producer",
-  label: sayOfLab("lab.action.double-producer", { topic }),
-  refuse: (bench) =>
-    rate(bench, topic) * 2 > usual * FASTEST
-      ? sayOfLab("lab.refused.fastest", { topic, rate: rate(bench, topic) })
-      : null,
-  run: (bench) => bench.changeRate(topic, 2),
-});
+export const doubleProducer = (topic: string, usual: number): LabAction =>
+  changeRate("double-producer", "lab.refused.fastest", topic, 2, (to) => to <= usual * FASTEST);
 
-export const halveProducer = (topic: string, usual: number): LabAction => ({
-  name: "halve-producer",
-  label: sayOfLab("lab.action.halve-producer", { topic }),
-  refuse: (bench) =>
-    rate(bench, topic) / 2 < usual / FASTEST
-      ? sayOfLab("lab.refused.slowest", { topic, rate: rate(bench, topic) })
-      : null,
-  run: (bench) => bench.changeRate(topic, 0.5),
-});
+export const halveProducer = (topic: string, usual: number): LabAction =>
+  changeRate("halve-producer", "lab.refused.slowest", topic, 0.5, (to) => to >= usual / FASTEST);
+
+function changeRate(
+  name: "double-producer" | "halve-producer",
+  refusal: "lab.refused.fastest" | "lab.refused.slowest",
+  topic: string,
+  factor: number,
+  isAllowed: (to: number) => boolean,
+): LabAction {
+  return {
+    name,
+    label: sayOfLab(`lab.action.${name}`, { topic }),
+    refuse: (bench) =>
+      isAllowed(rate(bench, topic) * factor) ? null : sayOfLab(refusal, { topic, rate: rate(bench, topic) }),
+    run: (bench) => bench.changeRate(topic, factor),
+  };
+}
 
 /** Back by so many records on each partition. */
 export const resetOffset = (group: string, records: number): LabAction => ({

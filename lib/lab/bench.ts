@@ -27,30 +27,30 @@ export const PAUSED = sayOfLab("lab.refused.paused", {});
 
 export class LabBench implements Bench {
   readonly brokerCount: BrokerCount;
-  readonly #parts: BenchParts;
-  readonly #poisoned = new Map<string, number[]>();
-  readonly #timers = new Set<NodeJS.Timeout>();
-  #last: Promise<unknown> = Promise.resolve();
-  #ended = false;
+  private readonly parts: BenchParts;
+  private readonly poisonedOn = new Map<string, number[]>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private last: Promise<unknown> = Promise.resolve();
+  private ended = false;
 
   constructor(parts: BenchParts) {
-    this.#parts = parts;
+    this.parts = parts;
     this.brokerCount = parts.brokers.state().length === 1 ? 1 : 3;
   }
 
   get scenarios(): readonly Scenario[] {
-    return this.#parts.scenarios;
+    return this.parts.scenarios;
   }
 
   /** Lets the scenarios begin what happens by itself. */
   begin(): void {
-    for (const scenario of this.#parts.scenarios) scenario.begin?.(this);
+    for (const scenario of this.parts.scenarios) scenario.begin?.(this);
   }
 
   /** Runs one thing after the other; the next one starts also when one fails. */
-  #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const outcome = this.#last.then(work);
-    this.#last = outcome.catch(() => {});
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const outcome = this.last.then(work);
+    this.last = outcome.catch(() => {});
     return outcome;
   }
 
@@ -61,37 +61,37 @@ export class LabBench implements Bench {
 
   /** Does it, after whatever is being done. Throws a Refusal when it makes no sense by then. */
   act(scenario: Scenario, action: LabAction): Promise<void> {
-    return this.#exclusively(async () => {
+    return this.exclusively(async () => {
       const refusal = this.refusalOf(scenario, action);
       if (refusal !== null) throw new Refusal(refusal);
-      this.#parts.log(`lab: ${labInEnglish(action.label)}`);
+      this.parts.log(`lab: ${labInEnglish(action.label)}`);
       await action.run(this);
     });
   }
 
   later(afterMs: number, what: string, action: () => Promise<void>, everyMs?: number): void {
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void this.#exclusively(async () => {
-        if (this.#ended) return;
+      this.timers.delete(timer);
+      void this.exclusively(async () => {
+        if (this.ended) return;
         if (this.isPaused()) return this.later(1_000, what, action, everyMs);
-        this.#parts.log(`lab: ${what}`);
-        await action().catch((error: Error) => this.#parts.log(`lab: ${what}: ${error.message}`));
+        this.parts.log(`lab: ${what}`);
+        await action().catch((error: Error) => this.parts.log(`lab: ${what}: ${error.message}`));
         if (everyMs !== undefined) this.later(everyMs, what, action, everyMs);
       });
     }, afterMs);
-    this.#timers.add(timer);
+    this.timers.add(timer);
   }
 
   end(): void {
-    this.#ended = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.ended = true;
+    for (const timer of this.timers) clearTimeout(timer);
   }
 
-  isPaused = () => this.#parts.crew.paused;
+  isPaused = () => this.parts.crew.paused;
 
   group(name: string): LabGroup {
-    const found = this.#parts.crew.groups.find(({ group }) => group === name);
+    const found = this.parts.crew.groups.find(({ group }) => group === name);
     if (!found) throw new Error(`The lab has no group ${name}.`);
     return found;
   }
@@ -99,38 +99,38 @@ export class LabBench implements Bench {
   async changeGroup(name: string, change: Partial<Pick<LabGroup, "members" | "acceptsPoison">>): Promise<void> {
     const group = this.group(name);
     Object.assign(group, change);
-    await this.#parts.crew.brief(group.process);
+    await this.parts.crew.brief(group.process);
   }
 
   rateOf(topic: string): number | null {
-    const plans = this.#parts.crew.producers.filter((plan) => plan.topic === topic);
+    const plans = this.parts.crew.producers.filter((plan) => plan.topic === topic);
     return plans.length === 0 ? null : plans.reduce((sum, plan) => sum + plan.ratePerSecond, 0);
   }
 
   async changeRate(topic: string, factor: number): Promise<void> {
-    for (const plan of this.#parts.crew.producers) if (plan.topic === topic) plan.ratePerSecond *= factor;
-    await this.#parts.crew.brief(PRODUCERS);
+    for (const plan of this.parts.crew.producers) if (plan.topic === topic) plan.ratePerSecond *= factor;
+    await this.parts.crew.brief(PRODUCERS);
   }
 
-  poisoned = (topic: string) => this.#poisoned.get(topic) ?? [];
-  heal = (topic: string) => void this.#poisoned.delete(topic);
+  poisoned = (topic: string) => this.poisonedOn.get(topic) ?? [];
+  heal = (topic: string) => void this.poisonedOn.delete(topic);
 
   async poison(topic: string, partition: number): Promise<void> {
-    await this.#parts.crew.poison(topic, partition);
-    this.#poisoned.set(topic, [...this.poisoned(topic), partition]);
+    await this.parts.crew.poison(topic, partition);
+    this.poisonedOn.set(topic, [...this.poisoned(topic), partition]);
   }
 
-  processRuns = (process: string) => this.#parts.crew.runs(process);
-  killProcess = (process: string) => this.#parts.crew.kill(process);
-  startProcess = (process: string) => this.#parts.crew.start(process);
+  processRuns = (process: string) => this.parts.crew.runs(process);
+  killProcess = (process: string) => this.parts.crew.kill(process);
+  startProcess = (process: string) => this.parts.crew.start(process);
 
-  brokerState = (id: number) => this.#parts.brokers.state().find((broker) => broker.id === id)?.state ?? "stopped";
-  brokerStates = () => this.#parts.brokers.state();
-  killBroker = (id: number) => this.#parts.brokers.kill(id);
-  startBroker = (id: number) => this.#parts.brokers.start(id);
+  brokerState = (id: number) => this.parts.brokers.state().find((broker) => broker.id === id)?.state ?? "stopped";
+  brokerStates = () => this.parts.brokers.state();
+  killBroker = (id: number) => this.parts.brokers.kill(id);
+  startBroker = (id: number) => this.parts.brokers.start(id);
 
   async pause(): Promise<void> {
-    const { crew, admin } = this.#parts;
+    const { crew, admin } = this.parts;
     crew.paused = true;
     try {
       await crew.briefAll();
@@ -145,15 +145,15 @@ export class LabBench implements Bench {
   }
 
   async resume(): Promise<void> {
-    this.#parts.crew.paused = false;
-    await this.#parts.crew.briefAll();
+    this.parts.crew.paused = false;
+    await this.parts.crew.briefAll();
   }
 
   async setBack(name: string, records: number): Promise<void> {
     const { members, topic } = this.group(name);
     await this.changeGroup(name, { members: 0 });
     try {
-      await setGroupBack(this.#parts.admin, name, topic, records);
+      await setGroupBack(this.parts.admin, name, topic, records);
     } finally {
       await this.changeGroup(name, { members });
     }
@@ -161,7 +161,7 @@ export class LabBench implements Bench {
 
   hasCommitted(name: string, timeoutMs: number): Promise<void> {
     const { topic } = this.group(name);
-    const partitions = this.#parts.scenarios.find((scenario) => scenario.topic?.topic === topic)?.topic?.partitions;
-    return awaitCommits(this.#parts.admin, name, partitions ?? 1, timeoutMs);
+    const partitions = this.parts.scenarios.find((scenario) => scenario.topic?.topic === topic)?.topic?.partitions;
+    return awaitCommits(this.parts.admin, name, partitions ?? 1, timeoutMs);
   }
 }

@@ -186,7 +186,7 @@ async function settleOffsetsTopic(port: number, brokers: BrokerCount): Promise<v
 
 class Cluster implements Brokers {
   readonly bootstrap: string;
-  #stopping = false;
+  private stopping = false;
 
   constructor(
     readonly options: BrokerOptions,
@@ -195,7 +195,7 @@ class Cluster implements Brokers {
     this.bootstrap = nodes.map((node) => `127.0.0.1:${node.port}`).join(",");
   }
 
-  #node(id: number): Node {
+  private node(id: number): Node {
     const node = this.nodes.find((candidate) => candidate.id === id);
     if (!node)
       throw new Error(`There is no broker ${id}; there is ${this.nodes.map((each) => each.id).join(" and ")}.`);
@@ -206,7 +206,7 @@ class Cluster implements Brokers {
   pids = () => this.nodes.flatMap(({ child }) => (child && !child.exit() ? [child.pid] : []));
 
   async start(id: number): Promise<void> {
-    const node = this.#node(id);
+    const node = this.node(id);
     if (node.state !== "stopped") throw new Error(`Broker ${id} is ${node.state}.`);
     node.state = "starting";
     const jvm = [...JVM_OPTIONS, ...(this.options.jvm ?? [])];
@@ -216,11 +216,11 @@ class Cluster implements Brokers {
       command: this.options.javaPath,
       args,
       logFile: node.logFile,
-      owner: this.#owner(node),
+      owner: this.owner(node),
     });
     node.child = child;
     void child.exited.then((exit) => {
-      const unexpected = node.state === "running" && !this.#stopping;
+      const unexpected = node.state === "running" && !this.stopping;
       node.state = "stopped";
       if (unexpected) this.options.crashed?.(`Broker ${id} ended (${sayExit(exit)}):\n${tailLog(node.logFile)}`);
     });
@@ -234,7 +234,7 @@ class Cluster implements Brokers {
   }
 
   /** Started by root a broker is nobody's, with its folder, where nobody can reach that and the jars. */
-  #owner({ configFile }: Node): Owner | null {
+  private owner({ configFile }: Node): Owner | null {
     if (!isRoot()) return null;
     const [home, owner] = [dirname(configFile), findUser(["nobody"])];
     if (![home, this.options.jarsDir].every((folder) => canReach(folder, owner))) return null;
@@ -243,7 +243,7 @@ class Cluster implements Brokers {
   }
 
   async kill(id: number): Promise<void> {
-    const node = this.#node(id);
+    const node = this.node(id);
     if (id === 1) throw new Error("Broker 1 is the controller too; only the others can be killed.");
     if (!node.child || node.state === "stopped") throw new Error(`Broker ${id} is stopped already.`);
     node.state = "stopped";
@@ -251,7 +251,7 @@ class Cluster implements Brokers {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.stopping = true;
     const end = async ({ child }: Node) => child && stopChild(child, 15_000);
     // The others hand over what they lead while the controller is there.
     await Promise.all(this.nodes.slice(1).map(end));

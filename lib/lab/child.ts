@@ -64,15 +64,32 @@ export function guardProcess(pid: number): () => void {
   return () => guard.stdin.end("done\n");
 }
 
+/** Opens a log to add to. */
+export function openLog(file: string): number {
+  mkdirSync(dirname(file), { recursive: true });
+  return openSync(file, "a");
+}
+
+/** How a child is spawned that Ctrl-C in a terminal does not reach. */
+export const inOwnSession = ({ cwd, env, owner }: Pick<ChildOptions, "cwd" | "env" | "owner">) => ({
+  cwd,
+  env,
+  ...owner,
+  detached: process.platform !== "win32",
+});
+
+/** Rejects when the program cannot be started at all. */
+export const isSpawned = (child: ChildProcess, name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.once("spawn", resolve);
+    child.once("error", (error) => reject(new Error(`${name} could not be started: ${error.message}`)));
+  });
+
 /** Starts a guarded child. Throws when the program cannot be started at all. */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, "a");
+  const log = openLog(options.logFile);
   const child = spawn(options.command, options.args, {
-    cwd: options.cwd,
-    env: options.env,
-    ...options.owner,
-    detached: process.platform !== "win32",
+    ...inOwnSession(options),
     stdio: options.messages ? ["ignore", log, log, "ipc"] : ["ignore", log, log],
   });
   closeSync(log);
@@ -80,10 +97,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const exited = new Promise<Exit>((resolve) => {
     child.once("exit", (code, signal) => resolve((exit = { code, signal })));
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once("spawn", resolve);
-    child.once("error", (error) => reject(new Error(`${options.name} could not be started: ${error.message}`)));
-  });
+  await isSpawned(child, options.name);
   const pid = child.pid!;
   const release = guardProcess(pid);
   void exited.then(release);

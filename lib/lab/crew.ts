@@ -18,11 +18,11 @@ export interface CrewOptions {
 
 export class Crew {
   paused = false;
-  readonly #workers = new Map<string, WorkerProcess>();
-  readonly #dead = new Set<string>();
-  readonly #crashes: number[] = [];
-  #hiring: Promise<unknown> = Promise.resolve();
-  #stopping = false;
+  private readonly workers = new Map<string, WorkerProcess>();
+  private readonly dead = new Set<string>();
+  private readonly crashes: number[] = [];
+  private hiring: Promise<unknown> = Promise.resolve();
+  private stopping = false;
 
   constructor(
     readonly producers: ProducerPlan[],
@@ -33,28 +33,28 @@ export class Crew {
   /** Starts the processes; they load their code while brokers start, and wait for a plan. */
   async hire(): Promise<void> {
     const names = new Set([PRODUCERS, ...this.groups.map((group) => group.process)]);
-    this.#hiring = Promise.all([...names].map((name) => this.#hireOne(name)));
-    await this.#hiring;
+    this.hiring = Promise.all([...names].map((name) => this.hireOne(name)));
+    await this.hiring;
   }
 
-  async #hireOne(name: string): Promise<void> {
-    const ended = (message: string) => void this.#replace(name, message);
-    this.#workers.set(name, await WorkerProcess.start(name, this.options.logDir, ended));
+  private async hireOne(name: string): Promise<void> {
+    const ended = (message: string) => void this.replace(name, message);
+    this.workers.set(name, await WorkerProcess.start(name, this.options.logDir, ended));
   }
 
-  async #replace(name: string, message: string): Promise<void> {
-    if (this.#stopping) return;
+  private async replace(name: string, message: string): Promise<void> {
+    if (this.stopping) return;
     const now = Date.now();
-    this.#crashes.push(now);
-    const recent = this.#crashes.filter((at) => now - at < RESTARTS_WITHIN_MS);
+    this.crashes.push(now);
+    const recent = this.crashes.filter((at) => now - at < RESTARTS_WITHIN_MS);
     if (recent.length > RESTARTS) return this.options.failed(new Error(message));
     this.options.log(`${message}\nIt is started again.`);
-    await this.#hireOne(name)
+    await this.hireOne(name)
       .then(() => this.brief(name))
       .catch((error: Error) => this.options.log(error.message));
   }
 
-  async #planFor(name: string): Promise<WorkerPlan> {
+  private async planFor(name: string): Promise<WorkerPlan> {
     return {
       bootstrap: await this.options.bootstrap,
       paused: this.paused,
@@ -65,42 +65,42 @@ export class Crew {
 
   /** Gives one process its newest plan; settles when that is carried out. */
   async brief(name: string): Promise<void> {
-    const plan = await this.#planFor(name);
-    if (this.runs(name)) await this.#workers.get(name)!.order({ plan });
+    const plan = await this.planFor(name);
+    if (this.runs(name)) await this.workers.get(name)!.order({ plan });
   }
 
   async briefAll(): Promise<void> {
-    await Promise.all([...this.#workers.keys()].map((name) => this.brief(name)));
+    await Promise.all([...this.workers.keys()].map((name) => this.brief(name)));
   }
 
   async poison(topic: string, partition: number): Promise<void> {
-    const worker = this.#workers.get(PRODUCERS);
+    const worker = this.workers.get(PRODUCERS);
     if (!worker?.isRunning()) throw new Error("The producers are not running.");
     await worker.order({ poison: { topic, partition } });
   }
 
   runs(name: string): boolean {
-    return !this.#dead.has(name) && (this.#workers.get(name)?.isRunning() ?? false);
+    return !this.dead.has(name) && (this.workers.get(name)?.isRunning() ?? false);
   }
 
   async kill(name: string): Promise<void> {
-    this.#dead.add(name);
-    await this.#workers.get(name)?.stop("killed");
+    this.dead.add(name);
+    await this.workers.get(name)?.stop("killed");
   }
 
   async start(name: string): Promise<void> {
-    await this.#hireOne(name);
-    this.#dead.delete(name);
+    await this.hireOne(name);
+    this.dead.delete(name);
     await this.brief(name);
   }
 
   pids(): number[] {
-    return [...this.#workers.values()].filter((worker) => worker.isRunning()).map((worker) => worker.pid);
+    return [...this.workers.values()].filter((worker) => worker.isRunning()).map((worker) => worker.pid);
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
-    await this.#hiring.catch(() => {});
-    await Promise.all([...this.#workers.values()].map((worker) => worker.stop()));
+    this.stopping = true;
+    await this.hiring.catch(() => {});
+    await Promise.all([...this.workers.values()].map((worker) => worker.stop()));
   }
 }

@@ -10,35 +10,35 @@ const SIGN_OF_LIFE_MS = 1_000;
  * soon as nobody is.
  */
 export class Gate {
-  #closed = false;
-  #inside = 0;
-  #changed: (() => void)[] = [];
+  private closed = false;
+  private inside = 0;
+  private changed: (() => void)[] = [];
 
   close(): void {
-    this.#closed = true;
+    this.closed = true;
   }
 
   open(): void {
-    this.#closed = false;
+    this.closed = false;
     this.wake();
   }
 
   /** Lets everyone who waits look again, at whether they are to stop for instance. */
   wake(): void {
-    const waiting = this.#changed;
-    this.#changed = [];
+    const waiting = this.changed;
+    this.changed = [];
     for (const look of waiting) look();
   }
 
-  #change = () => new Promise<void>((resolve) => this.#changed.push(resolve));
+  private change = () => new Promise<void>((resolve) => this.changed.push(resolve));
 
   /** Runs `work` inside. */
   async with<T>(work: () => Promise<T>): Promise<T> {
-    this.#inside++;
+    this.inside++;
     try {
       return await work();
     } finally {
-      this.#inside--;
+      this.inside--;
       this.wake();
     }
   }
@@ -48,28 +48,28 @@ export class Gate {
    * it opens or `isOver` says so. `alive` is called every second meanwhile; what it throws is passed on.
    */
   async pass(isOver: () => boolean, alive: () => Promise<void> = async () => {}): Promise<void> {
-    if (!this.#closed) return;
-    this.#inside--;
+    if (!this.closed) return;
+    this.inside--;
     this.wake();
     try {
-      while (this.#closed && !isOver()) {
-        await Promise.race([this.#change(), sleep(SIGN_OF_LIFE_MS)]);
+      while (this.closed && !isOver()) {
+        await Promise.race([this.change(), sleep(SIGN_OF_LIFE_MS)]);
         await alive();
       }
     } finally {
-      this.#inside++;
+      this.inside++;
     }
   }
 
   /** Settles when nobody is inside. */
   async atRest(): Promise<void> {
-    while (this.#inside > 0) await this.#change();
+    while (this.inside > 0) await this.change();
   }
 }
 
 /** Bounds a consumer's speed. A short idle time may be made up for, so that fetching does not count against it. */
 export class Pace {
-  #free = 0;
+  private free = 0;
 
   constructor(private ratePerSecond: number | null) {}
 
@@ -86,7 +86,7 @@ export class Pace {
   async work(records: number): Promise<void> {
     if (this.ratePerSecond === null) return;
     const now = Date.now();
-    this.#free = Math.max(this.#free, now - 250) + (records / this.ratePerSecond) * 1_000;
-    if (this.#free > now) await sleep(this.#free - now);
+    this.free = Math.max(this.free, now - 250) + (records / this.ratePerSecond) * 1_000;
+    if (this.free > now) await sleep(this.free - now);
   }
 }

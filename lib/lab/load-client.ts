@@ -38,7 +38,7 @@ interface Batch {
 const PRODUCE = createAPI<[Batch], ReturnType<typeof produceV9.parseResponse>>(
   0,
   9,
-  ({ topics, records }) =>
+  ({ topics, records }: Batch) =>
     Writer.create()
       .appendString(null)
       .appendInt16(1)
@@ -58,7 +58,7 @@ const PRODUCE = createAPI<[Batch], ReturnType<typeof produceV9.parseResponse>>(
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class LoadClient {
-  readonly #connection = new Connection("load", {
+  private readonly connection = new Connection("load", {
     connectTimeout: 10_000,
     requestTimeout: REQUEST_MS,
     maxInflights: 20,
@@ -68,12 +68,12 @@ export class LoadClient {
   static async open(bootstrap: string): Promise<LoadClient> {
     const client = new LoadClient();
     const [host = "", port] = bootstrap.split(",")[0]!.split(":");
-    await client.#connection.connect(host, Number(port));
+    await client.connection.connect(host, Number(port));
     return client;
   }
 
   close(): Promise<void> {
-    return this.#connection.close();
+    return this.connection.close();
   }
 
   /** Creates the topics that are not there, each partition with one replica. */
@@ -82,7 +82,7 @@ export class LoadClient {
       const wanted = topics.slice(first, first + CREATE_AT_ONCE).map(({ topic, partitions }) => ({
         ...{ name: topic, numPartitions: partitions, replicationFactor: 1, assignments: [], configs: CONFIGS },
       }));
-      const answer = await answerOf(createTopicsV7.api.async(this.#connection, wanted, REQUEST_MS, false));
+      const answer = await answerOf(createTopicsV7.api.async(this.connection, wanted, REQUEST_MS, false));
       for (const { name, errorCode, errorMessage } of answer.topics)
         if (errorCode !== 0 && errorCode !== ALREADY_EXISTS)
           throw new Error(`The topic ${name} could not be made: ${errorMessage ?? `error ${errorCode}`}`);
@@ -97,7 +97,7 @@ export class LoadClient {
     const records = Buffer.from(createRecordsBatch(messages).buffer);
     let left = [...topics];
     for (let turn = 0; left.length > 0; turn++) {
-      const answer = await answerOf(PRODUCE.async(this.#connection, { topics: left, records }));
+      const answer = await answerOf(PRODUCE.async(this.connection, { topics: left, records }));
       const failed = new Set<string>();
       for (const { name, partitionResponses } of answer.responses)
         for (const { index, errorCode, baseOffset } of partitionResponses) {
@@ -124,7 +124,7 @@ export class LoadClient {
       })),
     }));
     for (let turn = 0; ; turn++) {
-      const answer = await answerOf(offsetCommitV9.api.async(this.#connection, group, -1, "", null, topics));
+      const answer = await answerOf(offsetCommitV9.api.async(this.connection, group, -1, "", null, topics));
       const code = answer.topics.flatMap(({ partitions }) => partitions).find(({ errorCode }) => errorCode !== 0);
       if (!code) return;
       if (!COORDINATOR_ERRORS.has(code.errorCode) || turn === TURNS)

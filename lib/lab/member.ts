@@ -29,7 +29,7 @@ const MOST_FAILURES = 3;
  * whose coordinator died, or moved, is of no more use.
  */
 export class CommitHealth {
-  #failures = 0;
+  private failures = 0;
 
   constructor(private readonly broken: () => void) {}
 
@@ -37,10 +37,10 @@ export class CommitHealth {
   async watch<T>(commit: Promise<T>): Promise<T> {
     try {
       const done = await commit;
-      this.#failures = 0;
+      this.failures = 0;
       return done;
     } catch (error) {
-      if (++this.#failures === MOST_FAILURES) this.broken();
+      if (++this.failures === MOST_FAILURES) this.broken();
       throw error;
     }
   }

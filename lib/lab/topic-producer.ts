@@ -20,15 +20,15 @@ export function rateAt(plan: ProducerPlan, now: number): number {
 }
 
 export class TopicProducer {
-  readonly #producer: Producer;
-  #timer: NodeJS.Timeout | undefined;
-  #owed = 0;
-  #last = 0;
-  #number = 0;
-  #sending = false;
-  #stopping = false;
-  #complained = false;
-  #restUntil = 0;
+  private readonly producer: Producer;
+  private timer: NodeJS.Timeout | undefined;
+  private owed = 0;
+  private last = 0;
+  private number = 0;
+  private sending = false;
+  private stopping = false;
+  private complained = false;
+  private restUntil = 0;
 
   constructor(
     private plan: ProducerPlan,
@@ -40,7 +40,7 @@ export class TopicProducer {
       { retry: { retries: 2, initialRetryTime: 200 } },
     );
     // The client refuses a topic's metadata as a whole when one partition has no leader, so what it knows is kept.
-    this.#producer = kafka.producer({ metadataMaxAge: DAY_MS, allowAutoTopicCreation: false });
+    this.producer = kafka.producer({ metadataMaxAge: DAY_MS, allowAutoTopicCreation: false });
   }
 
   set(plan: ProducerPlan): void {
@@ -48,57 +48,57 @@ export class TopicProducer {
   }
 
   async start(): Promise<void> {
-    await this.#producer.connect();
-    this.#last = Date.now();
-    this.#timer = setInterval(() => void this.#tick(), TICK_MS);
+    await this.producer.connect();
+    this.last = Date.now();
+    this.timer = setInterval(() => void this.tick(), TICK_MS);
   }
 
-  async #tick(): Promise<void> {
-    if (this.#sending || Date.now() < this.#restUntil) return;
-    this.#sending = true;
+  private async tick(): Promise<void> {
+    if (this.sending || Date.now() < this.restUntil) return;
+    this.sending = true;
     try {
       await this.gate.with(async () => {
-        await this.gate.pass(() => this.#stopping);
-        await this.#sendOwed();
+        await this.gate.pass(() => this.stopping);
+        await this.sendOwed();
       });
-      this.#complained = false;
+      this.complained = false;
     } catch (error) {
-      if (!this.#complained) log.warn({ topic: this.plan.topic, err: error }, "records could not be written");
-      this.#complained = true;
-      this.#restUntil = Date.now() + REST_MS;
+      if (!this.complained) log.warn({ topic: this.plan.topic, err: error }, "records could not be written");
+      this.complained = true;
+      this.restUntil = Date.now() + REST_MS;
     } finally {
-      this.#sending = false;
+      this.sending = false;
     }
   }
 
-  async #sendOwed(): Promise<void> {
+  private async sendOwed(): Promise<void> {
     const now = Date.now();
     // What could not be written while a broker was away or the traffic paused is not made up for.
-    const elapsed = Math.min(now - this.#last, 2 * TICK_MS);
-    this.#last = now;
-    this.#owed += (rateAt(this.plan, now) * elapsed) / 1_000;
-    const count = this.#stopping ? 0 : Math.floor(this.#owed);
+    const elapsed = Math.min(now - this.last, 2 * TICK_MS);
+    this.last = now;
+    this.owed += (rateAt(this.plan, now) * elapsed) / 1_000;
+    const count = this.stopping ? 0 : Math.floor(this.owed);
     if (count === 0) return;
-    this.#owed -= count;
+    this.owed -= count;
     const { topic, partitions } = this.plan;
     const messages = Array.from({ length: count }, () => {
-      const number = this.#number++;
+      const number = this.number++;
       const partition = partitions[number % partitions.length]!;
       return writeRecord(topic, partition, partitions.length, Math.floor(number / partitions.length));
     });
-    await this.#producer.send({ topic, messages });
+    await this.producer.send({ topic, messages });
   }
 
   /** Writes a record that nobody can read. */
   async poison(partition: number): Promise<void> {
     const { topic } = this.plan;
-    await this.#producer.send({ topic, messages: [writePoison(topic, partition)] });
+    await this.producer.send({ topic, messages: [writePoison(topic, partition)] });
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
-    clearInterval(this.#timer);
+    this.stopping = true;
+    clearInterval(this.timer);
     this.gate.wake();
-    await this.#producer.disconnect();
+    await this.producer.disconnect();
   }
 }

@@ -20,9 +20,9 @@ interface Waiting {
 }
 
 export class WorkerProcess {
-  readonly #waiting = new Map<number, Waiting>();
-  #orders = 0;
-  #expected = false;
+  private readonly waiting = new Map<number, Waiting>();
+  private orders = 0;
+  private expected = false;
 
   private constructor(
     readonly name: string,
@@ -30,16 +30,16 @@ export class WorkerProcess {
     ended: (message: string) => void,
   ) {
     child.process.on("message", (answer: OrderAnswer) => {
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
+      const waiting = this.waiting.get(answer.id);
+      this.waiting.delete(answer.id);
       if (answer.error === null) waiting?.resolve();
       else waiting?.reject(new Error(`${name}: ${answer.error}`));
     });
     void child.exited.then((exit) => {
       const message = `The lab's process "${name}" ended (${sayExit(exit)})`;
-      for (const waiting of this.#waiting.values()) waiting.reject(new Error(`${message}.`));
-      this.#waiting.clear();
-      if (!this.#expected) ended(`${message}:\n${tailLog(child.logFile)}`);
+      for (const waiting of this.waiting.values()) waiting.reject(new Error(`${message}.`));
+      this.waiting.clear();
+      if (!this.expected) ended(`${message}:\n${tailLog(child.logFile)}`);
     });
   }
 
@@ -69,21 +69,21 @@ export class WorkerProcess {
 
   /** Settles when the order is carried out. Rejects with the worker's reason, when it ends, or after 45 s. */
   order(body: OrderBody): Promise<void> {
-    const id = ++this.#orders;
+    const id = ++this.orders;
     return new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#waiting.delete(id);
+        this.waiting.delete(id);
         reject(new Error(`${this.name} did not carry out an order within ${ANSWER_MS / 1_000} s.`));
       }, ANSWER_MS);
       const settle = (outcome: () => void) => () => (clearTimeout(timer), outcome());
-      this.#waiting.set(id, { resolve: settle(resolve), reject: (error) => settle(() => reject(error))() });
-      this.child.process.send({ ...body, id } as Order, (error) => error && this.#waiting.get(id)?.reject(error));
+      this.waiting.set(id, { resolve: settle(resolve), reject: (error) => settle(() => reject(error))() });
+      this.child.process.send({ ...body, id } as Order, (error) => error && this.waiting.get(id)?.reject(error));
     });
   }
 
   /** Ends it: a clean shutdown, or as a crash would. */
   async stop(how: "clean" | "killed" = "clean"): Promise<void> {
-    this.#expected = true;
+    this.expected = true;
     await stopChild(this.child, how === "clean" ? STOP_MS : 0, how === "clean" ? "SIGTERM" : "SIGKILL");
   }
 }

@@ -2,7 +2,7 @@ import { constants, createGunzip } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { whyOk } from "@/lib/core/picture/rollup";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { streamEvents, type StreamEventName } from "@/lib/api/stream-contract";
 import type { Encoding } from "./frame";
 import { Hub } from "./hub";

@@ -5,7 +5,8 @@ import { sumKnown } from "@/lib/core/numbers/sums";
 import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
 import { isUncommitted } from "@/lib/core/judge/rules/no-data";
 import { lagSkew } from "@/lib/core/picture/skew";
-import { CONSUMER_STATUSES, type Known } from "@/lib/core/words/terms";
+import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
+import type { Known } from "@/lib/core/words/known";
 import { sample, type MetricName, type Sample } from "./catalogue";
 
 /** Of a classic group it is not read: it may be a consumer's or Connect's. */

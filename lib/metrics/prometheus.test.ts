@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { TopicOffsets } from "@/lib/core/words/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
 import { noCommit } from "@/lib/core/judge/rules/no-data";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { CATALOGUE } from "./catalogue";
 import { KINDS, leftOut, limitProblem } from "./kinds";
 import { renderMetrics } from "./prometheus";

@@ -4,7 +4,7 @@ import { assembleGroups } from "@/lib/core/picture/assemble";
 import type { Happening } from "@/lib/core/picture/changes";
 import type { GroupState, Poll, StreamEvent } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";

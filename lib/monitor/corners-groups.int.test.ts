@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getDetail } from "@/app/api/v1/clusters/[cluster]/groups/[group]/route";
 import { groupDetail } from "@/lib/api/contract";
 import { toSegment } from "@/lib/api/path-segment";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { Connections } from "@/lib/kafka/connections";
 import { readMetadata } from "@/lib/kafka/metadata";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";

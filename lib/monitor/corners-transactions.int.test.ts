@@ -1,7 +1,7 @@
 /** Corners of transactions, against a real broker: what markers and open transactions do to the numbers. */
 import type { Producer } from "kafkajs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { Watch } from "./test-watch";
 import { english } from "@/lib/core/words/sentences/english";

@@ -1,7 +1,7 @@
 /** Corners of offsets and topics, each against a real broker; docs/numbers.md says what is shown in them and why. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { TestCluster, uniqueName } from "@/lib/kafka/test-cluster";
 import { partitionOf, Watch } from "./test-watch";
 import { english } from "@/lib/core/words/sentences/english";

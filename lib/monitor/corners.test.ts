@@ -7,7 +7,7 @@ import { changesOfGroup } from "@/lib/core/picture/changes";
 import type { Committed, GroupState, Poll } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
-import { known } from "@/lib/core/words/terms";
+import { known } from "@/lib/core/words/known";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";

@@ -42,7 +42,7 @@ it.each(Object.keys(tickFormats) as TickFormatName[])(
   async (format) => {
     let read = 0;
     let stopped = false;
-    const endless = async function* (): AsyncGenerator<HistoryTick> {
+    const endless = async function* (): AsyncGenerator<HistoryTick, void> {
       try {
         for (;;) yield { ...sampleTick, at: sampleTick.at + read++ };
       } finally {
@@ -64,7 +64,7 @@ it.each(Object.keys(tickFormats) as TickFormatName[])(
 );
 
 it("runs a few at a time, and takes the next when one has ended", async () => {
-  const endless = async function* (): AsyncGenerator<HistoryTick> {
+  const endless = async function* (): AsyncGenerator<HistoryTick, void> {
     for (let read = 0; ; read++) yield { ...sampleTick, at: sampleTick.at + read };
   };
   const sources = { history: { readTicks: endless } } as unknown as Pick<Runtime, "history">;

@@ -1,6 +1,6 @@
 /** The route on a process whose monitor is made by hand: what reaches it is the URL as a client sent it. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { clusterOf } from "@/lib/burrow/hand-made";
+import { clusterOf } from "@/lib/burrow/test-clusters";
 import { GET } from "./route";
 
 const slot = globalThis as { tidemarkRuntime?: unknown };

@@ -4,7 +4,7 @@
  * commits that reach the broker late, have times in whole seconds, or are seen by polls alone; polls that jitter.
  */
 import type { Random } from "./random";
-import { FLOOR_MS, WARM_UP_MS, WrittenTimes, type Plan, type Seen, type View } from "./world";
+import { FLOOR_MS, nothingSeen, WARM_UP_MS, WrittenTimes, type Plan, type Seen, type View } from "./world";
 
 /** How the consumer can be watched here, beyond the view. */
 interface Habits {
@@ -28,15 +28,7 @@ export function simulateEvents(plan: Plan, view: View, lengthMs: number, random:
 }
 
 class EventWorld {
-  readonly seen: Seen = {
-    logOffsets: [],
-    commits: [],
-    members: [],
-    waitingFrom: null,
-    lateFrom: null,
-    wentBackFrom: null,
-    backUntil: null,
-  };
+  readonly seen = nothingSeen();
   private readonly written: WrittenTimes;
   private readonly habits: Habits;
   private position = 0;

@@ -73,6 +73,16 @@ export interface Seen {
   backUntil: number | null;
 }
 
+export const nothingSeen = (): Seen => ({
+  logOffsets: [],
+  commits: [],
+  members: [],
+  waitingFrom: null,
+  lateFrom: null,
+  wentBackFrom: null,
+  backUntil: null,
+});
+
 /** The world runs this long before anybody looks. */
 export const WARM_UP_MS = 6 * 60_000;
 /** Records that wait for less are nobody's concern. */
@@ -80,15 +90,7 @@ export const FLOOR_MS = 10_000;
 
 /** Runs a plan for `lengthMs`. */
 export function simulate(plan: Plan, view: View, lengthMs: number, random: Random): Seen {
-  const seen: Seen = {
-    logOffsets: [],
-    commits: [],
-    members: [],
-    waitingFrom: null,
-    lateFrom: null,
-    wentBackFrom: null,
-    backUntil: null,
-  };
+  const seen = nothingSeen();
   const stepMs = plan.stepMs ?? Math.min(500, view.commitMs);
   const written = new WrittenTimes(plan.backlog);
   let position = 0;

@@ -6,11 +6,10 @@ import type { BrokerCount } from "@/lib/lab/broker-config";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
-import { buildApplication } from "../application-build";
 import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { build, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
 import { chooseServerUser } from "../server-user";
 import { noteProcess } from "../service";
 import { bringUpServer, chooseAddress, type Address } from "../web-server";
@@ -114,21 +113,6 @@ export function bringUpLab(run: Run, brokers: BrokerCount): Promise<Lab> {
       return lab;
     },
     (lab) => lab.bootstrap,
-  );
-}
-
-export function build({ places, progress, shutdown }: Run): Promise<{ built: boolean }> {
-  return progress.step(
-    "application",
-    ({ note }) =>
-      buildApplication({
-        root: places.root,
-        logFile: logFile(places, "build"),
-        runDir: places.run,
-        signal: shutdown.signal,
-        note,
-      }),
-    ({ built }) => (built ? "built" : "build is up to date"),
   );
 }
 

@@ -76,7 +76,7 @@ async function exportRange(history: History, cluster: string, options: Record<st
     throw new Refusal("Parquet is nothing to look at: name a file with --file.");
   }
   let ticks = 0;
-  const counted = async function* (): AsyncGenerator<HistoryTick> {
+  const counted = async function* (): AsyncGenerator<HistoryTick, void> {
     for await (const tick of history.readTicks({ cluster, from, to, group: options.group })) {
       yield tick;
       ticks++;

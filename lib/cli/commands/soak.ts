@@ -5,13 +5,13 @@ import { ensureChromium } from "../chromium";
 import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { openRun, sayError, startDatabase, type Run } from "../run";
+import { build, openRun, sayError, startDatabase, type Run } from "../run";
 import type { Service } from "../service";
 import { planTroubles, type Trouble } from "../../bench/soak/troubles";
 import { openWall, type Wall } from "../../bench/soak/wall-page";
 import { judgeSoak, saySoak, sayTime, type Sample, type SoakFigures } from "../../bench/soak/soak-figures";
 import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
-import { bringUpLab, build, fetchTools } from "./demo";
+import { bringUpLab, fetchTools } from "./demo";
 
 export const SOAK: CommandSpec = {
   command: "npm run soak",

@@ -4,12 +4,11 @@ import type { Config } from "@/lib/config/config";
 import { configFile, loadConfig } from "@/lib/config/load";
 import { DatabaseError } from "@/lib/history/connection";
 import { migrate } from "@/lib/history/migrate";
-import { buildApplication } from "../application-build";
 import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
-import { logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
+import { build, openRun, runUntilStopped, startDatabase, type Run } from "../run";
 import { chooseServerUser, filesOf } from "../server-user";
 import { bringUpServer, chooseAddress, type Address } from "../web-server";
 
@@ -48,23 +47,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 const RETRY_MS = 2_000;
 
 async function bringUp(run: Run, address: Address, config: Config): Promise<void> {
-  const { places, progress, shutdown } = run;
+  const { places, progress } = run;
   const { owner, note: stays } = chooseServerUser([places.root, configFile(), ...filesOf(config.clusters)]);
   if (stays) progress.say(stays);
   const ownDatabase = config.history.databaseUrl;
   const database = ownDatabase ? await migrateOwn(run, ownDatabase) : await startDatabase(run);
-  await progress.step(
-    "application",
-    ({ note }) =>
-      buildApplication({
-        root: places.root,
-        logFile: logFile(places, "build"),
-        runDir: places.run,
-        signal: shutdown.signal,
-        note,
-      }),
-    ({ built }) => (built ? "built" : "build is up to date"),
-  );
+  await build(run);
   await progress.step("dashboard", async ({ note }) => {
     await bringUpServer(run, { address, env: { DATABASE_URL: database }, owner, show: true }, note);
   });

@@ -2,7 +2,8 @@
 import type { Committed, GroupState, OpenTransaction, TopicOffsets } from "../words/collection";
 import { computeLag, recordsBetween } from "../numbers/lag";
 import { plain, type Reason } from "../words/sentences/facts";
-import { known, type Millis } from "../words/terms";
+import { known } from "../words/known";
+import type { Millis } from "../words/terms";
 import type { WindowStore } from "../windows/window-store";
 import type { Verdict } from "./verdict";
 import type { BeyondEnd } from "./verdict-store";

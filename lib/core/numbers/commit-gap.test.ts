@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CommitEvent } from "../words/collection";
 import { usualCommitGap } from "./commit-gap";
-import { known } from "../words/terms";
+import { known } from "../words/known";
 import { WindowStore } from "../windows/window-store";
 
 const T0 = 1_700_000_000_000;

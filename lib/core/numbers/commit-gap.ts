@@ -1,6 +1,7 @@
 /** How often a group commits: the usual distance between two commits on one partition. */
 import { plain } from "../words/sentences/facts";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
+import type { Millis } from "../words/terms";
 import { lowerMedian } from "./median";
 import type { CommitPoint } from "./window";
 

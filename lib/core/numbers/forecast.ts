@@ -1,6 +1,7 @@
 /** What the present rates mean for the time to come. */
 import { plain, say } from "../words/sentences/facts";
-import { known, never, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, never, unknown, type Known } from "../words/known";
 
 /** A lag that shrinks by less than this share of the produce rate is taken for constant: rates are measured, not known. */
 const LEAST_GAIN = 0.01;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { computeLag } from "./lag";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
 const HUGE = 2n ** 60n;

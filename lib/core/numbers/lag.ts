@@ -1,7 +1,7 @@
 /** Lag, computed here and nowhere else: log end offset minus committed offset, of one group on one partition. */
 import type { Committed, TopicOffsets } from "../words/collection";
 import { plain, type Reason } from "../words/sentences/facts";
-import { known, unknown, type Known } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 /** Why nothing is known of a partition on which the group has really committed nothing. */
 export const NO_COMMITTED_OFFSET = plain("unknown.no-commit");

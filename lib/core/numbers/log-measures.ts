@@ -2,7 +2,8 @@
 import { produceRate } from "./rates";
 import type { LogReadings } from "./readings";
 import { deletionRate, type DeletionRate, type LogStartMove } from "./retention";
-import type { Known, Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import type { Known } from "../words/known";
 
 export interface LogMeasures {
   /** Records written per second. */

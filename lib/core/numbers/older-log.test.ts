@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keepOlder, type OlderReading } from "./older-log";
-import { known } from "../words/terms";
+import { known } from "../words/known";
 import { logOf } from "./readings";
 import { timeLag } from "./time-lag";
 

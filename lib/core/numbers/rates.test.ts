@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { catchUp, consumersNeeded } from "./forecast";
 import { consumeRate, produceRate } from "./rates";
 import { commitsOf, logOf } from "./readings";
-import { known, never, unknown } from "../words/terms";
+import { known, never, unknown } from "../words/known";
 import { timeLag } from "./time-lag";
 import type { LogPoint, PartitionWindow } from "./window";
 import { plain, say } from "../words/sentences/facts";

@@ -3,7 +3,8 @@ import { plain } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET } from "./lag";
 import { perSecond } from "./per-second";
 import type { CommitReadings, LogReadings } from "./readings";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 /** How far back a rate looks when there are enough readings. */
 const RECENT_MS = 60_000;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recordsLagOf } from "./records-lag";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 import type { PartitionWindow } from "./window";
 import { plain } from "../words/sentences/facts";
 

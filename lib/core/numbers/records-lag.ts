@@ -2,7 +2,8 @@
  * Lag as Kafka's consumers report it of themselves: records-lag-max and records-lag-avg, over the last minute (theirs: two samples of
  * 30 s, `metrics.sample.window.ms`). They measure from their position at each fetch, this from committed offsets at each cycle.
  */
-import { known, type Known, type Millis } from "../words/terms";
+import { known, type Known } from "../words/known";
+import type { Millis } from "../words/terms";
 import { nextOffset, plainLag, recordsBetween } from "./lag";
 import type { PartitionWindow } from "./window";
 

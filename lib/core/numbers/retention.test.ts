@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deletionRate, keepMove, lossIn, retentionShare, type LogStartMove, type LossInput } from "./retention";
-import { known, never, unknown } from "../words/terms";
+import { known, never, unknown } from "../words/known";
 import { plain, say } from "../words/sentences/facts";
 
 const T0 = 1_700_000_000_000;

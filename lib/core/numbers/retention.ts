@@ -1,8 +1,8 @@
 /** The risk that retention deletes records before a group has read them. */
 import { perSecond } from "./per-second";
 import { plain, say, toldMs } from "../words/sentences/facts";
-import type { CommitPoint } from "./window";
-import { known, never, unknown, type Known, type Millis } from "../words/terms";
+import { known, never, unknown, type Known } from "../words/known";
+import type { Millis } from "../words/terms";
 
 /** The log start offset as it was first seen, and then each time it had moved. Ordered, oldest first. */
 export interface LogStartMove {
@@ -58,6 +58,9 @@ export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known
   return rateOf(last.logStart - second.logStart, until - second.at, true);
 }
 
+/** A commit, as far as it matters here. */
+type Committed = Readonly<{ at: Millis; offset: bigint }>;
+
 export interface LossInput {
   committed: Known<bigint>;
   logStart: Known<bigint>;
@@ -66,7 +69,7 @@ export interface LossInput {
   consumeRate: Known<number>;
   moves: readonly LogStartMove[];
   /** What the group committed lately. */
-  commits: readonly CommitPoint[];
+  commits: readonly Committed[];
   now: Millis;
 }
 
@@ -75,7 +78,7 @@ export interface LossInput {
  * Kafka Streams does on its repartition topics (`repartition.purge.interval.ms`). Retention deletes whole segments, which begin
  * where nobody commits but by chance.
  */
-function isPurged(moves: readonly LogStartMove[], commits: readonly CommitPoint[]): boolean {
+function isPurged(moves: readonly LogStartMove[], commits: readonly Committed[]): boolean {
   const last = moves[moves.length - 1];
   return (
     last !== undefined &&

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plain } from "../words/sentences/facts";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { OffsetSum, sumLags, sumOfRows } from "./sums";
 
 const HUGE = 2n ** 63n - 1n;

@@ -1,5 +1,6 @@
 /** Sums over partitions of which some may be unknown: what is known is added up, and the rest is counted. A sum over nothing is not 0. */
-import type { Known, PartialSum } from "../words/terms";
+import type { Known } from "../words/known";
+import type { PartialSum } from "../words/terms";
 
 /** A sum of offsets or lags: in a double as long as that is exact, in a bigint beyond. */
 export class OffsetSum {

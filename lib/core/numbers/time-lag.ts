@@ -2,7 +2,8 @@
 import { say, toldMs } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET, NO_LOG_END } from "./lag";
 import type { LogReadings } from "./readings";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
+import type { Millis } from "../words/terms";
 import { writtenBetween } from "./written-at";
 
 /**

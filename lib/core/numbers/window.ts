@@ -2,7 +2,7 @@
  * The sliding window of one group on one partition: what the rules look at. It is kept in time, not in number
  * of commits. A live window, a window refilled from history and a trace from a file have this same shape.
  */
-import type { LogCurve } from "./log-time";
+import type { LogCurve } from "./log-curve";
 import type { OlderReading } from "./older-log";
 import type { LogStartMove } from "./retention";
 import type { Millis } from "../words/terms";

@@ -8,7 +8,8 @@ import type { EvaluationSettings } from "../words/settings";
 import type { StoredMoment, Stretch } from "./stored-past";
 import { timeLag, waitOf } from "../numbers/time-lag";
 import { plain, type Reason } from "../words/sentences/facts";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 import type { Finding, Verdict } from "../judge/verdict";
 
 /** One partition of a stored moment. */

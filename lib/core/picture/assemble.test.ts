@@ -6,7 +6,7 @@ import { rollUp } from "./rollup";
 import { assembleGroups, type AssembleInput } from "./assemble";
 import type { Poll } from "../words/collection";
 import { DEFAULT_EVALUATION } from "../words/settings";
-import { known, type Known } from "../words/terms";
+import { known, type Known } from "../words/known";
 import { VerdictStore } from "../judge/verdict-store";
 import { WindowStore } from "../windows/window-store";
 

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { changesOfGroup, deletedGroups } from "./changes";
 import type { Member } from "../words/collection";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
-import { known, unknown, type PartitionStatus } from "../words/terms";
+import type { PartitionStatus } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
 const partition = (status: PartitionStatus, lost = 0n): PartitionSnapshot => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dangerOf } from "./danger";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
-import { known, unknown, type Known } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
 interface Given {

@@ -2,7 +2,7 @@
 import { retentionShare } from "../numbers/retention";
 import type { GroupSnapshot, PartitionSnapshot, TopicSnapshot, TopicStanding } from "./snapshot";
 import { plain } from "../words/sentences/facts";
-import { unknown } from "../words/terms";
+import { unknown } from "../words/known";
 
 /** From worst to mildest. */
 export const DANGERS = ["lost", "soon", "near"] as const;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Poll } from "../words/collection";
 import { groupRates, ratesWithReasons } from "./group-rates";
 import type { Subscription } from "../judge/subscription";
-import { known } from "../words/terms";
+import { known } from "../words/known";
 import { WindowStore } from "../windows/window-store";
 
 const CYCLE_MS = 5_000;

@@ -8,7 +8,8 @@ import { consumeRate, plainConsumeRate } from "../numbers/rates";
 import { NO_READINGS } from "../numbers/readings";
 import type { GroupSnapshot } from "./snapshot";
 import { plainTimeLag, timeLag, waitOf } from "../numbers/time-lag";
-import { known, unknown, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, unknown } from "../words/known";
 
 export type GroupRates = Pick<GroupSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">;
 

@@ -4,11 +4,17 @@
  */
 import type { GroupState } from "../words/collection";
 import { groupRates, type GroupRates } from "./group-rates";
-import { measurePartition, type PartitionMeasures } from "./measures";
+import { measurePartition } from "./measures";
+import type {
+  PartitionMeasures,
+  GroupSnapshot,
+  PartitionSnapshot,
+  PartitionTally,
+  SubscriptionSnapshot,
+} from "./snapshot";
 import { type Subscription } from "../judge/subscription";
 import { partitionSnapshot, standing } from "./partition-snapshot";
 import type { RolledUp } from "./rollup";
-import type { GroupSnapshot, PartitionSnapshot, PartitionTally, SubscriptionSnapshot } from "./snapshot";
 import { english } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
 import type { Millis, PartialSum } from "../words/terms";

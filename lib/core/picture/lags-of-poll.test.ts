@@ -4,7 +4,7 @@ import { assembleGroups } from "./assemble";
 import type { Committed, Poll } from "../words/collection";
 import { lagsOfPoll } from "./lags-of-poll";
 import { DEFAULT_EVALUATION } from "../words/settings";
-import { known } from "../words/terms";
+import { known } from "../words/known";
 import { VerdictStore } from "../judge/verdict-store";
 import { WindowStore } from "../windows/window-store";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Member } from "../words/collection";
-import { idleMembers, measureGroup, type PartitionMeasures } from "./measures";
-import type { GroupSnapshot } from "./snapshot";
-import { known, unknown, type ConsumerStatus, type Known } from "../words/terms";
+import { idleMembers, measureGroup } from "./measures";
+import type { PartitionMeasures, GroupSnapshot } from "./snapshot";
+import type { ConsumerStatus } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 import { plain, say } from "../words/sentences/facts";
 
 const member = (memberId: string, assignment: Member["assignment"]): Member => ({

@@ -9,22 +9,11 @@ import { consumersNeeded } from "../numbers/forecast";
 import { recordsLagOf } from "../numbers/records-lag";
 import { lossIn, retentionShare } from "../numbers/retention";
 import { lagSkew } from "./skew";
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { GroupSnapshot, PartitionMeasures, PartitionSnapshot } from "./snapshot";
 import { plain } from "../words/sentences/facts";
-import { known, unknown, type Known, type Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 import type { PartitionWindow } from "../numbers/window";
-
-export interface PartitionMeasures {
-  /** Greatest and mean lag of the last minute, in records. */
-  recordsLagMax: Known<bigint>;
-  recordsLagAvg: Known<number>;
-  /** Median distance of commits, in ms. */
-  commitGap: Known<Millis>;
-  /** Share of the retained log that the lag spans, 0 to 1. */
-  retentionShare: Known<number>;
-  /** ms until records are deleted unread. */
-  lossIn: Known<Millis>;
-}
 
 export interface GroupMeasures extends PartitionMeasures {
   /** Greatest by median lag of the partitions. */

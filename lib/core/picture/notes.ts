@@ -1,7 +1,8 @@
 /** What a person must know to read one partition's numbers aright: what is out of the ordinary. */
 import type { GroupState, OpenTransaction } from "../words/collection";
 import { say, wholeMs, type Said } from "../words/sentences/facts";
-import type { Known, Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import type { Known } from "../words/known";
 
 export interface NotesInput {
   state: GroupState;

@@ -8,7 +8,7 @@ import { consumeRate } from "../numbers/rates";
 import type { PartitionSnapshot, TopicStanding } from "./snapshot";
 import { timeLag, waitOf } from "../numbers/time-lag";
 import { say } from "../words/sentences/facts";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 
 /** Where a group stands on a topic. */
 export function standing(subscription: Subscription): TopicStanding {

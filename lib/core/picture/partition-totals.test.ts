@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { plain } from "../words/sentences/facts";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { PartitionTotals } from "./partition-totals";
 
 const away = unknown(plain("unknown.coordinator-silent"));

@@ -1,6 +1,6 @@
 /** Rates and times over several partitions of a group, where some may be unknown; taken in one after the other. */
 import { plain } from "../words/sentences/facts";
-import { known, unknown, type Known } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 const NO_PARTITION = unknown(plain("unknown.no-partition"));
 

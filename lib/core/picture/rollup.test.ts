@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rollUp, type RollUpEntry } from "./rollup";
-import { known, unknown, type ConsumerStatus, type PartitionStatus } from "../words/terms";
+import type { ConsumerStatus, PartitionStatus } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
 const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`, lag: bigint | null): RollUpEntry => {

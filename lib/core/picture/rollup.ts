@@ -10,11 +10,11 @@ import {
   worseConsumer,
   type Case,
   type ConsumerStatus,
-  type Known,
   type Millis,
   type PartitionStatus,
   type PartialSum,
 } from "../words/terms";
+import type { Known } from "../words/known";
 import type { Finding, Verdict } from "../judge/verdict";
 
 export interface RollUpEntry {

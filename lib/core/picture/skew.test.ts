@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lagSkew } from "./skew";
-import { known, unknown, type Known } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 import { plain, say } from "../words/sentences/facts";
 
 it.each<[string, (bigint | null)[], Known<number>]>([

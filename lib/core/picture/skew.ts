@@ -1,7 +1,7 @@
 /** How unevenly a group's lag lies on its partitions. */
 import { lowerMiddle } from "../numbers/median";
 import { plain, say } from "../words/sentences/facts";
-import { known, unknown, type Known } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 /**
  * The greatest lag of a partition divided by the median lag: 1 is even, 10 means that one partition carries ten times

@@ -12,9 +12,9 @@ import type {
   TopicOffsets,
 } from "../words/collection";
 import type { LogMeasures } from "../numbers/log-measures";
-import type { PartitionMeasures } from "./measures";
 import type { Said } from "../words/sentences/facts";
-import type { Case, ConsumerStatus, Known, Millis, PartitionStatus, PartialSum } from "../words/terms";
+import type { Case, ConsumerStatus, Millis, PartitionStatus, PartialSum } from "../words/terms";
+import type { Known } from "../words/known";
 import type { Finding } from "../judge/verdict";
 
 /** One group on one partition, now. Rates are records per second. */
@@ -52,6 +52,19 @@ export interface PartitionSnapshot {
   skipped?: { from: bigint; offset: bigint };
   /** What a person must know to read the numbers aright; absent where nothing is out of the ordinary. */
   notes?: Said[];
+}
+
+/** Numbers of one partition beyond its snapshot. */
+export interface PartitionMeasures {
+  /** Greatest and mean lag of the last minute, in records. */
+  recordsLagMax: Known<bigint>;
+  recordsLagAvg: Known<number>;
+  /** Median distance of commits, in ms. */
+  commitGap: Known<Millis>;
+  /** Share of the retained log that the lag spans, 0 to 1. */
+  retentionShare: Known<number>;
+  /** ms until records are deleted unread. */
+  lossIn: Known<Millis>;
 }
 
 /** A group's share in one topic. */

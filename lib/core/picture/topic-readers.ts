@@ -6,7 +6,8 @@ import { rollUp, type RolledUp } from "./rollup";
 import { isNoCommit } from "../judge/rules/no-data";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot, TopicStanding } from "./snapshot";
 import { plain } from "../words/sentences/facts";
-import { known, unknown, type Known, type Millis, type PartialSum } from "../words/terms";
+import type { Millis, PartialSum } from "../words/terms";
+import { known, unknown, type Known } from "../words/known";
 
 /** One group on one topic. Its status is what its partitions of this topic say, not what the group's others do. */
 export interface Reader extends Pick<RolledUp, "status" | "why" | "said" | "worst"> {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CollectionProblem, GroupState, Poll } from "../words/collection";
 import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
-import { known, unknown } from "../words/terms";
+import { known, unknown } from "../words/known";
 import { carryVanished, MISSES_UNTIL_GONE } from "./vanished";
 import { messageOf } from "../words/sentences/english";
 import { plain, say } from "../words/sentences/facts";

@@ -5,7 +5,7 @@
 import type { CollectionProblem, Committed, GroupState, Poll } from "../words/collection";
 import type { GroupSnapshot } from "./snapshot";
 import { plain } from "../words/sentences/facts";
-import { unknown } from "../words/terms";
+import { unknown } from "../words/known";
 
 /** A group that is missing from this many complete lists in a row is gone. */
 export const MISSES_UNTIL_GONE = 3;

@@ -2,13 +2,14 @@
  * The logs of one topic over a window: a row for each reading, with a column of offsets over the partitions. All groups on
  * the topic share it; what did not change since the row before is shared between rows.
  */
-import { CurveDraft, type LogCurve } from "../numbers/log-time";
+import { CurveDraft, type LogCurve } from "../numbers/log-curve";
 import { keepOlder, type OlderReading } from "../numbers/older-log";
 import { OffsetColumn } from "../numbers/offset-column";
 import { plainProduceRate, toldProduceRate } from "../numbers/rates";
 import type { LogReadings } from "../numbers/readings";
 import { keepMove, type LogStartMove } from "../numbers/retention";
-import type { Known, Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import type { Known } from "../words/known";
 import type { LogPoint, LogSeries } from "../numbers/window";
 import { writtenBetween } from "../numbers/written-at";
 

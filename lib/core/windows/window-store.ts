@@ -10,7 +10,8 @@ import { LogRows } from "./log-rows";
 import { PolledOffsets } from "./polled-offsets";
 import { produceRate } from "../numbers/rates";
 import { NO_READINGS, type CommitReadings, type LogReadings } from "../numbers/readings";
-import type { Known, Millis } from "../words/terms";
+import type { Millis } from "../words/terms";
+import type { Known } from "../words/known";
 import type { MemberPoint, PartitionWindow } from "../numbers/window";
 
 /** No window holds more commits than about this many; faster commits are thinned to the newest of each bucket. */

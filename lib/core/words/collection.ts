@@ -3,7 +3,9 @@
  * indexed by partition, so that a cluster's tick stays small; `null` in such an array means "not known".
  */
 import type { Reason, Said } from "./sentences/facts";
-import type { Known, Millis } from "./terms";
+import type { Millis } from "./terms";
+import type { Known } from "./known";
+import type { ProblemKind, Right } from "./problem-kind";
 
 /** One broker as the cluster's metadata names it. */
 export interface Broker {
@@ -96,29 +98,6 @@ export interface OpenTransaction {
   producerId: bigint | null;
   transactionalId: string | null;
 }
-
-/** A right of Kafka's access control, in Kafka's words. */
-export interface Right {
-  operation: "Describe" | "Read";
-  resourceType: "topic" | "group" | "cluster";
-  /** The resource's name; "*" for all of them. Of the cluster: "kafka-cluster", as Kafka names it. */
-  name: string;
-}
-
-/** What was asked, or what is wrong. */
-export type ProblemKind =
-  | "metadata"
-  | "log offsets"
-  | "groups"
-  | "committed offsets"
-  | "members"
-  | "partitions"
-  | "commit stream"
-  | "open transaction"
-  | "metrics"
-  | "quota"
-  | "credentials"
-  | "certificate";
 
 /** A fact that could not be read, and what it takes away. The cycle goes on without it. */
 export interface CollectionProblem {

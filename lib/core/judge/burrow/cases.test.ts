@@ -16,7 +16,7 @@ import {
   type BurrowEntry,
   type BurrowRule,
 } from "./rules";
-import { BurrowStore } from "./store";
+import { BurrowStore } from "./test-store";
 
 type Int = number | string;
 type EntryJson = { offset: Int; order: Int; timestamp: number; lag: Int | null };

@@ -4,7 +4,8 @@
  * with the produce rate as a lag in records does. So a lateness that grows from commit to commit means too slow a
  * consumer, at any commit interval.
  */
-import { firstAfter, logEndAt, writtenAt, type LogCurve } from "../../numbers/log-time";
+import { firstAfter, logEndAt, writtenAt } from "../../numbers/log-time";
+import type { LogCurve } from "../../numbers/log-curve";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint } from "../../numbers/window";

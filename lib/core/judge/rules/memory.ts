@@ -4,17 +4,7 @@ import type { Millis } from "../../words/terms";
 import type { CommitPoint, PartitionWindow } from "../../numbers/window";
 import type { Finding } from "../verdict";
 import { NO_MOVES, type SlowMoves } from "./slow-moves";
-import type { Usual } from "./stand";
-
-/** A stand as its beginning was seen. */
-export interface Stood {
-  offset: bigint;
-  since: Millis;
-  /** True when it was there before anybody looked: it may be older. */
-  older: boolean;
-  /** Where the log ended when it began; null where that is not known. */
-  logEnd: bigint | null;
-}
+import type { Stood, Usual } from "./stand";
 
 export interface Memory {
   /** Highest offset committed so far; null before the first commit. */

@@ -3,16 +3,16 @@
  * several rules need. Costly facts are computed when first asked for.
  */
 import { plainLag } from "../../numbers/lag";
-import { logCurve, newestKnown, type LogCurve } from "../../numbers/log-time";
+import { logCurve, newestKnown } from "../../numbers/log-time";
+import type { LogCurve } from "../../numbers/log-curve";
 import type { EvaluationSettings } from "../../words/settings";
 import type { Millis } from "../../words/terms";
 import type { Habits } from "../habits/habits";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../../numbers/window";
 import { delaysOf, type Delay } from "./delays";
-import type { Stood } from "./memory";
+import { type Stood, LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 import type { SlowMoveColumn } from "./slow-moves";
-import { LEAST_MOVES, standOf, type Stand, type Usual } from "./stand";
 
 /** Membership as last read. "unknown": never read, or not for a while. */
 export type Presence = "members" | "nobody" | "unknown";

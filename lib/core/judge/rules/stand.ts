@@ -3,12 +3,13 @@
  * this group's usual waits are. Time counts from when records were seen to wait, not from the last commit, so
  * that a quiet topic is no stand.
  */
-import { firstBeyond, type LogCurve } from "../../numbers/log-time";
+import { firstBeyond } from "../../numbers/log-time";
+import type { LogCurve } from "../../numbers/log-curve";
 import { lowerMiddle } from "../../numbers/median";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
-import type { CommitPoint } from "../../numbers/window";
-import type { Scene } from "./scene";
+import type { CommitPoint, PartitionWindow } from "../../numbers/window";
+import type { EvaluationSettings } from "../../words/settings";
 import { FOUND_MS, MOVE, type SlowMoveColumn } from "./slow-moves";
 
 export interface Stand {
@@ -28,6 +29,16 @@ export interface Stand {
   /** Records that arrived since the stand began; null where that is not known. */
   arrived: number | null;
   usual: Usual;
+}
+
+/** A stand as its beginning was seen. */
+export interface Stood {
+  offset: bigint;
+  since: Millis;
+  /** True when it was there before anybody looked: it may be older. */
+  older: boolean;
+  /** Where the log ended when it began; null where that is not known. */
+  logEnd: bigint | null;
 }
 
 /** What the window says of this group's habits. */
@@ -70,8 +81,18 @@ const LEAST_WITNESS_MS = 10_000;
 const OLDER_CREDIT_MS = 20_000;
 const MOST_OLDER_CREDIT_MS = 60_000;
 
+/** What of a scene is looked at, so that scenes can be made of stands. */
+interface Look {
+  readonly window: PartitionWindow;
+  readonly now: Millis;
+  readonly settings: EvaluationSettings;
+  readonly habit: Usual | null;
+  readonly slowMoves: SlowMoveColumn;
+  readonly stoodBefore: Stood | null;
+}
+
 /** The present stand of a scene in which records wait. */
-export function standOf(scene: Scene, curve: LogCurve): Stand | null {
+export function standOf(scene: Look, curve: LogCurve): Stand | null {
   const { commits } = scene.window;
   const last = commits[commits.length - 1];
   if (!last) return null;
@@ -115,7 +136,7 @@ const DEPLOY_MS = 65_000;
  * How long repeats have witnessed the stand. A repeat after a long silence witnesses no more than about the usual time between
  * commits, and where a deploy may have been next to nothing: a consumer that was away has not stood all the while.
  */
-function witnessed({ window, settings }: Scene, since: Millis, first: number, gapMs: Millis | null): Millis {
+function witnessed({ window, settings }: Look, since: Millis, first: number, gapMs: Millis | null): Millis {
   const { commits } = window;
   const least = Math.max(LEAST_WITNESS_MS, settings.windowMs / 60);
   const usual = gapMs ?? Infinity;
@@ -129,7 +150,7 @@ function witnessed({ window, settings }: Scene, since: Millis, first: number, ga
 }
 
 /** True when watching began so short a time ago that the window is not full. */
-const isYoung = ({ now, settings }: Scene, curve: LogCurve) => now - curve.at[0]! < settings.windowMs - UNSEEN_MS;
+const isYoung = ({ now, settings }: Look, curve: LogCurve) => now - curve.at[0]! < settings.windowMs - UNSEEN_MS;
 
 /** Index of the first commit of the offset that was committed last. */
 function standStart(commits: readonly CommitPoint[]): number {

@@ -5,16 +5,23 @@
  */
 import { IN_SENTENCES, inUnits } from "../duration";
 import type { PartitionStatus, ConsumerStatus, Millis } from "../terms";
-import type { CredentialFacts } from "./credentials/facts";
-import type { ErrorFacts } from "./errors/facts";
+import type { CredentialFactsOf } from "./credentials/facts";
+import type { ErrorFactsOf } from "./errors/facts";
 import type { NoteFacts } from "./notes/facts";
-import type { ProblemFacts } from "./problems/facts";
-import type { ReasonFacts } from "./reasons/facts";
+import type { ProblemFactsOf } from "./problems/facts";
+import type { Digits, Nothing, OpenedTransaction } from "./plain-facts";
+import type { ReasonFactsOf } from "./reasons/facts";
 
-/** Offsets and counts that may exceed 2^53, in digits. */
-export type Digits = string;
+/** What is told inside of what is told. An interface, so that the types below may need each other. */
+interface Inner {
+  reason: Reason;
+  said: Said;
+}
 
-export type Nothing = Record<never, never>;
+export type CredentialFacts = CredentialFactsOf<Inner>;
+export type ErrorFacts = ErrorFactsOf<Inner>;
+export type ProblemFacts = ProblemFactsOf<Inner>;
+export type ReasonFacts = ReasonFactsOf<Inner>;
 
 /** Types, not interfaces: only those can be sent as plain records. */
 type Standing = {
@@ -115,13 +122,6 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   "happened.set-aside": { pattern: string; groups: number; author: string | null; reason: string | null };
   "happened.taken-back": { pattern: string };
 }
-
-export type OpenedTransaction = {
-  topic: string;
-  partition: number;
-  producerId: Digits | null;
-  transactionalId: string | null;
-};
 
 export type SentenceKey = keyof Facts;
 

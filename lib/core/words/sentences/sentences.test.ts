@@ -3,13 +3,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDuration, formatRate } from "../format";
 import { inEnglish } from "./english";
-import type { CredentialFacts } from "./credentials/facts";
-import type { ErrorFacts } from "./errors/facts";
-import { plain, sameSaid, say, toldMs, toldRate, wholeMs, type Facts, type Said } from "./facts";
+import {
+  type CredentialFacts,
+  plain,
+  sameSaid,
+  say,
+  toldMs,
+  toldRate,
+  wholeMs,
+  type Facts,
+  type Said,
+  type ErrorFacts,
+  type ProblemFacts,
+  type ReasonFacts,
+} from "./facts";
 import { inKorean, korean } from "./korean";
 import type { NoteFacts } from "./notes/facts";
-import type { ProblemFacts } from "./problems/facts";
-import type { ReasonFacts } from "./reasons/facts";
 import { expectedOf, rowsOf, spokenOf, type Rows } from "./test-sentences";
 
 const MIN = 60_000;

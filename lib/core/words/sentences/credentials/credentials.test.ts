@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { plain, say } from "../facts";
+import { plain, say, type CredentialFacts } from "../facts";
 import { expectedOf, rowsOf, spokenOf } from "../test-sentences";
-import type { CredentialFacts } from "./facts";
 
 const rows = rowsOf<CredentialFacts>({
   "file.unusable": [

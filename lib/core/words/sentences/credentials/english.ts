@@ -1,5 +1,4 @@
-import type { Said, SentencesOf } from "../facts";
-import type { CredentialFacts } from "./facts";
+import type { Said, SentencesOf, CredentialFacts } from "../facts";
 
 /** Sentences without their full stop; what is wrong with a file stands after its name. */
 export const credentialsInEnglish = (english: (said: Said) => string): SentencesOf<CredentialFacts> => ({

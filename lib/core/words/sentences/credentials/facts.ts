@@ -1,17 +1,17 @@
 /** What is wrong with certificates, keys, passwords and tokens, and with the files that they are read from. */
-import type { Nothing, Reason } from "../facts";
+import type { Nothing, Inside } from "../plain-facts";
 
-export interface CredentialFacts {
-  "file.unusable": { setting: string; file: string; why: Reason };
+export interface CredentialFactsOf<Inner extends Inside> {
+  "file.unusable": { setting: string; file: string; why: Inner["reason"] };
   "file.missing": Nothing;
   "file.not-allowed": Nothing;
   /** The system's name for an error without words of its own. */
   "file.code": { code: string };
   "file.cut-certificate": Nothing;
   "file.cut-key": Nothing;
-  "file.not-certificates": { format: Reason };
-  "file.not-key": { format: Reason };
-  "file.not-pkcs12": { format: Reason };
+  "file.not-certificates": { format: Inner["reason"] };
+  "file.not-key": { format: Inner["reason"] };
+  "file.not-pkcs12": { format: Inner["reason"] };
   "file.bad-certificate": { index: number };
   "file.bad-key": { label: string };
   /** `certificate`: the file of the other one. */

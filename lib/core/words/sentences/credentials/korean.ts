@@ -1,5 +1,4 @@
-import type { Said, SentencesOf } from "../facts";
-import type { CredentialFacts } from "./facts";
+import type { Said, SentencesOf, CredentialFacts } from "../facts";
 
 const PLACES = { file: "파일", "environment variable": "환경 변수" };
 const STATES = { "not set": "설정되지 않았습니다", empty: "비어 있습니다" };

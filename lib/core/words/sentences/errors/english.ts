@@ -1,5 +1,4 @@
-import type { Said, SentencesOf } from "../facts";
-import type { ErrorFacts } from "./facts";
+import type { Said, SentencesOf, ErrorFacts } from "../facts";
 
 const at = (where: string | null) => where ?? "the broker";
 const inBrackets = (text: string | null, before = "") => (text ? ` (${before}${text})` : "");

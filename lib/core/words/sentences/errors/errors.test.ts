@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { plain, say } from "../facts";
+import { plain, say, type ErrorFacts } from "../facts";
 import { expectedOf, rowsOf, spokenOf } from "../test-sentences";
-import type { ErrorFacts } from "./facts";
 
 const rows = rowsOf<ErrorFacts>({
   "kafka.unknown-partition": [[{}, "the broker does not know this partition (any more)"]],

@@ -1,7 +1,7 @@
 /** What Kafka or the network answered, or why it did not: half sentences, with the way out where there is one. */
-import type { Nothing, Reason, Said } from "../facts";
+import type { Nothing, Inside } from "../plain-facts";
 
-export interface ErrorFacts {
+export interface ErrorFactsOf<Inner extends Inside> {
   "kafka.unknown-partition": Nothing;
   "kafka.no-leader": Nothing;
   "kafka.leader-moving": Nothing;
@@ -28,7 +28,7 @@ export interface ErrorFacts {
   "kafka.offset-unknown": Nothing;
 
   "leader.unlisted": { broker: number };
-  "leader.unasked": { broker: number; reason: Reason };
+  "leader.unasked": { broker: number; reason: Inner["reason"] };
   /** Brokers whose replicas of a partition without a leader are offline. */
   "leader.offline": { brokers: readonly number[] };
 
@@ -51,10 +51,10 @@ export interface ErrorFacts {
   /** Another cluster answers; both by Kafka's id. */
   "network.foreign": { address: string; found: string; watched: string };
   /** `names`: the addresses that it tells; `first`: what is wrong with the first of them. */
-  "network.unadvertised": { names: string; first: Said | null };
+  "network.unadvertised": { names: string; first: Inner["said"] | null };
 
   /** Of the broker's certificate. `told`: in Node's words. */
-  "certificate.untrusted": { told: string; reason: Reason };
+  "certificate.untrusted": { told: string; reason: Inner["reason"] };
   "certificate.authority": Nothing;
   "certificate.self-signed": Nothing;
   "certificate.expired": Nothing;

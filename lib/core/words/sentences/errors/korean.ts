@@ -1,5 +1,4 @@
-import type { Said, SentencesOf } from "../facts";
-import type { ErrorFacts } from "./facts";
+import type { Said, SentencesOf, ErrorFacts } from "../facts";
 
 const at = (where: string | null) => where ?? "브로커";
 const RESOURCES = { topic: "토픽", group: "그룹", cluster: "클러스터" };

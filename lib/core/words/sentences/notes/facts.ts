@@ -1,6 +1,6 @@
 /** What a person must know to read one partition's numbers aright: whole sentences. */
 import type { Millis } from "../../terms";
-import type { Digits } from "../facts";
+import type { Digits } from "../plain-facts";
 
 type ToLogEnd = { offset: Digits; logEnd: Digits; markers: Digits };
 

@@ -1,6 +1,5 @@
 import { asSentence } from "../english-parts";
-import type { Said, SentencesOf } from "../facts";
-import type { ProblemFacts } from "./facts";
+import type { Said, SentencesOf, ProblemFacts } from "../facts";
 
 /** Whole sentences, with the way out where there is one. */
 export const problemsInEnglish = (english: (said: Said) => string): SentencesOf<ProblemFacts> => {

@@ -1,7 +1,7 @@
-import type { ProblemKind } from "../../collection";
+import type { ProblemKind } from "../../problem-kind";
 import { asSentence } from "../english-parts";
-import type { Said, SentencesOf } from "../facts";
-import type { ProblemFacts, UnreadFact, UnreadOf } from "./facts";
+import type { Said, SentencesOf, ProblemFacts } from "../facts";
+import type { UnreadFact, UnreadOf } from "./facts";
 
 const FACTS: Record<UnreadFact, string> = {
   "committed offsets": "커밋된 오프셋",

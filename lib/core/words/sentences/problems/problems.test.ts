@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { plain, say } from "../facts";
+import { plain, say, type ProblemFacts } from "../facts";
 import { expectedOf, rowsOf, spokenOf } from "../test-sentences";
-import type { ProblemFacts } from "./facts";
 
 const kept = say("file.unusable", { setting: "tls.caFile", file: "/etc/ca.pem", why: plain("file.cut-certificate") });
 const transaction = { topic: "payments", partition: 3, producerId: "7", transactionalId: "pay-1", offset: "4000" };

@@ -1,6 +1,5 @@
 import { formatDuration, formatRecords } from "../../format";
-import type { Said, SentencesOf } from "../facts";
-import type { ReasonFacts } from "./facts";
+import type { Said, SentencesOf, ReasonFacts } from "../facts";
 
 /** Half sentences, to stand after a colon. */
 export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<ReasonFacts> => ({

@@ -1,16 +1,16 @@
 /** Why a number is not known, where that follows from what was read: half sentences. What a broker answers stands in `../errors`. */
 import type { Millis } from "../../terms";
-import type { Digits, Nothing, Reason } from "../facts";
+import type { Digits, Nothing, Inside } from "../plain-facts";
 
-export interface ReasonFacts {
+export interface ReasonFactsOf<Inner extends Inside> {
   "unknown.no-commit": Nothing;
   "unknown.log-end": Nothing;
   "unknown.log-start": Nothing;
   "unknown.log-end-then": Nothing;
   "unknown.log-start-then": Nothing;
   /** Why the log end offset of a partition is not known, told of that offset. */
-  "unknown.log-end-because": { reason: Reason };
-  "unknown.log-start-because": { reason: Reason };
+  "unknown.log-end-because": { reason: Inner["reason"] };
+  "unknown.log-start-because": { reason: Inner["reason"] };
   "unknown.unread": Nothing;
   "unknown.topic-unlisted": Nothing;
   "unknown.not-measured": Nothing;

@@ -1,7 +1,6 @@
 import { formatCount } from "../../format";
-import type { Said, SentencesOf } from "../facts";
+import type { Said, SentencesOf, ReasonFacts } from "../facts";
 import { duration } from "../korean-parts";
-import type { ReasonFacts } from "./facts";
 
 const MOVED_ONCE = "지켜보는 동안 로그 시작이 한 번만 움직임";
 

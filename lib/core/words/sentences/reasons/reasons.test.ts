@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { plain, say } from "../facts";
+import { plain, say, type ReasonFacts } from "../facts";
 import { expectedOf, rowsOf, spokenOf } from "../test-sentences";
-import type { ReasonFacts } from "./facts";
 
 const rows = rowsOf<ReasonFacts>({
   "unknown.no-commit": [[{}, "no committed offset", "커밋된 오프셋 없음"]],

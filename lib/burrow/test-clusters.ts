@@ -3,7 +3,7 @@ import { recordsBetween } from "@/lib/core/numbers/lag";
 import { noCommit } from "@/lib/core/judge/rules/no-data";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
-import { known, unknown } from "@/lib/core/words/terms";
+import { known, unknown } from "@/lib/core/words/known";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import type { WatchedCluster } from "./cluster";
 import { plain } from "@/lib/core/words/sentences/facts";
