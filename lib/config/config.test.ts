@@ -149,3 +149,22 @@ describe("what is refused, and how it is said", () => {
     expect(message(() => readConfig({ env, file: null }))).toContain("TIDEMARK_INTERVAL_MS=soon is not a number");
   });
 });
+
+it("the times at which a group works are read, by the clocks of its zone", () => {
+  const text = `
+clusters: {a: {brokers: ['h:9092']}}
+evaluation: {overrides: [{group: payroll, schedule: {hours: ["Mon-Tue 08:00-18:00"], timeZone: Asia/Seoul}, silenceMs: 4200000}]}`;
+  const { overrides } = readConfig({ env: {}, file: { name: "tidemark.yaml", text } }).evaluation;
+  const times = [480, 1920].map((from) => ({ from, minutes: 600 }));
+  expect(overrides).toEqual([{ group: "payroll", schedule: { times, timeZone: "Asia/Seoul" }, silenceMs: 4_200_000 }]);
+});
+
+it.each([
+  ['{hours: ["8 to 5"], timeZone: UTC}', ["evaluation.overrides.0.schedule.hours.0", "8 to 5", "Mon-Fri 08:00-18:00"]],
+  ['{hours: ["08:00-09:00"], timeZone: Mars}', ["evaluation.overrides.0.schedule.timeZone", "Mars", "Asia/Seoul"]],
+  ["{hours: [], timeZone: UTC}", ["evaluation.overrides.0.schedule.hours"]],
+])("a schedule that is none is refused: %s", (schedule, parts) => {
+  const text = `clusters: {a: {brokers: ['h:9092']}}\nevaluation: {overrides: [{group: payroll, schedule: ${schedule}}]}`;
+  const read = () => readConfig({ env: {}, file: { name: "tidemark.yaml", text } });
+  for (const part of parts) expect(read).toThrow(part);
+});

@@ -10,9 +10,27 @@ import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
 import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
+import { readWorkingTimes } from "@/lib/core/judge/habits/schedule";
 import { describeIssues } from "./issues";
 
-const groupFields = { ...evaluationFields, mute: z.boolean() } satisfies Record<keyof GroupSettings, z.ZodType>;
+const workingTimes = z.string().transform((text, context) => {
+  const times = readWorkingTimes(text);
+  if (times) return times;
+  context.addIssue(`"${text}" is no time of the week: write "02:00-03:30", "Mon-Fri 08:00-18:00" or "Sat 22:00-02:00"`);
+  return z.NEVER;
+});
+
+/** When a group works: silence at other times is no trouble. */
+const schedule = z.strictObject({
+  hours: z.array(workingTimes).min(1),
+  timeZone: z.string().refine(isTimeZone, 'is no name of a time zone: write one such as "Asia/Seoul" or "UTC"'),
+});
+const groupSchedule = schedule.transform(({ hours, timeZone }) => ({ times: hours.flat(), timeZone }));
+
+const groupFields = { ...evaluationFields, mute: z.boolean(), schedule: groupSchedule } satisfies Record<
+  keyof GroupSettings,
+  z.ZodType
+>;
 
 /** A name, or a pattern in which `*` stands for any characters. */
 const pattern = z.string().min(1).max(249);
@@ -150,4 +168,13 @@ function numberFrom(name: string, text: string): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
   throw new ConfigError(`${name}=${text} is not a number.`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@
 import { writtenAt } from "../../numbers/log-time";
 import { say, wholeMs, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
+import { mayBeSilent } from "../habits/schedule";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
 import { FOUND_MS } from "./slow-moves";
@@ -50,10 +51,12 @@ const SEEN_LATE_MS = 20_000;
  */
 export function silenceLimit(scene: Scene, stand: Stand): Millis {
   const { settings, habits, now, commit, relapse } = scene;
+  const { schedule } = settings;
+  if (schedule && mayBeSilent(schedule, now)) return Infinity;
   if (settings.silenceMs > 0) return settings.silenceMs;
   const limit = windowLimit(scene, stand);
   if (habits === null || commit === undefined || stand.silentMs < limit) return limit;
-  if (habits.activity.isUsuallySilent(commit.at, now)) return Infinity;
+  if (!schedule && habits.activity.isUsuallySilent(commit.at, now)) return Infinity;
   // Outages that have just been are no habit.
   return relapse ? limit : Math.max(limit, habits.silenceLimit(now, settings.falseAlarms));
 }

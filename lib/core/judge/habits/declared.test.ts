@@ -1,0 +1,42 @@
+/** What people say of a group goes before what was learned of it. */
+import { expect, it } from "vitest";
+import { replayVerdicts } from "../../past/replay";
+import { DEFAULT_EVALUATION, type EvaluationSettings } from "../../words/settings";
+import { readWorkingTimes } from "./schedule";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A Monday, 17:00 UTC. */
+const T0 = Date.UTC(2026, 0, 5, 17);
+
+/** Records come all the time; the group commits every 30 s for an hour, and then no more. Hours since then at which an error is told. */
+function erroneous(settings: Partial<EvaluationSettings>, hours: number): number[] {
+  const reading = Array.from({ length: (1 + hours) * 60 }, (_, minute) => minute * MINUTE);
+  const trace = {
+    ...{ settings: { ...DEFAULT_EVALUATION, ...settings }, every: MINUTE, from: T0, to: T0 + (1 + hours) * HOUR },
+    logPoints: reading.map((ms) => ({ at: T0 + ms, logEnd: BigInt(ms / 1000), logStart: 0n, hasLeader: true })),
+    commits: Array.from({ length: 120 }, (_, i) => ({ at: T0 + i * 30_000, offset: BigInt(i * 30) })),
+    members: reading.map((ms) => ({ at: T0 + ms, count: ms <= HOUR ? 1 : 0, owned: null })),
+  };
+  return [...replayVerdicts(trace)]
+    .filter(({ consumerStatus }) => consumerStatus === "ERROR")
+    .map(({ at }) => (at - T0 - HOUR) / HOUR);
+}
+
+it("silence is told within minutes where nothing is said", () => {
+  expect(erroneous({}, 2)[0]).toBeLessThan(0.1);
+});
+
+it("silence that is declared normal is told when it has lasted for longer", () => {
+  const told = erroneous({ silenceMs: 70 * MINUTE }, 2);
+  expect(told[0]).toBeGreaterThanOrEqual(70 / 60 - 0.02);
+  expect(told[0]).toBeLessThan(72 / 60);
+});
+
+it("outside of its working times a group may be silent; half an hour into the next of them it is missed", () => {
+  const schedule = { times: readWorkingTimes("Mon-Fri 08:00-18:00")!, timeZone: "UTC" };
+  // It fell silent at 18:00, and should be back at 08:00.
+  const told = erroneous({ schedule }, 15);
+  expect(told[0]).toBeGreaterThanOrEqual(14.5);
+  expect(told[0]).toBeLessThan(14.6);
+});
