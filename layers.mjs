@@ -5,6 +5,7 @@
 const settings = [
   "lib/core/words/settings.ts",
   "lib/core/words/settings-for.ts",
+  "lib/core/words/working-times.ts",
   "lib/core/words/terms.ts",
   "lib/kafka/settings.ts",
   "lib/history/settings.ts",

@@ -10,7 +10,7 @@ import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
 import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
-import { readWorkingTimes } from "@/lib/core/judge/habits/schedule";
+import { readWorkingTimes } from "@/lib/core/words/working-times";
 import { describeIssues } from "./issues";
 
 const workingTimes = z.string().transform((text, context) => {

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { replayVerdicts } from "../../past/replay";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "../../words/settings";
-import { readWorkingTimes } from "./schedule";
+import { readWorkingTimes } from "../../words/working-times";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mayBeSilent, readWorkingTimes } from "./schedule";
+import { readWorkingTimes } from "../../words/working-times";
+import { mayBeSilent } from "./schedule";
 
 describe("working times", () => {
   it.each([
