@@ -91,7 +91,12 @@ export const WEEKS: Record<string, Kind> = {
     const rate = 10 ** random.between(-1, 1);
     return atTimes("always-stops", random, [[-DAY, 60 * DAY]], {
       ...{ produce: () => rate, capacity: () => rate * 5 },
-      ...{ alive: (t: number) => !dead(t), lengthMs: 9 * DAY, commitMs: random.pick([30, 60, 120]) * SECOND },
+      ...{
+        alive: (t: number) => !dead(t),
+        lengthMs: 9 * DAY,
+        knownFrom: DAY,
+        commitMs: random.pick([30, 60, 120]) * SECOND,
+      },
       incident: { from, to: from + hours * HOUR, accept: ["STALLED/ERROR", "STOPPED/ERROR"], graceMs: 5 * MINUTE },
     });
   },
@@ -101,7 +106,8 @@ export const WEEKS: Record<string, Kind> = {
     return atTimes("always-works", random, [[-DAY, 60 * DAY]], {
       produce: (t) => rate * (1 + swing * Math.sin((2 * Math.PI * t) / DAY)),
       capacity: () => rate * 10,
-      lengthMs: 10 * DAY,
+      // Before a day is known its late commits are told.
+      ...{ lengthMs: 10 * DAY, knownFrom: DAY },
     });
   },
 };

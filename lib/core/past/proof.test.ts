@@ -114,13 +114,13 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
   ],
   [
     "no member, no commits",
-    { seconds: 265, logEnd: steady, commit: movesUntil(202), members: (s) => (s < 205 ? 1 : 0) },
+    { seconds: 275, logEnd: steady, commit: movesUntil(202), members: (s) => (s < 205 ? 1 : 0) },
     "STOPPED/ERROR",
     ["stopped"],
   ],
   [
     "no commits, members not known",
-    { seconds: 265, logEnd: steady, commit: movesUntil(202) },
+    { seconds: 275, logEnd: steady, commit: movesUntil(202) },
     "STOPPED/ERROR",
     ["stopped"],
   ],
@@ -155,8 +155,8 @@ const TABLE: [string, Story, status: string, rules: string[]][] = [
     ["stalled"],
   ],
   [
-    "the window begins with a stop, a minute of it",
-    { seconds: 60, logEnd: () => 5000, phase: 0, commit: (s) => (s === 0 ? 0 : null), members: () => 0 },
+    "the window begins with a stop, 70 s of it",
+    { seconds: 70, logEnd: () => 5000, phase: 0, commit: (s) => (s === 0 ? 0 : null), members: () => 0 },
     "STOPPED/ERROR",
     ["stopped"],
   ],

@@ -13,8 +13,8 @@ import { suddenLateness } from "./sudden";
 export const WITNESSED_MS = 30_000;
 /** Silence of a consumer that is a member: longer than rebalances and the usual session timeout (45 s). */
 export const SILENT_MEMBER_MS = 50_000;
-/** Silence of a consumer that is not known to be a member: about as long as a deploy takes. */
-const SILENT_MS = 55_000;
+/** Silence of a consumer that is not known to be a member: longer than a deploy takes, or each one would be told. */
+const SILENT_MS = 66_000;
 /** Silence of a group that was well again only a few minutes ago. */
 const SILENT_AGAIN_MS = 35_000;
 /** A group that had members and has had none for this long is not deploying any more. */
