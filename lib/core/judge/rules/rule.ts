@@ -1,4 +1,5 @@
 /** What a rule is: a question to the scene of one group on one partition, answered with a finding or with nothing. */
+import type { Factors } from "../factors";
 import type { Finding } from "../verdict";
 import type { Scene } from "./scene";
 
@@ -8,6 +9,8 @@ export interface Rule {
   title: string;
   /** What it looks at and when it speaks, for the docs and the pages. */
   explanation: string;
+  /** The tuned numbers that are its own; those that several rules need stand in the files that they share. */
+  factors: Factors;
   /** The finding, or null when the rule does not apply. Evidence is a sentence about "The group ..." or "The partition ...". */
   judge(scene: Scene): Finding | null;
 }
