@@ -59,12 +59,6 @@ const {
 
 export const fallingBehind: Rule = {
   name: "falling-behind",
-  title: "Slower than records arrive",
-  explanation:
-    "The group commits and moves, but at each commit it is later than before: over a minute or more, the least lateness of each third " +
-    "exceeds that of the third before, and the lag in records grows with it; or it commits seldom, was always in time, and suddenly " +
-    "is late although no more arrived than usual. A burst that is soon made good, a constant " +
-    "delay, a day's tide and a backlog being worked off do not look like this.",
   factors: FACTORS,
   judge(scene) {
     const last = scene.delays[scene.delays.length - 1];

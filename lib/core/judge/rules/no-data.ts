@@ -13,10 +13,6 @@ export const { LOG_STALE_MS } = valuesOf(FACTORS);
 
 export const noData: Rule = {
   name: "no-data",
-  title: "Too little is known",
-  explanation:
-    "The group has not committed an offset on this partition, or its log end offset was not read for 5 minutes. " +
-    "Nothing is claimed about what is not known.",
   factors: FACTORS,
   judge(scene) {
     const { commit, log, now } = scene;

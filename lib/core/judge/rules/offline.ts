@@ -11,10 +11,6 @@ const { LEAST_READINGS } = valuesOf(FACTORS);
 
 export const offline: Rule = {
   name: "offline",
-  title: "The partition has no leader",
-  explanation:
-    "The newest two readings found no leader for the partition (or the only one there is): nothing can be read from it " +
-    "or written to it, whatever the group does. One reading without a leader may be an election and is not told.",
   factors: FACTORS,
   judge(scene) {
     const { now } = scene;

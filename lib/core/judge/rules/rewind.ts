@@ -54,11 +54,6 @@ function logStartAt(points: LogSeries, moment: Millis): bigint | null {
 
 export const rewind: Rule = {
   name: "rewind",
-  title: "The committed offset went back",
-  explanation:
-    "The group committed a lower offset than before and has not reached the old one again: an offset reset, a consumer " +
-    "that starts over, or two consumers that undo each other's commits. A step back of a few records, or one made good within " +
-    "seconds as after a rebalance, is not told.",
   factors: FACTORS,
   judge(scene) {
     const { rewind: gone, commit, now, settings } = scene;

@@ -28,11 +28,6 @@ const { WITNESS_TIMES, WITNESS_EXTRA_MS, WITNESS_GAP_SHARE, STANDS_SHARE } = val
 
 export const stalled: Rule = {
   name: "stalled",
-  title: "The consumer is there, but does not move",
-  explanation:
-    "Records wait and the offset stands, although the consumer lives: it has repeated its commit for 30 s or more and for twice " +
-    "as long as it usually does over one record, or it is a member of the group and has committed nothing for longer than this " +
-    "group usually takes, or a commit comes that has hardly moved where commits are far apart. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
   factors: FACTORS,
   judge(scene) {
     const { stand } = scene;
