@@ -3,6 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Case } from "@/lib/core/words/terms";
+import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { LagBoxes } from "./lag-boxes";
@@ -21,7 +22,7 @@ export function CaseWhat({ slug }: { slug: Case }) {
 
 export function CaseWhy({ slug }: { slug: Case }) {
   const t = useTranslations("cases");
-  const { partitionStatus, consumerStatus } = LESSONS[slug];
+  const { partitionStatus, consumerStatus, rules } = LESSONS[slug];
   return (
     <Card title={t("why")}>
       <dl className="mb-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
@@ -39,6 +40,9 @@ export function CaseWhy({ slug }: { slug: Case }) {
         </div>
       </dl>
       <p className="max-w-[70ch] text-base leading-6">{t(`${slug}.why`)}</p>
+      {rules.map((rule) => (
+        <RuleExplained key={rule} rule={rule} open />
+      ))}
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -69,6 +70,7 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
         <span className="text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>
       </div>
       <p className="mt-1.5 text-sm wrap-anywhere">{evidence(finding)}</p>
+      <RuleExplained rule={finding.rule} />
       <p className="mt-1 text-xs text-text-2">
         <span className="font-medium">{t("whatToDo")}</span> {t(`todo.${adviceFor(finding)}`)}
       </p>

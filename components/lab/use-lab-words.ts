@@ -4,7 +4,11 @@ import { useLocale } from "use-intl";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { ApiError } from "@/lib/client/api";
 import { useErrorWords } from "@/lib/client/error-words";
+import type { Language } from "@/lib/client/languages";
 import { labInKorean } from "@/lib/core/words/sentences/lab/korean";
+
+/** What makes the lab's sentences of facts; null where they come made from the server. */
+const LAB: Record<Language, typeof labInKorean | null> = { en: null, ko: labInKorean };
 
 export interface LabWords {
   /** A sentence of the lab, of its facts. */
@@ -17,7 +21,7 @@ export function useLabWords(): LabWords {
   const language = useLocale();
   const errorWords = useErrorWords();
   const sentence = useCallback(
-    (english: string, said?: SaidWire | null) => (language === "ko" && said ? labInKorean(said) : null) ?? english,
+    (english: string, said?: SaidWire | null) => (said ? LAB[language]?.(said) : null) ?? english,
     [language],
   );
   const refusal = useCallback(

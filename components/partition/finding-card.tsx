@@ -8,6 +8,7 @@ import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { adviceFor, caseOf } from "../group/advice";
+import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
 import { Card } from "../ui/card";
@@ -61,6 +62,7 @@ function Said({ finding, setHighlighted }: { finding: FindingWire; setHighlighte
       onBlur={() => setHighlighted(false)}
     >
       <p className="text-sm wrap-anywhere">{evidence(finding)}</p>
+      <RuleExplained rule={finding.rule} />
       <p className="mt-1 text-xs text-text-2">{group(`todo.${adviceFor(finding)}`)}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
         <span>{t("lookedAt")}</span>

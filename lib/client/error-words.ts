@@ -10,10 +10,14 @@ export interface ErrorWords {
   detail: string;
 }
 
+/** What makes refusals of facts; null where they come made from the server. */
+const REFUSALS: Record<Language, typeof koreanRefusal | null> = { en: null, ko: koreanRefusal };
+
 /** Title and detail of a problem document in a language. What only an older or newer release knows stays English. */
 export function problemIn(language: Language, { title, detail, said }: ToldProblem): ErrorWords {
-  if (language !== "ko" || !said) return { title, detail };
-  return { title: koreanRefusal(said.title) ?? title, detail: koreanRefusal(said.detail) ?? detail };
+  const refusal = REFUSALS[language];
+  if (!refusal || !said) return { title, detail };
+  return { title: refusal(said.title) ?? title, detail: refusal(said.detail) ?? detail };
 }
 
 /** The words for an error, for whoever sees it. */

@@ -13,9 +13,12 @@ interface Sentence {
   said?: SaidWire;
 }
 
+/** What makes sentences of facts; null where they come made from the server. */
+const SPOKEN: Record<Language, ((said: SaidWire) => string | null) | null> = { en: null, ko: inKorean };
+
 /** A sentence in a language. What only an older or newer release knows stays English. */
 export function sentenceIn(language: Language, { english, said }: Sentence): string {
-  return (language === "ko" && said ? inKorean(said) : null) ?? english;
+  return (said ? SPOKEN[language]?.(said) : null) ?? english;
 }
 
 export interface Reasoned {

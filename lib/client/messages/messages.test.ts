@@ -1,8 +1,9 @@
 /** Every language says everything, with the same blanks to fill in. */
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { messagesOf } from "../language";
+import { LANGUAGES } from "../languages";
 import { en } from "./en";
-import { ko } from "./ko";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -28,17 +29,17 @@ function blanks(message: string, locale: string): string[] {
   return [...names].sort();
 }
 
-describe("Korean", () => {
+describe.each(LANGUAGES.filter((language) => language !== "en"))("%s", (language) => {
   const english = flatten(en as Tree);
-  const korean = new Map(flatten(ko as Tree));
+  const messages = new Map(flatten(messagesOf(language) as Tree));
 
   it("says all that English says, and nothing else", () => {
-    expect([...korean.keys()].sort()).toEqual(english.map(([key]) => key).sort());
+    expect([...messages.keys()].sort()).toEqual(english.map(([key]) => key).sort());
   });
 
   it.each(english)("%s has words and the same blanks", (key, message) => {
-    const translated = korean.get(key) ?? "";
+    const translated = messages.get(key) ?? "";
     expect(translated.trim()).not.toBe("");
-    expect(blanks(translated, "ko")).toEqual(blanks(message, "en"));
+    expect(blanks(translated, language)).toEqual(blanks(message, "en"));
   });
 });

@@ -1,5 +1,6 @@
 /** The judgement of one group on one partition: picks the profile, asks the rules in order, holds the answer. */
 import { judgeBurrow } from "./burrow/judge";
+import { isPlainlyWell } from "./plainly-well";
 import { hold, mayRelapse } from "./rules/hold";
 import { RULES } from "./rules/list";
 import { followRewind, memoryOf, type Memory } from "./rules/memory";
@@ -81,30 +82,6 @@ function firstFinding(scene: Scene): Finding | null {
     if (finding) return finding;
   }
   return null;
-}
-
-/**
- * The short way for most partitions, most of the time: there is a leader, nothing went back, and either next to nothing waits
- * or the last commit is fresh, has moved, and was in time.
- */
-function isPlainlyWell(
-  { logPoints, commits }: PartitionWindow,
-  now: Millis,
-  { floorRecords, floorMs }: EvaluationSettings,
-  { rewind }: Pick<Memory, "rewind">,
-): boolean {
-  const log = logPoints.at(-1);
-  const last = commits[commits.length - 1];
-  if (!log || !last || !log.hasLeader || log.logEnd === null || rewind || now - log.at > 60_000) return false;
-  if (last.offset >= log.logEnd || log.logEnd - last.offset <= BigInt(floorRecords)) return true;
-  const before = commits[commits.length - 2];
-  if (!before || before.offset >= last.offset || now - last.at > 20_000) return false;
-  for (let i = logPoints.length - 1; i >= 0; i--) {
-    const point = logPoints.at(i)!;
-    if (last.at - point.at > floorMs) return false;
-    if (point.logEnd !== null && point.logEnd <= last.offset) return true;
-  }
-  return false;
 }
 
 function verdictOf(finding: Finding | null, now: Millis, previous: Verdict | null, memory: Memory): Verdict {

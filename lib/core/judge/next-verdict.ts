@@ -4,6 +4,7 @@
  */
 import type { CommitColumns } from "../windows/commit-columns";
 import { judge } from "./evaluate";
+import { valuesOf, type Factors } from "./factors";
 import type { Habits } from "./habits/habits";
 import { lagOf, type Subscription } from "./subscription";
 import { isNoCommit, lagUnknown } from "./rules/no-data";
@@ -98,8 +99,14 @@ export function verdictOf(
   return store.kept(judge(windows.window(state.group, topic, partition), now, settings, before, habits));
 }
 
-/** So long does a partition stay well by what was read before: a leader moves, a coordinator loads. */
-const OUTLAST_MS = 15_000;
+export const FACTORS = {
+  OUTLAST_MS: [
+    15_000,
+    "ms",
+    "a partition stays well for so long by what was read before: a leader moves, a coordinator loads",
+  ],
+} satisfies Factors;
+const { OUTLAST_MS } = valuesOf(FACTORS);
 
 /**
  * The verdict on a partition whose lag is not known: trouble is told as long as the rules see it, but a partition is not well

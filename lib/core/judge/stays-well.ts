@@ -7,17 +7,13 @@ import { WellVerdict } from "./well-verdict";
 import type { CommitColumns } from "../windows/commit-columns";
 import type { LogRows } from "../windows/log-rows";
 import { writtenBetween } from "../numbers/written-at";
+import { isFresh, isRead } from "./plainly-well";
 import { memoryOf, NO_MEMORY } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
 import { SLOW_MS } from "./rules/slow-moves";
 import type { EvaluationSettings } from "../words/settings";
 import type { Millis } from "../words/terms";
 import type { Finding, Verdict } from "./verdict";
-
-/** No reading for so long: then somebody has to look closer. */
-const UNREAD_MS = 60_000;
-/** A group that has committed within this time and moved is at work. */
-const FRESH_MS = 20_000;
 
 /** What is known of one group on one topic. */
 export interface Columns {
@@ -68,7 +64,7 @@ export function staysWell(
   if (!commits || !(verdict instanceof WellVerdict) || settings.profile === "burrow" || verdict.at > now) return false;
   const row = logs.length - 1;
   const last = commits.countOf(partition) - 1;
-  if (row < 0 || last < 0 || !logs.hasLeader(row, partition) || now - logs.atOf(row) > UNREAD_MS) return false;
+  if (row < 0 || last < 0 || !logs.hasLeader(row, partition) || !isRead(logs.atOf(row), now)) return false;
   const logEnd = logs.endNumber(row, partition);
   const offset = commits.offsetNumber(partition, last);
   const high = Number(verdict.high);
@@ -76,11 +72,7 @@ export function staysWell(
   if (!movesQuickly(commits, partition, verdict.upTo)) return false;
   // Of a group that retention has passed this is more than its lag: then the long way looks.
   const waiting = logEnd - offset;
-  if (
-    waiting > 0 &&
-    waiting > settings.floorRecords &&
-    !isInTime(logs, commits, partition, now, offset, settings.floorMs)
-  )
+  if (waiting > 0 && waiting > settings.floorRecords && !isInTime(logs, commits, partition, now, offset, settings))
     return false;
   verdict.at = now;
   if (offset > high)
@@ -110,12 +102,13 @@ function isInTime(
   partition: number,
   now: Millis,
   offset: number,
-  floorMs: Millis,
+  settings: EvaluationSettings,
 ): boolean {
+  const { floorMs } = settings;
   const last = commits.countOf(partition) - 1;
   if (last < 1 || !(commits.offsetNumber(partition, last - 1) < offset)) return false;
   const at = commits.at(partition, last);
-  if (now - at > FRESH_MS) return false;
+  if (!isFresh(at, now, settings)) return false;
   /** The reading after the one that is looked at; no later one is known at first. */
   let laterAt = Number.NaN;
   let laterEnd = Number.NaN;

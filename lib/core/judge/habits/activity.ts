@@ -3,6 +3,7 @@
  * earlier day or week. Slots are counted in UTC; a run that moves by an hour with the clocks is known again by its end.
  */
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 
 export const SLOT_MS = 20 * 60_000;
 /** Three weeks, for a weekly run twice before, and a day for those that end late. */
@@ -12,17 +13,24 @@ const DAY = 86_400_000 / SLOT_MS;
 const WEEK = 7 * DAY;
 /** What a silence is compared with, in slots before: the same day of earlier weeks first, for weekends are not like other days. */
 const SHIFTS = [WEEK, 2 * WEEK, DAY, 2 * DAY, 3 * DAY];
-/** So many silences that were the same are enough. */
-const MOST_COMPARED = 2;
-/** Work ends up to so many slots later than this time, or earlier. */
-const LATER = 4;
-const EARLIER = 12;
-/** Who rests does so for so many slots at least. */
-const REST = 3;
-/** So long after its usual beginning a run is missed: the slot in which it began, and ten minutes. */
-const MISSED_MS = SLOT_MS + 10 * 60_000;
-/** Who worked in a greater share of its time than this is expected at any time, unless the same was seen twice. */
-const ALWAYS_SHARE = 0.5;
+
+export const FACTORS = {
+  MOST_COMPARED: [2, "times", "the same silence was seen are enough"],
+  LATER: [4, "slots", "later than this time work may end, to be compared"],
+  EARLIER: [12, "slots", "earlier than this time work may end, to be compared"],
+  REST: [3, "slots", "of silence make a rest"],
+  MISSED_MS: [
+    SLOT_MS + 10 * 60_000,
+    "ms",
+    "after its usual beginning a run is missed: the slot in which it began, and ten minutes",
+  ],
+  ALWAYS_SHARE: [
+    0.5,
+    "share",
+    "of its time: who worked in more is expected at any time, unless the same was seen twice",
+  ],
+} satisfies Factors;
+const { MOST_COMPARED, LATER, EARLIER, REST, MISSED_MS, ALWAYS_SHARE } = valuesOf(FACTORS);
 
 const HOUR_MS = 60 * 60_000;
 const HOURS = 168;

@@ -3,27 +3,43 @@
  * repeats a commit over a waiting record, and at which times it works at all. 400 bytes, forgotten by halves in two weeks.
  */
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import { Activity, WORDS } from "./activity";
 import { BINS, Histogram, SHORTEST_MS } from "./histogram";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
-const MONTH_DAYS = 30;
-/** After so long half of what was learned is forgotten. */
-export const HALF_LIFE_MS = 14 * DAY_MS;
-/** Less than a day says nothing of days. */
-const LEAST_KNOWN_MS = DAY_MS;
-/** Fewer commits make no habit. */
-const LEAST_COMMITS = 20;
 
-/**
- * How much rarer something twice as long is: 2 to the power of this. Silences with causes of many lengths (garbage collection,
- * deploys, a slow dependency) thin out about like this; a greater number believes more readily that the longest was the longest.
- */
-const TAIL = 6;
-/** Least and most of what is allowed beyond the longest that is remembered. */
-const LEAST_MARGIN = 1.1;
-const MOST_MARGIN = 2;
+export const FACTORS = {
+  HALF_LIFE_MS: [
+    14 * DAY_MS,
+    "ms",
+    "after so long half of what was learned is forgotten: work changes from month to month",
+  ],
+  LEAST_KNOWN_MS: [DAY_MS, "ms", "less than a day says nothing of days"],
+  LEAST_COMMITS: [20, "commits", "fewer make no habit"],
+  MONTH_DAYS: [30, "times", "a day is the month of `falseAlarms`"],
+  TAIL: [
+    6,
+    "exponent",
+    "of 2: so much rarer is something twice as long. Silences with causes of many lengths (garbage collection, deploys, a slow dependency) thin out about like this; a greater number believes more readily that the longest was the longest",
+  ],
+  LEAST_MARGIN: [1.1, "times", "the longest that is remembered is allowed at least"],
+  MOST_MARGIN: [2, "times", "the longest that is remembered is allowed at most"],
+  REMEMBERED_LIVES: [2, "times", "the half life: what was longer ago is as good as forgotten"],
+  SILENCE_SLOW_MS: [HOUR_MS / 2, "ms", "a longer silence is first compared with the times at which the group works"],
+} satisfies Factors;
+export const { HALF_LIFE_MS } = valuesOf(FACTORS);
+const {
+  LEAST_KNOWN_MS,
+  LEAST_COMMITS,
+  MONTH_DAYS,
+  TAIL,
+  LEAST_MARGIN,
+  MOST_MARGIN,
+  REMEMBERED_LIVES,
+  SILENCE_SLOW_MS,
+} = valuesOf(FACTORS);
 
 /** What is usual, as sentences and pages tell it. */
 export interface Known {
@@ -77,7 +93,7 @@ export class Habits {
    * time at which the group does not work tells nothing of those at which it does.
    */
   learnMove(at: Millis, silentMs: Millis, repeatedMs: Millis): void {
-    if (silentMs > HOUR_MS / 2 && this.activity.isUsuallySilent(at - silentMs, at - 1)) return;
+    if (silentMs > SILENCE_SLOW_MS && this.activity.isUsuallySilent(at - silentMs, at - 1)) return;
     this.forget(at);
     this.silences.count(silentMs);
     this.repeats.count(repeatedMs);
@@ -89,8 +105,7 @@ export class Habits {
     const { since, commits } = this;
     if (since === null || now - since < LEAST_KNOWN_MS || commits < LEAST_COMMITS) return null;
     const longestMs = this.silences.longest()?.ms ?? SHORTEST_MS;
-    // What was longer ago is as good as forgotten.
-    return { longestMs, knownMs: Math.min(now - since, 2 * HALF_LIFE_MS), commits: Math.round(commits) };
+    return { longestMs, knownMs: Math.min(now - since, REMEMBERED_LIVES * HALF_LIFE_MS), commits: Math.round(commits) };
   }
 
   /** How long it may be silent while records wait, in ms, at so many false alarms a month; 0 while too little is known. */

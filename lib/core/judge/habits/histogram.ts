@@ -3,18 +3,19 @@
  * 24 cells hold all from seconds to a day and a half. The cells are a stretch of a column that holds other habits, too.
  */
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 
 export const BINS = 24;
-/** All that is shorter is in the first bin: any window of ten minutes knows that much. */
-export const SHORTEST_MS = 20_000;
-/** Each further bin ends at so many times the end of the one before; the last one holds all that is longer. */
-const RATIO = 1.5;
+export const FACTORS = {
+  SHORTEST_MS: [20_000, "ms", "all that is shorter is in the first bin: any window of ten minutes knows that much"],
+  RATIO: [1.5, "times", "the end of a bin is the end of the next"],
+  LEAST: [0.25, "times", "what is left of a count after two halvings, some weeks, is no longer one that happened"],
+} satisfies Factors;
+export const { SHORTEST_MS } = valuesOf(FACTORS);
+const { RATIO, LEAST } = valuesOf(FACTORS);
 
 /** What a cell counts for one: counts are halved time and again, and are whole numbers in the column. */
 const ONE = 1024;
-/** What is left of a count after two halvings, some weeks, is no longer one that happened. */
-const LEAST = 0.25;
-
 /** Where a bin ends, in ms; Infinity for the last. */
 export const endOfBin = (bin: number): Millis => (bin === BINS - 1 ? Infinity : SHORTEST_MS * RATIO ** bin);
 

@@ -8,6 +8,7 @@ import { firstAfter, logEndAt, writtenAt } from "../../numbers/log-time";
 import type { LogCurve } from "../../numbers/log-curve";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { CommitPoint } from "../../numbers/window";
 
 export interface Delay {
@@ -24,8 +25,80 @@ export interface Delay {
   lag: number;
 }
 
-/** A step back that is made good sooner is two commits that have overtaken each other. */
-const OVERTAKEN_MS = 10_000;
+export const FACTORS = {
+  OVERTAKEN_MS: [10_000, "ms", "a step back that is made good sooner is two commits that have overtaken each other"],
+  LEAST_POLLED: [3, "commits", "at the very times of readings are no coincidence: polls saw them"],
+  MOST_POLLED: [6, "commits", "the newest, are looked at for that: what was seen otherwise before no longer matters"],
+  MOST_EARLIER_MS: [
+    5_000,
+    "ms",
+    "a commit that a poll saw is taken to be at most this much older: as far as polls are apart",
+  ],
+  EARLIER_SHARE: [0.5, "share", "of the time since the poll before: by so much it is older on average"],
+  GUESSED_SHARE: [
+    0.25,
+    "share",
+    "of what lies before the first reading: by so much a time may be wrong that is carried on at the mean rate",
+  ],
+  HORIZONS_MS: [
+    [75_000, 100_000, 150_000, 240_000, 400_000, 600_000],
+    "ms",
+    "over which growth is looked for, shortest first: quick losses show soon, slow ones show late",
+  ],
+  SHORT_MS: [120_000, "ms", "over less than this a burst can look like growth"],
+  SHORT_STEP: [
+    0.33,
+    "share",
+    "of the growth that each step must have over a short time: a burst that fills half of it gives the first step less",
+  ],
+  LEAST_STEP: [
+    0.2,
+    "share",
+    "of the growth that each step must have over a longer time; a straight rise gives each a half",
+  ],
+  BURST_MS: [100_000, "ms", "over less than this growth with more arrivals than usual may be nothing but a burst"],
+  BURST_LASTS_MS: [
+    65_000,
+    "ms",
+    "a burst takes a minute at most: where more arrived before that and in as much just now, it is none",
+  ],
+  SEEN_MS: [12_000, "ms", "two readings and a little: over so long is looked for that"],
+  LEAST_GROWTH_MS: [68_000, "ms", "growth over less than this may be a burst"],
+  LEAST_COMMITS: [3, "commits", "show growth, one in each third"],
+  FEW_COMMITS: [4, "commits", "fewer may rise by chance, from burst to burst"],
+  FEW_GROWTH: [0.15, "share", "of the time, by which lateness must grow where commits are few"],
+  NEAR_LATEST: [0.85, "share", "of the greatest lateness: less at the newest commit means that it is being made good"],
+  NEAR_LONGEST: [0.95, "share", "of the greatest lag: the same"],
+  GUESSED_GROWTH: [
+    0.1,
+    "share",
+    "of the time, by which guessed lateness must grow: from the first third to the last are two thirds of it, of which a quarter is in doubt, so a fifth of what arrives, at least, is not consumed",
+  ],
+} satisfies Factors;
+const {
+  OVERTAKEN_MS,
+  LEAST_POLLED,
+  MOST_POLLED,
+  MOST_EARLIER_MS,
+  EARLIER_SHARE,
+  GUESSED_SHARE,
+  HORIZONS_MS,
+  SHORT_MS,
+  SHORT_STEP,
+  LEAST_STEP,
+  BURST_MS,
+  BURST_LASTS_MS,
+  SEEN_MS,
+  LEAST_GROWTH_MS,
+  LEAST_COMMITS,
+  FEW_COMMITS,
+  FEW_GROWTH,
+  NEAR_LATEST,
+  NEAR_LONGEST,
+  GUESSED_GROWTH,
+} = valuesOf(FACTORS);
+/** Since when more must have arrived for it to be no burst. */
+const RISEN_MS = BURST_LASTS_MS + SEEN_MS;
 
 /** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
 export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
@@ -51,10 +124,6 @@ export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Dela
   return delays;
 }
 
-/** So many commits at the very times of readings are no coincidence. */
-const LEAST_POLLED = 3;
-const MOST_POLLED = 6;
-
 /** True when the newest commits were seen by the polls that read the log: their times are those of the readings. */
 function seenByPolls(commits: readonly CommitPoint[], curve: LogCurve): boolean {
   const oldest = Math.max(0, commits.length - MOST_POLLED);
@@ -71,11 +140,8 @@ function seenByPolls(commits: readonly CommitPoint[], curve: LogCurve): boolean 
 function madeAfter(commits: readonly CommitPoint[], i: number, curve: LogCurve): Millis {
   const { at } = commits[i]!;
   const before = Math.max(commits[i - 1]!.at, curve.at[firstAfter(curve, at) - 2] ?? at);
-  return before + Math.min(5000, (at - before) / 2);
+  return before + Math.min(MOST_EARLIER_MS, EARLIER_SHARE * (at - before));
 }
-
-/** Written before the first reading: how much the time may be wrong that is carried on backwards at the mean rate. */
-const GUESSED_SHARE = 0.25;
 
 /** Lateness at one commit, which was made at its time or, where polls saw it, at some time since `madeAfter`. */
 export function delayOf(commit: CommitPoint, curve: LogCurve, madeAfter = commit.at): Delay {
@@ -104,24 +170,6 @@ export interface Growth {
   guessed?: boolean;
 }
 
-/** Horizons over which growth is looked for, shortest first: quick losses show soon, slow ones show late. */
-const HORIZONS_MS = [75_000, 100_000, 150_000, 240_000, 400_000, 600_000];
-
-/** Over less than this a burst can look like growth. */
-const SHORT_MS = 120_000;
-/** Over less than this growth with more arrivals than usual may be nothing but a burst. */
-const BURST_MS = 100_000;
-/** A burst takes a minute at most: where more arrived in this time more than a minute ago, and in as much just now, it is none. */
-const SEEN_MS = 12_000;
-const RISEN_MS = 65_000 + SEEN_MS;
-/** Growth over less than this may be a burst. */
-const LEAST_GROWTH_MS = 68_000;
-/**
- * Guessed lateness must grow by this share of the time. From the first third's least to the last third's are two thirds of it,
- * of which a quarter is in doubt: a fifth of what arrives, at least, is not consumed then.
- */
-const GUESSED_GROWTH = 0.1;
-
 /** Whether clearly more arrived over some time than before; the usual is what arrived until `usualUntil`, by default `from`. */
 type Surges = (from: Millis, to: Millis, usualUntil?: Millis) => boolean;
 
@@ -143,7 +191,7 @@ export function steadyGrowth(
   let first = delays.length - 1;
   for (const horizon of HORIZONS_MS) {
     const before = first;
-    while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < 3)) first--;
+    while (first > 0 && (last.at - delays[first - 1]!.at <= horizon || delays.length - first < LEAST_COMMITS)) first--;
     if (first === before) continue;
     const growth = growthSince(delays, first);
     if (!growth) continue;
@@ -163,15 +211,15 @@ export function steadyGrowth(
 function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const last = delays[delays.length - 1]!;
   const from = delays[first]!.at;
-  if (delays.length - first < 3 || last.at - from < LEAST_GROWTH_MS) return null;
-  const few = delays.length - first < 4;
+  if (delays.length - first < LEAST_COMMITS || last.at - from < LEAST_GROWTH_MS) return null;
+  const few = delays.length - first < FEW_COMMITS;
   const guessed = last.at - from >= BURST_MS && delays.every((delay, i) => i < first || delay.guessed);
   const parts = [least(), least(), least()];
   let latest = 0;
   let longest = 0;
   for (let i = first; i < delays.length; i++) {
     const delay = delays[i]!;
-    const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * 3));
+    const third = Math.min(2, Math.floor(((delay.at - from) / (last.at - from)) * parts.length));
     const part = parts[third]!;
     part.delayMs = Math.min(part.delayMs, delay.delayMs);
     part.mostMs = Math.min(part.mostMs, delay.delayMs + (guessed ? 0 : delay.unsureMs));
@@ -183,14 +231,12 @@ function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const delayMs = c.delayMs - a.mostMs;
   // An empty third has an infinite least lateness: too few commits to tell.
   if (!Number.isFinite(a.mostMs) || !Number.isFinite(b.mostMs)) return null;
-  // A straight rise gives each step half of the growth; a burst that fills half of a short time gives the first step less.
-  const step = (last.at - from < SHORT_MS ? 0.33 : 0.2) * (c.delayMs - a.delayMs);
+  const step = (last.at - from < SHORT_MS ? SHORT_STEP : LEAST_STEP) * (c.delayMs - a.delayMs);
   if (b.delayMs < a.delayMs + step || c.delayMs < b.delayMs + step) return null;
-  // Three commits may rise by chance, from burst to burst.
-  if (few && delayMs < 0.15 * (last.at - from)) return null;
+  if (few && delayMs < FEW_GROWTH * (last.at - from)) return null;
   // The records of a burst stay late after it is over; a lag that shrinks already means that it is being made good.
   if (b.lag <= a.lag || c.lag <= b.lag) return null;
-  if (last.delayMs < 0.85 * latest || last.lag < 0.95 * longest) return null;
+  if (last.delayMs < NEAR_LATEST * latest || last.lag < NEAR_LONGEST * longest) return null;
   const sureMs = guessed ? (1 - GUESSED_SHARE) * delayMs : delayMs;
   return { from, to: last.at, delayMs: sureMs, lag: c.lag - a.lag, guessed };
 }

@@ -8,15 +8,20 @@ import type { EvaluationSettings } from "../../words/settings";
 import type { ConsumerStatus, Millis } from "../../words/terms";
 import type { Finding, Verdict } from "../verdict";
 import type { PartitionWindow } from "../../numbers/window";
+import { valuesOf, type Factors } from "../factors";
 import type { Memory } from "./memory";
 
-/** A problem that returns within this time is the old one. */
-const RELAPSE_MS = 5 * 60_000;
-/** No status is held longer than this. */
-const LONGEST_HOLD_MS = 2 * 60_000;
-
-/** A problem that has come back is held until it has been away for this much longer than the last time. */
-const LONGER = 1.25;
+export const FACTORS = {
+  RELAPSE_MS: [5 * 60_000, "ms", "a problem that returns within this time is the old one"],
+  LONGEST_HOLD_MS: [2 * 60_000, "ms", "no status is held longer than this"],
+  LONGER: [1.25, "times", "as long as the last time a problem that has come back must have been away, to be over"],
+  WARNING_HOLD: [
+    0.5,
+    "share",
+    "of `holdMs` for which a WARNING is held: a lag that is seen to shrink has done so for a while already",
+  ],
+} satisfies Factors;
+const { RELAPSE_MS, LONGEST_HOLD_MS, LONGER, WARNING_HOLD } = valuesOf(FACTORS);
 
 const RANK: Record<ConsumerStatus, number> = { OK: 0, UNKNOWN: 0, WARNING: 1, ERROR: 2 };
 
@@ -42,8 +47,7 @@ export function hold(
   const betterSince = memory.betterSince ?? now;
   const unknown = fresh?.consumerStatus === "UNKNOWN";
   const better = rankOf(shown) > 1 ? provenBetter(window, betterSince, now) : now - betterSince;
-  // A lag that is seen to shrink has done so for a while already.
-  const needed = rankOf(shown) > 1 ? memory.holdMs : Math.min(memory.holdMs, settings.holdMs) / 2;
+  const needed = rankOf(shown) > 1 ? memory.holdMs : WARNING_HOLD * Math.min(memory.holdMs, settings.holdMs);
   if (!unknown && !isRead(shown) && needed > 0 && better < needed) {
     return { finding: shown, clearedAt: memory.clearedAt, betterSince, holdMs: memory.holdMs };
   }

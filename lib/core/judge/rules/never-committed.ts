@@ -3,14 +3,20 @@ import type { LogReadings } from "../../numbers/readings";
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { Finding } from "../verdict";
 
-/** For so long records must have been there, and the group at work on other partitions. */
-const LEAST_MS = 10 * 60_000;
+export const FACTORS = {
+  LEAST_MS: [
+    10 * 60_000,
+    "ms",
+    "records must have been there, and the group at work on other partitions: who commits at all commits what it has read by then",
+  ],
+} satisfies Factors;
+const { LEAST_MS } = valuesOf(FACTORS);
 
 /**
- * The finding on a partition that a member owns and on which nothing is committed; null while that may well be so. A consumer
- * that commits at all commits what it has read: ten minutes after the first record it has had time to.
+ * The finding on a partition that a member owns and on which nothing is committed; null while that may well be so.
  *
  * @param retained records that the log holds
  * @param commitAt when the group last committed on another partition of the topic

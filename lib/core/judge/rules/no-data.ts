@@ -2,18 +2,18 @@
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs, type Reason, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 
-/** Log end offsets older than this cannot carry a judgement. */
-const LOG_STALE_MS = 5 * 60_000;
+const FACTORS = {
+  LOG_STALE_MS: [5 * 60_000, "ms", "log end offsets older than this cannot carry a judgement"],
+} satisfies Factors;
+export const { LOG_STALE_MS } = valuesOf(FACTORS);
 
 export const noData: Rule = {
   name: "no-data",
-  title: "Too little is known",
-  explanation:
-    "The group has not committed an offset on this partition, or its log end offset was not read for 5 minutes. " +
-    "Nothing is claimed about what is not known.",
+  factors: FACTORS,
   judge(scene) {
     const { commit, log, now } = scene;
     if (!commit) return noCommit(now);

@@ -1,21 +1,24 @@
 /** OFFLINE: the partition has no leader. */
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
+import { valuesOf, type Factors } from "../factors";
 import type { Rule } from "./rule";
+
+const FACTORS = {
+  LEAST_READINGS: [2, "readings", "without a leader: one may be an election, which is over in a moment"],
+} satisfies Factors;
+const { LEAST_READINGS } = valuesOf(FACTORS);
 
 export const offline: Rule = {
   name: "offline",
-  title: "The partition has no leader",
-  explanation:
-    "The newest two readings found no leader for the partition (or the only one there is): nothing can be read from it " +
-    "or written to it, whatever the group does. One reading without a leader may be an election and is not told.",
+  factors: FACTORS,
   judge(scene) {
     const { now } = scene;
     const { logPoints } = scene.window;
     let first = logPoints.length;
     while (first > 0 && !logPoints.at(first - 1)!.hasLeader) first--;
     const count = logPoints.length - first;
-    if (count === 0 || (count === 1 && logPoints.length > 1)) return null;
+    if (count === 0 || (count < LEAST_READINGS && logPoints.length > count)) return null;
     const from = scene.lasts("offline", logPoints.at(first)!.at, first === 0);
     const atLeast = first === 0 && count > 1;
     return {

@@ -3,47 +3,109 @@ import { writtenAt } from "../../numbers/log-time";
 import { say, wholeMs, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import { mayBeSilent } from "../habits/schedule";
+import { valuesOf, type Factors } from "../factors";
 import { delayOf } from "./delays";
 import type { Scene } from "./scene";
 import { FOUND_MS } from "./slow-moves";
 import { IDLE_MS, LEAST_MOVES, type Stand } from "./stand";
 import { suddenLateness } from "./sudden";
 
-/** Repeated commits over waiting records for this long are no coincidence. */
-export const WITNESSED_MS = 30_000;
-/** Silence of a consumer that is a member: longer than rebalances and the usual session timeout (45 s). */
-export const SILENT_MEMBER_MS = 50_000;
-/** Silence of a consumer that is not known to be a member: longer than a deploy takes, or each one would be told. */
-const SILENT_MS = 66_000;
-/** Silence of a group that was well again only a few minutes ago. */
-const SILENT_AGAIN_MS = 35_000;
-/** A group that had members and has had none for this long is not deploying any more. */
-const MEMBERLESS_MS = 65_000;
-/** Silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes. */
-const SILENT_UNKNOWN_HABIT_MS = 7 * 60_000;
-/** The same where that commit was made before anybody watched: longer than the stream looks back for others. */
-const SILENT_ONE_COMMIT_MS = 11 * 60_000;
-/** The same of a group that was late already, but was seen to commit. */
-const SILENT_UNKNOWN_LATE_MS = 150_000;
-
-/** A batch that came after minutes without any and is left lying for this much longer than usual is trouble. */
-const TIMES_AFTER_IDLE = 1.5;
-const EXTRA_AFTER_IDLE_MS = 30_000;
-
-/** Beyond its longest deploy so far a group is silent for no reason that is known. */
-const DEPLOYED_TIMES = 1.15;
-const DEPLOYED_EXTRA_MS = 8_000;
-
-/** From this usual wait on a commit is rare: by so many times of it, and so much more, it is missed. */
-const RARE_MS = 10 * 60_000;
-const RARE_TIMES = 1.5;
-const RARE_EXTRA_MS = 100_000;
-
-/** A commit is late by at least this share of the time since the commit before. */
-const CAME_LATE_SHARE = 0.25;
-
-/** Where polls alone see commits, a commit looks later than it was. */
-const SEEN_LATE_MS = 20_000;
+export const FACTORS = {
+  WITNESSED_MS: [30_000, "ms", "repeated commits over waiting records for this long are no coincidence"],
+  SILENT_MEMBER_MS: [
+    50_000,
+    "ms",
+    "silence of a consumer that is a member: longer than rebalances and the usual session timeout (45 s)",
+  ],
+  SILENT_MS: [
+    66_000,
+    "ms",
+    "silence of a consumer that is not known to be a member: longer than a deploy takes, or each one would be told",
+  ],
+  SILENT_AGAIN_MS: [35_000, "ms", "silence of a group that was well again only a few minutes ago"],
+  MEMBERLESS_MS: [65_000, "ms", "a group that had members and has had none for this long is not deploying any more"],
+  SILENT_UNKNOWN_HABIT_MS: [
+    7 * 60_000,
+    "ms",
+    "silence after the only commit ever seen of a group that was in time with it: it may commit every few minutes",
+  ],
+  SILENT_ONE_COMMIT_MS: [
+    11 * 60_000,
+    "ms",
+    "the same where that commit was made before anybody watched: longer than the stream looks back for others",
+  ],
+  SILENT_UNKNOWN_LATE_MS: [150_000, "ms", "the same of a group that was late already, but was seen to commit"],
+  USUAL_TIMES: [
+    2,
+    "times",
+    "of its usual wait is what a group is given whose waits are known: what takes twice as long is no chance",
+  ],
+  KNOWN_WAITS: [3, "moves", "of so many the wait must be known; with fewer, more is allowed"],
+  UNKNOWN_TIMES: [4, "times", "of its usual wait, where next to nothing is known of it"],
+  LESS_TIMES: [0.5, "times", "less of it for each wait that is known"],
+  EXTRA_MS: [10_000, "ms", "beyond what is usual: readings are 5 s apart, and commits are seen late"],
+  SHORTER_MS: [
+    5_000,
+    "ms",
+    "less than the least silence and the usual wait together: one of the two holds some slack already",
+  ],
+  AGAIN_TIMES: [
+    2,
+    "times",
+    "the median wait, while a problem may still come back: outages that have just been are no habit",
+  ],
+  LATE_TIMES: [
+    1.15,
+    "times",
+    "its usual wait is enough for a group that was suddenly late at its last commit: its silence is no accident",
+  ],
+  LATE_EXTRA_MS: [5_000, "ms", "beyond that: a reading"],
+  LEAST_IN_TIME: [
+    2,
+    "commits",
+    "in time are enough to be suddenly late after: silence, which makes the window forget, must add to it",
+  ],
+  CAME_LATE_SHARE: [0.25, "share", "of the time since the commit before: by so much at least a commit is late"],
+  TIMES_AFTER_IDLE: [
+    1.5,
+    "times",
+    "the usual wait of a batch that came after minutes without any: left lying for longer it is trouble",
+  ],
+  EXTRA_AFTER_IDLE_MS: [30_000, "ms", "beyond that: to start a consumer takes now more, now less"],
+  DEPLOYED_TIMES: [1.15, "times", "its longest deploy so far: beyond it a group is silent for no reason that is known"],
+  DEPLOYED_EXTRA_MS: [8_000, "ms", "beyond that: a reading, and what its clock and ours differ"],
+  RARE_MS: [10 * 60_000, "ms", "from this usual wait on a commit is rare"],
+  RARE_TIMES: [1.5, "times", "the usual wait of rare commits: by then one is missed"],
+  RARE_EXTRA_MS: [100_000, "ms", "beyond that: who starts by the clock starts a minute late at times"],
+  SEEN_LATE_MS: [20_000, "ms", "where polls alone see commits, a commit looks later than it was by so much"],
+} satisfies Factors;
+export const { WITNESSED_MS, SILENT_MEMBER_MS, SILENT_AGAIN_MS } = valuesOf(FACTORS);
+const {
+  SILENT_MS,
+  MEMBERLESS_MS,
+  SILENT_UNKNOWN_HABIT_MS,
+  SILENT_ONE_COMMIT_MS,
+  SILENT_UNKNOWN_LATE_MS,
+  USUAL_TIMES,
+  KNOWN_WAITS,
+  UNKNOWN_TIMES,
+  LESS_TIMES,
+  EXTRA_MS,
+  SHORTER_MS,
+  AGAIN_TIMES,
+  LATE_TIMES,
+  LATE_EXTRA_MS,
+  LEAST_IN_TIME,
+  CAME_LATE_SHARE,
+  TIMES_AFTER_IDLE,
+  EXTRA_AFTER_IDLE_MS,
+  DEPLOYED_TIMES,
+  DEPLOYED_EXTRA_MS,
+  RARE_MS,
+  RARE_TIMES,
+  RARE_EXTRA_MS,
+  SEEN_LATE_MS,
+} = valuesOf(FACTORS);
 
 /**
  * How long this group may commit nothing, in ms, while records wait: what is set for it, or what the window says or, where it
@@ -84,11 +146,11 @@ function windowLimit(scene: Scene, stand: Stand): Millis {
   if (memberless !== null && scene.everHadMembers && scene.now - memberless >= memberlessMs) return base;
   const usual = Math.max(waitMs, repeats && gapMs !== null ? gapMs : 0);
   // Outages that have just been are no habit.
-  if (scene.relapse && usual > 0) return Math.max(base, 2 * usual + 10_000);
-  if (usual > 0 && cameLate(scene)) return Math.max(base, 1.15 * usual + 5_000);
-  const times = waits >= 3 ? 2 : 4 - waits * 0.5;
-  if (usual >= RARE_MS) return Math.max(RARE_TIMES * usual + RARE_EXTRA_MS, longWaitMs + 10_000);
-  if (usual > 0) return Math.max(base + usual - 5_000, times * usual + 10_000, longWaitMs + 10_000);
+  if (scene.relapse && usual > 0) return Math.max(base, AGAIN_TIMES * usual + EXTRA_MS);
+  if (usual > 0 && cameLate(scene)) return Math.max(base, LATE_TIMES * usual + LATE_EXTRA_MS);
+  const times = waits >= KNOWN_WAITS ? USUAL_TIMES : UNKNOWN_TIMES - waits * LESS_TIMES;
+  if (usual >= RARE_MS) return Math.max(RARE_TIMES * usual + RARE_EXTRA_MS, longWaitMs + EXTRA_MS);
+  if (usual > 0) return Math.max(base + usual - SHORTER_MS, times * usual + EXTRA_MS, longWaitMs + EXTRA_MS);
   if (moves >= LEAST_MOVES || (presence === "nobody" && !isOnlyKnownFromBefore(scene))) return base;
   if (isOnlyKnownFromBefore(scene)) return SILENT_ONE_COMMIT_MS;
   if (wasInTime(scene)) return SILENT_UNKNOWN_HABIT_MS;
@@ -111,8 +173,7 @@ function oldestWaits({ commit, curve, now }: Scene): Millis {
 
 /** True when the group, always in time before, was late already at its last commit: its silence since is no accident. */
 function cameLate({ delays }: Scene): boolean {
-  // Silence makes the window forget; two commits in time are enough to compare with, for silence must add to it.
-  const sudden = suddenLateness(delays, 2);
+  const sudden = suddenLateness(delays, LEAST_IN_TIME);
   return sudden !== null && sudden.delayMs >= CAME_LATE_SHARE * sudden.gapMs;
 }
 

@@ -6,16 +6,17 @@ import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { LogSeries } from "../../numbers/window";
+import { valuesOf, type Factors } from "../factors";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 
-/** A reset is told for this long at least, however quickly it is worked off. */
-const LEAST_TOLD_MS = 60_000;
-/** So long, and so many moves, show whether it is worked off. */
-const LOOKED_MS = 60_000;
-const LEAST_MOVES = 2;
-/** Of what was worked off, so much at least is less lag. */
-const LEAST_GAIN = 0.02;
+const FACTORS = {
+  LEAST_TOLD_MS: [60_000, "ms", "a reset is told for this long at least, however quickly it is worked off"],
+  LOOKED_MS: [60_000, "ms", "so long a stretch shows whether it is worked off"],
+  LEAST_MOVES: [2, "moves", "and so many, where they are further apart"],
+  LEAST_GAIN: [0.02, "share", "of what was worked off that must be less lag: records arrive meanwhile"],
+} satisfies Factors;
+const { LEAST_TOLD_MS, LOOKED_MS, LEAST_MOVES, LEAST_GAIN } = valuesOf(FACTORS);
 
 /**
  * True when what was reset is being worked off: the group goes on, and fewer records wait than a minute or a few commits before.
@@ -53,11 +54,7 @@ function logStartAt(points: LogSeries, moment: Millis): bigint | null {
 
 export const rewind: Rule = {
   name: "rewind",
-  title: "The committed offset went back",
-  explanation:
-    "The group committed a lower offset than before and has not reached the old one again: an offset reset, a consumer " +
-    "that starts over, or two consumers that undo each other's commits. A step back of a few records, or one made good within " +
-    "seconds as after a rebalance, is not told.",
+  factors: FACTORS,
   judge(scene) {
     const { rewind: gone, commit, now, settings } = scene;
     if (!gone || !commit) return null;

@@ -7,6 +7,7 @@ import { logCurve, newestKnown } from "../../numbers/log-time";
 import type { LogCurve } from "../../numbers/log-curve";
 import type { EvaluationSettings } from "../../words/settings";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { Habits } from "../habits/habits";
 import type { Finding } from "../verdict";
 import type { PartitionWindow } from "../../numbers/window";
@@ -17,11 +18,11 @@ import type { SlowMoveColumn } from "./slow-moves";
 /** Membership as last read. "unknown": never read, or not for a while. */
 export type Presence = "members" | "nobody" | "unknown";
 
-/** A member count older than this says nothing about now. */
-const MEMBERS_STALE_MS = 90_000;
-
-/** A stand of less is in every window. */
-const REMEMBERED_STAND_MS = 60_000;
+export const FACTORS = {
+  MEMBERS_STALE_MS: [90_000, "ms", "a member count older than this says nothing about now"],
+  REMEMBERED_STAND_MS: [60_000, "ms", "a stand of less is in every window, and need not be remembered"],
+} satisfies Factors;
+const { MEMBERS_STALE_MS, REMEMBERED_STAND_MS } = valuesOf(FACTORS);
 
 /** What is known from before the window. */
 export interface Recalled {

@@ -4,6 +4,7 @@
  */
 import type { Millis } from "../../words/terms";
 import type { LogSeries, PartitionWindow } from "../../numbers/window";
+import { valuesOf, type Factors } from "../factors";
 
 /**
  * Moves of the committed offset that were long in coming, oldest first, `MOVE.numbers` each: many partitions have a dozen of
@@ -39,12 +40,13 @@ export interface SlowMoves {
 
 export const NO_MOVES: SlowMoves = { begins: null, upTo: -Infinity, moves: [] };
 
-/** Faster moves are numerous enough in any window. */
-export const SLOW_MS = 20_000;
-const REMEMBERED = 12;
-
-/** A commit this close to the first reading may be one that was found, not made. */
-export const FOUND_MS = 15_000;
+export const FACTORS = {
+  SLOW_MS: [20_000, "ms", "faster moves are numerous enough in any window"],
+  REMEMBERED: [12, "moves", "are enough to know a group by, and 60 numbers for each partition of a slow one"],
+  FOUND_MS: [15_000, "ms", "a commit this close to the first reading may be one that was found, not made"],
+} satisfies Factors;
+export const { SLOW_MS, FOUND_MS } = valuesOf(FACTORS);
+const { REMEMBERED } = valuesOf(FACTORS);
 
 /**
  * What was known, and the slow moves among the commits that came since.

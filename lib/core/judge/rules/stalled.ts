@@ -2,20 +2,33 @@
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { Finding } from "../verdict";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 import { besideHabit, SILENT_MEMBER_MS, silenceLimit, WITNESSED_MS } from "./patience";
-import type { Stand } from "./stand";
+import { DEPLOY_MS, type Stand } from "./stand";
 import { ALWAYS, suddenLateness } from "./sudden";
+
+const FACTORS = {
+  WITNESS_TIMES: [
+    2,
+    "times",
+    "as long as it usually repeats its commit over one record: then it does not come past this one",
+  ],
+  WITNESS_EXTRA_MS: [5_000, "ms", "beyond that: a reading"],
+  WITNESS_GAP_SHARE: [
+    0.95,
+    "share",
+    "of the usual time between commits: a repeat that comes sooner is a consumer that has begun anew",
+  ],
+  STANDS_SHARE: [0.3, "share", "of its usual work: a consumer that does less hardly does anything"],
+} satisfies Factors;
+const { WITNESS_TIMES, WITNESS_EXTRA_MS, WITNESS_GAP_SHARE, STANDS_SHARE } = valuesOf(FACTORS);
 
 export const stalled: Rule = {
   name: "stalled",
-  title: "The consumer is there, but does not move",
-  explanation:
-    "Records wait and the offset stands, although the consumer lives: it has repeated its commit for 30 s or more and for twice " +
-    "as long as it usually does over one record, or it is a member of the group and has committed nothing for longer than this " +
-    "group usually takes, or a commit comes that has hardly moved where commits are far apart. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
+  factors: FACTORS,
   judge(scene) {
     const { stand } = scene;
     if (!stand) return null;
@@ -38,11 +51,6 @@ export const stalled: Rule = {
   },
 };
 
-/** A consumer that does less than this share of its usual work hardly does anything. */
-const STANDS_SHARE = 0.3;
-/** Where members are not known, lateness must exceed what a deploy makes. */
-const DEPLOY_MS = 65_000;
-
 /**
  * Between two commits far apart a stall shows as a commit at which next to nothing has moved: a group that was always in time
  * and has now done but a small part of its usual work stands. From then on only a move ends it.
@@ -52,6 +60,7 @@ function nearlyStands(scene: Scene): Finding | null {
   if (presence === "nobody" || !commit) return null;
   const sudden = suddenLateness(scene.delays, ALWAYS);
   if (!sudden || sudden.delayMs < (1 - STANDS_SHARE) * sudden.gapMs || scene.wasAway(sudden.from)) return null;
+  // Where members are not known, lateness must exceed what a deploy makes.
   if (presence === "unknown" && sudden.delayMs < DEPLOY_MS) return null;
   return {
     rule: "stalled",
@@ -68,10 +77,10 @@ function nearlyStands(scene: Scene): Finding | null {
   };
 }
 
-/** A repeat that comes sooner than usual is a consumer that has begun anew. Stalls that have just been are no habit. */
+/** For how long it must repeat its commit. Stalls that have just been are no habit. */
 function witnessLimit({ relapse, habits, now, settings }: Scene, { usual, witnessedMs }: Stand): Millis {
-  const times = 2 * (relapse ? usual.oftenWitnessedMs : usual.witnessedMs) + 5_000;
-  const limit = Math.max(WITNESSED_MS, times, 0.95 * (usual.gapMs ?? 0));
+  const times = WITNESS_TIMES * (relapse ? usual.oftenWitnessedMs : usual.witnessedMs) + WITNESS_EXTRA_MS;
+  const limit = Math.max(WITNESSED_MS, times, WITNESS_GAP_SHARE * (usual.gapMs ?? 0));
   if (relapse || habits === null || witnessedMs < limit) return limit;
   return Math.max(limit, habits.repeatLimit(now, settings.falseAlarms));
 }

@@ -5,12 +5,13 @@
  */
 import { firstBeyond } from "../../numbers/log-time";
 import type { LogCurve } from "../../numbers/log-curve";
-import { lowerMiddle } from "../../numbers/median";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint, PartitionWindow } from "../../numbers/window";
 import type { EvaluationSettings } from "../../words/settings";
+import { valuesOf, type Factors } from "../factors";
 import { FOUND_MS, MOVE, type SlowMoveColumn } from "./slow-moves";
+import { median, recurring, sorted, usually } from "./usually";
 
 export interface Stand {
   offset: bigint;
@@ -63,23 +64,48 @@ export interface Usual {
   deployMs: Millis;
 }
 
-/** Commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked. */
-const UNSEEN_MS = 30_000;
-/** Fewer moves than this teach no habit. */
-export const LEAST_MOVES = 2;
-/** With this many in the window, older ones are not asked. */
-const ENOUGH_MOVES = 6;
-/** Commits no further apart than this: what is silent for far longer was away. */
-const QUICK_MS = 15_000;
-/** Nothing to do for this long: whoever works only when there is something to do may have to be started. */
-export const IDLE_MS = 90_000;
-/** As long as such a start takes at most; who takes longer was not there. */
-const LONGEST_AFTER_IDLE_MS = 150_000;
-/** Commits may come this far apart, whatever is usual. */
-const LEAST_WITNESS_MS = 10_000;
-/** A stand that was there before the first reading is taken to be this much older, or, up to the second, a usual gap older. */
-const OLDER_CREDIT_MS = 20_000;
-const MOST_OLDER_CREDIT_MS = 60_000;
+export const FACTORS = {
+  UNSEEN_MS: [
+    30_000,
+    "ms",
+    "commits may be a little later to be seen than log readings; beyond this, no reading means nobody looked",
+  ],
+  LEAST_MOVES: [2, "moves", "fewer teach no habit"],
+  ENOUGH_MOVES: [6, "moves", "with this many in the window, older ones are not asked"],
+  LEAST_GAPS: [2, "commits", "after the first; with fewer nothing is known of how far apart they are"],
+  QUICK_MS: [15_000, "ms", "between commits: what commits so quickly and is silent for far longer was away"],
+  IDLE_MS: [
+    90_000,
+    "ms",
+    "nothing to do for this long: whoever works only when there is something to do may have to be started",
+  ],
+  LONGEST_AFTER_IDLE_MS: [150_000, "ms", "as long as such a start takes at most; who takes longer was not there"],
+  LEAST_WITNESS_MS: [10_000, "ms", "commits may come this far apart, whatever is usual"],
+  WITNESS_PARTS: [60, "times", "in a window, or less often: as far apart repeats are kept in a long one"],
+  WITNESS_GAPS: [1.5, "times", "the usual time between commits is the most that one repeat witnesses"],
+  USUAL_GAPS: [
+    1.25,
+    "times",
+    "the usual time: a repeat that comes later, but within a deploy, may be that of a new process",
+  ],
+  DEPLOY_MS: [65_000, "ms", "a deploy takes no longer than this, as a rule"],
+  OLDER_CREDIT_MS: [20_000, "ms", "by so much a stand is taken to be older that was there before the first reading"],
+  MOST_OLDER_CREDIT_MS: [60_000, "ms", "the same, at most, of a group whose commits are further apart"],
+} satisfies Factors;
+export const { LEAST_MOVES, IDLE_MS, DEPLOY_MS } = valuesOf(FACTORS);
+const {
+  UNSEEN_MS,
+  ENOUGH_MOVES,
+  LEAST_GAPS,
+  QUICK_MS,
+  LONGEST_AFTER_IDLE_MS,
+  LEAST_WITNESS_MS,
+  WITNESS_PARTS,
+  WITNESS_GAPS,
+  USUAL_GAPS,
+  OLDER_CREDIT_MS,
+  MOST_OLDER_CREDIT_MS,
+} = valuesOf(FACTORS);
 
 /** What of a scene is looked at, so that scenes can be made of stands. */
 interface Look {
@@ -128,23 +154,19 @@ export function standOf(scene: Look, curve: LogCurve): Stand | null {
   };
 }
 
-/** A repeat that comes later than this multiple of the usual time, but within a deploy's, may be that of a new process. */
-const USUAL_GAPS = 1.25;
-const DEPLOY_MS = 65_000;
-
 /**
  * How long repeats have witnessed the stand. A repeat after a long silence witnesses no more than about the usual time between
  * commits, and where a deploy may have been next to nothing: a consumer that was away has not stood all the while.
  */
 function witnessed({ window, settings }: Look, since: Millis, first: number, gapMs: Millis | null): Millis {
   const { commits } = window;
-  const least = Math.max(LEAST_WITNESS_MS, settings.windowMs / 60);
+  const least = Math.max(LEAST_WITNESS_MS, settings.windowMs / WITNESS_PARTS);
   const usual = gapMs ?? Infinity;
   let sum = 0;
   for (let i = commits.length - 1; i > first && commits[i]!.at > since; i--) {
     const ms = commits[i]!.at - Math.max(since, commits[i - 1]!.at);
     const deployed = ms > USUAL_GAPS * usual && ms <= DEPLOY_MS;
-    sum += Math.min(ms, deployed ? least : Math.max(least, 1.5 * usual));
+    sum += Math.min(ms, deployed ? least : Math.max(least, WITNESS_GAPS * usual));
   }
   return sum;
 }
@@ -225,7 +247,7 @@ function usualOf(
       gaps.push(slowMoves[i + MOVE.gap]!);
     }
   }
-  const gapMs = gaps.length >= 2 ? median(sorted(gaps)) : null;
+  const gapMs = gaps.length >= LEAST_GAPS ? median(sorted(gaps)) : null;
   let deployMs = 0;
   if (gapMs !== null && gapMs <= QUICK_MS)
     for (let i = 0; i < slowMoves.length; i += MOVE.numbers) {
@@ -252,26 +274,4 @@ function usualOf(
     gapMs,
     repeats: repeats > 0,
   };
-}
-
-/** Sorted as numbers; arrays of doubles are sorted without a box for each. */
-const sorted = (values: readonly number[]) => new Float64Array(values).sort();
-
-const median = (values: Float64Array): number | null => values[lowerMiddle(values.length)] ?? null;
-
-/** What happened less often than in one of so many moves is no habit: two stalls among hundreds of quick moves teach nothing. */
-const RARE = 10;
-
-/** A long but usual value: of many the longest that is not rare, or at most doubled median, so that accidents teach nothing. */
-function usually(values: Float64Array): number {
-  const longest = values[values.length - 1]!;
-  if (values.length < 4) return longest;
-  const longestUsual = values[values.length - 1 - Math.max(1, Math.floor(values.length / RARE))]!;
-  return Math.max(longestUsual, Math.min(longest, 2 * median(values)!));
-}
-
-/** As `usually`, but never the longest alone: trouble that has been is no habit until it was there again. */
-function recurring(values: Float64Array): number {
-  if (values.length < 2) return 0;
-  return values.length < 4 ? values[values.length - 2]! : usually(values);
 }

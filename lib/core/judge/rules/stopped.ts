@@ -6,10 +6,8 @@ import type { Rule } from "./rule";
 
 export const stopped: Rule = {
   name: "stopped",
-  title: "Nothing is committed any more",
-  explanation:
-    "Records wait and nothing has been committed for about a minute and for clearly longer than this group usually takes, " +
-    "and no member is known to be there: the process ended, lost its connection, or no longer reads this topic.",
+  // How long a silence may last is said in patience.ts.
+  factors: {},
   judge(scene) {
     const { stand, presence, now, commit } = scene;
     if (!stand || !commit || presence === "members") return null;

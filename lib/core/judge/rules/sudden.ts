@@ -5,16 +5,21 @@
  */
 import { lowerMedian } from "../../numbers/median";
 import type { Millis } from "../../words/terms";
+import { valuesOf, type Factors } from "../factors";
 import type { Delay, Growth } from "./delays";
 
-/** So many commits in time make a group that has always been in time. */
-export const ALWAYS = 3;
-/** Where commits come faster than this, growth shows soon enough. */
-const SELDOM_MS = 45_000;
-/** A commit that comes this much later than usual explains lateness by itself: the consumer was away, or begun anew. */
-const USUAL_GAPS = 1.12;
-/** More arrivals than this multiple of the usual are a burst. */
-const USUAL_ARRIVALS = 1.5;
+export const FACTORS = {
+  ALWAYS: [3, "commits", "in time make a group that has always been in time"],
+  SELDOM_MS: [45_000, "ms", "between commits: where they come faster, growth shows soon enough"],
+  USUAL_GAPS: [
+    1.12,
+    "times",
+    "the usual time: a commit that comes later explains lateness by itself, for the consumer was away or begun anew",
+  ],
+  USUAL_ARRIVALS: [1.5, "times", "the usual: more arrivals are a burst"],
+} satisfies Factors;
+export const { ALWAYS, SELDOM_MS } = valuesOf(FACTORS);
+const { USUAL_GAPS, USUAL_ARRIVALS } = valuesOf(FACTORS);
 
 /**
  * What the newest commit adds to the greatest lateness of those before it; null where it is not sudden, or explained.

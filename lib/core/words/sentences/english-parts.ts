@@ -5,6 +5,9 @@ export function asSentence(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
+/** A sentence without its full stop, to go on from. */
+export const unend = (sentence: string) => sentence.replace(/\.$/, "");
+
 /** " of producer id 7 (transactional id "pay-1")", as far as it is known. */
 export function whose({ producerId, transactionalId }: { producerId: string | null; transactionalId: string | null }) {
   if (producerId === null) return "";

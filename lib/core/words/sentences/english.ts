@@ -1,12 +1,13 @@
 /** English: the sentences of `/api/v1`, of exports, of the log and of pages in English. */
-import { formatCount, formatDuration, formatRate, formatRecords } from "../format";
+import { formatCount, formatDuration, formatRecords } from "../format";
 import { credentialsInEnglish } from "./credentials/english";
 import { errorsInEnglish } from "./errors/english";
-import { asSentence, whose } from "./english-parts";
-import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
+import { unend, whose } from "./english-parts";
+import { speak, speakIfKnown, type Said, type Sentences, type Told } from "./facts";
 import { NOTES_IN_ENGLISH } from "./notes/english";
 import { problemsInEnglish } from "./problems/english";
 import { reasonsInEnglish } from "./reasons/english";
+import { rulesInEnglish } from "./rules/english";
 
 const ENGLISH: Sentences = {
   ...reasonsInEnglish(english),
@@ -14,34 +15,8 @@ const ENGLISH: Sentences = {
   ...credentialsInEnglish(english),
   ...problemsInEnglish(english),
   ...NOTES_IN_ENGLISH,
+  ...rulesInEnglish(english),
   "as-it-is": ({ text }) => text,
-
-  "stalled.repeats": (facts) => standing(facts, "commits that same offset again and again"),
-  "stalled.silent-member": (facts) => standing(facts, "is a member of the group but commits nothing"),
-  "stalled.goes-on": (facts) => standing(facts, "has not moved since"),
-  "stalled.hardly-moves": ({ offset, lateMs, gapMs, lag }) =>
-    `The group committed offset ${formatCount(offset)}, which is where the log was ${formatDuration(lateMs)} before, ` +
-    `although it had ${formatDuration(gapMs)} since its last commit and was always in time; ${formatRecords(lag)} wait.`,
-  "stopped.nobody": (facts) => stopped(facts, "the group has no member"),
-  "stopped.members-unknown": (facts) => stopped(facts, "members are not known"),
-  "falling-behind.slower": (facts) => late(facts, "falls further"),
-  "falling-behind.keeps": (facts) => late(facts, "keeps that lag"),
-  "stalled.never-committed": ({ ms, arrived, retained }) =>
-    `The group has a member on this partition but never committed an offset here, although it commits on others: ` +
-    `${formatRecords(arrived)} arrived in the last ${formatDuration(ms)}, ${formatRecords(retained)} are retained.`,
-  "habit.never-longer": ({ said, longestMs, knownMs, commits }) =>
-    `${unend(english(said))}; in the last ${formatDuration(knownMs)} it was never silent for longer than ` +
-    `${formatDuration(longestMs)} while records waited (${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}).`,
-  "rewind.back": ({ from, ms, to, back }) =>
-    `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
-    `${formatRecords(back)} below.`,
-  "offline.leaderless": ({ ms, atLeast }) =>
-    `The partition has had no leader for ${atLeast ? "at least " : ""}${formatDuration(ms)}: nothing can be read or written.`,
-  "no-data.no-commit": () => "The group has no committed offset.",
-  "no-data.never-read": () => "The partition's log end offset has not been read yet.",
-  "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
-
-  "no-data.lag-unknown": ({ reason }) => asSentence(`The partition's lag is not known: ${english(reason)}`),
 
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
@@ -145,26 +120,6 @@ export const inWords = (said: Said) => ({ evidence: english(said), said });
 /** What a happening or a problem says, as facts and as its sentence. */
 export const messageOf = (said: Said) => ({ message: english(said), said });
 
-function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
-  const came = arrived === null ? "" : `${formatRecords(arrived)} arrived and `;
-  return (
-    `The group has stood at offset ${formatCount(offset)} for ${atLeast ? "at least " : ""}${formatDuration(ms)} ` +
-    `while ${came}${formatRecords(lag)} wait; its consumer ${what}.`
-  );
-}
-
-function late({ ms, lag, produced, consumed }: Facts["falling-behind.slower"], what: string): string {
-  const rates =
-    produced !== null && consumed !== null
-      ? `: ${formatRate(produced)} arrive, ${formatRate(consumed)} are consumed`
-      : "";
-  return `The group is ${formatDuration(ms ?? Infinity)} (${formatRecords(lag)}) behind and ${what}${rates}.`;
-}
-
-const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>
-  `The group has stood at offset ${formatCount(offset)} since its last commit ${formatDuration(ms)} ago; ` +
-  `${formatRecords(lag)} wait, ${nobody}.`;
-
 const waiting = (lag: string) => `${formatRecords(lag)} ${lag === "1" ? "waits" : "wait"}`;
 
 const names = (members: readonly string[] | number) =>
@@ -176,5 +131,4 @@ function onPartition(place: string, sentence: string): string {
   return `${place}${predicate ? ` ${unend(predicate)}` : `: ${unlead(sentence)}`}`;
 }
 
-const unend = (sentence: string) => sentence.replace(/\.$/, "");
 const unlead = (sentence: string) => unend(sentence.charAt(0).toLowerCase() + sentence.slice(1));

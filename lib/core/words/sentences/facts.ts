@@ -11,6 +11,7 @@ import type { NoteFacts } from "./notes/facts";
 import type { ProblemFactsOf } from "./problems/facts";
 import type { Digits, Nothing, OpenedTransaction } from "./plain-facts";
 import type { ReasonFactsOf } from "./reasons/facts";
+import type { RuleFactsOf } from "./rules/facts";
 
 /** What is told inside of what is told. An interface, so that the types below may need each other. */
 interface Inner {
@@ -22,44 +23,12 @@ export type CredentialFacts = CredentialFactsOf<Inner>;
 export type ErrorFacts = ErrorFactsOf<Inner>;
 export type ProblemFacts = ProblemFactsOf<Inner>;
 export type ReasonFacts = ReasonFactsOf<Inner>;
-
-/** Types, not interfaces: only those can be sent as plain records. */
-type Standing = {
-  offset: Digits;
-  ms: Millis;
-  /** The stand began before anything was read: it may be older. */
-  atLeast: boolean;
-  /** Records that arrived meanwhile; null where that is not known for all of the time. */
-  arrived: number | null;
-  lag: Digits;
-};
+export type RuleFacts = RuleFactsOf<Inner>;
 
 /** The facts of every sentence, by its key: `<rule>.<variant>`, or what it tells of. JSON can carry all of them. */
-export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, ProblemFacts, NoteFacts {
+export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, ProblemFacts, NoteFacts, RuleFacts {
   /** Words without facts, in English: of a finding that another version made, of an error that nobody has met. */
   "as-it-is": { text: string };
-
-  "stalled.repeats": Standing;
-  "stalled.silent-member": Standing;
-  "stalled.goes-on": Standing;
-  "stalled.hardly-moves": { offset: Digits; lateMs: Millis; gapMs: Millis; lag: Digits };
-  "stopped.nobody": { offset: Digits; ms: Millis; lag: Digits };
-  "stopped.members-unknown": { offset: Digits; ms: Millis; lag: Digits };
-  /** `ms` null: later than anything that was watched; a rate null: not known. */
-  "falling-behind.slower": { ms: Millis | null; lag: number; produced: number | null; consumed: number | null };
-  /** Late as before, but as much is consumed as arrives. */
-  "falling-behind.keeps": Facts["falling-behind.slower"];
-  /** A member owns the partition and the group commits on others; records that arrived, and those the log retains. */
-  "stalled.never-committed": { ms: Millis; arrived: number; retained: Digits };
-  /** What is said of a silence; while records waited there was none longer than `longestMs` in the last `knownMs`. */
-  "habit.never-longer": { said: Said; longestMs: Millis; knownMs: Millis; commits: number };
-  "rewind.back": { from: Digits; ms: Millis; to: Digits; back: Digits };
-  "offline.leaderless": { ms: Millis; atLeast: boolean };
-  "no-data.no-commit": Nothing;
-  "no-data.never-read": Nothing;
-  "no-data.unread": { ms: Millis };
-  /** `reason`: why, as the lag has it. */
-  "no-data.lag-unknown": { reason: Reason };
 
   /** `spanMs` null: only one commit is known. */
   "burrow.stop": {

@@ -1,13 +1,14 @@
 /** Korean: the sentences of pages in Korean. Counted things stand so that no particle depends on the number before it. */
 import { formatCount } from "../format";
 import { credentialsInKorean } from "./credentials/korean";
-import { asSentence } from "./english-parts";
+import { unend } from "./english-parts";
 import { errorsInKorean } from "./errors/korean";
-import { speak, speakIfKnown, type Facts, type Said, type Sentences, type Told } from "./facts";
-import { duration, whose } from "./korean-parts";
+import { speak, speakIfKnown, type Said, type Sentences, type Told } from "./facts";
+import { duration, waits, whose } from "./korean-parts";
 import { NOTES_IN_KOREAN } from "./notes/korean";
 import { problemsInKorean } from "./problems/korean";
 import { reasonsInKorean } from "./reasons/korean";
+import { rulesInKorean } from "./rules/korean";
 
 const KOREAN: Sentences = {
   ...reasonsInKorean(korean),
@@ -15,34 +16,8 @@ const KOREAN: Sentences = {
   ...credentialsInKorean(korean),
   ...problemsInKorean(korean),
   ...NOTES_IN_KOREAN,
+  ...rulesInKorean(korean),
   "as-it-is": ({ text }) => text,
-
-  "stalled.repeats": (facts) => standing(facts, "컨슈머가 같은 오프셋만 계속 커밋합니다."),
-  "stalled.silent-member": (facts) => standing(facts, "컨슈머가 그룹의 멤버이지만 아무것도 커밋하지 않습니다."),
-  "stalled.goes-on": (facts) => standing(facts, "컨슈머가 그 뒤로 움직이지 않았습니다."),
-  "stalled.hardly-moves": ({ offset, lateMs, gapMs, lag }) =>
-    `그룹이 오프셋 ${formatCount(offset)}까지 커밋했는데, 이는 로그가 ${duration(lateMs)} 전에 있던 자리입니다. ` +
-    `지난 커밋 이후 ${duration(gapMs)}의 시간이 있었고 늘 제때 처리하던 그룹입니다. ${waits(lag)}`,
-  "stopped.nobody": (facts) => stopped(facts, "그룹에 멤버가 없습니다."),
-  "stopped.members-unknown": (facts) => stopped(facts, "멤버는 알 수 없습니다."),
-  "falling-behind.slower": (facts) => late(facts, "점점 더 뒤처집니다."),
-  "falling-behind.keeps": (facts) => late(facts, "그 랙이 그대로 유지됩니다."),
-  "stalled.never-committed": ({ ms, arrived, retained }) =>
-    `그룹의 멤버가 이 파티션을 담당하고 다른 파티션에는 커밋하지만, 여기에는 오프셋을 커밋한 적이 없습니다. ` +
-    `최근 ${duration(ms)} 동안 레코드 ${formatCount(arrived)}개가 들어왔고, 레코드 ${formatCount(retained)}개가 보존되어 있습니다.`,
-  "habit.never-longer": ({ said, longestMs, knownMs, commits }) =>
-    `${korean(said)} 최근 ${duration(knownMs)} 동안 레코드가 대기할 때 ${duration(longestMs)}보다 오래 조용한 적이 없습니다` +
-    `(커밋 ${formatCount(commits)}개).`,
-  "rewind.back": ({ from, ms, to, back }) =>
-    `그룹이 ${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔고, 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
-    `${formatCount(to)}에 있습니다.`,
-  "offline.leaderless": ({ ms, atLeast }) =>
-    `파티션에 ${least(atLeast)}${duration(ms)} 동안 리더가 없어 읽기도 쓰기도 되지 않습니다.`,
-  "no-data.no-commit": () => "그룹에 커밋된 오프셋이 없습니다.",
-  "no-data.never-read": () => "파티션의 로그 끝 오프셋을 아직 읽지 못했습니다.",
-  "no-data.unread": ({ ms }) => `파티션의 로그 끝 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
-
-  "no-data.lag-unknown": ({ reason }) => asSentence(`파티션의 랙을 알 수 없습니다: ${korean(reason)}`),
 
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
@@ -137,29 +112,5 @@ export function korean(said: Said): string {
 /** What was told, in Korean; null where this release has no sentence for it. */
 export const inKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
 
-const rate = (perSecond: number) => (perSecond >= 10 ? formatCount(perSecond) : String(perSecond));
-
-const least = (atLeast: boolean) => (atLeast ? "최소 " : "");
-
-const waits = (lag: string) => `레코드 ${formatCount(lag)}개가 대기 중입니다.`;
-
-function standing({ offset, ms, atLeast, arrived, lag }: Facts["stalled.repeats"], what: string): string {
-  const came = arrived === null ? "" : `그동안 레코드 ${formatCount(arrived)}개가 들어왔고 `;
-  return `그룹이 오프셋 ${formatCount(offset)}에서 ${least(atLeast)}${duration(ms)} 동안 멈춰 있습니다. ${came}${waits(lag)} ${what}`;
-}
-
-function late({ ms, lag, produced, consumed }: Facts["falling-behind.slower"], what: string): string {
-  const rates =
-    produced !== null && consumed !== null
-      ? ` 유입은 초당 ${rate(produced)}개, 소비는 초당 ${rate(consumed)}개입니다.`
-      : "";
-  return `그룹이 ${duration(ms)}(레코드 ${formatCount(lag)}개) 뒤처졌고 ${what}${rates}`;
-}
-
-const stopped = ({ offset, ms, lag }: Facts["stopped.nobody"], nobody: string) =>
-  `그룹이 ${duration(ms)} 전의 마지막 커밋 이후 오프셋 ${formatCount(offset)}에 멈춰 있습니다. ${waits(lag)} ${nobody}`;
-
 const names = (members: readonly string[] | number) =>
   typeof members === "number" ? `멤버 ${members}개` : members.join(", ");
-
-const unend = (sentence: string) => sentence.replace(/\.$/, "");
