@@ -13,6 +13,7 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
     partition,
     verdict: { at: 9, partitionStatus, consumerStatus, finding: status === "OK/OK" ? null : finding, since: 0 },
     lag: lag === null ? unknown(plain("unknown.unread")) : known(lag),
+    beyond: null,
   };
 };
 
