@@ -12,8 +12,14 @@ import { isUncommitted } from "../judge/rules/no-data";
 import { VerdictStore } from "../judge/verdict-store";
 import { WindowStore } from "../windows/window-store";
 import { assembleGroups, assembleTopics } from "./assemble";
-import type { Backlog, ClusterSnapshot, GroupSnapshot, PartitionSnapshot, PartitionTally } from "./snapshot";
-import type { TopicStanding } from "./snapshot";
+import type {
+  Backlog,
+  ClusterSnapshot,
+  GroupSnapshot,
+  PartitionSnapshot,
+  PartitionTally,
+  TopicStanding,
+} from "./snapshot";
 import { TrendStore } from "./trend";
 
 /** One partition's log. */
@@ -42,9 +48,9 @@ export interface GivenPoll extends Partial<Omit<Poll, "topics" | "groups">> {
   groups?: GroupState[];
 }
 
-export const NO_BACKLOG: Backlog = { waiting: 0, oldest: null, bytes: 0, dropped: 0, failing: false };
+const NO_BACKLOG: Backlog = { waiting: 0, oldest: null, bytes: 0, dropped: 0, failing: false };
 
-export const RUNNING: StreamHealth = { state: "running", reason: null, since: 0, records: 0, skipped: 0 };
+const RUNNING: StreamHealth = { state: "running", reason: null, since: 0, records: 0, skipped: 0 };
 
 /** A member that owns these partitions of topics. */
 export const memberOf = (memberId: string, owned: Record<string, number[]> = {}, host = "/127.0.0.1"): Member => ({
