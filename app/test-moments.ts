@@ -4,14 +4,10 @@
  */
 import fc from "fast-check";
 import type { HistoryAnswer } from "@/lib/api/contract";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
-import { assembleGroups, assembleTopics } from "@/lib/core/picture/assemble";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
-import { TrendStore } from "@/lib/core/picture/trend";
-import { WindowStore } from "@/lib/core/windows/window-store";
+import { pollOf, TestCluster, topicOf } from "@/lib/core/picture/test-snapshot";
 import type { Committed, Member, Poll } from "@/lib/core/words/collection";
 import { plain } from "@/lib/core/words/sentences/facts";
-import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { known } from "@/lib/core/words/known";
 import { PointTable } from "@/lib/history/point-table";
 
@@ -79,11 +75,10 @@ interface Log {
 }
 
 export class Life {
-  readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  private readonly cluster = new TestCluster();
+  readonly windows = this.cluster.windows;
   /** Everything that was read, by group, topic and partition. */
   readonly reads = new Map<string, Read[]>();
-  private readonly verdicts = new VerdictStore();
-  private readonly trends = new TrendStore();
   private readonly logs: Log[];
   private now = T0;
 
@@ -99,18 +94,9 @@ export class Life {
     if (happens.streams) this.stream();
     const poll = this.poll(happens);
     this.remember(poll);
-    this.windows.addPoll(poll);
-    if (happens.streams && happens.ahead) this.goAhead();
-    const groups = assembleGroups({
-      ...{ cluster: "lab", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
-      ...{ verdicts: this.verdicts, before: new Map(), trendOf: this.trends.taking(poll.at) },
+    const snapshot = this.cluster.take(poll, () => {
+      if (happens.streams && happens.ahead) this.goAhead();
     });
-    const snapshot: ClusterSnapshot = {
-      ...{ cluster: "lab", at: poll.at, health: { reachable: true, since: T0, reason: null }, intervalMs: 5000 },
-      ...{ clusterId: null, controllerId: null, brokers: [], problems: [], cycle: null, groups },
-      stream: { state: "running", reason: null, since: T0, records: 0, skipped: 0 },
-      topics: assembleTopics(poll, this.windows),
-    };
     return { poll, snapshot };
   }
 
@@ -155,20 +141,20 @@ export class Life {
           ...(shares && { lags: waits.map((wait, i) => (offsets[i] === null ? null : wait / 2n)) }),
         });
       });
-      return {
-        ...{ topic, topicId: topic, internal: false, at },
-        logStart: own.map(({ start }, i) => (read[i]!.hasEnd && read[i]!.hasStart ? start : null)),
-        logEnd: own.map(({ end }, i) => (read[i]!.hasEnd ? end : null)),
-        ...{ leader: own.map(() => 1), replicas: own.map(() => [1]), inSyncReplicas: own.map(() => [1]), problems: {} },
-      };
+      return topicOf(
+        topic,
+        own.map(({ start, end }, i) => ({
+          start: read[i]!.hasStart ? start : null,
+          end: read[i]!.hasEnd ? end : null,
+        })),
+        at,
+      );
     });
-    const state = { type: "classic", state: "Stable", assignor: null, generation: 1, coordinator: 1 } as const;
-    return {
-      ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], phases: {} },
-      ...{ requests: 0, topics, committed, problems: [] },
-      groups: GROUPS.map((group) => ({ group, ...state, members: known([MEMBER]) })),
+    return pollOf({
+      ...{ at, topics, committed },
+      on: GROUPS.map((group) => ({ group, members: known([MEMBER]) })),
       unread: new Map(unread.map((group) => [group, plain("coordinator.none")])),
-    };
+    });
   }
 
   private remember({ at, topics, committed }: Poll): void {

@@ -8,17 +8,15 @@ import { selectWall } from "@/lib/api/wall-selection";
 import { makingTopics } from "@/lib/api/topic-wire";
 import { toClusterSummary, toGroupDetail, toGroupSummary } from "@/lib/api/wire";
 import { answerBurrow } from "@/lib/burrow/answer";
-import { assembleGroups, assembleTopics } from "@/lib/core/picture/assemble";
 import { atOnce } from "@/lib/core/in-turns";
-import type { Committed, GroupState, Poll, TopicOffsets } from "@/lib/core/words/collection";
+import type { Committed, Poll, TopicOffsets } from "@/lib/core/words/collection";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { pollOf, TestCluster, topicOf } from "@/lib/core/picture/test-snapshot";
 import { korean } from "@/lib/core/words/sentences/korean";
 import { known, unknown } from "@/lib/core/words/known";
 import { carryVanished } from "@/lib/core/picture/vanished";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
-import { WindowStore } from "@/lib/core/windows/window-store";
 import { renderMetrics } from "@/lib/metrics/prometheus";
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { plain, say } from "@/lib/core/words/sentences/facts";
@@ -61,9 +59,9 @@ const gaps: fc.Arbitrary<Gaps> = fc.record({
 const committedOn = fc.subarray(places, { minLength: 1 });
 
 class World {
-  readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
-  private readonly verdicts = new VerdictStore();
-  private before = new Map<string, GroupSnapshot>();
+  private readonly cluster = new TestCluster();
+  readonly windows = this.cluster.windows;
+  private before: GroupSnapshot[] = [];
   private misses = new Map<string, number>();
   private now = T0;
   private end = 100n;
@@ -79,21 +77,10 @@ class World {
     if (lacks.moves) this.offset = this.end;
     this.windows.setSeesRepeats(lacks.streams);
     if (lacks.streams) this.stream();
-    const { poll, misses } = carryVanished(this.poll(lacks), [...this.before.values()], this.misses, new Set());
+    const { poll, misses } = carryVanished(this.poll(lacks), this.before, this.misses, new Set());
     this.misses = misses;
-    this.windows.addPoll(poll);
-    const groups = assembleGroups({
-      ...{ cluster: "lab", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
-      ...{ verdicts: this.verdicts, before: this.before },
-      trendOf: () => () => ({ at: [], logEnd: [], committed: [] }),
-    });
-    this.before = new Map(groups.map((group) => [group.group, group]));
-    const snapshot: ClusterSnapshot = {
-      ...{ cluster: "lab", at: poll.at, health: { reachable: true, since: T0, reason: null }, intervalMs: 5000 },
-      ...{ clusterId: null, controllerId: null, brokers: [], problems: poll.problems, cycle: null, groups },
-      stream: { state: "running", reason: null, since: T0, records: 0, skipped: 0 },
-      topics: assembleTopics(poll, this.windows),
-    };
+    const snapshot = this.cluster.take(poll);
+    this.before = snapshot.groups;
     return { poll, snapshot };
   }
 
@@ -111,24 +98,19 @@ class World {
       const logEnd = Array.from({ length: PARTITIONS }, (_, partition) =>
         ends.includes(`${topic}/${partition}`) ? null : this.end,
       );
-      const all = <T>(value: T) => logEnd.map(() => value);
-      const log = { logStart: logEnd.map((end) => (end === null ? null : 0n)), logEnd, leader: all(1) };
       const problems = Object.fromEntries(
         logEnd.flatMap((end, i) => (end === null ? [[i, plain("kafka.no-leader")]] : [])),
       );
       return {
-        topic,
-        topicId: topic,
-        internal: false,
-        at,
-        ...log,
-        replicas: all([1]),
-        inSyncReplicas: all([1]),
+        ...topicOf(
+          topic,
+          logEnd.map((end) => ({ end })),
+          at,
+        ),
         problems,
       };
     });
     const listed = GROUPS.filter((group) => !unlisted.includes(group));
-    const state = { type: "classic", state: "Stable", assignor: null, generation: 1, coordinator: 1 } as const;
     const committed = listed.flatMap((group) =>
       TOPICS.flatMap((topic): Committed[] => {
         if (groups.includes(group)) return [];
@@ -140,21 +122,10 @@ class World {
       }),
     );
     const lost = listed.filter((group) => groups.includes(group) || offsets.length > 0);
-    return {
-      ...{
-        startedAt: at,
-        at,
-        finishedAt: at,
-        clusterId: null,
-        controllerId: null,
-        brokers: [],
-        phases: {},
-        requests: 0,
-      },
-      topics: logs,
-      groups: listed.map((group): GroupState => ({
+    return pollOf({
+      ...{ at, topics: logs },
+      on: listed.map((group) => ({
         group,
-        ...state,
         members: members ? known([]) : unknown(plain("coordinator.does-not-describe")),
       })),
       committed,
@@ -168,7 +139,7 @@ class World {
             },
           ]
         : [],
-    };
+    });
   }
 }
 
@@ -183,7 +154,7 @@ function toldBy(poll: Poll): { lags: Set<string>; none: Set<string> } {
         const key = `${group}/${topic}/${partition}`;
         const offset = entry?.offsets[partition] ?? null;
         if (offset !== null && (logs.get(topic)?.logEnd[partition] ?? null) !== null) told.lags.add(key);
-        if (offset === null && !poll.unread?.has(group)) told.none.add(key);
+        if (offset === null && !poll.unread.has(group)) told.none.add(key);
       }
     }
   return told;
@@ -224,7 +195,7 @@ function checkGroup(world: World, { poll }: ReturnType<World["cycle"]>, group: G
     expect(row.case).not.toBe("normal");
     expect(words.join()).not.toMatch(/caught up|behind|따라잡음/);
     expect(row.timeLag.known || row.catchUp.known).toBe(false);
-    if (poll.unread?.has(group.group)) expect(row.why).not.toMatch(/nothing|no committed/);
+    if (poll.unread.has(group.group)) expect(row.why).not.toMatch(/nothing|no committed/);
   }
   if (open.length > 0) {
     expect(row.timeLag.known || row.catchUp.known).toBe(false);
@@ -277,7 +248,7 @@ it("finds no OK, no 0 and no 'caught up' that rests on nothing", async () => {
             const key = `${group.group}/${topic}/${partition}`;
             expect(told.lags.has(key) || told.none.has(key), `${key} in Burrow's answer`).toBe(true);
           }
-          const lacking = poll.unread?.has(group.group) && counts.get(group.group) === 0;
+          const lacking = poll.unread.has(group.group) && counts.get(group.group) === 0;
           if (lacking && status.status === "OK") expect(status.partitions).toEqual([]);
         }
       }

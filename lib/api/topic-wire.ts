@@ -85,7 +85,7 @@ const digitsOf = ({ lag }: Reader) => digits(lag.value)?.length ?? 0;
 
 /** Worst first, muted ones last; among those in trouble by the digits of their lag. Rows that change places with every record cannot be read. */
 const byTrouble = (a: Reader, b: Reader) =>
-  Number(a.group.muted ?? false) - Number(b.group.muted ?? false) ||
+  Number(a.group.muted) - Number(b.group.muted) ||
   CONSUMER_STATUSES.indexOf(b.status) - CONSUMER_STATUSES.indexOf(a.status) ||
   (a.status === "OK" ? 0 : digitsOf(b) - digitsOf(a)) ||
   (a.group.group < b.group.group ? -1 : 1);
@@ -100,10 +100,10 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
   const counted = awake.length > 0 ? awake : readers;
   const retained = retainedOf(snapshot);
   const lag = sumOfSums(readers.map((reader) => reader.lag));
-  const rates = measure ? Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate) : [];
+  const rates = Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate);
   return {
     ...{ cluster, topic, internal, partitionCount: partitions, offline, groupCount: readers.length },
-    compacted: offsets?.compacted ?? false,
+    compacted: offsets.compacted ?? false,
     underReplicated: underReplicatedOf(snapshot),
     status: counted.length === 0 ? null : counted.map(({ status }) => status).reduce(worseConsumer),
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
@@ -120,14 +120,13 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
 function retainedOf({ partitions, offsets }: TopicSnapshot): PartialSum {
   return sumKnown(
     Array.from({ length: partitions }, (_, partition) => {
-      const [start, end] = [offsets?.logStart[partition] ?? null, offsets?.logEnd[partition] ?? null];
+      const [start, end] = [offsets.logStart[partition] ?? null, offsets.logEnd[partition] ?? null];
       return start === null || end === null ? null : recordsBetween(start, end);
     }),
   );
 }
 
 function underReplicatedOf({ offsets }: TopicSnapshot): number[] {
-  if (!offsets) return [];
   return offsets.replicas.flatMap((replicas, partition) => {
     const inSync = offsets.inSyncReplicas[partition]?.length ?? 0;
     return offsets.leader[partition] !== -1 && inSync < replicas.length ? [partition] : [];
@@ -148,7 +147,7 @@ function toReader(reader: Reader): TopicReader {
   const { group, partitions, status, why, said, worst, lag, danger } = reader;
   const { type, state, memberCount } = toGroupSummary(group);
   const { lost, timeLag, consumeRate, catchUp, lastCommitAt } = totalsOf({ partitions });
-  const { retentionShare, lossIn } = measureLoss(partitions.flatMap((one) => group.measure?.(one) ?? []));
+  const { retentionShare, lossIn } = measureLoss(partitions.map((one) => group.measure(one)));
   const statuses: TopicReader["partitionStatuses"] = {};
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
   return {
@@ -162,25 +161,25 @@ function toReader(reader: Reader): TopicReader {
 }
 
 function toTopicPartition({ offsets, measure }: TopicSnapshot, partition: number): TopicPartition {
-  const reason = offsets?.problems[partition] ?? plain("unknown.unread");
+  const reason = offsets.problems[partition] ?? plain("unknown.unread");
   const tell = (value: bigint | null | undefined) => text(value == null ? unknown(reason) : known(value));
-  const measures = measure?.(partition);
-  const leader = offsets?.leader[partition] ?? -1;
+  const { produceRate, deletionRate, startMovedAt } = measure(partition);
+  const leader = offsets.leader[partition]!;
   return {
     partition,
-    logStart: tell(offsets?.logStart[partition]),
-    logEnd: tell(offsets?.logEnd[partition]),
+    logStart: tell(offsets.logStart[partition]),
+    logEnd: tell(offsets.logEnd[partition]),
     leader: leader === -1 ? null : leader,
-    replicas: [...(offsets?.replicas[partition] ?? [])],
-    inSyncReplicas: [...(offsets?.inSyncReplicas[partition] ?? [])],
-    produceRate: told(measures?.produceRate ?? unknown(NOT_MEASURED)),
-    deletionRate: told(deletionOf(measures?.deletionRate)),
-    startMovedAt: measures?.startMovedAt ?? null,
+    replicas: [...offsets.replicas[partition]!],
+    inSyncReplicas: [...offsets.inSyncReplicas[partition]!],
+    produceRate: told(produceRate),
+    deletionRate: told(deletionOf(deletionRate)),
+    startMovedAt,
   };
 }
 
-function deletionOf(rate: Known<DeletionRate> | undefined): Known<number> {
-  if (!rate?.known) return unknown(rate?.reason ?? NOT_MEASURED);
+function deletionOf(rate: Known<DeletionRate>): Known<number> {
+  if (!rate.known) return unknown(rate.reason);
   const { perSecond, measured } = rate.value;
   return measured ? known(perSecond) : unknown(plain("unknown.start-moved-once"));
 }

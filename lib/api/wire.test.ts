@@ -1,65 +1,42 @@
 import { expect, it } from "vitest";
-import { assembleGroups } from "@/lib/core/picture/assemble";
-import type { GroupState, Poll } from "@/lib/core/words/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import { memberOf, pollOf, TestCluster } from "@/lib/core/picture/test-snapshot";
 import { known } from "@/lib/core/words/known";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
-import { WindowStore } from "@/lib/core/windows/window-store";
 import { groupDetail } from "./contract";
 import { toGroupDetail } from "./wire";
 
 const T0 = 1_700_000_000_000;
 const BASE = 2n ** 60n;
 
-const member = (memberId: string, partitions: number[]) => ({
-  ...{ memberId, instanceId: null, clientId: memberId, host: "/127.0.0.1" },
-  assignment: known(partitions.length > 0 ? [{ topic: "orders", partitions }] : []),
-});
-
-const state: GroupState = {
-  ...{ group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
-  members: known([member("a", [0, 1, 2]), member("b", [])]),
-};
-
-/** A poll at a second; all offsets beyond 2^53. `committed` and `starts` count from BASE. */
-const pollAt = (second: number, end: bigint, committed: bigint[], starts: bigint[]): Poll => {
+/** What a poll reads at a second; all offsets beyond 2^53. `committed` and `starts` count from BASE. */
+const pollAt = (second: number, end: bigint, committed: bigint[], starts: bigint[]) => {
   const at = T0 + second * 1000;
-  return {
-    ...{ startedAt: at - 10, at, finishedAt: at, clusterId: null, controllerId: 1, brokers: [] },
-    topics: [
+  return pollOf({
+    ...{ at, startedAt: at - 10, logs: { orders: starts.map((start) => ({ start: BASE + start, end: BASE + end })) } },
+    on: [
       {
-        ...{ topic: "orders", topicId: "id", internal: false, at, problems: {} },
-        logStart: starts.map((start) => BASE + start),
-        logEnd: starts.map(() => BASE + end),
-        ...{ leader: [1, 1, 1], replicas: [[1], [1], [1]], inSyncReplicas: [[1], [1], [1]] },
+        ...{ group: "billing", members: known([memberOf("a", { orders: [0, 1, 2] }), memberOf("b")]) },
+        committed: { orders: committed.map((offset) => BASE + offset) },
       },
     ],
-    groups: [state],
-    committed: [{ group: "billing", topic: "orders", offsets: committed.map((offset) => BASE + offset) }],
-    ...{ problems: [], phases: {}, requests: 0 },
-  };
+  });
 };
 
 /** Ten minutes of 10 records/s; two partitions keep up, the third stands at 1000 while retention deletes 500 a minute. */
 function detailAfter(seconds: number) {
-  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
-  windows.setSeesRepeats(true);
-  let poll!: Poll;
+  const cluster = new TestCluster();
+  cluster.windows.setSeesRepeats(true);
+  let snapshot!: ClusterSnapshot;
   for (let second = 0; second <= seconds; second += 5) {
     const end = BigInt(second) * 10n + 1100n;
     const start = BigInt(Math.floor(second / 60)) * 50n;
-    poll = pollAt(second, end, [end - 10n, end - 10n, 1000n], [0n, 0n, start]);
-    windows.addPoll(poll);
-    for (const [partition, offset] of poll.committed[0]!.offsets.entries()) {
-      windows.addCommit({ group: "billing", topic: "orders", partition, offset: offset!, at: poll.at - 100 });
-    }
+    const poll = pollAt(second, end, [end - 10n, end - 10n, 1000n], [0n, 0n, start]);
+    snapshot = cluster.take(poll, () => {
+      for (const [partition, offset] of poll.committed[0]!.offsets.entries())
+        cluster.windows.addCommit({ group: "billing", topic: "orders", partition, offset: offset!, at: poll.at - 100 });
+    });
   }
-  const groups = assembleGroups({
-    ...{ cluster: "lab", poll, windows, verdicts: new VerdictStore(), before: new Map() },
-    settingsOf: () => DEFAULT_EVALUATION,
-    trendOf: () => () => ({ at: [], logEnd: [], committed: [] }),
-  });
-  return groupDetail.parse(toGroupDetail(groups[0]!, poll.at));
+  return groupDetail.parse(toGroupDetail(snapshot.groups[0]!, snapshot.at!));
 }
 
 it("tells a group's numbers beyond lag, and those of each partition", () => {

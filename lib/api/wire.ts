@@ -1,15 +1,9 @@
 /** Core values to wire shapes: bigints become decimal strings here, and nowhere else. */
 import { idleMembers, measureGroup } from "@/lib/core/picture/measures";
-import type {
-  PartitionMeasures,
-  ClusterSnapshot,
-  GroupSnapshot,
-  PartitionSnapshot,
-  PartitionTally,
-} from "@/lib/core/picture/snapshot";
+import type { PartitionMeasures, ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
 import { english } from "@/lib/core/words/sentences/english";
-import { plain, type Reason } from "@/lib/core/words/sentences/facts";
-import { unknown, type Known } from "@/lib/core/words/known";
+import type { Reason } from "@/lib/core/words/sentences/facts";
+import type { Known } from "@/lib/core/words/known";
 import { isSaidOk } from "@/lib/core/picture/rollup";
 import type {
   ClusterSummary,
@@ -37,10 +31,12 @@ export const digits = (sum: bigint | null): string | null => (sum === null ? nul
 
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
-  const { cluster, at, health, intervalMs, clusterId, controllerId, stream, problems, cycle } = snapshot;
+  const { cluster, at, intervalMs, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog } = snapshot;
+  const { said, ...health } = snapshot.health;
   const topics = snapshot.topics.filter((topic) => !topic.internal);
   return {
-    ...{ cluster, at, health, intervalMs, clusterId, controllerId, stream, problems, cycle },
+    ...{ cluster, at, intervalMs, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog },
+    health: { ...health, ...(said && { said }) },
     brokers: brokerLoads(snapshot),
     topicCount: topics.length,
     partitionCount: topics.reduce((sum, topic) => sum + topic.partitions, 0),
@@ -48,9 +44,7 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
       offline.map((partition) => ({ topic, partition })),
     ),
     groupCount: snapshot.groups.length,
-    ...(snapshot.hiddenGroups !== undefined && { hiddenGroups: snapshot.hiddenGroups }),
-    ...(snapshot.backlog && { backlog: snapshot.backlog }),
-    openTransactions: snapshot.openTransactions?.map(({ lastStable, producerId, ...open }) => ({
+    openTransactions: snapshot.openTransactions.map(({ lastStable, producerId, ...open }) => ({
       ...open,
       lastStable: String(lastStable),
       producerId: producerId === null ? null : String(producerId),
@@ -58,9 +52,8 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
   };
 }
 
-/** Brokers with their share of the partitions, where the poll's arrays are at hand. */
+/** Brokers with their share of the partitions. */
 function brokerLoads({ brokers, topics }: ClusterSnapshot): ClusterSummary["brokers"] {
-  if (!topics.some(({ offsets }) => offsets)) return brokers;
   const loads = new Map(brokers.map(({ id }) => [id, { leads: 0, replicas: 0, inSync: 0 }]));
   const count = (what: "leads" | "replicas" | "inSync", ids: readonly number[]) => {
     for (const id of ids) {
@@ -69,7 +62,6 @@ function brokerLoads({ brokers, topics }: ClusterSnapshot): ClusterSummary["brok
     }
   };
   for (const { offsets } of topics) {
-    if (!offsets) continue;
     count("leads", offsets.leader);
     offsets.replicas.forEach((ids) => count("replicas", ids));
     offsets.inSyncReplicas.forEach((ids) => count("inSync", ids));
@@ -83,7 +75,7 @@ const summaries = new WeakMap<GroupSnapshot, GroupSummary>();
 export function toGroupSummary(group: GroupSnapshot): GroupSummary {
   const made = summaries.get(group);
   if (made) return made;
-  const { topics, partitions, statuses, lastCommitAt } = group.tally?.() ?? tallyOf(group);
+  const { topics, partitions, statuses, lastCommitAt } = group.tally();
   // Written out: this is done for every group in every cycle, and spreading is slow.
   const summary: GroupSummary = {
     cluster: group.cluster,
@@ -114,23 +106,10 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     unknownPartitions: group.lag.unknown,
   };
   // Facts that follow from the row's own numbers are left out.
-  if (group.said && !isSaidOk(group.said)) summary.said = group.said;
+  if (!isSaidOk(group.said)) summary.said = group.said;
   if (group.muted) summary.muted = true;
   summaries.set(group, summary);
   return summary;
-}
-
-/** Counts over partitions that are there as pictures. */
-function tallyOf(group: GroupSnapshot): PartitionTally {
-  const partitions = group.subscriptions.flatMap((subscription) => subscription.partitions);
-  const statuses: PartitionTally["statuses"] = {};
-  let lastCommitAt: number | null = null;
-  for (const partition of partitions) {
-    statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
-    if (partition.lastCommitAt !== null) lastCommitAt = Math.max(lastCommitAt ?? 0, partition.lastCommitAt);
-  }
-  const topics = group.subscriptions.map((subscription) => subscription.topic);
-  return { topics, partitions: partitions.length, statuses, lastCommitAt };
 }
 
 const details = new WeakMap<GroupSnapshot, GroupDetail>();
@@ -144,9 +123,7 @@ export function toGroupDetail(group: GroupSnapshot, at: number): GroupDetail {
 
 function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
   const measured = new Map(
-    group.subscriptions.flatMap(({ partitions }) =>
-      partitions.map((one) => [one, group.measure?.(one) ?? UNMEASURED] as const),
-    ),
+    group.subscriptions.flatMap(({ partitions }) => partitions.map((one) => [one, group.measure(one)] as const)),
   );
   const { recordsLagMax, lost, ...measures } = measureGroup(group, [...measured.values()]);
   return {
@@ -162,15 +139,10 @@ function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
     findings: group.findings,
     subscriptions: group.subscriptions.map(({ topic, partitions }) => ({
       topic,
-      partitions: partitions.map((partition) => toPartition(partition, measured.get(partition) ?? UNMEASURED)),
+      partitions: partitions.map((partition) => toPartition(partition, measured.get(partition)!)),
     })),
   };
 }
-
-const nothing = unknown(plain("unknown.not-measured"));
-const UNMEASURED: PartitionMeasures = {
-  ...{ recordsLagMax: nothing, recordsLagAvg: nothing, commitGap: nothing, retentionShare: nothing, lossIn: nothing },
-};
 
 const toMeasures = (measures: Omit<PartitionMeasures, "recordsLagMax">) => ({
   recordsLagAvg: told(measures.recordsLagAvg),
@@ -203,11 +175,11 @@ function toPartition(partition: PartitionSnapshot, measures: PartitionMeasures):
     ...rest,
     ...toMeasures(measures),
     ...toRates(partition),
-    ...(notes && { notes: notes.map(english), notesSaid: notes }),
+    ...(notes.length > 0 && { notes: notes.map(english), notesSaid: notes }),
     recordsLag: text(partition.lag),
     recordsLagMax: text(measures.recordsLagMax),
-    ...(lastStable === undefined ? {} : { lastStable: String(lastStable) }),
-    ...(beyondEnd === undefined ? {} : { beyondEnd: String(beyondEnd) }),
+    ...(lastStable !== null && { lastStable: String(lastStable) }),
+    ...(beyondEnd !== null && { beyondEnd: String(beyondEnd) }),
     committed: text(partition.committed),
     logEnd: text(partition.logEnd),
     logStart: text(partition.logStart),

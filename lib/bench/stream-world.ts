@@ -80,11 +80,21 @@ export class StreamWorld {
     });
     this.before = new Map(groups.map((group) => [group.group, group]));
     return {
-      ...{ cluster: "bench", at: poll.at, health: { reachable: true, since: this.startedAt, reason: null } },
+      ...{
+        cluster: "bench",
+        at: poll.at,
+        health: { reachable: true, since: this.startedAt, reason: null, said: null },
+      },
       ...{ intervalMs: CYCLE_MS, clusterId: "bench", controllerId: 1, brokers: poll.brokers, problems: [] },
       stream: { state: "off", reason: null, since: this.startedAt, records: 0, skipped: 0 },
-      cycle: { wallMs: 180 + this.random.next() * 40, phases: { groups: 20.1, logOffsets: 163.2 }, requests: 14 },
-      ...{ topics: assembleTopics(poll, this.windows), groups, openTransactions: [] },
+      cycle: {
+        wallMs: 180 + this.random.next() * 40,
+        phases: { groups: 20.1, logOffsets: 163.2 },
+        cpu: {},
+        requests: 14,
+      },
+      ...{ topics: assembleTopics(poll, this.windows), groups, openTransactions: [], hiddenGroups: 0 },
+      backlog: { waiting: 0, oldest: null, bytes: 0, dropped: 0, failing: false },
     };
   }
 
@@ -108,7 +118,7 @@ export class StreamWorld {
       committed: this.groups.map(({ name, topic, committed }): Committed => ({
         ...{ group: name, topic: topic.name, offsets: committed.map(BigInt) },
       })),
-      ...{ problems: [], phases: {}, requests: 14 },
+      ...{ problems: [], phases: {}, cpu: {}, requests: 14, hiddenGroups: 0, unread: new Map(), openTransactions: [] },
     };
   }
 

@@ -71,7 +71,7 @@ describe("a topic with thousands of groups", () => {
   it("names some of the groups in danger, the list of topics more of them, and both count all", () => {
     const losing = (group: GroupSnapshot): GroupSnapshot =>
       Object.assign(Object.create(group) as GroupSnapshot, {
-        standings: () => group.standings!().map((one) => ({ ...one, lostAt: 0 })),
+        standings: () => group.standings().map((one) => ({ ...one, lostAt: 0 })),
       });
     const lossy = { ...snapshot, groups: snapshot.groups.slice(0, 60).map(losing) };
     const made = atOnce(makingTopics(lossy));

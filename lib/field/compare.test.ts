@@ -1,30 +1,27 @@
 import { describe, expect, test } from "vitest";
-import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { madeUp, memberOf, snapshotOf } from "@/lib/core/picture/test-snapshot";
+import type { CollectionProblem } from "@/lib/core/words/collection";
+import { known } from "@/lib/core/words/known";
+import { say } from "@/lib/core/words/sentences/facts";
 import { complaintsOf, differencesOf, type Expected } from "./compare";
 import type { FieldGroup } from "./plan";
 
 const plan: FieldGroup = { group: "billing", topics: ["payments.eu"], members: 0, protocol: "classic" };
 const expected: Expected = { groups: [plan], stream: "running", problems: [] };
 
-const known = (value: bigint) => ({ known: true, value });
-const partition = (index: number) => ({
-  ...{ topic: "payments.eu", partition: index },
-  ...{ committed: known(1n), logEnd: known(3n), lag: known(2n) },
-});
-const group = {
-  group: "billing",
-  status: "OK",
-  why: "",
-  lag: { value: 8n, unknown: 0 },
-  members: { known: true, value: [] },
-  subscriptions: [{ topic: "payments.eu", partitions: [0, 1, 2, 3].map(partition) }],
+const trouble: CollectionProblem = {
+  ...{ what: "groups", subject: null, message: "Trouble.", said: say("as-it-is", { text: "Trouble." }) },
 };
-const health = { reachable: true, reason: null };
-const snapshot = (changes: object, ofGroup: object = {}) =>
-  ({
-    ...{ health, stream: { state: "running", reason: null }, problems: [], groups: [{ ...group, ...ofGroup }] },
-    ...changes,
-  }) as unknown as ClusterSnapshot;
+const read = snapshotOf({
+  logs: { "payments.eu": [3n, 3n, 3n, 3n].map((end) => ({ end })) },
+  on: [{ group: "billing", committed: { "payments.eu": [1n, 1n, 1n, 1n] } }],
+});
+const snapshot = (changes: Partial<ClusterSnapshot>, ofGroup: Partial<GroupSnapshot> = {}): ClusterSnapshot => ({
+  ...read,
+  groups: read.groups.map((group) => madeUp(group, ofGroup)),
+  ...changes,
+});
 
 describe("a snapshot is complained of", () => {
   test.each([
@@ -32,10 +29,14 @@ describe("a snapshot is complained of", () => {
     ["a group that is missing", snapshot({ groups: [] }), [/billing is missing/]],
     ["a group that is UNKNOWN", snapshot({}, { status: "UNKNOWN", why: "no offsets" }), [/UNKNOWN: no offsets/]],
     ["an OK beside what is unknown", snapshot({}, { lag: { value: 0n, unknown: 2 } }), [/is OK, 2 partitions unknown/]],
-    ["members of its own making", snapshot({}, { members: { known: true, value: [1] } }), [/1 members instead of 0/]],
-    ["a stream that is away", snapshot({ stream: { state: "unavailable", reason: "why" } }), [/unavailable: why/]],
-    ["a problem", snapshot({ problems: [{ what: "groups", message: "Trouble." }] }), [/Trouble/]],
-    ["a cluster out of reach", snapshot({ health: { reachable: false, reason: "away" } }), [/away/]],
+    ["members of its own making", snapshot({}, { members: known([memberOf("m")]) }), [/1 members instead of 0/]],
+    [
+      "a stream that is away",
+      snapshot({ stream: { ...read.stream, state: "unavailable", reason: "why" } }),
+      [/unavailable: why/],
+    ],
+    ["a problem", snapshot({ problems: [trouble] }), [/Trouble/]],
+    ["a cluster out of reach", snapshot({ health: { ...read.health, reachable: false, reason: "away" } }), [/away/]],
   ])("for %s", (_, seen, wanted) => {
     const found = complaintsOf(seen, expected);
     expect(found).toHaveLength(wanted.length);

@@ -3,11 +3,9 @@
  * of `__consumer_offsets`, names. Whatever the bytes, there is a refusal or an answer soon, and no answer is much larger than
  * what was read. For tests and `verify:field`.
  */
-import { assembleGroups } from "@/lib/core/picture/assemble";
-import type { GroupState, Poll, StreamEvent } from "@/lib/core/words/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import { pollOf, snapshotOf } from "@/lib/core/picture/test-snapshot";
+import type { GroupState, StreamEvent } from "@/lib/core/words/collection";
 import { known } from "@/lib/core/words/known";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import { ByteReader } from "./byte-reader";
 import { EventCollector } from "./commit-events";
@@ -133,15 +131,7 @@ function readBatches(bytes: Buffer): unknown {
   return events.length * 40 > MOST_UNPACKED ? events : events.length;
 }
 
-const topic = (at: number): Poll["topics"][number] => ({
-  ...{ topic: "orders", topicId: null, internal: false, at, logStart: [0n, 0n], logEnd: [9n, 9n], leader: [1, 1] },
-  ...{ replicas: [[1], [1]], inSyncReplicas: [[1], [1]], problems: {} },
-});
-
-const pollOf = (at: number, groups: GroupState[]): Poll => ({
-  ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
-  ...{ phases: {}, requests: 0, topics: [topic(at)], groups, committed: [] },
-});
+const LOGS = { orders: [{ end: 9n }, { end: 9n }] };
 
 /** The picture of a group whose member claims what the bytes say. */
 function picture(bytes: Buffer): unknown {
@@ -161,13 +151,7 @@ function picture(bytes: Buffer): unknown {
   const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
   real.begin([{ errorCode: 0, topic: "orders", topicId: null, internal: false, partitions: [partition, partition] }]);
   real.boundMembers([group]);
-  const poll = pollOf(NOW, [group]);
-  const windows = new WindowStore(600_000);
-  windows.addPoll(poll);
-  const [snapshot] = assembleGroups({
-    ...{ cluster: "fuzz", poll, windows, settingsOf: () => DEFAULT_EVALUATION, verdicts: new VerdictStore() },
-    ...{ before: new Map(), trendOf: () => () => ({ at: [], logEnd: [], committed: [] }) },
-  });
+  const [snapshot] = snapshotOf({ at: NOW, logs: LOGS, groups: [group] }).groups;
   return {
     lag: snapshot!.lag,
     count: snapshot!.subscriptions.reduce((sum, { partitions }) => sum + partitions.length, 0),
@@ -177,10 +161,10 @@ function picture(bytes: Buffer): unknown {
 /** The windows after a commit, between two polls. */
 function windowsOf(key: Buffer): unknown {
   const windows = new WindowStore(600_000);
-  windows.addPoll(pollOf(NOW, []));
+  windows.addPoll(pollOf({ at: NOW, logs: LOGS }));
   const event = readRecord(key, seeds.RECORDS[0]![1]);
   if (event.kind === "commit") windows.addStreamed(event, NOW);
-  windows.addPoll(pollOf(NOW + 5_000, []));
+  windows.addPoll(pollOf({ at: NOW + 5_000, logs: LOGS }));
   return windows.claims.all();
 }
 

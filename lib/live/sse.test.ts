@@ -1,7 +1,7 @@
 import { constants, createGunzip } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { whyOk } from "@/lib/core/picture/rollup";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { groupOf, madeUp, snapshotOf } from "@/lib/core/picture/test-snapshot";
 import { known } from "@/lib/core/words/known";
 import { streamEvents, type StreamEventName } from "@/lib/api/stream-contract";
 import type { Encoding } from "./frame";
@@ -9,44 +9,13 @@ import { Hub } from "./hub";
 import { feedOf, type StreamScope } from "./scope";
 import { openStream } from "./sse";
 
-const group = (name: string, lag: bigint, status: GroupSnapshot["status"] = "OK"): GroupSnapshot => ({
-  cluster: "lab",
-  group: name,
-  type: "classic",
-  state: "Stable",
-  assignor: "range",
-  generation: 1,
-  coordinator: 1,
-  members: known([]),
-  status,
-  since: 1,
-  case: "normal",
-  why: whyOk(lag, 0, 0),
-  findings: [],
-  lag: { value: lag, unknown: 0 },
-  timeLag: known(0),
-  produceRate: known(1),
-  consumeRate: known(1),
-  catchUp: known(0),
-  worst: null,
-  subscriptions: [],
-  trend: { at: [], logEnd: [], committed: [] },
-});
+/** A group that has been read once; what it says of itself follows from its lag. */
+const group = (name: string, lag: bigint, status: GroupSnapshot["status"] = "OK"): GroupSnapshot =>
+  madeUp(groupOf({ group: name, committed: { orders: [0n] } }, { at: 1, logs: { orders: [{ end: lag }] } }), {
+    ...{ status, timeLag: known(0), trend: { at: [], logEnd: [], committed: [] } },
+  });
 
-const cluster = (at: number | null, groups: GroupSnapshot[]): ClusterSnapshot => ({
-  cluster: "lab",
-  at,
-  health: { reachable: true, since: 0, reason: null },
-  intervalMs: 5000,
-  clusterId: "id",
-  controllerId: 1,
-  brokers: [],
-  stream: { state: "running", reason: null, since: 0, records: 0, skipped: 0 },
-  problems: [],
-  cycle: null,
-  topics: [],
-  groups,
-});
+const cluster = (at: number | null, groups: GroupSnapshot[]): ClusterSnapshot => ({ ...snapshotOf(), at, groups });
 
 const hello = { build: "b1", at: 1, lab: false };
 const ALL: StreamScope = { kind: "groups" };
@@ -267,7 +236,7 @@ describe("a reader that does not keep up", () => {
   it("is passed over without growing memory, and gets the whole picture when it reads again", async () => {
     const hub = new Hub();
     const groups = (turn: number) =>
-      Array.from({ length: 50 }, (_, index) => ({ ...group(`g${index}`, 1n), why: `${turn} `.repeat(500) }));
+      Array.from({ length: 50 }, (_, index) => madeUp(group(`g${index}`, 1n), { why: `${turn} `.repeat(500) }));
     hub.publish(cluster(1000, groups(0)));
     const { next } = open(hub, ALL);
     for (let i = 2; i < 100; i++) hub.publish(cluster(i * 1000, groups(i)));

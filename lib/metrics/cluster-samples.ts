@@ -10,7 +10,6 @@ export function* healthSamples(
   yield sample("tidemark_cluster_reachable", { cluster }, health.reachable ? 1 : 0);
   if (at !== null) yield sample("tidemark_snapshot_age_seconds", { cluster }, (now - at) / 1000);
   yield sample("kminion_exporter_offset_consumer_records_consumed_total", { cluster }, stream.records);
-  if (!backlog) return;
   yield sample("tidemark_history_waiting_ticks", { cluster }, backlog.waiting);
   yield sample("tidemark_history_waiting_bytes", { cluster }, backlog.bytes);
   const age = backlog.oldest === null ? 0 : Math.max(0, (now - backlog.oldest) / 1000);
@@ -37,7 +36,7 @@ export function* clusterSamples(snapshot: ClusterSnapshot): Generator<Sample> {
   yield sample("tidemark_cycle_wall_seconds", { cluster }, cycle.wallMs / 1000);
   for (const [phase, ms] of Object.entries(cycle.phases))
     yield sample("tidemark_cycle_seconds", { cluster, phase }, ms / 1000);
-  for (const [phase, ms] of Object.entries(cycle.cpu ?? {}))
+  for (const [phase, ms] of Object.entries(cycle.cpu))
     yield sample("tidemark_cycle_cpu_seconds", { cluster, phase }, ms / 1000);
 }
 
@@ -46,14 +45,14 @@ export function* topicSamples({ cluster, topics }: ClusterSnapshot): Generator<S
   for (const { topic, partitions, offsets } of topics) {
     yield sample("kafka_topic_partitions", { cluster, topic }, partitions);
     const labels = { cluster, topic_name: topic };
-    const replicas = offsets?.replicas?.[0]?.length;
+    const replicas = offsets.replicas[0]?.length;
     if (replicas !== undefined) {
       const shape = { partition_count: String(partitions), replication_factor: String(replicas) };
       yield sample("kminion_kafka_topic_info", { ...labels, ...shape }, 1);
     }
-    const end = sumOfAll(offsets?.logEnd ?? []);
+    const end = sumOfAll(offsets.logEnd);
     if (end !== null) yield sample("kminion_kafka_topic_high_water_mark_sum", labels, end);
-    const start = sumOfAll(offsets?.logStart ?? []);
+    const start = sumOfAll(offsets.logStart);
     if (start !== null) yield sample("kminion_kafka_topic_low_water_mark_sum", labels, start);
   }
 }
@@ -64,12 +63,12 @@ export function* topicPartitionSamples({ cluster, topics }: ClusterSnapshot): Ge
     for (let partition = 0; partition < partitions; partition++) {
       const labels = { cluster, topic, partition: String(partition) };
       const kminion = { cluster, topic_name: topic, partition_id: String(partition) };
-      const logEnd = offsets?.logEnd[partition] ?? null;
+      const logEnd = offsets.logEnd[partition] ?? null;
       if (logEnd !== null) {
         yield sample("kafka_topic_partition_current_offset", labels, logEnd);
         yield sample("kminion_kafka_topic_partition_high_water_mark", kminion, logEnd);
       }
-      const logStart = offsets?.logStart[partition] ?? null;
+      const logStart = offsets.logStart[partition] ?? null;
       if (logStart !== null) {
         yield sample("kafka_topic_partition_oldest_offset", labels, logStart);
         yield sample("kminion_kafka_topic_partition_low_water_mark", kminion, logStart);
@@ -82,9 +81,9 @@ export function* replicaSamples({ cluster, topics }: ClusterSnapshot): Generator
   for (const { topic, partitions, offsets } of topics)
     for (let partition = 0; partition < partitions; partition++) {
       const labels = { cluster, topic, partition: String(partition) };
-      const replicas = offsets?.replicas?.[partition] ?? [];
-      const inSync = offsets?.inSyncReplicas?.[partition] ?? [];
-      const leader = offsets?.leader?.[partition] ?? -1;
+      const replicas = offsets.replicas[partition]!;
+      const inSync = offsets.inSyncReplicas[partition]!;
+      const leader = offsets.leader[partition]!;
       if (leader >= 0) {
         yield sample("kafka_topic_partition_leader", labels, leader);
         yield sample("kafka_topic_partition_leader_is_preferred", labels, leader === replicas[0] ? 1 : 0);

@@ -1,9 +1,7 @@
 /** Samples of a consumer group: its own, per topic, and per partition. What is not known has none. */
 import type { GroupType, Member } from "@/lib/core/words/collection";
-import { recordsBetween } from "@/lib/core/numbers/lag";
 import { sumKnown } from "@/lib/core/numbers/sums";
-import type { GroupSnapshot, PartitionSnapshot, TopicStanding } from "@/lib/core/picture/snapshot";
-import { isUncommitted } from "@/lib/core/judge/rules/no-data";
+import type { GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
 import { lagSkew } from "@/lib/core/picture/skew";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import type { Known } from "@/lib/core/words/known";
@@ -48,7 +46,8 @@ export function* groupSamples(cluster: string, group: GroupSnapshot): Generator<
 
 /** How the lag lies on the partitions, and what was lost. */
 function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): Generator<Sample> {
-  const standings = standingsOf(group);
+  // A picture of every partition of every group costs much more than what sums are made of.
+  const standings = group.standings();
   const lags = standings.flatMap((standing) => standing.lags);
   const greatest = lags.reduce((most, lag) => (lag !== null && (most === null || lag > most) ? lag : most), null);
   if (greatest !== null) yield sample("tidemark_group_records_lag_max", labels, greatest);
@@ -65,7 +64,7 @@ function* spreadSamples(labels: Record<string, string>, group: GroupSnapshot): G
 /** The group's share in each of its topics. */
 export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
   const assignments = group.members.known ? assignmentsOf(group.members.value) : null;
-  for (const { topic, lags, committed } of standingsOf(group)) {
+  for (const { topic, lags, committed } of group.standings()) {
     const labels = { cluster, consumergroup: group.group, topic };
     const kminion = { cluster, group_id: group.group, topic_name: topic };
     const lag = sumOf(lags);
@@ -88,7 +87,7 @@ export function* groupTopicSamples(cluster: string, group: GroupSnapshot): Gener
 
 /** The group's lag on each partition: what alerts and autoscalers hang on. */
 export function* lagSamples(cluster: string, group: GroupSnapshot): Generator<Sample> {
-  for (const { topic, lags } of standingsOf(group))
+  for (const { topic, lags } of group.standings())
     for (const [partition, lag] of lags.entries()) {
       if (lag === null) continue;
       const place = { topic, partition: String(partition) };
@@ -143,27 +142,6 @@ export function* ownerSamples(cluster: string, group: GroupSnapshot): Generator<
         yield sample("tidemark_partition_owner_info", { ...labels, ...owner }, 1);
       }
   }
-}
-
-/** A picture of every partition of every group costs much more than what sums are made of. */
-const standingsOf = (group: GroupSnapshot): TopicStanding[] => group.standings?.() ?? group.subscriptions.map(standing);
-
-function standing({ topic, partitions }: GroupSnapshot["subscriptions"][number]): TopicStanding {
-  const known = <T>(value: Known<T>) => (value.known ? value.value : null);
-  return {
-    topic,
-    lags: partitions.map(({ lag }) => known(lag)),
-    committed: sumOf(partitions.map(({ committed }) => known(committed))),
-    lost: sumOf(partitions.map(({ lost }) => known(lost))),
-    uncommitted: sumOf(partitions.map(retainedUncommitted)),
-    beyondEnd: sumOf(partitions.map(({ beyondEnd, lag }) => beyondEnd ?? (lag.known ? 0n : null))),
-    lostAt: partitions.find(({ lost }) => lost.known && lost.value > 0n)?.partition ?? null,
-  };
-}
-
-function retainedUncommitted({ committed, finding, logStart, logEnd }: PartitionSnapshot): bigint | null {
-  if (!logStart.known || !logEnd.known || !(committed.known || isUncommitted(finding))) return null;
-  return committed.known ? 0n : recordsBetween(logStart.value, logEnd.value);
 }
 
 /** What each member owns; null while that is not known of all. */

@@ -31,9 +31,8 @@ const overTopics =
   ({ topics }: ClusterSnapshot): number =>
     topics.reduce((sum, topic) => sum + count(topic), 0);
 
-const topicsOf = (group: GroupSnapshot) => group.tally?.().topics.length ?? group.subscriptions.length;
-const partitionsOf = (group: GroupSnapshot) =>
-  group.tally?.().partitions ?? group.subscriptions.reduce((sum, { partitions }) => sum + partitions.length, 0);
+const topicsOf = (group: GroupSnapshot) => group.tally().topics.length;
+const partitionsOf = (group: GroupSnapshot) => group.tally().partitions;
 const readOf = (group: GroupSnapshot) => Math.max(0, partitionsOf(group) - group.lag.unknown);
 
 /** How many series each thing has at most; a test holds them against what is rendered. */

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import type { TopicOffsets } from "@/lib/core/words/collection";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
+import { memberOf, snapshotOf, withPartitions } from "@/lib/core/picture/test-snapshot";
 import { noCommit } from "@/lib/core/judge/rules/no-data";
 import { known, unknown } from "@/lib/core/words/known";
 import { CATALOGUE } from "./catalogue";
@@ -13,27 +13,51 @@ import { plain } from "@/lib/core/words/sentences/facts";
 const NOW = 1_795_457_360_000;
 const nothing = unknown(plain("unknown.unread"));
 
+const member = (memberId: string, partitions: number[]) => ({
+  ...memberOf(memberId, partitions.length > 0 ? { orders: partitions } : {}, "/10.0.0.5"),
+  clientId: "app",
+});
+
+const BROKERS = [
+  { id: 1, host: "k1", port: 9092, rack: "a" },
+  { id: 2, host: "k2", port: 9093, rack: null },
+];
+const HEALTHY: ClusterSnapshot["health"] = { reachable: true, since: NOW, reason: null, said: null };
+
+type Offset = bigint | null;
+
+/** @param logs log end and log start offset by partition; null: not known */
+const assembled = (logs: [logEnd: Offset, logStart: Offset][]) =>
+  snapshotOf(
+    {
+      ...{ at: NOW - 3000, clusterId: "abc", controllerId: 2, brokers: BROKERS },
+      logs: {
+        orders: logs.map(([end, start]) =>
+          end === null
+            ? { end, leader: -1, replicas: [1, 2, 3], inSync: [] }
+            : { end, start, leader: 2, replicas: [1, 2, 3], inSync: [2, 3] },
+        ),
+      },
+      on: [
+        {
+          ...{ group: "billing", type: "consumer", assignor: "uniform", generation: 3, coordinator: 2 },
+          members: known([member("m-1", [0, 1]), member("m-2", [])]),
+          committed: { orders: [90n, null] },
+        },
+      ],
+    },
+    "prod",
+  );
+const base = assembled([
+  [100n, 5n],
+  [null, null],
+]);
+
+/** What is assembled, with what a longer watch would have found. */
 const partition = (over: Partial<PartitionSnapshot> = {}): PartitionSnapshot => ({
-  topic: "orders",
-  partition: 0,
-  status: "STALLED",
-  consumerStatus: "ERROR",
-  since: NOW,
-  finding: null,
-  committed: known(90n),
-  logEnd: known(100n),
-  logStart: known(5n),
-  lag: known(10n),
-  timeLag: known(2500),
-  produceRate: known(4),
-  consumeRate: known(0.5),
-  catchUp: nothing,
-  lastCommitAt: NOW,
-  lost: known(0n),
-  leader: 1,
-  replicas: [1],
-  inSyncReplicas: [1],
-  owner: "m-1",
+  ...base.groups[0]!.subscriptions[0]!.partitions[0]!,
+  ...{ status: "STALLED", consumerStatus: "ERROR", finding: null },
+  ...{ timeLag: known(2500), produceRate: known(4), consumeRate: known(0.5) },
   ...over,
 });
 
@@ -49,79 +73,21 @@ const dark = (number: number) =>
     consumeRate: nothing,
   });
 
-const member = (memberId: string, partitions: number[]) => ({
-  memberId,
-  instanceId: null,
-  clientId: "app",
-  host: "/10.0.0.5",
-  assignment: known(partitions.length > 0 ? [{ topic: "orders", partitions }] : []),
-});
+const group = (over: Partial<GroupSnapshot> = {}, partitions = [partition(), dark(1)]): GroupSnapshot =>
+  withPartitions(base.groups[0]!, partitions, { status: "ERROR", timeLag: known(2500), ...over });
 
-const group = (over: Partial<GroupSnapshot> = {}): GroupSnapshot => ({
-  cluster: "prod",
-  group: "billing",
-  type: "consumer",
-  state: "Stable",
-  assignor: "uniform",
-  generation: 3,
-  coordinator: 2,
-  members: known([member("m-1", [0, 1]), member("m-2", [])]),
-  status: "ERROR",
-  since: NOW,
-  case: null,
-  why: "",
-  findings: [],
-  lag: { value: 10n, unknown: 1 },
-  timeLag: known(2500),
-  produceRate: nothing,
-  consumeRate: nothing,
-  catchUp: nothing,
-  worst: null,
-  subscriptions: [{ topic: "orders", partitions: [partition(), dark(1)] }],
-  trend: { at: [], logEnd: [], committed: [] },
-  ...over,
-});
-
-const snapshotOf = (over: Partial<ClusterSnapshot> = {}): ClusterSnapshot => ({
-  cluster: "prod",
-  at: NOW - 3000,
-  health: { reachable: true, since: NOW, reason: null },
-  intervalMs: 5000,
-  clusterId: "abc",
-  controllerId: 2,
-  brokers: [
-    { id: 1, host: "k1", port: 9092, rack: "a" },
-    { id: 2, host: "k2", port: 9093, rack: null },
-  ],
-  stream: { state: "running", reason: null, since: NOW, records: 0, skipped: 0 },
-  problems: [],
+const measured = (over: Partial<ClusterSnapshot> = {}, topics = base.topics): ClusterSnapshot => ({
+  ...base,
   cycle: { wallMs: 80, phases: { metadata: 20, evaluate: 5 }, cpu: { evaluate: 4 }, requests: 12 },
   backlog: { waiting: 2, oldest: null, bytes: 640, dropped: 7, failing: true },
-  topics: [{ topic: "orders", topicId: null, internal: false, partitions: 2, offline: [1] }],
-  groups: [group()],
+  ...{ health: HEALTHY, topics, groups: [group()] },
   ...over,
 });
 
-type Offset = bigint | null;
-
-/** @param logs log end and log start offset by partition of every topic; null: not known */
-const measured = (
-  over: Partial<ClusterSnapshot> = {},
-  logs: [logEnd: Offset, logStart: Offset][] = [
-    [100n, 5n],
-    [null, null],
-  ],
-): ClusterSnapshot => {
-  const snapshot = snapshotOf(over);
-  const offsets = {
-    logEnd: logs.map(([end]) => end),
-    logStart: logs.map(([, start]) => start),
-    leader: logs.map(([end]) => (end === null ? -1 : 2)),
-    replicas: logs.map(() => [1, 2, 3]),
-    inSyncReplicas: logs.map(([end]) => (end === null ? [] : [2, 3])),
-  } as unknown as TopicOffsets;
-  return { ...snapshot, topics: snapshot.topics.map((topic) => ({ ...topic, offsets })) };
-};
+const BOTH_KNOWN = assembled([
+  [100n, 5n],
+  [7n, 0n],
+]).topics;
 
 const renderUpTo = (maxSeries: number | null, ...clusters: ClusterSnapshot[]) =>
   textOf(Readable.from(renderMetrics(clusters, NOW, { maxSeries, version: "1.2.3" })));
@@ -207,9 +173,8 @@ describe("names and labels", () => {
   it("of what waits where nothing is committed, or lies beyond the end, and of the least that a group waits", async () => {
     const nowhere = { ...dark(1), logEnd: known(70n), logStart: known(20n), finding: noCommit(NOW) };
     const ahead = partition({ partition: 2, lag: known(0n), beyondEnd: 30n });
-    const subscriptions = [{ topic: "orders", partitions: [partition(), nowhere, ahead] }];
     const timeLag = { known: false, reason: plain("unknown.coordinator-silent"), atLeast: 90_000 } as const;
-    const text = await render(measured({ groups: [group({ subscriptions, timeLag })] }));
+    const text = await render(measured({ groups: [group({ timeLag }, [partition(), nowhere, ahead])] }));
     for (const [name, value] of [
       ["uncommitted_records", 50],
       ["committed_beyond_end_records", 30],
@@ -220,10 +185,7 @@ describe("names and labels", () => {
 
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
     const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
-    const full = measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions }] })] }, [
-      [100n, 5n],
-      [7n, 0n],
-    ]);
+    const full = measured({ groups: [group({}, partitions)] }, BOTH_KNOWN);
     const text = await render(full, { ...full, cluster: "other" });
     for (const name of Object.keys(CATALOGUE)) {
       expect([name, text.split(new RegExp(`# TYPE ${name} (?:gauge|counter)\n`)).length - 1]).toEqual([name, 1]);
@@ -263,7 +225,7 @@ describe("what is not known has no sample", () => {
 
   it("no sum where nothing is known, and no sum of log offsets with a hole", async () => {
     const unread = measured({
-      groups: [group({ subscriptions: [{ topic: "orders", partitions: [dark(0), dark(1)] }], timeLag: nothing })],
+      groups: [group({ timeLag: nothing }, [dark(0), dark(1)])],
     });
     const text = await render(unread);
     for (const name of ["lag_sum", "current_offset_sum", "topic_lag", "topic_offset_sum", "group_lag_seconds"])
@@ -284,26 +246,34 @@ describe("what is not known has no sample", () => {
     const caughtUp = partition({ lag: known(0n), timeLag: known(0), consumeRate: known(0) });
     const text = await render(
       measured({
-        groups: [group({ members: known([]), subscriptions: [{ topic: "orders", partitions: [caughtUp] }] })],
+        groups: [group({ members: known([]) }, [caughtUp])],
       }),
     );
     expect(text).toMatch(/kafka_consumergroup_lag\{.*\} 0\n/);
     expect(text).toMatch(/kafka_consumergroup_members\{.*\} 0\n/);
   });
 
-  it("a cluster that was never read, or not for a while, has its health only", async () => {
-    const health = { reachable: false, since: NOW, reason: "no broker answers" };
+  it("a cluster that was never read, or not for a while, has its health and what history waits for only", async () => {
+    const health = { ...HEALTHY, reachable: false, reason: "no broker answers" };
     const general = ['kafka_exporter_build_info{version="1.2.3"} 1', 'kminion_exporter_up{version="1.2.3"} 1'];
+    const history = [
+      'tidemark_history_waiting_ticks{cluster="prod"} 2',
+      'tidemark_history_waiting_bytes{cluster="prod"} 640',
+      'tidemark_history_waiting_seconds{cluster="prod"} 0',
+      'tidemark_history_dropped_ticks{cluster="prod"} 7',
+    ];
     const records = 'kminion_exporter_offset_consumer_records_consumed_total{cluster="prod"} 0';
-    expect(await lines(render(measured({ at: null, health, backlog: undefined })))).toEqual([
+    expect(await lines(render(measured({ at: null, health })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
       records,
+      ...history,
       ...general,
     ]);
-    expect(await lines(render(measured({ at: NOW - 61_000, health, backlog: undefined })))).toEqual([
+    expect(await lines(render(measured({ at: NOW - 61_000, health })))).toEqual([
       'tidemark_cluster_reachable{cluster="prod"} 0',
       'tidemark_snapshot_age_seconds{cluster="prod"} 61',
       records,
+      ...history,
       ...general,
     ]);
     expect(await about(render(measured({ at: NOW - 60_000, health })), "kafka_brokers")).toHaveLength(1);
@@ -318,20 +288,12 @@ describe("the number of series", () => {
 
   it("has no bound of its own: growth silences nothing", async () => {
     const many = Array.from({ length: 30 }, (_, i) => partition({ partition: i }));
-    const big = Array.from({ length: 40 }, (_, i) =>
-      group({
-        group: `g-${i}`,
-        subscriptions: [{ topic: "orders", partitions: many }],
-        lag: { value: 1n, unknown: 0 },
-      }),
-    );
+    const big = Array.from({ length: 40 }, (_, i) => group({ group: `g-${i}`, lag: { value: 1n, unknown: 0 } }, many));
     const text = render(measured({ groups: big }));
     expect(await about(text, "kafka_consumergroup_lag")).toHaveLength(1200);
     expect((await about(text, "tidemark_series_limited")).every((line) => line.endsWith(" 0"))).toBe(true);
-    const huge = {
-      ...group(),
-      tally: () => ({ topics: ["orders"], partitions: 5_000_000, statuses: {}, lastCommitAt: null }),
-    };
+    const tally = () => ({ topics: ["orders"], partitions: 5_000_000, statuses: {}, lastCommitAt: null });
+    const huge = group({ tally });
     expect(leftOut(measured({ groups: [huge] }), null)).toEqual([]);
   });
 
@@ -359,13 +321,7 @@ describe("the number of series", () => {
 
   it("never exceeds what a kind is said to have at most", () => {
     const partitions = [partition(), partition({ partition: 1, lost: known(3n) })];
-    const full = measured(
-      { groups: [group({ subscriptions: [{ topic: "orders", partitions }], lag: { value: 20n, unknown: 0 } })] },
-      [
-        [100n, 5n],
-        [7n, 0n],
-      ],
-    );
+    const full = measured({ groups: [group({ lag: { value: 20n, unknown: 0 } }, partitions)] }, BOTH_KNOWN);
     for (const { name, samples, atMost } of KINDS)
       expect([name, [...samples(full)].length <= atMost(full)]).toEqual([name, true]);
   });
@@ -379,7 +335,7 @@ describe("the number of series", () => {
 
 it("keeps offsets exact up to 2^53, the limit of the format", async () => {
   const far = partition({ committed: known(2n ** 53n - 1n) });
-  const text = await render(measured({ groups: [group({ subscriptions: [{ topic: "orders", partitions: [far] }] })] }));
+  const text = await render(measured({ groups: [group({}, [far])] }));
   expect(text).toMatch(/kafka_consumergroup_current_offset\{.*\} 9007199254740991\n/);
 });
 

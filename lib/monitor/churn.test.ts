@@ -5,6 +5,7 @@ import type { Happening } from "@/lib/core/picture/changes";
 import type { GroupState, Poll, StreamEvent } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { known } from "@/lib/core/words/known";
+import { frozen, pollOf, topicOf } from "@/lib/core/picture/test-snapshot";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
@@ -52,15 +53,11 @@ function pollAt(turn: number): Poll {
     },
   });
   // Each group has a topic of its own, too.
-  const topic = (name: string): Poll["topics"][number] => ({
-    ...{ topic: `${name}-input`, topicId: null, internal: false, at, logStart: [0n], logEnd: [9n], leader: [1] },
-    ...{ replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
-  });
-  return {
-    ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
-    ...{ phases: {}, requests: 0, topics: names.map(topic), groups: names.map(state) },
+  const topic = (name: string) => topicOf(`${name}-input`, [{ end: 9n }], at);
+  return pollOf({
+    ...{ at, clusterId: null, controllerId: null, topics: names.map(topic), groups: names.map(state) },
     committed: names.map((group) => ({ group, topic: `${group}-input`, offsets: [9n] })),
-  };
+  });
 }
 
 it("memory is the same after two thousand groups as after four hundred", async () => {
@@ -150,7 +147,8 @@ it("who watches a cluster says of all that remembers groups which ones are left"
   const after = (turns: number) =>
     new Promise<ReturnType<typeof sizes>>((resolve) => {
       const end = hub.subscribe({
-        onSnapshot: () => {
+        onSnapshot: (snapshot) => {
+          frozen(snapshot);
           if (turn < turns) return;
           end();
           resolve(sizes());

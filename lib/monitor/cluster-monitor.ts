@@ -64,6 +64,7 @@ export class ClusterMonitor {
   private readonly deleted = new Set<string>();
   private readonly streamed = new StreamedGroups();
   private snapshot: ClusterSnapshot;
+  private watch: CycleWatch | null = null;
   private timer: NodeJS.Timeout | null = null;
   private cycle: Promise<void> | null = null;
   private stopped = false;
@@ -83,7 +84,7 @@ export class ClusterMonitor {
     this.snapshot = {
       cluster: options.name,
       at: null,
-      health: { reachable: true, since: now, reason: null },
+      health: { reachable: true, since: now, reason: null, said: null },
       intervalMs: options.intervalMs,
       clusterId: null,
       controllerId: null,
@@ -93,6 +94,9 @@ export class ClusterMonitor {
       cycle: null,
       topics: [],
       groups: [],
+      hiddenGroups: 0,
+      openTransactions: [],
+      backlog: this.queue.backlog(),
     };
     options.hub.publish(this.snapshot);
   }
@@ -247,7 +251,7 @@ export class ClusterMonitor {
   private async takePoll(polled: Poll): Promise<void> {
     const { name, hub, settingsOf, aside, intervalMs } = this.options;
     const earlier = this.snapshot;
-    const watch = new CycleWatch(polled, earlier.cycle);
+    const watch = (this.watch = new CycleWatch(polled, this.watch?.figures));
     const complete = { ...polled, groups: this.streamed.complete(polled.groups) };
     const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
     const poll = carried.poll;
@@ -273,27 +277,27 @@ export class ClusterMonitor {
     this.trends.keepOnly(new Set(this.before.keys()));
     settingsOf.keepOnly?.(this.before);
     aside?.keepOnly(this.before);
-    const snapshot = (this.snapshot = {
+    // A group that comes back under the name of one that is gone is a new one.
+    for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
+    if (this.queue.writeMs !== null) watch.add("write", this.queue.writeMs);
+    const made: ClusterSnapshot = {
       // The commit stream may have told of its health meanwhile.
       ...this.snapshot,
       at: poll.at,
-      health: earlier.health.reachable ? earlier.health : { reachable: true, since: poll.at, reason: null },
+      health: earlier.health.reachable ? earlier.health : { reachable: true, since: poll.at, reason: null, said: null },
       clusterId: poll.clusterId,
       controllerId: poll.controllerId,
       brokers: poll.brokers,
       problems: [...poll.problems, ...claimsProblem(this.windows.claims.all())],
-      cycle: watch.figures,
       topics: assembleTopics(poll, this.windows),
       groups,
-      hiddenGroups: poll.hiddenGroups ?? 0,
-      openTransactions: poll.openTransactions ?? [],
+      hiddenGroups: poll.hiddenGroups,
+      openTransactions: poll.openTransactions,
       backlog: this.queue.backlog(),
-    });
-    snapshot.problems = [...snapshot.problems, ...(this.options.problemsOf?.(snapshot) ?? [])];
-    // A group that comes back under the name of one that is gone is a new one.
-    for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
-    if (this.queue.writeMs !== null) watch.figures.phases.write = this.queue.writeMs;
+    };
+    const problems = [...made.problems, ...(this.options.problemsOf?.(made) ?? [])];
     watch.phase("snapshot");
+    const snapshot = (this.snapshot = { ...made, problems, cycle: watch.figures });
     // Who looks waits for this; history does not, and its writing would take turns with what readers are sent.
     hub.publish(snapshot);
     watch.phase("publish");

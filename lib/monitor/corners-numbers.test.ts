@@ -1,15 +1,11 @@
 /** Numbers and words where a log and a committed offset do not fit together: deleted records, offsets beyond the end, no commits. */
 import { expect, test } from "vitest";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
-import { assembleGroups } from "@/lib/core/picture/assemble";
 import { dangerOf } from "@/lib/core/picture/danger";
 import { changesOfGroup, type Happening } from "@/lib/core/picture/changes";
-import type { GroupState, Poll } from "@/lib/core/words/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { known } from "@/lib/core/words/known";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
-import { WindowStore } from "@/lib/core/windows/window-store";
+import { memberOf, TestCluster } from "@/lib/core/picture/test-snapshot";
 import { english } from "@/lib/core/words/sentences/english";
 
 const T0 = 1_800_000_000_000;
@@ -24,58 +20,36 @@ interface Read {
 
 /** A cluster with one group on one topic, cycle by cycle. */
 class Cycles {
-  private readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
-  private readonly verdicts = new VerdictStore();
-  private before = new Map<string, GroupSnapshot>();
+  private readonly cluster = new TestCluster({ cluster: "c" });
+  private before: GroupSnapshot | undefined;
   private cycle = 0;
   readonly happened: Happening[] = [];
 
   /** @param owned whether a member owns all partitions */
   add(partitions: Read[], owned = true): GroupSnapshot {
     const at = T0 + this.cycle++ * CYCLE_MS;
-    const all = <T>(value: T) => partitions.map(() => value);
-    const state: GroupState = {
-      ...{ group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
-      members: known(
-        owned
-          ? [
-              {
-                ...{ memberId: "m", instanceId: null, clientId: "worker", host: "10.0.0.1" },
-                assignment: known([{ topic: "orders", partitions: partitions.map((_, partition) => partition) }]),
-              },
-            ]
-          : [],
-      ),
-    };
-    const poll: Poll = {
-      ...{ startedAt: at, at, finishedAt: at, clusterId: "c", controllerId: 1, brokers: [], problems: [] },
-      topics: [
+    const owner = memberOf("m", { orders: partitions.map((_, partition) => partition) });
+    const { groups } = this.cluster.cycle({
+      ...{ at, logs: { orders: partitions } },
+      on: [
         {
-          ...{ topic: "orders", topicId: "id", internal: false, at, leader: all(1), problems: {} },
-          ...{ logStart: partitions.map(({ start = 0n }) => start), logEnd: partitions.map(({ end }) => end) },
-          ...{ replicas: all([1]), inSyncReplicas: all([1]) },
+          ...{ group: "billing", members: known(owned ? [owner] : []) },
+          committed: { orders: partitions.map(({ committed }) => committed) },
         },
       ],
-      groups: [state],
-      committed: [{ group: "billing", topic: "orders", offsets: partitions.map(({ committed }) => committed) }],
-      ...{ phases: {}, requests: 1 },
-    };
-    this.windows.addPoll(poll);
-    const groups = assembleGroups({
-      ...{ cluster: "c", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
-      ...{ verdicts: this.verdicts, before: this.before },
-      trendOf: () => () => ({ at: [], logEnd: [], committed: [] }),
     });
-    this.happened.push(...changesOfGroup(this.before.get("billing"), groups[0]!, at));
-    this.before = new Map(groups.map((group) => [group.group, group]));
-    return groups[0]!;
+    this.happened.push(...changesOfGroup(this.before, groups[0]!, at));
+    return (this.before = groups[0]!);
   }
 
   /** A commit that the stream tells between the reading of committed offsets and that of the logs. */
   stream(offset: bigint): void {
-    this.windows.setSeesRepeats(true);
+    this.cluster.windows.setSeesRepeats(true);
     const at = T0 + this.cycle * CYCLE_MS - 50;
-    this.windows.addStreamed({ kind: "commit", group: "billing", topic: "orders", partition: 0, offset, at }, at);
+    this.cluster.windows.addStreamed(
+      { kind: "commit", group: "billing", topic: "orders", partition: 0, offset, at },
+      at,
+    );
   }
 
   messages(kind: Happening["kind"]): string[] {
@@ -108,7 +82,7 @@ test("a consumer that deletes what it has just committed, as Kafka Streams does,
   }
   expect(cycles.messages("lag-lost")).toEqual([]);
   const group = cycles.add([{ start, end: committed + 900n, committed }]);
-  expect(group.measure!(pictureOf(group)).lossIn).toMatchObject({ never: true });
+  expect(group.measure(pictureOf(group)).lossIn).toMatchObject({ never: true });
   // Of one that did not commit there it would be another thing.
   expect(pictureOf(cycles.add([{ start: committed + 10n, end: committed + 900n, committed }])).lost).toEqual(
     known(10n),
@@ -142,8 +116,8 @@ test("an offset beyond the log end is told in the row, once as a note, and again
   expect(mirrored.why).toBe("caught up on 1 of 2 partitions; committed offset beyond the log end on 1, by 30 records");
   expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
   expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
-  expect(mirrored.standings?.()).toMatchObject([{ beyondEnd: 30n }]);
-  expect(pictureOf(mirrored).notes?.map(english)).toEqual([
+  expect(mirrored.standings()).toMatchObject([{ beyondEnd: 30n }]);
+  expect(pictureOf(mirrored).notes.map(english)).toEqual([
     expect.stringContaining("lies 30 records beyond the log end 130"),
   ]);
   for (const end of [170n, 180n])
@@ -182,7 +156,7 @@ test("a partition that a member owns and never commits on, while records arrive 
     if (cycle === 139) {
       expect(group).toMatchObject({ status: "ERROR", case: "stalled-consumer" });
       expect(group.why).toContain("never committed an offset here");
-      expect(group.standings?.()).toMatchObject([{ uncommitted: end + 100n }]);
+      expect(group.standings()).toMatchObject([{ uncommitted: end + 100n }]);
     }
   }
   expect(statuses.indexOf("STALLED") * CYCLE_MS).toBeGreaterThanOrEqual(10 * 60_000);
@@ -217,6 +191,6 @@ test("nothing committed on a partition that nobody owns is said and counted, but
     false,
   );
   expect(group).toMatchObject({ status: "OK", why: "caught up on 1 of 2 partitions; no committed offset on 1" });
-  expect(pictureOf(group, 1).notes?.map(english)).toEqual([expect.stringContaining("never committed an offset here")]);
-  expect(group.standings?.()).toMatchObject([{ uncommitted: end }]);
+  expect(pictureOf(group, 1).notes.map(english)).toEqual([expect.stringContaining("never committed an offset here")]);
+  expect(group.standings()).toMatchObject([{ uncommitted: end }]);
 });

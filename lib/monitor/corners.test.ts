@@ -2,29 +2,15 @@
 import { expect, test } from "vitest";
 import { groupDetail } from "@/lib/api/contract";
 import { toGroupDetail } from "@/lib/api/wire";
-import { assembleGroups } from "@/lib/core/picture/assemble";
 import { changesOfGroup } from "@/lib/core/picture/changes";
-import type { Committed, GroupState, Poll } from "@/lib/core/words/collection";
-import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { Committed, Poll } from "@/lib/core/words/collection";
 import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
 import { known } from "@/lib/core/words/known";
-import { TrendStore } from "@/lib/core/picture/trend";
-import { VerdictStore } from "@/lib/core/judge/verdict-store";
-import { WindowStore } from "@/lib/core/windows/window-store";
+import { memberOf, TestCluster, topicOf } from "@/lib/core/picture/test-snapshot";
 import { english } from "@/lib/core/words/sentences/english";
 
 const T0 = 1_700_000_000_000;
 const HOUR = 3_600_000;
-
-const state: GroupState = {
-  ...{ group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1, coordinator: 1 },
-  members: known([
-    {
-      ...{ memberId: "m-1", instanceId: null, clientId: "worker", host: "10.0.0.1" },
-      assignment: known([{ topic: "orders", partitions: [0] }]),
-    },
-  ]),
-};
 
 interface Moment {
   at: number;
@@ -37,38 +23,20 @@ interface Moment {
 
 /** A cluster with one group on one partition, cycle by cycle. */
 class Cycles {
-  readonly windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
-  private readonly trends = new TrendStore();
-  private readonly verdicts = new VerdictStore();
-  private before = new Map<string, GroupSnapshot>();
+  private readonly cluster = new TestCluster({ cluster: "c" });
+  readonly windows = this.cluster.windows;
+  private before: GroupSnapshot | undefined;
 
   add({ at, logEnd, committed, logStart = 0n, topics, entries }: Moment): GroupSnapshot {
-    const poll: Poll = {
-      ...{ startedAt: at - 20, at, finishedAt: at + 5, clusterId: "c", controllerId: 1, brokers: [] },
-      topics: topics ?? [
-        {
-          ...{ topic: "orders", topicId: "id-1", internal: false, at, logStart: [logStart], logEnd: [logEnd] },
-          ...{ leader: [1], replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
-        },
-      ],
-      groups: [state],
+    const { groups } = this.cluster.cycle({
+      ...{ startedAt: at - 20, at, finishedAt: at + 5 },
+      topics: topics ?? [topicOf("orders", [{ start: logStart, end: logEnd }], at)],
+      on: [{ group: "billing", members: known([memberOf("m-1", { orders: [0] })]) }],
       committed: entries ?? [{ group: "billing", topic: "orders", offsets: [committed] }],
-      ...{ problems: [], phases: {}, requests: 1 },
-    };
-    this.windows.addPoll(poll);
-    const groups = assembleGroups({
-      ...{ cluster: "c", poll, windows: this.windows, settingsOf: () => DEFAULT_EVALUATION },
-      ...{ verdicts: this.verdicts, before: this.before },
-      trendOf: (group, sums) => {
-        this.trends.addSums(group, at, sums);
-        return this.trends.later(group);
-      },
     });
-    const last = this.before.get("billing");
-    this.before = new Map(groups.map((group) => [group.group, group]));
     // Whatever comes, telling what happened must not fail.
-    changesOfGroup(last, groups[0]!, at);
-    return groups[0]!;
+    changesOfGroup(this.before, groups[0]!, at);
+    return (this.before = groups[0]!);
   }
 }
 
@@ -106,7 +74,7 @@ test("a clock that jumps, back and forth: nothing negative, nothing that is no n
         catchUp,
         findings,
         subscriptions,
-        tally: group.tally!(),
+        tally: group.tally(),
       };
       for (const [path, number] of numbersOf(told))
         if (Number.isNaN(Number(number)) || Number(number) < 0) wrong.push([turn, cycle, path, number]);
@@ -140,7 +108,7 @@ test("a log that was cut by a leader change: no lag below nothing, no rewind, no
   const cut = cycles.add({ at: T0 + (ms += 5_000), logEnd: 90n, committed: 95n });
   const [partition] = cut.subscriptions[0]!.partitions;
   expect(partition).toMatchObject({ lag: known(0n), timeLag: known(0), produceRate: { known: false } });
-  expect(partition!.notes?.map(english)).toEqual([expect.stringContaining("lies 5 records beyond the log end 90")]);
+  expect(partition!.notes.map(english)).toEqual([expect.stringContaining("lies 5 records beyond the log end 90")]);
   for (let turn = 0; turn < 6; turn++) {
     const later = cycles.add({ at: T0 + (ms += 5_000), logEnd: 92n, committed: 88n });
     expect(later.status).toBe("OK");

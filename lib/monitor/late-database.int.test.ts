@@ -45,18 +45,18 @@ test("ticks wait for a database that starts later, and what was told before is n
   const watch = await Watch.start({ name, late });
   const seen = await watch.group(group, ({ lag }) => lag.value === 3n);
   expect(seen.since).toBeGreaterThan(before.since);
-  const waiting = await watch.until(({ backlog }) => (backlog?.waiting ?? 0) > 3);
+  const waiting = await watch.until(({ backlog }) => backlog.waiting > 3);
   expect(waiting.backlog).toMatchObject({ failing: true, dropped: 0 });
   expect(() => late.history.readEvents({ cluster: name, from: 0, to: 1, limit: 1 })).toThrow(DatabaseError);
 
   port.open();
   await late.opened;
-  await watch.until(({ backlog }) => backlog?.waiting === 0 && !backlog.failing);
+  await watch.until(({ backlog }) => backlog.waiting === 0 && !backlog.failing);
   expect(late.waitsFor()).toBeNull();
   const moments: number[] = [];
-  for await (const { at } of late.history.readTicks({ cluster: name, from: waiting.backlog!.oldest!, to: Date.now() }))
+  for await (const { at } of late.history.readTicks({ cluster: name, from: waiting.backlog.oldest!, to: Date.now() }))
     moments.push(at);
-  expect(moments[0]).toBe(waiting.backlog!.oldest);
+  expect(moments[0]).toBe(waiting.backlog.oldest);
   const told = await late.history.readEvents({ cluster: name, group, from: 0, to: Date.now() + 60_000, limit: 100 });
   expect(told.filter(({ kind, topic: of, after }) => kind === "status" && of === null && after === "OK")).toHaveLength(
     1,

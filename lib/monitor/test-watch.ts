@@ -7,6 +7,7 @@ import type { OffsetSource } from "@/lib/core/words/collection";
 import { DEFAULT_EVALUATION, type EvaluationSettings } from "@/lib/core/words/settings";
 import type { Habits } from "@/lib/core/judge/habits/habits";
 import type { ClusterSnapshot, GroupSnapshot, PartitionSnapshot } from "@/lib/core/picture/snapshot";
+import { frozen } from "@/lib/core/picture/test-snapshot";
 import { openHistory, type History } from "@/lib/history/history";
 import type { LateHistory } from "@/lib/history/late-history";
 import type { ClusterSettings } from "@/lib/kafka/settings";
@@ -73,7 +74,8 @@ export class Watch {
       now: () => Date.now() + this.aheadMs,
     });
     this.hub.subscribe({
-      onSnapshot: () => undefined,
+      // A reader or a later cycle that changes what was published is found out.
+      onSnapshot: frozen,
       onEvents: (events) => void this.events.push(...events),
       onClose: () => undefined,
     });

@@ -1,20 +1,15 @@
 /** Notes are written by people: who sends more of them in a minute is asked to wait. */
 import { expect, it } from "vitest";
 import { Hub } from "@/lib/live/hub";
-import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import { snapshotOf } from "@/lib/core/picture/test-snapshot";
 import type { Runtime } from "../monitor/runtime";
 import { serveNewNote } from "./notes";
 
 const NOW = 1_700_000_000_000;
-const snapshot: ClusterSnapshot = {
-  ...{ cluster: "lab", at: NOW, health: { reachable: true, since: 0, reason: null }, intervalMs: 5000 },
-  ...{ clusterId: "id", controllerId: 1, brokers: [], problems: [], cycle: null, topics: [], groups: [] },
-  stream: { state: "running", reason: null, since: 0, records: 0, skipped: 0 },
-};
 
 it("a client writes 60 in a minute, and is told when it may go on; another one may write meanwhile", async () => {
   const hub = new Hub();
-  hub.publish(snapshot);
+  hub.publish(snapshotOf({ at: NOW }));
   let stored = 0;
   const history = {
     writeEvents: (events: object[]) => Promise.resolve(events.map((event) => ({ ...event, id: String(++stored) }))),

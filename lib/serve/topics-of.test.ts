@@ -1,13 +1,8 @@
 import { expect, it } from "vitest";
-import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import { snapshotOf } from "@/lib/core/picture/test-snapshot";
 import { topicsOf } from "./topics-of";
 
-const snapshot = (at: number): ClusterSnapshot => ({
-  ...{ cluster: "lab", at, health: { reachable: true, since: 0, reason: null }, intervalMs: 5000 },
-  ...{ clusterId: "id", controllerId: 1, brokers: [], problems: [], cycle: null, groups: [] },
-  stream: { state: "running", reason: null, since: 0, records: 0, skipped: 0 },
-  topics: [{ topic: "orders", topicId: null, internal: false, partitions: 1, offline: [] }],
-});
+const snapshot = (at: number) => snapshotOf({ at, logs: { orders: [{ end: 0n }] } });
 
 it("topics are made once for a snapshot, however many ask, and anew for the next", async () => {
   const [now, next] = [snapshot(1), snapshot(2)];

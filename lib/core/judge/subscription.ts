@@ -5,7 +5,8 @@ import { plain, type Reason } from "../words/sentences/facts";
 import { known } from "../words/known";
 import type { Millis } from "../words/terms";
 import type { WindowStore } from "../windows/window-store";
-import type { Verdict } from "./verdict";
+import { isNoCommit } from "./rules/no-data";
+import type { Finding, Verdict } from "./verdict";
 import type { BeyondEnd } from "./verdict-store";
 
 /** A group's subscription in one topic as one cycle read and judged it. */
@@ -23,20 +24,28 @@ export interface Subscription {
   owners: readonly (string | undefined)[];
   verdicts: readonly (Verdict | undefined)[];
   transactions: ReadonlyMap<string, OpenTransaction>;
-  /** Committed offsets that lay beyond the log end and that the log has passed in this cycle, by partition. */
-  skipped?: ReadonlyMap<number, BeyondEnd>;
+  /** Committed offsets that lay beyond the log end and that the log has passed in this cycle, by partition; null: none. */
+  skipped: ReadonlyMap<number, BeyondEnd> | null;
+  /** What the cycle says of partitions without a commit. Their verdicts are brought up to date in place, so it is kept here. */
+  uncommitted: Finding;
   windows: WindowStore;
   now: Millis;
+}
+
+/** What decided a partition's verdict in the cycle of the subscription, whatever has become of the verdict since. */
+export function findingOf({ verdicts, uncommitted }: Subscription, partition: number): Finding | null {
+  const finding = verdicts[partition]?.finding ?? null;
+  return isNoCommit(finding) ? uncommitted : finding;
 }
 
 /** Key of a partition among the open transactions. */
 export const transactionKey = (topic: string, partition: number) => `${topic}\0${partition}`;
 
-/** By how many records the committed offset lies beyond the log end; undefined where it does not, or that is not known. */
-export function beyondEnd({ logs, committed: entry }: Subscription, partition: number): bigint | undefined {
+/** By how many records the committed offset lies beyond the log end; null where it does not, or that is not known. */
+export function beyondEnd({ logs, committed: entry }: Subscription, partition: number): bigint | null {
   const [committed, logEnd] = [entry?.offsets[partition] ?? null, logs?.logEnd[partition] ?? null];
   const told = entry?.lags?.[partition] ?? null;
-  return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : undefined;
+  return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : null;
 }
 
 const UNREAD = plain("unknown.unread");

@@ -3,52 +3,26 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { rollUp } from "./rollup";
-import { assembleGroups, type AssembleInput } from "./assemble";
+import { pollOf, TestCluster } from "./test-snapshot";
 import type { Poll } from "../words/collection";
-import { DEFAULT_EVALUATION } from "../words/settings";
 import { known, type Known } from "../words/known";
-import { VerdictStore } from "../judge/verdict-store";
-import { WindowStore } from "../windows/window-store";
-
-const trendOf = () => () => ({ at: [], logEnd: [], committed: [] });
 
 function sumOfKnown(values: Known<bigint>[]): bigint | null {
   const known = values.flatMap((value) => (value.known ? [value.value] : []));
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n);
 }
 
-const pollAt = (at: number): Poll => ({
-  ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], problems: [] },
-  ...{ phases: {}, requests: 0 },
-  topics: [
-    {
-      ...{ topic: "orders", topicId: "1", internal: false, at, logStart: [0n], logEnd: [BigInt(at)], leader: [1] },
-      ...{ replicas: [[1]], inSyncReplicas: [[1]], problems: {} },
-    },
-  ],
-  groups: [
-    {
-      ...{ group: "billing", type: "classic", state: "Stable", assignor: null, generation: 1, coordinator: 1 },
-      members: known([]),
-    },
-  ],
-  committed: [{ group: "billing", topic: "orders", offsets: [BigInt(at)] }],
-});
+const pollAt = (at: number): Poll =>
+  pollOf({
+    ...{ at, logs: { orders: [{ end: BigInt(at) }] } },
+    on: [{ group: "billing", assignor: null, committed: { orders: [BigInt(at)] } }],
+  });
 
 it("a snapshot does not hold on to the ones before it", () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
-  const windows = new WindowStore(60_000);
-  let before: AssembleInput["before"] = new Map();
-  const verdicts = new VerdictStore();
-  const cycle = (at: number) => {
-    const poll = pollAt(at);
-    windows.addPoll(poll);
-    const settingsOf = () => DEFAULT_EVALUATION;
-    const groups = assembleGroups({ cluster: "lab", poll, windows, settingsOf, verdicts, before, trendOf });
-    before = new Map(groups.map((group) => [group.group, group]));
-    return groups[0]!;
-  };
+  const cluster = new TestCluster({ windowMs: 60_000 });
+  const cycle = (at: number) => cluster.take(pollAt(at)).groups[0]!;
   const first = new WeakRef(cycle(1000));
   for (let at = 2000; at < 6000; at += 1000) cycle(at);
   const last = cycle(6000);
@@ -56,7 +30,7 @@ it("a snapshot does not hold on to the ones before it", () => {
   return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
     collectGarbage();
     expect(first.deref()).toBeUndefined();
-    expect(last.measure?.(last.subscriptions[0]!.partitions[0]!)).toMatchObject({ recordsLagMax: known(0n) });
+    expect(last.measure(last.subscriptions[0]!.partitions[0]!)).toMatchObject({ recordsLagMax: known(0n) });
   });
 });
 
@@ -67,25 +41,21 @@ it.each([
   ["on all", [[1000n, 999n, 990n, 1000n]]],
   ["on all, of one before its log begins", [[1000n, 5n, 990n, 1000n]]],
 ])("a group that has committed %s is rolled up as the rules would have it", (_, [offsets]) => {
-  const windows = new WindowStore(60_000);
-  const verdicts = new VerdictStore();
-  const settingsOf = () => DEFAULT_EVALUATION;
+  const cluster = new TestCluster({ windowMs: 60_000 });
   for (let at = 100_000; at <= 200_000; at += 5_000) {
     const poll = pollAt(at);
     const [topic] = poll.topics;
     const log = { logStart: [0n, 10n, 0n, 0n], logEnd: [1000n, 1000n, 1000n, 1000n], leader: [1, 1, 1, 1] };
     poll.topics = [{ ...topic!, ...log }];
     poll.committed = [{ group: "billing", topic: "orders", offsets: offsets! }];
-    windows.addPoll(poll);
-    const input = { cluster: "lab", poll, windows, settingsOf, verdicts, before: new Map(), trendOf };
-    const [group] = assembleGroups(input);
-    const entries = group!.subscriptions[0]!.partitions.map(({ topic, partition, lag, ...one }) => {
+    const [group] = cluster.take(poll).groups;
+    const entries = group!.subscriptions[0]!.partitions.map(({ topic, partition, lag, beyondEnd: beyond, ...one }) => {
       const verdict = { ...one, at, partitionStatus: one.status };
-      return { topic, partition, lag, verdict };
+      return { topic, partition, lag, beyond, verdict };
     });
     const { status, case: kase, why, said, worst, findings } = rollUp(entries, at);
     expect(group).toMatchObject({ status, case: kase, why, said, worst, findings });
-    expect(group!.standings?.()).toMatchObject(
+    expect(group!.standings()).toMatchObject(
       group!.subscriptions.map(({ topic, partitions }) => ({
         topic,
         lags: partitions.map(({ lag }) => (lag.known ? lag.value : null)),
@@ -102,9 +72,7 @@ it.each([
   ["nearly there", 63_000n, 200n, "3,000 records behind, no rule objects"],
   ["far behind, as before", 30_000n, 100n, "30,000 records behind, no rule objects"],
 ])("a group that is well %s says so", (_, behind, consumed, why) => {
-  const windows = new WindowStore(600_000);
-  const verdicts = new VerdictStore();
-  const settingsOf = () => DEFAULT_EVALUATION;
+  const cluster = new TestCluster({ windowMs: 600_000 });
   const began = 1_700_000_000_000;
   const told: string[] = [];
   // A hundred records come in a second.
@@ -114,9 +82,7 @@ it.each([
     const more = (consumed - 100n) * BigInt(second);
     poll.topics = [{ ...poll.topics[0]!, logEnd: [end] }];
     poll.committed = [{ group: "billing", topic: "orders", offsets: [end - behind + more] }];
-    windows.addPoll(poll);
-    const input = { cluster: "lab", poll, windows, settingsOf, verdicts, before: new Map(), trendOf };
-    told.push(assembleGroups(input)[0]!.why);
+    told.push(cluster.take(poll).groups[0]!.why);
   }
   expect(told.at(-1)).toBe(why);
 });

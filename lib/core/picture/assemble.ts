@@ -9,7 +9,7 @@ import { doneBeyond, plainLag } from "../numbers/lag";
 import { groundOf, verdictOf, verdictUnread, type Ground } from "../judge/next-verdict";
 import { OffsetSum } from "../numbers/sums";
 import { measureLog } from "../numbers/log-measures";
-import { beyondEnd, lagOf, transactionKey, type Subscription } from "../judge/subscription";
+import { beyondEnd, findingOf, lagOf, transactionKey, type Subscription } from "../judge/subscription";
 import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
 import type { Reason } from "../words/sentences/facts";
@@ -52,14 +52,19 @@ export function* assembling(input: AssembleInput): Generator<undefined, GroupSna
     if (list) list.push(entry);
     else committed.set(entry.group, [entry]);
   }
-  const transactions = new Map(
-    poll.openTransactions?.map((open) => [transactionKey(open.topic, open.partition), open]),
-  );
+  const transactions = new Map(poll.openTransactions.map((open) => [transactionKey(open.topic, open.partition), open]));
   const names = new Map<string, string[]>();
   const nothing = noCommit(poll.at);
   const groups: GroupSnapshot[] = [];
   for (const state of poll.groups) {
-    const subscriptions = subscriptionsOf(input, state, committed.get(state.group) ?? [], topics, transactions);
+    const subscriptions = subscriptionsOf(
+      input,
+      state,
+      committed.get(state.group) ?? [],
+      topics,
+      transactions,
+      nothing,
+    );
     names.set(
       state.group,
       subscriptions.map(({ topic }) => topic),
@@ -95,6 +100,7 @@ function subscriptionsOf(
   committed: Committed[],
   topics: ReadonlyMap<string, TopicOffsets>,
   transactions: ReadonlyMap<string, OpenTransaction>,
+  uncommitted: Finding,
 ): Subscription[] {
   const owners = ownersOf(state, topics);
   const read = new Map(committed.map((entry) => [entry.topic, entry]));
@@ -104,8 +110,19 @@ function subscriptionsOf(
     const entry = read.get(topic);
     // A partition that is owned exists, even where the topic cannot be seen and nothing is committed.
     const count = Math.max(logs?.logEnd.length ?? 0, entry?.offsets.length ?? 0, own.length);
-    const at = { windows, transactions, now: poll.at, unread: poll.unread?.get(state.group) ?? null };
-    return { state, topic, count, logs, committed: entry, owners: own, verdicts: [], ...at };
+    const at = { windows, transactions, now: poll.at, unread: poll.unread.get(state.group) ?? null };
+    return {
+      state,
+      topic,
+      count,
+      logs,
+      committed: entry,
+      owners: own,
+      verdicts: [],
+      skipped: null,
+      uncommitted,
+      ...at,
+    };
   });
 }
 
@@ -232,15 +249,16 @@ function followBeyond(
 
 /** Why partitions of a group may not be known at all; null where all are. */
 function lackOf({ poll }: AssembleInput, { group, members }: GroupState): Reason | null {
-  return poll.unread?.get(group) ?? (members.known ? null : members.reason);
+  return poll.unread.get(group) ?? (members.known ? null : members.reason);
 }
 
 /** All findings, in the order of topics and partitions. */
 const findingsOf = (subscriptions: readonly Subscription[]): GroupSnapshot["findings"] =>
-  subscriptions.flatMap(({ topic, verdicts }) =>
-    verdicts.flatMap((verdict, partition) =>
-      verdict?.finding ? [{ topic, partition, finding: verdict.finding }] : [],
-    ),
+  subscriptions.flatMap((subscription) =>
+    subscription.verdicts.flatMap((_, partition) => {
+      const finding = findingOf(subscription, partition);
+      return finding ? [{ topic: subscription.topic, partition, finding }] : [];
+    }),
   );
 
 /** All partitions of a group as the roll-up weighs them. */

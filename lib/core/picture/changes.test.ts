@@ -1,69 +1,20 @@
 import { expect, it } from "vitest";
 import { changesOfGroup, deletedGroups } from "./changes";
-import type { Member } from "../words/collection";
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { GroupSnapshot } from "./snapshot";
+import { groupOf, madeUp, memberOf, withPartitions } from "./test-snapshot";
 import type { PartitionStatus } from "../words/terms";
 import { known, unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
-const partition = (status: PartitionStatus, lost = 0n): PartitionSnapshot => ({
-  topic: "payments",
-  partition: 1,
-  status,
-  consumerStatus: status === "OK" ? "OK" : "ERROR",
-  since: 0,
-  finding: null,
-  committed: known(1n),
-  logEnd: known(1n),
-  logStart: known(0n),
-  lag: known(0n),
-  timeLag: known(0),
-  produceRate: known(0),
-  consumeRate: known(0),
-  catchUp: known(0),
-  lastCommitAt: null,
-  lost: known(lost),
-  leader: 1,
-  replicas: [1],
-  inSyncReplicas: [1],
-  owner: null,
-});
+const base = groupOf(
+  { group: "fraud-check", generation: 4, members: known([memberOf("a")]), committed: { payments: [1n] } },
+  { logs: { payments: [{ end: 1n }] } },
+);
+const [only] = base.subscriptions[0]!.partitions;
 
-const member = (memberId: string): Member => ({
-  memberId,
-  instanceId: null,
-  clientId: `client-${memberId}`,
-  host: "/127.0.0.1",
-  assignment: known([]),
-});
-
-const group = (over: Partial<GroupSnapshot> = {}): GroupSnapshot => ({
-  cluster: "lab",
-  group: "fraud-check",
-  type: "classic",
-  state: "Stable",
-  assignor: "range",
-  generation: 4,
-  coordinator: 1,
-  members: known([member("a")]),
-  status: "OK",
-  since: 0,
-  case: "normal",
-  why: "moving",
-  findings: [],
-  lag: { value: 0n, unknown: 0 },
-  timeLag: known(0),
-  produceRate: known(0),
-  consumeRate: known(0),
-  catchUp: known(0),
-  worst: null,
-  subscriptions: [{ topic: "payments", partitions: [partition("OK")] }],
-  trend: { at: [], logEnd: [], committed: [] },
-  ...over,
-});
-
+const group = (over: Partial<GroupSnapshot> = {}) => madeUp(base, { steady: false, status: "OK", ...over });
 const withPartition = (status: PartitionStatus, lost = 0n) =>
-  group({ subscriptions: [{ topic: "payments", partitions: [partition(status, lost)] }] });
+  withPartitions(group(), [{ ...only!, status, lost: known(lost) }]);
 
 it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | null, string | null][]]>([
   ["nothing changed", group(), group(), []],
@@ -71,7 +22,7 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
   ["a status", group(), group({ status: "ERROR", why: "stands" }), [["status", "OK", "ERROR"]]],
   ["a partition's status", withPartition("OK"), withPartition("STALLED"), [["status", "OK", "STALLED"]]],
   ["a partition healed", withPartition("STALLED"), withPartition("OK"), [["status", "STALLED", "OK"]]],
-  ["a member joined", group(), group({ members: known([member("a"), member("b")]) }), [["rebalance", null, null]]],
+  ["a member joined", group(), group({ members: known([memberOf("a"), memberOf("b")]) }), [["rebalance", null, null]]],
   ["a new generation with the same members", group(), group({ generation: 5 }), [["rebalance", null, null]]],
   ["members that can no longer be read", group(), group({ members: unknown(plain("unknown.coordinator-silent")) }), []],
   ["records lost to retention", withPartition("OK"), withPartition("OK", 40n), [["lag-lost", "0", "40"]]],
@@ -86,8 +37,8 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
 });
 
 it("names who joined, who left and the generation", () => {
-  const after = group({ members: known([member("b")]), generation: 5 });
-  expect(changesOfGroup(group(), after, 99)[0]?.message).toBe("client-b joined, client-a left, generation 4 to 5");
+  const after = group({ members: known([memberOf("b")]), generation: 5 });
+  expect(changesOfGroup(group(), after, 99)[0]?.message).toBe("b joined, a left, generation 4 to 5");
 });
 
 it("names another assignor, but no assignor that is only not known just now", () => {

@@ -31,7 +31,7 @@ export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSn
       before: before?.status ?? null,
       after: after.status,
       message: after.why,
-      ...(after.said && { said: after.said }),
+      said: after.said,
     });
   }
   const moved = before && membershipChange(before, after);
@@ -68,8 +68,8 @@ export function changesOfTransactions(
   after: Pick<ClusterSnapshot, "openTransactions" | "cluster">,
   at: Millis,
 ): Happening[] {
-  const old = new Map(before.openTransactions?.map((open) => [transactionKey(open), open]));
-  const now = new Map(after.openTransactions?.map((open) => [transactionKey(open), open]));
+  const old = new Map(before.openTransactions.map((open) => [transactionKey(open), open]));
+  const now = new Map(after.openTransactions.map((open) => [transactionKey(open), open]));
   const note = (open: OpenTransaction, said: Said): Happening => ({
     ...{ at, cluster: after.cluster, group: null, topic: open.topic, partition: open.partition },
     ...{ kind: "note", before: null, after: null, ...messageOf(said) },
@@ -136,7 +136,7 @@ function beyondNews(
     const count = String(skipped.offset - skipped.from);
     return [note(say("happened.skipped", { topic, partition, from, offset, skipped: count }))];
   }
-  if (beyondEnd === undefined || before?.beyondEnd !== undefined || !committed.known || !logEnd.known) return [];
+  if (beyondEnd === null || (before && before.beyondEnd !== null) || !committed.known || !logEnd.known) return [];
   const offsets = { offset: String(committed.value), logEnd: String(logEnd.value), records: String(beyondEnd) };
   return [note(say("happened.beyond", { topic, partition, ...offsets }))];
 }

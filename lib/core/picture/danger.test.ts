@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dangerOf } from "./danger";
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
+import type { GroupSnapshot } from "./snapshot";
+import { groupOf } from "./test-snapshot";
 import { known, unknown, type Known } from "../words/known";
 import { plain } from "../words/sentences/facts";
 
@@ -12,17 +13,18 @@ interface Given {
   lossIn?: Known<number>;
 }
 
-/** A group on partitions 0, 1, ...; the numbers not given here play no part. */
-function groupOn(...given: Given[]): [Pick<GroupSnapshot, "measure">, PartitionSnapshot[]] {
-  const partitions = given.map(({ lag, lost = 0n, retained = 1000n }, partition) => ({
-    ...{ topic: "t", partition, lag: known(lag), lost: known(lost) },
-    ...{ logStart: known(5000n), logEnd: known(5000n + retained) },
-  })) as PartitionSnapshot[];
-  const measure = ({ partition }: PartitionSnapshot) =>
-    ({ lossIn: given[partition]?.lossIn ?? unknown(plain("unknown.start-moved-once")) }) as ReturnType<
-      NonNullable<GroupSnapshot["measure"]>
-    >;
-  return [{ measure }, partitions];
+/** A group on partitions 0, 1, ... that was read once; when it loses records is made up. */
+function groupOn(...given: Given[]): Parameters<typeof dangerOf> {
+  const logs = given.map(({ retained = 1000n }) => ({ start: 5000n, end: 5000n + retained }));
+  const committed = given.map(({ lag, lost = 0n }, partition) =>
+    lost > 0n ? 5000n - lost : logs[partition]!.end - lag,
+  );
+  const group = groupOf({ group: "billing", committed: { t: committed } }, { logs: { t: logs } });
+  const measure: GroupSnapshot["measure"] = (one) => ({
+    ...group.measure(one),
+    lossIn: given[one.partition]?.lossIn ?? unknown(plain("unknown.start-moved-once")),
+  });
+  return [{ measure }, group.subscriptions[0]!.partitions];
 }
 
 const HOUR = 3_600_000;

@@ -1,8 +1,6 @@
 /** Groups whose records are, or are about to be, deleted unread. */
 import { retentionShare } from "../numbers/retention";
 import type { GroupSnapshot, PartitionSnapshot, TopicSnapshot, TopicStanding } from "./snapshot";
-import { plain } from "../words/sentences/facts";
-import { unknown } from "../words/known";
 
 /** From worst to mildest. */
 export const DANGERS = ["lost", "soon", "near"] as const;
@@ -41,14 +39,14 @@ export function dangerByLogs(topics: ReadonlyMap<string, TopicSnapshot>) {
   const movingOf = (topic: TopicSnapshot): boolean[] => {
     const before = moving.get(topic.topic);
     if (before) return before;
-    const now = Array.from({ length: topic.partitions }, (_, one) => topic.measure?.(one).startMovedAt !== null);
+    const now = Array.from({ length: topic.partitions }, (_, one) => topic.measure(one).startMovedAt !== null);
     moving.set(topic.topic, now);
     return now;
   };
   return (group: GroupSnapshot, { topic: name, lags, lostAt }: TopicStanding): Danger | null => {
     if (lostAt !== null) return { kind: "lost", partition: lostAt };
     const topic = topics.get(name);
-    if (!topic?.offsets || lags.every((lag) => lag === null || lag === 0n)) return null;
+    if (!topic || lags.every((lag) => lag === null || lag === 0n)) return null;
     const { logStart, logEnd } = topic.offsets;
     const moves = movingOf(topic);
     const near = lags.some((lag, one) => {
@@ -65,7 +63,7 @@ function kindOf(partition: PartitionSnapshot, group: Pick<GroupSnapshot, "measur
   if (!lag.known || lag.value === 0n) return null;
   const share = retentionShare(lag, logStart, logEnd);
   if (!share.known || share.value < MEASURED_SHARE) return null;
-  const lossIn = group.measure?.(partition).lossIn ?? unknown(plain("unknown.not-measured"));
+  const { lossIn } = group.measure(partition);
   if (lossIn.known && lossIn.value <= SOON_MS) return "soon";
   // Where the log start stands still nothing is deleted, however much of the log waits.
   const deletes = lossIn.known || lossIn.atLeast !== undefined;

@@ -5,6 +5,7 @@ import type { Poll } from "../words/collection";
 import { groupRates, ratesWithReasons } from "./group-rates";
 import type { Subscription } from "../judge/subscription";
 import { known } from "../words/known";
+import { noCommit } from "../judge/rules/no-data";
 import { WindowStore } from "../windows/window-store";
 
 const CYCLE_MS = 5_000;
@@ -68,6 +69,8 @@ it("a group's rates are the same by the short way and by the long one, whatever 
             owners: [],
             verdicts: [],
             transactions: new Map(),
+            skipped: null,
+            uncommitted: noCommit(now),
             windows,
             now,
           },

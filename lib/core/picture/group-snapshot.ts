@@ -53,7 +53,7 @@ export class AssembledGroup implements GroupSnapshot {
   readonly status: GroupSnapshot["status"];
   readonly since: Millis;
   readonly case: GroupSnapshot["case"];
-  readonly muted?: boolean;
+  readonly muted: boolean;
   readonly worst: GroupSnapshot["worst"];
   readonly lag: PartialSum;
   readonly steady: boolean;
@@ -74,7 +74,7 @@ export class AssembledGroup implements GroupSnapshot {
     this.status = rolled.status;
     this.since = facts.since;
     this.case = rolled.case;
-    if (facts.muted) this.muted = true;
+    this.muted = facts.muted;
     this.worst = rolled.worst;
     this.lag = facts.lag;
     this.steady = facts.steady;
@@ -146,7 +146,7 @@ export class AssembledGroup implements GroupSnapshot {
 
   /** What is said of a group on which nothing is wrong, but that is far behind and getting nearer; null of others. */
   private get catchingUp(): Said | null {
-    if (this.status !== "OK" || this.facts.rolled.said?.key !== "group.well" || !this.lag.value) return null;
+    if (this.status !== "OK" || this.facts.rolled.said.key !== "group.well" || !this.lag.value) return null;
     const { timeLag, catchUp } = this.rated;
     const lateMs = timeLag.known ? timeLag.value : (timeLag.atLeast ?? 0);
     if (lateMs < FAR_BEHIND_MS || !catchUp.known || catchUp.value <= 0) return null;

@@ -18,7 +18,7 @@ export function lagsOfPoll({
     const { group, topic, offsets } = entry;
     const log = logs.get(topic);
     // Of what could not be read nobody can tell whether it is a part of the sum.
-    let sum = unread?.has(group) ? null : sums.get(group);
+    let sum = unread.has(group) ? null : sums.get(group);
     if (sum === null) continue;
     for (let partition = 0; partition < offsets.length; partition++) {
       if ((offsets[partition] ?? null) === null) continue;

@@ -1,24 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Member } from "../words/collection";
 import { idleMembers, measureGroup } from "./measures";
-import type { PartitionMeasures, GroupSnapshot } from "./snapshot";
+import type { PartitionMeasures } from "./snapshot";
+import { groupOf, madeUp, memberOf } from "./test-snapshot";
 import type { ConsumerStatus } from "../words/terms";
 import { known, unknown, type Known } from "../words/known";
 import { plain, say } from "../words/sentences/facts";
 
-const member = (memberId: string, assignment: Member["assignment"]): Member => ({
-  ...{ memberId, instanceId: null, clientId: memberId, host: "/127.0.0.1" },
-  assignment,
-});
-const owner = (name: string) => member(name, known([{ topic: "orders", partitions: [0] }]));
+const member = (memberId: string, assignment: Member["assignment"]) => ({ ...memberOf(memberId), assignment });
+const owner = (name: string) => memberOf(name, { orders: [0] });
 
-const group = (status: ConsumerStatus, members: Known<Member[]>): GroupSnapshot => ({
-  ...{ cluster: "lab", group: "billing", type: "classic", state: "Stable", assignor: "range", generation: 1 },
-  ...{ coordinator: 1, members, status, since: 0, case: null, why: "", findings: [], worst: null },
-  ...{ lag: { value: 0n, unknown: 0 }, timeLag: known(0), catchUp: known(0) },
-  ...{ produceRate: known(50), consumeRate: known(40), subscriptions: [{ topic: "orders", partitions: [] }] },
-  trend: { at: [], logEnd: [], committed: [] },
-});
+/** Fifty records come in a second, forty are consumed. */
+const group = (status: ConsumerStatus, members: Known<Member[]>) =>
+  madeUp(groupOf({ group: "billing", members }), { status, produceRate: known(50), consumeRate: known(40) });
 
 const measures = (lossIn: PartitionMeasures["lossIn"]): PartitionMeasures => ({
   ...{ recordsLagMax: known(1n), recordsLagAvg: known(1), commitGap: known(5000), retentionShare: known(0.5) },
@@ -42,9 +36,9 @@ describe("consumers needed", () => {
   const needed = (status: ConsumerStatus, members: Known<Member[]>) =>
     measureGroup(group(status, members), []).consumersNeeded;
   it("divides by those that work, and only while they are at their limit", () => {
-    // 40 records/s by two of them: 20 each, so three for 50; but the group has no more than 0 partitions to give.
+    // 40 records/s by two of them: 20 each, so three for 50; but the group has no more than 1 partition to give.
     expect(needed("WARNING", known([owner("a"), owner("b"), member("c", known([]))]))).toMatchObject({
-      reason: say("unknown.too-many-needed", { needed: 3, partitions: 0 }),
+      reason: say("unknown.too-many-needed", { needed: 3, partitions: 1 }),
     });
     expect(needed("OK", known([owner("a")])).known).toBe(false);
     expect(needed("WARNING", unknown(plain("unknown.coordinator-silent")))).toEqual(

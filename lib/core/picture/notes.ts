@@ -24,8 +24,8 @@ export interface NotesInput {
   now: Millis;
 }
 
-/** Notes on one group's numbers on one partition; undefined when everything is as usual. */
-export function notesOf(input: NotesInput): Said[] | undefined {
+/** Notes on one group's numbers on one partition; none when everything is as usual. */
+export function notesOf(input: NotesInput): Said[] {
   const notes = [
     lostNote(input),
     beyondNote(input),
@@ -35,8 +35,7 @@ export function notesOf(input: NotesInput): Said[] | undefined {
     ownerNote(input),
     uncommittedNote(input),
   ];
-  const said = notes.filter((note) => note !== null);
-  return said.length > 0 ? said : undefined;
+  return notes.filter((note) => note !== null);
 }
 
 function lostNote({ committed, logStart, lost }: NotesInput): Said | null {

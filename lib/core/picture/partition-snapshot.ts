@@ -1,6 +1,14 @@
 /** The picture of one group on one partition, made from what the cycle read when somebody asks for it. */
 import { catchUp } from "../numbers/forecast";
-import { beyondEnd, lagOf, lostOf, transactionKey, whyUnread, type Subscription } from "../judge/subscription";
+import {
+  beyondEnd,
+  findingOf,
+  lagOf,
+  lostOf,
+  transactionKey,
+  whyUnread,
+  type Subscription,
+} from "../judge/subscription";
 import { doneBeyond, lagAt, nextOffset, NO_COMMITTED_OFFSET, recordsBetween } from "../numbers/lag";
 import { notesOf } from "./notes";
 import { OffsetSum } from "../numbers/sums";
@@ -53,8 +61,6 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
   const done = doneBeyond(committed, logEnd, markers, told);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = subscription.owners[partition] ?? null;
-  const beyond = beyondEnd(subscription, partition);
-  const skipped = subscription.skipped?.get(partition);
   const transaction = subscription.transactions.get(transactionKey(name, partition));
   const offsets = {
     committed,
@@ -75,7 +81,7 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
     status: verdict.partitionStatus,
     consumerStatus: verdict.consumerStatus,
     since: verdict.since,
-    finding: verdict.finding,
+    finding: findingOf(subscription, partition),
     committed: committed === null ? none : known(committed),
     logEnd: logEnd === null ? unknown(say("unknown.log-end-because", { reason: why })) : known(logEnd),
     logStart: logStart === null ? unknown(say("unknown.log-start-because", { reason: why })) : known(logStart),
@@ -90,9 +96,9 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
     replicas: [...(logs?.replicas[partition] ?? [])],
     inSyncReplicas: [...(logs?.inSyncReplicas[partition] ?? [])],
     owner,
-    ...(lastStable !== null ? { lastStable } : {}),
-    ...(beyond === undefined ? {} : { beyondEnd: beyond }),
-    ...(skipped ? { skipped } : {}),
-    ...(notes ? { notes } : {}),
+    lastStable,
+    beyondEnd: beyondEnd(subscription, partition),
+    skipped: subscription.skipped?.get(partition) ?? null,
+    notes,
   };
 }

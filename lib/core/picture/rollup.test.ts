@@ -13,6 +13,7 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
     partition,
     verdict: { at: 9, partitionStatus, consumerStatus, finding: status === "OK/OK" ? null : finding, since: 0 },
     lag: lag === null ? unknown(plain("unknown.unread")) : known(lag),
+    beyond: null,
   };
 };
 
@@ -76,19 +77,19 @@ it("puts the topic before the partition where there are several", () => {
 describe("muted partitions", () => {
   const muted = (one: RollUpEntry): RollUpEntry => ({ ...one, muted: true });
 
-  it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean | undefined, string]>([
+  it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean, string]>([
     [
       "do not count",
       [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))],
       "OK",
-      undefined,
+      false,
       "caught up, nothing waits; 1 muted",
     ],
     [
       "do not hide what others say",
       [entry(0, "OK/WARNING", 3n), muted(entry(1, "STALLED/ERROR", 9n))],
       "WARNING",
-      undefined,
+      false,
       "payments/0 has stood at offset 0; 1 muted",
     ],
     [

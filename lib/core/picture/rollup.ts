@@ -22,8 +22,8 @@ export interface RollUpEntry {
   partition: number;
   verdict: Verdict;
   lag: Known<bigint>;
-  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
-  beyond?: bigint;
+  /** By how many records the committed offset lies beyond the log end; null where it does not. */
+  beyond: bigint | null;
   /** Shown, but not counted: see `GroupSettings.mute`. */
   muted?: boolean;
 }
@@ -52,7 +52,13 @@ export function rollUp(entries: readonly RollUpEntry[], now: Millis, lack: Reaso
   return { ...part, ...because(say("group.some-muted", { said, muted: entries.length - counted.length })) };
 }
 
-const NOTHING = { status: "UNKNOWN", case: null, worst: null, findings: [] } as const satisfies Partial<RolledUp>;
+const NOTHING = {
+  status: "UNKNOWN",
+  case: null,
+  worst: null,
+  findings: [],
+  muted: false,
+} as const satisfies Partial<RolledUp>;
 
 /** What rolling up partitions on which nothing is wrong takes: no more than their lags. */
 export interface WellEntries {
@@ -75,6 +81,7 @@ export const rollUpWell = (entries: WellEntries): RolledUp => new RolledWell(ent
 class RolledWell implements RolledUp {
   readonly status = "OK";
   readonly case = "normal";
+  readonly muted = false;
 
   constructor(private readonly entries: WellEntries) {}
 
@@ -113,6 +120,7 @@ function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp &
     ...because(reasonOf(entries, status, findings, now)),
     worst: worstOf(entries),
     findings,
+    muted: false,
   };
 }
 
@@ -164,7 +172,7 @@ function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["finding
 /** What is fine; partitions whose committed offset lies beyond the log end have not caught up with anything. */
 function sayWell(entries: readonly RollUpEntry[]): Said {
   const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-  const beyond = entries.filter((entry) => entry.beyond !== undefined).length;
+  const beyond = entries.filter((entry) => entry.beyond !== null).length;
   return sayCounted(value ?? 0n, unknown + beyond, entries.length);
 }
 
@@ -172,7 +180,7 @@ function withBeyond(entries: readonly RollUpEntry[], status: ConsumerStatus, sai
   const ahead = entries.flatMap(({ beyond }) => beyond ?? []);
   if (ahead.length === 0) return said;
   const facts = { beyond: ahead.length, records: String(ahead.reduce((sum, records) => sum + records, 0n)) };
-  const others = entries.some(({ lag, beyond }) => lag.known && beyond === undefined);
+  const others = entries.some(({ lag, beyond }) => lag.known && beyond === null);
   return status === "OK" && !others ? say("group.all-beyond", facts) : say("group.some-beyond", { said, ...facts });
 }
 

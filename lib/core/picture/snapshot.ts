@@ -1,6 +1,7 @@
 /**
  * The last complete picture of a cluster, computed once per cycle and served to pages, streams and metrics.
- * A snapshot is immutable: a cycle makes a new one.
+ * A snapshot is immutable: a cycle makes a new one. What is dear to make for everybody and asked for by few is a view: its
+ * type ends in `View`, and it is worked out from the windows as they are when it is first asked for.
  */
 import type {
   Broker,
@@ -17,8 +18,24 @@ import type { Case, ConsumerStatus, Millis, PartitionStatus, PartialSum } from "
 import type { Known } from "../words/known";
 import type { Finding } from "../judge/verdict";
 
-/** One group on one partition, now. Rates are records per second. */
-export interface PartitionSnapshot {
+/** What the windows say of a group on a partition. Rates are records per second. */
+export interface PartitionView {
+  /** Age of the oldest record not yet consumed, in ms. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** ms until the lag is gone at the present rates; unknown ("never" in the reason) when it does not shrink. */
+  catchUp: Known<number>;
+  /** Commit time of the newest commit. */
+  lastCommitAt: Millis | null;
+  /** Records that were deleted by retention before the group read them: commits count that a stream told of since the poll. */
+  lost: Known<bigint>;
+  /** What a person must know to read the numbers aright; empty where nothing is out of the ordinary. */
+  notes: Said[];
+}
+
+/** One group on one partition, now. */
+export interface PartitionSnapshot extends PartitionView {
   topic: string;
   partition: number;
   status: PartitionStatus;
@@ -29,29 +46,17 @@ export interface PartitionSnapshot {
   logEnd: Known<bigint>;
   logStart: Known<bigint>;
   lag: Known<bigint>;
-  /** Age of the oldest record not yet consumed, in ms. */
-  timeLag: Known<number>;
-  produceRate: Known<number>;
-  consumeRate: Known<number>;
-  /** ms until the lag is gone at the present rates; unknown ("never" in the reason) when it does not shrink. */
-  catchUp: Known<number>;
-  /** Commit time of the newest commit. */
-  lastCommitAt: Millis | null;
-  /** Records that were deleted by retention before the group read them. */
-  lost: Known<bigint>;
   leader: number | null;
   replicas: number[];
   inSyncReplicas: number[];
   /** Member that owns the partition: its member id; null when none or not known. */
   owner: string | null;
-  /** The last stable offset, told only where an open transaction keeps it below the log end. */
-  lastStable?: bigint;
-  /** By how many records the committed offset lies beyond the log end; absent where it does not. */
-  beyondEnd?: bigint;
+  /** The last stable offset, where an open transaction keeps it below the log end; null elsewhere. */
+  lastStable: bigint | null;
+  /** By how many records the committed offset lies beyond the log end; null where it does not. */
+  beyondEnd: bigint | null;
   /** A committed offset that lay beyond the log end, which ended at `from`, and that the log has passed in this cycle. */
-  skipped?: { from: bigint; offset: bigint };
-  /** What a person must know to read the numbers aright; absent where nothing is out of the ordinary. */
-  notes?: Said[];
+  skipped: { from: bigint; offset: bigint } | null;
 }
 
 /** Numbers of one partition beyond its snapshot. */
@@ -98,8 +103,31 @@ export interface TopicStanding {
   lostAt: number | null;
 }
 
+/** What the windows say of a group. Rates and trend are held once they have been told, partitions as long as somebody holds them. */
+export interface GroupView {
+  /** Half a sentence with numbers: why the status is what it is. A group that is well and catching up says how fast. */
+  why: string;
+  /** The facts of that half sentence. */
+  said: Said;
+  /** The greatest over partitions. */
+  timeLag: Known<number>;
+  produceRate: Known<number>;
+  consumeRate: Known<number>;
+  /** The slowest partition decides. */
+  catchUp: Known<number>;
+  subscriptions: SubscriptionSnapshot[];
+  /** Counts over the partitions, without making them. */
+  tally(): PartitionTally;
+  /** Where the group stands, topic by topic, without the pictures. */
+  standings(): TopicStanding[];
+  /** Works out the numbers beyond lag of one of the partitions. */
+  measure(partition: PartitionSnapshot): PartitionMeasures;
+  /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
+  trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
+}
+
 /** One consumer group, now. */
-export interface GroupSnapshot {
+export interface GroupSnapshot extends GroupView {
   cluster: string;
   group: string;
   type: GroupType;
@@ -111,46 +139,31 @@ export interface GroupSnapshot {
   status: ConsumerStatus;
   since: Millis;
   case: Case | null;
-  /** Muted in the settings or set aside by people: judged and shown, but nobody is to be called for it. Absent: neither. */
-  muted?: boolean;
-  /** Half a sentence with numbers: why the status is what it is. */
-  why: string;
-  /** The facts of that half sentence; absent in snapshots that no roll-up made. */
-  said?: Said;
+  /** Muted in the settings or set aside by people: judged and shown, but nobody is to be called for it. */
+  muted: boolean;
   /** Findings of all partitions, worst first. */
   findings: { topic: string; partition: number; finding: Finding }[];
   lag: PartialSum;
-  /** The greatest over partitions. */
-  timeLag: Known<number>;
-  produceRate: Known<number>;
-  consumeRate: Known<number>;
-  /** The slowest partition decides. */
-  catchUp: Known<number>;
   worst: { topic: string; partition: number } | null;
-  subscriptions: SubscriptionSnapshot[];
   /** True when no partition's status differs from the cycle before and none has lost records: no partition has news. */
-  steady?: boolean;
-  /** Counts over the partitions, without making them; absent in snapshots that no monitor made. */
-  tally?(): PartitionTally;
-  /** Where the group stands, topic by topic, without the pictures; absent in snapshots that no monitor made. */
-  standings?(): TopicStanding[];
-  /** Works out the numbers beyond lag of one of the partitions; absent in snapshots that no monitor made. */
-  measure?(partition: PartitionSnapshot): PartitionMeasures;
-  /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
-  trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
+  steady: boolean;
+}
+
+/** What the windows say of a topic's logs. */
+export interface TopicView {
+  /** Works out how the log of one partition moves. */
+  measure: (partition: number) => LogMeasures;
 }
 
 /** One topic's logs, now. */
-export interface TopicSnapshot {
+export interface TopicSnapshot extends TopicView {
   topic: string;
   topicId: string | null;
   internal: boolean;
   partitions: number;
   offline: number[];
-  /** What the poll read of its logs: the poll's own arrays. Absent in snapshots that no monitor made. */
-  offsets?: TopicOffsets;
-  /** Works out how the log of one partition moves; absent in snapshots that no monitor made. */
-  measure?: (partition: number) => LogMeasures;
+  /** What the poll read of its logs: the poll's own arrays. */
+  offsets: TopicOffsets;
 }
 
 /** Ticks that wait to be written to history. */
@@ -167,15 +180,15 @@ export interface Backlog {
 
 /**
  * What one cycle took. The snapshot goes out before the cycle ends: the times of what comes after are those of the cycle
- * before, until it has run.
+ * before.
  */
 export interface CycleFigures {
   /** From the first request to the tick that waits to be stored, in ms. */
   wallMs: number;
   /** Wall time in ms by phase; "write", which goes on beside the cycles, is that of the tick before. */
   phases: Record<string, number>;
-  /** CPU time of the process in ms by phase, with whatever else ran meanwhile; absent where it was not measured. */
-  cpu?: Record<string, number>;
+  /** CPU time of the process in ms by phase, with whatever else ran meanwhile. */
+  cpu: Record<string, number>;
   /** Requests sent to the cluster. */
   requests: number;
 }
@@ -186,7 +199,7 @@ export interface ClusterSnapshot {
   /** The moment the numbers stand for; null before the first complete cycle. */
   at: Millis | null;
   /** Reachable since / unreachable since, with the reason in English and its facts. */
-  health: { reachable: boolean; since: Millis; reason: string | null; said?: Said };
+  health: { reachable: boolean; since: Millis; reason: string | null; said: Said | null };
   intervalMs: number;
   clusterId: string | null;
   controllerId: number | null;
@@ -197,10 +210,10 @@ export interface ClusterSnapshot {
   cycle: CycleFigures | null;
   topics: TopicSnapshot[];
   groups: GroupSnapshot[];
-  /** Groups that are left out because their names begin with `__`; absent where nobody counted. */
-  hiddenGroups?: number;
-  /** Transactions that have been open for long; absent where nobody looked. */
-  openTransactions?: OpenTransaction[];
-  /** What history had not taken yet when the cycle ended; absent in snapshots that no monitor made. */
-  backlog?: Backlog;
+  /** Groups that are left out because their names begin with `__`. */
+  hiddenGroups: number;
+  /** Transactions that have been open for long. */
+  openTransactions: OpenTransaction[];
+  /** What history had not taken yet when the snapshot was made. */
+  backlog: Backlog;
 }

@@ -31,8 +31,8 @@ export function* readingTopics(
   const logs = new Map(snapshot.topics.map((topic) => [topic.topic, topic]));
   const inDanger = dangerByLogs(logs);
   for (const group of snapshot.groups) {
-    const standings = group.standings?.();
-    if (standings?.length === 1) add(standings[0]!.topic, onlyReader(group, standings[0]!, inDanger));
+    const standings = group.standings();
+    if (standings.length === 1) add(standings[0]!.topic, onlyReader(group, standings[0]!, inDanger));
     else {
       for (const { topic, partitions } of group.subscriptions)
         add(topic, readerOf(group, partitions, snapshot.at ?? 0));

@@ -1,44 +1,15 @@
 import { expect, it } from "vitest";
-import type { CollectionProblem, GroupState, Poll } from "../words/collection";
-import type { GroupSnapshot, PartitionSnapshot } from "./snapshot";
-import { known, unknown } from "../words/known";
+import type { CollectionProblem } from "../words/collection";
+import { pollOf, snapshotOf, type GivenGroup } from "./test-snapshot";
+import { unknown } from "../words/known";
 import { carryVanished, MISSES_UNTIL_GONE } from "./vanished";
 import { messageOf } from "../words/sentences/english";
 import { plain, say } from "../words/sentences/facts";
 
-const state = (group: string): GroupState => ({
-  group,
-  type: "classic",
-  state: "Stable",
-  assignor: "range",
-  generation: 1,
-  coordinator: 1,
-  members: known([]),
-});
+const poll = (on: GivenGroup[], problems: CollectionProblem[] = []) => pollOf({ at: 1, on, problems });
 
-const poll = (groups: GroupState[], problems: CollectionProblem[] = []): Poll => ({
-  startedAt: 0,
-  at: 1,
-  finishedAt: 2,
-  clusterId: null,
-  controllerId: null,
-  brokers: [],
-  topics: [],
-  groups,
-  committed: [],
-  problems,
-  phases: {},
-  requests: 0,
-});
-
-const partition = { topic: "orders", partition: 0 } as PartitionSnapshot;
-const before = [
-  {
-    ...state("billing"),
-    cluster: "c",
-    subscriptions: [{ topic: "orders", partitions: [partition, partition, partition] }],
-  } as GroupSnapshot & GroupState,
-];
+const billing = { group: "billing", committed: { orders: [1n, 1n, 1n] } };
+const before = snapshotOf({ on: [billing] }).groups;
 const listProblem: CollectionProblem = {
   ...{ what: "groups", subject: "broker 2" },
   ...messageOf(say("problem.because", { reason: plain("unknown.coordinator-silent") })),
@@ -77,6 +48,6 @@ it("believes the coordinator that a group is deleted", () => {
 });
 
 it("leaves a listed group as it is", () => {
-  const listed = poll([state("billing")]);
+  const listed = poll([billing]);
   expect(carryVanished(listed, before, new Map(), new Set()).poll).toBe(listed);
 });

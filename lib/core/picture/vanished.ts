@@ -58,7 +58,7 @@ export function carryVanished(
       ...poll,
       groups: [...poll.groups, ...groups],
       committed: [...poll.committed, ...committed],
-      unread: new Map([...(poll.unread ?? []), ...groups.map(({ group }) => [group, NO_ANSWER] as const)]),
+      unread: new Map([...poll.unread, ...groups.map(({ group }) => [group, NO_ANSWER] as const)]),
     },
     misses: counts,
   };

@@ -1,3 +1,4 @@
+import { pollOf } from "../picture/test-snapshot";
 import { describe, expect, it } from "vitest";
 import { WindowStore, type TopicMoment } from "./window-store";
 import type { Poll } from "../words/collection";
@@ -14,22 +15,11 @@ const topic = (at: number, logEnd: bigint[], topicId = "id-1"): TopicMoment => (
   leader: logEnd.map(() => 1),
 });
 
-function poll(at: number, offsets: (bigint | null)[]): Poll {
-  return {
-    startedAt: at,
-    at: at + 10,
-    finishedAt: at + 20,
-    clusterId: null,
-    controllerId: null,
-    brokers: [],
-    topics: [],
-    groups: [],
+const poll = (at: number, offsets: (bigint | null)[]): Poll =>
+  pollOf({
+    ...{ startedAt: at, at: at + 10, finishedAt: at + 20 },
     committed: [{ group: "billing", topic: "orders", offsets }],
-    problems: [],
-    phases: {},
-    requests: 0,
-  };
-}
+  });
 
 const commit = (at: number, offset: bigint) => ({ group: "billing", topic: "orders", partition: 0, at, offset });
 const offsetsOf = (store: WindowStore) => store.window("billing", "orders", 0).commits.map((point) => point.offset);

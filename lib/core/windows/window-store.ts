@@ -265,7 +265,7 @@ export class WindowStore {
       read.set(group, topics.set(topic, offsets));
     }
     for (const { group } of poll.groups) {
-      if (poll.unread?.has(group)) continue;
+      if (poll.unread.has(group)) continue;
       const topics = read.get(group);
       for (const [topic, { commits, polled }] of this.tracks.get(group) ?? []) {
         const offsets = topics?.get(topic);

@@ -123,17 +123,17 @@ export interface Poll {
   brokers: Broker[];
   topics: TopicOffsets[];
   groups: GroupState[];
-  /** Groups that are left out because their names begin with `__`; absent where nobody counted. */
-  hiddenGroups?: number;
+  /** Groups that are left out because their names begin with `__`. */
+  hiddenGroups: number;
   committed: Committed[];
   /** Groups whose committed offsets could not be read this time, all or some, and why: a null of theirs does not mean "none". */
-  unread?: ReadonlyMap<string, Reason>;
-  openTransactions?: OpenTransaction[];
+  unread: ReadonlyMap<string, Reason>;
+  openTransactions: OpenTransaction[];
   problems: CollectionProblem[];
   /** Wall time by phase in ms: "metadata", "groups", "committed", "logOffsets", "members". */
   phases: Record<string, number>;
-  /** CPU time of the process by the same phases, in ms; absent where it was not measured. */
-  cpu?: Record<string, number>;
+  /** CPU time of the process by the same phases, in ms. */
+  cpu: Record<string, number>;
   requests: number;
 }
 
