@@ -64,6 +64,7 @@ export const floors = ["words", "numbers", "windows", "judge", "picture", "past"
 
 /** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
 export const owners = {
+  react: ["app", "components", "lib/client"],
   kafkajs: ["lib/kafka", "lib/lab", "lib/field"],
   "@platformatic/kafka": ["lib/kafka", "lib/lab", "lib/field"],
   "@prisma/client": ["lib/history"],

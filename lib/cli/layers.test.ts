@@ -1,10 +1,10 @@
 /** The import rules are only worth something if breaking them fails: each row plants a violation. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ESLint } from "eslint";
-import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 let eslint: ESLint;
 beforeAll(() => {
@@ -38,6 +38,13 @@ it.each<[string, string, string, string]>([
   ["production knows the lab", "lib/monitor/planted.ts", 'import "@/lib/lab/broker";', "import/no-restricted-paths"],
   ["production knows the field", "lib/monitor/planted.ts", 'import "@/lib/field/rows";', "import/no-restricted-paths"],
   ["a page draws with Recharts itself", "components/group/planted.tsx", 'import "recharts";', "own/recharts"],
+  ["the server draws", "lib/serve/planted.ts", 'import { useState } from "react";', "own/react"],
+  [
+    "a hook is called only now and then",
+    "lib/client/planted.ts",
+    'import { useState } from "react";\nexport const usePlanted = (on: boolean) => (on ? useState(0) : null);',
+    "react-hooks/rules-of-hooks",
+  ],
   ["a second room opens the database", "lib/monitor/planted.ts", 'import "pg";', "own/pg"],
   ["a page talks to Kafka", "app/planted.ts", 'import "kafkajs";', "own/kafkajs"],
   [
@@ -80,52 +87,110 @@ it("lets the same imports pass where they belong", async () => {
   expect(await rulesBroken("lib/kafka/planted.test.ts", 'import "./test-cluster";')).toEqual([]);
 });
 
-/** What oxlint says of a folder in which `other.ts` needs `one.ts`. */
-function lintBeside(code: string) {
-  const folder = mkdtempSync(join(tmpdir(), "planted-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    '{ "compilerOptions": { "strict": true, "types": [], "paths": { "@/*": ["./*"] } } }',
-  );
-  writeFileSync(join(folder, "one.ts"), code);
-  writeFileSync(
-    join(folder, "other.ts"),
-    'import { one } from "./one";\nexport type Other = 1;\nexport const other = (): unknown => one;',
-  );
-  const oxlint = resolve("node_modules/oxlint/bin/oxlint");
-  const args = [oxlint, "--type-aware", "--config", resolve(".oxlintrc.json"), "--format", "unix", "."];
-  const env = { ...process.env, OXLINT_TSGOLINT_PATH: resolve("node_modules/oxlint-tsgolint/bin/tsgolint.js") };
-  const said = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
-  const rules = [...said.stdout.matchAll(/\((no-[a-z-]+)\)\]$/gm)].map(([, rule]) => rule);
-  return { status: said.status, rules: [...new Set(rules)] };
-}
+/** Each lies in a folder of its own, beside an `other.ts` that needs it. All are linted at once. */
+const PLANTS: Record<string, { file?: string; code: string; rules: string[] }> = {
+  "refuses: two files that need each other": {
+    code: 'import { other } from "./other";\nexport const one = () => other;',
+    rules: ["no-cycle"],
+  },
+  "refuses: one that needs only the other's types": {
+    code: 'export type { Other } from "./other";\nexport const one = 1;',
+    rules: ["no-cycle"],
+  },
+  "refuses: a circle by the short name": {
+    code: 'import type { Other } from "@/other";\nexport const one: Other = 1;',
+    rules: ["no-cycle"],
+  },
+  "refuses: what nobody knows the type of": {
+    code: 'export const one: number = JSON.parse("1");',
+    rules: ["no-unsafe-assignment"],
+  },
+  "refuses: a step into what nobody knows the type of": {
+    code: 'export const one = (): unknown => JSON.parse("1").two;',
+    rules: ["no-unsafe-member-access"],
+  },
+  "lets pass what needs nothing of the other": { code: 'export const one = JSON.parse("1") as number;', rules: [] },
+  "refuses: an import, an argument and a name that nobody uses": {
+    code: 'import { other } from "../apart";\nconst two = 2;\nexport const one = (_a: number, b: number) => 1;',
+    rules: ["no-unused-vars", "no-unused-vars", "no-unused-vars"],
+  },
+  "refuses: a component that is made anew at every drawing": {
+    file: "one.test.tsx",
+    code: "export function One() {\n  const Inner = () => <p />;\n  return <Inner />;\n}",
+    rules: ["static-components"],
+  },
+  "refuses: a clock that is read while drawing": {
+    file: "one.test.tsx",
+    code: "export function One() {\n  return <p>{Date.now()}</p>;\n}",
+    rules: ["purity"],
+  },
+  "refuses: a ref that is written while drawing": {
+    file: "one.test.tsx",
+    code: 'import { useRef } from "react";\nexport function One() {\n  const held = useRef(0);\n  held.current = 1;\n  return <p />;\n}',
+    rules: ["refs"],
+  },
+  "refuses: a state that is set while drawing": {
+    file: "one.test.tsx",
+    code: 'import { useState } from "react";\nexport function One() {\n  const [at, setAt] = useState(0);\n  setAt(1);\n  return <p>{at}</p>;\n}',
+    rules: ["set-state-in-render"],
+  },
+  "refuses: an effect that sets a state at once": {
+    file: "one.test.tsx",
+    code: 'import { useEffect, useState } from "react";\nexport function One() {\n  const [at, setAt] = useState(0);\n  useEffect(() => setAt(1), []);\n  return <p>{at}</p>;\n}',
+    rules: ["set-state-in-effect"],
+  },
+  "refuses: a component that changes what it is given": {
+    file: "one.test.tsx",
+    code: "export function One({ row }: { row: { at: number } }) {\n  row.at = 1;\n  return <p>{row.at}</p>;\n}",
+    rules: ["immutability"],
+  },
+  "refuses: a component that changes what is outside of it": {
+    file: "one.test.tsx",
+    code: "let drawn = 0;\nexport function One() {\n  drawn = 1;\n  return <p>{drawn}</p>;\n}",
+    rules: ["globals"],
+  },
+  "refuses: drawing that waits for its own failure": {
+    file: "one.test.tsx",
+    code: "export function One() {\n  try {\n    return <p />;\n  } catch {\n    return null;\n  }\n}",
+    rules: ["error-boundaries"],
+  },
+  "refuses: a memo with an argument": {
+    file: "one.test.tsx",
+    code: 'import { useMemo } from "react";\nexport function One({ row }: { row: number }) {\n  const twice = useMemo((other: number) => other * row, [row]);\n  return <p>{twice}</p>;\n}',
+    rules: ["use-memo"],
+  },
+};
 
-it.each<[string, string, string[]]>([
-  [
-    "refuses: two files that need each other",
-    'import { other } from "./other";\nexport const one = () => other;',
-    ["no-cycle"],
-  ],
-  [
-    "refuses: one that needs only the other's types",
-    'export type { Other } from "./other";\nexport const one = 1;',
-    ["no-cycle"],
-  ],
-  [
-    "refuses: a circle by the short name",
-    'import type { Other } from "@/other";\nexport const one: Other = 1;',
-    ["no-cycle"],
-  ],
-  ["refuses: what nobody knows the type of", 'export const one: number = JSON.parse("1");', ["no-unsafe-assignment"]],
-  [
-    "refuses: a step into what nobody knows the type of",
-    'export const one = (): unknown => JSON.parse("1").two;',
-    ["no-unsafe-member-access"],
-  ],
-  ["lets pass what needs nothing of the other", 'export const one = JSON.parse("1") as number;', []],
-])("%s", (_name, code, rules) => {
-  expect(lintBeside(code)).toEqual({ status: rules.length > 0 ? 1 : 0, rules });
+describe("what oxlint says", () => {
+  const said = new Map<string, string[]>();
+  beforeAll(() => {
+    const root = mkdtempSync(join(tmpdir(), "planted-"));
+    Object.values(PLANTS).forEach(({ file = "one.ts", code }, index) => {
+      const folder = join(root, `plant${index}`);
+      mkdirSync(folder);
+      const options = { strict: true, types: [], jsx: "preserve", paths: { "@/*": ["./*"] } };
+      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options }));
+      writeFileSync(join(folder, file), code);
+      writeFileSync(
+        join(folder, "other.ts"),
+        'import { one } from "./one";\nexport type Other = 1;\nexport const other = (): unknown => one;',
+      );
+    });
+    const oxlint = resolve("node_modules/oxlint/bin/oxlint");
+    const args = [oxlint, "--type-aware", "--config", resolve(".oxlintrc.json"), "--format", "unix", "."];
+    const env = { ...process.env, OXLINT_TSGOLINT_PATH: resolve("node_modules/oxlint-tsgolint/bin/tsgolint.js") };
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", env });
+    rmSync(root, { recursive: true });
+    expect(status).toBe(1);
+    for (const [, folder, file, rule] of stdout.matchAll(/(plant\d+)\/([^:]+):.*\(([a-z-]+)\)\]$/gm)) {
+      if (file?.startsWith("one.")) said.set(folder!, [...(said.get(folder!) ?? []), rule!]);
+    }
+  });
+
+  it.each(Object.entries(PLANTS).map(([name, { rules }], index) => [name, `plant${index}`, rules] as const))(
+    "%s",
+    (_name, folder, rules) => expect(said.get(folder) ?? []).toEqual(rules),
+  );
 });
 
 it.each([
