@@ -103,7 +103,7 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
   const rates = Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate);
   return {
     ...{ cluster, topic, internal, partitionCount: partitions, offline, groupCount: readers.length },
-    compacted: offsets.compacted ?? false,
+    compacted: offsets.compacted,
     underReplicated: underReplicatedOf(snapshot),
     status: counted.length === 0 ? null : counted.map(({ status }) => status).reduce(worseConsumer),
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,

@@ -136,7 +136,7 @@ export class StreamWorld {
 function topicOffsets({ name, ends }: TopicState, at: number): TopicOffsets {
   const each = <T>(value: T) => ends.map(() => value);
   return {
-    ...{ topic: name, topicId: name, internal: false, at, problems: {} },
+    ...{ topic: name, topicId: name, internal: false, at, problems: {}, lastStable: null, compacted: false },
     ...{
       logStart: each(0n),
       logEnd: ends.map(BigInt),

@@ -130,8 +130,8 @@ export function createAdminSource(
       brokers,
       topics: topics.map((topic) => ({
         ...joinTopic(topic, ends, starts, at),
-        ...(open.lastStable.has(topic.topic) ? { lastStable: open.lastStable.get(topic.topic) } : {}),
-        ...(compacted.has(topic.topic) ? { compacted: true } : {}),
+        lastStable: open.lastStable.get(topic.topic) ?? null,
+        compacted: compacted.has(topic.topic),
       })),
       groups: members.groups,
       hiddenGroups,
@@ -165,7 +165,12 @@ const LEFT_OUT = plain("kafka.left-out");
 const OFFSET_UNKNOWN = plain("kafka.offset-unknown");
 
 /** One topic's metadata and offsets as the core wants them: one slot per partition, null and a reason where unknown. */
-function joinTopic(topic: TopicMetadata, ends: OffsetsByTopic, starts: OffsetsByTopic, at: Millis): TopicOffsets {
+function joinTopic(
+  topic: TopicMetadata,
+  ends: OffsetsByTopic,
+  starts: OffsetsByTopic,
+  at: Millis,
+): Omit<TopicOffsets, "lastStable" | "compacted"> {
   const problems: Record<number, Reason> = {};
   const offsetsOf = (offsets: OffsetsByTopic) =>
     topic.partitions.map((_, partition) => {

@@ -162,11 +162,11 @@ test("a group with 5,000 partitions: every one of them reaches the browser with 
   const group = new Cycles().add({
     ...{ at: T0, logEnd: 0n, committed: null },
     topics: [
-      {
-        ...{ topic: "orders", topicId: "id-1", internal: false, at: T0, problems: {} },
-        ...{ logStart: each(() => 0n), logEnd: each((partition) => 10_000n + BigInt(partition)) },
-        ...{ leader: each(() => 1), replicas: each(() => [1]), inSyncReplicas: each(() => [1]) },
-      },
+      topicOf(
+        "orders",
+        each((partition) => ({ end: 10_000n + BigInt(partition) })),
+        T0,
+      ),
     ],
     entries: [{ group: "billing", topic: "orders", offsets: each(() => 10_000n) }],
   });

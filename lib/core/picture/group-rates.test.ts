@@ -57,7 +57,7 @@ it("a group's rates are the same by the short way and by the long one, whatever 
         const logEnd = step.map(({ read }, partition) => (read ? end[partition]! : null));
         const topic: Poll["topics"][number] = {
           ...{ topic: "t", topicId: "1", internal: false, at: now, logStart: [...start], logEnd, leader: [1, 1] },
-          ...{ replicas: [], inSyncReplicas: [], problems: {} },
+          ...{ replicas: [], inSyncReplicas: [], problems: {}, lastStable: null, compacted: false },
         };
         windows.addTopic(topic);
         const subscription = {

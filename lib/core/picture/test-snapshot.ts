@@ -61,7 +61,7 @@ export const memberOf = (memberId: string, owned: Record<string, number[]> = {},
 /** The logs of a topic as a poll reads them. */
 export function topicOf(topic: string, logs: readonly GivenLog[], at: Millis): TopicOffsets {
   return {
-    ...{ topic, topicId: topic, internal: false, at, problems: {} },
+    ...{ topic, topicId: topic, internal: false, at, problems: {}, lastStable: null, compacted: false },
     logStart: logs.map(({ start = 0n, end }) => (end === null ? null : start)),
     logEnd: logs.map(({ end }) => end),
     leader: logs.map(({ leader = 1 }) => leader),

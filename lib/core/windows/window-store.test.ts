@@ -1,4 +1,4 @@
-import { pollOf } from "../picture/test-snapshot";
+import { pollOf, topicOf } from "../picture/test-snapshot";
 import { describe, expect, it } from "vitest";
 import { WindowStore, type TopicMoment } from "./window-store";
 import type { Poll } from "../words/collection";
@@ -121,8 +121,7 @@ describe("commits", () => {
 
 describe("what the stream tells of", () => {
   const pollOfTopic = (at: number, offsets: (bigint | null)[]): Poll => {
-    const rest = { internal: false, replicas: [[1]], inSyncReplicas: [[1]], problems: {} };
-    return { ...poll(at, offsets), topics: [{ ...topic(at, [9n]), ...rest }] };
+    return { ...poll(at, offsets), topics: [{ ...topicOf("orders", [{ end: 9n }], at), topicId: "id-1" }] };
   };
   const commit = (group: string, topic: string, partition: number) =>
     ({ kind: "commit", group, topic, partition, offset: 4n, at: T0 }) as const;

@@ -28,11 +28,11 @@ export interface TopicOffsets {
   logEnd: (bigint | null)[];
   /**
    * Last stable offset, told only where it is below the log end: an open transaction begins there, and consumers that
-   * read committed records alone get no further. Null elsewhere; absent where it was never asked for.
+   * read committed records alone get no further. Null elsewhere, and null as a whole where it is so everywhere.
    */
-  lastStable?: (bigint | null)[];
+  lastStable: (bigint | null)[] | null;
   /** True where the topic is known to be compacted: not every offset has a record. */
-  compacted?: boolean;
+  compacted: boolean;
   /** Broker id of the leader; -1 where the partition has none. */
   leader: number[];
   replicas: (readonly number[])[];
