@@ -125,7 +125,15 @@ async function runVitest(
 ): Promise<Counts> {
   const report = join(bench.places.state, `${project}.json`);
   rmSync(report, { force: true });
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  // With those of its name: the unit tests are two projects.
+  const args = [
+    "run",
+    "--project",
+    `${project}*`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const task = {
     name: `${project} tests`,
     steps: [[join(bench.places.root, "node_modules/vitest/vitest.mjs"), ...args]],
