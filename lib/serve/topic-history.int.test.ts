@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
 import { topicHistoryAnswer } from "@/lib/api/topic-contract";
+import { snapshotOf } from "@/lib/core/picture/test-snapshot";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
 import { serveTopicHistory } from "./topic-history";
 
@@ -12,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const ask = (cluster: string, range = { from: T, to: T + 60 * SECOND }) => {
-  const subscriptions = [{ topic: "orders", partitions: [] }];
-  const snapshot = { at: T, topics: [], groups: [{ group: "billing", subscriptions }] };
+  const on = [{ group: "billing", committed: { orders: [1n, 1n] } }];
+  const snapshot = snapshotOf({ at: T, logs: { orders: [{ end: 1n }, { end: 1n }] }, on });
   const hub = { cluster: () => snapshot };
   return serveTopicHistory({ history: test.history, hub } as unknown as Parameters<typeof serveTopicHistory>[0], {
     ...{ cluster, topic: "orders" },
