@@ -51,17 +51,20 @@ async function askAll(): Promise<OracleRow[]> {
   return describeAllGroups(tool);
 }
 
-/** What the tool says of one group, in the order of its partitions. */
-async function ask(group: string): Promise<OracleRow[]> {
+/** What the tool says of one group, in the order of its partitions; nothing while the group's coordinator is starting. */
+async function askOnce(group: string): Promise<OracleRow[]> {
   const rows = await askAll();
   return rows.filter((row) => row.group === group).sort((a, b) => a.partition - b.partition);
 }
+
+/** What the tool says of one group, as soon as it knows the group. */
+const ask = (group: string) => askUntil(group, (rows) => rows.length > 0);
 
 /** Asks the tool again until `isSo`, then gives the answer. */
 async function askUntil(group: string, isSo: (rows: OracleRow[]) => boolean): Promise<OracleRow[]> {
   let rows: OracleRow[] = [];
   await expect
-    .poll(async () => isSo((rows = await ask(group))), { timeout: 60_000, interval: 1_000, message: group })
+    .poll(async () => isSo((rows = await askOnce(group))), { timeout: 60_000, interval: 1_000, message: group })
     .toBe(true);
   return rows;
 }
