@@ -1,5 +1,6 @@
 /** The newest verdict of every group on every partition, which the next cycle goes on from. */
 import { HabitStore } from "./habits/habit-store";
+import { keepNamed } from "./keep-named";
 import { wellVerdictOf } from "./well-verdict";
 import { memoryOf } from "./rules/memory";
 import { isNoCommit } from "./rules/no-data";
@@ -92,11 +93,6 @@ export class VerdictStore {
       if (size === 0 || !names.get(key.slice(0, end))?.includes(key.slice(end + 1))) this.beyond.delete(key);
     }
     this.habits.keepOnly(names);
-    for (const [group, topics] of this.groups) {
-      const kept = names.get(group);
-      if (!kept) this.groups.delete(group);
-      else if (topics.size > kept.length)
-        for (const topic of topics.keys()) if (!kept.includes(topic)) topics.delete(topic);
-    }
+    keepNamed(this.groups, names);
   }
 }

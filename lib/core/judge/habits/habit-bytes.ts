@@ -2,7 +2,7 @@
  * Habits as bytes, as history stores them. Little-endian: version (1 byte), 3 bytes of nothing, then as doubles: when first seen,
  * up to when counts are halved, commits, newest commit; as 32-bit integers: newest and first slot of activity; then the column.
  */
-import { SLOT_MS } from "./activity";
+import { SLOT_MS, SLOTS } from "./activity";
 import { Habits } from "./habits";
 
 const VERSION = 1;
@@ -36,7 +36,9 @@ export function fromBytes(bytes: Uint8Array): Habits | null {
   ];
   const [newest, first] = [view.getInt32(36, true), view.getInt32(40, true)];
   const sane = [since, at, commits, newestAt].every((value) => Number.isFinite(value) && value >= 0);
-  if (!sane || newest < 0 || first < 0 || first > newest || newest > newestAt / SLOT_MS + 1) return null;
+  // Loops run from the first slot to the newest: no more than the ring holds.
+  const inRing = first >= 0 && first <= newest && newest - first < SLOTS && newest <= newestAt / SLOT_MS + 1;
+  if (!sane || !inRing) return null;
   Object.assign(habits, { since, at, commits, newestAt });
   Object.assign(habits.activity, { newest, first });
   for (let i = 0; i < habits.column.length; i++) habits.column[i] = view.getUint32(HEAD + i * 4, true);

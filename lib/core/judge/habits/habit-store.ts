@@ -1,4 +1,5 @@
 /** The habits of every group on every topic. */
+import { keepNamed } from "../keep-named";
 import { Habits } from "./habits";
 
 export class HabitStore {
@@ -6,10 +7,10 @@ export class HabitStore {
 
   /** The habits of a group on a topic; new ones where none are known. */
   of(group: string, topic: string): Habits {
-    let topics = this.groups.get(group);
-    if (!topics) this.groups.set(group, (topics = new Map<string, Habits>()));
-    let habits = topics.get(topic);
-    if (!habits) topics.set(topic, (habits = new Habits()));
+    const known = this.find(group, topic);
+    if (known) return known;
+    const habits = new Habits();
+    this.put(group, topic, habits);
     return habits;
   }
 
@@ -24,8 +25,8 @@ export class HabitStore {
   }
 
   put(group: string, topic: string, habits: Habits): void {
-    this.of(group, topic);
-    this.groups.get(group)!.set(topic, habits);
+    const topics = this.groups.get(group) ?? new Map<string, Habits>();
+    this.groups.set(group, topics.set(topic, habits));
   }
 
   /** All of them. */
@@ -38,8 +39,8 @@ export class HabitStore {
     this.groups.get(group)?.delete(topic);
   }
 
-  /** Drops the groups that are not named. */
-  keepOnly(groups: { has(group: string): boolean }): void {
-    for (const group of this.groups.keys()) if (!groups.has(group)) this.groups.delete(group);
+  /** Drops the groups that are not named, and of the others the topics that are not. */
+  keepOnly(names: ReadonlyMap<string, readonly string[]>): void {
+    keepNamed(this.groups, names);
   }
 }

@@ -99,5 +99,9 @@ describe("habits", () => {
     const broken = bytes.slice();
     new DataView(broken.buffer).setFloat64(4, Number.NaN, true);
     expect(fromBytes(broken)).toBeNull();
+    // The first slot of activity as of 1970: looking through all since then would take for ever.
+    const endless = bytes.slice();
+    new DataView(endless.buffer).setInt32(40, 0, true);
+    expect(fromBytes(endless)).toBeNull();
   });
 });
