@@ -21,14 +21,17 @@ export const layers = {
   "lib/metrics": ["lib/core"],
   "lib/kafka": ["lib/core", "lib/log"],
   "lib/history": ["lib/core", "lib/log", "lib/process"],
+  // Delivers what `lib/core/alerts` decides.
+  "lib/alerts": ["lib/core", "lib/log"],
   "lib/live": ["lib/core", "lib/api"],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
-  "lib/config": [...settings, "lib/api/evaluation-fields.ts"],
+  "lib/config": [...settings, "lib/api/evaluation-fields.ts", "lib/core/alerts/terms.ts", "lib/core/words/languages.ts", "lib/alerts"],
   "lib/monitor": [
     "lib/core",
     "lib/api",
     "lib/kafka",
     "lib/history",
+    "lib/alerts",
     "lib/live",
     "lib/metrics",
     "lib/edge",
@@ -36,14 +39,14 @@ export const layers = {
     "lib/log",
   ],
   // What routes answer, from the running monitor.
-  "lib/serve": ["lib/core", "lib/api", "lib/history", "lib/live", "lib/monitor", "lib/log"],
+  "lib/serve": ["lib/core", "lib/api", "lib/history", "lib/alerts", "lib/live", "lib/monitor", "lib/log"],
   "lib/client": ["lib/core", "lib/api"],
   "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
   // Development only: it watches clusters as the server does.
   "lib/field": ["lib/core", "lib/kafka", "lib/lab", "lib/monitor/test-watch.ts", "lib/log"],
   // `lib/live`: the benchmark of the streams publishes by itself.
   "lib/bench": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/live", "lib/process", "lib/cli"],
-  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/field", "lib/config", "lib/process", "lib/bench"],
+  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/alerts", "lib/lab", "lib/field", "lib/config", "lib/process", "lib/bench"],
   components: ["lib/core", "lib/api", "lib/client"],
   app: [
     "lib/core",
@@ -60,7 +63,7 @@ export const layers = {
 };
 
 /** The floors of lib/core: each may import what stands before it, and none what comes after. */
-export const floors = ["words", "numbers", "windows", "judge", "picture", "past"].map((name) => `lib/core/${name}`);
+export const floors = ["words", "numbers", "windows", "judge", "picture", "past", "alerts"].map((name) => `lib/core/${name}`);
 
 /** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
 export const owners = {
@@ -76,7 +79,12 @@ export const owners = {
   "@tanstack/react-query": ["lib/client"],
   esbuild: ["lib/serve"],
   re2js: ["lib/history", "lib/client", "lib/kafka"],
+  nodemailer: ["lib/alerts"],
+  liquidjs: ["lib/alerts"],
+  "rrule-temporal": ["lib/alerts"],
+  "request-filtering-agent": ["lib/alerts"],
+  "ipaddr.js": ["lib/alerts"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
-  zod: ["lib/api", "lib/config", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/edge/settings.ts"],
+  zod: ["lib/api", "lib/config", "lib/alerts", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/edge/settings.ts"],
 };

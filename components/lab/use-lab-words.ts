@@ -4,7 +4,7 @@ import { useLocale } from "use-intl";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { ApiError } from "@/lib/client/api";
 import { useErrorWords } from "@/lib/client/error-words";
-import type { Language } from "@/lib/client/languages";
+import type { Language } from "@/lib/core/words/languages";
 import { labInKorean } from "@/lib/core/words/sentences/lab/korean";
 
 /** What makes the lab's sentences of facts; null where they come made from the server. */

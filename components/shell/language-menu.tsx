@@ -3,7 +3,8 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale } from "use-intl";
-import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/client/languages";
+import { LANGUAGE_NAMES } from "@/lib/client/languages";
+import { LANGUAGES } from "@/lib/core/words/languages";
 import { ChoiceMenu } from "../ui/choice-menu";
 import type { PopupProps } from "../ui/load-on-use";
 import { chooseLanguage } from "./choose-language";

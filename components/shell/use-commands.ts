@@ -6,7 +6,8 @@ import { Clock, Globe, Keyboard, Languages, Link as LinkIcon, Monitor, Moon, Pau
 import type { LucideIcon } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useLocale, useTranslations } from "use-intl";
-import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/client/languages";
+import { LANGUAGE_NAMES } from "@/lib/client/languages";
+import { LANGUAGES } from "@/lib/core/words/languages";
 import { useTimeRange } from "@/lib/client/time-range";
 import { chooseLanguage } from "./choose-language";
 import { useZoneChoice } from "./zone-switch";

@@ -1,6 +1,6 @@
 /** What a wall shows, in its URL: a link to it hangs the same picture on another screen. */
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { LANGUAGES } from "@/lib/client/languages";
+import { LANGUAGES } from "@/lib/core/words/languages";
 import type { WallScope } from "@/lib/client/stream-scope";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 

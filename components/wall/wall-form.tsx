@@ -3,7 +3,8 @@
 
 import { useId, type ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/client/languages";
+import { LANGUAGE_NAMES } from "@/lib/client/languages";
+import { LANGUAGES, type Language } from "@/lib/core/words/languages";
 import { useClusters } from "@/lib/client/queries";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";

@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { FormatProvider, useZone } from "@/lib/client/format-provider";
-import type { Language } from "@/lib/client/languages";
+import type { Language } from "@/lib/core/words/languages";
 import type { Messages } from "@/lib/client/messages/en";
 
 export interface WallLanguageProps {

@@ -2,7 +2,7 @@
 import { useCallback } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ApiError, type ToldProblem } from "./api";
-import type { Language } from "./languages";
+import type { Language } from "@/lib/core/words/languages";
 import { koreanRefusal } from "./refusal-words";
 
 export interface ErrorWords {

@@ -1,5 +1,5 @@
 /** Makes `useTranslations` know its keys. */
-import type { Language } from "./languages";
+import type { Language } from "@/lib/core/words/languages";
 import type { Messages } from "./messages/en";
 
 declare module "use-intl" {

@@ -1,6 +1,7 @@
 /** On the server: which language a request is answered in, and its words. The browser is sent only that one. */
 import Negotiator from "negotiator";
-import { isLanguage, LANGUAGES, type Language } from "./languages";
+import { isLanguage } from "./languages";
+import { LANGUAGES, type Language } from "@/lib/core/words/languages";
 import { en, type Messages } from "./messages/en";
 import { ko } from "./messages/ko";
 

@@ -1,6 +1,5 @@
-/** The languages of the pages, and where the choice is kept. */
-export const LANGUAGES = ["en", "ko"] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** The languages of the pages by name, and where the choice is kept. */
+import { LANGUAGES, type Language } from "@/lib/core/words/languages";
 
 /** Each language in its own name, as a person who cannot read the current one looks for it. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ko: "한국어" };

@@ -9,7 +9,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ApiError } from "./api";
 import { CarryProvider } from "./carry-provider";
 import { FormatProvider } from "./format-provider";
-import type { Language } from "./languages";
+import type { Language } from "@/lib/core/words/languages";
 import { LiveStream, StreamContext } from "./live-stream";
 import type { Messages } from "./messages/en";
 import type { Zone } from "./zone";

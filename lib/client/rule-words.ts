@@ -3,7 +3,7 @@ import { useLocale } from "use-intl";
 import { RULES_IN_ENGLISH } from "@/lib/core/words/sentences/rules/english";
 import type { RuleName, RuleWords } from "@/lib/core/words/sentences/rules/facts";
 import { RULES_IN_KOREAN } from "@/lib/core/words/sentences/rules/korean";
-import type { Language } from "./languages";
+import type { Language } from "@/lib/core/words/languages";
 
 const RULES: Record<Language, Record<RuleName, RuleWords>> = { en: RULES_IN_ENGLISH, ko: RULES_IN_KOREAN };
 

@@ -5,7 +5,7 @@ import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { sayOk } from "@/lib/core/picture/rollup";
 import { inKorean } from "@/lib/core/words/sentences/korean";
-import type { Language } from "./languages";
+import type { Language } from "@/lib/core/words/languages";
 
 /** A sentence of the server and, where it has any, its facts. */
 interface Sentence {
