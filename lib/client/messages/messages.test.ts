@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../language";
-import { LANGUAGES } from "../languages";
+import { LANGUAGES } from "@/lib/core/words/languages";
 import { en } from "./en";
 
 type Tree = { [key: string]: string | Tree };
