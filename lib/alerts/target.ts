@@ -18,11 +18,11 @@ export const target = z.union([address, secretReference]);
 export type Target = z.infer<typeof target>;
 
 /** The URL itself. @throws Error naming the reference, never the value */
-export function urlOf(setting: Target, means: Means): Promise<string> {
+export function urlOf(setting: Target, means: Pick<Means, "secret">): Promise<string> {
   return valueOf(setting, means);
 }
 
 /** A value that stands in the settings, or in a secret that they name. */
-export async function valueOf(setting: string | SecretReference, means: Means): Promise<string> {
+export async function valueOf(setting: string | SecretReference, means: Pick<Means, "secret">): Promise<string> {
   return typeof setting === "string" ? setting : means.secret(setting);
 }
