@@ -2,6 +2,8 @@
 import { z } from "zod";
 
 export const secretReference = z.union([
-  z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be the name of an environment variable") }),
+  z.strictObject({
+    env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be the name of an environment variable"),
+  }),
   z.strictObject({ file: z.string().min(1).max(1000) }),
 ]);
