@@ -5,6 +5,7 @@
  */
 import { isIP, type Socket } from "node:net";
 import { createTransport } from "nodemailer";
+import type { SMTPTransportGetSocket } from "nodemailer/lib/smtp-transport";
 import { RequestFilteringHttpAgent } from "request-filtering-agent";
 import { z } from "zod";
 import type { Answer, Means, Notifier } from "../notifier";
@@ -35,7 +36,11 @@ const settings = z
     /** Others may read along: any certificate is taken, and `tls: none` leaves this machine. */
     insecure: z.boolean().default(false),
     /** The certificate (PEM) of the authority that signed the server's, where that is none of the well-known ones. */
-    ca: secretReference.optional(),
+    ca: z
+      .string()
+      .max(100_000)
+      .regex(/^-----BEGIN CERTIFICATE-----/, 'must be PEM: "-----BEGIN CERTIFICATE-----" and so on')
+      .optional(),
     user: z.string().min(1).max(320).optional(),
     password: secretReference.optional(),
     from: address,
@@ -79,29 +84,26 @@ function publicSocket(host: string, port: number): Promise<Socket> {
   });
 }
 
+const getSocket: SMTPTransportGetSocket = ({ host = "", port }, give) =>
+  void publicSocket(host, Number(port)).then(
+    (connection) => give(null, { connection }),
+    (error: Error) => give(error),
+  );
+
 async function transportOf({ host, port, tls, insecure, ca, user, password }: Settings, means: Means) {
-  const to = { host, port: port ?? PORTS[tls] };
-  const pem = ca === undefined ? undefined : await means.secret(ca);
   return createTransport({
-    ...to,
+    host,
+    port: port ?? PORTS[tls],
     ...PATIENCE,
     secure: tls === "implicit",
     requireTLS: tls === "starttls",
     ignoreTLS: tls === "none",
-    tls: { rejectUnauthorized: !insecure, minVersion: "TLSv1.2", ...(pem === undefined ? {} : { ca: pem }) },
+    tls: { rejectUnauthorized: !insecure, minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
     ...(user === undefined || password === undefined
       ? {}
       : { auth: { user, pass: await means.secret(password) }, forceAuth: true }),
     maxResponseSize: 65_536,
-    ...(means.mayReachPrivate
-      ? {}
-      : {
-          getSocket: (_options, give) =>
-            void publicSocket(to.host, to.port).then(
-              (connection) => give(null, { connection }),
-              (error: Error) => give(error),
-            ),
-        }),
+    ...(means.mayReachPrivate ? {} : { getSocket }),
   });
 }
 

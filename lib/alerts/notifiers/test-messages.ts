@@ -1,8 +1,8 @@
-/** Messages for the tests of notifiers, tame and hostile, a sink that takes HTTP, and the means to reach it. */
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+/** Messages for the tests of notifiers, tame and hostile, and means that really send. */
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import type { Means } from "../notifier";
+import { outgoing } from "../outgoing";
+import type { Received } from "../test-sink";
 
 /** Names as nobody sensible gives them, and as Kafka allows them. */
 export const HOSTILE = [
@@ -65,44 +65,13 @@ export function messageOf(alerts = [alertOf()], changes: Partial<Message> = {}):
   };
 }
 
-export interface Taken {
-  method: string;
-  url: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** A server on loopback that keeps what it takes and answers what `reply` says. */
-export async function startSink(
-  reply: (taken: Taken, count: number) => { status?: number; headers?: Record<string, string>; body?: string },
-) {
-  const taken: Taken[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const { method = "", url = "", headers } = request;
-      const one = { method, url, headers, body: Buffer.concat(chunks).toString() };
-      taken.push(one);
-      const { status = 200, headers: answered = {}, body = "" } = reply(one, taken.length);
-      response.writeHead(status, { connection: "close", ...answered }).end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, taken, stop: () => new Promise((resolve) => server.close(resolve)) };
-}
-
-/** What a body that was taken says. */
-export const jsonOf = <Shape>({ body }: Taken) => JSON.parse(body) as Shape;
+/** What a body that was sent says. */
+export const jsonOf = <Shape>({ body }: Pick<Received, "body">) => JSON.parse(body) as Shape;
 
 /** Means whose secrets are given by name, and whose requests are real ones. */
 export function meansOf(secrets: Record<string, string> = {}, changes: Partial<Means> = {}): Means {
   return {
-    async request({ url, method = "POST", headers, body }) {
-      const response = await fetch(url, { method, headers, body, redirect: "error" });
-      return { status: response.status, headers: response.headers, text: await response.text() };
-    },
+    request: outgoing({ mayReachPrivate: true }),
     secret(reference) {
       const value = "env" in reference ? secrets[reference.env] : undefined;
       return value === undefined
