@@ -9,12 +9,13 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { linksOf } from "./captions";
+import { httpAddress } from "./http-address";
 import { shorten } from "./fitting";
 import { postSecretly } from "./secret-address";
 
 const settings = z.strictObject({
   /** Where alerts are made; Opsgenie's was https://api.opsgenie.com/v2/alerts. */
-  url: z.httpUrl().max(500).default("https://api.atlassian.com/jsm/ops/integration/v2/alerts"),
+  url: httpAddress.default("https://api.atlassian.com/jsm/ops/integration/v2/alerts"),
   /** The integration's API key. */
   key: secretReference,
   /** Teams, people, schedules or escalations, by id; without any, the integration's own. */

@@ -9,6 +9,7 @@ import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { linksOf, moreOf } from "./captions";
 import { colourOf } from "./colours";
+import { httpAddress } from "./http-address";
 import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
 import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
 
@@ -19,7 +20,7 @@ const settings = z.union([
     /** An id ("C024BE91L") or a name ("#ops"). */
     channel: z.string().min(1).max(100),
     /** Where Slack's methods are; another one for Slack's government cloud. */
-    api: z.httpUrl().max(500).default("https://slack.com/api"),
+    api: httpAddress.default("https://slack.com/api"),
   }),
 ]);
 type Settings = z.infer<typeof settings>;

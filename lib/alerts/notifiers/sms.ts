@@ -11,6 +11,7 @@ import { answerOf, type Answer, type Means, type Notifier, type OutgoingRequest 
 import { secretReference } from "../secret-reference";
 import { renderTemplate, templateFault } from "../template";
 import { DailyCap } from "./daily-cap";
+import { httpAddress } from "./http-address";
 import { shorten } from "./fitting";
 import { jsonObject, refusedAddress } from "./secret-address";
 import { fitSegments } from "./sms-segments";
@@ -34,7 +35,7 @@ const headerName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/, "must be the name o
 const settings = z
   .strictObject({
     /** A secret where the address has a key in it. */
-    url: z.union([z.httpUrl().max(2000), secretReference]),
+    url: z.union([httpAddress, secretReference]),
     /** GET puts the form into the address. */
     method: z.enum(["POST", "GET"]).default("POST"),
     headers: z.record(headerName, valueOrSecret).default({}),

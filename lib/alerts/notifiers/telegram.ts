@@ -7,6 +7,7 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { linksOf, moreOf } from "./captions";
+import { httpAddress } from "./http-address";
 import { fitted, isAddress, shorten } from "./fitting";
 import { jsonObject, postSecretly, type Reply } from "./secret-address";
 
@@ -22,7 +23,7 @@ const settings = z.strictObject({
   /** The topic of a forum. */
   topic: z.int().positive().optional(),
   /** Where a Bot API server of one's own is. */
-  api: z.httpUrl().max(500).default("https://api.telegram.org"),
+  api: httpAddress.default("https://api.telegram.org"),
 });
 
 const MOST_TEXT = 4096;
