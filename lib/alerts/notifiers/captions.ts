@@ -7,7 +7,7 @@ const CAPTIONS: Record<
   { open: string; acknowledge: string; silence: string; more: (count: number) => string }
 > = {
   en: { open: "Open", acknowledge: "Acknowledge", silence: "Silence", more: (count) => `and ${count} more` },
-  ko: { open: "열기", acknowledge: "확인", silence: "알림 중지", more: (count) => `외 ${count}건` },
+  ko: { open: "열기", acknowledge: "확인 처리", silence: "음소거", more: (count) => `외 ${count}건` },
 };
 
 export interface CaptionedLink {

@@ -1,9 +1,11 @@
 /** How bad it is, as far as it is known: what is not known is named as unknown. */
 import { tell, type AlertSaid, type Unmeasured } from "../words/sentences/alerts/facts";
 import { placesOf } from "./message-subject";
+import { roundedDown } from "./message-time";
 import type { ToldAlert } from "./terms";
 
-const isKnown = (value: number | null): value is number => value !== null && Number.isFinite(value);
+/** A number that can be one: what is stored may come from another release. */
+const isKnown = (value: number | null): value is number => value !== null && value >= 0 && value <= 1e15;
 
 /** What is measured of an alert; null of causes that nothing is measured of. */
 export function measuresOf(alert: ToldAlert): AlertSaid | null {
@@ -21,9 +23,9 @@ function groupMeasures({ measures }: ToldAlert): AlertSaid[] {
       : tell("bad.no-lag", { unknown: without }),
   ];
   const missing: Unmeasured[] = [];
-  if (isKnown(lateMs)) parts.push(tell("bad.late", { ms: Math.max(0, Math.floor(lateMs)) }));
+  if (isKnown(lateMs)) parts.push(tell("bad.late", { ms: roundedDown(lateMs) }));
   else missing.push("late");
-  if (isKnown(lossInMs)) parts.push(tell("bad.loss", { ms: lossInMs }));
+  if (isKnown(lossInMs)) parts.push(tell("bad.loss", { ms: roundedDown(lossInMs) }));
   else missing.push("loss");
   if (isKnown(produceRate)) parts.push(tell("bad.produced", { rate: produceRate }));
   else missing.push("produced");

@@ -21,7 +21,8 @@ export function textOf(delivery: Delivery, told: readonly Told[], more: number, 
     delivery.kind === "test"
       ? [speak(tell("test.body", { receiver: visibleName(delivery.receiver), route: visibleName(delivery.route) }))]
       : [];
-  const all = alertsPage(listener.publicUrl);
+  const page = alertsPage(listener.publicUrl);
+  const all = told.some(({ alert }) => alert.links.open === page) ? null : page;
   const foot = [
     more > 0 ? speak(tell("more", { count: more })) : null,
     all && `${speak(tell("label.all", {}))}: ${all}`,

@@ -59,10 +59,14 @@ export function formatLater(at: Millis, from: Millis, timeZone: string): string 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** How long it lasted, rounded down to what sentences tell; null where it is not known or too short to tell. */
+/** How long it lasted, rounded down; null where it is not known or too short to tell. */
 export function ageOf(from: Millis, to: Millis | null): Millis | null {
   const ms = to === null ? NaN : to - from;
-  if (!(ms >= 1000) || !Number.isFinite(ms)) return null;
-  const unit = ms < 2 * MINUTE ? 1000 : ms < 48 * HOUR ? MINUTE : HOUR;
-  return Math.floor(ms / unit) * unit;
+  return ms >= 1000 && Number.isFinite(ms) ? roundedDown(ms) : null;
+}
+
+/** A duration down to the unit that sentences tell it in (`IN_SENTENCES`), which would round it up as well. */
+export function roundedDown(ms: Millis): Millis {
+  const unit = ms < 1000 ? 1 : ms < 2 * MINUTE ? 1000 : ms < 48 * HOUR ? MINUTE : HOUR;
+  return Math.floor(Math.max(0, ms) / unit) * unit;
 }

@@ -182,7 +182,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.why": [[{}, "Why", "원인"]],
   "label.was-why": [[{}, "Why it fired", "발생 원인"]],
   "label.bad": [[{}, "How bad", "정도"]],
-  "label.was-bad": [[{}, "Last measured", "마지막 측정값"]],
+  "label.was-bad": [[{}, "While it fired", "발생 당시 측정값"]],
   "label.todo": [[{}, "What to do", "조치"]],
   "label.follows": [[{}, "Follows from it", "뒤따른 알림"]],
   "label.acknowledged": [[{}, "Acknowledged by", "확인한 사람"]],
