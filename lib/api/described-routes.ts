@@ -11,26 +11,12 @@ import * as replay from "./replay-contract";
 import * as aside from "./set-aside-contract";
 import * as statuses from "./statuses-contract";
 import * as topics from "./topic-contract";
-import type { API_ROUTES } from "./routes";
+import { describedAlertRoutes } from "./described-alert-routes";
+import type { DescribedRoute } from "./described-route";
 
 const clusterAndGroup = ["cluster", "group"];
 const clusterAndTopic = ["cluster", "topic"];
 const partitionPath = "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/partitions/{partition}" as const;
-
-export interface DescribedRoute {
-  path: keyof typeof API_ROUTES;
-  method: "get" | "post" | "delete";
-  summary: string;
-  description?: string;
-  params?: string[];
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** Of a good answer; 200 where absent. */
-  status?: number;
-  answer: z.ZodType | null;
-  /** Content types of an answer that is no JSON. */
-  files?: string[];
-}
 
 export const describedRoutes: DescribedRoute[] = [
   {
@@ -237,4 +223,5 @@ export const describedRoutes: DescribedRoute[] = [
     params: ["scenario", "action"],
     answer: contract.labAnswer,
   },
+  ...describedAlertRoutes,
 ];

@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document, made from the same zod shapes that the routes and the browser use. */
 import { z } from "zod";
 import { problem } from "./contract";
-import { describedRoutes, type DescribedRoute } from "./described-routes";
+import type { DescribedRoute } from "./described-route";
+import { describedRoutes } from "./described-routes";
 
 /** The document is in one dialect of JSON Schema, that of OpenAPI 3.1: its parts do not say so again. */
 function schemaOf(schema: z.ZodType, io: "input" | "output"): object {

@@ -4,6 +4,7 @@ export type ApiMethod = "GET" | "POST" | "DELETE";
 
 const GROUP = "/api/v1/clusters/{cluster}/groups/{group}";
 const TOPIC = "/api/v1/clusters/{cluster}/topics/{topic}";
+const ALERTS = "/api/v1/alerts";
 const PARTITION = `${GROUP}/topics/{topic}/partitions/{partition}` as const;
 
 /** A segment in braces stands for a name. */
@@ -28,6 +29,22 @@ export const API_ROUTES = {
   "/api/v1/notes/{id}": ["DELETE"],
   "/api/v1/set-aside": ["GET", "POST"],
   "/api/v1/set-aside/{id}": ["DELETE"],
+  [ALERTS]: ["GET"],
+  [`${ALERTS}/silences`]: ["GET", "POST"],
+  [`${ALERTS}/silences/preview`]: ["POST"],
+  [`${ALERTS}/silences/{id}`]: ["DELETE"],
+  [`${ALERTS}/policy`]: ["GET"],
+  [`${ALERTS}/receivers`]: ["POST"],
+  [`${ALERTS}/receivers/{name}`]: ["DELETE"],
+  [`${ALERTS}/receivers/{name}/test`]: ["POST"],
+  [`${ALERTS}/routes`]: ["POST"],
+  [`${ALERTS}/routes/{id}`]: ["DELETE"],
+  [`${ALERTS}/route-test`]: ["GET"],
+  [`${ALERTS}/deliveries`]: ["GET"],
+  [`${ALERTS}/deliveries/{id}`]: ["GET"],
+  [`${ALERTS}/backtest`]: ["POST"],
+  [`${ALERTS}/links/{token}`]: ["GET", "POST"],
+  [`${ALERTS}/{id}/acknowledgement`]: ["POST", "DELETE"],
   "/api/v1/cases": ["GET"],
   "/api/v1/statuses": ["GET"],
   "/api/v1/export": ["GET"],

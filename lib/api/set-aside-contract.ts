@@ -1,9 +1,8 @@
 /** Shapes of the list of groups that people set aside. */
 import { z } from "zod";
-import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { MAX_GROUP_LENGTH } from "./name-length";
+import { oneLine } from "./one-line";
 import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "./set-aside-lengths";
-import { wrong } from "./wrong-field";
 
 const millis = z.number().int();
 
@@ -26,25 +25,11 @@ export type SetAsideAnswer = z.infer<typeof setAsideAnswer>;
 
 export const setAsideEntry = entry;
 
-/** One line; empty is none. */
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim() || null)
-    .pipe(
-      z
-        .string()
-        .max(most, wrong(why("wrong.characters", { most })))
-        .nullable(),
-    )
-    .nullish()
-    .transform((text) => text ?? null);
-
 export const setAsideBody = z.strictObject({
   cluster: z.string().min(1).max(249),
   pattern: z.string().max(MAX_GROUP_LENGTH),
-  author: line(MAX_AUTHOR_LENGTH),
-  reason: line(MAX_REASON_LENGTH),
+  author: oneLine(MAX_AUTHOR_LENGTH),
+  reason: oneLine(MAX_REASON_LENGTH),
 });
 export type SetAsideBody = z.input<typeof setAsideBody>;
 

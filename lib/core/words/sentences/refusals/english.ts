@@ -26,6 +26,7 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "title.not-available": () => "Not available",
   "title.overloaded": () => "Overloaded",
   "title.lab-refused": () => "The lab refused",
+  "title.cannot-be-done": () => "Cannot be done",
 
   "refused.as-it-is": ({ text }) => text,
 
@@ -100,6 +101,15 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "wrong.cursor": () => "A cursor is the `next` of an earlier answer.",
   "wrong.no-words": () => "A note needs words.",
   "wrong.characters": ({ most }) => `At most ${most} characters are kept.`,
+  "wrong.empty": () => "Something must stand here.",
+  "wrong.time-of-week": () => 'Write a time of the week: "02:00-03:30", "Mon-Fri 08:00-18:00" or "Sat 22:00-02:00".',
+  "wrong.match-nothing": () => "Say what is meant: a cluster, a group, a topic, an owner, a severity or a case.",
+  "wrong.silence-end": () => "Say when it ends: endsAt, untilResolved, or a recurrence.",
+  "wrong.silence-order": () => "endsAt must be later than startsAt.",
+  "wrong.receiver-name": () => "A name holds letters, digits, spaces, '.', '_' and '-', at most 100 of them.",
+  "wrong.time-zone": () => 'That is no name of a time zone: write one such as "Asia/Seoul" or "UTC".',
+  "wrong.page-secret": () =>
+    'What is entered here refers to secrets as { "env": "TIDEMARK_SECRET_…" } alone, never to files or other variables.',
 
   "refused.no-cluster": ({ cluster }) => `There is no cluster "${cluster}".`,
   "refused.no-topic": ({ topic, cluster }) => `There is no topic "${topic}" on ${cluster}.`,
@@ -129,6 +139,28 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.entries-full": ({ most }) =>
     `${most} entries are set aside, and no more can be: take some back, or use a wider pattern.`,
   "refused.entries-unread": () => "The list has not been read yet: the database is away.",
+
+  "refused.alerts-not-ready": () =>
+    "Alerts have not been read yet: the database is away, or this server has just started.",
+  "refused.alerts-too-fast": () => "So many changes in a minute are not made by hand.",
+  "refused.alert-gone": () => "There is no such alert; it may have ended.",
+  "refused.alert-unacknowledged": () => "Nobody has acknowledged this alert.",
+  "refused.silence-gone": () => "There is no such silence; somebody may have taken it back.",
+  "refused.silence-past": () => "It would have ended already: choose a later end.",
+  "refused.silence-too-wide": () =>
+    "No silence means this alert alone: acknowledge it, or silence what you mean on the page.",
+  "refused.delivery-gone": () => "There is no such message; old ones are deleted.",
+  "refused.route-gone": () => "There is no such route; somebody may have removed it.",
+  "refused.no-receiver": ({ name, known }) => `There is no receiver "${name}"; there are: ${list(known)}.`,
+  "refused.no-kind": ({ kind, known }) => `"${kind}" is no kind of receiver; there are: ${list(known)}.`,
+  "refused.of-the-file": () => "It is declared in the configuration file, and changed there.",
+  "refused.receiver-named": ({ name, routes }) =>
+    `Routes name "${name}": ${list(routes)}. Remove or change these first.`,
+  "refused.escalates-to-itself": ({ name }) => `"${name}" is told first already: escalate to another receiver.`,
+  "refused.alerts-full": ({ most }) => `There are ${most}, and no more can be: remove some first.`,
+  "refused.link": () => "This link was not made by this server, or its key has changed. Open the alert on the page.",
+  "refused.link-expired": () => "This link has expired. Open the alert on the page.",
+  "refused.other-backtests": () => "Another backtest is running on this server. Try again when it is through.",
 
   "refused.evaluations": ({ evaluations, most }) =>
     `These traces ask for ${evaluations} evaluations, and at most ${most} are made for one request. ` +

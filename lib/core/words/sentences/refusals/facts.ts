@@ -32,6 +32,7 @@ export interface RefusalFacts {
   "title.not-available": Nothing;
   "title.overloaded": Nothing;
   "title.lab-refused": Nothing;
+  "title.cannot-be-done": Nothing;
 
   /** Words without facts, in English. */
   "refused.as-it-is": { text: string };
@@ -100,6 +101,14 @@ export interface RefusalFacts {
   "wrong.cursor": Nothing;
   "wrong.no-words": Nothing;
   "wrong.characters": { most: number };
+  "wrong.empty": Nothing;
+  "wrong.time-of-week": Nothing;
+  "wrong.match-nothing": Nothing;
+  "wrong.silence-end": Nothing;
+  "wrong.silence-order": Nothing;
+  "wrong.receiver-name": Nothing;
+  "wrong.time-zone": Nothing;
+  "wrong.page-secret": Nothing;
 
   "refused.no-cluster": { cluster: string };
   "refused.no-topic": { topic: string; cluster: string };
@@ -125,6 +134,25 @@ export interface RefusalFacts {
   "refused.entry-known": Nothing;
   "refused.entries-full": { most: number };
   "refused.entries-unread": Nothing;
+
+  "refused.alerts-not-ready": Nothing;
+  "refused.alerts-too-fast": Nothing;
+  "refused.alert-gone": Nothing;
+  "refused.alert-unacknowledged": Nothing;
+  "refused.silence-gone": Nothing;
+  "refused.silence-past": Nothing;
+  "refused.silence-too-wide": Nothing;
+  "refused.delivery-gone": Nothing;
+  "refused.route-gone": Nothing;
+  "refused.no-receiver": { name: string; known: Names };
+  "refused.no-kind": { kind: string; known: Names };
+  "refused.of-the-file": Nothing;
+  "refused.receiver-named": { name: string; routes: Names };
+  "refused.escalates-to-itself": { name: string };
+  "refused.alerts-full": { most: number };
+  "refused.link": Nothing;
+  "refused.link-expired": Nothing;
+  "refused.other-backtests": Nothing;
 
   "refused.evaluations": { evaluations: number; most: number };
   /** `all`: of all partitions of the group. */

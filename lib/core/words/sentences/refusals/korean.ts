@@ -26,6 +26,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "title.not-available": () => "지금은 쓸 수 없음",
   "title.overloaded": () => "과부하",
   "title.lab-refused": () => "실험실이 거절함",
+  "title.cannot-be-done": () => "할 수 없음",
 
   "refused.as-it-is": ({ text }) => text,
 
@@ -100,6 +101,15 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "wrong.cursor": () => "커서는 앞선 응답의 `next` 값입니다.",
   "wrong.no-words": () => "메모에는 글자가 있어야 합니다.",
   "wrong.characters": ({ most }) => `최대 ${most}자까지 보관합니다.`,
+  "wrong.empty": () => "비워 둘 수 없습니다.",
+  "wrong.time-of-week": () => '요일과 시각을 "02:00-03:30", "Mon-Fri 08:00-18:00", "Sat 22:00-02:00"처럼 적으세요.',
+  "wrong.match-nothing": () => "클러스터, 그룹, 토픽, 담당, 심각도, 유형 가운데 하나 이상을 적으세요.",
+  "wrong.silence-end": () => "언제 끝나는지 적으세요: endsAt, untilResolved 또는 반복 규칙.",
+  "wrong.silence-order": () => "endsAt은 startsAt보다 나중이어야 합니다.",
+  "wrong.receiver-name": () => "이름에는 글자, 숫자, 공백, '.', '_', '-'만 쓸 수 있으며 최대 100자입니다.",
+  "wrong.time-zone": () => '시간대 이름이 아닙니다. "Asia/Seoul"이나 "UTC"처럼 적으세요.',
+  "wrong.page-secret": () =>
+    '여기서는 비밀을 { "env": "TIDEMARK_SECRET_…" } 형식으로만 가리킬 수 있으며, 파일이나 다른 환경 변수는 쓸 수 없습니다.',
 
   "refused.no-cluster": ({ cluster }) => `클러스터 "${cluster}"은(는) 없습니다.`,
   "refused.no-topic": ({ topic, cluster }) => `${cluster}에 토픽 "${topic}"은(는) 없습니다.`,
@@ -128,6 +138,28 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.entries-full": ({ most }) =>
     `항목 ${most}개가 제외되어 있으며 더 추가할 수 없습니다. 일부를 취소하거나 더 넓은 패턴을 쓰세요.`,
   "refused.entries-unread": () => "목록을 아직 읽지 못했습니다. 데이터베이스에 연결할 수 없습니다.",
+
+  "refused.alerts-not-ready": () =>
+    "아직 알림을 읽지 못했습니다. 데이터베이스에 연결할 수 없거나 서버가 막 시작되었습니다.",
+  "refused.alerts-too-fast": () => "1분에 이렇게 많은 변경은 손으로 할 수 없습니다.",
+  "refused.alert-gone": () => "그런 알림이 없습니다. 이미 끝났을 수 있습니다.",
+  "refused.alert-unacknowledged": () => "이 알림을 확인한 사람이 없습니다.",
+  "refused.silence-gone": () => "그런 무음 설정이 없습니다. 누군가 이미 해제했을 수 있습니다.",
+  "refused.silence-past": () => "이미 끝난 시각입니다. 더 늦은 종료 시각을 고르세요.",
+  "refused.silence-too-wide": () =>
+    "이 알림만 무음으로 할 수는 없습니다. 확인 처리하거나, 페이지에서 대상을 골라 무음으로 설정하세요.",
+  "refused.delivery-gone": () => "그런 메시지가 없습니다. 오래된 메시지는 삭제됩니다.",
+  "refused.route-gone": () => "그런 라우트가 없습니다. 누군가 이미 삭제했을 수 있습니다.",
+  "refused.no-receiver": ({ name, known }) => `"${name}"(이)라는 수신자가 없습니다. 있는 수신자: ${list(known)}.`,
+  "refused.no-kind": ({ kind, known }) => `"${kind}"(이)라는 수신자 종류가 없습니다. 있는 종류: ${list(known)}.`,
+  "refused.of-the-file": () => "설정 파일에 선언되어 있어 그곳에서만 바꿀 수 있습니다.",
+  "refused.receiver-named": ({ name, routes }) =>
+    `"${name}"을(를) 쓰는 라우트가 있습니다: ${list(routes)}. 먼저 그 라우트를 삭제하거나 바꾸세요.`,
+  "refused.escalates-to-itself": ({ name }) => `"${name}"에게는 이미 먼저 알립니다. 다른 수신자로 에스컬레이션하세요.`,
+  "refused.alerts-full": ({ most }) => `이미 ${most}개이며 더 만들 수 없습니다. 먼저 일부를 삭제하세요.`,
+  "refused.link": () => "이 서버가 만든 링크가 아니거나 서명 키가 바뀌었습니다. 페이지에서 알림을 여세요.",
+  "refused.link-expired": () => "링크가 만료되었습니다. 페이지에서 알림을 여세요.",
+  "refused.other-backtests": () => "이 서버에서 다른 백테스트가 실행 중입니다. 끝난 뒤에 다시 시도하세요.",
 
   "refused.evaluations": ({ evaluations, most }) =>
     `이 트레이스에는 판정 ${evaluations}회가 필요하지만, 요청 하나에는 최대 ${most}회입니다. 한 번에 보내는 트레이스를 줄이거나, ` +
