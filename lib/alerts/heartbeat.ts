@@ -73,7 +73,6 @@ export class Heartbeat {
   }
 
   private take(url: string, detail: string, good: boolean): void {
-    const path = URL.canParse(url) ? new URL(url).pathname.slice(1) : "";
     this.known = {
       ...this.known,
       host: hostOf(url) ?? this.known.host,

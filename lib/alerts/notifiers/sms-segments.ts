@@ -2,8 +2,6 @@
  * How many messages a text takes on the phone network: 160 characters of the GSM alphabet or 70 UTF-16 units in one, 153 or 67
  * in each of several, which leave room for their number (3GPP TS 23.038, 6.2.1; TS 23.040, 9.2.3.24).
  */
-import { shorten } from "./fitting";
-
 const GSM =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 /** These take two places. */
@@ -36,10 +34,10 @@ export function segmentsOf(text: string): number {
 
 /** The longest beginning that takes at most `most` messages. What is cut ends in "...", which is in every alphabet. */
 export function fitSegments(text: string, most: number): string {
-  // No text has more of either kind: the search below is bounded by it.
-  const whole = shorten(text, most * 160);
-  if (segmentsOf(text) <= most) return text;
-  const signs = [...whole];
+  // No message holds more of either alphabet: what is longer is not looked at, however long it is.
+  const longest = most * 160;
+  if (text.length <= longest && segmentsOf(text) <= most) return text;
+  const signs = [...text.slice(0, longest)];
   let low = 0;
   for (let high = signs.length; low < high;) {
     const middle = Math.ceil((low + high) / 2);

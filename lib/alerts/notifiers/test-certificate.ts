@@ -44,5 +44,5 @@ export function selfSigned(): { cert: string; key: string } {
   const signature = tagged(0x03, Buffer.from([0]), sign("sha256", body, privateKey));
   const der = sequence(body, ECDSA_WITH_SHA256, signature).toString("base64");
   const cert = `-----BEGIN CERTIFICATE-----\n${der.replace(/(.{64})/g, "$1\n")}\n-----END CERTIFICATE-----\n`;
-  return { cert, key: privateKey.export({ type: "pkcs8", format: "pem" }) };
+  return { cert, key: String(privateKey.export({ type: "pkcs8", format: "pem" })) };
 }

@@ -21,6 +21,8 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   const mails: TakenMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    // Asks the network who 127.0.0.1 is.
+    disableReverseLookup: true,
     ...certificate,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
