@@ -115,7 +115,8 @@ export class AlertWriter {
 
   private tell(error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    if (!this.failing) this.log.error({ err: error }, "alerts cannot be written; they wait in memory, and people are told");
+    if (!this.failing)
+      this.log.error({ err: error }, "alerts cannot be written; they wait in memory, and people are told");
     this.failing ??= { since: this.now(), why };
     if (error instanceof Superseded) {
       this.closed = true;
