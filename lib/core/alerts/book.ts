@@ -139,7 +139,8 @@ export class AlertBook {
       const known = delivery.alertIds.flatMap((id) => this.list.get(id) ?? []);
       this.outbox.restore(delivery, new Map(known.map((alert) => [alert.id, tellsOf(delivery, alert)])));
       const { attempts, madeAt, nextTryAt } = delivery;
-      for (const { id } of known) if (!this.firstMade.has(id)) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
+      for (const { id } of known)
+        if (!this.firstMade.has(id)) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
     }
   }
 
