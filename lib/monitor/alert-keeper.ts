@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { Deliverer, type Outcome } from "@/lib/alerts/deliverer";
-import { systemClock } from "@/lib/alerts/deliverer-clock";
+import { realClock } from "@/lib/alerts/deliverer-clock";
 import { Heartbeat } from "@/lib/alerts/heartbeat";
 import type { EnteredReceiver } from "@/lib/alerts/receiver-settings";
 import { isActive, nextChange } from "@/lib/alerts/recurrence";
@@ -12,6 +12,7 @@ import { secret } from "@/lib/alerts/secrets";
 import type { AlertSettings } from "@/lib/alerts/settings";
 import { AlertBook } from "@/lib/core/alerts/book";
 import type { Alert, Delivery, Route, Silence } from "@/lib/core/alerts/terms";
+import { upcomingOf } from "@/lib/core/alerts/upcoming";
 import { viewOf } from "@/lib/core/alerts/view";
 import type { Happening } from "@/lib/core/picture/changes";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
@@ -63,11 +64,11 @@ export class RunningAlerts implements AlertKeeper {
       : null;
     this.deliverer = new Deliverer({
       addressee: (receiver) => this.entries.addressee(receiver),
-      begin: (delivery) => this.book.beginTry(delivery.id),
+      begins: (delivery) => this.book.beginTry(delivery) !== null,
       message: (delivery) => this.messages.of(delivery, this.isUpdate(delivery), now()),
       threadRef: (delivery) => this.threadRef(delivery),
       answered: (outcome) => this.takeAnswer(outcome),
-      clock: systemClock(now),
+      clock: realClock,
     });
   }
 
@@ -154,8 +155,8 @@ export class RunningAlerts implements AlertKeeper {
 
   /** Written down first, where that can be done soon. */
   private async send(made: Delivery[], writer: AlertWriter): Promise<void> {
+    if (made.length === 0) return writer.flushSoon();
     const written = writer.flush().catch(() => undefined);
-    if (made.length === 0) return;
     await (writer.unstored ? undefined : Promise.race([written, wait(WRITE_FIRST_MS, undefined, { ref: false })]));
     this.deliverer.put(made);
   }
@@ -212,8 +213,8 @@ export class RunningAlerts implements AlertKeeper {
     return this.book.waiting();
   }
 
-  upcoming(alert: Alert, now: Millis): Upcoming[] {
-    return this.book.upcoming(alert.id, this.entries.policy(), this.entries.comingSilences(now), now);
+  upcoming(alert: Alert): Upcoming[] {
+    return upcomingOf(this.entries.policy(), alert);
   }
 
   state(): TellingState {

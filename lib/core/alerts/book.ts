@@ -156,6 +156,11 @@ export class AlertBook {
     return [...this.list.all()].filter(({ endedAt }) => endedAt === null);
   }
 
+  /** Those, and ended ones of late of which somebody may be owed something. */
+  all(): Alert[] {
+    return [...this.list.all()];
+  }
+
   get(id: string): Alert | undefined {
     return this.list.get(id);
   }

@@ -19,6 +19,7 @@ export interface Decided {
 /** Tries that nobody could write down for long: the newest are kept. */
 const MOST_ATTEMPTS = 10_000;
 const RETRY_MS = 2_000;
+const SOON_MS = 1_000;
 
 class Pending {
   readonly alerts = new Map<string, Alert>();
@@ -83,6 +84,11 @@ export class AlertWriter {
     return mine;
   }
 
+  /** Writes within a second, unless a cycle's happenings take what there is along before. */
+  flushSoon(): void {
+    this.again(SOON_MS);
+  }
+
   /** One last try. */
   async close(): Promise<void> {
     this.closed = true;
@@ -122,10 +128,14 @@ export class AlertWriter {
       this.closed = true;
       this.superseded();
     }
-    if (this.closed || this.retry) return;
+    this.again(RETRY_MS);
+  }
+
+  private again(pauseMs: number): void {
+    if (this.closed || this.retry || this.pending.isEmpty) return;
     this.retry = setTimeout(() => {
       this.retry = null;
       void this.flush().catch(() => undefined);
-    }, RETRY_MS).unref();
+    }, pauseMs).unref();
   }
 }
