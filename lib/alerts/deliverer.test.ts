@@ -281,6 +281,14 @@ it("ends what is on its way when it stops, and does not say that it failed", asy
   expect(sink.received).toHaveLength(1);
 });
 
+it("stops also where answers are never written down", async () => {
+  start(undefined, () => new Promise(() => undefined));
+  deliverer.put([numbered(1)]);
+  await sink.until(1);
+  await deliverer.stop(50);
+  expect(outcomes).toHaveLength(1);
+});
+
 it("ends a notifier that does not listen, and shows no secret in what is thrown", async () => {
   start(50);
   const deaf: Notifier = { ...(webhook as Notifier), send: () => new Promise(() => undefined) };
