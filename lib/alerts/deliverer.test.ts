@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "@/lib/core/alerts/terms";
-import { Deliverer, type DelivererClock, type Outcome } from "./deliverer";
+import { Deliverer } from "./deliverer";
+import type { DelivererClock, Outcome } from "./deliverer-port";
 import type { Notifier } from "./notifier";
 import { pagerduty } from "./notifiers/pagerduty";
 import { webhook } from "./notifiers/webhook";
@@ -48,6 +49,7 @@ let clock: TestClock;
 let outcomes: Outcome[];
 let deliverer: Deliverer;
 let addressees: Map<string, Addressee>;
+let unwanted: Set<string>;
 
 const to = (notifier: Notifier, settings: object): Addressee => ({
   notifier,
@@ -60,12 +62,14 @@ const hook = (url: string) => to(webhook, { url });
 function start(tryMs?: number, answered: (outcome: Outcome) => void | Promise<void> = () => undefined): void {
   clock = new TestClock();
   outcomes = [];
+  unwanted = new Set();
   addressees = new Map([["ops", hook(sink.url)]]);
   deliverer = new Deliverer(
     {
       addressee: (receiver) => addressees.get(receiver) ?? null,
       message: messageOf,
       threadRef: () => null,
+      begins: (id) => !unwanted.has(id),
       answered: (outcome) => {
         outcomes.push(outcome);
         return answered(outcome);
@@ -258,6 +262,17 @@ it("drops what another has taken the place of, also on its way", async () => {
   expect(outcomes.map(({ delivery }) => delivery.id)).toEqual([numbered(1).id]);
   expect(deliverer.size).toBe(0);
   expect(clock.next).toBeNull();
+});
+
+it("asks before each try whether it is still wanted", async () => {
+  sink.answer = answering(503);
+  deliverer.put([numbered(1), numbered(2, { nextTryAt: NOW + 1_000 })]);
+  await deliverer.idle();
+  unwanted = new Set([numbered(1).id]);
+  await nextTry();
+  await nextTry();
+  expect(outcomes.map(({ delivery }) => delivery.id)).toEqual([numbered(1).id, numbered(2).id]);
+  expect(deliverer.size).toBe(1);
 });
 
 it("goes on when an answer cannot be written down, and when a message cannot be made", async () => {
