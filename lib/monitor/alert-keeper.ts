@@ -3,8 +3,9 @@
  * into the book. One for the process. A cycle waits for nothing of it but the book.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { Deliverer, type Outcome } from "@/lib/alerts/deliverer";
+import { Deliverer } from "@/lib/alerts/deliverer";
 import { realClock } from "@/lib/alerts/deliverer-clock";
+import type { Outcome } from "@/lib/alerts/deliverer-port";
 import { Heartbeat } from "@/lib/alerts/heartbeat";
 import type { EnteredReceiver } from "@/lib/alerts/receiver-settings";
 import { isActive, nextChange } from "@/lib/alerts/recurrence";

@@ -1,13 +1,14 @@
 /** `npm run demo`: a real Kafka with real traffic, PostgreSQL, and the dashboard on top, from nothing. */
-import { appendFileSync } from "node:fs";
-import { devNull } from "node:os";
+import { randomBytes } from "node:crypto";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrokerCount } from "@/lib/lab/broker-config";
 import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
+import { startMailbox, type Mailbox } from "@/lib/lab/mailbox";
 import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "../options";
-import { findPlaces } from "../places";
+import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
 import { build, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
 import { chooseServerUser } from "../server-user";
@@ -30,6 +31,8 @@ export const DEMO: CommandSpec = {
 
 /** The lab's ports begin here; those that are taken are passed over. */
 const LAB_PORT = 19_092;
+/** Mails of the demo, and their page. */
+const MAILBOX_PORT = 19_225;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(DEMO, argv);
@@ -45,10 +48,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function bringUp(run: Run, address: Address, brokers: BrokerCount): Promise<void> {
-  const { places, progress } = run;
+  const { places, progress, shutdown } = run;
+  const mailbox = await startMailbox({ basePort: MAILBOX_PORT });
+  shutdown.add("the mailbox", () => mailbox.stop());
   // When one of them fails, the others are broken off or stopped by the shutdown.
   const [lab, database] = await Promise.all([
-    fetchTools(run).then(() => bringUpLab(run, brokers)),
+    fetchTools(run).then(() => bringUpLab(run, brokers, mailbox.url)),
     startDatabase(run),
     build(run),
   ]);
@@ -58,14 +63,32 @@ async function bringUp(run: Run, address: Address, brokers: BrokerCount): Promis
     TIDEMARK_CLUSTER_NAME: "lab",
     TIDEMARK_LAB_URL: lab.controlUrl,
     // The demo is the lab's: a tidemark.yaml for one's own clusters stays out of it.
-    TIDEMARK_CONFIG: devNull,
+    TIDEMARK_CONFIG: writeSettings(places, mailbox, address),
+    TIDEMARK_LINK_KEY: randomBytes(32).toString("hex"),
   };
   await progress.step("dashboard", async ({ note }) => {
     const { owner, note: stays } = chooseServerUser([places.root, join(places.root, ".next")]);
     if (stays) progress.say(stays);
     await bringUpServer(run, { address, env, owner }, note);
   });
-  progress.say(sayWhatToSee(address, progress.elapsed(), brokers));
+  progress.say(sayWhatToSee(address, progress.elapsed(), brokers, mailbox));
+}
+
+/** Settings of the demo: whoever is in trouble is told of by a mail that can be read in its mailbox. JSON is YAML, too. */
+function writeSettings({ state }: Places, { smtpPort }: Mailbox, { url }: Address): string {
+  const smtp = { host: "127.0.0.1", port: smtpPort, tls: "none" };
+  const settings = {
+    alerts: {
+      receivers: { mailbox: { email: { smtp, from: "tidemark@demo.test", to: ["on-call@demo.test"] } } },
+      default: { groupWaitMs: 5_000 },
+      linkKey: { env: "TIDEMARK_LINK_KEY" },
+      publicUrl: url,
+    },
+  };
+  const file = join(state, "demo-settings.yaml");
+  // The server may run as another user.
+  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o644 });
+  return file;
 }
 
 const MEGABYTE = 1_000_000;
@@ -89,7 +112,7 @@ export async function fetchTools({ places, progress }: Run): Promise<void> {
   await Promise.all([java, jars]);
 }
 
-export function bringUpLab(run: Run, brokers: BrokerCount): Promise<Lab> {
+export function bringUpLab(run: Run, brokers: BrokerCount, mailboxUrl?: string): Promise<Lab> {
   const { places, progress, shutdown, fail } = run;
   return progress.step(
     "broker and traffic",
@@ -99,6 +122,7 @@ export function bringUpLab(run: Run, brokers: BrokerCount): Promise<Lab> {
         cacheDir: places.cache,
         brokers,
         basePort: LAB_PORT,
+        ...(mailboxUrl !== undefined && { mailboxUrl }),
         log: (line) => {
           note(line);
           appendFileSync(logFile(places, "lab"), `${line}\n`);
@@ -116,7 +140,7 @@ export function bringUpLab(run: Run, brokers: BrokerCount): Promise<Lab> {
   );
 }
 
-function sayWhatToSee({ url }: Address, elapsed: string, brokers: BrokerCount): string {
+function sayWhatToSee({ url }: Address, elapsed: string, brokers: BrokerCount, mailbox: Mailbox): string {
   const offline =
     brokers === 3
       ? `  ${url}/cases/offline-partition     partitions whose only broker is dead; the Lab page restarts it`
@@ -130,6 +154,8 @@ Tidemark runs after ${elapsed}: ${url}
   ${url}/cases/stalled-consumer      alive, and stuck on one record
 ${offline}
   ${url}/wall                        for a screen on the wall
+  ${url}/alerts                      who is told of what, and was
+  ${mailbox.url}                            the mails that were sent, in a mailbox of the demo
   ${url}/lab                         turn the knobs: add consumers, heal the stuck partition
 
 Each case shows within a minute. \`npm run lab\` in a second terminal lists the knobs. Ctrl-C stops everything.
