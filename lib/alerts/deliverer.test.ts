@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "@/lib/core/alerts/terms";
-import { Deliverer, type DelivererClock, type Outcome } from "./deliverer";
+import { Deliverer } from "./deliverer";
+import type { DelivererClock, Outcome } from "./deliverer-port";
 import type { Notifier } from "./notifier";
 import { pagerduty } from "./notifiers/pagerduty";
 import { webhook } from "./notifiers/webhook";
@@ -48,6 +49,7 @@ let clock: TestClock;
 let outcomes: Outcome[];
 let deliverer: Deliverer;
 let addressees: Map<string, Addressee>;
+let unwanted: Set<string>;
 
 const to = (notifier: Notifier, settings: object): Addressee => ({
   notifier,
@@ -60,12 +62,14 @@ const hook = (url: string) => to(webhook, { url });
 function start(tryMs?: number, answered: (outcome: Outcome) => void | Promise<void> = () => undefined): void {
   clock = new TestClock();
   outcomes = [];
+  unwanted = new Set();
   addressees = new Map([["ops", hook(sink.url)]]);
   deliverer = new Deliverer(
     {
       addressee: (receiver) => addressees.get(receiver) ?? null,
       message: messageOf,
       threadRef: () => null,
+      begins: (id) => !unwanted.has(id),
       answered: (outcome) => {
         outcomes.push(outcome);
         return answered(outcome);
@@ -123,7 +127,7 @@ it.each([
   ["a close in mid-body", closing, "The connection closed before the answer was whole."],
   ["a hang", hanging, "No answer within 100 ms."],
 ])("tries again after %s, with the same id, more and more rarely, until it is taken", async (_name, answer, said) => {
-  start(100);
+  start(answer === hanging ? 100 : undefined);
   sink.answer = answer;
   deliverer.put([numbered(1)]);
   await deliverer.idle();
@@ -260,6 +264,17 @@ it("drops what another has taken the place of, also on its way", async () => {
   expect(clock.next).toBeNull();
 });
 
+it("asks before each try whether it is still wanted", async () => {
+  sink.answer = answering(503);
+  deliverer.put([numbered(1), numbered(2, { nextTryAt: NOW + 1_000 })]);
+  await deliverer.idle();
+  unwanted = new Set([numbered(1).id]);
+  await nextTry();
+  await nextTry();
+  expect(outcomes.map(({ delivery }) => delivery.id)).toEqual([numbered(1).id, numbered(2).id]);
+  expect(deliverer.size).toBe(1);
+});
+
 it("goes on when an answer cannot be written down, and when a message cannot be made", async () => {
   start(undefined, () => Promise.reject(new Error("Postgres is away")));
   deliverer.put([numbered(1)]);
@@ -279,6 +294,14 @@ it("ends what is on its way when it stops, and does not say that it failed", asy
   expect(outcomes).toEqual([]);
   deliverer.put([numbered(3)]);
   expect(sink.received).toHaveLength(1);
+});
+
+it("stops also where answers are never written down", async () => {
+  start(undefined, () => new Promise(() => undefined));
+  deliverer.put([numbered(1)]);
+  await sink.until(1);
+  await deliverer.stop(50);
+  expect(outcomes).toHaveLength(1);
 });
 
 it("ends a notifier that does not listen, and shows no secret in what is thrown", async () => {

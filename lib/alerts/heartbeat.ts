@@ -76,10 +76,7 @@ export class Heartbeat {
     this.known = {
       ...this.known,
       host: hostOf(url) ?? this.known.host,
-      answer: redact(
-        detail,
-        [url, path].filter((part) => part.length > 4),
-      ).replace(/\p{Cc}+/gu, " "),
+      answer: redact(detail, [url]).replace(/\p{Cc}+/gu, " "),
       lastGoodAt: good ? this.means.now() : this.known.lastGoodAt,
     };
   }

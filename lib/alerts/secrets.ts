@@ -4,7 +4,6 @@
  */
 import { open } from "node:fs/promises";
 import type { SecretReference } from "./notifier";
-import { secretReference } from "./secret-reference";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -14,13 +13,6 @@ export const PAGE_PREFIX = "TIDEMARK_SECRET_";
 /** Whether a receiver that was entered on a page may refer to it: no files, and variables with `PAGE_PREFIX` only. */
 export function allowedOnPage(reference: SecretReference): boolean {
   return "env" in reference && reference.env.startsWith(PAGE_PREFIX);
-}
-
-/** All references in a receiver's settings, however deep: what is entered on a page is asked for each of them. */
-export function referencesIn(settings: unknown): SecretReference[] {
-  if (typeof settings !== "object" || settings === null) return [];
-  const read = secretReference.safeParse(settings);
-  return read.success ? [read.data] : Object.values(settings).flatMap(referencesIn);
 }
 
 /**

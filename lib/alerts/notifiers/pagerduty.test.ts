@@ -84,7 +84,7 @@ it("keeps PagerDuty's limits, whatever names are like", async () => {
   const { events } = await send({ ...messageAlert(), title: long, lines });
   const summary = events[0]?.payload?.summary ?? "";
   expect(summary.length).toBeLessThanOrEqual(1024);
-  expect(summary.isWellFormed()).toBe(true);
+  expect(Buffer.from(summary).toString()).toBe(summary);
   expect(Buffer.byteLength(sink.received[0]?.body ?? "")).toBeLessThanOrEqual(512_000);
   expect(Buffer.byteLength(sink.received[0]?.body ?? "")).toBeGreaterThan(1_000);
 });
