@@ -8,11 +8,11 @@ it("names only what there is an address for", () => {
     { caption: "Open", url: "https://a.test/1" },
     { caption: "Silence", url: "https://a.test/2" },
   ]);
-  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "음소거"]);
+  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "알림 중지"]);
 });
 
 it.each([
   [0, "en", null],
-  [12, "en", "and 12 more"],
-  [12, "ko", "외 12건"],
+  [12, "en", "12 more, not listed here."],
+  [12, "ko", "이 밖에 12건이 더 있으며 여기에는 적지 않았습니다."],
 ] as const)("%i left out, in %s: %s", (count, language, text) => expect(moreOf(count, { language })).toBe(text));

@@ -28,7 +28,7 @@ function embedOf(alert: MessageAlert, message: Message) {
   const buttons = links.join(" · ");
   const lines = fitted(alert.lines, {
     render: ({ label, value }) =>
-      `**${escapeDiscord(label)}:** ${isAddress(value) ? value : shortenEscaped(value, escapeDiscord, 1000)}`,
+      `**${escapeDiscord(label)}:** ${isAddress(value) ? value : shortenEscaped(value, escapeDiscord, 1300)}`,
     sizeOf: (line) => line.length + 1,
     budget: Math.max(4096 - buttons.length - 1, 0),
     most: 30,
@@ -50,8 +50,12 @@ function bodyOf(message: Message) {
   });
   const subject = shortenEscaped(message.subject, escapeDiscord, MOST_CONTENT - 100);
   const more = moreOf(left + message.more, message);
+  // A test is about no alert, and has its text alone.
+  const color = Number.parseInt(colourOf(message).slice(1), 16);
+  const plain = { description: shortenEscaped(message.text, escapeDiscord, 4000), color };
+  const embeds = message.alerts.length > 0 ? pieces : [plain];
   // Nobody is mentioned, whatever a name says.
-  return { content: more === null ? subject : `${subject} (${more})`, embeds: pieces, allowed_mentions: { parse: [] } };
+  return { content: more === null ? subject : `${subject}\n${more}`, embeds, allowed_mentions: { parse: [] } };
 }
 
 /** 429 says in its body, to the millisecond, when there is room; the header has whole seconds, or is a proxy's. */

@@ -8,14 +8,14 @@ import { z } from "zod";
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
+import { target, urlOf } from "../target";
 import { linksOf } from "./captions";
-import { httpAddress } from "./http-address";
 import { shorten } from "./fitting";
 import { postSecretly } from "./secret-address";
 
 const settings = z.strictObject({
   /** Where alerts are made; Opsgenie's was https://api.opsgenie.com/v2/alerts. */
-  url: httpAddress.default("https://api.atlassian.com/jsm/ops/integration/v2/alerts"),
+  url: target.default("https://api.atlassian.com/jsm/ops/integration/v2/alerts"),
   /** The integration's API key. */
   key: secretReference,
   /** Teams, people, schedules or escalations, by id; without any, the integration's own. */
@@ -53,7 +53,7 @@ function alertOf(alert: MessageAlert, message: Message, { responders, tags }: Se
 
 async function sendOne(alert: MessageAlert, message: Message, receiver: Settings, means: Means): Promise<Answer> {
   const key = await means.secret(receiver.key);
-  const base = receiver.url.replace(/\/$/, "");
+  const base = (await urlOf(receiver.url, means)).replace(/\/$/, "");
   const post = async (url: string, body: object) => {
     const headers = { authorization: `GenieKey ${key}` };
     return answerOf(await postSecretly(means, { url, body, headers, secrets: [key] }), means.now());

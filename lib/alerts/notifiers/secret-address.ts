@@ -16,9 +16,8 @@ interface Post {
  * @throws Error when no answer came
  */
 export async function postSecretly(means: Means, { url, body, headers = {}, secrets = [] }: Post): Promise<Reply> {
-  const { pathname, search } = new URL(url);
-  const hidden = [url, `${pathname}${search}`, pathname, ...secrets].filter((text) => text.length > 3);
-  const clean = (text: string) => hidden.reduce((rest, secret) => rest.replaceAll(secret, "…"), text);
+  if (!URL.canParse(url)) throw new Error("The address is none: it must begin with https://");
+  const clean = (text: string) => withoutAddress(text, url, secrets);
   try {
     const reply = await means.request({
       url,
@@ -31,6 +30,13 @@ export async function postSecretly(means: Means, { url, body, headers = {}, secr
     // Without its cause: that names the address as well.
     throw new Error(clean(error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** A text in which neither the address stands nor what follows its host, which is what servers repeat ("nothing at /…"). */
+export function withoutAddress(text: string, url: string, secrets: string[] = []): string {
+  const { pathname, search } = new URL(url);
+  const hidden = [url, `${pathname}${search}`, pathname, search, ...secrets].filter((secret) => secret.length > 3);
+  return hidden.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 
 /** What to answer when a secret that should be an address is none; null when it is one. Whether http is allowed `Means` knows. */

@@ -7,9 +7,9 @@ import { z } from "zod";
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
+import { target, urlOf } from "../target";
 import { linksOf, moreOf } from "./captions";
 import { colourOf } from "./colours";
-import { httpAddress } from "./http-address";
 import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
 import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
 
@@ -20,7 +20,7 @@ const settings = z.union([
     /** An id ("C024BE91L") or a name ("#ops"). */
     channel: z.string().min(1).max(100),
     /** Where Slack's methods are; another one for Slack's government cloud. */
-    api: httpAddress.default("https://slack.com/api"),
+    api: target.default("https://slack.com/api"),
   }),
 ]);
 type Settings = z.infer<typeof settings>;
@@ -44,7 +44,7 @@ const linkOf = (url: string, caption?: string) => {
 
 function blocksOf(alert: MessageAlert, message: Message): object[] {
   const lines = alert.lines.map(({ label, value }) => {
-    const told = isAddress(value) ? linkOf(value) : shortenEscaped(value, escapeSlack, 1000);
+    const told = isAddress(value) ? linkOf(value) : shortenEscaped(value, escapeSlack, 1300);
     return `*${shortenEscaped(label, escapeSlack, 100)}:* ${told}`;
   });
   const title = `*${shortenEscaped(alert.title, escapeSlack, 500)}*`;
@@ -68,7 +68,10 @@ function contentOf(message: Message) {
     most: MOST_ALERTS,
   });
   const more = moreOf(left + message.more, message);
-  const blocks = more === null ? pieces.flat() : [...pieces.flat(), section(more)];
+  // A test is about no alert, and has its text alone.
+  const body =
+    message.alerts.length > 0 ? pieces.flat() : [section(shortenEscaped(message.text, escapeSlack, MOST_SECTION))];
+  const blocks = more === null ? body : [...body, section(more)];
   const text = shortenEscaped(message.subject, escapeSlack, 1000);
   return { text, mrkdwn: false, attachments: [{ color: colourOf(message), fallback: text, blocks }] };
 }
@@ -110,6 +113,7 @@ async function sendAsBot(
   means: Means,
 ): Promise<Answer> {
   const secret = await means.secret(token);
+  const url = `${(await urlOf(api, means)).replace(/\/$/, "")}/chat.postMessage`;
   const post = async (thread: string | null) => {
     const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.state === "firing" };
     // The id makes a message that was told twice known as such.
@@ -124,7 +128,7 @@ async function sendAsBot(
       ...inThread,
     };
     const headers = { authorization: `Bearer ${secret}` };
-    const reply = await postSecretly(means, { url: `${api}/chat.postMessage`, body, headers, secrets: [secret] });
+    const reply = await postSecretly(means, { url, body, headers, secrets: [secret] });
     return answerOfMethod(reply, means.now(), thread);
   };
   const answer = await post(means.threadRef);

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterAll(() => sink.stop());
 
 const NUMBER = "+4915112345678";
-const means = meansOf({ TOKEN: "sEcReT", ADDRESS: "will be set" });
+const means = meansOf({ TOKEN: "sEcReT" });
 const formOf = (index = 0) => Object.fromEntries(new URLSearchParams(sink.received[index]?.body));
 /** As Twilio takes it. */
 const twilio = (more: object = {}) =>
@@ -137,6 +137,34 @@ describe("what a gateway answers", () => {
       outcome: "retry",
       detail: expect.stringContaining("ECONNREFUSED"),
     }));
+});
+
+describe("settings that cannot work", () => {
+  const nested = (depth: number): object => (depth === 0 ? { a: "{{ text }}" } : { a: nested(depth - 1) });
+
+  it.each([
+    ["a template that never ends", { text: "{% for i in (1..100000000) %}x{% endfor %}" }, /^The template: /],
+    ["JSON that is too deep", { form: undefined, json: nested(9) }, /nested more than 8 deep/],
+    ["a secret that is no address", { url: { env: "TOKEN" } }, /holds no address/],
+  ])("%s is refused, and counts for nothing", async (_what, more, detail) => {
+    expect(await sms.send(messageOf(), twilio({ ...more, perDay: 1 }), means)).toEqual({
+      outcome: "refused",
+      detail: expect.stringMatching(detail),
+    });
+    expect(sink.received).toEqual([]);
+    expect(await sms.send(messageOf(), twilio({ perDay: 1 }), means)).toMatchObject({ outcome: "delivered" });
+  });
+
+  it("does not say the address that is a secret", async () => {
+    sink.answer = (request, response) => response.writeHead(404).end(`nothing at ${request.path}`);
+    const receiver = twilio({ url: { env: "ADDRESS" } });
+    const answer = await sms.send(
+      messageOf(),
+      receiver,
+      meansOf({ TOKEN: "t", ADDRESS: `${sink.url}/send?key=hidden` }),
+    );
+    expect(answer).toEqual({ outcome: "refused", detail: "404 nothing at ***" });
+  });
 });
 
 describe("the day's cap", () => {

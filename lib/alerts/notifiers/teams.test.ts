@@ -66,7 +66,7 @@ it.each(HOSTILE)("%j is no Markdown, and 40 alerts of it stay under 28 kB", asyn
   expect(cardIn().filter(({ type, text }) => text !== undefined && type !== "TextRun")).toEqual([]);
   const told = cardIn().filter(({ type }) => type === "Container").length;
   expect(told).toBeGreaterThan(0);
-  expect(cardIn().at(-1)?.text).toBe(`외 ${47 - told}건`);
+  expect(cardIn().at(-1)?.text).toBe(`이 밖에 ${47 - told}건이 더 있으며 여기에는 적지 않았습니다.`);
 });
 
 it.each([

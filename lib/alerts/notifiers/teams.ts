@@ -51,6 +51,8 @@ function cardOf(message: Message) {
     most: MOST_ALERTS,
   });
   const more = moreOf(left + message.more, message);
+  // A test is about no alert, and has its text alone.
+  const body = message.alerts.length > 0 ? pieces : [paragraph([run(shorten(message.text, 4000))])];
   const subject = run(shorten(message.subject, 200), { size: "Medium", weight: "Bolder", color: cardColour(message) });
   return {
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -59,7 +61,7 @@ function cardOf(message: Message) {
     msteams: { width: "Full" },
     // Read out, and shown where a client knows no such card.
     fallbackText: shorten(message.subject, 200),
-    body: [paragraph([subject]), ...pieces, ...(more === null ? [] : [paragraph([run(more)])])],
+    body: [paragraph([subject]), ...body, ...(more === null ? [] : [paragraph([run(more)])])],
   };
 }
 

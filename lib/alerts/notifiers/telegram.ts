@@ -6,8 +6,8 @@ import { z } from "zod";
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
+import { target, urlOf } from "../target";
 import { linksOf, moreOf } from "./captions";
-import { httpAddress } from "./http-address";
 import { fitted, isAddress, shorten } from "./fitting";
 import { jsonObject, postSecretly, type Reply } from "./secret-address";
 
@@ -23,7 +23,7 @@ const settings = z.strictObject({
   /** The topic of a forum. */
   topic: z.int().positive().optional(),
   /** Where a Bot API server of one's own is. */
-  api: httpAddress.default("https://api.telegram.org"),
+  api: target.default("https://api.telegram.org"),
 });
 
 const MOST_TEXT = 4096;
@@ -50,7 +50,7 @@ function pieceOf(alert: MessageAlert, message: Message): Piece {
   const title = shorten(alert.title, 300);
   const lines = alert.lines
     .slice(0, 30)
-    .map(({ label, value }) => ({ label: shorten(label, 100), value: shorten(value, 1000) }));
+    .map(({ label, value }) => ({ label: shorten(label, 100), value: shorten(value, 1200) }));
   const links = linksOf(alert, message);
   const html = [
     `<b>${inert(title)}</b>`,
@@ -81,6 +81,8 @@ function textOf(message: Message): string {
     message.alerts.length === 1 && pieces.length === 1 && message.alerts[0]?.title === message.subject
       ? []
       : [`<b>${inert(subject)}</b>`];
+  // A test is about no alert, and has its text alone.
+  if (message.alerts.length === 0) return [...head, inert(shorten(message.text, 3500))].join("\n\n");
   return [...head, ...pieces.map(({ html }) => html), ...(more === null ? [] : [escapeHtml(more)])].join("\n\n");
 }
 
@@ -111,6 +113,7 @@ export const telegram: Notifier<z.infer<typeof settings>> = {
     const secret = await means.secret(token);
     if (!/^\d{1,20}:[\w-]{10,100}$/.test(secret))
       return { outcome: "refused", detail: "The secret of `token` is no token of a bot: 123456:ABC…" };
+    const base = (await urlOf(api, means)).replace(/\/$/, "");
     const reply = means.threadRef !== null && /^\d{1,15}$/.test(means.threadRef) ? Number(means.threadRef) : null;
     const body = {
       chat_id: chat,
@@ -121,7 +124,7 @@ export const telegram: Notifier<z.infer<typeof settings>> = {
       ...(reply === null ? {} : { reply_parameters: { message_id: reply, allow_sending_without_reply: true } }),
     };
     return answer(
-      await postSecretly(means, { url: `${api}/bot${secret}/sendMessage`, body, secrets: [secret] }),
+      await postSecretly(means, { url: `${base}/bot${secret}/sendMessage`, body, secrets: [secret] }),
       means,
     );
   },

@@ -281,7 +281,7 @@ it("is whole, bounded and harmless, whatever it is about", () => {
       expect(alerts.filter(({ title }) => !shown.includes(title))).toEqual([]);
       expect(alerts.map(({ id }) => id)).toEqual(told.alerts.map(({ id }) => id));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

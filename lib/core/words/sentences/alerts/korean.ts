@@ -1,6 +1,5 @@
 /** Korean: what messages to people say. Counted things stand so that no particle depends on the number or name before it. */
 import { formatCount } from "../../format";
-import type { Millis } from "../../terms";
 import { asSentence } from "../english-parts";
 import { speak, type SentencesOf } from "../facts";
 import { duration } from "../korean-parts";
