@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backtest } from "./backtest";
 import { PLAIN_SILENCES } from "./silences";
-import { ANY, HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-scene";
+import { ANY, HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import type { Happening } from "../picture/changes";
 
 const T = 1_000_000_000_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, policyOf, receiverOf, routeOf, Scene, SECOND, silenceOf } from "./test-scene";
+import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
+import { Scene } from "./test-scene";
 
 const ops = receiverOf("ops");
 const team = receiverOf("team");

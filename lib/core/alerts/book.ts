@@ -6,8 +6,8 @@
 import { AlertList } from "./alert-list";
 import { takeDatabase, takeReceiver } from "./failures";
 import { ClusterSight } from "./cluster-sight";
-import { endRemoved, forgetOld, release, settle, steady } from "./housekeeping";
-import { followersByCause, owedOfAll } from "./owing";
+import { endRemoved, release, steady } from "./housekeeping";
+import { post } from "./post";
 import { Outbox } from "./outbox";
 import { tellsOf, type DeliveryAnswer } from "./receipts";
 import { resolvedSilences, type SilenceClock } from "./silences";
@@ -65,7 +65,7 @@ export class AlertBook {
     return this.list.takeChanged();
   }
 
-  /** What is owed now. The same policy object is asked less than a new one. */
+  /** What is owed now; to be asked after each picture, after each answer, and at `nextAt`. The same policy is cheaper than an equal one. */
   owe(policy: AlertPolicy, silences: readonly Silence[], now: Millis): Owes {
     if (this.targets?.policy !== policy) this.targets = new Targets(policy);
     endRemoved(this.list, policy, now);
@@ -74,33 +74,14 @@ export class AlertBook {
     const expired = this.outbox.expire(now);
     const active = silences.filter((silence) => this.clock.isActive(silence, now));
     const endedSilences = resolvedSilences(active, policy, this.open().map(subjectedOf));
-    const posted = this.post(
-      active.filter((silence) => !endedSilences.includes(silence)),
-      now,
-    );
+    const posted = post({
+      ...{ list: this.list, outbox: this.outbox, targets: this.targets, firstMade: this.firstMade, now },
+      active: active.filter((silence) => !endedSilences.includes(silence)),
+      isDoubtful: (cluster) => this.sights.get(cluster)?.isDoubtful ?? false,
+    });
     const changes = silences.map((silence) => this.clock.nextChange(silence, now));
     const nextAt = [byTime, ...changes].reduce(earliest, posted.nextAt);
     return { ...posted, expired, endedSilences, changed: this.list.takeChanged(), nextAt };
-  }
-
-  private post(active: readonly Silence[], now: Millis) {
-    const { list, outbox, firstMade } = this;
-    const followers = followersByCause(list);
-    const isDoubtful = (cluster: string) => this.sights.get(cluster)?.isDoubtful ?? false;
-    const targets = this.targets!;
-    const owed = owedOfAll({ list, outbox, targets, active, firstMade, isDoubtful, now }, followers);
-    const upToDate = (alert: Alert) => {
-      const found = list.upToDate(alert, true);
-      if (found !== alert) list.put(found);
-      return found;
-    };
-    const posted = outbox.reconcile(owed, { upToDate, followersOf: ({ id }) => followers.get(id) ?? [] }, now);
-    for (const { alertIds } of posted.made) for (const id of alertIds) if (!firstMade.has(id)) firstMade.set(id, now);
-    const about = new Set([...owed.map(({ alert }) => alert.id), ...outbox.all().flatMap(({ alertIds }) => alertIds)]);
-    const settled = settle(list, (id) => about.has(id));
-    for (const id of settled) firstMade.delete(id);
-    for (const id of forgetOld(list, now)) outbox.gaveUp.forget(id);
-    return { ...posted, settled };
   }
 
   /** A delivery is about to be tried: it is not superseded before its answer. Null where it is not to be sent any more. */
@@ -138,11 +119,10 @@ export class AlertBook {
       this.outbox.recall(alert);
     }
     for (const delivery of deliveries) {
-      const known = delivery.alertIds.flatMap((id) => this.list.get(id) ?? []);
+      const { alertIds, attempts, madeAt, nextTryAt } = delivery;
+      const known = alertIds.flatMap((id) => this.list.get(id) ?? []);
       this.outbox.restore(delivery, new Map(known.map((alert) => [alert.id, tellsOf(delivery, alert)])));
-      const { attempts, madeAt, nextTryAt } = delivery;
-      for (const { id } of known)
-        if (!this.firstMade.has(id)) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
+      for (const { id } of known) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
     }
   }
 

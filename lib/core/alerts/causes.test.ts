@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ANY, GivenCluster, MINUTE, policyOf, receiverOf, routeOf, Scene, SECOND } from "./test-scene";
+import { ANY, MINUTE, policyOf, receiverOf, routeOf, SECOND } from "./test-policy";
+import { GivenCluster, Scene } from "./test-scene";
 
 const ops = receiverOf("ops");
 const groupsOf = (count: number, state: "OK" | "WARNING" | "ERROR") =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ownerOf } from "./owners";
 import { explainRoutes, routesOf } from "./routes";
 import { silencedBy } from "./silences";
-import { ANY, policyOf, receiverOf, routeOf, silenceOf } from "./test-scene";
+import { ANY, policyOf, receiverOf, routeOf, silenceOf } from "./test-policy";
 import type { Subjected } from "./fits";
 
 const alert: Subjected = {

@@ -1,56 +1,11 @@
 /** A book with a clock, clusters that are told by hand, and receivers that answer or do not. */
 import { AlertBook } from "./book";
 import { PLAIN_SILENCES } from "./silences";
+import { SECOND } from "./test-policy";
 import { NO_MEASURES, type Trouble } from "./trouble";
-import type {
-  Alert,
-  AlertMatch,
-  AlertPolicy,
-  Delivery,
-  ReceiverPolicy,
-  Route,
-  Severity,
-  Silence,
-  ToldState,
-} from "./terms";
+import type { Alert, AlertPolicy, Delivery, Severity, Silence, ToldState } from "./terms";
 import type { ClusterView } from "./view";
 import type { Case, ConsumerStatus, Millis } from "../words/terms";
-
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-
-export const ANY: AlertMatch = { cluster: null, group: null, topic: null, owner: null, severity: null, case: null };
-
-export const receiverOf = (name: string, over: Partial<ReceiverPolicy> = {}): ReceiverPolicy => ({
-  ...{
-    name,
-    source: "file",
-    limit: { messages: 1000, perMs: HOUR },
-    deadlineMs: 24 * HOUR,
-    resolves: true,
-    pushMs: null,
-  },
-  ...over,
-});
-
-export const routeOf = (id: string, receivers: string[], over: Partial<Route> = {}): Route => ({
-  ...{ id, source: "file", match: ANY, receivers, goOn: false, groupWaitMs: 30 * SECOND, repeatMs: null },
-  ...{ floor: "WARNING", hours: null, escalation: [] },
-  ...over,
-});
-
-export const policyOf = (receivers: ReceiverPolicy[], over: Partial<AlertPolicy> = {}): AlertPolicy => ({
-  ...{ receivers, routes: [], owners: [] },
-  defaults: { receivers: receivers.slice(0, 1).map(({ name }) => name), groupWaitMs: 30 * SECOND, repeatMs: null },
-  ...over,
-});
-
-export const silenceOf = (id: string, over: Partial<Silence> = {}): Silence => ({
-  ...{ id, source: "page", match: ANY, author: null, reason: null, startsAt: 0, endsAt: null },
-  ...{ untilResolved: false, recurrence: null },
-  ...over,
-});
 
 /** A group as a picture shows it. */
 export interface GivenState {
@@ -119,11 +74,14 @@ export class Scene {
   readonly alerts = new Map<string, Alert>();
   readonly deliveries = new Map<string, Delivery>();
   silences: Silence[] = [];
+  /** Receivers whose answers do not come, though they take what is sent. */
+  readonly mute = new Set<string>();
   /** Receivers that take nothing now. */
   readonly down = new Set<string>();
   readonly cluster = new GivenCluster();
   book = new AlertBook(PLAIN_SILENCES);
   nextAt: Millis | null = null;
+  private readonly tried = new Set<string>();
 
   constructor(public policy: AlertPolicy) {}
 
@@ -162,9 +120,14 @@ export class Scene {
     let sent = false;
     for (const { id, receiver, nextTryAt } of this.book.waiting()) {
       if (nextTryAt > this.now) continue;
+      if (this.tried.has(id)) continue;
       const delivery = this.book.beginTry(id)!;
       const isUp = !this.down.has(receiver);
       if (isUp) this.got.push({ at: this.now, delivery });
+      if (this.mute.has(receiver)) {
+        this.tried.add(id);
+        continue;
+      }
       this.answer(id, isUp);
       sent = true;
     }
@@ -187,6 +150,7 @@ export class Scene {
   restart(): void {
     const alerts = [...this.alerts.values()];
     const waiting = [...this.deliveries.values()].filter(({ state }) => state === "waiting");
+    this.tried.clear();
     this.book = new AlertBook(PLAIN_SILENCES);
     const stored = JSON.parse(JSON.stringify({ alerts, waiting })) as { alerts: Alert[]; waiting: Delivery[] };
     this.book.restore(stored.alerts, stored.waiting);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND } from "./test-policy";
+import { Scene } from "./test-scene";
+import { upcomingOf } from "./upcoming";
+
+const ops = receiverOf("ops");
+const delivered = { outcome: "delivered", detail: "200", ref: "thread-1", nextTryAt: null } as const;
+
+describe("answers", () => {
+  it("that are lost let the same message go out once more, under the same id", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.mute.add("ops");
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    scene.mute.clear();
+    scene.restart();
+    scene.run({ groups: { a: "ERROR" } }, 5 * MINUTE);
+    const ids = scene.got.map(({ delivery }) => delivery.id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it("that come late count: what was being sent is not superseded meanwhile", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.mute.add("ops");
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    const [{ id }] = scene.book.waiting() as [{ id: string }];
+    scene.run({ groups: { a: "OK" } }, MINUTE);
+    expect(scene.book.waiting().map((delivery) => delivery.id)).toEqual([id]);
+    scene.mute.clear();
+    scene.book.takeAnswer(id, delivered, scene.now);
+    scene.run({ groups: { a: "OK" } }, MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
+  });
+
+  it("to what was superseded count, too", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.down.add("ops");
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    const [{ id }] = scene.book.waiting() as [{ id: string }];
+    scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
+    const { delivery } = scene.book.takeAnswer(id, delivered, scene.now);
+    expect(delivery).toMatchObject({ id, state: "delivered" });
+    scene.down.clear();
+    scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR b"]);
+  });
+
+  it("to a part of what is one event for each alert leave the rest owed", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.mute.add("ops");
+    scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
+    const [{ id, alertIds }] = scene.book.waiting() as [{ id: string; alertIds: string[] }];
+    const part = { outcome: "retry", detail: "503", ref: null, nextTryAt: scene.now + MINUTE } as const;
+    scene.book.takeAnswer(id, { ...part, alerts: alertIds.slice(0, 1) }, scene.now);
+    scene.owe();
+    expect(scene.book.waiting()).toMatchObject([
+      { alertIds: alertIds.slice(1), attempts: 1, nextTryAt: scene.now + MINUTE },
+    ]);
+  });
+
+  it("to nothing that is known change nothing", () => {
+    const scene = new Scene(policyOf([ops]));
+    expect(scene.book.takeAnswer("nothing", delivered, scene.now)).toEqual({ delivery: null, changed: [] });
+    expect(scene.book.beginTry("nothing")).toBeNull();
+  });
+
+  it("name what the receiver calls the message, for its thread", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    expect(scene.book.open()[0]!.told.ops).toMatchObject({ ref: "ref", thread: scene.got[0]!.delivery.thread });
+  });
+});
+
+describe("a test", () => {
+  it("takes the way of all messages, and is not mistaken for news", () => {
+    const scene = new Scene(policyOf([ops]));
+    const { id } = scene.book.makeTest(ops, scene.now);
+    scene.run({ groups: { a: "OK" } }, MINUTE);
+    expect(scene.got.map(({ delivery }) => [delivery.id, delivery.kind, delivery.route])).toEqual([
+      [id, "test", "test"],
+    ]);
+    expect(scene.book.waiting()).toEqual([]);
+  });
+});
+
+describe("what comes next", () => {
+  const escalation = [{ receiver: "boss", afterMs: 10 * MINUTE }];
+  const policy = policyOf([ops, receiverOf("boss")], {
+    routes: [routeOf("r", ["ops"], { repeatMs: HOUR, escalation })],
+  });
+
+  it("is a reminder and an escalation, until somebody acknowledges", () => {
+    const scene = new Scene(policy);
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    const [alert] = scene.book.open();
+    const at = scene.start + 30 * SECOND;
+    expect(upcomingOf(policy, alert!)).toEqual([
+      { at: at + 10 * MINUTE, kind: "escalation", receiver: "boss" },
+      { at: at + HOUR, kind: "reminder", receiver: "ops" },
+    ]);
+    expect(scene.nextAt).toBe(at + 10 * MINUTE);
+    expect(upcomingOf(policy, scene.book.acknowledge(alert!.id, "kim", scene.now)!)).toEqual([]);
+  });
+});
