@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "@/lib/core/words/languages";
 import type { Notifier, SecretReference } from "./notifier";
-import { notifiers } from "./notifiers/list";
+import { NOTIFIERS } from "./notifiers/list";
 import { secretReference } from "./secret-reference";
 import { timeZone } from "./setting-shapes";
 
@@ -29,9 +29,6 @@ const HOUR = 3_600_000;
 /** A phone that rings more often than this is switched off. */
 const DEFAULT_LIMIT = { messages: 20, perMs: 10 * 60_000 };
 const DEFAULT_DEADLINE_HOURS = 24;
-/** Alertmanager takes an alert for resolved that it has not heard of for `resolve_timeout`, 5 minutes by default. */
-const PUSHED: Readonly<Record<string, number>> = { alertmanager: 60_000 };
-
 const common = {
   language: z.enum(LANGUAGES).default("en"),
   /** Of the times in its messages. */
@@ -49,7 +46,7 @@ const common = {
 type Common = { [Key in keyof typeof common]: z.output<(typeof common)[Key]> };
 
 /** A receiver of the file, without its name: exactly one kind, and what all have. */
-export function receiverShape(known: readonly Notifier[] = notifiers) {
+export function receiverShape(known: readonly Notifier[] = NOTIFIERS) {
   const kinds = Object.fromEntries(known.map(({ kind, settings }) => [kind, settings.optional()]));
   const names = known.map(({ kind }) => kind);
   return z.strictObject({ ...kinds, ...common }).transform((given, context) => {
@@ -66,12 +63,14 @@ export type UnnamedReceiver = Omit<ReceiverSettings, "name" | "source">;
 
 function settingsOf(kind: string, settings: unknown, { deadlineHours, ...rest }: Common): UnnamedReceiver {
   const { language, timeZone: zone, limit, resolves } = rest;
-  const pushMs = pushOf(settings) ?? PUSHED[kind] ?? null;
-  return { kind, settings, language, timeZone: zone, limit, resolves, deadlineMs: deadlineHours * HOUR, pushMs };
+  const deadlineMs = deadlineHours * HOUR;
+  return { kind, settings, language, timeZone: zone, limit, resolves, deadlineMs, pushMs: pushOf(settings) };
 }
 
+/** A notifier that wants to be told again and again says so among its settings. */
 function pushOf(settings: unknown): number | null {
-  const own = typeof settings === "object" && settings !== null && "pushMs" in settings ? settings.pushMs : null;
+  const own =
+    typeof settings === "object" && settings !== null && "pushEveryMs" in settings ? settings.pushEveryMs : null;
   return typeof own === "number" ? own : null;
 }
 
@@ -90,7 +89,7 @@ export interface EnteredReceiver {
 /** Reads a receiver of the page; what is wrong with it stands under the path of its field. */
 export function readEntered(
   { name, kind, settings, limit, deadlineHours, ...rest }: EnteredReceiver,
-  known: readonly Notifier[] = notifiers,
+  known: readonly Notifier[] = NOTIFIERS,
 ): { receiver: ReceiverSettings } | { issues: z.core.$ZodIssue[] } {
   const given = {
     ...rest,
