@@ -89,8 +89,14 @@ const BOTH_KNOWN = assembled([
   [7n, 0n],
 ]).topics;
 
+const alerts = {
+  open: { WARNING: 1, ERROR: 0 },
+  receivers: [{ receiver: "ops", delivered: 2, failed: 1, waiting: 0, failing: false }],
+  heartbeatAt: NOW - 5_000,
+};
+
 const renderUpTo = (maxSeries: number | null, ...clusters: ClusterSnapshot[]) =>
-  textOf(Readable.from(renderMetrics(clusters, NOW, { maxSeries, version: "1.2.3" })));
+  textOf(Readable.from(renderMetrics(clusters, NOW, { maxSeries, version: "1.2.3", alerts })));
 const render = (...clusters: ClusterSnapshot[]) => renderUpTo(null, ...clusters);
 const lines = async (exposition: Promise<string>) =>
   (await exposition).split("\n").filter((line) => line && !line.startsWith("#"));
