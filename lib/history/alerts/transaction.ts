@@ -29,6 +29,9 @@ export class Unsure extends Error {
  */
 export async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // A connection that breaks between two statements says so by an event; the next statement fails.
+  const ignore = () => undefined;
+  client.on("error", ignore);
   let committing: string | null = null;
   try {
     await client.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = '${LONGEST_IDLE}'`);
@@ -36,6 +39,7 @@ export async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<
     const { rows } = await client.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
     committing = rows[0]!.id;
     await client.query("COMMIT");
+    client.off("error", ignore);
     client.release();
     return result;
   } catch (error) {

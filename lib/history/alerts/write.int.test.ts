@@ -175,6 +175,8 @@ describe("bad input", () => {
     await test.query(`UPDATE "Alert" SET "told" = '{"mail": 1}' WHERE "id" = $1`, [alerts[2]!.id]);
     await test.query(`UPDATE "Delivery" SET "alerts" = '[{}]' WHERE "id" = $1`, [deliveries[1]!.id]);
     expect(await readOwed(cluster)).toEqual({ alerts: [alerts[0]], deliveries: [deliveries[0]] });
+    await test.query(`DELETE FROM "Alert" WHERE "cluster" = $1`, [cluster]);
+    await test.query(`DELETE FROM "Delivery" WHERE "cluster" = $1`, [cluster]);
   });
 
   it("a try of a delivery that is not there is left out", async () => {
@@ -226,13 +228,14 @@ describe("two who decide", () => {
 
 /** Resolves once a statement that names the table waits for a lock; answers its process in PostgreSQL. */
 async function waitingFor(table: string): Promise<number> {
-  for (;;) {
+  for (let turn = 0; turn < 2_000; turn++) {
     const [row] = await test.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND position($1 IN query) > 0`,
       [table],
     );
     if (row) return row.pid;
   }
+  throw new Error(`no statement waits for ${table}`);
 }
 
 describe("a write that is killed", () => {
