@@ -102,13 +102,20 @@ export class Deliverer {
       await Promise.all([...[...this.running.values()].map(({ done }) => done), ...this.reports]);
   }
 
-  /** Begins nothing more; what is on its way has a moment to end, then it is cut off and stays waiting for the next start. */
+  /**
+   * Begins nothing more. What is on its way has a moment to end, then it is cut off and stays waiting for the next start; answers
+   * that cannot be written down have a moment more.
+   */
   async stop(graceMs = STOP_MS): Promise<void> {
     this.stopped = true;
     this.cancelWake();
-    const cut = setTimeout(() => this.ending.abort(new Error("Tidemark stops.")), graceMs);
-    await this.idle();
-    clearTimeout(cut);
+    const timers: NodeJS.Timeout[] = [];
+    const late = new Promise<void>((resolve) => {
+      timers.push(setTimeout(() => this.ending.abort(new Error("Tidemark stops.")), graceMs));
+      timers.push(setTimeout(resolve, 2 * graceMs + 10));
+    });
+    await Promise.race([this.idle(), late]);
+    timers.forEach(clearTimeout);
   }
 
   private isKnown(id: string): boolean {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { allowedOnPage, redact, secret } from "./secrets";
+import { allowedOnPage, redact, referencesIn, secret } from "./secrets";
 
 let folder = "";
 beforeAll(async () => {
@@ -78,4 +78,20 @@ it("shows nothing of a text that holds a very short secret, and leaves others al
   expect(redact("banana", ["an"])).toBe("***");
   expect(redact("banana", ["zz", ""])).toBe("banana");
   expect(redact("abcdefgh", ["abcde", "abcdefgh"])).toBe("***");
+});
+
+it("blanks the parts of a webhook's address, and leaves its host", () => {
+  const url = "https://hooks.example.org/services/T0123456/abcdefghijkl?token=0123456789";
+  const said = "POST /services/T0123456/abcdefghijkl: abcdefghijkl is unknown at hooks.example.org, token 0123456789";
+  expect(redact(said, [url])).toBe("POST ***: *** is unknown at hooks.example.org, token ***");
+});
+
+it("finds all references in settings", () => {
+  const settings = {
+    url: { env: "A" },
+    headers: { "X-A": { file: "/b" }, "X-B": "plain" },
+    list: [{ deep: { env: "C" } }],
+  };
+  expect(referencesIn(settings)).toEqual([{ env: "A" }, { file: "/b" }, { env: "C" }]);
+  expect(referencesIn("text")).toEqual([]);
 });

@@ -4,6 +4,7 @@
  */
 import { open } from "node:fs/promises";
 import type { SecretReference } from "./notifier";
+import { secretReference } from "./secret-reference";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -13,6 +14,13 @@ export const PAGE_PREFIX = "TIDEMARK_SECRET_";
 /** Whether a receiver that was entered on a page may refer to it: no files, and variables with `PAGE_PREFIX` only. */
 export function allowedOnPage(reference: SecretReference): boolean {
   return "env" in reference && reference.env.startsWith(PAGE_PREFIX);
+}
+
+/** All references in a receiver's settings, however deep: what is entered on a page is asked for each of them. */
+export function referencesIn(settings: unknown): SecretReference[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  const read = secretReference.safeParse(settings);
+  return read.success ? [read.data] : Object.values(settings).flatMap(referencesIn);
 }
 
 /**
@@ -59,12 +67,24 @@ export function redact(text: string, values: Iterable<string>): string {
 }
 
 function formsOf(value: string): Set<string> {
-  const base64 = Buffer.from(value).toString("base64").replace(/=+$/, "");
-  const forms = [value, JSON.stringify(value).slice(1, -1), base64, base64.replaceAll("+", "-").replaceAll("/", "_")];
+  const base64 = Buffer.from(value).toString("base64");
+  const forms = [value, JSON.stringify(value).slice(1, -1)];
+  for (const text of [base64, base64.replaceAll("+", "-").replaceAll("/", "_")])
+    forms.push(text, text.replace(/=+$/, ""));
   try {
     forms.push(encodeURIComponent(value), new URLSearchParams({ v: value }).toString().slice(2));
   } catch {
     // A lone surrogate cannot stand in a URL.
   }
-  return new Set(forms);
+  return new Set([...forms, ...partsOfUrl(value)].sort((a, b) => b.length - a.length));
+}
+
+/** Parts of an address that are long enough to be what is secret about it. */
+const LEAST_PART = 8;
+
+function partsOfUrl(value: string): string[] {
+  if (!/^https?:/i.test(value) || !URL.canParse(value)) return [];
+  const { pathname, search, searchParams } = new URL(value);
+  const parts = [pathname, search, ...pathname.split("/"), ...searchParams.values()];
+  return parts.filter((part) => part.length >= LEAST_PART);
 }
