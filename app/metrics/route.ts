@@ -1,4 +1,5 @@
 import { renderMetrics } from "@/lib/metrics/prometheus";
+import { alertMetrics } from "@/lib/serve/alerts/metrics";
 import { VERSION } from "@/lib/serve/build";
 import { piecewise } from "@/lib/serve/piecewise";
 import { serve } from "@/lib/serve/serve";
@@ -7,10 +8,11 @@ export const dynamic = "force-dynamic";
 
 /** The last snapshots for Prometheus; a scrape collects nothing. */
 export function GET() {
-  return serve(({ hub, config }) =>
-    piecewise(renderMetrics(hub.clusters(), Date.now(), { ...config.metrics, version: VERSION }), {
+  return serve(({ hub, config, alerts }) => {
+    const options = { ...config.metrics, version: VERSION, alerts: alertMetrics(alerts) };
+    return piecewise(renderMetrics(hub.clusters(), Date.now(), options), {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
       "cache-control": "no-store",
-    }),
-  );
+    });
+  });
 }

@@ -29,9 +29,6 @@ const HOUR = 3_600_000;
 /** A phone that rings more often than this is switched off. */
 const DEFAULT_LIMIT = { messages: 20, perMs: 10 * 60_000 };
 const DEFAULT_DEADLINE_HOURS = 24;
-/** Alertmanager takes an alert for resolved that it has not heard of for `resolve_timeout`, 5 minutes by default. */
-const PUSHED: Readonly<Record<string, number>> = { alertmanager: 60_000 };
-
 const common = {
   language: z.enum(LANGUAGES).default("en"),
   /** Of the times in its messages. */
@@ -66,12 +63,14 @@ export type UnnamedReceiver = Omit<ReceiverSettings, "name" | "source">;
 
 function settingsOf(kind: string, settings: unknown, { deadlineHours, ...rest }: Common): UnnamedReceiver {
   const { language, timeZone: zone, limit, resolves } = rest;
-  const pushMs = pushOf(settings) ?? PUSHED[kind] ?? null;
-  return { kind, settings, language, timeZone: zone, limit, resolves, deadlineMs: deadlineHours * HOUR, pushMs };
+  const deadlineMs = deadlineHours * HOUR;
+  return { kind, settings, language, timeZone: zone, limit, resolves, deadlineMs, pushMs: pushOf(settings) };
 }
 
+/** A notifier that wants to be told again and again says so among its settings. */
 function pushOf(settings: unknown): number | null {
-  const own = typeof settings === "object" && settings !== null && "pushMs" in settings ? settings.pushMs : null;
+  const own =
+    typeof settings === "object" && settings !== null && "pushEveryMs" in settings ? settings.pushEveryMs : null;
   return typeof own === "number" ? own : null;
 }
 

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { SEVERITIES } from "@/lib/core/alerts/terms";
 import type { Notifier } from "./notifier";
 import { NOTIFIERS } from "./notifiers/list";
+import { recurrenceFault } from "./recurrence-rule";
 import { receiverShape } from "./receiver-settings";
 import { secretReference } from "./secret-reference";
 import { namesThatAreNone } from "./setting-names";
+import { target } from "./target";
 import { groupWaitMs, LONGEST_MS, match, ownerMatch, repeatMs, timesOfWeek, timeZone } from "./setting-shapes";
 
 /** A name stands in addresses, messages and labels. */
@@ -48,7 +50,7 @@ const route = z
 const webUrl = z
   .url({
     protocol: /^https?$/,
-    error: "must be an address such as https://example.com/ping, or a secret: { env: NAME }",
+    error: "must be an address such as https://tidemark.example.com",
   })
   .max(2000);
 
@@ -65,16 +67,21 @@ const owner = z.strictObject({
 });
 
 /** For `durationMs` after each time that the rule names, nothing is told of what fits. */
-const window = z.strictObject({
-  match,
-  reason: z.string().min(1).max(500).nullable().default(null),
-  /** RFC 5545, without DTSTART. */
-  rule: z.string().min(1).max(500),
-  timeZone,
-  durationMs: z.number().int().min(60_000).max(LONGEST_MS),
-});
+const window = z
+  .strictObject({
+    match,
+    reason: z.string().min(1).max(500).nullable().default(null),
+    /** RFC 5545, without DTSTART. */
+    rule: z.string().min(1).max(500),
+    timeZone,
+    durationMs: z.number().int().min(60_000).max(LONGEST_MS),
+  })
+  .superRefine((given, context) => {
+    const fault = recurrenceFault(given);
+    if (fault) context.addIssue({ code: "custom", path: [fault.field], message: fault.said.replace(/\.$/, "") });
+  });
 
-const target = z
+const privateTarget = z
   .string()
   .max(253)
   .refine(
@@ -96,14 +103,15 @@ export const alertSettingsWith = (known: readonly Notifier[]) =>
       /** Called after good cycles, so that somebody notices when Tidemark itself is gone. */
       heartbeat: z
         .strictObject({
-          url: z.union([webUrl, secretReference]),
+          url: target,
+          method: z.enum(["GET", "POST"]).default("GET"),
           everyMs: z.number().int().min(5_000).max(86_400_000).default(60_000),
         })
         .optional(),
       /** Signs the links in messages that acknowledge and silence; without it there are none. */
       linkKey: secretReference.optional(),
       /** Private addresses, nets and hosts that receivers of the page may reach. */
-      allowPrivateTargets: z.array(target).max(100).default([]),
+      allowPrivateTargets: z.array(privateTarget).max(100).default([]),
       /** Where links in messages lead; the first of `server.publicUrls` where absent. */
       publicUrl: webUrl.optional(),
     })

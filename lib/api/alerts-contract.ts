@@ -92,8 +92,8 @@ export const telling = z.object({
   unstored: z.string().nullable(),
   heartbeat: z
     .object({
-      /** The host alone: what follows it is often a secret. */
-      host: z.string(),
+      /** The host alone, as what follows it is often a secret; null: the address is a secret, and was not called yet. */
+      host: z.string().nullable(),
       everyMs: millis,
       lastGoodAt: millis.nullable(),
       lastTriedAt: millis.nullable(),

@@ -105,6 +105,12 @@ export const CATALOGUE = {
   ],
   tidemark_partition_produce_rate: ["Records produced per second", groupPartition],
   tidemark_partition_consume_rate: ["Records consumed per second", groupPartition],
+  tidemark_alerts_open: ["Alerts that fire", ["severity"]],
+  tidemark_alert_deliveries_total: ["Messages delivered to a receiver since the start", ["receiver"], "counter"],
+  tidemark_alert_delivery_failures_total: ["Attempts to deliver that failed since the start", ["receiver"], "counter"],
+  tidemark_alert_deliveries_waiting: ["Messages on their way to a receiver", ["receiver"]],
+  tidemark_alert_receiver_failing: ["1 while a receiver takes nothing, otherwise 0", ["receiver"]],
+  tidemark_heartbeat_age_seconds: ["Time since the heartbeat was last answered well", []],
 } satisfies Record<string, [help: string, labels: string[], type?: "counter"]>;
 
 export type MetricName = keyof typeof CATALOGUE;

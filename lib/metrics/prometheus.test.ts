@@ -89,6 +89,12 @@ const BOTH_KNOWN = assembled([
   [7n, 0n],
 ]).topics;
 
+const alerts = {
+  open: { WARNING: 1, ERROR: 0 },
+  receivers: [{ receiver: "ops", delivered: 2, failed: 1, waiting: 0, failing: false }],
+  heartbeatAt: NOW - 5_000,
+};
+
 const renderUpTo = (maxSeries: number | null, ...clusters: ClusterSnapshot[]) =>
   textOf(Readable.from(renderMetrics(clusters, NOW, { maxSeries, version: "1.2.3" })));
 const render = (...clusters: ClusterSnapshot[]) => renderUpTo(null, ...clusters);
@@ -186,7 +192,8 @@ describe("names and labels", () => {
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
     const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
     const full = measured({ groups: [group({}, partitions)] }, BOTH_KNOWN);
-    const text = await render(full, { ...full, cluster: "other" });
+    const options = { maxSeries: null, version: "1.2.3", alerts };
+    const text = await textOf(Readable.from(renderMetrics([full, { ...full, cluster: "other" }], NOW, options)));
     for (const name of Object.keys(CATALOGUE)) {
       expect([name, text.split(new RegExp(`# TYPE ${name} (?:gauge|counter)\n`)).length - 1]).toEqual([name, 1]);
       expect([name, text.split(`# HELP ${name} `).length - 1]).toEqual([name, 1]);

@@ -1,6 +1,7 @@
 /** The last snapshots as Prometheus text. A scrape collects nothing, and what is not known has no sample. */
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import { alertSamples, type AlertMetrics } from "./alert-samples";
 import { sample, type MetricName, type Sample } from "./catalogue";
 import { clusterSamples, healthSamples } from "./cluster-samples";
 import { KINDS, leftOut } from "./kinds";
@@ -11,6 +12,8 @@ export interface MetricsOptions {
   maxSeries: number | null;
   /** Of this program. */
   version: string;
+  /** Null while alerts have not been read. */
+  alerts?: AlertMetrics | null;
 }
 
 /** Numbers older than this many cycles have no samples: Prometheus would take them for numbers of now. */
@@ -24,7 +27,7 @@ const STALE_AT_LEAST_MS = 60_000;
 export async function* renderMetrics(
   clusters: readonly ClusterSnapshot[],
   now: number,
-  { maxSeries, version }: MetricsOptions,
+  { maxSeries, version, alerts }: MetricsOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const isFresh = ({ at, intervalMs }: ClusterSnapshot) =>
     at !== null && now - at <= Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * intervalMs);
@@ -32,6 +35,7 @@ export async function* renderMetrics(
   const general = clusters.flatMap((snapshot) => [...healthSamples(snapshot, now)]);
   for (const snapshot of fresh) general.push(...clusterSamples(snapshot));
   general.push(sample("kafka_exporter_build_info", { version }, 1), sample("kminion_exporter_up", { version }, 1));
+  if (alerts) general.push(...alertSamples(alerts, now));
   const without = new Map(fresh.map((snapshot) => [snapshot, leftOut(snapshot, maxSeries)]));
   for (const { name, samples } of KINDS) {
     const exposition = new Exposition();

@@ -17,11 +17,11 @@ export function headOf(name: MetricName): string {
 
 /** A sample with its line end. */
 export function lineOf({ name, labels, value }: Sample): string {
-  let line = `${name}{`;
-  let comma = "";
+  let line = name as string;
+  let comma = "{";
   for (const label in labels) {
     line += `${comma}${label}=${quoted(labels[label]!)}`;
     comma = ",";
   }
-  return `${line}} ${value}\n`;
+  return `${line}${comma === "," ? "}" : ""} ${value}\n`;
 }

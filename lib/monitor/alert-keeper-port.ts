@@ -2,45 +2,15 @@
  * What the interface and the pages ask of alerting: the book in memory, what is stored of it, and what people change. The keeper
  * that runs implements it; `Runtime.alerts` has it, and is null until alerts have been read.
  */
+import type { HeartbeatState } from "@/lib/alerts/heartbeat";
 import type { EnteredReceiver, ReceiverSettings } from "@/lib/alerts/receiver-settings";
-import type { Alert, AlertPolicy, Attempt, Delivery, DeliveryKind, Route, Silence } from "@/lib/core/alerts/terms";
+import type { LinkClaim, LinkFault } from "@/lib/alerts/signed-links";
+import type { Alert, AlertPolicy, Delivery, DeliveryKind, Route, Silence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
+import type { AlertStore } from "@/lib/history/alerts/model";
 
-/** A place in a list that goes from new to old. */
-export interface Before {
-  at: Millis;
-  id: string;
-}
-
-export interface DeliveryQuery {
-  limit: number;
-  before?: Before;
-  receiver?: string;
-  state?: Delivery["state"];
-  cluster?: string;
-  group?: string;
-  from?: Millis;
-  to?: Millis;
-}
-
-export interface AlertQuery {
-  limit: number;
-  cluster?: string;
-  group?: string;
-  /** Those that were open at some time between these. */
-  from?: Millis;
-  to?: Millis;
-}
-
-/** What is stored; `AlertStore` of the history is one. All reject while the database is away. */
-export interface StoredAlerts {
-  /** Newest first. */
-  alerts(query: AlertQuery): Promise<Alert[]>;
-  deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: string): Promise<Delivery | null>;
-  /** Oldest first. */
-  attempts(delivery: string): Promise<Attempt[]>;
-}
+/** What is stored. All reject while the database is away. */
+export type StoredAlerts = Pick<AlertStore, "alerts" | "deliveries" | "delivery" | "attempts">;
 
 /** A message that will be owed if nothing changes. */
 export interface Upcoming {
@@ -63,14 +33,6 @@ export interface ReceiverState {
   failed: number;
 }
 
-export interface Heartbeat {
-  host: string;
-  everyMs: number;
-  lastGoodAt: Millis | null;
-  lastTriedAt: Millis | null;
-  answer: string | null;
-}
-
 /** How it goes with telling as a whole. */
 export interface TellingState {
   /** Why what is decided cannot be written down just now; null while it is. */
@@ -78,16 +40,8 @@ export interface TellingState {
   /** Links in messages can be signed. */
   links: boolean;
   /** Null where none is configured. */
-  heartbeat: Heartbeat | null;
+  heartbeat: HeartbeatState | null;
   receivers: ReceiverState[];
-}
-
-/** What a signed link asks for. */
-export interface LinkRequest {
-  action: "acknowledge" | "silence";
-  alert: string;
-  receiver: string;
-  expiresAt: Millis;
 }
 
 /** Over which time a backtest goes, and under which policy. */
@@ -145,8 +99,8 @@ export interface AlertKeeper extends AlertChanges {
   stored: StoredAlerts;
   /** As the receiver reads it, without signed links; null where its receiver is gone. */
   messageOf(delivery: Delivery): { subject: string; text: string } | null;
-  /** Null: not signed by us. An expired one is told as it is. */
-  readLink(token: string): LinkRequest | null;
+  /** `readLink` with the key of the settings; without a key all tokens are forged. */
+  readLink(token: string, now: Millis): Promise<{ claim: LinkClaim } | { fault: LinkFault }>;
   /** @throws Error of the stored history; a run ends when the signal does */
   backtest(request: BacktestRequest, signal: AbortSignal): Promise<BacktestResult>;
 }

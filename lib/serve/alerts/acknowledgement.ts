@@ -4,7 +4,8 @@ import { acknowledgementBody, linkBody, type LinkAnswer, type LinkDone } from "@
 import { readJson } from "@/lib/api/read-json";
 import type { Alert, AlertMatch } from "@/lib/core/alerts/terms";
 import { why, type Why } from "@/lib/core/words/sentences/refusals/facts";
-import type { AlertKeeper, LinkRequest } from "../../monitor/alert-keeper-port";
+import type { LinkClaim } from "@/lib/alerts/signed-links";
+import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { done, MOST_BYTES, tooFast, type AlertParts } from "./alert-parts";
 import { alertContext, nameOf, toAlertWire } from "./alert-wire";
 
@@ -25,8 +26,8 @@ export async function serveUnacknowledgement({ alerts }: AlertParts, id: string,
 }
 
 /** `GET /api/v1/alerts/links/{token}`. */
-export function serveLink({ alerts }: AlertParts, token: string, now: number): Response {
-  const link = linkOf(alerts, token, now);
+export async function serveLink({ alerts }: AlertParts, token: string, now: number): Promise<Response> {
+  const link = await linkOf(alerts, token, now);
   if (link instanceof Response) return link;
   const { action, receiver, expiresAt } = link;
   const found = alerts.alerts().find(({ id }) => id === link.alert);
@@ -40,7 +41,7 @@ export async function serveLinkDone({ alerts }: AlertParts, token: string, reque
   if (read instanceof Response) return read;
   const refused = tooFast(request, now);
   if (refused) return refused;
-  const link = linkOf(alerts, token, now);
+  const link = await linkOf(alerts, token, now);
   if (link instanceof Response) return link;
   const alert = openAlert(alerts, link.alert);
   if (!alert) return gone();
@@ -58,10 +59,10 @@ export async function serveLinkDone({ alerts }: AlertParts, token: string, reque
 }
 
 /** What a link asks for, or the answer that refuses it. */
-function linkOf(alerts: AlertKeeper, token: string, now: number): LinkRequest | Response {
-  const link = alerts.readLink(token);
-  if (!link) return notFound(why("refused.link", {}), "token");
-  return link.expiresAt > now ? link : notFound(why("refused.link-expired", {}), "token");
+async function linkOf(alerts: AlertKeeper, token: string, now: number): Promise<LinkClaim | Response> {
+  const read = await alerts.readLink(token, now);
+  if ("claim" in read) return read.claim;
+  return notFound(read.fault === "expired" ? why("refused.link-expired", {}) : why("refused.link", {}), "token");
 }
 
 const openAlert = (alerts: AlertKeeper, id: string): Alert | undefined =>

@@ -3,7 +3,7 @@ import type { DeliveriesAnswer, DeliveriesQuery, DeliveryDetail } from "@/lib/ap
 import { answer, problem } from "@/lib/api/answer";
 import type { Delivery } from "@/lib/core/alerts/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import type { Before } from "../../monitor/alert-keeper-port";
+import type { Before } from "@/lib/history/alerts/model";
 import type { AlertParts } from "./alert-parts";
 import { toDeliveryWire } from "./alert-wire";
 
