@@ -79,7 +79,7 @@ export const owners = {
   "@tanstack/react-query": ["lib/client"],
   esbuild: ["lib/serve"],
   re2js: ["lib/history", "lib/client", "lib/kafka"],
-  nodemailer: ["lib/alerts"],
+  nodemailer: ["lib/alerts", "lib/lab"],
   liquidjs: ["lib/alerts"],
   "rrule-temporal": ["lib/alerts"],
   "request-filtering-agent": ["lib/alerts"],

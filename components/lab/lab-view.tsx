@@ -1,9 +1,12 @@
 /** The lab's page: its brokers, its scenarios, and a button for everything that can be done with them. */
 "use client";
 
+import { Mail } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { LabAnswer } from "@/lib/api/contract";
 import { useGroups, useLab } from "@/lib/client/queries";
 import { PageHeader } from "../shell/page-header";
+import { buttonClass } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { BrokerStates } from "./broker-states";
@@ -18,7 +21,7 @@ export function LabView() {
   const groups = useGroups().data ?? [];
   return (
     <>
-      <PageHeader title={t("title")} actions={lab ? <BrokerStates brokers={lab.brokers} /> : null}>
+      <PageHeader title={t("title")} actions={lab ? <LabActions lab={lab} /> : null}>
         {lab === null ? null : <p className="mt-1 max-w-[90ch] text-sm text-text-2">{t("intro")}</p>}
       </PageHeader>
       {lab && error ? (
@@ -40,6 +43,21 @@ export function LabView() {
         <LabLoading />
       )}
     </>
+  );
+}
+
+function LabActions({ lab }: { lab: LabAnswer }) {
+  const t = useTranslations("lab");
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <BrokerStates brokers={lab.brokers} />
+      {lab.mailbox === null ? null : (
+        <a href={lab.mailbox} target="_blank" rel="noreferrer" className={buttonClass()}>
+          <Mail size={14} aria-hidden />
+          {t("mailbox")}
+        </a>
+      )}
+    </div>
   );
 }
 

@@ -6,7 +6,6 @@ import { millis, someMatch, toldName } from "./alert-parts-contract";
 import { routeBody } from "./alert-policy-contract";
 import { LAST_DATE_MS } from "./moment";
 import { MAX_GROUP_LENGTH } from "./name-length";
-import { listOf } from "./word-list";
 import { wrong } from "./wrong-field";
 
 export const delivery = z.object({
@@ -34,8 +33,7 @@ export type DeliveryWire = z.infer<typeof delivery>;
 
 export const deliveriesQuery = z.object({
   receiver: z.string().max(200).optional(),
-  /** One state, or several with commas between. */
-  state: listOf(DELIVERY_STATES).optional(),
+  state: z.enum(DELIVERY_STATES).optional(),
   cluster: z.string().max(249).optional(),
   group: z.string().max(MAX_GROUP_LENGTH).optional(),
   /** `next` of the page before. */

@@ -351,6 +351,8 @@ export const labScenario = z.object({
 export type LabScenario = z.infer<typeof labScenario>;
 
 export const labAnswer = z.object({
+  /** Where the demo's mails can be read; null where nobody gets any. */
+  mailbox: z.string().nullable(),
   brokers: z.array(z.object({ id: z.number().int(), state: z.enum(["running", "stopped", "starting"]) })),
   scenarios: z.array(labScenario),
 });

@@ -168,3 +168,32 @@ it.each([
   const read = () => readConfig({ env: {}, file: { name: "tidemark.yaml", text } });
   for (const part of parts) expect(read).toThrow(part);
 });
+
+describe("alerting", () => {
+  const clusters = "clusters: {a: {brokers: ['h:9092']}}";
+
+  it("is not asked for, and links lead to where people open the dashboard", () => {
+    const { alerts } = yaml(`${clusters}\nserver: {publicUrls: ["https://a.example", "http://b"]}`);
+    expect([alerts.receivers, alerts.routes, alerts.publicUrl]).toEqual([{}, [], "https://a.example"]);
+    const own = `${clusters}\nserver: {publicUrls: ["https://a.example"]}\nalerts: {publicUrl: "https://c.example"}`;
+    expect(yaml(own).alerts.publicUrl).toBe("https://c.example");
+  });
+
+  it.each<[string, string, string[]]>([
+    ["an unknown key", "receivers: {}\n  route: []", ["alerts", '"route" is not a known key', "routes"]],
+    ["a route to nobody", "routes: [{receivers: [ops]}]", ["alerts.routes.0.receivers.0", '"ops"', "there are: none"]],
+    ["a key written out", "linkKey: hunter2", ["alerts.linkKey", "{ env: NAME }"]],
+    ["a reference to itself", "linkKey: {env: hunter2!}", ["alerts.linkKey.env", "name of an environment variable"]],
+    [
+      "a kind that there is not",
+      "receivers: {ops: {pigeon: {}}}",
+      ["alerts.receivers.ops", '"pigeon" is not a known key'],
+    ],
+    ["a name with a slash", "receivers: {a/b: {}}", ['alerts.receivers: the key "a/b" is no name', "letters, digits"]],
+    ["one receiver twice", "receivers: {ops: {}, ops: {}}", ["tidemark.yaml is not valid YAML", "unique"]],
+  ])("refuses %s, and repeats no secret", (_name, block, parts) => {
+    const said = message(() => yaml(`${clusters}\nalerts:\n  ${block}`));
+    for (const part of parts) expect(said).toContain(part);
+    expect(said).not.toContain("hunter2");
+  });
+});

@@ -4,26 +4,20 @@
  */
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
+import { alertSettings, type AlertSettings } from "@/lib/alerts/settings";
+import { timesOfWeek, timeZone } from "@/lib/alerts/setting-shapes";
 import { evaluationFields } from "@/lib/api/evaluation-fields";
 import { clusterSettings, type ClusterSettings } from "@/lib/kafka/settings";
 import { historySettings, type HistorySettings } from "@/lib/history/settings";
 import { serverSettings, type ServerSettings } from "@/lib/edge/settings";
 import { DEFAULT_EVALUATION, type GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
-import { readWorkingTimes } from "@/lib/core/words/working-times";
 import { describeIssues } from "./issues";
-
-const workingTimes = z.string().transform((text, context) => {
-  const times = readWorkingTimes(text);
-  if (times) return times;
-  context.addIssue(`"${text}" is no time of the week: write "02:00-03:30", "Mon-Fri 08:00-18:00" or "Sat 22:00-02:00"`);
-  return z.NEVER;
-});
 
 /** When a group works: silence at other times is no trouble. */
 const schedule = z.strictObject({
-  hours: z.array(workingTimes).min(1),
-  timeZone: z.string().refine(isTimeZone, 'is no name of a time zone: write one such as "Asia/Seoul" or "UTC"'),
+  hours: z.array(timesOfWeek).min(1),
+  timeZone,
 });
 const groupSchedule = schedule.transform(({ hours, timeZone }) => ({ times: hours.flat(), timeZone }));
 
@@ -60,6 +54,7 @@ const file = z.strictObject({
   clusters: z.record(clusterName, clusterSettings),
   evaluation: evaluation.prefault({}),
   history: historySettings.prefault({}),
+  alerts: alertSettings.prefault({}),
   metrics: z
     .strictObject({
       /** At most so many series of a cluster in a scrape; null: as many as there are. */
@@ -77,6 +72,8 @@ export interface Config {
   /** Defaults of every group, and what differs for some of them. */
   evaluation: { defaults: GroupSettings; overrides: EvaluationOverride[] };
   history: HistorySettings;
+  /** `publicUrl` is the first of the server's where alerting has none of its own. */
+  alerts: AlertSettings;
   metrics: { maxSeries: number | null };
   server: ServerSettings;
   trustProxy: boolean;
@@ -132,6 +129,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
     clusters: Object.entries(result.data.clusters).map(([name, settings]) => ({ name, settings })),
     evaluation: { defaults: { ...DEFAULT_EVALUATION, ...defaults }, overrides },
     history: result.data.history,
+    alerts: { publicUrl: result.data.server.publicUrls[0], ...result.data.alerts },
     metrics: result.data.metrics,
     server: result.data.server,
     trustProxy: result.data.trustProxy,
@@ -168,13 +166,4 @@ function numberFrom(name: string, text: string): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
   throw new ConfigError(`${name}=${text} is not a number.`);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -12,6 +12,10 @@ export function describeIssues(origin: string, schema: Schema, input: unknown, i
       const allowed = allowedKeys(schema, path).join(", ");
       return issue.keys.map((key) => `${where}: "${key}" is not a known key; allowed are: ${allowed}.`);
     }
+    if (issue.code === "invalid_key") {
+      const said = issue.issues[0]?.message ?? issue.message;
+      return [`${origin}: ${path.slice(0, -1).join(".")}: the key ${JSON.stringify(path.at(-1))} ${said}.`];
+    }
     if (issue.code === "invalid_union") {
       const nested = (issue.errors ?? []).flat();
       const deepest = nested.filter((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys");
@@ -24,16 +28,26 @@ export function describeIssues(origin: string, schema: Schema, input: unknown, i
         );
       }
     }
-    return [`${where}: ${given(input, path)}${issue.message}.`];
+    return [`${where}: ${given(input, path, issue)}${issue.message}.`];
   });
 }
 
-function given(input: unknown, path: string[]): string {
+const SECRET = /password|passphrase|secret|token|url$|key$|^env$|authorization/i;
+
+function given(input: unknown, path: string[], issue: z.core.$ZodIssue): string {
   let value = input;
   for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
   if (value === undefined) return "";
-  const secret = /password|passphrase|secret|token|url$/i.test(path.at(-1) ?? "");
-  return `${secret ? "the given value" : JSON.stringify(value)} is refused. `;
+  const hidden = SECRET.test(path.at(-1) ?? "") || isWrittenOut(value, issue);
+  // What is wrong with a whole mapping is not told by its text.
+  if (typeof value === "object" && value !== null && issue.code === "custom") return "";
+  return `${hidden ? "the given value" : JSON.stringify(value)} is refused. `;
+}
+
+/** Text where the place of a secret is asked for may be the secret itself. */
+function isWrittenOut(value: unknown, issue: z.core.$ZodIssue): boolean {
+  if (typeof value !== "string") return false;
+  return issue.code === "invalid_union" || (issue.code === "invalid_type" && issue.expected === "object");
 }
 
 /** Keys that the object at `path` knows; empty when there is no object. */

@@ -51,10 +51,10 @@ export async function withClient<T>(url: string, run: (client: pg.Client) => Pro
 }
 
 /** Connections that are opened as they are needed; `onBroken` is told of one that breaks while nobody uses it. */
-export function openPool(url: string, onBroken: (error: Error) => void): pg.Pool {
+export function openPool(url: string, onBroken: (error: Error) => void, connections = CONNECTIONS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,

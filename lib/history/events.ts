@@ -31,34 +31,51 @@ const SELECT = Prisma.sql`
          e."kind", e."before", e."after", e."message", e."said"
   FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"`;
 
+/** Stores happenings, all or none, and returns them with their ids, in the order given. */
+export const writeEvents = (db: Db, identities: Identities, events: readonly Happening[]): Promise<HistoryEvent[]> =>
+  storingEvents(identities, events, (store) => store(db));
+
 /**
- * Stores happenings, all or none, and returns them with their ids, in the order given. One statement over columns: a cluster
- * that comes back makes a hundred thousand of them at once.
+ * For a transaction that stores happenings with other things: looks up their names, and lets `run` store them where and when
+ * it likes. A group's name that was forgotten since it was read ends a transaction: then all of `run` is done once more.
  */
-export async function writeEvents(
-  db: Db,
+export async function storingEvents<T>(
   identities: Identities,
   events: readonly Happening[],
-): Promise<HistoryEvent[]> {
-  if (events.length === 0) return [];
+  run: (store: (db: Db) => Promise<HistoryEvent[]>) => Promise<T>,
+): Promise<T> {
+  const once = async () => {
+    const names = await namesOf(identities, events);
+    return run((db) => store(db, events, names));
+  };
   try {
-    return await store(db, identities, events);
+    return await once();
   } catch (error) {
     if ((error as { code?: string }).code !== NO_SUCH_ROW) throw error;
-    // A group's name was forgotten since it was read.
     for (const { cluster } of events) identities.forget(cluster);
-    return store(db, identities, events);
+    return once();
   }
 }
 
-async function store(db: Db, identities: Identities, events: readonly Happening[]): Promise<HistoryEvent[]> {
-  const clusters: number[] = [];
-  const groups: (number | null)[] = [];
+/** The rows of names, one for each happening. */
+interface Names {
+  clusters: number[];
+  groups: (number | null)[];
+}
+
+async function namesOf(identities: Identities, events: readonly Happening[]): Promise<Names> {
+  const names: Names = { clusters: [], groups: [] };
   for (const { cluster, group } of events) {
     const [groupId] = group === null ? [null] : await identities.groups(cluster, [group]);
-    clusters.push(await identities.cluster(cluster));
-    groups.push(groupId ?? null);
+    names.clusters.push(await identities.cluster(cluster));
+    names.groups.push(groupId ?? null);
   }
+  return names;
+}
+
+/** One statement over columns: a cluster that comes back makes a hundred thousand of them at once. */
+async function store(db: Db, events: readonly Happening[], { clusters, groups }: Names): Promise<HistoryEvent[]> {
+  if (events.length === 0) return [];
   const { rows } = await db.query<{ id: string }>(INSERT, [
     clusters,
     groups,

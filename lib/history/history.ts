@@ -5,6 +5,8 @@ import type { StoredMoment } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
 import { logger } from "@/lib/log/log";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { AlertStore } from "./alerts/model";
+import { alertStoreOf } from "./alerts/store";
 import { readCaseChanges } from "./case-changes";
 import {
   CONNECT_TIMEOUT_MS,
@@ -52,6 +54,8 @@ export { BadPattern } from "./event-filter";
 export type { GroupHistory, GroupQuery, HistoryEvent, HistoryTick } from "./model";
 
 export interface History {
+  /** What people are told, have been told, and what they entered about it. */
+  alerts: AlertStore;
   /** Stores a tick whole or not at all; one that is stored already stays as it is. */
   writeTick(tick: HistoryTick): Promise<void>;
   /** Stores happenings, all or none; returns them with their ids, in the order given. */
@@ -106,6 +110,9 @@ export interface History {
 /** Names and happenings go through Prisma, ticks and blocks past it. */
 const PRISMA_CONNECTIONS = 4;
 
+/** Decisions about alerts are written one after the other. */
+const ALERT_CONNECTIONS = 1;
+
 /** check_violation (PostgreSQL manual, appendix A): what an insert meets where there is no partition for it. */
 const NO_PARTITION = "23514";
 
@@ -127,7 +134,9 @@ export async function openHistory(options: {
     await refuseUnprepared(client, url);
     await makePartitions(client, TICKS, [Date.now(), Date.now() + HOUR_MS]);
   });
-  const pool = openPool(url, (error) => log.warn({ err: error }, "a connection to the database broke"));
+  const tellBroken = (error: unknown) => log.warn({ err: error }, "a connection to the database broke");
+  const pool = openPool(url, tellBroken);
+  const alertPool = openPool(url, tellBroken, ALERT_CONNECTIONS);
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -137,7 +146,7 @@ export async function openHistory(options: {
       keepAlive: true,
       application_name: "tidemark",
     },
-    { onPoolError: (error) => log.warn({ err: error }, "a connection to the database broke") },
+    { onPoolError: tellBroken },
   );
   const prisma = new PrismaClient({ adapter });
   const identities = new Identities(prisma);
@@ -149,6 +158,7 @@ export async function openHistory(options: {
     hours.add(hour);
   };
   return {
+    alerts: alertStoreOf(alertPool, pool, identities),
     async writeTick(tick) {
       const hour = hourOf(tick.at);
       await makeHour(hour);
@@ -183,6 +193,7 @@ export async function openHistory(options: {
     readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
     async close() {
       await housekeeper?.stop();
+      await alertPool.end();
       await pool.end();
       await prisma.$disconnect();
     },

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { logger } from "@/lib/log/log";
+import type { AlertStore } from "./alerts/model";
 import { DatabaseError } from "./connection";
 import { openHistory, type History } from "./history";
 
@@ -62,12 +63,26 @@ export async function openLateHistory(options: Parameters<typeof openHistory>[0]
     await settled;
     await open?.close();
   };
+  const notOpen = () =>
+    new DatabaseError(`History is not open yet: ${waiting?.reason ?? "its database is away."}`, true);
+  const alerts = new Proxy({} as AlertStore, {
+    get(_, name) {
+      // No promise, also where an async function answers it.
+      if (name === "then") return undefined;
+      return async (...given: never[]) => {
+        if (!open) throw notOpen();
+        return (open.alerts[name as keyof AlertStore] as (...given: never[]) => Promise<unknown>)(...given);
+      };
+    },
+  });
   const history = new Proxy({} as History, {
     get(_, name) {
       if (name === "close") return close;
+      // Whoever holds it from before goes on with it once it is open.
+      if (name === "alerts") return alerts;
       if (open) return open[name as keyof History];
       return () => {
-        throw new DatabaseError(`History is not open yet: ${waiting?.reason ?? "its database is away."}`, true);
+        throw notOpen();
       };
     },
   });

@@ -1,6 +1,7 @@
-/** How long history is kept, and what has expired: whole partitions are dropped, nothing is deleted row by row. */
+/** How long history is kept, and what has expired: of numbers whole partitions are dropped, nothing is deleted row by row. */
 import type pg from "pg";
 import type { Millis } from "@/lib/core/words/terms";
+import { expireAlerts } from "./alerts/expire-alerts";
 import {
   BLOCKS,
   DAY_MS,
@@ -19,7 +20,7 @@ export interface Retention {
   /** Days for which rollups of 5 minutes and of 1 hour are kept. */
   fiveMinuteDays: number;
   oneHourDays: number;
-  /** Days for which happenings are kept. */
+  /** Days for which happenings are kept, and what people were told of them. */
   eventDays: number;
   /** Bytes that full resolution may take; the oldest of it goes first. Null: no bound but the days. */
   fullBytes: number | null;
@@ -36,7 +37,9 @@ export const DEFAULT_RETENTION: Retention = {
 /** Drops what has expired; returns the names of the dropped tables. */
 export async function expire(client: pg.ClientBase, retention: Retention, now: Millis): Promise<string[]> {
   const { fullDays, fiveMinuteDays, oneHourDays } = retention;
-  await client.query(`DELETE FROM "Event" WHERE "at" < $1`, [now - retention.eventDays * DAY_MS]);
+  const events = now - retention.eventDays * DAY_MS;
+  await client.query(`DELETE FROM "Event" WHERE "at" < $1`, [events]);
+  await expireAlerts(client, events);
   const dropped: string[] = [];
   for (const [family, days] of [
     [TICKS, fullDays],

@@ -50,11 +50,11 @@ async function actOn(bench: LabBench, scenarioName: string, actionName: string):
   }
 }
 
-async function answer(bench: LabBench, request: IncomingMessage): Promise<Answer> {
+async function answer(bench: LabBench, mailbox: string | null, request: IncomingMessage): Promise<Answer> {
   const refusal = refuseRequest(request.headers, request.socket.localPort ?? 0);
   if (refusal !== null) return refuseFor(403, refusal);
   const path = new URL(request.url ?? "/", "http://localhost").pathname.split("/").filter(Boolean);
-  if (path.length === 0 && request.method === "GET") return { status: 200, body: showLab(bench) };
+  if (path.length === 0 && request.method === "GET") return { status: 200, body: showLab(bench, mailbox) };
   const [scenario = "", action = "", ...rest] = path;
   if (rest.length > 0 || action === "") return refuseFor(404, why("refused.lab-address", {}));
   if (request.method !== "POST") return refuseFor(405, why("refused.lab-method", {}));
@@ -76,10 +76,10 @@ export interface ControlServer {
 }
 
 /** Listens on a free port of 127.0.0.1. */
-export async function startControlServer(bench: LabBench): Promise<ControlServer> {
+export async function startControlServer(bench: LabBench, mailbox: string | null = null): Promise<ControlServer> {
   const server = createServer((request, response) => {
     request.resume();
-    answer(bench, request)
+    answer(bench, mailbox, request)
       .catch(failed)
       .then((result) => send(response, result));
   });

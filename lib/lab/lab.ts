@@ -22,6 +22,8 @@ export interface LabOptions {
   brokers: BrokerCount;
   /** First port to try for brokers: see BrokerOptions. */
   basePort: number;
+  /** Where the demo's mails can be read. */
+  mailboxUrl?: string;
   log?: (line: string) => void;
 }
 
@@ -86,7 +88,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     parts.admin = await connectAdmin(first);
     await crew.briefAll();
     const bench = (parts.bench = new LabBench({ brokers: parts.brokers, admin: parts.admin, crew, scenarios, log }));
-    parts.control = await startControlServer(bench);
+    parts.control = await startControlServer(bench, options.mailboxUrl);
     writeFileSync(parts.infoFile, `${JSON.stringify({ controlUrl: parts.control.url, pid: process.pid })}\n`);
     bench.begin();
   } catch (error) {

@@ -28,9 +28,10 @@ function showScenario(bench: LabBench, scenario: Scenario) {
   };
 }
 
-/** Brokers and scenarios as they are now. */
-export function showLab(bench: LabBench) {
+/** Brokers and scenarios as they are now; `mailbox`: where mails can be read, null where nobody gets any. */
+export function showLab(bench: LabBench, mailbox: string | null) {
   return {
+    mailbox,
     brokers: bench.brokerStates(),
     scenarios: bench.scenarios.map((scenario) => showScenario(bench, scenario)),
   };

@@ -11,6 +11,7 @@ import { createClusterSource } from "@/lib/kafka/source";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { limitProblem } from "@/lib/metrics/kinds";
+import type { AlertKeeper } from "./alert-keeper-port";
 import { ClusterMonitor } from "./cluster-monitor";
 import { handOverEdge } from "./edge";
 import { settleConnections } from "./connections";
@@ -23,6 +24,8 @@ export interface Runtime {
   historyWaits: LateHistory["waitsFor"];
   hub: Hub;
   setAside: SetAsideList;
+  /** Null until alerts have been read. */
+  alerts: AlertKeeper | null;
   monitors: ClusterMonitor[];
   startedAt: number;
   stop(): Promise<void>;
@@ -84,7 +87,8 @@ async function startAll(): Promise<void> {
     await history.close();
     slot.tidemarkStart = undefined;
   };
-  slot.tidemarkRuntime = { config, history, historyWaits: waitsFor, hub, setAside, monitors, startedAt: now(), stop };
+  const parts = { config, history, historyWaits: waitsFor, hub, setAside, alerts: null, monitors };
+  slot.tidemarkRuntime = { ...parts, startedAt: now(), stop };
   await Promise.all(monitors.map((monitor) => monitor.start()));
   // Next closes its server on these signals, but waits for open streams to end.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -9,6 +9,7 @@ import type { LabAnswer } from "@/lib/api/contract";
 import { main } from "./lab";
 
 const picture: LabAnswer = {
+  mailbox: null,
   brokers: [{ id: 1, state: "running" }],
   scenarios: [
     {

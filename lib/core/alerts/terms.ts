@@ -58,6 +58,12 @@ export interface Receipt {
   delivery: string;
   /** What the receiver calls the message, for updates in its thread; null where it names none. */
   ref: string | null;
+  /** When it was first told that it fires, for escalations; absent: `at`. */
+  firstAt?: Millis;
+  /** It was told that it comes and goes; absent: that it fires, or is over. */
+  flapping?: true;
+  /** `Delivery.thread` of the first delivery that told of it; absent: unknown. */
+  thread?: string;
 }
 
 export interface Alert {

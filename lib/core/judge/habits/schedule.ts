@@ -20,7 +20,7 @@ export function mayBeSilent({ times, timeZone }: Schedule, now: Millis): boolean
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes since Monday 00:00 on the clocks of a zone. */
-function minuteOfWeek(now: Millis, timeZone: string): number {
+export function minuteOfWeek(now: Millis, timeZone: string): number {
   let clock = clocks.get(timeZone);
   if (!clock) {
     const shown = { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;

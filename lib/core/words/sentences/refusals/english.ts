@@ -147,6 +147,8 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.alert-unacknowledged": () => "Nobody has acknowledged this alert.",
   "refused.silence-gone": () => "There is no such silence; somebody may have taken it back.",
   "refused.silence-past": () => "It would have ended already: choose a later end.",
+  "refused.silence-too-wide": () =>
+    "No silence means this alert alone: acknowledge it, or silence what you mean on the page.",
   "refused.delivery-gone": () => "There is no such message; old ones are deleted.",
   "refused.route-gone": () => "There is no such route; somebody may have removed it.",
   "refused.no-receiver": ({ name, known }) => `There is no receiver "${name}"; there are: ${list(known)}.`,

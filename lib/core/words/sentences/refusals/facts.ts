@@ -141,6 +141,7 @@ export interface RefusalFacts {
   "refused.alert-unacknowledged": Nothing;
   "refused.silence-gone": Nothing;
   "refused.silence-past": Nothing;
+  "refused.silence-too-wide": Nothing;
   "refused.delivery-gone": Nothing;
   "refused.route-gone": Nothing;
   "refused.no-receiver": { name: string; known: Names };

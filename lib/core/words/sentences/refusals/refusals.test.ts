@@ -128,6 +128,7 @@ const FACTS: { [K in RefusalKey]: RefusalFacts[K] } = {
   "refused.alert-unacknowledged": {},
   "refused.silence-gone": {},
   "refused.silence-past": {},
+  "refused.silence-too-wide": {},
   "refused.delivery-gone": {},
   "refused.route-gone": {},
   "refused.no-receiver": { name: "nobody", known: ["ops", "mail"] },

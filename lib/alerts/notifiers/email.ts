@@ -1,0 +1,143 @@
+/**
+ * E-mail over SMTP, by nodemailer: with TLS from the start (port 465) or by STARTTLS, which is then required (587). Without TLS
+ * only to this machine, or where the settings say `insecure`. One connection a mail: an alert is rare, and a kept connection is
+ * one more thing that is dead when it is needed.
+ */
+import { isIP, type Socket } from "node:net";
+import { createTransport } from "nodemailer";
+import type { SMTPTransportGetSocket } from "nodemailer/lib/smtp-transport";
+import { RequestFilteringHttpAgent } from "request-filtering-agent";
+import { z } from "zod";
+import type { Answer, Means, Notifier } from "../notifier";
+import { secretReference } from "../secret-reference";
+import { shorten } from "./fitting";
+import { mailOf, messageId } from "./mail";
+
+const address = z
+  .string()
+  .max(320)
+  .regex(
+    /^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/u,
+    "must be an address like ops@example.com",
+  );
+const isLoopback = (host: string) =>
+  host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+
+const settings = z
+  .strictObject({
+    /** A name or an IP address. */
+    host: z
+      .string()
+      .max(253)
+      .regex(/^[A-Za-z0-9:][A-Za-z0-9:._-]*$/, "must be the name or the IP address of a mail server"),
+    /** By default 465 with `implicit`, 587 with `starttls`, 25 with `none`. */
+    port: z.int().min(1).max(65_535).optional(),
+    tls: z.enum(["implicit", "starttls", "none"]).default("starttls"),
+    /** Others may read along: any certificate is taken, and `tls: none` leaves this machine. */
+    insecure: z.boolean().default(false),
+    /** The certificate (PEM) of the authority that signed the server's, where that is none of the well-known ones. */
+    ca: z
+      .string()
+      .max(100_000)
+      .regex(/^-----BEGIN CERTIFICATE-----/, 'must be PEM: "-----BEGIN CERTIFICATE-----" and so on')
+      .optional(),
+    user: z.string().min(1).max(320).optional(),
+    password: secretReference.optional(),
+    from: address,
+    to: z.array(address).min(1).max(50),
+    cc: z.array(address).max(50).default([]),
+  })
+  .superRefine(({ host, tls, insecure, user, password }, context) => {
+    if (tls === "none" && !insecure && !isLoopback(host)) {
+      const message = `sends mail to ${host} for everybody on the way to read; use "starttls" or "implicit", or say so with insecure: true`;
+      context.addIssue({ code: "custom", path: ["tls"], message, input: tls });
+    }
+    if ((user === undefined) !== (password === undefined)) {
+      const missing = user === undefined ? "user" : "password";
+      context.addIssue({
+        code: "custom",
+        path: [missing],
+        message: "is missing: `user` and `password` are given together, or neither",
+        input: undefined,
+      });
+    }
+  });
+type Settings = z.infer<typeof settings>;
+
+const PORTS = { implicit: 465, starttls: 587, none: 25 };
+/** A server that greylists or looks names up answers late, a dead one never: ms. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 20_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+
+/** A connection that has no private address at its other end, by the rules of outgoing HTTP. @throws Error as net does */
+function publicSocket(host: string, port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = new RequestFilteringHttpAgent().createConnection({ host, port }) as Socket;
+    socket.setTimeout(PATIENCE.connectionTimeout, () =>
+      socket.destroy(new Error(`no connection to ${host}:${port} in time`)),
+    );
+    socket.once("error", reject);
+    socket.once("connect", () => {
+      socket.setTimeout(0);
+      socket.removeListener("error", reject);
+      resolve(socket);
+    });
+  });
+}
+
+const getSocket: SMTPTransportGetSocket = ({ host = "", port }, give) =>
+  void publicSocket(host, Number(port)).then(
+    (connection) => give(null, { connection }),
+    (error: Error) => give(error),
+  );
+
+async function transportOf({ host, port, tls, insecure, ca, user, password }: Settings, means: Means) {
+  return createTransport({
+    host,
+    port: port ?? PORTS[tls],
+    ...PATIENCE,
+    secure: tls === "implicit",
+    requireTLS: tls === "starttls",
+    ignoreTLS: tls === "none",
+    tls: { rejectUnauthorized: !insecure, minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
+    ...(user === undefined || password === undefined
+      ? {}
+      : { auth: { user, pass: await means.secret(password) }, forceAuth: true }),
+    maxResponseSize: 65_536,
+    ...(means.mayReachPrivate ? {} : { getSocket }),
+  });
+}
+
+interface SmtpError extends Error {
+  responseCode?: number;
+  response?: string;
+  code?: string;
+}
+
+/** RFC 5321, 4.2.1: 5yz is for good, 4yz for now (greylisting); what has no code is a connection that failed. 503 is about the order of commands, not the mail. */
+function answerOfError(error: SmtpError): Answer {
+  const detail = shorten(error.response ?? error.message, 300);
+  const isForGood = error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503;
+  if (isForGood || error.code === "ENOAUTH") return { outcome: "refused", detail };
+  return { outcome: "retry", detail, afterMs: null };
+}
+
+export const email: Notifier<Settings> = {
+  kind: "email",
+  settings,
+  perAlert: false,
+  async send(message, receiver, means) {
+    const transport = await transportOf(receiver, means);
+    try {
+      const mail = mailOf(message, receiver, means.threadRef);
+      const { response, rejected, rejectedErrors = [] } = await transport.sendMail({ ...mail, signal: means.signal });
+      const ref = means.threadRef ?? messageId(message, receiver.from);
+      if (rejected.length === 0) return { outcome: "delivered", detail: shorten(response, 300), ref };
+      const why = rejectedErrors[0]?.response ?? "";
+      return { outcome: "delivered", detail: shorten(`${response}; not to ${rejected.join(", ")}: ${why}`, 300), ref };
+    } catch (error) {
+      return answerOfError(error as SmtpError);
+    } finally {
+      transport.close();
+    }
+  },
+};

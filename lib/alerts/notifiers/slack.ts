@@ -1,0 +1,143 @@
+/**
+ * Slack: an incoming webhook, or a bot (`chat.postMessage`) that tells updates in the thread of the first message. The first
+ * message is not edited: it may tell of several alerts, and would be made green by the end of one.
+ * Limits: 50 blocks, 3,000 characters in a section (docs.slack.dev, Block Kit).
+ */
+import { z } from "zod";
+import type { Message, MessageAlert } from "@/lib/core/alerts/message";
+import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
+import { secretReference } from "../secret-reference";
+import { linksOf, moreOf } from "./captions";
+import { colourOf } from "./colours";
+import { httpAddress } from "./http-address";
+import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
+import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
+
+const settings = z.union([
+  z.strictObject({ url: secretReference }),
+  z.strictObject({
+    token: secretReference,
+    /** An id ("C024BE91L") or a name ("#ops"). */
+    channel: z.string().min(1).max(100),
+    /** Where Slack's methods are; another one for Slack's government cloud. */
+    api: httpAddress.default("https://slack.com/api"),
+  }),
+]);
+type Settings = z.infer<typeof settings>;
+
+const MOST_ALERTS = 20;
+const MOST_SECTION = 3000;
+/** Slack refuses what is too long in all, and says nowhere how long that is: 13,200 characters have been seen to be. */
+const MOST_IN_ALL = 12_000;
+
+/** Slack's three: with them `<!channel>`, `<@U…>` and `<https://…|…>` are text. */
+const escapeSlack = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** `verbatim`: names of channels and people, and addresses, are not made into links either. */
+const section = (text: string) => ({ type: "section", text: { type: "mrkdwn", text, verbatim: true } });
+
+/** Links stand in text: a button asks its app for an answer, which a webhook cannot give. */
+const linkOf = (url: string, caption?: string) => {
+  const target = escapeSlack(url.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll("|", "%7C"));
+  return caption === undefined ? `<${target}>` : `<${target}|${caption}>`;
+};
+
+function blocksOf(alert: MessageAlert, message: Message): object[] {
+  const lines = alert.lines.map(({ label, value }) => {
+    const told = isAddress(value) ? linkOf(value) : shortenEscaped(value, escapeSlack, 1000);
+    return `*${shortenEscaped(label, escapeSlack, 100)}:* ${told}`;
+  });
+  const title = `*${shortenEscaped(alert.title, escapeSlack, 500)}*`;
+  const body = fitted(lines, {
+    render: (line) => line,
+    sizeOf: (line) => line.length + 1,
+    budget: MOST_SECTION - title.length,
+    most: 50,
+  });
+  const links = linksOf(alert, message).map(({ caption, url }) => linkOf(url, caption));
+  const context = { type: "context", elements: [{ type: "mrkdwn", text: links.join("  ·  "), verbatim: true }] };
+  return [section([title, ...body.pieces].join("\n")), ...(links.length > 0 ? [context] : [])];
+}
+
+/** The subject stands above; what there is to read stands in an attachment, which alone can have a colour. */
+function contentOf(message: Message) {
+  const { pieces, left } = fitted(message.alerts, {
+    render: (alert) => blocksOf(alert, message),
+    sizeOf: (blocks) => JSON.stringify(blocks).length,
+    budget: MOST_IN_ALL,
+    most: MOST_ALERTS,
+  });
+  const more = moreOf(left + message.more, message);
+  const blocks = more === null ? pieces.flat() : [...pieces.flat(), section(more)];
+  const text = shortenEscaped(message.subject, escapeSlack, 1000);
+  return { text, mrkdwn: false, attachments: [{ color: colourOf(message), fallback: text, blocks }] };
+}
+
+/** Errors of Slack's methods that pass; all others are about the settings or the message. */
+const PASSING = new Set([
+  "ratelimited",
+  "rate_limited",
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "team_added_to_org",
+]);
+
+/** The thread's first message is gone, or takes no answers. */
+const NO_THREAD = new Set(["thread_not_found", "cannot_reply_to_message", "thread_locked"]);
+
+/** A method's answer is 200 with `ok: false` where it failed. `ref` is the thread's first message. */
+function answerOfMethod(reply: Reply, now: number, threadRef: string | null): Answer {
+  const body = jsonObject(reply.text);
+  if (reply.status !== 200 || body === null) {
+    const answer = answerOf(reply, now);
+    return answer.outcome === "delivered"
+      ? { outcome: "retry", detail: `no answer of Slack: ${answer.detail}`, afterMs: null }
+      : answer;
+  }
+  if (body.ok === true)
+    return { outcome: "delivered", detail: "200 ok", ref: threadRef ?? (typeof body.ts === "string" ? body.ts : null) };
+  const error = shorten(String(body.error), 200);
+  return PASSING.has(error)
+    ? { outcome: "retry", detail: error, afterMs: null }
+    : { outcome: "refused", detail: error };
+}
+
+async function sendAsBot(
+  message: Message,
+  { token, channel, api }: Extract<Settings, { token: unknown }>,
+  means: Means,
+): Promise<Answer> {
+  const secret = await means.secret(token);
+  const post = async (thread: string | null) => {
+    const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.state === "firing" };
+    // The id makes a message that was told twice known as such.
+    const metadata = { event_type: "tidemark_alert", event_payload: { id: message.id } };
+    const body = {
+      channel,
+      ...contentOf(message),
+      link_names: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata,
+      ...inThread,
+    };
+    const headers = { authorization: `Bearer ${secret}` };
+    const reply = await postSecretly(means, { url: `${api}/chat.postMessage`, body, headers, secrets: [secret] });
+    return answerOfMethod(reply, means.now(), thread);
+  };
+  const answer = await post(means.threadRef);
+  return answer.outcome === "refused" && means.threadRef !== null && NO_THREAD.has(answer.detail) ? post(null) : answer;
+}
+
+export const slack: Notifier<Settings> = {
+  kind: "slack",
+  settings,
+  perAlert: false,
+  async send(message, receiver, means) {
+    if ("token" in receiver) return sendAsBot(message, receiver, means);
+    const url = await means.secret(receiver.url);
+    return refusedAddress(url) ?? answerOf(await postSecretly(means, { url, body: contentOf(message) }), means.now());
+  },
+};

@@ -1,0 +1,82 @@
+/** One try of one message: the notifier gets its means, and an answer comes of it whatever happens. */
+import type { Message } from "@/lib/core/alerts/message";
+import type { Answer, Means, Notifier, SecretReference } from "./notifier";
+import { outgoing } from "./outgoing";
+import { redact, secret } from "./secrets";
+
+/** Where the messages of a receiver go, from its settings. */
+export interface Addressee {
+  notifier: Notifier;
+  settings: unknown;
+  mayReachPrivate: boolean;
+  /** What it may reach all the same: CIDRs, addresses, host names. */
+  allowed: readonly string[];
+}
+
+export interface Trying {
+  addressee: Addressee;
+  threadRef: string | null;
+  /** The deliverer's: it stops. */
+  signal: AbortSignal;
+  tryMs: number;
+  now(): number;
+}
+
+const MOST_DETAIL = 300;
+
+/** Sends a message once. Never throws: what is thrown is a `retry`. Secrets that were read do not stand in the answer. */
+export async function tryOnce(message: Message, trying: Trying): Promise<Answer> {
+  const { addressee, tryMs } = trying;
+  const secrets = new Set<string>();
+  const own = new AbortController();
+  const signal = AbortSignal.any([trying.signal, own.signal]);
+  const timer = setTimeout(() => own.abort(new Error(`No answer within ${tryMs} ms.`)), tryMs);
+  try {
+    const sending = addressee.notifier.send(message, addressee.settings, meansOf(trying, secrets, signal));
+    return presentable(await withinSignal(sending, signal), secrets);
+  } catch (error) {
+    const why: unknown = own.signal.aborted ? own.signal.reason : error;
+    return presentable({ outcome: "retry", detail: said(why), afterMs: null }, secrets);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {
+  const { mayReachPrivate, allowed } = addressee;
+  return {
+    request: outgoing({ mayReachPrivate, allowed, signal }),
+    secret: async (reference: SecretReference) => {
+      const value = await secret(reference);
+      secrets.add(value);
+      return value;
+    },
+    signal,
+    threadRef,
+    mayReachPrivate,
+    now,
+  };
+}
+
+/** A notifier that does not listen to its signal holds nobody up. */
+function withinSignal<T>(sending: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason instanceof Error ? signal.reason : new Error("The try was ended."));
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end, { once: true });
+    sending.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+  });
+}
+
+function presentable(answer: Answer, secrets: Set<string>): Answer {
+  // Blanked first: what is cut would no longer be recognised.
+  const detail = redact(answer.detail, secrets).replace(/\p{Cc}+/gu, " ");
+  return { ...answer, detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL)}…` : detail };
+}
+
+function said(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Of several addresses that were tried, Node says nothing but their errors.
+  if (error instanceof AggregateError && error.message === "") return error.errors.map(said).join("; ");
+  return error.message === "" ? error.name : error.message;
+}

@@ -1,0 +1,52 @@
+/** How receivers fare: those that take nothing are told of through others, and must not take all of the time. */
+import type { Millis } from "@/lib/core/words/terms";
+import type { Answer } from "./notifier";
+
+export interface ReceiverHealth {
+  /** Failures since it took something last; 0 where it takes what it is sent. */
+  failures: number;
+  /** When the first of them was; null where there is none. */
+  failingSince: Millis | null;
+  /** What it answered last. */
+  answer: string | null;
+  deliveredAt: Millis | null;
+}
+
+const UNTRIED: ReceiverHealth = { failures: 0, failingSince: null, answer: null, deliveredAt: null };
+
+export class ReceiversHealth {
+  private readonly known = new Map<string, ReceiverHealth>();
+  private readonly pauses = new Map<string, Millis>();
+
+  of(receiver: string): ReceiverHealth {
+    return this.known.get(receiver) ?? UNTRIED;
+  }
+
+  all(): ReadonlyMap<string, ReceiverHealth> {
+    return this.known;
+  }
+
+  /** Until when it wants nothing at all (its `Retry-After`). */
+  pausedUntil(receiver: string): Millis {
+    return this.pauses.get(receiver) ?? -Infinity;
+  }
+
+  take(receiver: string, answer: Answer, now: Millis): void {
+    const before = this.of(receiver);
+    if (answer.outcome === "delivered")
+      this.known.set(receiver, { failures: 0, failingSince: null, answer: answer.detail, deliveredAt: now });
+    else
+      this.known.set(receiver, {
+        ...{ failures: before.failures + 1, failingSince: before.failingSince ?? now },
+        ...{ answer: answer.detail, deliveredAt: before.deliveredAt },
+      });
+    if (answer.outcome === "retry" && answer.afterMs !== null) this.pauses.set(receiver, now + answer.afterMs);
+    else this.pauses.delete(receiver);
+  }
+
+  /** Forgets receivers that are no longer in the settings. */
+  keepOnly(receivers: { has(receiver: string): boolean }): void {
+    for (const map of [this.known, this.pauses])
+      for (const receiver of map.keys()) if (!receivers.has(receiver)) map.delete(receiver);
+  }
+}

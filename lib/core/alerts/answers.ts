@@ -1,0 +1,44 @@
+/** What an answer changes: receipts, and the delivery. */
+import { withReceipt, type DeliveryAnswer } from "./receipts";
+import type { AlertList } from "./alert-list";
+import type { Outbox, Waiting } from "./outbox";
+import type { Delivery } from "./terms";
+import type { Millis } from "../words/terms";
+
+/** @returns the delivery as it is now; null where nobody knows it */
+export function takeAnswer(
+  list: AlertList,
+  outbox: Outbox,
+  id: string,
+  answer: DeliveryAnswer,
+  now: Millis,
+): Delivery | null {
+  const waiting = outbox.find(id);
+  if (!waiting) return null;
+  const isDelivered = answer.outcome === "delivered";
+  waiting.isTried = false;
+  const told = answer.alerts ?? (isDelivered ? [...waiting.tells.keys()] : []);
+  acknowledgeAll(list, waiting, told, answer.ref, now);
+  const { delivery } = waiting;
+  const { receiver, deadline, attempts, ref } = delivery;
+  waiting.delivery = { ...delivery, attempts: attempts + 1, answer: answer.detail, ref: answer.ref ?? ref };
+  if (!isDelivered) {
+    if (delivery.state === "waiting") {
+      const nextTryAt = Math.min(answer.nextTryAt ?? now, deadline);
+      waiting.delivery = { ...waiting.delivery, nextTryAt };
+    }
+    return waiting.delivery;
+  }
+  waiting.delivery = { ...waiting.delivery, state: "delivered", deliveredAt: now };
+  outbox.delivered(waiting, now);
+  outbox.gaveUp.forgive(receiver);
+  return waiting.delivery;
+}
+
+function acknowledgeAll(list: AlertList, waiting: Waiting, told: readonly string[], ref: string | null, now: Millis) {
+  for (const id of told) {
+    const tells = waiting.tells.get(id);
+    const alert = list.get(id);
+    if (tells && alert) list.put(withReceipt(alert, tells, waiting.delivery, ref, now));
+  }
+}

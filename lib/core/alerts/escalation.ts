@@ -1,0 +1,15 @@
+/** When who is told because nobody has acknowledged an alert, and what comes next. */
+import type { Target } from "./targets";
+import type { Alert } from "./terms";
+import type { Millis } from "../words/terms";
+
+/** When a target of an escalation is told; null: not as things stand. `firstMade`: when a message was first made in vain. */
+export function escalatesAt(alert: Alert, { rules, afterMs }: Target, firstMade: Millis | null): Millis | null {
+  if (afterMs === null || alert.acknowledged) return null;
+  const told = rules.receivers.flatMap((name) => {
+    const receipt = alert.told[name];
+    return receipt?.state === "firing" ? (receipt.firstAt ?? receipt.at) : [];
+  });
+  const first = told.length > 0 ? Math.min(...told) : firstMade;
+  return first === null ? null : first + afterMs;
+}

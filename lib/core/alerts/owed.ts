@@ -1,0 +1,102 @@
+/**
+ * What a receiver is owed of an alert: the difference between what is true and what its receipt says. No past call is
+ * remembered; what is owed stays owed until it is acknowledged, given up or not true any more.
+ */
+import { doubtMs } from "./flapping";
+import { escalatesAt } from "./escalation";
+import { isBelow } from "./routes";
+import type { Target } from "./targets";
+import type { Alert, DeliveryKind, ReceiverPolicy, Severity, ToldState } from "./terms";
+import type { Millis } from "../words/terms";
+
+/** What a message says of an alert. */
+export interface Tells {
+  state: ToldState;
+  severity: Severity;
+}
+
+export interface Owed extends Tells {
+  alert: Alert;
+  target: Target;
+  receiver: ReceiverPolicy;
+  kind: DeliveryKind;
+  /** When it alone is reason enough for a message. */
+  dueAt: Millis;
+  /** Goes along earlier, when another one is due. */
+  joins: boolean;
+}
+
+/** What is known of an alert besides. */
+export interface Around {
+  now: Millis;
+  /** Silenced, or nothing of its cluster is known now. */
+  held: boolean;
+  /** When somebody was first to be told of it, be it in vain; null: not yet. */
+  firstMade: Millis | null;
+  /** What a message that waits tells this receiver of it; null where none does. */
+  waiting: ToldState | null;
+  /** What was given up to tell this receiver of it; null where nothing was. */
+  gaveUp: string | null;
+}
+
+/** The same of the same truth, for what waits and what was given up. */
+export const signOf = ({ state, severity }: Tells): string =>
+  state === "firing" || state === "flapping" ? `${state} ${severity}` : state;
+
+/** What a receiver is owed of an alert, now or later if nothing changes; null: nothing. */
+export function owedTo(alert: Alert, target: Target, receiver: ReceiverPolicy, around: Around): Owed | null {
+  const isOver = alert.endedAt !== null && alert.flappingSince === null;
+  const found = isOver ? ofEnd(alert, target, receiver, around) : ofFiring(alert, target, receiver, around);
+  if (!found || around.gaveUp === signOf(found)) return null;
+  return { alert, target, receiver, ...found };
+}
+
+type Found = Omit<Owed, "alert" | "target" | "receiver">;
+
+function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around: Around): Found | null {
+  const receipt = alert.told[receiver.name];
+  const { severity } = alert;
+  if (receipt?.state === "firing") {
+    if (!receiver.resolves) return null;
+    const dueAt = alert.changedAt + Math.max(rules.groupWaitMs, doubtMs(alert.changes));
+    return { state: "resolved", severity, kind: "news", dueAt, joins: believed(alert, around.now) };
+  }
+  // It was to be told that it fires, and could not be: that it was is told all the same.
+  if (around.waiting === null || around.held || alert.cause !== null) return null;
+  return { state: "passed", severity, kind: "news", dueAt: around.now, joins: true };
+}
+
+function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around: Around): Found | null {
+  const receipt = alert.told[receiver.name];
+  const state = alert.flappingSince === null ? "firing" : "flapping";
+  const told = receipt?.state === "firing" ? receipt : null;
+  const isKnown =
+    told !== null &&
+    (told.flapping ?? false) === (state === "flapping") &&
+    (state === "flapping" || told.severity === alert.severity);
+  const tells = { state, severity: alert.severity } as const;
+  const isHeld = around.held || alert.cause !== null || isBelow(alert.severity, target.rules.floor);
+  if (isKnown) {
+    if (receiver.pushMs !== null) return { ...tells, kind: "push", dueAt: told.at + receiver.pushMs, joins: false };
+    const { repeatMs } = target.rules;
+    if (isHeld || repeatMs === null || alert.acknowledged || state === "flapping") return null;
+    return { ...tells, kind: "reminder", dueAt: told.at + repeatMs, joins: false };
+  }
+  if (isHeld) return null;
+  if (target.afterMs !== null && told === null) {
+    const dueAt = escalatesAt(alert, target, around.firstMade);
+    return dueAt === null ? null : { ...tells, kind: "escalation", dueAt, joins: false };
+  }
+  const dueAt = newsAt(alert, told !== null, target.rules.groupWaitMs);
+  return { ...tells, kind: "news", dueAt, joins: believed(alert, around.now) };
+}
+
+/** The group wait counts from what is news: the beginning, to whom nothing was told. */
+function newsAt({ openedAt, changedAt, changes, flappingSince }: Alert, isTold: boolean, groupWaitMs: Millis): Millis {
+  const since = flappingSince ?? (isTold ? changedAt : openedAt);
+  return Math.max(since + groupWaitMs, flappingSince === null ? changedAt + doubtMs(changes) : 0);
+}
+
+/** Whether what came and went before has lasted long enough to be told along with others. */
+const believed = ({ changes, changedAt, flappingSince }: Alert, now: Millis): boolean =>
+  flappingSince !== null || now >= changedAt + doubtMs(changes);

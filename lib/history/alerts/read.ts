@@ -1,0 +1,106 @@
+/** What is stored of alerts and deliveries: what a start goes on from, and the log. */
+import type { Alert, Delivery } from "@/lib/core/alerts/terms";
+import type { Db } from "../moment-sources";
+import { fromStoredName, toStoredName } from "../stored-text";
+import { toAlert, type AlertRow } from "./alert-rows";
+import { toDelivery, type DeliveryRow } from "./delivery-rows";
+import { keyOf } from "./keys";
+import type { AlertQuery, DeliveryQuery } from "./model";
+import { present } from "./readable";
+
+/** Conditions, and the values that their `?` stand for. */
+class Where {
+  private readonly conditions: string[] = [];
+  readonly values: unknown[] = [];
+
+  /** Adds a condition with as many `?` as there are values. */
+  add(condition: string, ...values: unknown[]): void {
+    this.conditions.push(condition.replaceAll("?", () => this.value(values.shift())));
+  }
+
+  /** The name of a value in the statement. */
+  value(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  toString(): string {
+    return this.conditions.length === 0 ? "" : `WHERE ${this.conditions.join(" AND ")}`;
+  }
+}
+
+/** Alerts that are open or owed, oldest first, and deliveries that wait, oldest first. */
+export async function readOwed(db: Db): Promise<{ alerts: Alert[]; deliveries: Delivery[] }> {
+  const alerts = await db.query<AlertRow>(`SELECT * FROM "Alert" WHERE "owed" ORDER BY "openedAt", "key"`);
+  const deliveries = await db.query<DeliveryRow>(
+    `SELECT * FROM "Delivery" WHERE "state" = 'waiting' ORDER BY "madeAt", "key"`,
+  );
+  return { alerts: present(alerts.rows.map(toAlert)), deliveries: present(deliveries.rows.map(toDelivery)) };
+}
+
+/** Newest first. */
+export async function readAlerts(db: Db, query: AlertQuery): Promise<Alert[]> {
+  const where = new Where();
+  const { before, cluster, group, from, to } = query;
+  if (before) where.add(`("openedAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
+  if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
+  if (group !== undefined) addGroup(where, group);
+  if (from !== undefined) where.add(`("endedAt" IS NULL OR "endedAt" >= ?::bigint)`, Math.ceil(from));
+  if (to !== undefined) where.add(`"openedAt" <= ?::bigint`, Math.floor(to));
+  const { rows } = await db.query<AlertRow>(
+    `SELECT * FROM "Alert" ${where} ORDER BY "openedAt" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
+    where.values,
+  );
+  return present(rows.map(toAlert));
+}
+
+export async function readAlert(db: Db, id: string): Promise<Alert | null> {
+  const { rows } = await db.query<AlertRow>(`SELECT * FROM "Alert" WHERE "key" = $1`, [keyOf(id)]);
+  return rows[0] ? toAlert(rows[0]) : null;
+}
+
+/** Newest first. */
+export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Delivery[]> {
+  const where = new Where();
+  const { before, receiver, state, cluster, group, from, to } = query;
+  if (before) where.add(`("madeAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
+  if (receiver !== undefined) {
+    const stored = toStoredName(receiver);
+    where.add(`md5("receiver") = md5(?) AND "receiver" = ?`, stored, stored);
+  }
+  if (state !== undefined) where.add(`"state" = ?`, state);
+  if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
+  if (group !== undefined) where.add(`"alertKeys" && ?::text[]`, await keysOfGroup(db, query, group));
+  if (from !== undefined) where.add(`"madeAt" >= ?::bigint`, Math.ceil(from));
+  if (to !== undefined) where.add(`"madeAt" <= ?::bigint`, Math.floor(to));
+  const { rows } = await db.query<DeliveryRow>(
+    `SELECT * FROM "Delivery" ${where} ORDER BY "madeAt" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
+    where.values,
+  );
+  return present(rows.map(toDelivery));
+}
+
+export async function readDelivery(db: Db, id: string): Promise<Delivery | null> {
+  const { rows } = await db.query<DeliveryRow>(`SELECT * FROM "Delivery" WHERE "key" = $1`, [keyOf(id)]);
+  return rows[0] ? toDelivery(rows[0]) : null;
+}
+
+/** Digests of a group's alerts that were open before a delivery of the query can have been made, and of what they follow from. */
+async function keysOfGroup(db: Db, { cluster, before, to }: DeliveryQuery, group: string): Promise<string[]> {
+  const where = new Where();
+  addGroup(where, group);
+  if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
+  const latest = Math.min(before?.at ?? Infinity, to ?? Infinity);
+  if (Number.isFinite(latest)) where.add(`"openedAt" <= ?::bigint`, Math.floor(latest));
+  const { rows } = await db.query<{ key: string; cause: string | null }>(
+    `SELECT "key", "cause" FROM "Alert" ${where}`,
+    where.values,
+  );
+  const causes = rows.flatMap(({ cause }) => (cause === null ? [] : [keyOf(fromStoredName(cause))]));
+  return [...new Set([...rows.map(({ key }) => key), ...causes])];
+}
+
+/** By the index of its digest. */
+function addGroup(where: Where, group: string): void {
+  const stored = toStoredName(group);
+  where.add(`md5("group") = md5(?) AND "group" = ?`, stored, stored);
+}

@@ -1,0 +1,152 @@
+/**
+ * What the interface and the pages ask of alerting: the book in memory, what is stored of it, and what people change. The keeper
+ * that runs implements it; `Runtime.alerts` has it, and is null until alerts have been read.
+ */
+import type { EnteredReceiver, ReceiverSettings } from "@/lib/alerts/receiver-settings";
+import type { Alert, AlertPolicy, Attempt, Delivery, DeliveryKind, Route, Silence } from "@/lib/core/alerts/terms";
+import type { Millis } from "@/lib/core/words/terms";
+
+/** A place in a list that goes from new to old. */
+export interface Before {
+  at: Millis;
+  id: string;
+}
+
+export interface DeliveryQuery {
+  limit: number;
+  before?: Before;
+  receiver?: string;
+  state?: Delivery["state"];
+  cluster?: string;
+  group?: string;
+  from?: Millis;
+  to?: Millis;
+}
+
+export interface AlertQuery {
+  limit: number;
+  cluster?: string;
+  group?: string;
+  /** Those that were open at some time between these. */
+  from?: Millis;
+  to?: Millis;
+}
+
+/** What is stored; `AlertStore` of the history is one. All reject while the database is away. */
+export interface StoredAlerts {
+  /** Newest first. */
+  alerts(query: AlertQuery): Promise<Alert[]>;
+  deliveries(query: DeliveryQuery): Promise<Delivery[]>;
+  delivery(id: string): Promise<Delivery | null>;
+  /** Oldest first. */
+  attempts(delivery: string): Promise<Attempt[]>;
+}
+
+/** A message that will be owed if nothing changes. */
+export interface Upcoming {
+  at: Millis;
+  kind: DeliveryKind;
+  receiver: string;
+}
+
+/** How it goes with one receiver since the start. */
+export interface ReceiverState {
+  receiver: string;
+  /** The first failure of the row; null while it takes what it is given. */
+  failingSince: Millis | null;
+  failures: number;
+  lastDeliveredAt: Millis | null;
+  lastTriedAt: Millis | null;
+  lastAnswer: string | null;
+  /** Counts since the start, for metrics. */
+  delivered: number;
+  failed: number;
+}
+
+export interface Heartbeat {
+  host: string;
+  everyMs: number;
+  lastGoodAt: Millis | null;
+  lastTriedAt: Millis | null;
+  answer: string | null;
+}
+
+/** How it goes with telling as a whole. */
+export interface TellingState {
+  /** Why what is decided cannot be written down just now; null while it is. */
+  unstored: string | null;
+  /** Links in messages can be signed. */
+  links: boolean;
+  /** Null where none is configured. */
+  heartbeat: Heartbeat | null;
+  receivers: ReceiverState[];
+}
+
+/** What a signed link asks for. */
+export interface LinkRequest {
+  action: "acknowledge" | "silence";
+  alert: string;
+  receiver: string;
+  expiresAt: Millis;
+}
+
+/** Over which time a backtest goes, and under which policy. */
+export interface BacktestRequest {
+  from: Millis;
+  to: Millis;
+  policy: AlertPolicy;
+  silences: readonly Silence[];
+}
+
+export interface BacktestResult {
+  /** What happened before was too much to be looked at. */
+  completeFrom: Millis;
+  alerts: number;
+  /** Oldest first. */
+  deliveries: Delivery[];
+}
+
+/** What people change. Each resolves when it is stored and counts, and rejects, with nothing changed, while it cannot be stored. */
+export interface AlertChanges {
+  /** Null where no such alert is open. */
+  acknowledge(alert: string, by: string, now: Millis): Promise<Alert | null>;
+  /** False where no such alert is open and acknowledged. */
+  unacknowledge(alert: string, now: Millis): Promise<boolean>;
+  addSilence(silence: Omit<Silence, "id" | "source">, now: Millis): Promise<Silence>;
+  /** Of the page. False where there is none of this id. */
+  removeSilence(id: string, now: Millis): Promise<boolean>;
+  /** Puts it in the place of one of the page that has its name. */
+  putReceiver(receiver: EnteredReceiver, author: string | null, now: Millis): Promise<void>;
+  removeReceiver(name: string): Promise<boolean>;
+  /** Before the route of the page with that id; null: after all others. */
+  addRoute(
+    route: Omit<Route, "id" | "source">,
+    before: string | null,
+    author: string | null,
+    now: Millis,
+  ): Promise<Route>;
+  removeRoute(id: string): Promise<boolean>;
+  /** Puts a test message on its way. */
+  test(receiver: string, now: Millis): Promise<Delivery>;
+}
+
+export interface AlertKeeper extends AlertChanges {
+  /** Open ones, and ended ones of whose end somebody still has to be told. */
+  alerts(): readonly Alert[];
+  policy(): AlertPolicy;
+  /** The file's first. */
+  receivers(): readonly ReceiverSettings[];
+  /** The windows of the file and what was entered on the page, past ones too. */
+  silences(): readonly Silence[];
+  waiting(): readonly Delivery[];
+  /** The soonest first. */
+  upcoming(alert: Alert, now: Millis): Upcoming[];
+  state(): TellingState;
+  stored: StoredAlerts;
+  /** As the receiver reads it, without signed links; null where its receiver is gone. */
+  messageOf(delivery: Delivery): { subject: string; text: string } | null;
+  /** Null: not signed by us. An expired one is told as it is. */
+  readLink(token: string): LinkRequest | null;
+  /** @throws Error of the stored history; a run ends when the signal does */
+  backtest(request: BacktestRequest, signal: AbortSignal): Promise<BacktestResult>;
+}

@@ -1,0 +1,43 @@
+/** The log of messages, page by page, and one of them with its text and its attempts. */
+import type { DeliveriesAnswer, DeliveriesQuery, DeliveryDetail } from "@/lib/api/alert-deliveries-contract";
+import { answer, problem } from "@/lib/api/answer";
+import type { Delivery } from "@/lib/core/alerts/terms";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import type { Before } from "../../monitor/alert-keeper-port";
+import type { AlertParts } from "./alert-parts";
+import { toDeliveryWire } from "./alert-wire";
+
+const MOST_TRIES = 100;
+
+/** `GET /api/v1/alerts/deliveries`. What is on its way is told as it is in memory. */
+export async function serveDeliveries({ alerts }: AlertParts, query: DeliveriesQuery): Promise<Response> {
+  const { limit, before: cursor, ...filter } = query;
+  const before = cursor === undefined ? {} : { before: placeOf(cursor) };
+  const found = await alerts.stored.deliveries({ ...filter, ...before, limit: limit + 1 });
+  const waiting = new Map(alerts.waiting().map((delivery) => [delivery.id, delivery]));
+  const page = found.slice(0, limit).map((delivery) => waiting.get(delivery.id) ?? delivery);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const body: DeliveriesAnswer = { deliveries: page.map(toDeliveryWire), next: last ? cursorOf(last) : null };
+  return answer(body);
+}
+
+const cursorOf = ({ madeAt, id }: Delivery) => `${madeAt}-${id}`;
+
+/** An id may hold any characters, so only the first hyphen counts. */
+function placeOf(cursor: string): Before {
+  const hyphen = cursor.indexOf("-");
+  return { at: Number(cursor.slice(0, hyphen)), id: cursor.slice(hyphen + 1) };
+}
+
+/** `GET /api/v1/alerts/deliveries/{id}`. */
+export async function serveDelivery({ alerts }: AlertParts, id: string): Promise<Response> {
+  const found = alerts.waiting().find((delivery) => delivery.id === id) ?? (await alerts.stored.delivery(id));
+  if (!found) return problem(404, "title.not-found", why("refused.delivery-gone", {}), "id");
+  const tries = (await alerts.stored.attempts(id)).slice(-MOST_TRIES).reverse();
+  const body: DeliveryDetail = {
+    ...toDeliveryWire(found),
+    tries: tries.map(({ at, tookMs, outcome, answer: said }) => ({ at, tookMs, outcome, answer: said })),
+    message: alerts.messageOf(found),
+  };
+  return answer(body);
+}

@@ -1,0 +1,66 @@
+/** What fires, what ended of late, and whether anybody is told. */
+import { answer } from "@/lib/api/answer";
+import type { AlertsAnswer, AlertsQuery, TellingWire } from "@/lib/api/alerts-contract";
+import { clusterOf, groupOf } from "@/lib/core/alerts/subject";
+import type { Alert, AlertPolicy } from "@/lib/core/alerts/terms";
+import type { AlertKeeper } from "../../monitor/alert-keeper-port";
+import type { AlertParts } from "./alert-parts";
+import { alertContext, toAlertWire, worstFirst } from "./alert-wire";
+
+const MOST_FIRING = 500;
+const MOST_ENDED = 200;
+const ENDED_WITHIN_MS = 24 * 3_600_000;
+
+/** `GET /api/v1/alerts`. */
+export async function serveAlerts({ alerts: keeper }: AlertParts, query: AlertsQuery, now: number): Promise<Response> {
+  const isWanted = ({ subject }: Alert) =>
+    (query.cluster === undefined || clusterOf(subject) === query.cluster) &&
+    (query.group === undefined || groupOf(subject) === query.group);
+  const context = alertContext(keeper, now);
+  const known = keeper.alerts().filter(isWanted);
+  const firing = known.filter(({ endedAt }) => endedAt === null).sort(worstFirst);
+  const ended = await endedOf(keeper, known, query, now);
+  const body: AlertsAnswer = {
+    at: now,
+    firing: firing.slice(0, MOST_FIRING).map((alert) => toAlertWire(alert, context)),
+    ended: ended.map((alert) => toAlertWire(alert, context)),
+    more: Math.max(0, firing.length - MOST_FIRING),
+    telling: tellingOf(keeper),
+  };
+  return answer(body);
+}
+
+/** Those of the last day. While the database is away, those that are still in memory. */
+async function endedOf(keeper: AlertKeeper, known: readonly Alert[], query: AlertsQuery, now: number) {
+  const from = now - ENDED_WITHIN_MS;
+  const stored = await keeper.stored.alerts({ ...query, from, to: now, limit: MOST_ENDED }).catch(() => []);
+  const byId = new Map([...stored, ...known].map((alert) => [alert.id, alert]));
+  return [...byId.values()]
+    .filter(({ endedAt }) => endedAt !== null && endedAt >= from)
+    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+    .slice(0, MOST_ENDED);
+}
+
+function tellingOf(keeper: AlertKeeper): TellingWire {
+  const { unstored, links, heartbeat, receivers } = keeper.state();
+  const failing = receivers.flatMap(({ receiver, failingSince, failures, lastAnswer }) =>
+    failingSince === null ? [] : [{ receiver, since: failingSince, failures, answer: lastAnswer ?? "" }],
+  );
+  const policy = keeper.policy();
+  return {
+    receivers: policy.receivers.length,
+    reached: namedBy(policy).size,
+    failing,
+    waiting: keeper.waiting().length,
+    links,
+    unstored,
+    heartbeat,
+  };
+}
+
+/** Receivers that hear of something at once. */
+function namedBy({ receivers, routes, defaults }: AlertPolicy): Set<string> {
+  const known = new Set(receivers.map(({ name }) => name));
+  const named = [...routes.flatMap((route) => route.receivers), ...defaults.receivers];
+  return new Set(named.filter((name) => known.has(name)));
+}
