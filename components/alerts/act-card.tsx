@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { AlertWire, LinkAnswer } from "@/lib/api/alerts-contract";
 import { alertsPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
@@ -12,7 +13,7 @@ import { Ahead, Age } from "./age";
 import { ActForm } from "./act-form";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";
-import { clusterOf, Subject } from "./subject";
+import { Subject } from "./subject";
 
 export function ActCard({ token, link: { action, receiver, expiresAt, alert } }: { token: string; link: LinkAnswer }) {
   const t = useTranslations("alerts.act");

@@ -9,10 +9,10 @@ import { useAcknowledgement, useAcknowledgementRemoval } from "@/lib/client/aler
 import { useAuthor } from "@/lib/client/author";
 import { useErrorWords } from "@/lib/client/error-words";
 import { alertsPath } from "@/lib/client/paths";
+import { clusterOf } from "@/lib/core/alerts/subject";
 import { Button, buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { AUTHOR_FIELD } from "./author-field";
-import { clusterOf } from "./subject";
 
 export function AlertActions({ alert, name }: { alert: AlertWire; name: string }) {
   const t = useTranslations("alerts");

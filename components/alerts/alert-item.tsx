@@ -4,13 +4,14 @@
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
 import { useSentences } from "@/lib/client/sentences";
+import { clusterOf } from "@/lib/core/alerts/subject";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
 import { Age } from "./age";
 import { AlertActions } from "./alert-actions";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";
-import { clusterOf, Subject, useSubjectWords } from "./subject";
+import { Subject, useSubjectWords } from "./subject";
 
 export function AlertItem({ alert }: { alert: AlertWire }) {
   const t = useTranslations("alerts");

@@ -4,10 +4,11 @@
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
 import { formatDuration } from "@/lib/client/format";
+import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusIcon } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Moment } from "./age";
-import { clusterOf, Subject } from "./subject";
+import { Subject } from "./subject";
 
 export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
   const t = useTranslations("alerts");
@@ -29,7 +30,7 @@ export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
 function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told } }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const cluster = clusterOf(subject);
-  const owed = told.filter(({ state }) => state === "firing").map(({ receiver }) => receiver);
+  const unheard = told.filter(({ state }) => state === "firing").map(({ receiver }) => receiver);
   const heard = told.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-4 py-2 text-sm">
@@ -45,9 +46,7 @@ function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told } 
         {end === null ? "" : t(`end.${end}`)}
         {endedAt === null ? "" : ` ${t("after", { time: formatDuration(Math.max(endedAt - openedAt, 0)) })}`}
         {heard.length > 0 ? `; ${t("endTold", { names: heard.join(", ") })}` : ""}
-        {owed.length > 0 ? (
-          <span className="font-medium text-text">; {t("endOwed", { names: owed.join(", ") })}</span>
-        ) : null}
+        {unheard.length > 0 ? `; ${t("endUntold", { names: unheard.join(", ") })}` : ""}
       </p>
     </li>
   );

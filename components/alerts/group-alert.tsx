@@ -2,31 +2,36 @@
 "use client";
 
 import { useCallback } from "react";
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { AlertsAnswer, AlertWire } from "@/lib/api/alerts-contract";
 import type { GroupDetail } from "@/lib/api/contract";
 import { usePolicy } from "@/lib/client/alert-policy-query";
 import { useOfAlerts } from "@/lib/client/alerts-query";
 import { alertsPath } from "@/lib/client/paths";
+import { ownerOf } from "@/lib/core/alerts/owners";
 import { Link } from "../ui/link";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";
 import { alertOfGroup } from "./mark";
-import { ownerOf } from "./owner-of";
 import { OwnerLine } from "./owner-line";
 
-export function GroupAlert({ detail: { cluster, group, subscriptions } }: { detail: GroupDetail }) {
+export function GroupAlert({ detail }: { detail: GroupDetail }) {
+  const { cluster, group, subscriptions } = detail;
   const select = useCallback((answer: AlertsAnswer) => alertOfGroup(answer, cluster, group), [cluster, group]);
   const alert = useOfAlerts(select);
   const owners = usePolicy().data?.owners;
   if (alert) return <Fires alert={alert} />;
   const topics = subscriptions.map(({ topic }) => topic);
-  const owner = owners && ownerOf(owners, { cluster, group, topics });
-  return owner ? (
-    <p className="mt-1 text-xs text-text-2">
-      <OwnerLine owner={owner} />
+  const owner = owners && ownerOf(owners, { cluster, group, topics, severity: "ERROR", case: detail.case });
+  // What fires is told in two lines, a moment after the rest of the page: nothing is to move then.
+  const troubled = detail.muted !== true && (detail.status === "ERROR" || detail.status === "WARNING");
+  if (!owner && !troubled) return null;
+  return (
+    <p className={clsx("mt-1 text-xs text-text-2", troubled && "min-h-9")}>
+      {owner ? <OwnerLine owner={owner} /> : null}
     </p>
-  ) : null;
+  );
 }
 
 function Fires({ alert }: { alert: AlertWire }) {

@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { OwnerWire } from "@/lib/api/alert-parts-contract";
-import { webAddress } from "./owner-of";
+import { webAddress } from "./web-address";
 
 export function OwnerLine({ owner: { team, contact, runbook, note } }: { owner: OwnerWire }) {
   const t = useTranslations("alerts");

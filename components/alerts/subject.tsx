@@ -57,5 +57,3 @@ export function Subject({ of }: { of: AlertSubjectWire }) {
     </Link>
   );
 }
-
-export const clusterOf = (subject: AlertSubjectWire): string | null => ("cluster" in subject ? subject.cluster : null);

@@ -10,6 +10,7 @@ import type {
   RouteTestQuery,
   RouteWire,
 } from "@/lib/api/alert-policy-contract";
+import { toSegment } from "@/lib/api/path-segment";
 import { callApi, queryString } from "./api";
 import { keys } from "./keys";
 
@@ -48,7 +49,7 @@ export function useNewReceiver() {
   });
 }
 
-const receiverPath = (name: string) => `/alerts/receivers/${encodeURIComponent(name)}`;
+const receiverPath = (name: string) => `/alerts/receivers/${toSegment(name)}`;
 
 export function useReceiverRemoval() {
   return useMutation<null, Error, string>({
@@ -75,7 +76,7 @@ export function useNewRoute() {
 
 export function useRouteRemoval() {
   return useMutation<null, Error, string>({
-    mutationFn: (id) => callApi<null>(`/alerts/routes/${encodeURIComponent(id)}`, { method: "DELETE" }),
+    mutationFn: (id) => callApi<null>(`/alerts/routes/${toSegment(id)}`, { method: "DELETE" }),
     onSettled: useChanged(),
   });
 }

@@ -1,6 +1,7 @@
 /** What fires and whether anybody is told; acknowledging; what a signed link asks for. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
+import { toSegment } from "@/lib/api/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 
@@ -31,7 +32,7 @@ export function useOfAlerts<T>(select: (answer: AlertsAnswer) => T): T | undefin
   }).data;
 }
 
-const acknowledgementPath = (id: string) => `/alerts/${encodeURIComponent(id)}/acknowledgement`;
+const acknowledgementPath = (id: string) => `/alerts/${toSegment(id)}/acknowledgement`;
 
 /** Says that somebody looks after an alert: no reminders, no escalation. */
 export function useAcknowledgement() {
@@ -51,7 +52,7 @@ export function useAcknowledgementRemoval() {
   });
 }
 
-const linkPath = (token: string) => `/alerts/links/${encodeURIComponent(token)}`;
+const linkPath = (token: string) => `/alerts/links/${toSegment(token)}`;
 
 /** What a link in a message asks for. Asking does nothing. */
 export function useLink(token: string): UseQueryResult<LinkAnswer> {

@@ -6,6 +6,7 @@ import type {
   DeliveriesAnswer,
   DeliveryDetail,
 } from "@/lib/api/alert-deliveries-contract";
+import { toSegment } from "@/lib/api/path-segment";
 import { callApi, queryString } from "./api";
 import { keys } from "./keys";
 
@@ -40,7 +41,7 @@ export function useDeliveries(filter: DeliveriesFilter) {
 export function useDelivery(id: string): UseQueryResult<DeliveryDetail> {
   return useQuery({
     queryKey: [...keys.deliveries, "one", id],
-    queryFn: ({ signal }) => callApi<DeliveryDetail>(`/alerts/deliveries/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => callApi<DeliveryDetail>(`/alerts/deliveries/${toSegment(id)}`, { signal }),
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === "waiting" ? 1000 : false),
   });
 }

@@ -7,6 +7,7 @@ import type {
   SilencesAnswer,
   SilenceWire,
 } from "@/lib/api/alert-silences-contract";
+import { toSegment } from "@/lib/api/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 
@@ -49,7 +50,7 @@ export function useNewSilence() {
 
 export function useSilenceRemoval() {
   return useMutation<null, Error, string>({
-    mutationFn: (id) => callApi<null>(`/alerts/silences/${encodeURIComponent(id)}`, { method: "DELETE" }),
+    mutationFn: (id) => callApi<null>(`/alerts/silences/${toSegment(id)}`, { method: "DELETE" }),
     onSettled: useChanged(),
   });
 }
