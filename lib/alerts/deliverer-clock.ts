@@ -1,5 +1,5 @@
 /** The clock of a running deliverer. */
-import type { DelivererClock } from "./deliverer";
+import type { DelivererClock } from "./deliverer-port";
 
 /** Longer times overflow in `setTimeout`; waking too early does no harm. */
 const MOST_MS = 3_600_000;

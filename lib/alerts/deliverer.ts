@@ -2,10 +2,10 @@
  * Tries what waits to be delivered until it is taken or its deadline has passed: a few at once, one at a time for each receiver, so
  * that one that is slow holds up no other. It decides nothing about what is told: it says what came of each try.
  */
-import type { Message } from "@/lib/core/alerts/message";
-import type { Attempt, Delivery } from "@/lib/core/alerts/terms";
+import type { Delivery } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
 import { logger } from "@/lib/log/log";
+import type { DelivererPort, Outcome } from "./deliverer-port";
 import { nextTry } from "./next-try";
 import type { Answer } from "./notifier";
 import { tryOnce, type Addressee } from "./one-try";
@@ -17,39 +17,9 @@ const FAILING_AT_ONCE = 2;
 const TRY_MS = 30_000;
 const STOP_MS = 3_000;
 
-/** What came of a try. */
-export interface Outcome {
-  /** As it is now: `attempts`, `nextTryAt`, `state`, `answer`, `deliveredAt` and `ref` are set. */
-  delivery: Delivery;
-  /** Null: its deadline passed before another try. */
-  attempt: Attempt | null;
-  /** Ids of alerts that the receiver has acknowledged: all of a delivered message, or some of one event for each alert. */
-  acknowledged: string[];
-}
-
-/** What the deliverer needs of those around it. */
-export interface DelivererPort {
-  /** Where a receiver's messages go, by the settings as they are now; null: it is in none. */
-  addressee(receiver: string): Addressee | null;
-  /** May be asked for a part: for a delivery with one of its alerts. */
-  message(delivery: Delivery): Message;
-  /** What the receiver called its first message of the thread. */
-  threadRef(delivery: Delivery): string | null;
-  /** Is told of each try; when it fails, that is logged, and deliveries go on. */
-  answered(outcome: Outcome): void | Promise<void>;
-  clock: DelivererClock;
-}
-
-export interface DelivererClock {
-  now(): Millis;
-  /** From 0 to 1. */
-  random(): number;
-  /** Calls at that time; gives what takes it back. */
-  wake(at: Millis, call: () => void): () => void;
-}
-
 interface Running {
   delivery: Delivery;
+  /** Its receiver failed last time. */
   failing: boolean;
   done: Promise<void>;
 }
@@ -102,13 +72,20 @@ export class Deliverer {
       await Promise.all([...[...this.running.values()].map(({ done }) => done), ...this.reports]);
   }
 
-  /** Begins nothing more; what is on its way has a moment to end, then it is cut off and stays waiting for the next start. */
+  /**
+   * Begins nothing more. What is on its way has a moment to end, then it is cut off and stays waiting for the next start; answers
+   * that cannot be written down have a moment more.
+   */
   async stop(graceMs = STOP_MS): Promise<void> {
     this.stopped = true;
     this.cancelWake();
-    const cut = setTimeout(() => this.ending.abort(new Error("Tidemark stops.")), graceMs);
-    await this.idle();
-    clearTimeout(cut);
+    const timers: NodeJS.Timeout[] = [];
+    const late = new Promise<void>((resolve) => {
+      timers.push(setTimeout(() => this.ending.abort(new Error("Tidemark stops.")), graceMs));
+      timers.push(setTimeout(resolve, 2 * graceMs + 10));
+    });
+    await Promise.race([this.idle(), late]);
+    timers.forEach(clearTimeout);
   }
 
   private isKnown(id: string): boolean {
@@ -147,6 +124,7 @@ export class Deliverer {
 
   private begin(delivery: Delivery): void {
     this.waiting.delete(delivery.id);
+    if (!this.port.begins(delivery.id)) return void this.parts.delete(delivery.id);
     const failing = this.health.of(delivery.receiver).failures > 0;
     const done = this.attempt(delivery).finally(() => {
       this.running.delete(delivery.receiver);

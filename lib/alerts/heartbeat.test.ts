@@ -60,7 +60,7 @@ it("shows nothing of an address that is a secret", async () => {
   const heartbeat = new Heartbeat({ url: { env: "TIDEMARK_SECRET_BEAT" }, method: "GET", everyMs: 1 }, means);
   await heartbeat.beat();
   delete process.env.TIDEMARK_SECRET_BEAT;
-  expect(heartbeat.state.answer).toBe("404 nothing at /*** of ***");
+  expect(heartbeat.state.answer).toBe("404 nothing at *** of ***");
   now += 1;
   await heartbeat.beat();
   expect(heartbeat.state.answer).toContain("TIDEMARK_SECRET_BEAT holds no secret");

@@ -73,14 +73,10 @@ export class Heartbeat {
   }
 
   private take(url: string, detail: string, good: boolean): void {
-    const path = URL.canParse(url) ? new URL(url).pathname.slice(1) : "";
     this.known = {
       ...this.known,
       host: hostOf(url) ?? this.known.host,
-      answer: redact(
-        detail,
-        [url, path].filter((part) => part.length > 4),
-      ).replace(/\p{Cc}+/gu, " "),
+      answer: redact(detail, [url]).replace(/\p{Cc}+/gu, " "),
       lastGoodAt: good ? this.means.now() : this.known.lastGoodAt,
     };
   }

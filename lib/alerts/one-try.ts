@@ -44,8 +44,15 @@ export async function tryOnce(message: Message, trying: Trying): Promise<Answer>
 
 function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {
   const { mayReachPrivate, allowed } = addressee;
+  const request = outgoing({ mayReachPrivate, allowed, signal });
   return {
-    request: outgoing({ mayReachPrivate, allowed, signal }),
+    request: async (options) => {
+      // Some servers say back what they were sent; notifiers may cut what is said, so it is blanked before they see it.
+      const credentials = credentialsIn(options.headers);
+      if (credentials !== null) secrets.add(credentials);
+      const answer = await request(options);
+      return { ...answer, text: redact(answer.text, secrets) };
+    },
     secret: async (reference: SecretReference) => {
       const value = await secret(reference);
       secrets.add(value);
@@ -56,6 +63,12 @@ function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, si
     mayReachPrivate,
     now,
   };
+}
+
+/** What stands behind the scheme: with a user, the password is in it in no form that could be looked for. */
+function credentialsIn(headers: Record<string, string> = {}): string | null {
+  const [, value] = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization") ?? [];
+  return value?.replace(/^\w+ /, "") ?? null;
 }
 
 /** A notifier that does not listen to its signal holds nobody up. */

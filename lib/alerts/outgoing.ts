@@ -108,11 +108,16 @@ function responseTo(request: http.ClientRequest, body: Buffer | undefined): Prom
 async function textOf(response: http.IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_ANSWER) throw new Error(`The answer is longer than ${MOST_ANSWER} bytes.`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > MOST_ANSWER) break;
+    }
+  } catch {
+    // Whatever it is called, it is not whole.
   }
+  if (bytes > MOST_ANSWER) throw new Error(`The answer is longer than ${MOST_ANSWER} bytes.`);
   if (!response.complete) throw new Error("The connection closed before the answer was whole.");
   return Buffer.concat(chunks).toString("utf8");
 }

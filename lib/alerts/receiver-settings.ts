@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "@/lib/core/words/languages";
 import type { Notifier, SecretReference } from "./notifier";
-import { notifiers } from "./notifiers/list";
+import { NOTIFIERS } from "./notifiers/list";
 import { secretReference } from "./secret-reference";
 import { timeZone } from "./setting-shapes";
 
@@ -49,7 +49,7 @@ const common = {
 type Common = { [Key in keyof typeof common]: z.output<(typeof common)[Key]> };
 
 /** A receiver of the file, without its name: exactly one kind, and what all have. */
-export function receiverShape(known: readonly Notifier[] = notifiers) {
+export function receiverShape(known: readonly Notifier[] = NOTIFIERS) {
   const kinds = Object.fromEntries(known.map(({ kind, settings }) => [kind, settings.optional()]));
   const names = known.map(({ kind }) => kind);
   return z.strictObject({ ...kinds, ...common }).transform((given, context) => {
@@ -90,7 +90,7 @@ export interface EnteredReceiver {
 /** Reads a receiver of the page; what is wrong with it stands under the path of its field. */
 export function readEntered(
   { name, kind, settings, limit, deadlineHours, ...rest }: EnteredReceiver,
-  known: readonly Notifier[] = notifiers,
+  known: readonly Notifier[] = NOTIFIERS,
 ): { receiver: ReceiverSettings } | { issues: z.core.$ZodIssue[] } {
   const given = {
     ...rest,

@@ -79,3 +79,9 @@ it("shows nothing of a text that holds a very short secret, and leaves others al
   expect(redact("banana", ["zz", ""])).toBe("banana");
   expect(redact("abcdefgh", ["abcde", "abcdefgh"])).toBe("***");
 });
+
+it("blanks the parts of a webhook's address, and leaves its host", () => {
+  const url = "https://hooks.example.org/services/T0123456/abcdefghijkl?token=0123456789";
+  const said = "POST /services/T0123456/abcdefghijkl: abcdefghijkl is unknown at hooks.example.org, token 0123456789";
+  expect(redact(said, [url])).toBe("POST ***: *** is unknown at hooks.example.org, token ***");
+});

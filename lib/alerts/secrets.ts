@@ -59,12 +59,24 @@ export function redact(text: string, values: Iterable<string>): string {
 }
 
 function formsOf(value: string): Set<string> {
-  const base64 = Buffer.from(value).toString("base64").replace(/=+$/, "");
-  const forms = [value, JSON.stringify(value).slice(1, -1), base64, base64.replaceAll("+", "-").replaceAll("/", "_")];
+  const base64 = Buffer.from(value).toString("base64");
+  const forms = [value, JSON.stringify(value).slice(1, -1)];
+  for (const text of [base64, base64.replaceAll("+", "-").replaceAll("/", "_")])
+    forms.push(text, text.replace(/=+$/, ""));
   try {
     forms.push(encodeURIComponent(value), new URLSearchParams({ v: value }).toString().slice(2));
   } catch {
     // A lone surrogate cannot stand in a URL.
   }
-  return new Set(forms);
+  return new Set([...forms, ...partsOfUrl(value)].sort((a, b) => b.length - a.length));
+}
+
+/** Parts of an address that are long enough to be what is secret about it. */
+const LEAST_PART = 8;
+
+function partsOfUrl(value: string): string[] {
+  if (!/^https?:/i.test(value) || !URL.canParse(value)) return [];
+  const { pathname, search, searchParams } = new URL(value);
+  const parts = [pathname, search, ...pathname.split("/"), ...searchParams.values()];
+  return parts.filter((part) => part.length >= LEAST_PART);
 }

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/core/alerts/terms";
 import type { Notifier } from "./notifier";
-import { notifiers } from "./notifiers/list";
+import { NOTIFIERS } from "./notifiers/list";
 import { receiverShape } from "./receiver-settings";
 import { secretReference } from "./secret-reference";
 import { namesThatAreNone } from "./setting-names";
@@ -82,7 +82,7 @@ const target = z
     'is no address, net or host: write one such as "10.0.0.0/8" or "hooks.internal"',
   );
 
-/** The shape of `alerts:` with these notifiers; all that there are where none are named. */
+/** The shape of `alerts:` with these NOTIFIERS; all that there are where none are named. */
 export const alertSettingsWith = (known: readonly Notifier[]) =>
   z
     .strictObject({
@@ -111,5 +111,5 @@ export const alertSettingsWith = (known: readonly Notifier[]) =>
       for (const { path, message } of namesThatAreNone(settings)) context.addIssue({ code: "custom", path, message });
     });
 
-export const alertSettings = alertSettingsWith(notifiers);
+export const alertSettings = alertSettingsWith(NOTIFIERS);
 export type AlertSettings = z.output<typeof alertSettings>;

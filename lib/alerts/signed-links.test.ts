@@ -59,5 +59,5 @@ describe("refuses", () => {
 
 it("makes keys that hold nothing but hex, the same each time", () => {
   expect(keyOf("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (id) => expect(keyOf(id)).toMatch(/^[0-9a-f]{64}$/)));
+  fc.assert(fc.property(fc.string(), (id) => void expect(keyOf(id)).toMatch(/^[0-9a-f]{64}$/)));
 });

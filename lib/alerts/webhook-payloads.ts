@@ -49,7 +49,7 @@ export function alertmanagerPayload(message: Message) {
     truncatedAlerts: message.more,
     status: alerts.some(({ status }) => status === "firing") ? "firing" : "resolved",
     receiver: message.receiver,
-    groupLabels: common(alerts.map(({ labels }) => (labels.cluster === undefined ? {} : { cluster: labels.cluster }))),
+    groupLabels: groupLabelsOf(message),
     commonLabels: common(alerts.map(({ labels }) => labels)),
     commonAnnotations: common(alerts.map(({ annotations }) => annotations)),
     externalURL: originOf(message),
@@ -65,6 +65,12 @@ export function annotationsOf(alert: MessageAlert): Record<string, string> {
     description: alert.lines.map(({ label, value }) => `${label}: ${value}`).join("\n"),
     ...(runbook !== undefined && { runbook_url: runbook }),
   };
+}
+
+/** A message is about one cluster, or about none. */
+function groupLabelsOf({ alerts }: Message): Record<string, string> {
+  const subject = alerts[0]?.subject;
+  return subject !== undefined && "cluster" in subject ? { cluster: subject.cluster } : {};
 }
 
 function common(all: readonly Record<string, string>[]): Record<string, string> {

@@ -19,6 +19,7 @@ import { WindowStore } from "@/lib/core/windows/window-store";
 import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
+import type { RunningAlerts } from "./alert-keeper";
 import { CycleWatch } from "./cycle-watch";
 import { HabitKeeper } from "./habit-keeper";
 import { recallStatuses, refill } from "./refill";
@@ -42,6 +43,8 @@ export interface ClusterMonitorOptions {
   settingsOf: SettingsOf;
   /** Groups that people set aside; none where absent. */
   aside?: AsideGroups;
+  /** Tells people of what it sees; nobody is told where absent. */
+  alerts?: Pick<RunningAlerts, "take" | "writeEvents">;
   /** What else is wrong with a picture than what the poll met. */
   problemsOf?: (snapshot: ClusterSnapshot) => CollectionProblem[];
   now: () => number;
@@ -79,7 +82,7 @@ export class ClusterMonitor {
     const now = options.now();
     this.windows = new WindowStore(options.windowMs);
     this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
-    this.queue = new TickQueue(options.history, options.log, options, this.recalled);
+    this.queue = new TickQueue(this.storing(), options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
     this.snapshot = {
       cluster: options.name,
@@ -99,6 +102,15 @@ export class ClusterMonitor {
       backlog: this.queue.backlog(),
     };
     options.hub.publish(this.snapshot);
+  }
+
+  /** Happenings go with what they owe to people. */
+  private storing(): Pick<History, "writeTick" | "writeEvents"> {
+    const { history, alerts } = this.options;
+    return {
+      writeTick: (tick) => history.writeTick(tick),
+      writeEvents: (events) => (alerts ?? history).writeEvents(events),
+    };
   }
 
   /** Ticks that wait to be written. */
@@ -304,6 +316,8 @@ export class ClusterMonitor {
     await TURNS.pause();
     const happened = [...this.keepKafkaId(poll.clusterId, poll.at), ...this.happenings(earlier, snapshot, poll.at)];
     watch.phase("changes");
+    this.options.alerts?.take(snapshot);
+    watch.phase("alerts");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");
     this.habits.keepDue(this.verdicts.habits, poll.at);
@@ -332,6 +346,7 @@ export class ClusterMonitor {
       health: { reachable: false, since: was.reachable ? at : was.since, reason, said },
     };
     this.options.hub.publish(this.snapshot);
+    this.options.alerts?.take(this.snapshot);
     if (!was.reachable) return;
     this.options.log.warn({ cluster: this.options.name, reason }, "the cluster cannot be read");
     this.store(null, [this.clusterHappening(at, "reachable", "unreachable", messageOf(said))]);

@@ -11,6 +11,7 @@ import { createClusterSource } from "@/lib/kafka/source";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { limitProblem } from "@/lib/metrics/kinds";
+import { RunningAlerts } from "./alert-keeper";
 import type { AlertKeeper } from "./alert-keeper-port";
 import { ClusterMonitor } from "./cluster-monitor";
 import { handOverEdge } from "./edge";
@@ -63,6 +64,9 @@ async function startAll(): Promise<void> {
   });
   const setAside = new SetAsideList(history);
   void setAside.load(opened);
+  const { publicUrl = null } = config.alerts;
+  const alerts = new RunningAlerts({ settings: config.alerts, publicUrl, history, now });
+  void alerts.start(opened);
   const monitors = config.clusters.map(
     ({ name, settings }) =>
       new ClusterMonitor({
@@ -76,6 +80,7 @@ async function startAll(): Promise<void> {
         windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
         settingsOf: settingsFor(name, defaults, overrides),
         aside: setAside.ofCluster(name),
+        alerts,
         problemsOf: (snapshot) => [limitProblem(snapshot, config.metrics.maxSeries)].filter((one) => one !== null),
         now,
       }),
@@ -84,11 +89,16 @@ async function startAll(): Promise<void> {
     hub.close();
     setAside.close();
     await Promise.allSettled(monitors.map((monitor) => monitor.stop()));
+    await alerts.stop();
     await history.close();
     slot.tidemarkStart = undefined;
   };
-  const parts = { config, history, historyWaits: waitsFor, hub, setAside, alerts: null, monitors };
-  slot.tidemarkRuntime = { ...parts, startedAt: now(), stop };
+  slot.tidemarkRuntime = {
+    ...{ config, history, historyWaits: waitsFor, hub, setAside, monitors, startedAt: now(), stop },
+    get alerts() {
+      return alerts.isReady ? alerts : null;
+    },
+  };
   await Promise.all(monitors.map((monitor) => monitor.start()));
   // Next closes its server on these signals, but waits for open streams to end.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -130,9 +130,7 @@ describe("flapping", () => {
 
 describe("who looks after it", () => {
   const policy = policyOf([ops, team], {
-    routes: [
-      routeOf("r", ["ops"], { repeatMs: HOUR, escalation: [{ receiver: "team", afterMs: 20 * MINUTE }] }),
-    ],
+    routes: [routeOf("r", ["ops"], { repeatMs: HOUR, escalation: [{ receiver: "team", afterMs: 20 * MINUTE }] })],
   });
 
   it("is reminded, and others are told when nobody acknowledges", () => {
@@ -247,8 +245,8 @@ describe("limits, hours and deadlines", () => {
     const hours = { times: [{ from: 9 * 60, minutes: 8 * 60 }], timeZone: "UTC" };
     const scene = new Scene(policyOf([ops], { routes: [routeOf("r", ["ops"], { hours })] }));
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, HOUR);
-    scene.run({ groups: { a: "OK", b: "ERROR" } }, 32 * HOUR);
-    expect(scene.got.map(({ at }) => new Date(at).toISOString())).toEqual(["2001-09-10T09:00:00.000Z"]);
+    scene.run({ groups: { a: "OK", b: "ERROR" } }, 32 * HOUR, 5 * MINUTE);
+    expect(scene.got.map(({ at }) => new Date(at).toISOString())).toEqual(["2001-09-10T09:01:40.000Z"]);
     expect(scene.told("ops")).toEqual(["firing ERROR b", "passed ERROR a"]);
   });
 

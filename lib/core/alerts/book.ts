@@ -86,7 +86,9 @@ export class AlertBook {
   private post(active: readonly Silence[], now: Millis) {
     const { list, outbox, firstMade } = this;
     const followers = followersByCause(list);
-    const owed = owedOfAll({ list, outbox, targets: this.targets!, active, firstMade, now }, followers);
+    const isDoubtful = (cluster: string) => this.sights.get(cluster)?.isDoubtful ?? false;
+    const targets = this.targets!;
+    const owed = owedOfAll({ list, outbox, targets, active, firstMade, isDoubtful, now }, followers);
     const upToDate = (alert: Alert) => {
       const found = list.upToDate(alert, true);
       if (found !== alert) list.put(found);
@@ -139,7 +141,8 @@ export class AlertBook {
       const known = delivery.alertIds.flatMap((id) => this.list.get(id) ?? []);
       this.outbox.restore(delivery, new Map(known.map((alert) => [alert.id, tellsOf(delivery, alert)])));
       const { attempts, madeAt, nextTryAt } = delivery;
-      for (const { id } of known) if (!this.firstMade.has(id)) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
+      for (const { id } of known)
+        if (!this.firstMade.has(id)) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
     }
   }
 
@@ -151,6 +154,11 @@ export class AlertBook {
   /** Alerts that have not ended, in the order in which they began to be known. */
   open(): Alert[] {
     return [...this.list.all()].filter(({ endedAt }) => endedAt === null);
+  }
+
+  /** Those, and ended ones of late of which somebody may be owed something. */
+  all(): Alert[] {
+    return [...this.list.all()];
   }
 
   get(id: string): Alert | undefined {

@@ -16,6 +16,8 @@ export class ClusterSight {
   intervalMs = 5_000;
   /** Missing brokers and lost leaders, and since when: what one picture shows alone may be an election. */
   private suspects = new Map<string, Millis>();
+  /** A cause is suspected that the next picture confirms or not: what may follow from it waits for that. */
+  isDoubtful = false;
   /** Groups with an alert that were in a picture of this process. */
   private readonly seen = new Set<string>();
   /** What is not there and not known to be gone, and since when. */
@@ -25,6 +27,7 @@ export class ClusterSight {
 
   take(view: ClusterView, now: Millis): void {
     this.intervalMs = view.intervalMs;
+    this.isDoubtful = false;
     if (view.unreachable) return this.takeFailure(view, now);
     if (view.at === null) return;
     const subject = { kind: "cluster", cluster: view.cluster } as const;
@@ -109,7 +112,10 @@ export class ClusterSight {
   /** Since when a suspicion holds, from its second picture on. */
   private confirmed(key: string, now: Millis): Millis | null {
     const since = this.suspects.get(key);
-    if (since === undefined) this.suspects.set(key, now);
+    if (since === undefined) {
+      this.suspects.set(key, now);
+      this.isDoubtful = true;
+    }
     return since ?? null;
   }
 

@@ -26,7 +26,12 @@ export interface Misfit {
   value: string | null;
 }
 
-export const subjectedOf = ({ subject, topics, severity, case: of }: Alert): Subjected => ({
+export const subjectedOf = ({
+  subject,
+  topics,
+  severity,
+  case: of,
+}: Pick<Alert, "subject" | "topics" | "severity" | "case">): Subjected => ({
   ...{ cluster: clusterOf(subject), group: groupOf(subject), topics, severity, case: of },
 });
 

@@ -8,9 +8,13 @@ export const FLAPPING_CHANGES = 5;
 export const FLAPPING_MS = 15 * MINUTE_MS;
 /** What has been the same for so long is steady. */
 export const STEADY_MS = 5 * MINUTE_MS;
-/** From the third change on it is told only when it has lasted longer than what was before, but never waits longer than this. */
+/**
+ * From the third change on it is told only when it has lasted longer than what was before, but never waits longer than this. An
+ * end that followed a change of severity is none of many yet.
+ */
 const MOST_DOUBT_MS = MINUTE_MS;
 const DOUBT_FROM = 3;
+const DOUBT_ENDS_FROM = 4;
 const DOUBT_FACTOR = 1.5;
 
 /** Changes of late with one more. */
@@ -25,8 +29,8 @@ export const steadyAt = ({ changes, flappingSince }: Pick<Alert, "changes" | "fl
   (changes[changes.length - 1] ?? flappingSince ?? 0) + STEADY_MS;
 
 /** For how long what changed a few times already is not believed, in ms. */
-export function doubtMs(changes: readonly Millis[]): number {
-  if (changes.length < DOUBT_FROM) return 0;
+export function doubtMs({ changes, endedAt }: Pick<Alert, "changes" | "endedAt">): number {
+  if (changes.length < (endedAt === null ? DOUBT_FROM : DOUBT_ENDS_FROM)) return 0;
   const [before, last] = changes.slice(-2) as [Millis, Millis];
   return Math.min((last - before) * DOUBT_FACTOR, MOST_DOUBT_MS);
 }

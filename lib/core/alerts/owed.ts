@@ -58,7 +58,7 @@ function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around
   const { severity } = alert;
   if (receipt?.state === "firing") {
     if (!receiver.resolves) return null;
-    const dueAt = alert.changedAt + Math.max(rules.groupWaitMs, doubtMs(alert.changes));
+    const dueAt = alert.changedAt + Math.max(rules.groupWaitMs, doubtMs(alert));
     return { state: "resolved", severity, kind: "news", dueAt, joins: believed(alert, around.now) };
   }
   // It was to be told that it fires, and could not be: that it was is told all the same.
@@ -92,11 +92,12 @@ function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around
 }
 
 /** The group wait counts from what is news: the beginning, to whom nothing was told. */
-function newsAt({ openedAt, changedAt, changes, flappingSince }: Alert, isTold: boolean, groupWaitMs: Millis): Millis {
-  const since = flappingSince ?? (isTold ? changedAt : openedAt);
-  return Math.max(since + groupWaitMs, flappingSince === null ? changedAt + doubtMs(changes) : 0);
+function newsAt(alert: Alert, isTold: boolean, groupWaitMs: Millis): Millis {
+  const { openedAt, changedAt, flappingSince } = alert;
+  if (flappingSince !== null) return flappingSince + groupWaitMs;
+  return Math.max((isTold ? changedAt : openedAt) + groupWaitMs, changedAt + doubtMs(alert));
 }
 
 /** Whether what came and went before has lasted long enough to be told along with others. */
-const believed = ({ changes, changedAt, flappingSince }: Alert, now: Millis): boolean =>
-  flappingSince !== null || now >= changedAt + doubtMs(changes);
+const believed = (alert: Alert, now: Millis): boolean =>
+  alert.flappingSince !== null || now >= alert.changedAt + doubtMs(alert);

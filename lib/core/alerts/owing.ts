@@ -17,6 +17,8 @@ export interface Owing {
   active: readonly Silence[];
   /** When a message about an alert was first made. */
   firstMade: ReadonlyMap<string, Millis>;
+  /** Whether a cause is suspected in a cluster. */
+  isDoubtful: (cluster: string) => boolean;
   now: Millis;
 }
 
@@ -44,7 +46,7 @@ export function owedOfAll(owing: Owing, followers: ReadonlyMap<string, readonly 
   const owed: Owed[] = [];
   for (const alert of owing.list.all()) {
     const theirs = (followers.get(alert.id) ?? []).filter(loud);
-    const isHeld = isSilenced(alert) || isBlind(owing.list, alert, heard);
+    const isHeld = isSilenced(alert) || isBlind(owing, alert, heard);
     owed.push(...owedOf(alert, theirs, isHeld, owing));
   }
   return owed;
@@ -68,13 +70,13 @@ function owedOf(alert: Alert, followers: readonly Alert[], held: boolean, owing:
   });
 }
 
-/** While a cluster cannot be read nothing else is told of it: what was seen last may not be so any more. */
-function isBlind(list: AlertList, { subject }: Alert, known: Map<string, boolean>): boolean {
+/** While a cluster cannot be read nothing else is told of it: what was seen last may not be so any more, or have a cause. */
+function isBlind({ list, isDoubtful }: Owing, { subject }: Alert, known: Map<string, boolean>): boolean {
   const cluster = clusterOf(subject);
   if (cluster === null || subject.kind === "cluster") return false;
   const before = known.get(cluster);
   if (before !== undefined) return before;
-  const blind = list.isOpen({ kind: "cluster", cluster });
+  const blind = isDoubtful(cluster) || list.isOpen({ kind: "cluster", cluster });
   known.set(cluster, blind);
   return blind;
 }

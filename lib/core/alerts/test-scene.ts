@@ -23,7 +23,14 @@ export const HOUR = 60 * MINUTE;
 export const ANY: AlertMatch = { cluster: null, group: null, topic: null, owner: null, severity: null, case: null };
 
 export const receiverOf = (name: string, over: Partial<ReceiverPolicy> = {}): ReceiverPolicy => ({
-  ...{ name, source: "file", limit: { messages: 1000, perMs: HOUR }, deadlineMs: 24 * HOUR, resolves: true, pushMs: null },
+  ...{
+    name,
+    source: "file",
+    limit: { messages: 1000, perMs: HOUR },
+    deadlineMs: 24 * HOUR,
+    resolves: true,
+    pushMs: null,
+  },
   ...over,
 });
 
@@ -127,16 +134,14 @@ export class Scene {
   }
 
   /** The same picture again and again for so long. */
-  run(given: GivenView, forMs: Millis): void {
-    for (const until = this.now + forMs; this.now < until; this.now += 5 * SECOND) this.cycle(given);
+  run(given: GivenView, forMs: Millis, stepMs = 5 * SECOND): void {
+    for (const until = this.now + forMs; this.now < until; this.now += stepMs) this.cycle(given);
   }
 
   /** Works out what is owed and sends what is due. */
   settle(): void {
-    for (let round = 0; round < 3; round++) {
-      this.owe();
-      this.send();
-    }
+    do this.owe();
+    while (this.send());
   }
 
   owe(): void {
@@ -152,14 +157,18 @@ export class Scene {
     this.silences = this.silences.filter((silence) => !endedSilences.includes(silence));
   }
 
-  private send(): void {
+  /** @returns whether anything was sent */
+  private send(): boolean {
+    let sent = false;
     for (const { id, receiver, nextTryAt } of this.book.waiting()) {
       if (nextTryAt > this.now) continue;
       const delivery = this.book.beginTry(id)!;
       const isUp = !this.down.has(receiver);
       if (isUp) this.got.push({ at: this.now, delivery });
       this.answer(id, isUp);
+      sent = true;
     }
+    return sent;
   }
 
   answer(id: string, isUp: boolean): void {

@@ -12,7 +12,7 @@ export const isNumber: Check<number> = (value): value is number => typeof value 
 export const isYesOrNo: Check<boolean> = (value) => typeof value === "boolean";
 
 export const oneOf =
-  <const T extends string>(...values: readonly T[]): Check<T> =>
+  <const T extends string | boolean>(...values: readonly T[]): Check<T> =>
   (value): value is T =>
     (values as readonly unknown[]).includes(value);
 
@@ -20,6 +20,11 @@ export const orNull =
   <T>(check: Check<T>): Check<T | null> =>
   (value): value is T | null =>
     value === null || check(value);
+
+export const orAbsent =
+  <T>(check: Check<T>): Check<T | undefined> =>
+  (value): value is T | undefined =>
+    value === undefined || check(value);
 
 export const listOf =
   <T>(check: Check<T>): Check<T[]> =>

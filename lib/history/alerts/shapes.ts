@@ -29,6 +29,7 @@ import {
   isYesOrNo,
   listOf,
   oneOf,
+  orAbsent,
   orNull,
   recordOf,
   shapeOf,
@@ -88,6 +89,9 @@ export const ALERT: FieldChecks<Alert> = {
       at: isNumber,
       delivery: isText,
       ref: orNull(isText),
+      firstAt: orAbsent(isNumber),
+      flapping: orAbsent(oneOf(true)),
+      thread: orAbsent(isText),
     }),
   ),
 };

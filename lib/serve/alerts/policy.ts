@@ -1,7 +1,7 @@
 /** Who is told what: receivers without their secrets, routes, defaults, owners. */
 import type { PolicyAnswer, ReceiverWire, RouteWire } from "@/lib/api/alert-policy-contract";
 import { answer } from "@/lib/api/answer";
-import { notifiers } from "@/lib/alerts/notifiers/list";
+import { NOTIFIERS } from "@/lib/alerts/notifiers/list";
 import { referencesIn, schemaOf, type ReceiverSettings } from "@/lib/alerts/receiver-settings";
 import type { AlertPolicy, Route } from "@/lib/core/alerts/terms";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
@@ -15,7 +15,7 @@ export function servePolicy({ alerts }: AlertParts): Response {
     routes: routes.map(toRouteWire),
     defaults,
     owners,
-    kinds: notifiers.map((one) => ({ kind: one.kind, perAlert: one.perAlert, schema: schemaOf(one) })),
+    kinds: NOTIFIERS.map((one) => ({ kind: one.kind, perAlert: one.perAlert, schema: schemaOf(one) })),
   };
   return answer(body);
 }
@@ -31,7 +31,7 @@ export function toReceiverWire(receiver: ReceiverSettings, alerts: AlertKeeper):
     ...{ name, source, kind, language, timeZone, limit, deadlineMs, resolves, pushMs },
     target: targetOf(settings),
     secrets: referencesIn(settings),
-    perAlert: notifiers.find((one) => one.kind === kind)?.perAlert ?? false,
+    perAlert: NOTIFIERS.find((one) => one.kind === kind)?.perAlert ?? false,
     routes: routesNaming(name, alerts.policy()),
     failingSince: state?.failingSince ?? null,
     failures: state?.failures ?? 0,

@@ -3,7 +3,7 @@ import { receiverBody } from "@/lib/api/alert-policy-contract";
 import { answer, problem } from "@/lib/api/answer";
 import { readJson } from "@/lib/api/read-json";
 import { whatIsWrong } from "@/lib/api/wrong-field";
-import { notifiers } from "@/lib/alerts/notifiers/list";
+import { NOTIFIERS } from "@/lib/alerts/notifiers/list";
 import { readEntered, referencesIn, type EnteredReceiver } from "@/lib/alerts/receiver-settings";
 import { allowedOnPage } from "@/lib/alerts/secrets";
 import { why, type Why } from "@/lib/core/words/sentences/refusals/facts";
@@ -55,7 +55,7 @@ function nameRefused(alerts: AlertKeeper, name: string): Response | null {
 
 /** What a notifier's own shape refuses, and secrets that a page's user could send himself. */
 function settingsRefused(entered: EnteredReceiver): Response | null {
-  const known = notifiers.map(({ kind }) => kind);
+  const known = NOTIFIERS.map(({ kind }) => kind);
   if (!known.includes(entered.kind)) return refusal("kind", why("refused.no-kind", { kind: entered.kind, known }));
   const read = readEntered(entered);
   if ("issues" in read) {

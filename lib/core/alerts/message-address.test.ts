@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { pageOf } from "./message-address";
+import { MINUTE, OPENED, toldAlert } from "./test-deliveries";
+import type { AlertSubject } from "./terms";
+
+const NOW = OPENED + 10 * MINUTE;
+const group = (name: string): AlertSubject => ({ kind: "group", cluster: "prod-eu", group: name });
+
+it.each<[AlertSubject, string]>([
+  [group("fraud-check"), "/clusters/prod-eu/groups/fraud-check"],
+  [group("a/b?c#d\n"), "/clusters/prod-eu/groups/a%2Fb%3Fc%23d%0A"],
+  [group(".."), "/clusters/prod-eu/groups/~.."],
+  [group("~x"), "/clusters/prod-eu/groups/~~x"],
+  [group(""), "/clusters/prod-eu/groups/~"],
+  [group("\ud800"), "/clusters/prod-eu/groups/%EF%BF%BD"],
+  [group("x".repeat(10_000)), "/clusters/prod-eu"],
+  [{ kind: "broker", cluster: "prod-eu", broker: 3 }, "/clusters/prod-eu"],
+  [{ kind: "offline", cluster: "prod-eu" }, "/clusters/prod-eu"],
+  [{ kind: "cluster", cluster: "prod-eu" }, "/clusters/prod-eu"],
+])("%j", (subject, path) => {
+  const page = new URL(pageOf(toldAlert({ subject }), "https://ops.example/lag/", NOW)!);
+  expect(page.href).toBe(`https://ops.example/lag${path}?from=${OPENED - 30 * MINUTE}&to=${NOW}`);
+});
+
+it.each<[AlertSubject]>([
+  [{ kind: "database" }],
+  [{ kind: "receiver", receiver: "sms" }],
+  [{ kind: "cluster", cluster: "x".repeat(3000) }],
+])("%j has no page of its own", (subject) =>
+  expect(pageOf(toldAlert({ subject }), "https://ops.example", NOW)).toBe("https://ops.example/alerts"),
+);
+
+it("has none without a public address", () => expect(pageOf(toldAlert(), null, NOW)).toBeNull());
+
+it.each([
+  ["what goes on: until now", {}, OPENED - 30 * MINUTE, NOW],
+  ["what ended: until its end", { endedAt: OPENED + 5 * MINUTE }, OPENED - 30 * MINUTE, OPENED + 5 * MINUTE],
+  ["what goes on for days: the last one", { openedAt: NOW - 9000 * MINUTE }, NOW - 1440 * MINUTE, NOW],
+  ["what began a moment ago", { openedAt: NOW }, NOW - 30 * MINUTE, NOW + MINUTE],
+])("shows of %s", (_, over, from, to) => {
+  const { searchParams } = new URL(pageOf(toldAlert(over), "https://ops.example", NOW)!);
+  expect([searchParams.get("from"), searchParams.get("to")]).toEqual([String(from), String(to)]);
+});

@@ -1,0 +1,181 @@
+/** English: what messages to people say. */
+import { formatCount, formatDuration, formatRate, formatRecords } from "../../format";
+import type { Millis } from "../../terms";
+import { asSentence } from "../english-parts";
+import { speak, type SentencesOf } from "../facts";
+import type { AlertFacts, AlertSaid, GroupTrouble, TitleFacts, Unmeasured } from "./facts";
+
+const TROUBLE: Record<GroupTrouble, string> = {
+  stalled: "is stalled",
+  stopped: "has stopped",
+  rewind: "went back to older offsets",
+  offline: "has partitions without a leader",
+  slow: "falls behind",
+  other: "is in trouble",
+};
+
+const UNMEASURED: Record<Unmeasured, string> = {
+  late: "lateness",
+  loss: "time to loss",
+  produced: "rate of arrival",
+  consumed: "rate of consumption",
+};
+
+const ENGLISH: SentencesOf<AlertFacts> = {
+  "thing.group": ({ cluster, group }) => `${group} on ${cluster}`,
+  "thing.broker": ({ cluster, broker }) => `broker ${broker} of ${cluster}`,
+  "thing.offline": ({ cluster }) => `partitions without a leader on ${cluster}`,
+  "thing.cluster": ({ cluster }) => `cluster ${cluster}`,
+  "thing.database": () => "Tidemark's database",
+  "thing.receiver": ({ receiver }) => `receiver ${receiver}`,
+
+  "clause.group": ({ how, ...group }) => `${english({ key: "thing.group", values: group })} ${TROUBLE[how]}`,
+  "clause.broker": ({ cluster, broker }) => `broker ${broker} of ${cluster} is missing`,
+  "clause.offline": ({ cluster, partitions }) =>
+    partitions === 1
+      ? `1 partition on ${cluster} has no leader`
+      : `${partitions === 0 ? "" : `${formatCount(partitions)} `}partitions on ${cluster} have no leader`,
+  "clause.cluster": ({ cluster }) => `cluster ${cluster} cannot be read`,
+  "clause.database": () => "Tidemark cannot write history to its database",
+  "clause.receiver": ({ receiver }) => `receiver ${receiver} takes no messages`,
+
+  "title.firing": (title) => heading(title),
+  "title.still": ({ ms, ...title }) => heading(title, `, still${after(ms)}`),
+  "title.unacknowledged": ({ ms, ...title }) =>
+    heading(title, `, not acknowledged${ms === null ? "" : ` for ${formatDuration(ms)}`}`),
+  "title.flapping": ({ severity, of }) => `Flapping: ${english(of)} goes in and out of ${severity}`,
+  "title.passed": ({ severity, of, ms }) =>
+    `Over already: ${english(of)}, ${severity}${ms === null ? "" : ` for ${formatDuration(ms)}`}`,
+  "title.recovered": ({ of, ms }) => `Recovered: ${english(of)}${after(ms)}`,
+  "title.deleted": ({ of, ms }) => `Ended: ${english(of)}, deleted${after(ms)}`,
+  "title.muted": ({ of, ms }) => `Ended: ${english(of)}, muted${after(ms)}, not recovered`,
+  "title.test": ({ of }) => `Test: ${english(of)}`,
+
+  "subject.news": (of) => summary(of),
+  "subject.still": (of) => `Still: ${summary(of)}`,
+  "subject.unacknowledged": (of) => `Not acknowledged: ${summary(of)}`,
+  "subject.test": ({ receiver }) => `Test: Tidemark reaches ${receiver}`,
+  "sum.broker": ({ broker }) => `broker ${broker} missing`,
+  "sum.offline": ({ partitions }) =>
+    partitions === 0 ? "partitions without a leader" : `${counted(partitions, "partition")} without a leader`,
+  "sum.cluster": () => "cluster cannot be read",
+  "sum.database": () => "history cannot be written",
+  "sum.receiver": ({ receiver }) => `receiver ${receiver} takes no messages`,
+  "sum.groups": ({ severity, count }) => `${counted(count, "group")} in ${severity}`,
+  "sum.firing": ({ count }) => `${formatCount(count)} firing`,
+  "sum.flapping": ({ count }) => `${formatCount(count)} flapping`,
+  "sum.passed": ({ count }) => `${formatCount(count)} over already`,
+  "sum.recovered": ({ count }) => `${formatCount(count)} recovered`,
+  "sum.ended": ({ count }) => `${formatCount(count)} ended`,
+
+  "label.where": () => "Where",
+  "label.since": () => "Since",
+  "label.when": () => "When",
+  "label.why": () => "Why",
+  "label.was-why": () => "Why it fired",
+  "label.bad": () => "How bad",
+  "label.was-bad": () => "While it fired",
+  "label.todo": () => "What to do",
+  "label.follows": () => "Follows from it",
+  "label.acknowledged": () => "Acknowledged by",
+  "label.owner": () => "Owner",
+  "label.runbook": () => "Runbook",
+  "label.note": () => "Note",
+  "label.open": () => "Open",
+  "label.acknowledge": () => "Acknowledge",
+  "label.silence": () => "Silence",
+  "label.all": () => "All alerts",
+
+  "where.places": ({ of, places, more }) =>
+    [english(of), places.length === 0 && more > 0 ? counted(more, "partition") : listed(places, more)]
+      .filter(Boolean)
+      .join(": "),
+  "since.firing": ({ at, ms, changed }) =>
+    `${at}${ms === null ? "" : `, for ${formatDuration(ms)}`}${changed === null ? "" : `; last change ${changed}`}`,
+  "since.flapping": ({ at, flapping }) => `${at}; comes and goes since ${flapping}`,
+  "since.ended": ({ from, to, ms }) => `${from} to ${to}${ms === null ? "" : ` (${formatDuration(ms)})`}`,
+
+  "why.broker": ({ broker }) => `Broker ${broker} belongs to the cluster and is not among those that answer.`,
+  "why.offline": () => "Without a leader nothing can be read from a partition or written to it.",
+  "why.cluster": () => "Tidemark gets no picture of it, so nothing is known of its groups.",
+  "why.database": () => "What is seen waits in memory and is dropped when there is too much of it.",
+  "why.receiver": () => "Several tries in a row have failed; its messages wait until their deadline.",
+  "why.detail": ({ of, detail }) => `${english(of)} ${asSentence(detail)}`,
+
+  "bad.all": ({ parts }) => parts.map(english).join("; "),
+  "bad.lag": ({ lag, unknown }) =>
+    `lag ${formatRecords(lag)}${unknown === 0 ? "" : `, unknown on ${counted(unknown, "partition")}`}`,
+  "bad.no-lag": ({ unknown }) => `lag unknown${unknown === 0 ? "" : ` on ${counted(unknown, "partition")}`}`,
+  "bad.late": ({ ms }) => `${formatDuration(ms)} late`,
+  "bad.loss": ({ ms }) =>
+    ms <= 0 ? "records are being deleted unread" : `records are deleted unread in ${formatDuration(ms)}`,
+  "bad.produced": ({ rate }) => `${formatRate(rate)} arrive`,
+  "bad.consumed": ({ rate }) => `${formatRate(rate)} are consumed`,
+  "bad.unknown": ({ what }) => `unknown: ${what.map((of) => UNMEASURED[of]).join(", ")}`,
+  "bad.partitions": ({ count }) => `${counted(count, "partition")} without a leader`,
+
+  "todo.stalled": ({ place }) =>
+    `The consumer is alive${place === null ? "" : `; it stands on ${place}`}. Read its log: an error that repeats means ` +
+    "the record at the committed offset cannot be processed (fix the code, or put the record aside); silence means a lock, a " +
+    "call without a timeout or a dead worker thread.",
+  "todo.stopped": ({ place }) =>
+    `Check whether the consumer${place === null ? "" : ` of ${place}`} runs and reaches the brokers. Start it again; if it ` +
+    "runs, check that it still subscribes to the topic and commits.",
+  "todo.rewind": ({ place }) =>
+    `Find out who reset the offset${place === null ? "" : ` of ${place}`}: a deployment, kafka-consumer-groups.sh, or two ` +
+    "consumers with the same group id. If nobody meant it, expect records to be processed twice.",
+  "todo.offline": () =>
+    "Leave the consumer alone. The cluster's page names the missing broker: bring it back. Unclean leader election gives up " +
+    "records.",
+  "todo.slow": ({ factor }) =>
+    `${factor === null ? "" : `It needs ${factor} times its present rate to keep up. `}If all partitions lag, add consumers, ` +
+    "up to one for each partition; beyond that add partitions or make each record cheaper. If one lags, look for a hot key or " +
+    "a slow instance.",
+  "todo.other": () => "Open the group's page: its worst partition stands first, with the reason.",
+  "todo.broker": ({ broker }) =>
+    `Look at the process, disk and network of broker ${broker} and bring it back. Leave the consumers alone.`,
+  "todo.leaderless": () =>
+    "Bring back the brokers that hold the last replicas in sync. Unclean leader election is the last resort: it gives up records.",
+  "todo.cluster": () =>
+    "From Tidemark's host, check that the bootstrap addresses answer, then DNS, firewall, certificates and credentials.",
+  "todo.database": () => "Check that PostgreSQL runs, that its disk is not full, and that Tidemark reaches it.",
+  "todo.receiver": () => "Read the last answer in the delivery log, mend address or credentials, then send a test.",
+
+  follows: ({ count, names }) =>
+    names.length === 0
+      ? counted(count, "alert")
+      : `${counted(count, "alert")}: ${listed(names, Math.max(0, count - names.length))}`,
+
+  "section.firing": ({ count }) => `Firing: ${formatCount(count)}`,
+  "section.flapping": ({ count }) => `Flapping: ${formatCount(count)}`,
+  "section.passed": ({ count }) => `Over already: ${formatCount(count)}`,
+  "section.resolved": ({ count }) => `Ended: ${formatCount(count)}`,
+  more: ({ count }) => `${formatCount(count)} more, not listed here.`,
+
+  "test.body": ({ receiver, route }) =>
+    `This is a test: nothing is wrong. It took the way of real messages to ${receiver} (route: ${route}).`,
+  "time.unknown": () => "unknown time",
+};
+
+/** What a message says, in English. */
+export const alertInEnglish = (said: AlertSaid): string => speak(ENGLISH, said);
+
+const english = alertInEnglish;
+
+function heading({ severity, of, at, more, follows }: TitleFacts, mark = ""): string {
+  const where = at === null ? "" : `: ${listed([at], more)}`;
+  const behind = follows === 0 ? "" : `; ${counted(follows, "alert")} ${follows === 1 ? "follows" : "follow"}`;
+  return `${severity}${mark}: ${english(of)}${where}${behind}`;
+}
+
+const after = (ms: Millis | null) => (ms === null ? "" : ` after ${formatDuration(ms)}`);
+
+function summary({ parts, cluster }: AlertFacts["subject.news"]): string {
+  const text = parts.map(english).join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${cluster === null ? "" : ` on ${cluster}`}`;
+}
+
+const counted = (count: number, what: string) => `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
+
+const listed = (names: string[], more: number) =>
+  names.join(", ") + (more === 0 ? "" : `${names.length === 0 ? "" : " and "}${formatCount(more)} more`);
