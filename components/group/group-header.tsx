@@ -8,6 +8,7 @@ import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
+import { GroupAlert } from "../alerts/group-alert";
 import { SetAsideLink } from "../set-aside/set-aside-link";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -54,6 +55,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
         ) : null}
       </div>
       <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
+      {detail ? <GroupAlert detail={detail} /> : null}
     </PageHeader>
   );
 }

@@ -8,6 +8,7 @@ import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { Duration, Rate } from "../status/figures";
+import { GroupMark } from "../alerts/group-mark";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -40,6 +41,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
             <Name of={group.group} />
           </Link>
           <Muted group={group} />
+          <GroupMark cluster={group.cluster} group={group.group} />
           <span className="ml-auto shrink-0 text-xs">
             <Since at={group.since} />
           </span>

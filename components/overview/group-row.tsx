@@ -7,6 +7,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
+import { GroupMark } from "../alerts/group-mark";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
 import { CELLS, Muted } from "./cells";
@@ -49,6 +50,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
         <Name of={group.group} />
       </Link>
       <Muted group={group} />
+      <GroupMark cluster={group.cluster} group={group.group} />
     </span>
   );
   return (

@@ -3,6 +3,7 @@
 
 import { usePathname } from "next/navigation";
 import {
+  BellRing,
   BookOpen,
   FlaskConical,
   History,
@@ -33,6 +34,7 @@ const ofTopic = (path: string) => under("/clusters")(path) && path.includes("/to
 /** In this order; a phone has room for the first four, the others stand under "More". */
 const PLACES: Place[] = [
   { href: "/", label: "overview", icon: LayoutList, key: "o", owns: (path) => path === "/" || ofGroup(path) },
+  { href: "/alerts", label: "alerts", icon: BellRing, key: "a", owns: under("/alerts") },
   { href: "/cases", label: "cases", icon: BookOpen, key: "c", owns: under("/cases") },
   { href: "/timeline", label: "timeline", icon: History, key: "t", owns: under("/timeline") },
   {

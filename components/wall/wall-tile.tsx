@@ -12,6 +12,7 @@ import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
 import { Name } from "../ui/name";
 import type { Shape } from "./layout";
 import { u } from "./units";
+import { WallMark } from "./wall-mark";
 
 const lookOf = (group: GroupSummary): AnyStatus => (group.case === "offline-partition" ? "OFFLINE" : group.status);
 const lagOf = ({ lag, unknownPartitions }: GroupSummary) =>
@@ -61,6 +62,7 @@ export const TroubleTile = memo(function TroubleTile({ group, height, shape, sta
         <span className="truncate">
           <Name of={group.group} />
         </span>
+        <WallMark cluster={group.cluster} group={group.group} />
       </p>
       <p
         className="line-clamp-2 min-w-0 text-text-2"

@@ -120,3 +120,18 @@ export function formatAge(ageMs: number): string {
 
 /** True of what will not happen as things stand. */
 export const isNever = (value: KnownNumber): boolean => !value.known && value.never === true;
+
+const inZones = new Map<string, Intl.DateTimeFormat>();
+
+/** Day, time and zone by the clocks of a place that is not the viewer's: "2026-11-24 14:02 Europe/Berlin"; null where it is no place. */
+export function formatTimeIn(ms: number, timeZone: string): string | null {
+  try {
+    const style = { dateStyle: "short", timeStyle: "short", hourCycle: "h23", timeZone } as const;
+    // Swedes write dates as ISO 8601 does.
+    const format = inZones.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", style);
+    inZones.set(timeZone, format);
+    return `${format.format(ms)} ${timeZone}`;
+  } catch {
+    return null;
+  }
+}

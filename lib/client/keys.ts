@@ -10,5 +10,10 @@ export const keys = {
   events: ["events"] as const,
   timeline: ["timeline"] as const,
   setAside: ["set-aside"] as const,
+  /** What fires; the parts below are apart, for they change at other times. */
+  alerts: ["alerts"] as const,
+  alertPolicy: ["alert-policy"] as const,
+  silences: ["silences"] as const,
+  deliveries: ["deliveries"] as const,
   lab: ["lab"] as const,
 };

@@ -21,6 +21,12 @@ export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) =>
   return given.length === 0 ? "/set-aside" : `/set-aside?${new URLSearchParams(given)}`;
 };
 
+/** The alerts' page, and what is chosen on it. */
+export const alertsPath = (of: Record<string, string | undefined> = {}) => {
+  const given = Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return given.length === 0 ? "/alerts" : `/alerts?${new URLSearchParams(given)}`;
+};
+
 /** The pattern of the names that hold a text; none where nothing is looked for. */
 export const patternOf = (text: string) => (text.trim() === "" ? undefined : `*${text.trim()}*`);
 

@@ -12,6 +12,7 @@ import cluster from "./en/cluster.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import wall from "./en/wall.json" with { type: "json" };
 import lab from "./en/lab.json" with { type: "json" };
+import alerts from "./en/alerts.json" with { type: "json" };
 import setAside from "./en/set-aside.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
 
@@ -29,6 +30,7 @@ export const en = {
   cases,
   wall,
   lab,
+  alerts,
   setAside,
   charts,
 };

@@ -12,6 +12,7 @@ import cluster from "./ko/cluster.json" with { type: "json" };
 import cases from "./ko/cases.json" with { type: "json" };
 import wall from "./ko/wall.json" with { type: "json" };
 import lab from "./ko/lab.json" with { type: "json" };
+import alerts from "./ko/alerts.json" with { type: "json" };
 import setAside from "./ko/set-aside.json" with { type: "json" };
 import charts from "./ko/charts.json" with { type: "json" };
 import type { Messages } from "./en";
@@ -30,6 +31,7 @@ export const ko = {
   cases,
   wall,
   lab,
+  alerts,
   setAside,
   charts,
 } satisfies Messages;

@@ -1,0 +1,51 @@
+/** Who was told of an alert and when, and who will be told next if nothing changes. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { AlertWire } from "@/lib/api/alerts-contract";
+import { alertsPath } from "@/lib/client/paths";
+import { Link } from "../ui/link";
+import { Ahead, Moment } from "./age";
+
+const SHOWN = 4;
+
+export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: AlertWire }) {
+  const t = useTranslations("alerts");
+  const later = next.filter(({ kind }) => kind !== "push").slice(0, SHOWN);
+  return (
+    <div className="flex flex-col gap-0.5 text-xs text-text-3">
+      <p className="wrap-anywhere">
+        {told.length > 0
+          ? `${t("told")} `
+          : receivers.length > 0 && quiet === null
+            ? t("notYetTold", { names: receivers.join(", ") })
+            : t("nobodyTold")}
+        {told.slice(0, SHOWN).map(({ receiver, state, at, delivery }, index) => (
+          <span key={receiver}>
+            {index > 0 ? ", " : ""}
+            <Link
+              href={alertsPath({ tab: "deliveries", delivery })}
+              prefetch={false}
+              title={t(`toldState.${state}`)}
+              className="text-text-2 hover:underline"
+            >
+              {receiver} <Moment at={at} />
+            </Link>
+          </span>
+        ))}
+        {told.length > SHOWN ? ` ${t("andMore", { count: told.length - SHOWN })}` : ""}
+      </p>
+      {later.length > 0 ? (
+        <p className="wrap-anywhere">
+          {t("next")}{" "}
+          {later.map(({ at, kind, receiver }, index) => (
+            <span key={`${kind} ${receiver}`}>
+              {index > 0 ? ", " : ""}
+              {t(`kind.${kind}`)} <span className="text-text-2">{receiver}</span> <Ahead at={at} />
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** What ended of late: how, after how long, and who has yet to be told of it. */
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { AlertWire } from "@/lib/api/alerts-contract";
+import { formatDuration } from "@/lib/client/format";
+import { clusterOf } from "@/lib/core/alerts/subject";
+import { StatusIcon } from "../status/status-badge";
+import { Card } from "../ui/card";
+import { Moment } from "./age";
+import { Subject } from "./subject";
+
+export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
+  const t = useTranslations("alerts");
+  return (
+    <Card title={t("ended")} note={t("endedNote")} padded={false}>
+      {alerts.length === 0 ? (
+        <p className="px-4 py-4 text-sm text-text-2">{t("nothingEnded")}</p>
+      ) : (
+        <ul className="divide-y divide-line" aria-label={t("ended")}>
+          {alerts.map((alert) => (
+            <EndedItem key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told } }: { alert: AlertWire }) {
+  const t = useTranslations("alerts");
+  const cluster = clusterOf(subject);
+  const unheard = told.filter(({ state }) => state === "firing").map(({ receiver }) => receiver);
+  const heard = told.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-4 py-2 text-sm">
+      <span className="mt-0.5">
+        <StatusIcon status={severity} size={14} />
+      </span>
+      <p className="min-w-0">
+        <Subject of={subject} />
+        {cluster !== null ? <span className="ml-2 text-xs text-text-3 wrap-anywhere">{cluster}</span> : null}
+      </p>
+      <span className="text-xs text-text-3">{endedAt === null ? null : <Moment at={endedAt} />}</span>
+      <p className="col-start-2 text-xs text-text-2 wrap-anywhere">
+        {end === null ? "" : t(`end.${end}`)}
+        {endedAt === null ? "" : ` ${t("after", { time: formatDuration(Math.max(endedAt - openedAt, 0)) })}`}
+        {heard.length > 0 ? `; ${t("endTold", { names: heard.join(", ") })}` : ""}
+        {unheard.length > 0 ? `; ${t("endUntold", { names: unheard.join(", ") })}` : ""}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+/** On every page: that messages do not arrive, because a receiver takes none. */
+"use client";
+
+import { MessageCircleX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { AlertsAnswer } from "@/lib/api/alerts-contract";
+import { useOfAlerts } from "@/lib/client/alerts-query";
+import { alertsPath } from "@/lib/client/paths";
+import { Link } from "../ui/link";
+import { Age } from "./age";
+
+const failingOf = ({ telling }: AlertsAnswer) => telling.failing;
+
+export function TellingBanner() {
+  const t = useTranslations("alerts");
+  const failing = useOfAlerts(failingOf) ?? [];
+  if (failing.length === 0) return null;
+  return (
+    <div role="alert" className="border-b border-line bg-error-soft px-4 py-1.5 text-sm text-error lg:px-6">
+      <ul className="flex flex-col gap-1">
+        {failing.map(({ receiver, since, failures, answer }) => (
+          <li key={receiver} className="flex items-start gap-2">
+            <MessageCircleX size={16} aria-hidden className="mt-0.5 shrink-0" />
+            <span className="min-w-0 wrap-anywhere">
+              {t.rich("failing", {
+                receiver,
+                failures,
+                link: (name) => (
+                  <Link href={alertsPath({ tab: "receivers" })} className="font-semibold underline">
+                    {name}
+                  </Link>
+                ),
+                age: () => <Age since={since} />,
+              })}{" "}
+              {answer}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

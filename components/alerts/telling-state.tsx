@@ -1,0 +1,42 @@
+/** Whether anybody is told of anything: receivers, what is on its way, the heartbeat, and what keeps it from working. */
+"use client";
+
+import { HeartPulse, Send, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { TellingWire } from "@/lib/api/alerts-contract";
+import { Moment } from "./age";
+
+export function TellingState({ telling }: { telling: TellingWire }) {
+  const t = useTranslations("alerts");
+  const { receivers, reached, waiting, heartbeat, unstored, links } = telling;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
+        <span className="inline-flex items-center gap-1.5">
+          <Send size={14} aria-hidden className="text-text-3" />
+          {t("reached", { reached, receivers })}
+        </span>
+        {waiting > 0 ? <span className="figures">{t("waiting", { count: waiting })}</span> : null}
+        {heartbeat ? <Heartbeat {...heartbeat} /> : null}
+        {receivers > 0 && !links ? <span className="text-text-3">{t("noLinks")}</span> : null}
+      </p>
+      {unstored !== null ? (
+        <p role="alert" className="flex items-start gap-1.5 text-sm text-warning">
+          <TriangleAlert size={14} aria-hidden className="mt-1 shrink-0" /> {t("unstored", { reason: unstored })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Heartbeat({ host, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
+  const t = useTranslations("alerts");
+  return (
+    <span className="inline-flex items-center gap-1.5" title={answer ?? undefined} data-every={everyMs}>
+      <HeartPulse size={14} aria-hidden className="text-text-3" />
+      {lastGoodAt === null
+        ? t("heartbeatNever", { host })
+        : t.rich("heartbeat", { host, at: () => <Moment at={lastGoodAt} /> })}
+    </span>
+  );
+}

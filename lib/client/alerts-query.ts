@@ -1,0 +1,77 @@
+/** What fires and whether anybody is told; acknowledging; what a signed link asks for. */
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
+import { toSegment } from "@/lib/api/path-segment";
+import { callApi } from "./api";
+import { keys } from "./keys";
+
+/** Pages that show a mark beside a group need not know of it within the second. */
+const MARK_MS = 15_000;
+const WATCH_MS = 3000;
+
+const askAlerts = ({ signal }: { signal: AbortSignal }) => callApi<AlertsAnswer>("/alerts", { signal });
+
+/** All that fires, the worst first. `watch`: on the page that is looked at for it. */
+export function useAlerts({ watch = false } = {}): UseQueryResult<AlertsAnswer> {
+  return useQuery({
+    queryKey: keys.alerts,
+    queryFn: askAlerts,
+    staleTime: watch ? 0 : MARK_MS,
+    refetchInterval: watch ? WATCH_MS : MARK_MS,
+  });
+}
+
+/** A part of it: who asks is drawn anew only when that part changes. `select` must be the same function each time. */
+export function useOfAlerts<T>(select: (answer: AlertsAnswer) => T): T | undefined {
+  return useQuery({
+    queryKey: keys.alerts,
+    queryFn: askAlerts,
+    staleTime: MARK_MS,
+    refetchInterval: MARK_MS,
+    select,
+  }).data;
+}
+
+const acknowledgementPath = (id: string) => `/alerts/${toSegment(id)}/acknowledgement`;
+
+/** Says that somebody looks after an alert: no reminders, no escalation. */
+export function useAcknowledgement() {
+  const cache = useQueryClient();
+  return useMutation<unknown, Error, { id: string; author: string }>({
+    mutationFn: ({ id, author }) =>
+      callApi(acknowledgementPath(id), { method: "POST", body: JSON.stringify({ author }) }),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.alerts }),
+  });
+}
+
+export function useAcknowledgementRemoval() {
+  const cache = useQueryClient();
+  return useMutation<unknown, Error, string>({
+    mutationFn: (id) => callApi(acknowledgementPath(id), { method: "DELETE" }),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.alerts }),
+  });
+}
+
+const linkPath = (token: string) => `/alerts/links/${toSegment(token)}`;
+
+/** What a link in a message asks for. Asking does nothing. */
+export function useLink(token: string): UseQueryResult<LinkAnswer> {
+  return useQuery({
+    queryKey: [...keys.alerts, "link", token],
+    queryFn: ({ signal }) => callApi<LinkAnswer>(linkPath(token), { signal }),
+    enabled: token !== "",
+    refetchInterval: 15_000,
+  });
+}
+
+/** Does what the link asks for. */
+export function useLinkAction(token: string) {
+  const cache = useQueryClient();
+  return useMutation<LinkDone, Error, LinkBody>({
+    mutationFn: (body) => callApi<LinkDone>(linkPath(token), { method: "POST", body: JSON.stringify(body) }),
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: keys.alerts });
+      void cache.invalidateQueries({ queryKey: keys.silences });
+    },
+  });
+}
