@@ -35,8 +35,8 @@ function Heartbeat({ host, lastGoodAt, answer, everyMs }: NonNullable<TellingWir
     <span className="inline-flex items-center gap-1.5" title={answer ?? undefined} data-every={everyMs}>
       <HeartPulse size={14} aria-hidden className="text-text-3" />
       {lastGoodAt === null
-        ? t("heartbeatNever", { host })
-        : t.rich("heartbeat", { host, at: () => <Moment at={lastGoodAt} /> })}
+        ? t("heartbeatNever", { host: host ?? "…" })
+        : t.rich("heartbeat", { host: host ?? "…", at: () => <Moment at={lastGoodAt} /> })}
     </span>
   );
 }

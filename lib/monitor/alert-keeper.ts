@@ -60,9 +60,7 @@ export class RunningAlerts implements AlertKeeper {
     this.stored = history.alerts;
     this.entries = new AlertEntries(settings, history.alerts);
     this.messages = new AlertMessages(settings, this.entries, publicUrl);
-    this.heartbeat = settings.heartbeat
-      ? new Heartbeat({ method: "GET", ...settings.heartbeat }, { secret, now })
-      : null;
+    this.heartbeat = settings.heartbeat ? new Heartbeat(settings.heartbeat, { secret, now }) : null;
     this.deliverer = new Deliverer({
       addressee: (receiver) => this.entries.addressee(receiver),
       begins: (delivery) => this.book.beginTry(delivery) !== null,
@@ -224,7 +222,7 @@ export class RunningAlerts implements AlertKeeper {
     return {
       unstored: unstored?.why ?? null,
       links: this.messages.signs,
-      heartbeat: this.heartbeat ? { ...this.heartbeat.state, host: this.heartbeat.state.host ?? "" } : null,
+      heartbeat: this.heartbeat?.state ?? null,
       receivers: known.map((receiver) => this.counts.stateOf(receiver, this.deliverer.health.of(receiver))),
     };
   }
@@ -235,8 +233,8 @@ export class RunningAlerts implements AlertKeeper {
     return { subject, text };
   }
 
-  readLink(token: string) {
-    return this.messages.read(token, this.options.now());
+  readLink(token: string, now: Millis) {
+    return Promise.resolve(this.messages.read(token, now));
   }
 
   async acknowledge(id: string, by: string, now: Millis): Promise<Alert | null> {

@@ -1,7 +1,7 @@
 /** The messages of deliveries: in the receiver's language and zone, with links that the file's key signs. */
 import { keyOf } from "@/lib/alerts/keys";
 import { secret } from "@/lib/alerts/secrets";
-import { linkToken, readLink, type LinkAction, type LinkClaim } from "@/lib/alerts/signed-links";
+import { linkToken, readLink, type LinkAction } from "@/lib/alerts/signed-links";
 import type { AlertSettings } from "@/lib/alerts/settings";
 import { subjectedOf } from "@/lib/core/alerts/fits";
 import type { Message } from "@/lib/core/alerts/message";
@@ -51,10 +51,9 @@ export class AlertMessages {
     });
   }
 
-  read(token: string, now: Millis): LinkClaim | null {
-    if (this.key === null) return null;
-    const read = readLink(token, this.key, now);
-    return "claim" in read ? read.claim : null;
+  /** Without a key nothing was signed by us. */
+  read(token: string, now: Millis): ReturnType<typeof readLink> {
+    return this.key === null ? { fault: "forged" } : readLink(token, this.key, now);
   }
 
   private linkFor(action: LinkAction, alert: ToldAlert, receiver: string, now: Millis): string | null {
