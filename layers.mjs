@@ -25,7 +25,13 @@ export const layers = {
   "lib/alerts": ["lib/core", "lib/log"],
   "lib/live": ["lib/core", "lib/api"],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
-  "lib/config": [...settings, "lib/api/evaluation-fields.ts", "lib/core/alerts/terms.ts", "lib/core/words/languages.ts", "lib/alerts"],
+  "lib/config": [
+    ...settings,
+    "lib/api/evaluation-fields.ts",
+    "lib/core/alerts/terms.ts",
+    "lib/core/words/languages.ts",
+    "lib/alerts",
+  ],
   "lib/monitor": [
     "lib/core",
     "lib/api",
@@ -43,10 +49,20 @@ export const layers = {
   "lib/client": ["lib/core", "lib/api"],
   "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
   // Development only: it watches clusters as the server does.
-  "lib/field": ["lib/core", "lib/kafka", "lib/lab", "lib/monitor/test-watch.ts", "lib/log"],
+  "lib/field": ["lib/core", "lib/kafka", "lib/lab", "lib/monitor/test-watch.ts", "lib/log", "lib/process"],
   // `lib/live`: the benchmark of the streams publishes by itself.
   "lib/bench": ["lib/core", "lib/api", "lib/history", "lib/lab", "lib/live", "lib/process", "lib/cli"],
-  "lib/cli": ["lib/core", "lib/api", "lib/history", "lib/alerts", "lib/lab", "lib/field", "lib/config", "lib/process", "lib/bench"],
+  "lib/cli": [
+    "lib/core",
+    "lib/api",
+    "lib/history",
+    "lib/alerts",
+    "lib/lab",
+    "lib/field",
+    "lib/config",
+    "lib/process",
+    "lib/bench",
+  ],
   components: ["lib/core", "lib/api", "lib/client"],
   app: [
     "lib/core",
@@ -63,7 +79,9 @@ export const layers = {
 };
 
 /** The floors of lib/core: each may import what stands before it, and none what comes after. */
-export const floors = ["words", "numbers", "windows", "judge", "picture", "past", "alerts"].map((name) => `lib/core/${name}`);
+export const floors = ["words", "numbers", "windows", "judge", "picture", "past", "alerts"].map(
+  (name) => `lib/core/${name}`,
+);
 
 /** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
 export const owners = {
@@ -86,5 +104,12 @@ export const owners = {
   "ipaddr.js": ["lib/alerts"],
   pino: ["lib/log"],
   "prom-client": ["lib/metrics"],
-  zod: ["lib/api", "lib/config", "lib/alerts", "lib/kafka/settings.ts", "lib/history/settings.ts", "lib/edge/settings.ts"],
+  zod: [
+    "lib/api",
+    "lib/config",
+    "lib/alerts",
+    "lib/kafka/settings.ts",
+    "lib/history/settings.ts",
+    "lib/edge/settings.ts",
+  ],
 };

@@ -89,7 +89,10 @@ export async function startPostgres(run: Run): Promise<EmbeddedPostgres> {
 }
 
 /** The embedded server, noted while it runs and ended when this process dies without a word. */
-async function startGuarded(places: Places, port?: number): Promise<EmbeddedPostgres> {
+export async function startGuarded(
+  places: Pick<Places, "postgres" | "root" | "run">,
+  port?: number,
+): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dir: places.postgres, root: places.root, port });
   // It ends with its sessions at SIGINT; SIGTERM would wait for them.
   const asked: StopOptions = { signal: "SIGINT", ask: "first", graceMs: 20_000 };

@@ -1,10 +1,10 @@
 /** Runs rows one after another and prints how each went. */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Field, Row } from "./row";
+import type { Row } from "./row";
 
-export interface Outcome {
-  row: Row;
+export interface Outcome<R = Row> {
+  row: R;
   ok: boolean;
   /** What was checked, or what is not as it should be. */
   told: string;
@@ -12,14 +12,18 @@ export interface Outcome {
 }
 
 /** Runs one row in a folder of its own, which is gone afterwards if all went well. Never rejects. */
-export async function runRow(row: Row, field: Omit<Field, "dir">, parent: string): Promise<Outcome> {
+export async function runRow<F extends { dir: string }, R extends { name: string; run(field: F): Promise<string> }>(
+  row: R,
+  field: Omit<F, "dir">,
+  parent: string,
+): Promise<Outcome<R>> {
   const dir = join(parent, row.name);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const since = performance.now();
   const end = (ok: boolean, told: string) => ({ row, ok, told, seconds: (performance.now() - since) / 1000 });
   try {
-    const outcome = end(true, await row.run({ ...field, dir }));
+    const outcome = end(true, await row.run({ ...field, dir } as F));
     rmSync(dir, { recursive: true, force: true });
     return outcome;
   } catch (error) {

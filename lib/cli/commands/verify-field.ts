@@ -6,10 +6,10 @@ import { ROWS } from "@/lib/field/rows";
 import { ensureJava } from "@/lib/lab/java";
 import { findFreePort } from "@/lib/lab/port";
 import { buildApplication } from "../application-build";
+import { chooseRows } from "../chosen-rows";
 import { readOptions, sayHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { Refusal } from "../refusal";
 import { logFile, openRun, sayError, startDatabase, type Run } from "../run";
 import { awaitReady, startWebServer } from "../web-server";
 
@@ -28,7 +28,7 @@ const BASE_PORT = 42_500;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(VERIFY_FIELD, argv);
-  const rows = chooseRows(options.only);
+  const rows = chooseRows(options.only, ROWS);
   if (help || options.list !== undefined) {
     process.stdout.write(help ? sayHelp(VERIFY_FIELD) : rows.map((row) => `${sayRow(row)}\n`).join(""));
     return 0;
@@ -49,16 +49,6 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 const sayRow = ({ name, version, cluster }: Row) => `${name}: Kafka ${version}, ${cluster}`;
-
-/** @throws Refusal naming the rows that there are */
-export function chooseRows(only: string | undefined, rows: readonly Row[] = ROWS): readonly Row[] {
-  if (only === undefined) return rows;
-  const wanted = only.split(",").map((word) => word.trim());
-  const stranger = wanted.find((word) => !rows.some(({ name }) => name.startsWith(word)));
-  if (stranger !== undefined)
-    throw new Refusal(`"${stranger}" is not a row. Rows are: ${rows.map(({ name }) => name).join(", ")}.`);
-  return rows.filter(({ name }) => wanted.some((word) => name.startsWith(word)));
-}
 
 async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
   const { places, progress, shutdown } = run;
