@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND } from "./test-policy";
+import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import { Scene } from "./test-scene";
 import { upcomingOf } from "./upcoming";
 
@@ -56,6 +56,23 @@ describe("answers", () => {
     expect(scene.book.waiting()).toMatchObject([
       { alertIds: alertIds.slice(1), attempts: 1, nextTryAt: scene.now + MINUTE },
     ]);
+  });
+
+  it("that nobody knows let the end be told, also where nothing is to be told any more", () => {
+    for (const isUncertain of [true, false]) {
+      const scene = new Scene(policyOf([ops]));
+      scene.mute.add("ops");
+      scene.run({ groups: { a: "ERROR" } }, MINUTE);
+      const retry = { outcome: "retry", detail: "timeout", ref: null, nextTryAt: scene.now + MINUTE } as const;
+      scene.book.takeAnswer(scene.book.waiting()[0]!.id, { ...retry, isUncertain }, scene.now);
+      scene.silences = [silenceOf("s")];
+      scene.owe();
+      expect(scene.book.waiting()).toHaveLength(isUncertain ? 1 : 0);
+      scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+      expect(scene.book.waiting().flatMap(({ alerts }) => alerts.map(({ state }) => state))).toEqual(
+        isUncertain ? ["passed"] : [],
+      );
+    }
   });
 
   it("to nothing that is known change nothing", () => {
