@@ -23,7 +23,7 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.mute.add("ops");
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
-    const [{ id }] = scene.book.waiting() as [{ id: string }];
+    const { id } = scene.book.waiting()[0]!;
     scene.run({ groups: { a: "OK" } }, MINUTE);
     expect(scene.book.waiting().map((delivery) => delivery.id)).toEqual([id]);
     scene.mute.clear();
@@ -36,7 +36,7 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.down.add("ops");
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
-    const [{ id }] = scene.book.waiting() as [{ id: string }];
+    const { id } = scene.book.waiting()[0]!;
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
     const { delivery } = scene.book.takeAnswer(id, delivered, scene.now);
     expect(delivery).toMatchObject({ id, state: "delivered" });
@@ -49,7 +49,7 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.mute.add("ops");
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
-    const [{ id, alertIds }] = scene.book.waiting() as [{ id: string; alertIds: string[] }];
+    const { id, alertIds } = scene.book.waiting()[0]!;
     const part = { outcome: "retry", detail: "503", ref: null, nextTryAt: scene.now + MINUTE } as const;
     scene.book.takeAnswer(id, { ...part, alerts: alertIds.slice(0, 1) }, scene.now);
     scene.owe();
