@@ -41,7 +41,6 @@ export class AlertBook {
   private readonly firstMade = new Map<string, Millis>();
   private targets: Targets | null = null;
 
-  /** `clock` says when silences are in force. */
   constructor(private readonly clock: SilenceClock) {}
 
   /** One picture of a cluster, or that it could not be read; each once. @returns alerts that changed */
