@@ -54,13 +54,12 @@ export const deliveriesAnswer = z.object({
 });
 export type DeliveriesAnswer = z.infer<typeof deliveriesAnswer>;
 
-export const attempt = z.object({
+const attempt = z.object({
   at: millis,
   tookMs: millis,
   outcome: z.enum(["delivered", "retry", "refused"]),
   answer: z.string(),
 });
-export type AttemptWire = z.infer<typeof attempt>;
 
 export const deliveryDetail = delivery.extend({
   /** The latest first, the last hundred. */

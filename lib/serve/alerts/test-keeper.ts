@@ -17,7 +17,7 @@ export const signed = (action: "acknowledge" | "silence", alert: string, expires
   linkToken({ action, alert, receiver: "ops", expiresAt }, KEY);
 
 /** What the file declares: a mail receiver, one that escalates, a route, an owner and a window. */
-export const SETTINGS: AlertSettings = alertSettings.parse({
+const SETTINGS: AlertSettings = alertSettings.parse({
   receivers: {
     ops: { email: { host: "mail.example", from: "tidemark@example.com", to: ["ops@example.com"] } },
     boss: { slack: { url: { env: "SLACK_URL" } } },
