@@ -39,7 +39,7 @@ export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: 
         <p className="wrap-anywhere">
           {t("next")}{" "}
           {later.map(({ at, kind, receiver }, index) => (
-            <span key={`${kind} ${receiver}`}>
+            <span key={`${kind} ${receiver} ${at}`}>
               {index > 0 ? ", " : ""}
               {t(`kind.${kind}`)} <span className="text-text-2">{receiver}</span> <Ahead at={at} />
             </span>

@@ -20,6 +20,11 @@ export function TellingState({ telling }: { telling: TellingWire }) {
         {heartbeat ? <Heartbeat {...heartbeat} /> : null}
         {receivers > 0 && !links ? <span className="text-text-3">{t("noLinks")}</span> : null}
       </p>
+      {receivers > 0 && reached === 0 ? (
+        <p role="alert" className="flex items-start gap-1.5 text-sm text-warning">
+          <TriangleAlert size={14} aria-hidden className="mt-1 shrink-0" /> {t("noneReached")}
+        </p>
+      ) : null}
       {unstored !== null ? (
         <p role="alert" className="flex items-start gap-1.5 text-sm text-warning">
           <TriangleAlert size={14} aria-hidden className="mt-1 shrink-0" /> {t("unstored", { reason: unstored })}
@@ -29,8 +34,9 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   );
 }
 
-function Heartbeat({ host, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
+function Heartbeat({ host: known, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
   const t = useTranslations("alerts");
+  const host = known ?? t("heartbeatSecret");
   return (
     <span className="inline-flex items-center gap-1.5" title={answer ?? undefined} data-every={everyMs}>
       <HeartPulse size={14} aria-hidden className="text-text-3" />
