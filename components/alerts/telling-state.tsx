@@ -12,10 +12,12 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
-        <span className="inline-flex items-center gap-1.5">
-          <Send size={14} aria-hidden className="text-text-3" />
-          {t("reached", { reached, receivers })}
-        </span>
+        {receivers > 0 ? (
+          <span className="inline-flex items-center gap-1.5">
+            <Send size={14} aria-hidden className="text-text-3" />
+            {t("reached", { reached, receivers })}
+          </span>
+        ) : null}
         {waiting > 0 ? <span className="figures">{t("waiting", { count: waiting })}</span> : null}
         {heartbeat ? <Heartbeat {...heartbeat} /> : null}
         {receivers > 0 && !links ? <span className="text-text-3">{t("noLinks")}</span> : null}
