@@ -106,8 +106,10 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/clusters/{cluster}/groups/{group}/habits",
     method: "get",
-    summary: "What was learned of a group over days and weeks, by topic",
+    summary:
+      "What was learned of a group over days and weeks, by topic: of the one asked for, else of the 20 that come first by name",
     params: clusterAndGroup,
+    query: habits.habitsQuery,
     answer: habits.habitsAnswer,
   },
   {

@@ -26,5 +26,15 @@ const habits = z.object({
 });
 export type HabitsWire = z.infer<typeof habits>;
 
-export const habitsAnswer = z.object({ cluster: z.string(), group: z.string(), topics: z.array(habits) });
+export const habitsQuery = z.object({ topic: z.string().max(249).optional() });
+export type HabitsQuery = z.infer<typeof habitsQuery>;
+
+/** Of the topics that come first by name, where none is asked for. */
+export const habitsAnswer = z.object({
+  cluster: z.string(),
+  group: z.string(),
+  topics: z.array(habits),
+  /** How many topics are left out. */
+  omittedTopics: z.number().int(),
+});
 export type HabitsAnswer = z.infer<typeof habitsAnswer>;

@@ -6,12 +6,28 @@ import { callApi } from "./api";
 import { keys } from "./keys";
 import { groupPath } from "./paths";
 
-export function useHabits(cluster: string, group: string): UseQueryResult<HabitsWire[]> {
+/** Of the topics that come first by name. */
+export function useHabits(cluster: string, group: string): UseQueryResult<HabitsAnswer> {
   return useQuery({
     queryKey: keys.habits(cluster, group),
-    queryFn: async ({ signal }) =>
-      (await callApi<HabitsAnswer>(`${groupPath(cluster, group)}/habits`, { signal })).topics,
+    queryFn: ({ signal }) => callApi<HabitsAnswer>(`${groupPath(cluster, group)}/habits`, { signal }),
     refetchInterval: 60_000,
+  });
+}
+
+/** Of one topic; null where nothing was learned. Null is asked nothing about. */
+export function useTopicHabits(
+  cluster: string,
+  group: string,
+  topic: string | null,
+): UseQueryResult<HabitsWire | null> {
+  const query = new URLSearchParams({ topic: topic ?? "" });
+  return useQuery({
+    queryKey: keys.habitsOfTopic(cluster, group, topic ?? ""),
+    queryFn: async ({ signal }) =>
+      (await callApi<HabitsAnswer>(`${groupPath(cluster, group)}/habits?${query}`, { signal })).topics[0] ?? null,
+    refetchInterval: 60_000,
+    enabled: topic !== null,
   });
 }
 

@@ -1,6 +1,6 @@
 /** What was learned of a group over days and weeks, and forgetting it. */
 import { answer, problem } from "@/lib/api/answer";
-import type { HabitBin, HabitsAnswer, HabitsWire } from "@/lib/api/habits-contract";
+import type { HabitBin, HabitsAnswer, HabitsQuery, HabitsWire } from "@/lib/api/habits-contract";
 import { BINS, endOfBin, type Histogram } from "@/lib/core/judge/habits/histogram";
 import type { Habits } from "@/lib/core/judge/habits/habits";
 import type { GroupSettings } from "@/lib/core/words/settings";
@@ -14,17 +14,20 @@ interface Of {
   group: string;
 }
 
+/** Each is some 8 kB of an answer; a group may read thousands of topics. */
+export const MOST_TOPICS = 20;
+
 /** `GET .../groups/{group}/habits`. */
-export function serveHabits(parts: Parts, of: Of): Response {
+export function serveHabits(parts: Parts, of: Of, { topic: asked }: HabitsQuery): Response {
   const monitor = monitorOf(parts, of);
   if (monitor instanceof Response) return monitor;
   const { settingsOf } = monitor.watched();
   const now = parts.hub.cluster(of.cluster)?.at ?? 0;
-  const topics = [...monitor.habitsOf(of.group)].map(([topic, habits]) =>
-    toWire(topic, habits, now, settingsOf(of.group, topic)),
-  );
-  topics.sort((a, b) => (a.topic < b.topic ? -1 : 1));
-  return answer({ ...of, topics } satisfies HabitsAnswer);
+  const known = monitor.habitsOf(of.group);
+  const names = asked === undefined ? [...known.keys()].sort() : [asked].filter((topic) => known.has(topic));
+  const shown = names.slice(0, MOST_TOPICS);
+  const topics = shown.map((topic) => toWire(topic, known.get(topic)!, now, settingsOf(of.group, topic)));
+  return answer({ ...of, topics, omittedTopics: names.length - shown.length } satisfies HabitsAnswer);
 }
 
 /** `DELETE .../groups/{group}/topics/{topic}/habits`. */
