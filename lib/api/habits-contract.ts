@@ -15,7 +15,7 @@ const habits = z.object({
   commits: z.number(),
   /** How long is looked back; null while a day and some commits are not known, and nothing is judged by it. */
   knownMs: millis.nullable(),
-  /** While records waited it was never silent for longer. */
+  /** While records waited it was never silent for longer, but for told trouble and hours in which it does not work. */
   longestMs: millis.nullable(),
   /** Silence while records wait is told from here on at the earliest; null where habits say nothing of it. */
   limitMs: millis.nullable(),

@@ -43,7 +43,7 @@ const {
 
 /** What is usual, as sentences and pages tell it. */
 export interface Known {
-  /** Nothing that is remembered took longer; the end of a bin. */
+  /** Nothing that is remembered took longer, told trouble and hours without work aside; the end of a bin. */
   longestMs: Millis;
   /** For how long the group has been known, in ms. */
   knownMs: Millis;
