@@ -1,5 +1,5 @@
 /** Keeps what is learned of a cluster's groups in history: read at a start, written once an hour and at the end. */
-import { fromBytes, toBytes } from "@/lib/core/judge/habits/habit-bytes";
+import { areHabits, takeBytes, toBytes } from "@/lib/core/judge/habits/habit-bytes";
 import type { HabitStore } from "@/lib/core/judge/habits/habit-store";
 import type { Habits } from "@/lib/core/judge/habits/habits";
 import type { Millis } from "@/lib/core/words/terms";
@@ -24,8 +24,7 @@ export class HabitKeeper {
   /** Puts what history knows into the store. What was learned since the start, before history could be read, gives way. */
   async recall(store: HabitStore): Promise<void> {
     for (const { group, topic, data } of await this.options.history.readHabits(this.options.cluster)) {
-      const habits = fromBytes(data);
-      if (habits) store.put(group, topic, habits);
+      if (areHabits(data)) takeBytes(store.of(group, topic), data);
       else this.options.log.warn({ group, topic }, "habits of another release, or none: they are learned anew");
     }
   }
