@@ -15,6 +15,7 @@ import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { Choice, Suggested } from "../ui/field";
 import { Skeleton } from "../ui/skeleton";
+import { DeclareHabit } from "./declare-habit";
 import { HabitBars } from "./habit-bars";
 import { HabitHours } from "./habit-hours";
 
@@ -93,14 +94,16 @@ function OfTopic({ detail, habits, removal }: OfTopicProps) {
   const t = useTranslations("group.habits");
   const { topic, silences, repeats, hours } = habits;
   const repeated = toldFor(detail, topic, true);
+  const presentMs = toldFor(detail, topic, false);
   return (
     <>
       <Known habits={habits} />
-      <HabitBars name={t("silences")} bins={silences} presentMs={toldFor(detail, topic, false)} />
+      <HabitBars name={t("silences")} bins={silences} presentMs={presentMs} />
       {repeated !== null || repeats.some(({ count }, bin) => bin > 0 && count > 0) ? (
         <HabitBars name={t("repeats")} bins={repeats} presentMs={repeated} />
       ) : null}
       <HabitHours hours={hours} />
+      <DeclareHabit cluster={detail.cluster} group={detail.group} habits={habits} presentMs={presentMs} />
       <Forget topic={topic} removal={removal} />
     </>
   );

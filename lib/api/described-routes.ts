@@ -120,6 +120,24 @@ export const describedRoutes: DescribedRoute[] = [
     answer: null,
   },
   {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits",
+    method: "post",
+    summary:
+      "Say that something is normal: silence for up to `silenceMs` while records wait, which goes before what is learned " +
+      "and before the file; or the trouble that was told between `from` and `to`, which is learned then",
+    params: [...clusterAndGroup, "topic"],
+    body: habits.normalBody,
+    status: 201,
+    answer: habits.habitsOfTopic,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits/declared",
+    method: "delete",
+    summary: "Take back for how long silence is normal: what is learned counts again",
+    params: [...clusterAndGroup, "topic"],
+    answer: null,
+  },
+  {
     path: "/api/v1/topics",
     method: "get",
     summary: "All topics as rows: partitions, groups, what is written and retained, who loses records",

@@ -1,9 +1,8 @@
 /** Shapes of the list of groups that people set aside. */
 import { z } from "zod";
-import { why } from "@/lib/core/words/sentences/refusals/facts";
+import { line } from "./line";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "./set-aside-lengths";
-import { wrong } from "./wrong-field";
 
 const millis = z.number().int();
 
@@ -25,20 +24,6 @@ export const setAsideAnswer = z.object({ entries: z.array(entry) });
 export type SetAsideAnswer = z.infer<typeof setAsideAnswer>;
 
 export const setAsideEntry = entry;
-
-/** One line; empty is none. */
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim() || null)
-    .pipe(
-      z
-        .string()
-        .max(most, wrong(why("wrong.characters", { most })))
-        .nullable(),
-    )
-    .nullish()
-    .transform((text) => text ?? null);
 
 export const setAsideBody = z.strictObject({
   cluster: z.string().min(1).max(249),

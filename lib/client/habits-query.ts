@@ -1,6 +1,6 @@
 /** What was learned of a group: asked when a page shows it, and again once a minute; habits change slowly. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import type { HabitsAnswer, HabitsWire } from "@/lib/api/habits-contract";
+import type { HabitsAnswer, HabitsWire, NormalBody } from "@/lib/api/habits-contract";
 import { toSegment } from "@/lib/api/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
@@ -39,6 +39,29 @@ export function useHabitsRemoval(cluster: string, group: string) {
       callApi<null>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/habits`, {
         method: "DELETE",
       }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.habits(cluster, group) }),
+  });
+}
+
+/** Says for how long silence on a topic is normal. */
+export function useNormal(cluster: string, group: string) {
+  const cache = useQueryClient();
+  return useMutation<HabitsWire, Error, NormalBody & { topic: string }>({
+    mutationFn: ({ topic, ...body }) =>
+      callApi<HabitsWire>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/habits`, {
+        method: "POST",
+        body: JSON.stringify(body),
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.habits(cluster, group) }),
+  });
+}
+
+/** Takes that back. */
+export function useSilenceRemoval(cluster: string, group: string) {
+  const cache = useQueryClient();
+  return useMutation<null, Error, string>({
+    mutationFn: (topic) =>
+      callApi<null>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/habits/declared`, { method: "DELETE" }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keys.habits(cluster, group) }),
   });
 }

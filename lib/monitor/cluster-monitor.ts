@@ -20,7 +20,7 @@ import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import { CycleWatch } from "./cycle-watch";
-import { HabitKeeper } from "./habit-keeper";
+import { HabitKeeper, type Taught } from "./habit-keeper";
 import { recallStatuses, refill } from "./refill";
 import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
@@ -57,6 +57,7 @@ export class ClusterMonitor {
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
+  private readonly settingsOf: SettingsOf;
   private verdicts = new VerdictStore();
   private told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
@@ -81,6 +82,7 @@ export class ClusterMonitor {
     this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
     this.queue = new TickQueue(options.history, options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
+    this.settingsOf = this.habits.declared.over(options.settingsOf);
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -111,6 +113,16 @@ export class ClusterMonitor {
     return this.verdicts.habits.ofGroup(group);
   }
 
+  /** What people say of a group, and what else they say of its habits. */
+  get habitKeeper(): Pick<HabitKeeper, "declared" | "declare" | "takeBack"> {
+    return this.habits;
+  }
+
+  /** Trouble that was told is said to have been normal. */
+  async teachHabits(taught: Taught): Promise<void> {
+    await this.habits.teach(this.verdicts.habits, taught);
+  }
+
   /** Forgets what was learned of a group on a topic. */
   async forgetHabits(group: string, topic: string): Promise<void> {
     await this.habits.forget(this.verdicts.habits, group, topic);
@@ -119,7 +131,7 @@ export class ClusterMonitor {
   /** The last snapshot with the windows and settings behind it, for who judges by other rules. */
   watched() {
     const windowOf = this.windows.window.bind(this.windows);
-    return { snapshot: this.snapshot, windowOf, settingsOf: this.options.settingsOf };
+    return { snapshot: this.snapshot, windowOf, settingsOf: this.settingsOf };
   }
 
   /**
@@ -249,7 +261,8 @@ export class ClusterMonitor {
   }
 
   private async takePoll(polled: Poll): Promise<void> {
-    const { name, hub, settingsOf, aside, intervalMs } = this.options;
+    const { name, hub, aside, intervalMs } = this.options;
+    const { settingsOf } = this;
     const earlier = this.snapshot;
     const watch = (this.watch = new CycleWatch(polled, this.watch?.figures));
     const complete = { ...polled, groups: this.streamed.complete(polled.groups) };

@@ -1,6 +1,7 @@
 /** What was learned of a group, as it is answered: so many topics and no more, or the one that is asked for. */
 import { expect, it } from "vitest";
 import { habitsAnswer } from "@/lib/api/habits-contract";
+import { DeclaredSilences } from "@/lib/core/judge/habits/declared-silences";
 import { HabitStore } from "@/lib/core/judge/habits/habit-store";
 import { snapshotOf } from "@/lib/core/picture/test-snapshot";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
@@ -21,6 +22,7 @@ function groupOn(topics: number) {
   const monitor = {
     watched: () => ({ snapshot, settingsOf: () => DEFAULT_EVALUATION }),
     habitsOf: (group: string) => store.ofGroup(group),
+    habitKeeper: { declared: new DeclaredSilences() },
   };
   const parts = { hub, monitors: [monitor] } as unknown as Runtime;
   const { cluster } = snapshot;

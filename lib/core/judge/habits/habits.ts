@@ -78,6 +78,13 @@ export class Habits extends HabitView {
     this.changed = true;
   }
 
+  /** Somebody says that silence for so long, or so long a repeat, was normal: it counts whenever it was. */
+  learnNormal(at: Millis, ms: Millis, repeated: boolean): void {
+    this.forget(at);
+    (repeated ? this.repeats : this.silences).count(ms);
+    this.changed = true;
+  }
+
   /** What is usual; null while too little is known. */
   known(now: Millis): Known | null {
     const { since, commits } = this;
