@@ -21,6 +21,7 @@ import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import { CycleWatch } from "./cycle-watch";
 import { HabitKeeper, type Taught } from "./habit-keeper";
+import { HabitLearner } from "./habit-learner";
 import { recallStatuses, refill } from "./refill";
 import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
@@ -58,6 +59,7 @@ export class ClusterMonitor {
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
   private readonly settingsOf: SettingsOf;
+  private readonly learner: HabitLearner;
   private verdicts = new VerdictStore();
   private told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
@@ -83,6 +85,8 @@ export class ClusterMonitor {
     this.queue = new TickQueue(options.history, options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
     this.settingsOf = this.habits.declared.over(options.settingsOf);
+    const { name: cluster, history, log } = options;
+    this.learner = new HabitLearner({ cluster, history, log, settingsOf: this.settingsOf });
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -169,7 +173,7 @@ export class ClusterMonitor {
       const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
-      await this.habits.recall(this.verdicts.habits);
+      await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
       await this.told.recall(known.told, history, name, now());
     } catch (error) {
@@ -222,7 +226,7 @@ export class ClusterMonitor {
         if (found?.status === status && since < found.since) this.before.set(group, { status, since });
       }
       this.verdicts.recallSince(known.verdicts);
-      await this.habits.recall(this.verdicts.habits);
+      await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
@@ -230,9 +234,16 @@ export class ClusterMonitor {
     this.tellRecalled();
   }
 
+  /** Reads habits back; where none were ever stored, the past that is stored is learned from, in the background. */
+  private async recallHabits(groups: readonly string[]): Promise<void> {
+    if ((await this.habits.recall(this.verdicts.habits)) > 0) return;
+    void this.learner.learn(() => this.verdicts.habits, groups, this.options.now());
+  }
+
   /** Ends the cycles, closes the connections and writes what waits. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.learner.stop();
     if (this.timer) clearTimeout(this.timer);
     await this.options.source.close().catch(() => undefined);
     await this.cycle;

@@ -38,14 +38,19 @@ export class HabitKeeper {
 
   constructor(private readonly options: Options) {}
 
-  /** Puts what history knows into the store. What was learned since the start, before history could be read, gives way. */
-  async recall(store: HabitStore): Promise<void> {
+  /**
+   * Puts what history knows into the store. What was learned since the start, before history could be read, gives way.
+   * @returns how many habits were stored
+   */
+  async recall(store: HabitStore): Promise<number> {
     for (const { group, topic, ...declared } of await this.options.history.readSilences(this.options.cluster))
       this.declared.put(group, topic, declared);
-    for (const { group, topic, data } of await this.options.history.readHabits(this.options.cluster)) {
+    const rows = await this.options.history.readHabits(this.options.cluster);
+    for (const { group, topic, data } of rows) {
       if (areHabits(data)) takeBytes(store.of(group, topic), data);
       else this.options.log.warn({ group, topic }, "habits of another release, or none: they are learned anew");
     }
+    return rows.length;
   }
 
   /** Writes what was learned when an hour has passed; the caller need not wait. */
