@@ -26,7 +26,7 @@ const BUDGET_MS = 15 * 60_000;
 /** Cycles and pages have the processor for as long again between two turns. */
 const TURNS = { turnMs: 20, pause: () => wait(20, undefined, { ref: false }) };
 
-export interface LearnerOptions {
+interface LearnerOptions {
   cluster: string;
   history: Pick<History, "readGroupMoments">;
   settingsOf: SettingsOf;

@@ -8,7 +8,7 @@ import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
 
-export type Parts = Pick<Runtime, "hub" | "monitors">;
+type Parts = Pick<Runtime, "hub" | "monitors">;
 export interface Of {
   cluster: string;
   group: string;

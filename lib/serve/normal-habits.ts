@@ -14,7 +14,7 @@ type Place = Of & { topic: string };
 
 const MOST_BYTES = 10_000;
 /** People write them, and all of them are held in memory. */
-export const MOST_DECLARED = 500;
+const MOST_DECLARED = 500;
 /** Changes of status that are looked through for the trouble of a range. */
 const MOST_EVENTS = 1_000;
 const rate = new NoteRate();

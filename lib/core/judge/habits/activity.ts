@@ -40,7 +40,7 @@ const FIRST_HOUR = 72;
 const slotOf = (at: Millis) => Math.floor(at / SLOT_MS);
 
 /** Where in a column the slots of one activity are, and where among numbers what is known of them. */
-export interface ActivityPlace {
+interface ActivityPlace {
   /** `WORDS` from `from` on. */
   bits: Uint32Array;
   from: number;
