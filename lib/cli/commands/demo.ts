@@ -79,7 +79,7 @@ function writeSettings({ state }: Places, { smtpPort }: Mailbox, { url }: Addres
   const smtp = { host: "127.0.0.1", port: smtpPort, tls: "none" };
   const settings = {
     alerts: {
-      receivers: { mailbox: { email: { smtp, from: "tidemark@demo.test", to: ["on-call@demo.test"] } } },
+      receivers: { mailbox: { email: { ...smtp, from: "tidemark@demo.test", to: ["on-call@demo.test"] } } },
       default: { groupWaitMs: 5_000 },
       linkKey: { env: "TIDEMARK_LINK_KEY" },
       publicUrl: url,
