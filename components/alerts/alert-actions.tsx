@@ -9,7 +9,6 @@ import { useAcknowledgement, useAcknowledgementRemoval } from "@/lib/client/aler
 import { useAuthor } from "@/lib/client/author";
 import { useErrorWords } from "@/lib/client/error-words";
 import { alertsPath } from "@/lib/client/paths";
-import { clusterOf } from "@/lib/core/alerts/subject";
 import { Button, buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { AUTHOR_FIELD } from "./author-field";
@@ -53,15 +52,16 @@ export function AlertActions({ alert, name }: { alert: AlertWire; name: string }
   );
 }
 
-/** Leads to the form with what is meant filled in; what belongs to no cluster cannot be meant by a silence. */
+/**
+ * Leads to the form with what is meant filled in. Only of groups: patterns name no broker, and would mean all of its cluster;
+ * so would the name of a group that has none.
+ */
 function SilenceLink({ alert: { subject }, name }: { alert: AlertWire; name: string }) {
   const t = useTranslations("alerts");
-  const cluster = clusterOf(subject);
-  if (cluster === null) return null;
-  const group = subject.kind === "group" ? subject.group : undefined;
+  if (subject.kind !== "group" || subject.group === "") return null;
   return (
     <Link
-      href={alertsPath({ tab: "silences", cluster, group })}
+      href={alertsPath({ tab: "silences", cluster: subject.cluster, group: subject.group })}
       prefetch={false}
       aria-label={t("silenceOf", { name })}
       className={buttonClass()}

@@ -14,12 +14,15 @@ export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: 
   const later = next.filter(({ kind }) => kind !== "push").slice(0, SHOWN);
   return (
     <div className="flex flex-col gap-0.5 text-xs text-text-3">
-      <p className="wrap-anywhere">
+      {/* That no receiver hears of it stands among its notes. */}
+      <p className="wrap-anywhere empty:hidden">
         {told.length > 0
           ? `${t("told")} `
-          : receivers.length > 0 && quiet === null
-            ? t("notYetTold", { names: receivers.join(", ") })
-            : t("nobodyTold")}
+          : quiet === "nobody"
+            ? null
+            : receivers.length > 0 && quiet === null
+              ? t("notYetTold", { names: receivers.join(", ") })
+              : t("nobodyTold")}
         {told.slice(0, SHOWN).map(({ receiver, state, at, delivery }, index) => (
           <span key={receiver}>
             {index > 0 ? ", " : ""}
@@ -39,7 +42,7 @@ export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: 
         <p className="wrap-anywhere">
           {t("next")}{" "}
           {later.map(({ at, kind, receiver }, index) => (
-            <span key={`${kind} ${receiver}`}>
+            <span key={`${kind} ${receiver} ${at}`}>
               {index > 0 ? ", " : ""}
               {t(`kind.${kind}`)} <span className="text-text-2">{receiver}</span> <Ahead at={at} />
             </span>

@@ -10,13 +10,12 @@ import { PartLoading } from "./part-loading";
 import { TabNav } from "./tab-nav";
 import { useTab, type Tab } from "./use-tab";
 
-const options = { loading: () => <PartLoading /> };
 // Most visits are about what fires: the other parts are loaded when they are asked for.
-const SilencesPart = dynamic(() => import("./silences-part"), options);
-const RoutesPart = dynamic(() => import("./routes-part"), options);
-const ReceiversPart = dynamic(() => import("./receivers-part"), options);
-const DeliveriesPart = dynamic(() => import("./deliveries-part"), options);
-const BacktestPart = dynamic(() => import("./backtest-part"), options);
+const SilencesPart = dynamic(() => import("./silences-part"), { loading: () => <PartLoading /> });
+const RoutesPart = dynamic(() => import("./routes-part"), { loading: () => <PartLoading /> });
+const ReceiversPart = dynamic(() => import("./receivers-part"), { loading: () => <PartLoading /> });
+const DeliveriesPart = dynamic(() => import("./deliveries-part"), { loading: () => <PartLoading /> });
+const BacktestPart = dynamic(() => import("./backtest-part"), { loading: () => <PartLoading /> });
 
 export function AlertsView() {
   const t = useTranslations("alerts");

@@ -8,21 +8,27 @@ import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusIcon } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Moment } from "./age";
+import { MoreButton } from "./more-button";
+import { useMore } from "./use-more";
 import { Subject } from "./subject";
+
+const STEP = 20;
 
 export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
   const t = useTranslations("alerts");
+  const list = useMore(alerts, STEP);
   return (
     <Card title={t("ended")} note={t("endedNote")} padded={false}>
       {alerts.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("nothingEnded")}</p>
       ) : (
         <ul className="divide-y divide-line" aria-label={t("ended")}>
-          {alerts.map((alert) => (
+          {list.shown.map((alert) => (
             <EndedItem key={alert.id} alert={alert} />
           ))}
         </ul>
       )}
+      <MoreButton {...list} />
     </Card>
   );
 }

@@ -12,8 +12,12 @@ import { AlertItem } from "./alert-item";
 import { AuthorField } from "./author-field";
 import { EndedList } from "./ended-list";
 import { FirstReceiver } from "./first-receiver";
+import { MoreButton } from "./more-button";
 import { PartLoading } from "./part-loading";
 import { TellingState } from "./telling-state";
+import { useMore } from "./use-more";
+
+const STEP = 50;
 
 export function FiringPart({ alerts: { data, error, refetch } }: { alerts: ReturnType<typeof useAlerts> }) {
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <PartLoading />;
@@ -29,6 +33,7 @@ export function FiringPart({ alerts: { data, error, refetch } }: { alerts: Retur
 
 function Firing({ answer: { firing, more, telling } }: { answer: AlertsAnswer }) {
   const t = useTranslations("alerts");
+  const list = useMore(firing, STEP);
   if (firing.length === 0)
     return (
       <Card>
@@ -49,13 +54,14 @@ function Firing({ answer: { firing, more, telling } }: { answer: AlertsAnswer })
         <AuthorField />
       </div>
       <ul className="flex flex-col gap-2" aria-label={t("firingNow")}>
-        {firing.map((alert) => (
+        {list.shown.map((alert) => (
           <li key={alert.id}>
             <AlertItem alert={alert} />
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="text-xs text-text-3">{t("moreFire", { count: more })}</p> : null}
+      <MoreButton {...list} />
+      {more > 0 && list.left === 0 ? <p className="text-xs text-text-3">{t("moreFire", { count: more })}</p> : null}
     </section>
   );
 }

@@ -12,14 +12,21 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
-        <span className="inline-flex items-center gap-1.5">
-          <Send size={14} aria-hidden className="text-text-3" />
-          {t("reached", { reached, receivers })}
-        </span>
+        {receivers > 0 ? (
+          <span className="inline-flex items-center gap-1.5">
+            <Send size={14} aria-hidden className="text-text-3" />
+            {t("reached", { reached, receivers })}
+          </span>
+        ) : null}
         {waiting > 0 ? <span className="figures">{t("waiting", { count: waiting })}</span> : null}
         {heartbeat ? <Heartbeat {...heartbeat} /> : null}
         {receivers > 0 && !links ? <span className="text-text-3">{t("noLinks")}</span> : null}
       </p>
+      {receivers > 0 && reached === 0 ? (
+        <p role="alert" className="flex items-start gap-1.5 text-sm text-warning">
+          <TriangleAlert size={14} aria-hidden className="mt-1 shrink-0" /> {t("noneReached")}
+        </p>
+      ) : null}
       {unstored !== null ? (
         <p role="alert" className="flex items-start gap-1.5 text-sm text-warning">
           <TriangleAlert size={14} aria-hidden className="mt-1 shrink-0" /> {t("unstored", { reason: unstored })}
@@ -29,8 +36,9 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   );
 }
 
-function Heartbeat({ host, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
+function Heartbeat({ host: known, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
   const t = useTranslations("alerts");
+  const host = known ?? t("heartbeatSecret");
   return (
     <span className="inline-flex items-center gap-1.5" title={answer ?? undefined} data-every={everyMs}>
       <HeartPulse size={14} aria-hidden className="text-text-3" />

@@ -9,12 +9,13 @@ import type { SentenceKey } from "@/lib/core/words/sentences/facts";
 import { useNow } from "@/lib/client/clock";
 import { useErrorWords } from "@/lib/client/error-words";
 import { formatCount, formatDuration, formatMoment } from "@/lib/client/format";
-import { useHabits, useHabitsRemoval } from "@/lib/client/habits-query";
+import { useHabits, useHabitsRemoval, useTopicHabits } from "@/lib/client/habits-query";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
-import { Choice } from "../ui/field";
+import { Choice, Suggested } from "../ui/field";
 import { Skeleton } from "../ui/skeleton";
+import { DeclareHabit } from "./declare-habit";
 import { HabitBars } from "./habit-bars";
 import { HabitHours } from "./habit-hours";
 
@@ -30,30 +31,81 @@ export function HabitsCard({ detail }: { detail: GroupDetail }) {
 function Habits({ detail }: { detail: GroupDetail }) {
   const t = useTranslations("group.habits");
   const { cluster, group } = detail;
-  const { data, error, refetch } = useHabits(cluster, group);
+  const first = useHabits(cluster, group);
   const removal = useHabitsRemoval(cluster, group);
   const [chosen, choose] = useState<string | null>(null);
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton className="h-40" />;
-  const shown = data.find(({ topic }) => topic === chosen) ?? data[0];
-  if (!shown)
-    return (
-      <p role="status" className="text-sm text-text-2">
-        {t(removal.isSuccess ? "forgotten" : "none")}
-      </p>
-    );
-  const repeated = toldFor(detail, shown.topic, true);
+  const { topics = [], omittedTopics = 0 } = first.data ?? {};
+  const found = topics.find(({ topic }) => topic === chosen);
+  // While a name is typed it is nobody's.
+  const isTopic = !found && detail.subscriptions.some(({ topic }) => topic === chosen);
+  const other = useTopicHabits(cluster, group, isTopic ? chosen : null);
+  const error = first.error ?? (isTopic ? other.error : null);
+  if (error) return <ErrorState error={error} retry={() => void (first.error ? first : other).refetch()} />;
+  if (!first.data || (isTopic && other.isPending)) return <Skeleton className="h-40" />;
+  const shown = isTopic ? other.data : (found ?? topics[0]);
   return (
     <div className="flex flex-col gap-4 text-sm">
-      <Choice label={t("topic")} value={shown.topic} onChange={choose} names={data.map(({ topic }) => topic)} />
-      <Known habits={shown} />
-      <HabitBars name={t("silences")} bins={shown.silences} presentMs={toldFor(detail, shown.topic, false)} />
-      {repeated !== null || shown.repeats.some(({ count }, bin) => bin > 0 && count > 0) ? (
-        <HabitBars name={t("repeats")} bins={shown.repeats} presentMs={repeated} />
-      ) : null}
-      <HabitHours hours={shown.hours} />
-      <Forget key={shown.topic} topic={shown.topic} removal={removal} />
+      <TopicChoice
+        {...{ detail, omitted: omittedTopics, names: topics.map(({ topic }) => topic), choose }}
+        value={chosen ?? topics[0]?.topic ?? ""}
+      />
+      {shown ? (
+        <OfTopic key={shown.topic} {...{ detail, removal }} habits={shown} />
+      ) : (
+        <p role="status" className="text-text-2">
+          {t(removal.isSuccess ? "forgotten" : "none")}
+        </p>
+      )}
     </div>
+  );
+}
+
+interface TopicChoiceProps {
+  detail: GroupDetail;
+  value: string;
+  choose(topic: string): void;
+  names: readonly string[];
+  omitted: number;
+}
+
+/** One of the topics whose habits came; where there are more of them, one of the group's by its name. */
+function TopicChoice({ detail, value, choose, names, omitted }: TopicChoiceProps) {
+  const t = useTranslations("group.habits");
+  if (omitted === 0) return <Choice label={t("topic")} value={value} onChange={choose} names={names} />;
+  const all = detail.subscriptions.map(({ topic }) => topic);
+  return (
+    <Suggested
+      label={t("topic")}
+      note={t("omitted", { shown: names.length, count: omitted })}
+      value={value}
+      onChange={choose}
+      known={all}
+    />
+  );
+}
+
+interface OfTopicProps {
+  detail: GroupDetail;
+  habits: HabitsWire;
+  removal: ReturnType<typeof useHabitsRemoval>;
+}
+
+function OfTopic({ detail, habits, removal }: OfTopicProps) {
+  const t = useTranslations("group.habits");
+  const { topic, silences, repeats, hours } = habits;
+  const repeated = toldFor(detail, topic, true);
+  const presentMs = toldFor(detail, topic, false);
+  return (
+    <>
+      <Known habits={habits} />
+      <HabitBars name={t("silences")} bins={silences} presentMs={presentMs} />
+      {repeated !== null || repeats.some(({ count }, bin) => bin > 0 && count > 0) ? (
+        <HabitBars name={t("repeats")} bins={repeats} presentMs={repeated} />
+      ) : null}
+      <HabitHours hours={hours} />
+      <DeclareHabit cluster={detail.cluster} group={detail.group} habits={habits} presentMs={presentMs} />
+      <Forget topic={topic} removal={removal} />
+    </>
   );
 }
 

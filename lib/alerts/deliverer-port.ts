@@ -12,6 +12,8 @@ export interface Outcome {
   attempt: Attempt | null;
   /** Ids of alerts that the receiver has acknowledged: all of a delivered message, or some of one event for each alert. */
   acknowledged: string[];
+  /** It may have been taken although no answer came. */
+  isUncertain: boolean;
 }
 
 /** What the deliverer needs of those around it. */

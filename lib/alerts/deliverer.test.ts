@@ -100,6 +100,7 @@ it("sends what waits, and says what came of it", async () => {
       delivery: { ...numbered(1), attempts: 1, state: "delivered", answer: "200 ok", deliveredAt: NOW, ref: null },
       attempt: { delivery: numbered(1).id, at: NOW, tookMs: 0, outcome: "delivered", answer: "200 ok" },
       acknowledged: numbered(1).alertIds,
+      isUncertain: false,
     },
   ]);
   expect(deliverer.size).toBe(0);
@@ -122,30 +123,34 @@ it("sends nothing before its time, and nothing that waits no more", async () => 
 });
 
 it.each([
-  ["503", answering(503, {}, "later"), "503 later"],
-  ["429", answering(429, {}, "slow down"), "429 slow down"],
-  ["a close in mid-body", closing, "The connection closed before the answer was whole."],
-  ["a hang", hanging, "No answer within 100 ms."],
-])("tries again after %s, with the same id, more and more rarely, until it is taken", async (_name, answer, said) => {
-  start(answer === hanging ? 100 : undefined);
-  sink.answer = answer;
-  deliverer.put([numbered(1)]);
-  await deliverer.idle();
-  const waits: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    waits.push((clock.next ?? 0) - clock.at);
+  ["503", answering(503, {}, "later"), "503 later", false],
+  ["429", answering(429, {}, "slow down"), "429 slow down", false],
+  ["a close in mid-body", closing, "The connection closed before the answer was whole.", true],
+  ["a hang", hanging, "No answer within 100 ms.", true],
+])(
+  "tries again after %s, with the same id, more and more rarely, until it is taken",
+  async (_, answer, said, unsure) => {
+    start(answer === hanging ? 100 : undefined);
+    sink.answer = answer;
+    deliverer.put([numbered(1)]);
+    await deliverer.idle();
+    const waits: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      waits.push((clock.next ?? 0) - clock.at);
+      await nextTry();
+    }
+    // Half of the jitter of a fifth: 5 s, 15 s, 1 min, 5 min, 15 min.
+    expect(waits).toEqual([5_500, 16_500, 66_000, 330_000, 990_000]);
+    expect(outcomes.every(({ attempt }) => attempt?.outcome === "retry" && attempt.answer === said)).toBe(true);
+    expect(outcomes.every(({ isUncertain }) => isUncertain === unsure)).toBe(true);
+    expect(deliverer.health.of("ops")).toMatchObject({ failures: 6, failingSince: NOW, answer: said });
+    sink.answer = answering(200);
     await nextTry();
-  }
-  // Half of the jitter of a fifth: 5 s, 15 s, 1 min, 5 min, 15 min.
-  expect(waits).toEqual([5_500, 16_500, 66_000, 330_000, 990_000]);
-  expect(outcomes.every(({ attempt }) => attempt?.outcome === "retry" && attempt.answer === said)).toBe(true);
-  expect(deliverer.health.of("ops")).toMatchObject({ failures: 6, failingSince: NOW, answer: said });
-  sink.answer = answering(200);
-  await nextTry();
-  expect(outcomes.at(-1)?.delivery).toMatchObject({ state: "delivered", attempts: 7 });
-  expect(new Set(sink.received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
-  expect(deliverer.health.of("ops").failures).toBe(0);
-});
+    expect(outcomes.at(-1)?.delivery).toMatchObject({ state: "delivered", attempts: 7 });
+    expect(new Set(sink.received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+    expect(deliverer.health.of("ops").failures).toBe(0);
+  },
+);
 
 it.each([
   ["seconds", "120"],

@@ -146,7 +146,8 @@ export class Deliverer {
     const acknowledged = this.acknowledgedOf(delivery, answer);
     if (after.state === "waiting" && !this.dropped.has(delivery.id)) this.waiting.set(delivery.id, after);
     else this.parts.delete(delivery.id);
-    this.report({ delivery: after, attempt, acknowledged });
+    const isUncertain = answer.outcome === "retry" && answer.isUncertain === true;
+    this.report({ delivery: after, attempt, acknowledged, isUncertain });
   }
 
   private after(delivery: Delivery, answer: Answer, now: Millis): Delivery {
@@ -204,7 +205,7 @@ export class Deliverer {
     const acknowledged = [...(this.parts.get(delivery.id) ?? [])];
     this.parts.delete(delivery.id);
     log.warn({ receiver: delivery.receiver, delivery: delivery.id, answer: delivery.answer }, "a message was given up");
-    this.report({ delivery: { ...delivery, state: "expired" }, attempt: null, acknowledged });
+    this.report({ delivery: { ...delivery, state: "expired" }, attempt: null, acknowledged, isUncertain: false });
   }
 
   /** Not waited for: where answers are written down slowly, messages go out all the same. */

@@ -6,12 +6,13 @@ import type { z } from "zod";
 import type { Message } from "@/lib/core/alerts/message";
 
 /**
- * What came of a try. `retry`: later, not before `afterMs` where it says so. `refused`: the receiver will not take it as it is
+ * What came of a try. `retry`: later, not before `afterMs` where it says so; `isUncertain` where it may have been taken although no
+ * answer came. `refused`: the receiver will not take it as it is
  * (bad credentials, no such channel): tried on, more and more rarely, because people mend settings.
  */
 export type Answer =
   | { outcome: "delivered"; detail: string; ref: string | null }
-  | { outcome: "retry"; detail: string; afterMs: number | null }
+  | { outcome: "retry"; detail: string; afterMs: number | null; isUncertain?: true }
   | { outcome: "refused"; detail: string };
 
 /** What a notifier may use. */

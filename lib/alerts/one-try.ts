@@ -36,10 +36,21 @@ export async function tryOnce(message: Message, trying: Trying): Promise<Answer>
     return presentable(await withinSignal(sending, signal), secrets);
   } catch (error) {
     const why: unknown = own.signal.aborted ? own.signal.reason : error;
-    return presentable({ outcome: "retry", detail: said(why), afterMs: null }, secrets);
+    const isUncertain = !neverArrived(why) && ({ isUncertain: true } as const);
+    return presentable({ outcome: "retry", detail: said(why), afterMs: null, ...isUncertain }, secrets);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** No connection was made, so nothing was sent over it. */
+const NOT_CONNECTED: ReadonlySet<unknown> = new Set([
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL", "ENOENT"],
+]);
+
+function neverArrived(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(neverArrived);
+  return error instanceof Error && "code" in error && NOT_CONNECTED.has(error.code);
 }
 
 function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {

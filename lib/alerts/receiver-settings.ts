@@ -108,7 +108,7 @@ export function readEntered(
 }
 
 /** Deeper than any shape goes. */
-const MOST_DEPTH = 6;
+const MOST_DEPTH = 20;
 
 /** All references to secrets among settings. */
 export function referencesIn(settings: unknown, depth = MOST_DEPTH): SecretReference[] {

@@ -54,13 +54,12 @@ export const deliveriesAnswer = z.object({
 });
 export type DeliveriesAnswer = z.infer<typeof deliveriesAnswer>;
 
-export const attempt = z.object({
+const attempt = z.object({
   at: millis,
   tookMs: millis,
   outcome: z.enum(["delivered", "retry", "refused"]),
   answer: z.string(),
 });
-export type AttemptWire = z.infer<typeof attempt>;
 
 export const deliveryDetail = delivery.extend({
   /** The latest first, the last hundred. */
@@ -89,9 +88,10 @@ export type BacktestBody = z.input<typeof backtestBody>;
 export const backtestAnswer = z.object({
   from: millis,
   to: millis,
-  /** Happenings before this moment were too many to be looked at; as a rule it is `from`. */
+  /** Happenings before and after these moments were too many to be looked at; as a rule they are `from` and `to`. */
   completeFrom: millis,
-  /** How many alerts there were, and messages in all. */
+  completeTo: millis,
+  /** Of how many alerts somebody would have been told, and messages in all. */
   alerts: z.number().int(),
   messages: z.number().int(),
   receivers: z.array(z.object({ receiver: z.string(), messages: z.number().int() })),

@@ -74,7 +74,7 @@ export const policyAnswer = z.object({
 export type PolicyAnswer = z.infer<typeof policyAnswer>;
 
 /** A receiver's name stands in addresses, messages and labels. */
-export const receiverName = z
+const receiverName = z
   .string()
   .regex(/^[\p{L}\p{N}._-](?:[\p{L}\p{N} ._-]{0,98}[\p{L}\p{N}._-])?$/u, wrong(why("wrong.receiver-name", {})));
 

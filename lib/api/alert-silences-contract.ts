@@ -8,7 +8,7 @@ import { oneLine } from "./one-line";
 import { wrong } from "./wrong-field";
 
 /** `scheduled`: it will be active; `past`: never again. */
-export const SILENCE_STATES = ["active", "scheduled", "past"] as const;
+const SILENCE_STATES = ["active", "scheduled", "past"] as const;
 
 export const silence = z.object({
   id: z.string(),

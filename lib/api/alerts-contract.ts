@@ -11,7 +11,7 @@ import { said } from "./said-contract";
 const acknowledged = z.object({ by: z.string(), at: millis });
 
 /** Why nobody is told of an alert just now, or of it alone. */
-export const QUIETS = ["acknowledged", "cause", "silenced", "flapping", "nobody"] as const;
+const QUIETS = ["acknowledged", "cause", "silenced", "flapping", "nobody"] as const;
 
 export const alert = z.object({
   /** Stands in addresses as one segment, percent-encoded. */
@@ -70,7 +70,7 @@ export const alert = z.object({
 });
 export type AlertWire = z.infer<typeof alert>;
 
-export const failingReceiver = z.object({
+const failingReceiver = z.object({
   receiver: z.string(),
   /** The first failure of the row. */
   since: millis,
@@ -124,7 +124,7 @@ export type AlertsAnswer = z.infer<typeof alertsAnswer>;
 export const acknowledgementBody = z.strictObject({ author: someLine(MAX_ALERT_AUTHOR_LENGTH) });
 export type AcknowledgementBody = z.input<typeof acknowledgementBody>;
 
-export const LINK_ACTIONS = ["acknowledge", "silence"] as const;
+const LINK_ACTIONS = ["acknowledge", "silence"] as const;
 
 /** What a signed link asks for. Reading it does nothing. */
 export const linkAnswer = z.object({

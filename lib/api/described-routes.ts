@@ -92,14 +92,34 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/clusters/{cluster}/groups/{group}/habits",
     method: "get",
-    summary: "What was learned of a group over days and weeks, by topic",
+    summary:
+      "What was learned of a group over days and weeks, by topic: of the one asked for, else of the 20 that come first by name",
     params: clusterAndGroup,
+    query: habits.habitsQuery,
     answer: habits.habitsAnswer,
   },
   {
     path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits",
     method: "delete",
     summary: "Forget what was learned of a group on a topic",
+    params: [...clusterAndGroup, "topic"],
+    answer: null,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits",
+    method: "post",
+    summary:
+      "Say that something is normal: silence for up to `silenceMs` while records wait, which goes before what is learned " +
+      "and before the file; or the trouble that was told between `from` and `to`, which is learned then",
+    params: [...clusterAndGroup, "topic"],
+    body: habits.normalBody,
+    status: 201,
+    answer: habits.habitsOfTopic,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/topics/{topic}/habits/declared",
+    method: "delete",
+    summary: "Take back for how long silence is normal: what is learned counts again",
     params: [...clusterAndGroup, "topic"],
     answer: null,
   },

@@ -8,6 +8,7 @@ import {
   formatExact,
   formatMoment,
   formatRate,
+  formatTimeIn,
   formatWeekday,
   setFormatWords,
 } from "./format";
@@ -97,4 +98,13 @@ it("names the day of the week in the page's language and in the chosen zone", ()
   expect(formatWeekday(Date.UTC(2026, 10, 27))).toBe("금요일");
   setCurrentZone("local");
   setFormatWords(english);
+});
+
+it.each([
+  ["Asia/Seoul", "2026-11-24 23:02 Asia/Seoul"],
+  ["Europe/Berlin", "2026-11-24 15:02 Europe/Berlin"],
+  ["America/St_Johns", "2026-11-24 10:32 America/St_Johns"],
+  ["Nowhere/None", null],
+])("prints a moment by the clocks of %s", (timeZone, printed) => {
+  expect(formatTimeIn(Date.UTC(2026, 10, 24, 14, 2, 9), timeZone)).toBe(printed);
 });

@@ -5,6 +5,7 @@ export const keys = {
   groupDetails: ["group"] as const,
   group: (cluster: string, group: string) => ["group", cluster, group] as const,
   habits: (cluster: string, group: string) => ["habits", cluster, group] as const,
+  habitsOfTopic: (cluster: string, group: string, topic: string) => ["habits", cluster, group, topic] as const,
   wall: (of: { cluster?: string; q?: string; status?: string }) => ["wall", of.cluster, of.q, of.status] as const,
   histories: ["history"] as const,
   events: ["events"] as const,

@@ -26,6 +26,7 @@ import {
   writeEvents,
 } from "./events";
 import { PrismaClient } from "./generated/client";
+import { deleteSilence, readSilences, writeSilence, type StoredSilence } from "./declared-silences";
 import { deleteHabits, readHabits, writeHabits, type StoredHabits } from "./habits";
 import { Housekeeper } from "./housekeeper";
 import { Identities } from "./identities";
@@ -82,6 +83,12 @@ export interface History {
   writeHabits(learned: { cluster: string; at: Millis; habits: readonly StoredHabits[] }): Promise<void>;
   /** Forgets what was learned of a group on a topic. */
   deleteHabits(of: { cluster: string; group: string; topic: string }): Promise<void>;
+  /** What people say of the silence of the groups of a cluster, the newest last. */
+  readSilences(cluster: string): Promise<StoredSilence[]>;
+  /** Stores one of these in place of the one before. */
+  writeSilence(cluster: string, declared: StoredSilence): Promise<void>;
+  /** Deletes what is declared of a group on a topic. */
+  deleteSilence(of: { cluster: string; group: string; topic: string }): Promise<void>;
   /** Changes from which the cases of groups in a range follow. @throws BadPattern */
   readCaseChanges(query: CaseChangesQuery): Promise<{ groups: GroupCaseChanges[]; completeFrom: Millis }>;
   /** A group's status just before a moment; null when none is known. */
@@ -182,6 +189,9 @@ export async function openHistory(options: {
     readHabits: (cluster) => readHabits(prisma, cluster),
     writeHabits: (learned) => writeHabits(prisma, identities, learned),
     deleteHabits: (of) => deleteHabits(prisma, of),
+    readSilences: (cluster) => readSilences(prisma, cluster),
+    writeSilence: (cluster, declared) => writeSilence(prisma, identities, cluster, declared),
+    deleteSilence: (of) => deleteSilence(prisma, of),
     readCaseChanges: (query) => readCaseChanges(prisma, query),
     readStatusBefore: (query) => readStatusBefore(prisma, query),
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),

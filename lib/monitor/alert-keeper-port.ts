@@ -53,9 +53,9 @@ export interface BacktestRequest {
 }
 
 export interface BacktestResult {
-  /** What happened before was too much to be looked at. */
+  /** What happened before was too much to be looked at, and what came after; as a rule these are `from` and `to`. */
   completeFrom: Millis;
-  alerts: number;
+  completeTo: Millis;
   /** Oldest first. */
   deliveries: Delivery[];
 }

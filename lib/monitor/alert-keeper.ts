@@ -166,12 +166,12 @@ export class RunningAlerts implements AlertKeeper {
     this.timer = setTimeout(() => this.turn(), pause).unref();
   }
 
-  private async takeAnswer({ delivery: tried, attempt, acknowledged }: Outcome): Promise<void> {
+  private async takeAnswer({ delivery: tried, attempt, acknowledged, isUncertain }: Outcome): Promise<void> {
     const now = this.options.now();
     const { receiver, answer, ref, nextTryAt, state } = tried;
     if (attempt) this.counts.take(receiver, attempt);
     const told = attempt && {
-      ...{ outcome: attempt.outcome, detail: answer ?? "", ref, alerts: acknowledged },
+      ...{ outcome: attempt.outcome, detail: answer ?? "", ref, alerts: acknowledged, isUncertain },
       nextTryAt: state === "delivered" ? null : nextTryAt,
     };
     const taken = told ? this.book.takeAnswer(tried.id, told, now) : { delivery: null, changed: [] };

@@ -114,7 +114,7 @@ it("memory is the same after two thousand groups as after four hundred", async (
 const EMPTY = {
   ...{ readKafkaId: async () => null, writeKafkaId: async () => undefined, readLastStatuses: async () => [] },
   ...{ readEvents: async () => [], writeTick: async () => undefined, writeEvents: async () => [] },
-  ...{ readHabits: async () => [], writeHabits: async () => undefined },
+  ...{ readHabits: async () => [], writeHabits: async () => undefined, readSilences: async () => [] },
   readTicks: async function* () {},
 } as unknown as History;
 

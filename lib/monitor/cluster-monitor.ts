@@ -21,7 +21,8 @@ import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import type { RunningAlerts } from "./alert-keeper";
 import { CycleWatch } from "./cycle-watch";
-import { HabitKeeper } from "./habit-keeper";
+import { HabitKeeper, type Taught } from "./habit-keeper";
+import { HabitLearner } from "./habit-learner";
 import { recallStatuses, refill } from "./refill";
 import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
@@ -60,6 +61,8 @@ export class ClusterMonitor {
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
+  private readonly settingsOf: SettingsOf;
+  private readonly learner: HabitLearner;
   private verdicts = new VerdictStore();
   private told = new ToldNews();
   private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
@@ -84,6 +87,9 @@ export class ClusterMonitor {
     this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
     this.queue = new TickQueue(this.storing(), options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
+    this.settingsOf = this.habits.declared.over(options.settingsOf);
+    const { name: cluster, history, log } = options;
+    this.learner = new HabitLearner({ cluster, history, log, settingsOf: this.settingsOf });
     this.snapshot = {
       cluster: options.name,
       at: null,
@@ -123,6 +129,16 @@ export class ClusterMonitor {
     return this.verdicts.habits.ofGroup(group);
   }
 
+  /** What people say of a group, and what else they say of its habits. */
+  get habitKeeper(): Pick<HabitKeeper, "declared" | "declare" | "takeBack"> {
+    return this.habits;
+  }
+
+  /** Trouble that was told is said to have been normal. */
+  async teachHabits(taught: Taught): Promise<void> {
+    await this.habits.teach(this.verdicts.habits, taught);
+  }
+
   /** Forgets what was learned of a group on a topic. */
   async forgetHabits(group: string, topic: string): Promise<void> {
     await this.habits.forget(this.verdicts.habits, group, topic);
@@ -131,7 +147,7 @@ export class ClusterMonitor {
   /** The last snapshot with the windows and settings behind it, for who judges by other rules. */
   watched() {
     const windowOf = this.windows.window.bind(this.windows);
-    return { snapshot: this.snapshot, windowOf, settingsOf: this.options.settingsOf };
+    return { snapshot: this.snapshot, windowOf, settingsOf: this.settingsOf };
   }
 
   /**
@@ -169,7 +185,7 @@ export class ClusterMonitor {
       const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
-      await this.habits.recall(this.verdicts.habits);
+      await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
       await this.told.recall(known.told, history, name, now());
     } catch (error) {
@@ -222,7 +238,7 @@ export class ClusterMonitor {
         if (found?.status === status && since < found.since) this.before.set(group, { status, since });
       }
       this.verdicts.recallSince(known.verdicts);
-      await this.habits.recall(this.verdicts.habits);
+      await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
@@ -230,9 +246,16 @@ export class ClusterMonitor {
     this.tellRecalled();
   }
 
+  /** Reads habits back; where none were ever stored, the past that is stored is learned from, in the background. */
+  private async recallHabits(groups: readonly string[]): Promise<void> {
+    if ((await this.habits.recall(this.verdicts.habits)) > 0) return;
+    void this.learner.learn(() => this.verdicts.habits, groups, this.options.now());
+  }
+
   /** Ends the cycles, closes the connections and writes what waits. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.learner.stop();
     if (this.timer) clearTimeout(this.timer);
     await this.options.source.close().catch(() => undefined);
     await this.cycle;
@@ -261,7 +284,8 @@ export class ClusterMonitor {
   }
 
   private async takePoll(polled: Poll): Promise<void> {
-    const { name, hub, settingsOf, aside, intervalMs } = this.options;
+    const { name, hub, aside, intervalMs } = this.options;
+    const { settingsOf } = this;
     const earlier = this.snapshot;
     const watch = (this.watch = new CycleWatch(polled, this.watch?.figures));
     const complete = { ...polled, groups: this.streamed.complete(polled.groups) };

@@ -1,30 +1,34 @@
 /** What was learned of a group over days and weeks, and forgetting it. */
 import { answer, problem } from "@/lib/api/answer";
-import type { HabitBin, HabitsAnswer, HabitsWire } from "@/lib/api/habits-contract";
+import type { HabitBin, HabitsAnswer, HabitsQuery, HabitsWire } from "@/lib/api/habits-contract";
 import { BINS, endOfBin, type Histogram } from "@/lib/core/judge/habits/histogram";
-import type { Habits } from "@/lib/core/judge/habits/habits";
+import { Habits } from "@/lib/core/judge/habits/habits";
 import type { GroupSettings } from "@/lib/core/words/settings";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
 
 type Parts = Pick<Runtime, "hub" | "monitors">;
-interface Of {
+export interface Of {
   cluster: string;
   group: string;
 }
 
+/** Each is some 8 kB of an answer; a group may read thousands of topics. */
+export const MOST_TOPICS = 20;
+
 /** `GET .../groups/{group}/habits`. */
-export function serveHabits(parts: Parts, of: Of): Response {
+export function serveHabits(parts: Parts, of: Of, { topic: asked }: HabitsQuery): Response {
   const monitor = monitorOf(parts, of);
   if (monitor instanceof Response) return monitor;
-  const { settingsOf } = monitor.watched();
   const now = parts.hub.cluster(of.cluster)?.at ?? 0;
-  const topics = [...monitor.habitsOf(of.group)].map(([topic, habits]) =>
-    toWire(topic, habits, now, settingsOf(of.group, topic)),
-  );
-  topics.sort((a, b) => (a.topic < b.topic ? -1 : 1));
-  return answer({ ...of, topics } satisfies HabitsAnswer);
+  const known = monitor.habitsOf(of.group);
+  const declared = monitor.habitKeeper.declared.ofGroup(of.group);
+  const all = new Set([...known.keys(), ...declared.keys()]);
+  const names = asked === undefined ? [...all].sort() : [asked].filter((topic) => all.has(topic));
+  const shown = names.slice(0, MOST_TOPICS);
+  const topics = shown.map((topic) => wireOf(monitor, { ...of, topic }, now));
+  return answer({ ...of, topics, omittedTopics: names.length - shown.length } satisfies HabitsAnswer);
 }
 
 /** `DELETE .../groups/{group}/topics/{topic}/habits`. */
@@ -38,7 +42,7 @@ export async function serveHabitsRemoval(parts: Parts, of: Of & { topic: string 
 }
 
 /** The monitor of a group that is there; else why not. */
-function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): ClusterMonitor | Response {
+export function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): ClusterMonitor | Response {
   const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
   if (!monitor) return problem(404, "title.not-found", why("refused.no-cluster", { cluster }), "cluster");
   if (!hub.group(cluster, group))
@@ -46,7 +50,19 @@ function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): ClusterMon
   return monitor;
 }
 
-function toWire(topic: string, habits: Habits, now: number, { falseAlarms, silenceMs }: GroupSettings): HabitsWire {
+/** What is known and said of a group on a topic, as it is sent. */
+export function wireOf(monitor: ClusterMonitor, { group, topic }: Of & { topic: string }, now: number): HabitsWire {
+  const habits = monitor.habitsOf(group).get(topic) ?? new Habits();
+  const declared = monitor.habitKeeper.declared.find(group, topic) ?? null;
+  return { ...toWire(topic, habits, now, monitor.watched().settingsOf(group, topic)), declared };
+}
+
+function toWire(
+  topic: string,
+  habits: Habits,
+  now: number,
+  { falseAlarms, silenceMs }: GroupSettings,
+): Omit<HabitsWire, "declared"> {
   const known = habits.known(now);
   const limit = silenceMs > 0 ? silenceMs : habits.silenceLimit(now, falseAlarms);
   return {

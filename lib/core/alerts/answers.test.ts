@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND } from "./test-policy";
+import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import { Scene } from "./test-scene";
 import { upcomingOf } from "./upcoming";
 
@@ -23,7 +23,7 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.mute.add("ops");
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
-    const [{ id }] = scene.book.waiting() as unknown as [{ id: string }];
+    const { id } = scene.book.waiting()[0]!;
     scene.run({ groups: { a: "OK" } }, MINUTE);
     expect(scene.book.waiting().map((delivery) => delivery.id)).toEqual([id]);
     scene.mute.clear();
@@ -36,7 +36,7 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.down.add("ops");
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
-    const [{ id }] = scene.book.waiting() as unknown as [{ id: string }];
+    const { id } = scene.book.waiting()[0]!;
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
     const { delivery } = scene.book.takeAnswer(id, delivered, scene.now);
     expect(delivery).toMatchObject({ id, state: "delivered" });
@@ -49,13 +49,30 @@ describe("answers", () => {
     const scene = new Scene(policyOf([ops]));
     scene.mute.add("ops");
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
-    const [{ id, alertIds }] = scene.book.waiting() as unknown as [{ id: string; alertIds: string[] }];
+    const { id, alertIds } = scene.book.waiting()[0]!;
     const part = { outcome: "retry", detail: "503", ref: null, nextTryAt: scene.now + MINUTE } as const;
     scene.book.takeAnswer(id, { ...part, alerts: alertIds.slice(0, 1) }, scene.now);
     scene.owe();
     expect(scene.book.waiting()).toMatchObject([
       { alertIds: alertIds.slice(1), attempts: 1, nextTryAt: scene.now + MINUTE },
     ]);
+  });
+
+  it("that nobody knows let the end be told, also where nothing is to be told any more", () => {
+    for (const isUncertain of [true, false]) {
+      const scene = new Scene(policyOf([ops]));
+      scene.mute.add("ops");
+      scene.run({ groups: { a: "ERROR" } }, MINUTE);
+      const retry = { outcome: "retry", detail: "timeout", ref: null, nextTryAt: scene.now + MINUTE } as const;
+      scene.book.takeAnswer(scene.book.waiting()[0]!.id, { ...retry, isUncertain }, scene.now);
+      scene.silences = [silenceOf("s")];
+      scene.owe();
+      expect(scene.book.waiting()).toHaveLength(isUncertain ? 1 : 0);
+      scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+      expect(scene.book.waiting().flatMap(({ alerts }) => alerts.map(({ state }) => state))).toEqual(
+        isUncertain ? ["passed"] : [],
+      );
+    }
   });
 
   it("to nothing that is known change nothing", () => {

@@ -17,12 +17,14 @@ export function takeAnswer(
   if (!waiting) return null;
   const isDelivered = answer.outcome === "delivered";
   waiting.isTried = false;
+  waiting.isRestored = false;
   const told = answer.alerts ?? (isDelivered ? [...waiting.tells.keys()] : []);
   acknowledgeAll(list, waiting, told, answer.ref, now);
   const { delivery } = waiting;
   const { receiver, deadline, attempts, ref } = delivery;
   waiting.delivery = { ...delivery, attempts: attempts + 1, answer: answer.detail, ref: answer.ref ?? ref };
   if (!isDelivered) {
+    if (answer.isUncertain) for (const told of waiting.tells.keys()) waiting.mayBeTold.add(told);
     if (delivery.state === "waiting") {
       const nextTryAt = Math.min(answer.nextTryAt ?? now, deadline);
       waiting.delivery = { ...waiting.delivery, nextTryAt };

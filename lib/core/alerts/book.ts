@@ -1,7 +1,6 @@
 /**
  * The book of alerts: takes what is seen, and tells what is owed as the difference between what is true and what receivers have
- * acknowledged. It has no clock and writes nothing; what it answers is to be stored before it is sent. Each alert that changed
- * is returned by one call, the next one that returns changes.
+ * acknowledged. What it answers is to be stored before it is sent. A changed alert is returned by one call, the next that can.
  */
 import { AlertList } from "./alert-list";
 import { takeDatabase, takeReceiver } from "./failures";
@@ -42,7 +41,6 @@ export class AlertBook {
   private readonly firstMade = new Map<string, Millis>();
   private targets: Targets | null = null;
 
-  /** `clock` says when silences are in force. */
   constructor(private readonly clock: SilenceClock) {}
 
   /** One picture of a cluster, or that it could not be read; each once. @returns alerts that changed */

@@ -10,8 +10,12 @@ export interface Waiting {
   delivery: Delivery;
   /** By alert. */
   tells: Map<string, Tells>;
+  /** Alerts that the receiver may have been told of: nobody knows what came of a try. */
+  mayBeTold: Set<string>;
   /** A try is under way: it is not superseded before its answer. */
   isTried: boolean;
+  /** The program may have ended in the middle of a try: it goes out once more under its id before anything else is told. */
+  isRestored: boolean;
 }
 
 const MOST_PAST = 200;
@@ -36,8 +40,10 @@ export class Outbox {
   }
 
   /** What a message that waits tells a receiver of an alert; null where none does. */
-  waits(route: string, receiver: string, cluster: string | null, alert: string): Tells | null {
-    return this.byKey.get(keyOf(route, receiver, cluster, false))?.tells.get(alert) ?? null;
+  waits(route: string, receiver: string, cluster: string | null, alert: string) {
+    const waiting = this.byKey.get(keyOf(route, receiver, cluster, false));
+    const tells = waiting?.tells.get(alert);
+    return tells ? { ...tells, mayBeTold: waiting!.mayBeTold.has(alert) } : null;
   }
 
   find(id: string): Waiting | undefined {
@@ -47,7 +53,8 @@ export class Outbox {
 
   restore(delivery: Delivery, tells: Map<string, Tells>): void {
     this.countFrom(delivery.id);
-    this.byKey.set(keyOfDelivery(delivery), { delivery, tells, isTried: false });
+    const mayBeTold = new Set(tells.keys());
+    this.byKey.set(keyOfDelivery(delivery), { delivery, tells, mayBeTold, isTried: false, isRestored: true });
     this.ledger.take(delivery.receiver, delivery.id, delivery.nextTryAt);
   }
 
@@ -113,8 +120,8 @@ export class Outbox {
     return this.byKey.get(key);
   }
 
-  put(key: string, delivery: Delivery, tells: Map<string, Tells>): void {
-    this.byKey.set(key, { delivery, tells, isTried: false });
+  put(key: string, delivery: Delivery, tells: Map<string, Tells>, mayBeTold = new Set<string>()): void {
+    this.byKey.set(key, { delivery, tells, mayBeTold, isTried: false, isRestored: false });
   }
 
   supersede(waiting: Waiting): Delivery {

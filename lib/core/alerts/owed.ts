@@ -29,12 +29,15 @@ export interface Owed extends Tells {
 /** What is known of an alert besides. */
 export interface Around {
   now: Millis;
-  /** Silenced, or nothing of its cluster is known now. */
-  held: boolean;
+  isSilenced: boolean;
+  /** Nothing is known now of its cluster. */
+  isBlind: boolean;
   /** When somebody was first to be told of it, be it in vain; null: not yet. */
   firstMade: Millis | null;
   /** What a message that waits tells this receiver of it; null where none does. */
   waiting: ToldState | null;
+  /** It may have been taken, for nobody knows what came of a try: then it is told on, so that the end is, too. */
+  mayBeTold: boolean;
   /** What was given up to tell this receiver of it; null where nothing was. */
   gaveUp: string | null;
 }
@@ -62,7 +65,7 @@ function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around
     return { state: "resolved", severity, kind: "news", dueAt, joins: believed(alert, around.now) };
   }
   // It was to be told that it fires, and could not be: that it was is told all the same.
-  if (around.waiting === null || around.held || alert.cause !== null) return null;
+  if (around.waiting === null || isHeldBack(alert, around)) return null;
   return { state: "passed", severity, kind: "news", dueAt: around.now, joins: true };
 }
 
@@ -75,7 +78,7 @@ function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around
     (told.flapping ?? false) === (state === "flapping") &&
     (state === "flapping" || told.severity === alert.severity);
   const tells = { state, severity: alert.severity } as const;
-  const isHeld = around.held || alert.cause !== null || isBelow(alert.severity, target.rules.floor);
+  const isHeld = isHeldBack(alert, around) || (!around.mayBeTold && isBelow(alert.severity, target.rules.floor));
   if (isKnown) {
     if (receiver.pushMs !== null) return { ...tells, kind: "push", dueAt: told.at + receiver.pushMs, joins: false };
     const { repeatMs } = target.rules;
@@ -90,6 +93,10 @@ function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around
   const dueAt = newsAt(alert, told !== null, target.rules.groupWaitMs);
   return { ...tells, kind: "news", dueAt, joins: believed(alert, around.now) };
 }
+
+/** What waits to be told already goes on being told while nothing new is known. */
+const isHeldBack = ({ cause }: Alert, { isSilenced, isBlind, waiting, mayBeTold }: Around): boolean =>
+  !mayBeTold && (isSilenced || cause !== null || (isBlind && waiting === null));
 
 /** The group wait counts from what is news: the beginning, to whom nothing was told. */
 function newsAt(alert: Alert, isTold: boolean, groupWaitMs: Millis): Millis {

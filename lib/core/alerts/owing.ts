@@ -1,7 +1,7 @@
 /** Goes through all alerts of a book for what is owed about each. */
 import { clusterOf } from "./subject";
 import { subjectedOf } from "./fits";
-import { owedTo, type Owed } from "./owed";
+import { owedTo, type Around, type Owed } from "./owed";
 import { silencedBy } from "./silences";
 import type { AlertList } from "./alert-list";
 import type { Outbox } from "./outbox";
@@ -40,19 +40,24 @@ export function followersByCause(list: AlertList): Map<string, Alert[]> {
 
 /** All that is owed now, or will be if nothing changes. */
 export function owedOfAll(owing: Owing, followers: ReadonlyMap<string, readonly Alert[]>): Owed[] {
-  const heard = new Map<string, boolean>();
+  const blind = new Map<string, boolean>();
   const isSilenced = (alert: Alert) => silencedBy(owing.active, owing.targets.policy, subjectedOf(alert)) !== null;
   const loud = (alert: Alert) => !isSilenced(alert);
   const owed: Owed[] = [];
   for (const alert of owing.list.all()) {
     const theirs = (followers.get(alert.id) ?? []).filter(loud);
-    const isHeld = isSilenced(alert) || isBlind(owing, alert, heard);
-    owed.push(...owedOf(alert, theirs, isHeld, owing));
+    const seen = { isSilenced: isSilenced(alert), isBlind: isBlind(owing, alert, blind) };
+    owed.push(...owedOf(alert, theirs, seen, owing));
   }
   return owed;
 }
 
-function owedOf(alert: Alert, followers: readonly Alert[], held: boolean, owing: Owing): Owed[] {
+function owedOf(
+  alert: Alert,
+  followers: readonly Alert[],
+  seen: Pick<Around, "isSilenced" | "isBlind">,
+  owing: Owing,
+): Owed[] {
   const { targets, outbox, firstMade, now } = owing;
   const cluster = clusterOf(alert.subject);
   const meant = targets.ofCause(alert, followers);
@@ -60,10 +65,12 @@ function owedOf(alert: Alert, followers: readonly Alert[], held: boolean, owing:
   return all.flatMap((target) => {
     const receiver = targets.receivers.get(target.receiver);
     if (!receiver) return [];
+    const waiting = outbox.waits(target.rules.id, target.receiver, cluster, alert.id);
     const found = owedTo(alert, target, receiver, {
-      ...{ now, held },
+      ...{ now, ...seen },
       firstMade: firstMade.get(alert.id) ?? null,
-      waiting: outbox.waits(target.rules.id, target.receiver, cluster, alert.id)?.state ?? null,
+      waiting: waiting?.state ?? null,
+      mayBeTold: waiting?.mayBeTold ?? false,
       gaveUp: outbox.gaveUp.of(target.receiver, alert.id),
     });
     return found ?? [];

@@ -8,6 +8,8 @@ export interface DeliveryAnswer {
   outcome: "delivered" | "retry" | "refused";
   detail: string;
   ref: string | null;
+  /** It may have been taken although no answer came: a timeout, a connection that broke. */
+  isUncertain?: boolean;
   /** When it is tried again; null of what was delivered. */
   nextTryAt: Millis | null;
   /** Alerts that were acknowledged where each is an event of its own; absent: all with `delivered`, none else. */

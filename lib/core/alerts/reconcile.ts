@@ -4,7 +4,7 @@
  */
 import { compose, worstFirst, type Sources } from "./compose";
 import { nextWithin } from "./hours";
-import { keyOf, type Outbox } from "./outbox";
+import { keyOf, type Outbox, type Waiting } from "./outbox";
 import { signOf, type Owed, type Tells } from "./owed";
 import { earliest } from "./soonest";
 import { clusterOf } from "./subject";
@@ -42,7 +42,7 @@ export function reconcile(outbox: Outbox, owed: readonly Owed[], at: At): Posted
 function reconcileKey(outbox: Outbox, key: string, list: Owed[], at: At, posted: Posted): void {
   const { now } = at;
   const waiting = outbox.at(key);
-  if (waiting?.isTried || waiting?.delivery.kind === "test") return;
+  if (waiting && (isUnderWay(waiting, now) || waiting.delivery.kind === "test")) return;
   const told = waiting?.tells;
   const fresh = list.filter(({ alert }) => !told?.has(alert.id));
   for (const { dueAt } of fresh) if (dueAt > now) posted.nextAt = earliest(posted.nextAt, dueAt);
@@ -53,12 +53,13 @@ function reconcileKey(outbox: Outbox, key: string, list: Owed[], at: At, posted:
   const goesAlong = isDue || kept.length > 0;
   const content = [...kept, ...fresh.filter(({ dueAt, joins }) => dueAt <= now || (joins && goesAlong))];
   if (waiting) posted.superseded.push(outbox.supersede(waiting));
-  if (content.length > 0) posted.made.push(make(outbox, key, worstFirst(content), waiting?.delivery, at));
+  if (content.length > 0) posted.made.push(make(outbox, key, worstFirst(content), waiting, at));
 }
 
 /** One message; what fails is tried as rarely as the one before it, whatever it tells by then. */
-function make(outbox: Outbox, key: string, owed: Owed[], before: Delivery | undefined, { sources, now }: At): Delivery {
+function make(outbox: Outbox, key: string, owed: Owed[], waiting: Waiting | undefined, { sources, now }: At): Delivery {
   const { receiver, target, kind, alert } = owed[0]!;
+  const before = waiting?.delivery;
   const id = outbox.nextId(receiver.name, target.rules.id, now);
   const soonest = before && before.attempts > 0 ? Math.max(now, before.nextTryAt) : now;
   const inHours = target.rules.hours ? nextWithin(target.rules.hours, soonest) : soonest;
@@ -68,9 +69,13 @@ function make(outbox: Outbox, key: string, owed: Owed[], before: Delivery | unde
   const composed = compose(owed, { id, thread, madeAt: now, nextTryAt }, sources);
   const delivery = { ...composed, attempts: before?.attempts ?? 0, answer: before?.answer ?? null };
   const tells = new Map(owed.map((one) => [one.alert.id, { state: one.state, severity: one.severity }]));
-  outbox.put(key, delivery, tells);
+  const mayBeTold = new Set([...(waiting?.mayBeTold ?? [])].filter((id) => tells.has(id)));
+  outbox.put(key, delivery, tells, mayBeTold);
   return delivery;
 }
+
+const isUnderWay = ({ isTried, isRestored, delivery }: Waiting, now: Millis): boolean =>
+  isTried || (isRestored && delivery.nextTryAt <= now);
 
 const isTold = (one: Owed, told: ReadonlyMap<string, Tells>) => signOf(told.get(one.alert.id)!) === signOf(one);
 

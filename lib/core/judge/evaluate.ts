@@ -6,6 +6,7 @@ import { RULES } from "./rules/list";
 import { followRewind, memoryOf, type Memory } from "./rules/memory";
 import { Scene } from "./rules/scene";
 import type { Habits } from "./habits/habits";
+import { mayBeSilent } from "./habits/schedule";
 import { followMoves, MOVE, type SlowMoves } from "./rules/slow-moves";
 import type { EvaluationSettings } from "../words/settings";
 import type { Millis } from "../words/terms";
@@ -50,7 +51,7 @@ export function judge(
     stood = scene.stood;
   }
   if (habits && previous && slow.moves !== memory.slow.moves)
-    learnMoves(habits, slow, memory.slow.upTo, previous.finding);
+    learnMoves(habits, slow, memory.slow.upTo, previous.finding, settings.schedule);
   const held = hold(fresh, now, previous, memory, settings, window);
   // Written out: this runs for every partition of every group in every cycle, and spreading is slow.
   return verdictOf(held.finding, now, previous, {
@@ -66,12 +67,21 @@ export function judge(
   });
 }
 
-/** Teaches habits the moves since `upTo`. What ended a problem that was told is no habit. */
-function learnMoves(habits: Habits, { moves }: SlowMoves, upTo: Millis, told: Finding | null): void {
+/** Teaches habits the moves since `upTo`. What ended a problem that was told is no habit, nor is rest out of the hours that are set. */
+function learnMoves(
+  habits: Habits,
+  { moves }: SlowMoves,
+  upTo: Millis,
+  told: Finding | null,
+  schedule: EvaluationSettings["schedule"],
+): void {
   if (told !== null) return;
   for (let i = 0; i < moves.length; i += MOVE.numbers) {
     const at = moves[i + MOVE.at]!;
-    if (at > upTo) habits.learnMove(at, moves[i + MOVE.wait]!, moves[i + MOVE.witnessed]!);
+    if (at <= upTo) continue;
+    const waitMs = moves[i + MOVE.wait]!;
+    if (schedule && (mayBeSilent(schedule, at) || mayBeSilent(schedule, at - waitMs))) continue;
+    habits.learnMove(at, waitMs, moves[i + MOVE.witnessed]!);
   }
 }
 

@@ -40,10 +40,16 @@ export const replayVerdicts = (trace: Trace): Generator<Verdict> => judgeMoments
 /** What was read of one group on one partition, and the settings to judge it by. */
 export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "members">;
 
-/** The verdicts at the given moments, which must not go back; nothing later than each is used for it. */
-export function* judgeMoments(reading: Reading, moments: Iterable<Millis>): Generator<Verdict> {
+/**
+ * The verdicts at the given moments, which must not go back; nothing later than each is used for it, but for what habits that
+ * are given know already. They are taught what comes.
+ */
+export function* judgeMoments(
+  reading: Reading,
+  moments: Iterable<Millis>,
+  habits: Habits = new Habits(),
+): Generator<Verdict> {
   const playback = new Playback(reading);
-  const habits = new Habits();
   let previous: Verdict | null = null;
   for (const now of moments) {
     const window = playback.windowAt(now);

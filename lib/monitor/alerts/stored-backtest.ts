@@ -26,9 +26,9 @@ export async function backtestStored(
     signal.throwIfAborted();
   };
   const work = backtesting({ events, policy, silences, clock, from, to });
-  const { deliveries } = await inTurns(work, { turnMs: TURN_MS, pause });
+  const { deliveries, until } = await inTurns(work, { turnMs: TURN_MS, pause });
   const completeFrom = events.length >= MOST_EVENTS ? Math.max(from, events[0]!.at) : from;
-  return { completeFrom, alerts: new Set(deliveries.flatMap(({ alertIds }) => alertIds)).size, deliveries };
+  return { completeFrom, completeTo: until, deliveries };
 }
 
 /** The newest that there is room for, oldest first. */

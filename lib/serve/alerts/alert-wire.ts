@@ -2,11 +2,9 @@
 import type { DeliveryWire } from "@/lib/api/alert-deliveries-contract";
 import type { AlertNameWire } from "@/lib/api/alert-parts-contract";
 import type { AlertWire } from "@/lib/api/alerts-contract";
-import { subjectedOf } from "@/lib/core/alerts/fits";
+import { isMeant, subjectedOf } from "@/lib/core/alerts/fits";
 import { ownerOf } from "@/lib/core/alerts/owners";
-import { isBelow, routesOf } from "@/lib/core/alerts/routes";
-import { isMeant } from "@/lib/core/alerts/fits";
-import { candidateOf } from "@/lib/core/alerts/routes";
+import { candidateOf, isBelow, routesOf } from "@/lib/core/alerts/routes";
 import { shortName } from "@/lib/core/alerts/subject";
 import { SEVERITIES, type Alert, type AlertPolicy, type Delivery, type Silence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";

@@ -77,12 +77,14 @@ interface Asked {
 
 async function run(alerts: AlertKeeper, asked: Asked, given: AbortSignal): Promise<BacktestAnswer> {
   const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE_MS)]);
-  const { completeFrom, alerts: count, deliveries } = await alerts.backtest(asked, signal);
+  const { completeFrom, completeTo, deliveries } = await alerts.backtest(asked, signal);
   const counts = new Map<string, number>();
   for (const { receiver } of deliveries) counts.set(receiver, (counts.get(receiver) ?? 0) + 1);
   const receivers = [...counts].map(([receiver, messages]) => ({ receiver, messages }));
   return {
-    ...{ from: asked.from, to: asked.to, completeFrom, alerts: count, messages: deliveries.length },
+    ...{ from: asked.from, to: asked.to, completeFrom, completeTo },
+    alerts: new Set(deliveries.flatMap(({ alertIds }) => alertIds)).size,
+    messages: deliveries.length,
     receivers: receivers.sort((a, b) => b.messages - a.messages),
     deliveries: deliveries.slice(-MOST_DELIVERIES).reverse().map(toSent),
   };

@@ -55,7 +55,7 @@ const WHERE = ["to", "channel", "chat", "chatId", "url", "host"] as const;
 const MOST_ADDRESSES = 5;
 
 /** Where it leads, as far as that is no secret: of an address the host alone, as what follows may be one. */
-export function targetOf(settings: unknown): string | null {
+function targetOf(settings: unknown): string | null {
   if (typeof settings !== "object" || settings === null) return null;
   for (const field of WHERE) {
     const value = (settings as Record<string, unknown>)[field];

@@ -12,7 +12,7 @@ import { done, full, MOST_BYTES, ofTheFile, tooFast, type AlertParts } from "./a
 import { silencesOf } from "./alert-wire";
 
 /** That are active or scheduled; every alert is held against all of them. */
-export const MOST_SILENCES = 500;
+const MOST_SILENCES = 500;
 const MOST_PAST = 200;
 const MOST_TIMES = 5;
 /** Next times of a recurrence are looked for so far ahead. */

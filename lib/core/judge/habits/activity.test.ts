@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 /** A Monday, 00:00 UTC. */
 const MONDAY = Date.UTC(2026, 0, 5);
 
-const activity = () => new Activity(new Uint32Array(WORDS));
+const activity = () => new Activity({ bits: new Uint32Array(WORDS), from: 0, ints: new Int32Array(2), at: 0 });
 
 /** What is known of one that worked on, had it stopped at `end`. */
 const stoppedAt = (end: number, days: readonly number[], from: number, to: number) => worked(days, from, to, end);

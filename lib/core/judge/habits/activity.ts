@@ -39,14 +39,36 @@ const FIRST_HOUR = 72;
 
 const slotOf = (at: Millis) => Math.floor(at / SLOT_MS);
 
-export class Activity {
-  /** Newest slot with a commit, counted from 1970; -1 before the first. */
-  newest = -1;
-  /** Slot of the first commit that is known. */
-  first = -1;
+/** Where in a column the slots of one activity are, and where among numbers what is known of them. */
+interface ActivityPlace {
+  /** `WORDS` from `from` on. */
+  bits: Uint32Array;
+  from: number;
+  /** Two from `at` on, in zeros at first: newest slot, first slot, each counted from 1 so that 0 is none. */
+  ints: Int32Array;
+  at: number;
+}
 
-  /** @param bits a column whose first `WORDS` are the slots */
-  constructor(private readonly bits: Uint32Array) {}
+export class Activity {
+  constructor(private readonly place: ActivityPlace) {}
+
+  /** Newest slot with a commit, counted from 1970; -1 before the first. */
+  get newest(): number {
+    return this.place.ints[this.place.at]! - 1;
+  }
+
+  set newest(slot: number) {
+    this.place.ints[this.place.at] = slot + 1;
+  }
+
+  /** Slot of the first commit that is known. */
+  get first(): number {
+    return this.place.ints[this.place.at + 1]! - 1;
+  }
+
+  set first(slot: number) {
+    this.place.ints[this.place.at + 1] = slot + 1;
+  }
 
   /** Notes a commit at `at`. */
   mark(at: Millis): void {
@@ -98,15 +120,17 @@ export class Activity {
 
   has(slot: number): boolean {
     if (slot > this.newest || slot < this.first) return false;
+    const { bits, from } = this.place;
     const place = slot % SLOTS;
-    return (this.bits[place >>> 5]! & (1 << (place & 31))) !== 0;
+    return (bits[from + (place >>> 5)]! & (1 << (place & 31))) !== 0;
   }
 
   private put(slot: number, active: boolean): void {
+    const { bits, from } = this.place;
     const place = slot % SLOTS;
     const mask = 1 << (place & 31);
-    if (active) this.bits[place >>> 5]! |= mask;
-    else this.bits[place >>> 5]! &= ~mask;
+    if (active) bits[from + (place >>> 5)]! |= mask;
+    else bits[from + (place >>> 5)]! &= ~mask;
   }
 
   /**

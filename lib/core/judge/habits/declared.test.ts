@@ -40,3 +40,24 @@ it("outside of its working times a group may be silent; half an hour into the ne
   expect(told[0]).toBeGreaterThanOrEqual(14.5);
   expect(told[0]).toBeLessThan(14.6);
 });
+
+it("a night out of its working times does not teach that silence is usual within them", () => {
+  const schedule = { times: readWorkingTimes("Mon-Fri 08:00-18:00")!, timeZone: "UTC" };
+  const MONDAY = Date.UTC(2026, 0, 5);
+  /** Works on Monday and Tuesday from 08:00 to 18:00, and on Wednesday until 10:00; records come all the time. */
+  const works = (minute: number) => {
+    const [day, hour] = [Math.floor(minute / 1440), (minute % 1440) / 60];
+    return hour >= 8 && hour <= (day < 2 ? 18 : 10);
+  };
+  const minutes = Array.from({ length: 2 * 1440 + 13 * 60 - 480 }, (_, i) => 480 + i);
+  const at = (minute: number) => MONDAY + minute * MINUTE;
+  const trace = {
+    ...{ settings: { ...DEFAULT_EVALUATION, schedule }, every: MINUTE, from: at(480), to: at(minutes.at(-1)!) },
+    logPoints: minutes.map((m) => ({ at: at(m), logEnd: BigInt(m * 60), logStart: 0n, hasLeader: true })),
+    commits: minutes.filter(works).map((m) => ({ at: at(m), offset: BigInt(m * 60) })),
+    members: minutes.map((m) => ({ at: at(m), count: works(m) ? 1 : 0, owned: null })),
+  };
+  const told = [...replayVerdicts(trace)].filter(({ consumerStatus }) => consumerStatus === "ERROR");
+  expect((told[0]!.at - MONDAY) / HOUR).toBeGreaterThan(2 * 24 + 10);
+  expect((told[0]!.at - MONDAY) / HOUR).toBeLessThan(2 * 24 + 10.2);
+});

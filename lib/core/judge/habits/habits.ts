@@ -1,14 +1,15 @@
 /**
  * What a group does on a topic by habit, known for longer than any window: how long it is silent while records wait, how long it
- * repeats a commit over a waiting record, and at which times it works at all. 400 bytes, forgotten by halves in two weeks.
+ * repeats a commit over a waiting record, and at which times it works at all. Forgotten by halves in two weeks.
  */
 import type { Millis } from "../../words/terms";
 import { valuesOf, type Factors } from "../factors";
-import { Activity, WORDS } from "./activity";
-import { BINS, Histogram, SHORTEST_MS } from "./histogram";
+import { HabitView } from "./habit-view";
+import { SHORTEST_MS, type Histogram } from "./histogram";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
+const FORGET_EVERY_MS = 12 * HOUR_MS;
 
 export const FACTORS = {
   HALF_LIFE_MS: [
@@ -43,42 +44,19 @@ const {
 
 /** What is usual, as sentences and pages tell it. */
 export interface Known {
-  /** Nothing that is remembered took longer; the end of a bin. */
+  /** Nothing that is remembered took longer, told trouble and hours without work aside; the end of a bin. */
   longestMs: Millis;
   /** For how long the group has been known, in ms. */
   knownMs: Millis;
   commits: number;
 }
 
-export class Habits {
-  /** When it was first seen; null before anything was. */
-  since: Millis | null = null;
-  /** Up to when all counts have been halved. */
-  at: Millis = 0;
-  /** Commits seen, less what is forgotten. */
-  commits = 0;
-  /** Newest commit that was counted. */
-  newestAt: Millis = -Infinity;
-  /** How many commits had been counted then, since the program began. */
-  private counted = 0;
-  /** True when something was learned that is not stored yet. */
-  changed = false;
-  readonly activity: Activity;
-  /** Silences while records waited, each until the commit that ended it. */
-  readonly silences: Histogram;
-  /** For how long commits repeated an offset over a record that waited. */
-  readonly repeats: Histogram;
-
-  constructor(readonly column = new Uint32Array(WORDS + 2 * BINS)) {
-    this.activity = new Activity(column);
-    this.silences = new Histogram(column, WORDS);
-    this.repeats = new Histogram(column, WORDS + BINS);
-  }
-
+/** Views of the same row see and teach the same. */
+export class Habits extends HabitView {
   /** Commits were seen, the newest of them made at `at`; `commits` as they are counted since the program began. */
   learnCommits(counted: number, at: Millis): void {
     if (at <= this.newestAt) return;
-    const commits = counted - (counted >= this.counted ? this.counted : 0);
+    const commits = counted >= this.counted ? (counted - this.counted) % 2 ** 32 : counted;
     this.counted = counted;
     this.since ??= at;
     this.newestAt = at;
@@ -97,6 +75,13 @@ export class Habits {
     this.forget(at);
     this.silences.count(silentMs);
     this.repeats.count(repeatedMs);
+    this.changed = true;
+  }
+
+  /** Somebody says that silence for so long, or so long a repeat, was normal: it counts whenever it was. */
+  learnNormal(at: Millis, ms: Millis, repeated: boolean): void {
+    this.forget(at);
+    (repeated ? this.repeats : this.silences).count(ms);
     this.changed = true;
   }
 
@@ -129,11 +114,11 @@ export class Habits {
     return most.ms * Math.min(MOST_MARGIN, Math.max(LEAST_MARGIN, margin));
   }
 
-  /** Halves all counts by the time since they were halved last; once an hour is often enough. */
+  /** Halves all counts by the time since they were halved last: seldom, for what a cell holds is rounded each time. */
   private forget(now: Millis): void {
     if (this.at === 0) this.at = now;
-    if (now - this.at < HOUR_MS) return;
-    const factor = 0.5 ** ((now - this.at) / HALF_LIFE_MS);
+    if (now - this.at < FORGET_EVERY_MS) return;
+    const factor = 0.5 ** (((Math.floor(now / HOUR_MS) - this.at / HOUR_MS) * HOUR_MS) / HALF_LIFE_MS);
     this.silences.scale(factor);
     this.repeats.scale(factor);
     this.commits *= factor;

@@ -14,8 +14,14 @@ export const FACTORS = {
 export const { SHORTEST_MS } = valuesOf(FACTORS);
 const { RATIO, LEAST } = valuesOf(FACTORS);
 
-/** What a cell counts for one: counts are halved time and again, and are whole numbers in the column. */
-const ONE = 1024;
+/**
+ * A cell is so many times the binary logarithm of one more than its count: 16 bits hold counts up to 2^32, and the small ones to
+ * a thousandth, as they are halved time and again.
+ */
+const STEPS = 2048;
+const MOST_CELL = 2 ** 16 - 1;
+const cellOf = (count: number) => Math.min(MOST_CELL, Math.round(STEPS * Math.log2(1 + count)));
+const countOf = (cell: number) => 2 ** (cell / STEPS) - 1;
 /** Where a bin ends, in ms; Infinity for the last. */
 export const endOfBin = (bin: number): Millis => (bin === BINS - 1 ? Infinity : SHORTEST_MS * RATIO ** bin);
 
@@ -28,25 +34,29 @@ export function binOf(ms: Millis): number {
 /** One histogram: `BINS` cells of a column. */
 export class Histogram {
   constructor(
-    private readonly cells: Uint32Array,
+    private readonly cells: Uint16Array,
     private readonly from: number,
   ) {}
 
   /** How often it took as long as a bin says, less what is forgotten. */
   of(bin: number): number {
-    return this.cells[this.from + bin]! / ONE;
+    return countOf(this.cells[this.from + bin]!);
   }
 
   /** Counts one that took `ms`. */
   count(ms: Millis): void {
-    const cell = this.from + binOf(ms);
-    this.cells[cell] = Math.min(this.cells[cell]! + ONE, 2 ** 32 - 1);
+    const bin = binOf(ms);
+    this.put(bin, this.of(bin) + 1);
   }
 
   /** Multiplies every count. */
   scale(factor: number): void {
-    for (let cell = this.from; cell < this.from + BINS; cell++)
-      this.cells[cell] = Math.round(this.cells[cell]! * factor);
+    for (let bin = 0; bin < BINS; bin++) this.put(bin, this.of(bin) * factor);
+  }
+
+  /** Sets how often it took as long as a bin says. */
+  put(bin: number, count: number): void {
+    this.cells[this.from + bin] = cellOf(count);
   }
 
   /** What nothing that is remembered exceeds, in ms, and how often it took about as long; null where nothing is remembered. */

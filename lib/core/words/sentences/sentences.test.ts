@@ -60,8 +60,8 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
         ...{ longestMs: 3 * MIN, knownMs: 14 * 24 * HOUR, commits: 8412 },
       },
       "The group has stood at offset 18,200,441 for 45 s while 1 record arrived and 91,342 records wait; " +
-        "its consumer is a member of the group but commits nothing; in the last 14 d it was never silent for longer than " +
-        "3 min while records waited (8,412 commits).",
+        "its consumer is a member of the group but commits nothing; told trouble and hours of rest aside, in the last 14 d " +
+        "it was never silent for longer than 3 min while records waited (8,412 commits).",
     ],
   ],
   "stalled.goes-on": [

@@ -116,6 +116,13 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.no-group": ({ group, cluster }) => `There is no group "${group}" on ${cluster}.`,
   "refused.topic-gone": ({ topic, cluster }) =>
     `Cluster "${cluster}" has no topic "${topic}" now. Its history may still be there.`,
+  "refused.no-silence": ({ group, topic }) => `Nothing is declared of group "${group}" on "${topic}".`,
+  "refused.silences-full": ({ most }) =>
+    `No more than ${most} declarations are kept for a cluster: take some back, or set silenceMs in evaluation.overrides of the file.`,
+  "refused.no-trouble-then": ({ group, topic }) =>
+    `Between from and to group "${group}" was not told to be STALLED or STOPPED on "${topic}"; such times are on its timeline.`,
+  "wrong.normal": () =>
+    "must be given alone: silenceMs, or the two of from and to, which lie at most 14 days apart, from first, to not in the future",
   "refused.no-habits": ({ group, topic }) => `Nothing was learned of group "${group}" on "${topic}".`,
   "refused.group-gone": ({ group, cluster }) =>
     `Cluster "${cluster}" has no group "${group}" now. Its history may still be there.`,

@@ -115,6 +115,10 @@ export interface RefusalFacts {
   "refused.no-group": { group: string; cluster: string };
   "refused.topic-gone": { topic: string; cluster: string };
   "refused.no-habits": { group: string; topic: string };
+  "refused.no-silence": { group: string; topic: string };
+  "refused.silences-full": { most: number };
+  "refused.no-trouble-then": { group: string; topic: string };
+  "wrong.normal": Nothing;
   "refused.group-gone": { group: string; cluster: string };
   "refused.cluster-unread": { cluster: string };
 

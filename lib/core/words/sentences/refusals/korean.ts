@@ -116,6 +116,13 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.no-group": ({ group, cluster }) => `${cluster}에 그룹 "${group}"은(는) 없습니다.`,
   "refused.topic-gone": ({ topic, cluster }) =>
     `클러스터 "${cluster}"에 지금은 토픽 "${topic}"이(가) 없습니다. 기록은 남아 있을 수 있습니다.`,
+  "refused.no-silence": ({ group, topic }) => `그룹 "${group}"의 토픽 "${topic}"에 대해 선언된 것이 없습니다.`,
+  "refused.silences-full": ({ most }) =>
+    `클러스터마다 선언을 ${most}개까지만 보관합니다. 일부를 취소하거나 파일의 evaluation.overrides에 silenceMs를 설정하세요.`,
+  "refused.no-trouble-then": ({ group, topic }) =>
+    `from과 to 사이에 그룹 "${group}"이(가) 토픽 "${topic}"에서 STALLED 또는 STOPPED로 알려진 적이 없습니다. 그런 때는 타임라인에 있습니다.`,
+  "wrong.normal": () =>
+    "silenceMs 하나만, 또는 from과 to 둘만 주어야 합니다. from이 먼저이고 간격은 14일 이하이며 to는 미래가 아니어야 합니다",
   "refused.no-habits": ({ group, topic }) => `그룹 "${group}"의 토픽 "${topic}"에 대해 학습한 것이 없습니다.`,
   "refused.group-gone": ({ group, cluster }) =>
     `클러스터 "${cluster}"에 지금은 그룹 "${group}"이(가) 없습니다. 기록은 남아 있을 수 있습니다.`,

@@ -62,8 +62,8 @@ export const rulesInEnglish = (english: (said: Said) => string): SentencesOf<Rul
     `The group has a member on this partition but never committed an offset here, although it commits on others: ` +
     `${formatRecords(arrived)} arrived in the last ${formatDuration(ms)}, ${formatRecords(retained)} are retained.`,
   "habit.never-longer": ({ said, longestMs, knownMs, commits }) =>
-    `${unend(english(said))}; in the last ${formatDuration(knownMs)} it was never silent for longer than ` +
-    `${formatDuration(longestMs)} while records waited (${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}).`,
+    `${unend(english(said))}; told trouble and hours of rest aside, in the last ${formatDuration(knownMs)} it was never ` +
+    `silent for longer than ${formatDuration(longestMs)} while records waited (${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}).`,
   "rewind.back": ({ from, ms, to, back }) =>
     `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
     `${formatRecords(back)} below.`,

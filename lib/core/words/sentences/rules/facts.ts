@@ -40,7 +40,10 @@ export interface RuleFactsOf<Inner extends Inside> {
   "falling-behind.keeps": Late;
   /** A member owns the partition and the group commits on others; records that arrived, and those the log retains. */
   "stalled.never-committed": { ms: Millis; arrived: number; retained: Digits };
-  /** What is said of a silence; while records waited there was none longer than `longestMs` in the last `knownMs`. */
+  /**
+   * What is said of a silence; while records waited there was none longer than `longestMs` in the last `knownMs`, but for those
+   * that ended trouble that was told and those of hours in which the group does not work.
+   */
   "habit.never-longer": { said: Inner["said"]; longestMs: Millis; knownMs: Millis; commits: number };
   "rewind.back": { from: Digits; ms: Millis; to: Digits; back: Digits };
   "offline.leaderless": { ms: Millis; atLeast: boolean };

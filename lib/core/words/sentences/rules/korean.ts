@@ -65,8 +65,8 @@ export const rulesInKorean = (korean: (said: Said) => string): SentencesOf<RuleF
     `그룹의 멤버가 이 파티션을 담당하고 다른 파티션에는 커밋하지만, 여기에는 오프셋을 커밋한 적이 없습니다. ` +
     `최근 ${duration(ms)} 동안 레코드 ${formatCount(arrived)}개가 들어왔고, 레코드 ${formatCount(retained)}개가 보존되어 있습니다.`,
   "habit.never-longer": ({ said, longestMs, knownMs, commits }) =>
-    `${korean(said)} 최근 ${duration(knownMs)} 동안 레코드가 대기할 때 ${duration(longestMs)}보다 오래 조용한 적이 없습니다` +
-    `(커밋 ${formatCount(commits)}개).`,
+    `${korean(said)} 알린 문제와 쉬는 시간을 빼면 최근 ${duration(knownMs)} 동안 레코드가 대기할 때 ` +
+    `${duration(longestMs)}보다 오래 조용한 적이 없습니다(커밋 ${formatCount(commits)}개).`,
   "rewind.back": ({ from, ms, to, back }) =>
     `그룹이 ${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔고, 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
     `${formatCount(to)}에 있습니다.`,
