@@ -97,16 +97,19 @@ interface Row {
   status: string;
 }
 
-/** Statuses by group, from the interface; null where it does not answer. */
+/**
+ * Statuses by group, from the interface; null while it does not answer.
+ * @throws Error of a refusal, which waiting does not mend
+ */
 export async function statusesOf({ url }: WatchedServer): Promise<Map<string, string> | null> {
-  try {
-    const answer = await fetch(`${url}/api/v1/groups?limit=1000`, { signal: AbortSignal.timeout(5_000) });
-    if (!answer.ok) return null;
-    const { groups } = (await answer.json()) as { groups: Row[] };
-    return new Map(groups.map(({ group, status }) => [group, status]));
-  } catch {
-    return null; // it starts, or was killed
-  }
+  // It starts, or was killed.
+  const answer = await fetch(`${url}/api/v1/groups`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+  if (answer === null || answer.status >= 500) return null;
+  if (!answer.ok) throw new Error(`/api/v1/groups answers ${answer.status}: ${await answer.text()}`);
+  const text = await answer.text().catch(() => null);
+  if (text === null) return null;
+  const { groups } = JSON.parse(text) as { groups: Row[] };
+  return new Map(groups.map(({ group, status }) => [group, status]));
 }
 
 /** Until all these groups have the status; answers when that was first seen. */
