@@ -31,7 +31,7 @@ function echo({ path, headers, body }: SinkRequest) {
   return { status, body: JSON.stringify({ path, authorization: headers.authorization, decoded, headers, body }) };
 }
 
-function receiversWith({ fileOf, env }: Secrets, sink: HttpSink): Record<string, object> {
+function receiversWith({ fileOf }: Secrets, sink: HttpSink): Record<string, object> {
   const port = new URL(sink.url).port;
   return {
     refusing: {
@@ -50,15 +50,13 @@ function receiversWith({ fileOf, env }: Secrets, sink: HttpSink): Record<string,
         ...{ from: "a@verify.test", to: ["b@verify.test"] },
       },
     },
-    pager: { pagerduty: { routingKey: { env: "VERIFY_PATH" } } },
   };
 }
 
 async function checkSecrets(field: AlertField): Promise<string> {
   const secrets = makeSecrets(field.dir);
   const sink = await startHttpSink(field.basePort + 30, echo);
-  // PagerDuty is not on this machine, and is not called from here.
-  const { pager: _, ...others } = receiversWith(secrets, sink);
+  const others = receiversWith(secrets, sink);
   const env = { ...secrets.env, VERIFY_ADDRESS: `${sink.url}/${secrets.env.VERIFY_PATH}/hook` };
   const alerts = (receivers: Record<string, object>) => allTo({ ...receivers, ...others });
   try {
