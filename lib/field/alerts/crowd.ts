@@ -1,4 +1,5 @@
 /** A crowd of groups on three brokers, all of which read a topic that loses partitions with one of them. Nobody joins them. */
+import { setTimeout as wait } from "node:timers/promises";
 import { Connection, findCoordinatorV4, offsetCommitV9 } from "@platformatic/kafka";
 import { Kafka, logLevel } from "kafkajs";
 
@@ -7,26 +8,37 @@ const RECORDS = 5;
 /** FindCoordinator's key type for groups. */
 const OF_GROUPS = 0;
 const TOGETHER = 20;
+const TURNS = 30;
 
 const groupNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `crowd-${index + 1}`);
 
 /** A partition on each broker and on no other one, with records. */
 async function fillTopic(bootstrap: string, brokers: readonly number[]): Promise<void> {
-  // A partition that was just made has no leader for a moment.
-  const retry = { retries: 100, initialRetryTime: 100, maxRetryTime: 500 };
-  const kafka = new Kafka({ clientId: "crowd", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING, retry });
+  const kafka = new Kafka({ clientId: "crowd", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   const producer = kafka.producer();
   await Promise.all([admin.connect(), producer.connect()]);
   try {
     const replicaAssignment = brokers.map((id, partition) => ({ partition, replicas: [id] }));
-    await admin.createTopics({ topics: [{ topic: TOPIC, replicaAssignment }], waitForLeaders: true });
+    await admin.createTopics({ topics: [{ topic: TOPIC, replicaAssignment }], waitForLeaders: false });
     const messages = brokers.flatMap((_, partition) =>
       Array.from({ length: RECORDS }, () => ({ partition, value: "record" })),
     );
-    await producer.send({ topic: TOPIC, messages });
+    await untilKnown(() => producer.send({ topic: TOPIC, messages }));
   } finally {
     await Promise.all([admin.disconnect(), producer.disconnect()]);
+  }
+}
+
+/** A broker may hear of a topic that was just made seconds after the others, and says meanwhile that there is none. */
+async function untilKnown(send: () => Promise<unknown>): Promise<void> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return void (await send());
+    } catch (error) {
+      if (turn === TURNS) throw error;
+      await wait(1_000);
+    }
   }
 }
 
