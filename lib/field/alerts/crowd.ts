@@ -12,8 +12,8 @@ const TURNS = 30;
 
 const groupNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `crowd-${index + 1}`);
 
-/** A partition on each broker and on no other one, with records. */
-async function fillTopic(bootstrap: string, brokers: readonly number[]): Promise<void> {
+/** A partition on each broker and on no other one, with records. Answers where their logs end, by partition. */
+async function fillTopic(bootstrap: string, brokers: readonly number[]): Promise<bigint[]> {
   const kafka = new Kafka({ clientId: "crowd", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   const producer = kafka.producer();
@@ -25,16 +25,19 @@ async function fillTopic(bootstrap: string, brokers: readonly number[]): Promise
       Array.from({ length: RECORDS }, () => ({ partition, value: "record" })),
     );
     await untilKnown(() => producer.send({ topic: TOPIC, messages }));
+    // A send that failed on one partition has written to the others, and once more the next time.
+    const offsets = await untilKnown(() => admin.fetchTopicOffsets(TOPIC));
+    return brokers.map((_, at) => BigInt(offsets.find(({ partition }) => partition === at)!.high));
   } finally {
     await Promise.all([admin.disconnect(), producer.disconnect()]);
   }
 }
 
 /** A broker may hear of a topic that was just made seconds after the others, and says meanwhile that there is none. */
-async function untilKnown(send: () => Promise<unknown>): Promise<void> {
+async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
   for (let turn = 1; ; turn++) {
     try {
-      return void (await send());
+      return await ask();
     } catch (error) {
       if (turn === TURNS) throw error;
       await wait(1_000);
@@ -55,7 +58,7 @@ async function connect(port: number): Promise<Connection> {
 /** Each group commits the end of each partition. Answers their names. */
 export async function gatherCrowd(bootstrap: string, count: number, note: (text: string) => void): Promise<string[]> {
   const brokers = bootstrap.split(",").map((_, index) => index + 1);
-  await fillTopic(bootstrap, brokers);
+  const ends = await fillTopic(bootstrap, brokers);
   const groups = groupNames(count);
   const connections = new Map<number, Connection>();
   try {
@@ -66,7 +69,7 @@ export async function gatherCrowd(bootstrap: string, count: number, note: (text:
       if (!connections.has(nodeId)) connections.set(nodeId, await connect(port));
     for (let at = 0; at < coordinators.length; at += TOGETHER) {
       const batch = coordinators.slice(at, at + TOGETHER);
-      await Promise.all(batch.map(({ key, nodeId }) => commit(connections.get(nodeId)!, key, brokers.length)));
+      await Promise.all(batch.map(({ key, nodeId }) => commit(connections.get(nodeId)!, key, ends)));
       note(`${at} of ${count} groups`);
     }
     return groups;
@@ -76,9 +79,9 @@ export async function gatherCrowd(bootstrap: string, count: number, note: (text:
 }
 
 /** @throws Error with the code of what was refused, as the client makes it */
-async function commit(connection: Connection, group: string, partitions: number): Promise<void> {
-  const committed = Array.from({ length: partitions }, (_, partitionIndex) => ({
-    ...{ partitionIndex, committedOffset: BigInt(RECORDS), committedLeaderEpoch: -1, committedMetadata: "" },
+async function commit(connection: Connection, group: string, ends: readonly bigint[]): Promise<void> {
+  const committed = ends.map((committedOffset, partitionIndex) => ({
+    ...{ partitionIndex, committedOffset, committedLeaderEpoch: -1, committedMetadata: "" },
   }));
   await offsetCommitV9.api.async(connection, group, -1, "", null, [{ name: TOPIC, partitions: committed }]);
 }
