@@ -106,6 +106,8 @@ test("an alert is silenced from where it fires, after a look at what that would 
 
 test("a maintenance window shows its next times before and after it is added", async ({ page }) => {
   await page.goto(`/alerts?tab=silences&cluster=${CLUSTER}&group=nightly-*`);
+  // What the form matches is asked once it lives.
+  await expect(page.getByRole("region", { name: "What it would match" })).toContainText("In the last week");
   await page.getByLabel("How long").selectOption("repeats");
   await page.getByLabel("Begins at").fill("02:30");
   await page.getByLabel("Time zone").fill("Europe/Berlin");
