@@ -55,7 +55,7 @@ test("what is stalled fires with its reason, and its age only grows", async ({ p
   await expect(age).toHaveText(/\d/);
   const before = await age.textContent();
   await expect(age).not.toHaveText(before ?? "");
-  await alert.getByRole("link", { name: GROUP }).click();
+  await alert.getByRole("link", { name: GROUP, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: GROUP })).toBeVisible();
 });
 

@@ -135,7 +135,7 @@ export class ClusterSight {
 }
 
 /** Open alerts of a cluster. */
-export const openOf = (list: AlertList, cluster: string): Alert[] =>
+const openOf = (list: AlertList, cluster: string): Alert[] =>
   [...list.all()].filter(
     ({ endedAt, subject }) => endedAt === null && "cluster" in subject && subject.cluster === cluster,
   );
