@@ -148,9 +148,13 @@ test("a receiver's test takes the real path, and the log shows its delivery", as
 });
 
 test("the stall was told, and the backtest would tell it", async ({ page, request }) => {
+  test.setTimeout(420_000);
   const name = await receiverOf(request);
   await expect
-    .poll(async () => (await alertOf(request, GROUP))?.told.map(({ receiver }) => receiver), { timeout: 60_000 })
+    .poll(async () => (await alertOf(request, GROUP))?.told.map(({ receiver }) => receiver), {
+      // A broker of the lab is lost as it starts: what may come of that is told with it for four minutes.
+      timeout: 300_000,
+    })
     .toContain(name);
   await page.goto(`/alerts?tab=deliveries&group=${GROUP}`);
   const row = page.getByRole("list", { name: "Deliveries" }).getByRole("article").first();

@@ -40,7 +40,7 @@ describe("one cause, one message", () => {
   });
 
   it.each<[string, GivenView["groups"], string[]]>([
-    ["has leaders and is still wrong after 5 min is told for itself", { a: "ERROR" }, ["firing ERROR a"]],
+    ["has leaders and is still wrong after 4 min is told for itself", { a: "ERROR" }, ["firing ERROR a"]],
     [
       "lacks leaders and nothing else is the broker's as long as it is gone",
       { a: { status: "ERROR", offline: true } },
@@ -51,7 +51,7 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "OK" } }, 10 * SECOND);
     scene.run({ ...(groups && { groups }), missing: [2], isBroker: () => false }, 10 * MINUTE);
     expect(scene.told("ops")).toEqual(["firing ERROR broker", ...told]);
-    if (told.length > 0) expect(scene.got.at(-1)!.at - scene.start).toBeGreaterThanOrEqual(5 * MINUTE);
+    if (told.length > 0) expect(scene.got.at(-1)!.at - scene.start).toBeGreaterThanOrEqual(4 * MINUTE);
   });
 
   it("nobody who has leaders follows from a broker that was missing before anything was seen", () => {

@@ -7,8 +7,8 @@ import type { Millis } from "../words/terms";
 const MINUTE_MS = 60_000;
 /** What begins so long after a broker was lost follows from it: members move, coordinators and leaders are elected. */
 const FOLLOWS_MS = 2 * MINUTE_MS;
-/** Whoever has leaders and is still wrong after this is in trouble of its own, whatever else is broken. */
-const STANDS_MS = 5 * MINUTE_MS;
+/** Whoever has leaders and is still wrong so long after the loss is in trouble of its own, whatever else is broken. */
+const STANDS_MS = 4 * MINUTE_MS;
 /** A broker is seen to be lost later than what it led suffers. */
 const BEFORE_MS = 30_000;
 /** So long after the end of its cause a follower that is still wrong is told for itself; at least so many cycles. */
@@ -68,7 +68,7 @@ function follows(alert: Alert, cause: Alert, { allOffline, unwitnessed, now }: C
       if (alert.subject.kind === "offline") return after >= -BEFORE_MS;
       if (!isGroup || after < -BEFORE_MS) return false;
       if (allOffline || beginsAfterEnd(alert, cause)) return true;
-      return !unwitnessed.has(cause.subject.broker) && after <= FOLLOWS_MS && now < standsAt(alert, cause);
+      return !unwitnessed.has(cause.subject.broker) && after <= FOLLOWS_MS && now < standsAt(cause);
     case "offline":
       return isGroup && allOffline && after >= -BEFORE_MS;
     default:
@@ -78,7 +78,8 @@ function follows(alert: Alert, cause: Alert, { allOffline, unwitnessed, now }: C
 
 const beginsAfterEnd = (alert: Alert, cause: Alert) => cause.endedAt !== null && alert.changedAt >= cause.endedAt;
 
-const standsAt = (alert: Alert, cause: Alert): Millis => Math.max(alert.openedAt, cause.openedAt) + STANDS_MS;
+/** The same for all that follow: what is told then is one message. */
+const standsAt = (cause: Alert): Millis => cause.openedAt + STANDS_MS;
 
 /**
  * When a follower is told for itself if it is still wrong; null: not while its cause goes on. A cause that nobody knows ended
@@ -92,5 +93,5 @@ export function releaseAt(
   if (cause === undefined) return alert.changedAt;
   if (cause.endedAt !== null) return cause.endedAt + graceMs(intervalMs);
   const stands = cause.subject.kind === "broker" && alert.subject.kind === "group" && !allOffline;
-  return stands ? standsAt(alert, cause) : null;
+  return stands ? standsAt(cause) : null;
 }
