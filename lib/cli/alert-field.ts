@@ -69,20 +69,21 @@ export async function prepareServer(
   const url = `http://127.0.0.1:${port}`;
   const whole = { DATABASE_URL: databaseUrl, TIDEMARK_CONFIG: file, KAFKA_BROKERS: undefined, ...env };
   const ownPlaces = { ...places, logs: dir };
-  let service: Service | null = null;
+  let starting: Promise<Service> | null = null;
   return {
     url,
     logFile: join(dir, "server.log"),
     start: async () => {
-      service = await startWebServer({ places: ownPlaces, address: { host: "127.0.0.1", port, url }, env: whole });
-      await awaitReady(service, url, { limitMs: READY_MS, signal });
+      starting = startWebServer({ places: ownPlaces, address: { host: "127.0.0.1", port, url }, env: whole });
+      await awaitReady(await starting, url, { limitMs: READY_MS, signal });
     },
     kill: async () => {
+      const service = await starting?.catch(() => null);
+      starting = null;
       if (!service) return;
       // It leads a group of its own.
       killGroup(service.pid);
       await service.exited;
-      service = null;
     },
   };
 }

@@ -2,8 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { startChild, stopChild } from "@/lib/lab/child";
+import { startChild, stopChild, tailLog } from "@/lib/lab/child";
 import { findFreePort } from "@/lib/lab/port";
+import { isRoot } from "@/lib/process/unprivileged";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow } from "./alert-field";
 import { unpackDebian } from "./debian-package";
@@ -30,9 +31,13 @@ async function alertsOf(url: string): Promise<Shown[] | null> {
   return answer?.ok ? ((await answer.json()) as Shown[]) : null;
 }
 
+/** Debian's build reads its templates below /usr/share, whatever it is told: for this one process they are there. */
+const AMONG_SHARED =
+  'mount -t overlay overlay -o "lowerdir=$0/usr/share:/usr/share" /usr/share && exec "$0/usr/bin/prometheus-alertmanager" "$@"';
+
 /** Answers null where there is no such program here. */
 async function startAlertmanager({ cacheDir, dir, basePort, signal }: AlertField) {
-  const home = await unpackDebian("prometheus-alertmanager", cacheDir);
+  const home = isRoot() ? await unpackDebian("prometheus-alertmanager", cacheDir) : null;
   if (home === null) return null;
   const config = join(dir, "alertmanager.yml");
   const settings = {
@@ -44,22 +49,29 @@ async function startAlertmanager({ cacheDir, dir, basePort, signal }: AlertField
   const url = `http://127.0.0.1:${await findFreePort(basePort + 30)}`;
   const child = await startChild({
     name: "Alertmanager",
-    command: join(home, "usr/bin/prometheus-alertmanager"),
+    command: "unshare",
     args: [
+      ...["--mount", "sh", "-c", AMONG_SHARED, home],
       ...[`--config.file=${config}`, `--storage.path=${join(dir, "alertmanager")}`],
       ...[`--web.listen-address=${url.slice("http://".length)}`, "--cluster.listen-address="],
     ],
     logFile: join(dir, "alertmanager.log"),
   });
   const stop = () => stopChild(child);
-  await waitUntil(() => alertsOf(url), { what: "an answer of Alertmanager", limitMs: 60_000, signal });
-  return { url, stop };
+  try {
+    const what = () => `an answer of Alertmanager, whose last words are ${tailLog(child.logFile, 3)}`;
+    await waitUntil(() => alertsOf(url), { what, limitMs: 60_000, signal });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function checkAlertmanager(field: AlertField): Promise<string> {
   field.note("starting Alertmanager");
   const manager = await startAlertmanager(field);
-  if (manager === null) return "left out: no packages of Debian on this machine";
+  if (manager === null) return "left out: Alertmanager is run by root alone, and comes from Debian";
   const pushed = { alertmanager: { url: manager.url, pushEveryMs: PUSH_MS } };
   try {
     const alerts = (receivers: Record<string, object>) => allTo({ ...receivers, manager: pushed });

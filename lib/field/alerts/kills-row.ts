@@ -23,15 +23,23 @@ async function checkKills(field: AlertField): Promise<string> {
     const killing = killAgainAndAgain(scene.server, kills, signal, field.note);
     // A fault in one ends the other.
     killing.catch(() => stop.abort());
-    let done = 0;
-    for (const group of scene.work.groups) {
-      await stallOnce({ ...field, signal }, scene, group, done % 2 === 1);
-      field.note(`${++done} of ${cycles} stalls`);
+    try {
+      for (const [index, group] of scene.work.groups.entries()) {
+        await stallOnce({ ...field, signal }, scene, group, index % 2 === 1);
+        field.note(`${index + 1} of ${cycles} stalls`);
+      }
+      await killing;
+    } catch (error) {
+      stop.abort();
+      // Whatever it was that failed first is told.
+      await killing.catch((fault: unknown) => (isAbort(fault) ? undefined : Promise.reject(fault as Error)));
+      throw error;
     }
-    await killing;
     return judge(scene);
   });
 }
+
+const isAbort = (fault: unknown) => fault instanceof Error && fault.name === "AbortError";
 
 async function killAgainAndAgain(
   server: WatchedServer,
@@ -78,8 +86,9 @@ async function stallOnce({ signal }: AlertField, scene: Scene, group: string, is
   });
 }
 
-function judge({ hook, mailbox, work }: Scene, hearers = hearersOf({ hook, mailbox } as Scene)): string {
-  const wrong = hearers.flatMap(([name, heard]) => [
+function judge(scene: Scene): string {
+  const { hook, mailbox, work } = scene;
+  const wrong = hearersOf(scene).flatMap(([name, heard]) => [
     ...work.groups.flatMap((group) => lacking(heard, group).map((what) => `${name}: ${what}`)),
     ...toldTwice(heard).map((what) => `${name}: ${what}`),
   ]);

@@ -47,15 +47,15 @@ export const settingsOf = (bootstrap: string, alerts: object, evaluation: object
 });
 
 /** All messages go to these receivers. */
-export const allTo = (receivers: Record<string, object>) => ({
+export const allTo = (receivers: Record<string, object>, groupWaitMs = GROUP_WAIT_MS) => ({
   receivers,
-  default: { receivers: Object.keys(receivers), groupWaitMs: GROUP_WAIT_MS },
+  default: { receivers: Object.keys(receivers), groupWaitMs },
 });
 
 export interface SceneOptions {
   groups: number;
   /** The settings of alerting, from the two receivers. */
-  alerts?: typeof allTo;
+  alerts?: (receivers: Record<string, object>) => object;
   env?: Record<string, string>;
   evaluation?: object;
 }

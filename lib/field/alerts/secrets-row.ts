@@ -124,7 +124,7 @@ async function pagesOf({ url }: WatchedServer): Promise<[string, string][]> {
   const paths = ["", "/policy", "/silences", "/deliveries?limit=200"].map((path) => `/api/v1/alerts${path}`);
   const { deliveries } = (await (await fetch(`${url}${paths[3]}`)).json()) as { deliveries: { id: string }[] };
   for (const { id } of deliveries) paths.push(`/api/v1/alerts/deliveries/${encodeURIComponent(id)}`);
-  paths.push("/metrics", "/alerts", "/api/v1/events", "/healthz");
+  paths.push("/metrics", "/alerts", "/api/v1/clusters", "/healthz");
   return Promise.all(
     paths.map(async (path) => {
       const answer = await fetch(`${url}${path}`);

@@ -14,6 +14,8 @@ import { waitUntil } from "./wait-until";
 const MOST_MESSAGES = 3;
 const KILLED = 3;
 const TOLD_MS = 120_000;
+/** Long enough for what follows from a cause to be counted in its message; half of what it is by default. */
+const COLLECTED_MS = 15_000;
 /** So long nothing more may come. */
 const QUIET_MS = 60_000;
 
@@ -36,7 +38,7 @@ async function checkStorm(field: AlertField): Promise<string> {
     stops.unshift(() => hook.stop());
     const mailbox = await startMailbox({ basePort: basePort + 20 });
     stops.unshift(() => mailbox.stop());
-    const server = await field.serve(settingsOf(brokers.bootstrap, allTo(receiversOf(hook, mailbox))));
+    const server = await field.serve(settingsOf(brokers.bootstrap, allTo(receiversOf(hook, mailbox), COLLECTED_MS)));
     stops.unshift(() => server.kill());
     note("starting the server");
     await server.start();
@@ -62,6 +64,8 @@ async function killBroker(field: AlertField, storm: Storm, groups: readonly stri
     : [];
   if (!mailbox.mails().some(({ text }) => text.includes(`roker ${KILLED}`)))
     wrong.push(`no mail names broker ${KILLED}`);
+  const counted = followersIn(mailbox);
+  if (counted < groups.length) wrong.push(`the mail counts ${counted} that follow: ${subjectsOf(mailbox)}`);
   wrong.push(...endsIn(storm));
   if (wrong.length > 0) throw new Mismatch(wrong);
   return `a killed broker is ${counts.join(" and ")} messages (${subjectsOf(mailbox)})`;
@@ -99,6 +103,12 @@ const subjectsOf = (mailbox: Mailbox) =>
     .reverse()
     .map(({ subject }) => `"${subject}"`)
     .join(", ");
+
+/** How many alerts follow from the cause, as subjects say it. */
+function followersIn(mailbox: Mailbox): number {
+  const counts = mailbox.mails().map(({ subject }) => /; ([\d,]+) alerts? follows?$/.exec(subject)?.[1] ?? "0");
+  return Math.max(...counts.map((count) => Number(count.replaceAll(",", ""))));
+}
 
 function endsIn({ hook }: Storm): string[] {
   const ends = heardByHook(hook.requests).filter(({ state }) => state === "resolved" || state === "passed");
