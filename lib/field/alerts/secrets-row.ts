@@ -31,7 +31,7 @@ function echo({ path, headers, body }: SinkRequest) {
   return { status, body: JSON.stringify({ path, authorization: headers.authorization, decoded, headers, body }) };
 }
 
-function receiversWith({ fileOf, env }: Secrets, sink: HttpSink): Record<string, object> {
+function receiversWith({ fileOf }: Secrets, sink: HttpSink): Record<string, object> {
   const port = new URL(sink.url).port;
   return {
     refusing: {
