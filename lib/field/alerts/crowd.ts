@@ -12,7 +12,9 @@ const groupNames = (count: number): string[] => Array.from({ length: count }, (_
 
 /** A partition on each broker and on no other one, with records. */
 async function fillTopic(bootstrap: string, brokers: readonly number[]): Promise<void> {
-  const kafka = new Kafka({ clientId: "crowd", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
+  // A partition that was just made has no leader for a moment.
+  const retry = { retries: 100, initialRetryTime: 100, maxRetryTime: 500 };
+  const kafka = new Kafka({ clientId: "crowd", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING, retry });
   const admin = kafka.admin();
   const producer = kafka.producer();
   await Promise.all([admin.connect(), producer.connect()]);

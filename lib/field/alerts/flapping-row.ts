@@ -6,19 +6,25 @@ import { heardByHook, heardByMail } from "./heard";
 import { statusesOf, withScene, type Scene } from "./scene";
 import { waitUntil } from "./wait-until";
 
-const TOGGLE_MS = 20_000;
+/** So long it stalls each time. */
+const STALL_MS = 12_000;
+/** Good spells: an error that comes back is held until a good one is longer than the one before, but never over two minutes. */
+const FIRST_GOOD_MS = 6_000;
+const LONGER_TIMES = 2;
+const LONGEST_GOOD_MS = 130_000;
+/** Of so many within a quarter of an hour an alert is one that comes and goes. */
+const LEAST_CHANGES = 5;
 const MOST_MESSAGES = 4;
 /** Five minutes of rest, and what a busy machine needs. */
 const STEADY_MS = 420_000;
-/** Burrow's rules hold nothing back: what stands for a moment is told for a moment. */
-const EVALUATION = { profile: "burrow" };
+const EVALUATION = { silenceMs: 6_000, holdMs: 1_000 };
 
 async function checkFlapping(field: AlertField): Promise<string> {
   const { toggleMs } = field.extent;
   return withScene(field, { groups: 1, evaluation: EVALUATION }, async (scene) => {
     const [group = ""] = scene.work.groups;
     const changes = await toggle(field, scene, group, toggleMs);
-    if (changes < toggleMs / TOGGLE_MS / 2) throw new Mismatch([`its status changed only ${changes} times`]);
+    if (changes < LEAST_CHANGES) throw new Mismatch([`its status changed only ${changes} times`]);
     field.note("it rests");
     await awaitTruth(field, scene, group);
     const counts = [scene.hook.requests.length, scene.mailbox.mails().length];
@@ -30,20 +36,26 @@ async function checkFlapping(field: AlertField): Promise<string> {
 }
 
 /** Stalls and recovers in turn, and is well in the end. Answers how often its status was seen to change. */
-async function toggle({ signal, note }: AlertField, { work, server }: Scene, group: string, lengthMs: number) {
-  const began = Date.now();
-  let changes = 0;
-  let before = "OK";
-  for (let elapsed = 0; elapsed < lengthMs; elapsed = Date.now() - began) {
-    if (Math.floor(elapsed / TOGGLE_MS) % 2 === 0) work.stall(group);
-    else work.recover(group);
-    const now = (await statusesOf(server))?.get(group) ?? before;
-    if (now !== before) note(`${++changes} changes of status`);
-    before = now;
-    await wait(500, undefined, { signal });
+async function toggle(field: AlertField, scene: Scene, group: string, lengthMs: number): Promise<number> {
+  const until = Date.now() + lengthMs;
+  const seen: string[] = ["OK"];
+  for (let goodMs = FIRST_GOOD_MS; Date.now() < until; goodMs = Math.min(goodMs * LONGER_TIMES, LONGEST_GOOD_MS)) {
+    scene.work.stall(group);
+    await watch(field, scene, group, STALL_MS, seen);
+    scene.work.recover(group);
+    await watch(field, scene, group, goodMs, seen);
   }
-  work.recover(group);
-  return changes;
+  return seen.length - 1;
+}
+
+/** Adds each status that differs from the last one seen. */
+async function watch({ signal, note }: AlertField, { server }: Scene, group: string, forMs: number, seen: string[]) {
+  for (const until = Date.now() + forMs; Date.now() < until;) {
+    const now = (await statusesOf(server))?.get(group) ?? seen.at(-1)!;
+    if (now !== seen.at(-1)) seen.push(now);
+    note(`${seen.length - 1} changes of status`);
+    await wait(300, undefined, { signal });
+  }
 }
 
 /** Until both receivers were told that it is well. */
@@ -60,6 +72,6 @@ async function awaitTruth({ signal }: AlertField, { hook, mailbox }: Scene, grou
 
 export const FLAPPING_ROW: AlertRow = {
   name: "flapping",
-  about: "a group that stalls and recovers every 20 s",
+  about: "a group that stalls and recovers again and again",
   run: checkFlapping,
 };
