@@ -160,7 +160,11 @@ test("the stall was told, and the backtest would tell it", async ({ page, reques
   const row = page.getByRole("list", { name: "Deliveries" }).getByRole("article").first();
   await expect(row.getByRole("link", { name: GROUP })).toBeVisible();
   await page.goto("/alerts?tab=backtest");
-  await page.getByRole("button", { name: "Run" }).click();
+  // The button is drawn before it lives.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Run" }).click();
+    await expect(page.getByText("Not run yet")).toBeHidden({ timeout: 2_000 });
+  }).toPass();
   const sent = page.getByRole("list", { name: "Messages that would have been sent" });
   await expect(sent.getByRole("link", { name: GROUP }).first()).toBeVisible({ timeout: 60_000 });
 });
