@@ -17,7 +17,8 @@ export function DeliverySubjects({
   const t = useTranslations("alerts");
   const { alerts, count, kind, cluster } = delivery;
   const all = TOLD_STATES.reduce((sum, state) => sum + (count[state] ?? 0), 0);
-  const shown = alerts.slice(0, SHOWN);
+  // A test tells of nothing but its receiver, which stands beside it.
+  const shown = kind === "test" ? [] : alerts.slice(0, SHOWN);
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5">
       {kind === "news" ? null : <span className="text-xs text-text-3">{t(`kind.${kind}`)}</span>}
@@ -31,7 +32,7 @@ export function DeliverySubjects({
           <span className="text-xs text-text-3">{t(`toldState.${state}`)}</span>
         </span>
       ))}
-      {all > shown.length ? (
+      {kind !== "test" && all > shown.length ? (
         <span className="figures text-xs text-text-3">{t("andMore", { count: all - shown.length })}</span>
       ) : null}
       {cluster === null ? null : <span className="text-xs text-text-3">{cluster}</span>}

@@ -6,10 +6,8 @@ import { useTranslations } from "use-intl";
 import type { PolicyAnswer } from "@/lib/api/alert-policy-contract";
 import { useNewReceiver } from "@/lib/client/alert-policy-query";
 import { useAuthor } from "@/lib/client/author";
-import { useErrorWords } from "@/lib/client/error-words";
-import { Button } from "../ui/button";
+import { EntryEnd } from "./entry-end";
 import { Card } from "../ui/card";
-import { AuthorField } from "./author-field";
 import { ReceiverKindFields } from "./receiver-kind-fields";
 import { ReceiverMannerFields } from "./receiver-manner-fields";
 import { SECRET_PREFIX } from "./settings-fields";
@@ -18,7 +16,6 @@ import { useReceiverDraft } from "./use-receiver-draft";
 
 export function ReceiverForm({ kinds }: Pick<PolicyAnswer, "kinds">) {
   const t = useTranslations("alerts.receivers");
-  const errorWords = useErrorWords();
   const [author] = useAuthor();
   const control = useReceiverDraft(kinds, author);
   const { draft, fields, body, change, clear } = control;
@@ -47,20 +44,7 @@ export function ReceiverForm({ kinds }: Pick<PolicyAnswer, "kinds">) {
           />
         ))}
         <ReceiverMannerFields draft={draft} onChange={change} />
-        <AuthorField />
-        {entry.error ? (
-          <p role="alert" className="text-error wrap-anywhere">
-            {errorWords(entry.error).detail}
-          </p>
-        ) : null}
-        <div className="flex items-center justify-end gap-3">
-          <p role="status" className="text-xs text-text-2">
-            {entry.isSuccess ? t("saved") : ""}
-          </p>
-          <Button type="submit" variant="solid" disabled={entry.isPending || !body}>
-            {t("save")}
-          </Button>
-        </div>
+        <EntryEnd entry={entry} saved={t("saved")} label={t("save")} incomplete={!body} />
       </form>
     </Card>
   );

@@ -6,20 +6,17 @@ import { useTranslations } from "use-intl";
 import type { PolicyAnswer } from "@/lib/api/alert-policy-contract";
 import { useNewRoute } from "@/lib/client/alert-policy-query";
 import { useAuthor } from "@/lib/client/author";
-import { useErrorWords } from "@/lib/client/error-words";
 import { useServerNow } from "@/lib/client/server-clock";
 import { currentZone, zonePlace } from "@/lib/client/zone";
-import { Button } from "../ui/button";
+import { EntryEnd } from "./entry-end";
 import { Card } from "../ui/card";
 import { Check } from "../ui/check";
-import { AuthorField } from "./author-field";
 import { MatchFields } from "./match-fields";
 import { NO_ROUTE, routeBody, type RouteDraft } from "./route-draft";
 import { RouteMannerFields } from "./route-manner-fields";
 
 export function RouteForm({ policy: { receivers } }: { policy: PolicyAnswer }) {
   const t = useTranslations("alerts.routes");
-  const errorWords = useErrorWords();
   const [own, setOwn] = useState<Partial<RouteDraft>>({});
   const [author] = useAuthor();
   const here = useServerNow(60_000) > 0;
@@ -51,20 +48,7 @@ export function RouteForm({ policy: { receivers } }: { policy: PolicyAnswer }) {
         </div>
         <RouteMannerFields draft={draft} names={names} onChange={change} />
         <Check label={t("goOnLabel")} checked={draft.goOn} onChange={(goOn) => change({ goOn })} />
-        <AuthorField />
-        {entry.error ? (
-          <p role="alert" className="text-error">
-            {errorWords(entry.error).detail}
-          </p>
-        ) : null}
-        <div className="flex items-center justify-end gap-3">
-          <p role="status" className="text-xs text-text-2">
-            {entry.isSuccess ? t("saved") : ""}
-          </p>
-          <Button type="submit" variant="solid" disabled={entry.isPending || !body}>
-            {t("save")}
-          </Button>
-        </div>
+        <EntryEnd entry={entry} saved={t("saved")} label={t("save")} incomplete={!body} />
       </form>
     </Card>
   );

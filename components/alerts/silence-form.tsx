@@ -6,13 +6,11 @@ import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { MAX_ALERT_REASON_LENGTH } from "@/lib/api/alert-lengths";
 import { useAuthor } from "@/lib/client/author";
-import { useErrorWords } from "@/lib/client/error-words";
 import { useServerNow } from "@/lib/client/server-clock";
 import { useNewSilence, usePreview } from "@/lib/client/silences-query";
 import { currentZone, zonePlace } from "@/lib/client/zone";
-import { Button } from "../ui/button";
+import { EntryEnd } from "./entry-end";
 import { Field, FIELD } from "../ui/field";
-import { AuthorField } from "./author-field";
 import { MatchFields } from "./match-fields";
 import { matchBody, NO_TIME, previewOf, timesOf, type MatchDraft, type TimeDraft } from "./silence-draft";
 import { SilencePreview } from "./silence-preview";
@@ -26,7 +24,6 @@ const NOTHING = { cluster: null, group: null, topic: null, owner: null, severity
 
 export function SilenceForm() {
   const t = useTranslations("alerts.silences");
-  const errorWords = useErrorWords();
   const [match, setMatch] = useQueryStates(PARSERS, TYPED);
   const [own, setTime] = useState<Partial<TimeDraft>>({});
   const [reason, setReason] = useState("");
@@ -61,20 +58,12 @@ export function SilenceForm() {
           className={`${FIELD} h-8`}
         />
       </Field>
-      <AuthorField />
-      {entry.error ? (
-        <p role="alert" className="text-error">
-          {errorWords(entry.error).detail}
-        </p>
-      ) : null}
-      <div className="flex items-center justify-end gap-3">
-        <p role="status" className="text-xs text-text-2">
-          {entry.isSuccess ? t("saved") : ""}
-        </p>
-        <Button type="submit" variant="solid" disabled={entry.isPending || !meant || !times}>
-          {time.end === "repeats" ? t("saveWindow") : t("save")}
-        </Button>
-      </div>
+      <EntryEnd
+        entry={entry}
+        saved={t("saved")}
+        label={time.end === "repeats" ? t("saveWindow") : t("save")}
+        incomplete={!meant || !times}
+      />
     </form>
   );
 }

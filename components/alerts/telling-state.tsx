@@ -15,7 +15,7 @@ export function TellingState({ telling }: { telling: TellingWire }) {
         {receivers > 0 ? (
           <span className="inline-flex items-center gap-1.5">
             <Send size={14} aria-hidden className="text-text-3" />
-            {t("reached", { reached, receivers })}
+            {reached === receivers ? t("reachedAll", { receivers }) : t("reached", { reached, receivers })}
           </span>
         ) : null}
         {waiting > 0 ? <span className="figures">{t("waiting", { count: waiting })}</span> : null}

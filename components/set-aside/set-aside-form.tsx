@@ -8,7 +8,7 @@ import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "@/lib/api/set-aside-length
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useNewSetAside } from "@/lib/client/set-aside-query";
-import { Button } from "../ui/button";
+import { FormEnd } from "../ui/form-end";
 import { Choice, Field, FIELD, Suggested } from "../ui/field";
 import { FittingGroups } from "./fitting-groups";
 import { fitting } from "./fitting";
@@ -72,19 +72,12 @@ export function SetAsideForm() {
           className={`${FIELD} h-8`}
         />
       </Field>
-      {entry.error ? (
-        <p role="alert" className="text-error">
-          {errorWords(entry.error).detail}
-        </p>
-      ) : null}
-      <div className="flex items-center justify-end gap-3">
-        <p role="status" className="text-xs text-text-2">
-          {entry.isSuccess ? t("saved") : ""}
-        </p>
-        <Button type="submit" variant="solid" disabled={entry.isPending || nothing || cluster === ""}>
-          {t("save")}
-        </Button>
-      </div>
+      <FormEnd
+        error={entry.error ? errorWords(entry.error).detail : null}
+        done={entry.isSuccess ? t("saved") : null}
+        disabled={entry.isPending || nothing || cluster === ""}
+        label={t("save")}
+      />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import type { MessageAlert } from "@/lib/core/alerts/message";
 import type { Severity } from "@/lib/core/alerts/terms";
 
 /** Prometheus has no list of severities; these are what its users' routes go by. */
-export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = { WARNING: "warning", ERROR: "critical" };
+const SEVERITY_LABELS: Readonly<Record<Severity, string>> = { WARNING: "warning", ERROR: "critical" };
 
 const ALERT_NAMES: Readonly<Record<MessageAlert["subject"]["kind"], string>> = {
   group: "KafkaConsumerGroup",

@@ -8,7 +8,7 @@ import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-f
 import type { Means, OutgoingRequest } from "./notifier";
 
 /** What a server may answer, in bytes. */
-export const MOST_ANSWER = 64 * 1024;
+const MOST_ANSWER = 64 * 1024;
 const CONNECT_MS = 5_000;
 const TOTAL_MS = 10_000;
 

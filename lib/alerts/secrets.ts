@@ -8,7 +8,7 @@ import type { SecretReference } from "./notifier";
 const MOST_BYTES = 64 * 1024;
 
 /** A page's user could send himself any variable that he may name; so he may name these only. */
-export const PAGE_PREFIX = "TIDEMARK_SECRET_";
+const PAGE_PREFIX = "TIDEMARK_SECRET_";
 
 /** Whether a receiver that was entered on a page may refer to it: no files, and variables with `PAGE_PREFIX` only. */
 export function allowedOnPage(reference: SecretReference): boolean {

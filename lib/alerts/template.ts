@@ -5,7 +5,7 @@
 import { Liquid } from "liquidjs";
 
 /** Of a template, in characters. */
-export const MOST_TEMPLATE = 20_000;
+const MOST_TEMPLATE = 20_000;
 /** Of what it makes, in characters. */
 const MOST_OUTPUT = 256_000;
 const RENDER_MS = 250;

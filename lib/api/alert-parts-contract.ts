@@ -25,7 +25,6 @@ export type AlertNameWire = z.infer<typeof alertName>;
 
 /** What a message told of it. */
 export const toldName = alertName.extend({ state: z.enum(TOLD_STATES) });
-export type ToldNameWire = z.infer<typeof toldName>;
 
 export const alertMatch = z.object({
   cluster: z.string().nullable(),

@@ -122,7 +122,6 @@ export const alertsAnswer = z.object({
 export type AlertsAnswer = z.infer<typeof alertsAnswer>;
 
 export const acknowledgementBody = z.strictObject({ author: someLine(MAX_ALERT_AUTHOR_LENGTH) });
-export type AcknowledgementBody = z.input<typeof acknowledgementBody>;
 
 const LINK_ACTIONS = ["acknowledge", "silence"] as const;
 

@@ -31,17 +31,18 @@ export function useTopicHabits(
   });
 }
 
-/** Forgets what was learned of the group on a topic. */
-export function useHabitsRemoval(cluster: string, group: string) {
+/** Takes something away of a topic, and asks for the habits anew. */
+function useRemoval(cluster: string, group: string, what: string) {
   const cache = useQueryClient();
   return useMutation<null, Error, string>({
     mutationFn: (topic) =>
-      callApi<null>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/habits`, {
-        method: "DELETE",
-      }),
+      callApi<null>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/${what}`, { method: "DELETE" }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keys.habits(cluster, group) }),
   });
 }
+
+/** Forgets what was learned of the group on a topic. */
+export const useHabitsRemoval = (cluster: string, group: string) => useRemoval(cluster, group, "habits");
 
 /** Says for how long silence on a topic is normal. */
 export function useNormal(cluster: string, group: string) {
@@ -57,11 +58,4 @@ export function useNormal(cluster: string, group: string) {
 }
 
 /** Takes that back. */
-export function useSilenceRemoval(cluster: string, group: string) {
-  const cache = useQueryClient();
-  return useMutation<null, Error, string>({
-    mutationFn: (topic) =>
-      callApi<null>(`${groupPath(cluster, group)}/topics/${toSegment(topic)}/habits/declared`, { method: "DELETE" }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: keys.habits(cluster, group) }),
-  });
-}
+export const useSilenceRemoval = (cluster: string, group: string) => useRemoval(cluster, group, "habits/declared");

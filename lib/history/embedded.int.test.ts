@@ -190,8 +190,10 @@ describe("after a crash", () => {
   it("of program and server every stored tick is there, though locks and half-written files were left", async () => {
     const dir = newFolder();
     const writer = await startWriter(dir, "c");
-    process.kill(writer.postgres, "SIGKILL");
+    // The program first: it would tidy up after a server that ends.
     await writer.kill();
+    process.kill(writer.postgres, "SIGKILL");
+    await expect.poll(() => lives(writer.postgres), { timeout: 10_000 }).toBe(false);
     expect(fs.existsSync(path.join(dir, "data/postmaster.pid"))).toBe(true);
     expect(fs.existsSync(path.join(dir, "owner.json"))).toBe(true);
     const server = await start(dir);

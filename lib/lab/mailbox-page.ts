@@ -1,5 +1,5 @@
 /** What the demo's mailbox looks like: a list of mails, and one mail. */
-import type { Mail } from "./mailbox";
+import type { Mail } from "./mail";
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

@@ -6,22 +6,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import type { Mail } from "./mail";
 import { mailListPage, mailPage } from "./mailbox-page";
 import { findFreePort } from "./port";
-
-export interface Mail {
-  id: number;
-  /** When it came in, in ms since the epoch. */
-  at: number;
-  from: string;
-  to: string[];
-  subject: string;
-  messageId: string | null;
-  /** The first mail of its thread; null where it begins one. */
-  inReplyTo: string | null;
-  text: string;
-  html: string | null;
-}
 
 export interface Mailbox {
   smtpPort: number;

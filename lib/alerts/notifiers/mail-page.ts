@@ -13,7 +13,7 @@ const DARK =
   "@media (prefers-color-scheme:dark){.page{background:#0b1220!important}.card{background:#111a2c!important;border-color:#26334d!important}" +
   ".text{color:#e5e9f2!important}.quiet{color:#9aa7bf!important}.link{color:#8ab4f8!important}}";
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

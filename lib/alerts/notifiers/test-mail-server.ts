@@ -33,7 +33,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
         mails.push({
           from,
           to: rcptTo.map(({ address }) => address),
-          user: session.user,
+          user: session.user as string | undefined,
           isSecure: session.secure,
           raw: Buffer.concat(chunks).toString("latin1"),
         });

@@ -180,7 +180,7 @@ describe("settings", () => {
     [{ headers: { Host: "inside" } }, "headers.Host", "Invalid key"],
     [{ headers: { "X-A": "a\r\nX-B: b" } }, "headers.X-A", "must be one line of ASCII"],
     [{ headers: { "X A": "a" } }, "headers.X A", "Invalid key"],
-    [{ secret: "in the clear" }, "secret", "Invalid input"],
+    [{ secret: "in the clear" }, "secret", "a secret does not belong in settings"],
     [{ format: "xml" }, "format", "Invalid option"],
     [{ unknown: 1 }, "", "unknown"],
   ])("refuse %j", (settings, path, said) => {

@@ -33,7 +33,7 @@ const INTERVAL_MS = 5_000;
 /** What is seen in pictures that follow a change: the second confirms it, the fourth that a cluster is unreachable. */
 const PICTURES_AFTER = [INTERVAL_MS, 3 * INTERVAL_MS];
 const MOST_STEPS = 200_000;
-export const MOST_BACKTESTED = 10_000;
+const MOST_BACKTESTED = 10_000;
 
 export const backtest = (input: BacktestInput): Backtest => atOnce(backtesting(input));
 

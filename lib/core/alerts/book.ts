@@ -134,9 +134,9 @@ export class AlertBook {
     return [...this.list.all()].filter(({ endedAt }) => endedAt === null);
   }
 
-  /** Those, and ended ones of late of which somebody may be owed something. */
+  /** Those, and ended ones of late of which somebody may be owed something; open ones as their groups were last seen. */
   all(): Alert[] {
-    return [...this.list.all()];
+    return [...this.list.all()].map((alert) => (alert.endedAt === null ? this.list.upToDate(alert, true) : alert));
   }
 
   get(id: string): Alert | undefined {

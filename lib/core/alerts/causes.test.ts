@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANY, MINUTE, policyOf, receiverOf, routeOf, SECOND } from "./test-policy";
-import { GivenCluster, Scene } from "./test-scene";
+import { GivenCluster, Scene, type GivenView } from "./test-scene";
 
 const ops = receiverOf("ops");
 const groupsOf = (count: number, state: "OK" | "WARNING" | "ERROR") =>
@@ -15,7 +15,7 @@ describe("one cause, one message", () => {
     const lost = { missing: [2], isBroker: (id: number) => id !== 2 };
     scene.run({ groups: { ...groupsOf(1000, "OK"), ...groupsOf(300, "WARNING") } }, 5 * SECOND);
     scene.run({ groups: { ...groupsOf(1000, "OK"), ...groupsOf(700, "ERROR") }, ...lost }, 15 * SECOND);
-    scene.run({ groups: groupsOf(1000, "ERROR"), ...lost }, 5 * MINUTE, 20 * SECOND);
+    scene.run({ groups: groupsOf(1000, "ERROR"), ...lost }, 3 * MINUTE, 20 * SECOND);
     expect(scene.got.length).toBeLessThanOrEqual(wait === 0 ? 2 : 1);
     const told = scene.got.at(-1)!.delivery;
     expect(told.alerts[0]).toMatchObject({ subject: { kind: "broker", cluster: "lab", broker: 2 }, state: "firing" });
@@ -30,12 +30,34 @@ describe("one cause, one message", () => {
   it("who is still wrong a while after the end of the cause is told for itself", () => {
     const scene = new Scene(policyOf([ops]));
     const lost = { missing: [2], isBroker: () => false };
+    scene.run({ groups: { a: "OK", b: "OK" } }, 10 * SECOND);
     scene.run({ groups: { a: "OK", b: "OK" }, ...lost }, 20 * SECOND);
-    scene.run({ groups: { a: "ERROR", b: "ERROR" }, ...lost }, 5 * MINUTE);
+    scene.run({ groups: { a: "ERROR", b: "ERROR" }, ...lost }, 3 * MINUTE);
     const back = scene.now;
     scene.run({ groups: { a: "ERROR", b: "OK" } }, 5 * MINUTE);
     expect(scene.told("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR a"]);
     expect(scene.got.at(-1)!.at - back).toBe(2 * MINUTE);
+  });
+
+  it.each<[string, GivenView["groups"], string[]]>([
+    ["has leaders and is still wrong after 4 min is told for itself", { a: "ERROR" }, ["firing ERROR a"]],
+    [
+      "lacks leaders and nothing else is the broker's as long as it is gone",
+      { a: { status: "ERROR", offline: true } },
+      [],
+    ],
+  ])("whoever %s", (_name, groups, told) => {
+    const scene = new Scene(policyOf([ops]));
+    scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+    scene.run({ ...(groups && { groups }), missing: [2], isBroker: () => false }, 10 * MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR broker", ...told]);
+    if (told.length > 0) expect(scene.got.at(-1)!.at - scene.start).toBeGreaterThanOrEqual(4 * MINUTE);
+  });
+
+  it("nobody who has leaders follows from a broker that was missing before anything was seen", () => {
+    const scene = new Scene(policyOf([ops]));
+    scene.run({ groups: { a: "ERROR" }, missing: [2], isBroker: () => false }, 2 * MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR broker", "firing ERROR a"]);
   });
 
   it("what was told before keeps its receipts, and its end is told", () => {
@@ -58,6 +80,7 @@ describe("one cause, one message", () => {
     expect(scene.told("ops")).toEqual(["firing ERROR offline", "firing ERROR b"]);
     expect(scene.got[0]!.delivery.alerts[0]!.followers).toEqual({ count: 1, names: ["a"] });
     const both = new Scene(policyOf([ops]));
+    both.run({ groups: { a: "OK", b: "OK" } }, 10 * SECOND);
     both.run({ ...offline, missing: [2], isBroker: () => false }, MINUTE);
     expect(both.told("ops")).toEqual(["firing ERROR broker"]);
     expect(both.got[0]!.delivery.alerts[0]!.followers.count).toBe(3);
@@ -93,8 +116,8 @@ describe("one cause, one message", () => {
       policyOf([ops, team], { routes, defaults: { receivers: [], groupWaitMs: 0, repeatMs: null } }),
     );
     const lost = { missing: [2], isBroker: () => false };
-    scene.run({ groups: { a: "OK" }, ...lost }, 10 * SECOND);
-    scene.run({ groups: { a: "ERROR" }, ...lost }, 5 * MINUTE);
+    scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+    scene.run({ groups: { a: "ERROR" }, ...lost }, 3 * MINUTE);
     scene.run({ groups: { a: "OK" } }, 5 * MINUTE);
     expect(scene.told("team")).toEqual(["firing ERROR broker", "resolved broker"]);
   });

@@ -20,6 +20,9 @@ export class ClusterSight {
   isDoubtful = false;
   /** Groups with an alert that were in a picture of this process. */
   private readonly seen = new Set<string>();
+  /** Brokers that were missing in the first picture already. */
+  private readonly unwitnessed = new Set<number>();
+  private hasPicture = false;
   /** What is not there and not known to be gone, and since when. */
   private readonly absent = new Map<string, Millis>();
 
@@ -35,7 +38,8 @@ export class ClusterSight {
     this.takeBrokers(view, now);
     this.takeLeaderless(view, now);
     this.takeGroups(view, now);
-    assignCauses(this.list, view.cluster, this.intervalMs, now);
+    const { intervalMs, unwitnessed } = this;
+    assignCauses(this.list, { cluster: view.cluster, intervalMs, unwitnessed }, now);
   }
 
   private takeFailure({ cluster, unreachable, intervalMs }: ClusterView, now: Millis): void {
@@ -51,6 +55,9 @@ export class ClusterSight {
   private takeBrokers(view: ClusterView, now: Millis): void {
     const { cluster } = view;
     const missing = new Set(view.missing);
+    if (!this.hasPicture) for (const broker of missing) this.unwitnessed.add(broker);
+    this.hasPicture = true;
+    for (const broker of this.unwitnessed) if (view.isBroker(broker)) this.unwitnessed.delete(broker);
     for (const broker of missing) {
       const since = this.confirmed(`broker ${broker}`, now);
       const subject = { kind: "broker", cluster, broker } as const;
@@ -128,7 +135,7 @@ export class ClusterSight {
 }
 
 /** Open alerts of a cluster. */
-export const openOf = (list: AlertList, cluster: string): Alert[] =>
+const openOf = (list: AlertList, cluster: string): Alert[] =>
   [...list.all()].filter(
     ({ endedAt, subject }) => endedAt === null && "cluster" in subject && subject.cluster === cluster,
   );

@@ -60,7 +60,8 @@ export function compose(sorted: readonly Owed[], slot: Slot, { upToDate, followe
 export function toldAlert(alert: Alert, state: ToldState, followers: readonly Alert[]): ToldAlert {
   const { told: _told, changes: _changes, acknowledged, ...rest } = alert;
   const worst = [...followers].sort((a, b) => severityRank(a) - severityRank(b) || a.openedAt - b.openedAt);
-  const names = worst.slice(0, MOST_PLACES).map(({ subject }) => shortName(subject));
+  const groups = worst.filter(({ subject }) => subject.kind === "group");
+  const names = groups.slice(0, MOST_PLACES).map(({ subject }) => shortName(subject));
   return { ...rest, state, acknowledgedBy: acknowledged?.by ?? null, followers: { count: followers.length, names } };
 }
 

@@ -4,10 +4,10 @@ import type { Millis } from "../words/terms";
 
 const MINUTE_MS = 60_000;
 /** So many changes in so long are flapping. */
-export const FLAPPING_CHANGES = 5;
+const FLAPPING_CHANGES = 5;
 export const FLAPPING_MS = 15 * MINUTE_MS;
 /** What has been the same for so long is steady. */
-export const STEADY_MS = 5 * MINUTE_MS;
+const STEADY_MS = 5 * MINUTE_MS;
 /**
  * From the third change on it is told only when it has lasted longer than what was before, but never waits longer than this. An
  * end that followed a change of severity is none of many yet.

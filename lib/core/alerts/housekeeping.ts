@@ -23,7 +23,9 @@ export function release(list: AlertList, intervalOf: (cluster: string) => Millis
   let nextAt: Millis | null = null;
   for (const alert of [...list.all()]) {
     if (alert.cause === null || alert.endedAt !== null || !("cluster" in alert.subject)) continue;
-    const at = releaseAt(alert, list.get(alert.cause), intervalOf(alert.subject.cluster));
+    const allOffline = list.troubleOf(alert)?.allOffline();
+    const intervalMs = intervalOf(alert.subject.cluster);
+    const at = releaseAt(alert, list.get(alert.cause), { intervalMs, allOffline });
     if (at !== null && at <= now) list.put({ ...alert, cause: null });
     else nextAt = earliest(nextAt, at);
   }

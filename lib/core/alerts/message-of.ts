@@ -6,7 +6,7 @@ import { pageOf } from "./message-address";
 import { labelsOf } from "./message-labels";
 import { linesOf } from "./message-lines";
 import { textOf, type Told } from "./message-text";
-import { STATES_TOLD, subjectOf, titleOf, totalsOf } from "./message-title";
+import { isSample, STATES_TOLD, subjectOf, titleOf, totalsOf } from "./message-title";
 import { WORDS } from "./message-words";
 import { SEVERITIES, type Delivery, type DeliveryKind, type Owner } from "./terms";
 import type { Severity, ToldAlert, ToldState } from "./terms";
@@ -56,8 +56,9 @@ export function messageOf(delivery: Delivery, context: MessageContext): Message 
 
 function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): Told {
   const owner = context.ownerOf(alert);
-  const lines = linesOf(alert, owner, context);
-  const open = alert.state === "firing" || alert.state === "flapping";
+  const sample = isSample(alert, kind);
+  const lines = sample ? [] : linesOf(alert, owner, context);
+  const open = !sample && (alert.state === "firing" || alert.state === "flapping");
   return {
     lines,
     alert: {

@@ -2,15 +2,29 @@
 import { tell, type AlertSaid, type TitleFacts } from "../words/sentences/alerts/facts";
 import { clauseOf, placeOf, placesOf, thingOf } from "./message-subject";
 import { ageOf } from "./message-time";
-import { type Delivery, type DeliveryKind, type Severity, type ToldAlert, type ToldState } from "./terms";
+import {
+  type AlertSubject,
+  type Delivery,
+  type DeliveryKind,
+  type Severity,
+  type ToldAlert,
+  type ToldState,
+} from "./terms";
 import type { Millis } from "../words/terms";
 import { visibleName } from "./visible";
 
 /** The heading of one alert in a message of this kind. */
 export function titleOf(alert: ToldAlert, kind: DeliveryKind, now: Millis): AlertSaid {
+  if (isSample(alert, kind)) return tell("subject.test", { receiver: visibleName(alert.subject.receiver) });
   const title = alert.state === "firing" ? firingTitle(alert, kind, now) : otherTitle(alert);
   return kind === "test" ? tell("title.test", { of: title }) : title;
 }
+
+type OfReceiver = Extract<AlertSubject, { kind: "receiver" }>;
+
+/** The alert of a test button: it stands for the receiver itself, with which nothing is wrong. */
+export const isSample = (alert: ToldAlert, kind: DeliveryKind): alert is ToldAlert & { subject: OfReceiver } =>
+  kind === "test" && alert.subject.kind === "receiver";
 
 function firingTitle(alert: ToldAlert, kind: DeliveryKind, now: Millis): AlertSaid {
   const title = headingOf(alert);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Mail } from "@/lib/lab/mailbox";
+import type { Mail } from "@/lib/lab/mail";
 import { countMessages, heardByHook, heardByMail, toldTwice, type Heard } from "./heard";
 
 const mail = (text: string, messageId = "<1@x>"): Mail => ({

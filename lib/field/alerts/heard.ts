@@ -1,5 +1,5 @@
 /** What receivers have heard, read from what has arrived at them and from nothing of Tidemark's. */
-import type { Mail } from "@/lib/lab/mailbox";
+import type { Mail } from "@/lib/lab/mail";
 import { TOLD_STATES, type ToldState } from "@/lib/core/alerts/terms";
 import type { SinkRequest } from "./http-sink";
 

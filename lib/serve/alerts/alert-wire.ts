@@ -69,7 +69,10 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
     cause: causing ? nameOf(causing) : null,
     followers: {
       count: following.length,
-      names: following.slice(0, MOST_FOLLOWERS).map(({ subject }) => shortName(subject)),
+      names: following
+        .filter(({ subject }) => subject.kind === "group")
+        .slice(0, MOST_FOLLOWERS)
+        .map(({ subject }) => shortName(subject)),
     },
     owner: ownerOf(policy.owners, of),
     silencedBy: silencedBy.map((silence) => ({
