@@ -59,7 +59,10 @@ test("a range in words is read, shown before it is chosen, remembered, and carri
   await expect(page).toHaveURL(/from=\d+&to=\d+/);
   const range = new URL(page.url()).searchParams;
   expect(Number(range.get("to")) - Number(range.get("from"))).toBe(86_400_000);
-  await page.getByRole("link", { name: "Cases", exact: true }).click();
+  const cases = page.getByRole("link", { name: "Cases", exact: true });
+  // Links take the range along as soon as they are drawn anew.
+  await expect(cases).toHaveAttribute("href", /from=\d+/);
+  await cases.click();
   await expect(page).toHaveURL(/\/cases\?/);
   expect(new URL(page.url()).searchParams.get("from")).toBe(range.get("from"));
   await page.goto(groupUrl("billing"));
