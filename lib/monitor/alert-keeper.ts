@@ -109,7 +109,7 @@ export class RunningAlerts implements AlertKeeper {
 
   /** Takes a cluster's new picture, also one that says that it cannot be read. */
   take(snapshot: ClusterSnapshot): void {
-    if (this.writer === null || this.stopped) return;
+    if (!this.decides) return;
     const now = this.options.now();
     this.decide({ alerts: this.book.takeCluster(viewOf(snapshot), now) });
     this.takeDatabase(now);
@@ -117,9 +117,19 @@ export class RunningAlerts implements AlertKeeper {
     if (snapshot.health.reachable) void this.heartbeat?.beat();
   }
 
-  /** Stores happenings of a cycle, and in the same transaction what they owe. */
+  /**
+   * Stores happenings of a cycle, and in the same transaction what they owe. Where somebody else decides about alerts, history
+   * goes on all the same.
+   */
   writeEvents(events: readonly Happening[]): Promise<HistoryEvent[]> {
-    return this.writer ? this.writer.flush(events) : this.options.history.writeEvents(events);
+    return this.writer && !this.writer.isSuperseded
+      ? this.writer.flush(events)
+      : this.options.history.writeEvents(events);
+  }
+
+  /** Not before alerts were read back, nor after somebody else has taken over. */
+  private get decides(): boolean {
+    return this.writer !== null && !this.writer.isSuperseded && !this.stopped;
   }
 
   async stop(): Promise<void> {
@@ -140,9 +150,9 @@ export class RunningAlerts implements AlertKeeper {
 
   /** Works out what is owed, writes it down and sends it. */
   private turn(): void {
-    if (this.writer === null || this.stopped) return;
+    if (this.writer === null || !this.decides) return;
     const now = this.options.now();
-    const owed = this.book.owe(this.entries.policy(), this.entries.comingSilences(now), now);
+    const owed = this.book.owe(this.entries.policy(), this.entries.silences(), now);
     const { made, superseded, expired, changed, settled } = owed;
     this.decide({ alerts: changed, settled, deliveries: [...made, ...superseded, ...expired] });
     this.deliverer.drop([...superseded, ...expired].map(({ id }) => id));

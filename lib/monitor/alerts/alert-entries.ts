@@ -1,7 +1,6 @@
 /**
  * Who is told what: the file's part, and what people entered on the pages, held in memory. A change counts once it is stored.
  */
-import { isActive, nextChange } from "@/lib/alerts/recurrence";
 import { NOTIFIERS } from "@/lib/alerts/notifiers/list";
 import type { Addressee } from "@/lib/alerts/one-try";
 import { receiversOf, toPolicy, windowsOf } from "@/lib/alerts/policy";
@@ -74,11 +73,6 @@ export class AlertEntries {
 
   silences(): readonly Silence[] {
     return [...this.windows, ...this.pageSilences];
-  }
-
-  /** Those that are in force now or may be again. */
-  comingSilences(now: Millis): Silence[] {
-    return this.silences().filter((silence) => isActive(silence, now) || nextChange(silence, now) !== null);
   }
 
   async addSilence(silence: Omit<Silence, "id" | "source">): Promise<Silence> {

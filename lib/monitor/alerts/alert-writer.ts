@@ -55,6 +55,7 @@ export class AlertWriter {
   private retry: NodeJS.Timeout | null = null;
   private failing: { since: Millis; why: string } | null = null;
   private closed = false;
+  private isOver = false;
 
   constructor(
     private readonly store: Pick<AlertStore, "write">,
@@ -68,6 +69,11 @@ export class AlertWriter {
   /** Since when nothing can be written, and why; null while it can. */
   get unstored(): { since: Millis; why: string } | null {
     return this.failing;
+  }
+
+  /** Somebody else has taken over: nothing is decided here any more. */
+  get isSuperseded(): boolean {
+    return this.isOver;
   }
 
   take(decided: Decided): void {
@@ -125,7 +131,7 @@ export class AlertWriter {
       this.log.error({ err: error }, "alerts cannot be written; they wait in memory, and people are told");
     this.failing ??= { since: this.now(), why };
     if (error instanceof Superseded) {
-      this.closed = true;
+      this.closed = this.isOver = true;
       this.superseded();
     }
     this.again(RETRY_MS);

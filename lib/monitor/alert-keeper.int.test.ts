@@ -1,0 +1,85 @@
+/** Pictures become messages and back again over restarts, on a real database and a real HTTP receiver. */
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { alertSettings } from "@/lib/alerts/settings";
+import { Sink } from "@/lib/alerts/test-sink";
+import { groupOf, madeUp, snapshotOf } from "@/lib/core/picture/test-snapshot";
+import type { Happening } from "@/lib/core/picture/changes";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
+import { openTestHistory, type TestHistory } from "@/lib/history/test-history";
+import { RunningAlerts } from "./alert-keeper";
+
+const CLUSTER = "keeper";
+const base = groupOf({ group: "billing", committed: { orders: [1n] } }, { logs: { orders: [{ end: 9n }] } });
+
+let test: TestHistory;
+let sink: Sink;
+let keepers: RunningAlerts[];
+
+beforeEach(async () => {
+  test = await openTestHistory();
+  sink = await new Sink().start();
+  keepers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(keepers.map((keeper) => keeper.stop()));
+  await sink.stop();
+  await test.close();
+});
+
+async function start(): Promise<RunningAlerts> {
+  const settings = alertSettings.parse({
+    receivers: { ops: { webhook: { url: sink.url } } },
+    default: { groupWaitMs: 0 },
+  });
+  const keeper = new RunningAlerts({ settings, publicUrl: null, history: test.history, now: Date.now });
+  keepers.push(keeper);
+  await keeper.start(Promise.resolve());
+  return keeper;
+}
+
+/** The next picture of the cluster, in which its group has this status. */
+function show(keeper: RunningAlerts, status: ConsumerStatus): void {
+  const at = Date.now();
+  const picture = snapshotOf({ at }, CLUSTER);
+  keeper.take({ ...picture, groups: [madeUp(base, { cluster: CLUSTER, status, since: at, steady: false })] });
+}
+
+const states = () =>
+  sink.received.map(({ body }) => (JSON.parse(body) as { alerts: { state: string }[] }).alerts[0]?.state);
+const told = (expected: string[]) => expect.poll(states, { timeout: 10_000 }).toEqual(expected);
+const acknowledged = (keeper: RunningAlerts) =>
+  expect.poll(() => Object.values(keeper.alerts()[0]?.told ?? {}).length, { timeout: 10_000 }).toBe(1);
+
+const happening = (after: string): Happening => ({
+  ...{ at: Date.now(), cluster: CLUSTER, group: "billing", topic: null, partition: null },
+  ...{ kind: "status", before: null, after, message: "it stands" },
+});
+
+it("what fires is told once, whatever restarts, and its end to whom it was told", async () => {
+  const first = await start();
+  show(first, "ERROR");
+  await told(["firing"]);
+  await acknowledged(first);
+  await first.stop();
+  const second = await start();
+  show(second, "UNKNOWN");
+  show(second, "ERROR");
+  await second.stop();
+  const third = await start();
+  show(third, "OK");
+  await told(["firing", "resolved"]);
+});
+
+it("who was superseded tells nobody, and history goes on", async () => {
+  const first = await start();
+  const second = await start();
+  const event = happening("ERROR");
+  // It learns of that by its next write, which whoever gave it the happenings tries again.
+  await expect(first.writeEvents([event])).rejects.toThrow("another Tidemark on this database has taken over");
+  const stored = await first.writeEvents([event]);
+  expect(stored).toMatchObject([{ cluster: CLUSTER, after: "ERROR" }]);
+  show(first, "ERROR");
+  show(second, "ERROR");
+  await told(["firing"]);
+});
