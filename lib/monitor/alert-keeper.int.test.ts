@@ -83,3 +83,16 @@ it("who was superseded tells nobody, and history goes on", async () => {
   show(second, "ERROR");
   await told(["firing"]);
 });
+
+it("a mistake in alerting ends no cycle, and the next picture is taken", async () => {
+  const keeper = await start();
+  const broken = {
+    ...snapshotOf({ at: Date.now() }, CLUSTER),
+    get groups(): never {
+      throw new Error("made for this test");
+    },
+  };
+  expect(() => keeper.take(broken)).not.toThrow();
+  show(keeper, "ERROR");
+  await told(["firing"]);
+});

@@ -54,6 +54,7 @@ export class RunningAlerts implements AlertKeeper {
   private writer: AlertWriter | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
+  private isMistaken = false;
 
   constructor(private readonly options: AlertKeeperOptions) {
     const { settings, history, publicUrl, now } = options;
@@ -109,12 +110,25 @@ export class RunningAlerts implements AlertKeeper {
 
   /** Takes a cluster's new picture, also one that says that it cannot be read. */
   take(snapshot: ClusterSnapshot): void {
-    if (!this.decides) return;
-    const now = this.options.now();
-    this.decide({ alerts: this.book.takeCluster(viewOf(snapshot), now) });
-    this.takeDatabase(now);
-    this.turn();
-    if (snapshot.health.reachable) void this.heartbeat?.beat();
+    this.guard(() => {
+      if (!this.decides) return;
+      const now = this.options.now();
+      this.decide({ alerts: this.book.takeCluster(viewOf(snapshot), now) });
+      this.takeDatabase(now);
+      this.turn();
+      if (snapshot.health.reachable) void this.heartbeat?.beat();
+    });
+  }
+
+  /** A mistake in alerting ends no cycle and no process: clusters are watched all the same. It is logged once in a row. */
+  private guard(work: () => void): void {
+    try {
+      work();
+      this.isMistaken = false;
+    } catch (error) {
+      if (!this.isMistaken) log.error({ err: error }, "alerts could not be worked out");
+      this.isMistaken = true;
+    }
   }
 
   /**
@@ -173,7 +187,7 @@ export class RunningAlerts implements AlertKeeper {
   private wakeAt(at: Millis | null, now: Millis): void {
     if (this.timer) clearTimeout(this.timer);
     const pause = at === null ? MOST_PAUSE_MS : Math.min(Math.max(at - now, 50), MOST_PAUSE_MS);
-    this.timer = setTimeout(() => this.turn(), pause).unref();
+    this.timer = setTimeout(() => this.guard(() => this.turn()), pause).unref();
   }
 
   private async takeAnswer({ delivery: tried, attempt, acknowledged, isUncertain }: Outcome): Promise<void> {

@@ -18,6 +18,7 @@ export class AlertList {
   private readonly bySubject = new Map<string, Alert>();
   private readonly byId = new Map<string, Alert>();
   private readonly settled = new Set<string>();
+  private forgotten: string[] = [];
   /** What groups with an alert looked like when they were last seen to be in trouble. */
   private readonly troubles = new Map<string, Trouble>();
   private readonly changed = new Set<string>();
@@ -52,7 +53,13 @@ export class AlertList {
     if (before && before.id !== alert.id) this.forget(before);
     this.bySubject.set(key, alert);
     this.byId.set(alert.id, alert);
+    if (before && before.id !== alert.id) this.handOn(before.id, alert.id);
     if (isNews) this.changed.add(alert.id);
+  }
+
+  /** What followed from a cause follows from the one that takes its place. */
+  private handOn(from: string, to: string): void {
+    for (const one of [...this.byId.values()]) if (one.cause === from) this.put({ ...one, cause: to });
   }
 
   /** Begins, goes on with, or begins once more. One whose end nobody is owed any more is followed by a new one. */
@@ -61,6 +68,8 @@ export class AlertList {
     if (before?.endedAt === null) return this.goOn(before, given, now);
     const changes = withChange(before?.end === "recovered" ? before.changes : [], now);
     const again = before && !this.settled.has(before.id) ? before : null;
+    // It may begin under the id that it had.
+    if (before && !again) this.forgotten.push(before.id);
     const alert: Alert = {
       id: alertId(given.subject, Math.min(given.since, now)),
       openedAt: Math.min(given.since, now),
@@ -92,9 +101,13 @@ export class AlertList {
     this.troubles.delete(alert.id);
   }
 
-  /** What is wrong with an open alert's group now, for when it is told. */
+  /** What is wrong with an open alert's group now: routes and silences go by it at once, the rest is for when it is told. */
   sees(alert: Alert, trouble: Trouble): void {
     this.troubles.set(alert.id, trouble);
+    const known = trouble.topics();
+    const topics = known.length > 0 ? known : alert.topics;
+    if (trouble.case === alert.case && sameTopics(topics, alert.topics)) return;
+    this.put({ ...alert, case: trouble.case, topics });
   }
 
   troubleOf(alert: Alert): Trouble | undefined {
@@ -120,7 +133,15 @@ export class AlertList {
     return this.settled.has(id);
   }
 
+  /** Ids of alerts that are gone, or begin anew, since this was asked last. */
+  takeForgotten(): string[] {
+    const forgotten = this.forgotten;
+    this.forgotten = [];
+    return forgotten;
+  }
+
   forget(alert: Alert): void {
+    this.forgotten.push(alert.id);
     this.byId.delete(alert.id);
     this.settled.delete(alert.id);
     this.troubles.delete(alert.id);
@@ -128,6 +149,10 @@ export class AlertList {
       this.bySubject.delete(subjectKey(alert.subject));
   }
 }
+
+/** In whatever order: the worst comes first, and changes from picture to picture. */
+const sameTopics = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((topic) => b.includes(topic));
 
 const flappingOr = (alert: Alert, now: Millis): Alert =>
   alert.flappingSince === null && isFlapping(alert.changes) ? { ...alert, flappingSince: now } : alert;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
+import { ANY, HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import { Scene } from "./test-scene";
 
 const ops = receiverOf("ops");
@@ -179,6 +179,16 @@ describe("who looks after it", () => {
     scene.run(bad, MINUTE);
     expect(scene.got.map(({ delivery }) => delivery.kind)).toEqual(["news", "reminder", "escalation"]);
   });
+});
+
+it("routes and silences go by the topics that are in trouble now", () => {
+  const byTopic = (topic: string) => routeOf(topic, [topic], { match: { ...ANY, topic } });
+  const scene = new Scene(policyOf([receiverOf("x"), receiverOf("y")], { routes: [byTopic("x"), byTopic("y")] }));
+  scene.silences = [silenceOf("s", { match: { ...ANY, topic: "x" } })];
+  scene.run({ groups: { a: { status: "ERROR", topics: ["x"] } } }, 5 * MINUTE);
+  expect(scene.got).toEqual([]);
+  scene.run({ groups: { a: { status: "ERROR", topics: ["y"] } } }, 5 * MINUTE);
+  expect([scene.told("x"), scene.told("y")]).toEqual([[], ["firing ERROR a"]]);
 });
 
 describe("silences", () => {

@@ -60,6 +60,26 @@ describe("one cause, one message", () => {
     expect(scene.told("ops")).toEqual(["firing ERROR broker", "firing ERROR a"]);
   });
 
+  it("followers of a broker that is lost once more follow from that", () => {
+    const scene = new Scene(policyOf([ops]));
+    const lost = { missing: [2], isBroker: () => false };
+    scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+    scene.run({ groups: { a: "ERROR" }, ...lost }, MINUTE);
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    scene.run({ groups: { a: "ERROR" }, ...lost }, 3 * MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR broker"]);
+  });
+
+  it("a loss that was seen before a restart was seen", () => {
+    const scene = new Scene(policyOf([ops]));
+    const lost = { missing: [2], isBroker: () => false };
+    scene.run({ groups: { a: "OK" } }, 10 * SECOND);
+    scene.run({ groups: { a: "OK" }, ...lost }, 30 * SECOND);
+    scene.restart();
+    scene.run({ groups: { a: "ERROR" }, ...lost }, 2 * MINUTE);
+    expect(scene.told("ops")).toEqual(["firing ERROR broker"]);
+  });
+
   it("what was told before keeps its receipts, and its end is told", () => {
     const scene = new Scene(policyOf([ops]));
     scene.run({ groups: { a: "ERROR" } }, MINUTE);

@@ -55,7 +55,9 @@ export class ClusterSight {
   private takeBrokers(view: ClusterView, now: Millis): void {
     const { cluster } = view;
     const missing = new Set(view.missing);
-    if (!this.hasPicture) for (const broker of missing) this.unwitnessed.add(broker);
+    if (!this.hasPicture)
+      for (const broker of missing)
+        if (!this.list.isOpen({ kind: "broker", cluster, broker })) this.unwitnessed.add(broker);
     this.hasPicture = true;
     for (const broker of this.unwitnessed) if (view.isBroker(broker)) this.unwitnessed.delete(broker);
     for (const broker of missing) {
@@ -65,8 +67,10 @@ export class ClusterSight {
         this.list.begin({ subject, severity: "ERROR", since: since ?? now, ...telling({}) }, now);
     }
     for (const alert of openOf(this.list, cluster)) {
-      if (alert.subject.kind !== "broker" || missing.has(alert.subject.broker)) continue;
+      if (alert.subject.kind !== "broker") continue;
       const { broker } = alert.subject;
+      if (missing.has(broker) || view.isBroker(broker)) this.absent.delete(alert.id);
+      if (missing.has(broker)) continue;
       this.suspects.delete(`broker ${broker}`);
       if (view.isBroker(broker)) this.list.end(alert, "recovered", now);
       else if (view.listsTopics && this.isGone(alert, now)) this.list.end(alert, "deleted", now);

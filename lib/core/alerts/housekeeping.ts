@@ -51,11 +51,8 @@ export function settle(list: AlertList, isOwed: (id: string) => boolean): string
   return settled;
 }
 
-/** Drops ended alerts once they say nothing of flapping any more. @returns their ids */
-export function forgetOld(list: AlertList, now: Millis): string[] {
-  const old = [...list.all()].filter(
-    ({ id, endedAt }) => endedAt !== null && list.isSettled(id) && now - endedAt > FLAPPING_MS,
-  );
-  for (const alert of old) list.forget(alert);
-  return old.map(({ id }) => id);
+/** Drops ended alerts once they say nothing of flapping any more. */
+export function forgetOld(list: AlertList, now: Millis): void {
+  for (const alert of [...list.all()])
+    if (alert.endedAt !== null && list.isSettled(alert.id) && now - alert.endedAt > FLAPPING_MS) list.forget(alert);
 }

@@ -26,6 +26,7 @@ export function post(posting: Posting): Posted & { settled: string[] } {
   const about = new Set([...owed.map(({ alert }) => alert.id), ...outbox.all().flatMap(({ alertIds }) => alertIds)]);
   const settled = settle(list, (id) => about.has(id));
   for (const id of settled) firstMade.delete(id);
-  for (const id of forgetOld(list, now)) outbox.gaveUp.forget(id);
+  forgetOld(list, now);
+  for (const id of list.takeForgotten()) outbox.gaveUp.forget(id);
   return { ...posted, settled };
 }

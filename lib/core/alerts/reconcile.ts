@@ -63,7 +63,7 @@ function make(outbox: Outbox, key: string, owed: Owed[], waiting: Waiting | unde
   const id = outbox.nextId(receiver.name, target.rules.id, now);
   const soonest = before && before.attempts > 0 ? Math.max(now, before.nextTryAt) : now;
   const inHours = target.rules.hours ? nextWithin(target.rules.hours, soonest) : soonest;
-  const nextTryAt = kind === "push" ? soonest : outbox.ledger.room(receiver, inHours);
+  const nextTryAt = kind === "push" ? soonest : outbox.ledger.room(receiver, inHours, now);
   if (kind !== "push") outbox.ledger.take(receiver.name, id, nextTryAt);
   const thread = threadOf(owed) ?? before?.thread ?? alert.id;
   const composed = compose(owed, { id, thread, madeAt: now, nextTryAt }, sources);

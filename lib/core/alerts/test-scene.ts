@@ -27,6 +27,7 @@ function troubleOf(group: string, severity: Severity, since: Millis, { offline, 
   return {
     ...{ group, severity, since, case: of, allOffline: () => offline === true, lag: () => NO_MEASURES },
     measures: () => ({ ...NO_MEASURES, lag: "7" }),
+    topics: () => topics,
     details: () => ({ case: of, why: `${group} is wrong`, said: null, places, placeCount: places.length, topics }),
   };
 }

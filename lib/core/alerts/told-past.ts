@@ -40,8 +40,12 @@ class GroupPast implements Trouble {
 
   details(): Details {
     const places = [...this.bad.values()].slice(0, MOST_PLACES);
-    const topics = [...new Set(places.map(({ topic }) => topic))];
+    const topics = this.topics();
     return { case: this.case, why: this.why, said: this.said, places, placeCount: this.bad.size, topics };
+  }
+
+  topics(): string[] {
+    return [...new Set([...this.bad.values()].map(({ topic }) => topic))].slice(0, MOST_PLACES);
   }
 
   /** Numbers are not stored with changes. */

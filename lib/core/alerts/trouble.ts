@@ -15,6 +15,8 @@ export interface Trouble {
   readonly since: Millis;
   /** True where all that is wrong is that partitions have no leader. */
   allOffline(): boolean;
+  /** Topics in trouble, at most `MOST_PLACES`; empty where that is not known. */
+  topics(): string[];
   details(): Details;
   /** Lag alone, which costs nothing. */
   lag(): AlertMeasures;
@@ -62,9 +64,13 @@ export class TroubledGroup implements Trouble {
     const places = findings
       .slice(0, MOST_PLACES)
       .map(({ topic, partition, finding }) => ({ topic, partition, status: shownStatus(finding) }));
+    return { case: this.of.case, why, said, places, placeCount: findings.length, topics: this.topics() };
+  }
+
+  topics(): string[] {
     const topics = new Set<string>();
-    for (const { topic } of findings) if (topics.size < MOST_PLACES) topics.add(topic);
-    return { case: this.of.case, why, said, places, placeCount: findings.length, topics: [...topics] };
+    for (const { topic } of this.of.findings) if (topics.size < MOST_PLACES) topics.add(topic);
+    return [...topics];
   }
 
   lag(): AlertMeasures {

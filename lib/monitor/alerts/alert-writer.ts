@@ -28,7 +28,11 @@ class Pending {
   readonly attempts: Attempt[] = [];
 
   take({ alerts = [], settled = [], deliveries = [], attempts = [] }: Decided): void {
-    for (const alert of alerts) this.alerts.set(alert.id, alert);
+    for (const alert of alerts) {
+      this.alerts.set(alert.id, alert);
+      // It began once more under its id.
+      this.settled.delete(alert.id);
+    }
     for (const id of settled) this.settled.add(id);
     for (const delivery of deliveries) this.deliveries.set(delivery.id, delivery);
     this.attempts.push(...attempts);

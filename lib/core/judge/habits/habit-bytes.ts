@@ -60,7 +60,9 @@ export function areHabits(bytes: Uint8Array): boolean {
   const [newest, first] = [view.getInt32(36, true), view.getInt32(40, true)];
   // Loops run from the first slot to the newest: no more than the ring holds.
   const inRing = first >= 0 && first <= newest && newest - first < SLOTS && newest <= head[3] / SLOT_MS + 1;
-  return inRing && head.every((value) => value >= 0 && value <= LATEST_MS);
+  // Of one that has not been seen to work there is no slot: people may have said what is normal before.
+  const isIdle = first === -1 && newest === -1;
+  return (inRing || isIdle) && head.every((value) => value >= 0 && value <= LATEST_MS);
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -93,6 +93,15 @@ describe("habits", () => {
     );
   });
 
+  it("of one that was not seen to work come back, too: people may have said what is normal", () => {
+    const habits = new Habits();
+    habits.learnNormal(T0, 10 * MINUTE, false);
+    const again = new Habits();
+    expect(areHabits(toBytes(habits))).toBe(true);
+    takeBytes(again, toBytes(habits));
+    expect(again.silences.longest()).toEqual(habits.silences.longest());
+  });
+
   it("are not read from what is none", () => {
     const bytes = toBytes(known(1));
     expect(areHabits(bytes.slice(1))).toBe(false);
