@@ -55,7 +55,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
         ) : null}
       </div>
       <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
-      {detail ? <GroupAlert detail={detail} /> : null}
+      {detail ? <GroupAlert detail={detail} /> : <div className="mt-1 min-h-4" />}
     </PageHeader>
   );
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
 import { toSegment } from "@/lib/api/path-segment";
-import { callApi } from "./api";
+import { callApi, queryString } from "./api";
 import { keys } from "./keys";
 
 /** Pages that show a mark beside a group need not know of it within the second. */
@@ -29,6 +29,16 @@ export function useOfAlerts<T>(select: (answer: AlertsAnswer) => T): T | undefin
     staleTime: MARK_MS,
     refetchInterval: MARK_MS,
     select,
+  }).data;
+}
+
+/** Of one group: however much fires, it is among the answer. */
+export function useAlertsOfGroup(cluster: string, group: string): AlertsAnswer | undefined {
+  return useQuery({
+    queryKey: [...keys.alerts, "group", cluster, group],
+    queryFn: ({ signal }) => callApi<AlertsAnswer>(`/alerts${queryString({ cluster, group })}`, { signal }),
+    staleTime: MARK_MS,
+    refetchInterval: MARK_MS,
   }).data;
 }
 
