@@ -2,8 +2,9 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
 import { toSegment } from "@/lib/api/path-segment";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { keys } from "./keys";
+import { queryString } from "./query-string";
 
 /** Pages that show a mark beside a group need not know of it within the second. */
 const MARK_MS = 15_000;
