@@ -212,3 +212,12 @@ test("many a choice at once comes back from a copied link", async ({ page }) => 
   await page.getByRole("button", { name: /^Menu of the chart: Lag per partition/ }).click();
   await expect(page.getByRole("menuitemcheckbox", { name: "Logarithmic axis" })).toBeChecked();
 });
+
+test("since when a group is in its status is told by the server's clock, however wrong the viewer's is", async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  await openGroup(page, GROUP);
+  // No group of the laboratory is a day old.
+  await expect(page.getByText(/^ERROR since/).first()).toHaveText(/, [\d.]+\s(s|min|h)/);
+});

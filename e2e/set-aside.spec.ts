@@ -34,6 +34,7 @@ test("a group is set aside from its page, says so everywhere, and comes back", a
 
   await page.goto(`/clusters/${CLUSTER}/groups/fraud-check`);
   await page.getByRole("link", { name: "Set aside" }).click();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ann");
   await page.getByRole("button", { name: "Take back “fraud-check”" }).click();
   await expect(page.getByText("Nothing is set aside")).toBeVisible();
   await expect.poll(async () => (await readGroup(request, "fraud-check")).muted).toBeUndefined();

@@ -21,7 +21,7 @@ export function AlertsView() {
   const t = useTranslations("alerts");
   const shell = useTranslations("shell");
   const [tab, show] = useTab();
-  const alerts = useAlerts({ watch: true });
+  const alerts = useAlerts({ watch: tab === "firing" });
   const counts = alerts.data ? { firing: alerts.data.firing.length + alerts.data.more } : {};
   return (
     <>

@@ -25,8 +25,10 @@ export function DeliveryDetails({ id }: { id: string }) {
   const { state, receiver, route, attempts, nextTryAt, deliveredAt, deadline, madeAt } = data;
   return (
     <div className="flex flex-col gap-2 text-sm">
-      <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <DeliveryStateMark state={state} failing={state === "waiting" && attempts > 0} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div role="status">
+          <DeliveryStateMark state={state} failing={state === "waiting" && attempts > 0} />
+        </div>
         <span className="text-xs text-text-2">
           {t("of", { receiver, route: route === "default" ? t("byDefault") : route === "test" ? t("byTest") : route })}
           {", "}
@@ -43,7 +45,7 @@ export function DeliveryDetails({ id }: { id: string }) {
             {t.rich("nextTry", { at: () => <Ahead at={nextTryAt} /> })}, {t("givenUp", { time: formatTime(deadline) })}
           </span>
         ) : null}
-      </p>
+      </div>
       <Tries tries={data.tries} />
       {data.message ? <MessageWords message={data.message} /> : null}
     </div>

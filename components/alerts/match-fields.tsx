@@ -1,6 +1,7 @@
 /** The fields that say which alerts are meant: patterns of names, how bad, which case. */
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_PATTERN_LENGTH } from "@/lib/api/alert-lengths";
 import { useClusters, useGroups } from "@/lib/client/queries";
@@ -19,15 +20,7 @@ const NAMES = ["cluster", "group", "topic", "owner"] as const;
 
 export function MatchFields({ match, onChange }: MatchFieldsProps) {
   const t = useTranslations("alerts");
-  const clusters = (useClusters().data ?? []).map(({ cluster }) => cluster);
-  const groups = (useGroups().data ?? []).filter(({ cluster }) => match.cluster === "" || cluster === match.cluster);
-  const owners = usePolicy().data?.owners ?? [];
-  const known = {
-    cluster: clusters,
-    group: groups.map(({ group }) => group),
-    topic: [...new Set(groups.flatMap(({ topics }) => topics))].sort(),
-    owner: [...new Set(owners.map(({ team }) => team))],
-  };
+  const known = useKnown(match.cluster);
   return (
     <>
       {NAMES.map((name) => (
@@ -46,6 +39,26 @@ export function MatchFields({ match, onChange }: MatchFieldsProps) {
       </div>
     </>
   );
+}
+
+/** What there is to choose from; of groups and topics those of a cluster, where one is named. */
+function useKnown(cluster: string): Record<(typeof NAMES)[number], string[]> {
+  const clusters = useClusters().data;
+  const groups = useGroups().data;
+  const owners = usePolicy().data?.owners;
+  // There may be thousands, and the form is drawn anew as the clock ticks and with every letter.
+  const names = useMemo(() => {
+    const found = (groups ?? []).filter((one) => cluster === "" || one.cluster === cluster);
+    return {
+      group: found.map(({ group }) => group),
+      topic: [...new Set(found.flatMap(({ topics }) => topics))].sort(),
+    };
+  }, [groups, cluster]);
+  return {
+    ...names,
+    cluster: (clusters ?? []).map((one) => one.cluster),
+    owner: [...new Set((owners ?? []).map(({ team }) => team))],
+  };
 }
 
 interface OneOfProps {

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { isLanguage, LANGUAGE_NAMES } from "@/lib/client/languages";
 import { LANGUAGES } from "@/lib/core/words/languages";
 import { Check } from "../ui/check";
-import { Field, FIELD, Suggested } from "../ui/field";
+import { Field, FIELD } from "../ui/field";
+import { TimeZoneField } from "./time-zone-field";
 import type { ReceiverDraft } from "./use-receiver-draft";
 
 export interface ReceiverMannerFieldsProps {
@@ -31,13 +32,7 @@ export function ReceiverMannerFields({ draft, onChange }: ReceiverMannerFieldsPr
             ))}
           </select>
         </Field>
-        <Suggested
-          label={t("timeZone")}
-          note=""
-          value={draft.timeZone}
-          onChange={(timeZone) => onChange({ timeZone })}
-          known={Intl.supportedValuesOf("timeZone")}
-        />
+        <TimeZoneField value={draft.timeZone} onChange={onChange} />
       </div>
       <Check label={t("resolves")} checked={draft.resolves} onChange={(resolves) => onChange({ resolves })} />
     </>

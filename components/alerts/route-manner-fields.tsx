@@ -2,9 +2,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Field, FIELD, Suggested } from "../ui/field";
+import { Field, FIELD } from "../ui/field";
 import { SeverityField } from "./match-fields";
 import type { RouteDraft } from "./route-draft";
+import { TimeZoneField } from "./time-zone-field";
 
 export interface RouteMannerFieldsProps {
   draft: RouteDraft;
@@ -43,15 +44,7 @@ export function RouteMannerFields({ draft, names, onChange }: RouteMannerFieldsP
           className={`${FIELD} h-8`}
         />
       </Field>
-      {draft.hours.trim() === "" ? null : (
-        <Suggested
-          label={t("timeZone")}
-          note=""
-          value={draft.timeZone}
-          onChange={(timeZone) => onChange({ timeZone })}
-          known={Intl.supportedValuesOf("timeZone")}
-        />
-      )}
+      {draft.hours.trim() === "" ? null : <TimeZoneField value={draft.timeZone} onChange={onChange} />}
       <div className="grid grid-cols-2 gap-3">
         <Field label={t("escalateTo")}>
           <select

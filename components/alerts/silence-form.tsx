@@ -8,7 +8,7 @@ import { MAX_ALERT_REASON_LENGTH } from "@/lib/api/alert-lengths";
 import { useAuthor } from "@/lib/client/author";
 import { useServerNow } from "@/lib/client/server-clock";
 import { useNewSilence, usePreview } from "@/lib/client/silences-query";
-import { currentZone, zonePlace } from "@/lib/client/zone";
+import { useViewerZone } from "@/lib/client/viewer-zone";
 import { EntryEnd } from "./entry-end";
 import { Field, FIELD } from "../ui/field";
 import { MatchFields } from "./match-fields";
@@ -29,8 +29,7 @@ export function SilenceForm() {
   const [reason, setReason] = useState("");
   const [author] = useAuthor();
   const now = useServerNow(5000);
-  // On the server nobody knows where the viewer is.
-  const time: TimeDraft = { ...NO_TIME, timeZone: now === 0 ? "UTC" : zonePlace(currentZone()), ...own };
+  const time: TimeDraft = { ...NO_TIME, timeZone: useViewerZone(), ...own };
   const entry = useNewSilence();
   const meant = matchBody(match);
   const times = timesOf(time, now);

@@ -16,12 +16,13 @@ export function TellingBanner() {
   const failing = useOfAlerts(failingOf) ?? [];
   if (failing.length === 0) return null;
   return (
-    <div role="alert" className="border-b border-line bg-error-soft px-4 py-1.5 text-sm text-error lg:px-6">
+    <div className="border-b border-line bg-error-soft px-4 py-1.5 text-sm text-error lg:px-6">
       <ul className="flex flex-col gap-1">
         {failing.map(({ receiver, since, failures, answer }) => (
           <li key={receiver} className="flex items-start gap-2">
             <MessageCircleX size={16} aria-hidden className="mt-0.5 shrink-0" />
-            <span className="min-w-0 wrap-anywhere">
+            {/* The age changes every second, and is not to be read aloud each time. */}
+            <span role="alert" className="min-w-0 wrap-anywhere">
               {t.rich("failing", {
                 receiver,
                 failures,
@@ -30,10 +31,10 @@ export function TellingBanner() {
                     {name}
                   </Link>
                 ),
-                age: () => <Age since={since} />,
               })}{" "}
               {answer}
             </span>
+            <span className="shrink-0">{t.rich("failingFor", { age: () => <Age since={since} /> })}</span>
           </li>
         ))}
       </ul>

@@ -36,15 +36,15 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   );
 }
 
-function Heartbeat({ host: known, lastGoodAt, answer, everyMs }: NonNullable<TellingWire["heartbeat"]>) {
+function Heartbeat({ host: known, lastGoodAt, answer }: NonNullable<TellingWire["heartbeat"]>) {
   const t = useTranslations("alerts");
   const host = known ?? t("heartbeatSecret");
   return (
-    <span className="inline-flex items-center gap-1.5" title={answer ?? undefined} data-every={everyMs}>
+    <span className="inline-flex items-center gap-1.5" title={answer ?? undefined}>
       <HeartPulse size={14} aria-hidden className="text-text-3" />
       {lastGoodAt === null
-        ? t("heartbeatNever", { host: host ?? "…" })
-        : t.rich("heartbeat", { host: host ?? "…", at: () => <Moment at={lastGoodAt} /> })}
+        ? t("heartbeatNever", { host })
+        : t.rich("heartbeat", { host, at: () => <Moment at={lastGoodAt} /> })}
     </span>
   );
 }

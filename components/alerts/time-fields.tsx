@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { formatClock, formatDay } from "@/lib/client/format";
 import { readClock } from "@/lib/client/zone";
 import { Check } from "../ui/check";
-import { Field, FIELD, Suggested } from "../ui/field";
+import { Field, FIELD } from "../ui/field";
 import { ENDS, type End, type TimeDraft } from "./silence-draft";
+import { TimeZoneField } from "./time-zone-field";
 import { RULE_DAYS } from "./window-rule";
 
 export interface TimeFieldsProps {
@@ -79,13 +80,7 @@ function WindowFields({ time, onChange }: TimeFieldsProps) {
             className={`${FIELD} figures h-8`}
           />
         </Field>
-        <Suggested
-          label={t("timeZone")}
-          note=""
-          value={time.timeZone}
-          onChange={(timeZone) => onChange({ timeZone })}
-          known={Intl.supportedValuesOf("timeZone")}
-        />
+        <TimeZoneField value={time.timeZone} onChange={onChange} />
       </div>
     </fieldset>
   );

@@ -2,8 +2,7 @@
 import { useState } from "react";
 import { useLocale } from "use-intl";
 import type { PolicyAnswer, ReceiverBody } from "@/lib/api/alert-policy-contract";
-import { useServerNow } from "@/lib/client/server-clock";
-import { currentZone, zonePlace } from "@/lib/client/zone";
+import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { Language } from "@/lib/core/words/languages";
 import { settingsOf, variantsOf, type SettingsField } from "./settings-fields";
 
@@ -32,11 +31,10 @@ export interface ReceiverDraftControl {
 
 export function useReceiverDraft(kinds: PolicyAnswer["kinds"], author: string): ReceiverDraftControl {
   const language = useLocale();
-  const here = useServerNow(60_000) > 0;
   const [own, setOwn] = useState<Partial<ReceiverDraft>>({});
   const draft: ReceiverDraft = {
     ...{ name: "", kind: kinds[0]?.kind ?? "", variant: 0, texts: {}, language, resolves: true },
-    timeZone: here ? zonePlace(currentZone()) : "UTC",
+    timeZone: useViewerZone(),
     ...own,
   };
   const variants = variantsOf(kinds.find(({ kind }) => kind === draft.kind)?.schema ?? {});

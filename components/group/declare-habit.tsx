@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { HABITS_NORMAL } from "@/lib/api/habits-limits";
 import type { HabitsWire } from "@/lib/api/habits-contract";
+import { useAuthor } from "@/lib/client/author";
 import { useNow } from "@/lib/client/clock";
 import { useErrorWords } from "@/lib/client/error-words";
 import { formatDuration, formatMoment } from "@/lib/client/format";
@@ -56,7 +57,7 @@ function DeclareForm({ cluster, group, topic, presentMs }: Omit<DeclareHabitProp
   const normal = useNormal(cluster, group);
   const suggested = presentMs === null ? "" : String(Math.ceil((SLACK * presentMs) / MINUTE_MS));
   const [minutes, setMinutes] = useState<string | null>(null);
-  const [author, setAuthor] = useState("");
+  const [author, keepAuthor] = useAuthor();
   const given = minutes ?? suggested;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -79,7 +80,7 @@ function DeclareForm({ cluster, group, topic, presentMs }: Omit<DeclareHabitProp
           value={author}
           maxLength={HABITS_NORMAL.author}
           autoComplete="name"
-          onChange={({ target }) => setAuthor(target.value)}
+          onChange={({ target }) => keepAuthor(target.value)}
           className={`${FIELD} h-8`}
         />
       </Field>

@@ -3,10 +3,10 @@
 
 import { useTranslations } from "use-intl";
 import type { EventWire, GroupDetail } from "@/lib/api/contract";
-import { useNow } from "@/lib/client/clock";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { useServerNow } from "@/lib/client/server-clock";
 import { useTimeRange } from "@/lib/client/time-range";
 import { GroupAlert } from "../alerts/group-alert";
 import { SetAsideLink } from "../set-aside/set-aside-link";
@@ -55,7 +55,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
         ) : null}
       </div>
       <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
-      {detail ? <GroupAlert detail={detail} /> : null}
+      {detail ? <GroupAlert detail={detail} /> : <div className="mt-1 min-h-4" />}
     </PageHeader>
   );
 }
@@ -63,7 +63,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
 /** "ERROR since 14:02, 12 min". The status is in the words for those who do not see the badge beside it. */
 export function Since({ at, status }: { at: number; status: AnyStatus }) {
   const t = useTranslations("group");
-  const now = useNow(5000);
+  const now = useServerNow(5000);
   return (
     <p className="text-sm whitespace-nowrap text-text-3">
       <span className="sr-only">{status} </span>
@@ -87,7 +87,7 @@ export function Since({ at, status }: { at: number; status: AnyStatus }) {
 function LastChange({ events }: { events: readonly EventWire[] }) {
   const t = useTranslations("group");
   const sentences = useSentences();
-  const now = useNow(5000);
+  const now = useServerNow(5000);
   const last = events.reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
   if (!last) return <p className="text-xs text-text-3">{t("nothingChanged")}</p>;
   const { at, topic, partition } = last;

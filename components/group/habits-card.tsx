@@ -18,6 +18,7 @@ import { Skeleton } from "../ui/skeleton";
 import { DeclareHabit } from "./declare-habit";
 import { HabitBars } from "./habit-bars";
 import { HabitHours } from "./habit-hours";
+import { isForgotten } from "./forgotten";
 
 export function HabitsCard({ detail }: { detail: GroupDetail }) {
   const t = useTranslations("group.habits");
@@ -53,7 +54,7 @@ function Habits({ detail }: { detail: GroupDetail }) {
         <OfTopic key={shown.topic} {...{ detail, removal }} habits={shown} />
       ) : (
         <p role="status" className="text-text-2">
-          {t(removal.isSuccess ? "forgotten" : "none")}
+          {t(isForgotten(removal, chosen) ? "forgotten" : "none")}
         </p>
       )}
     </div>
@@ -142,9 +143,9 @@ function Forget({ topic, removal }: { topic: string; removal: ReturnType<typeof 
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <p role="status" className="mr-auto text-xs text-text-2">
-        {removal.isSuccess ? t("forgotten") : asked ? t("really") : ""}
+        {isForgotten(removal, topic) ? t("forgotten") : asked ? t("really") : ""}
       </p>
-      {removal.error ? (
+      {removal.error && removal.variables === topic ? (
         <p role="alert" className="text-error">
           {words(removal.error).detail}
         </p>

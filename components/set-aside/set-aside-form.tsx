@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { MAX_AUTHOR_LENGTH, MAX_REASON_LENGTH } from "@/lib/api/set-aside-lengths";
+import { useAuthor } from "@/lib/client/author";
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useNewSetAside } from "@/lib/client/set-aside-query";
@@ -21,7 +22,7 @@ export function SetAsideForm() {
   const errorWords = useErrorWords();
   const [url, setUrl] = useQueryStates(PARSERS, TYPED);
   const [reason, setReason] = useState("");
-  const [author, setAuthor] = useState("");
+  const [author, keepAuthor] = useAuthor();
   const clusters = (useClusters().data ?? []).map((one) => one.cluster);
   const cluster = url.cluster || (clusters[0] ?? "");
   const { pattern } = url;
@@ -68,7 +69,7 @@ export function SetAsideForm() {
           value={author}
           maxLength={MAX_AUTHOR_LENGTH}
           autoComplete="name"
-          onChange={({ target }) => setAuthor(target.value)}
+          onChange={({ target }) => keepAuthor(target.value)}
           className={`${FIELD} h-8`}
         />
       </Field>

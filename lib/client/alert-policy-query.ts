@@ -11,8 +11,9 @@ import type {
   RouteWire,
 } from "@/lib/api/alert-policy-contract";
 import { toSegment } from "@/lib/api/path-segment";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { keys } from "./keys";
+import { queryString } from "./query-string";
 
 /** `watch`: where one waits for what a receiver answers. */
 export function usePolicy({ watch = false } = {}): UseQueryResult<PolicyAnswer> {

@@ -4,6 +4,7 @@ import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/ale
 import { toSegment } from "@/lib/api/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
+import { queryString } from "./query-string";
 
 /** Pages that show a mark beside a group need not know of it within the second. */
 const MARK_MS = 15_000;
@@ -29,6 +30,16 @@ export function useOfAlerts<T>(select: (answer: AlertsAnswer) => T): T | undefin
     staleTime: MARK_MS,
     refetchInterval: MARK_MS,
     select,
+  }).data;
+}
+
+/** Of one group: however much fires, it is among the answer. */
+export function useAlertsOfGroup(cluster: string, group: string): AlertsAnswer | undefined {
+  return useQuery({
+    queryKey: [...keys.alerts, "group", cluster, group],
+    queryFn: ({ signal }) => callApi<AlertsAnswer>(`/alerts${queryString({ cluster, group })}`, { signal }),
+    staleTime: MARK_MS,
+    refetchInterval: MARK_MS,
   }).data;
 }
 

@@ -52,9 +52,3 @@ const isProblem = (body: unknown): body is Problem =>
   typeof body.title === "string" &&
   "detail" in body &&
   typeof body.detail === "string";
-
-/** Builds a query string; undefined values are left out. */
-export function queryString(values: Record<string, string | number | undefined>): string {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
-}

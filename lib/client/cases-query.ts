@@ -2,8 +2,9 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { CasesAnswer } from "@/lib/api/cases-contract";
 import type { Case } from "@/lib/core/words/terms";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { keys } from "./keys";
+import { queryString } from "./query-string";
 
 export interface CasesWanted {
   cases?: readonly Case[];

@@ -7,8 +7,9 @@ import type {
   DeliveryDetail,
 } from "@/lib/api/alert-deliveries-contract";
 import { toSegment } from "@/lib/api/path-segment";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { keys } from "./keys";
+import { queryString } from "./query-string";
 
 /** In the words of `/api/v1/alerts/deliveries`; undefined: not restricted. */
 export interface DeliveriesFilter {

@@ -2,8 +2,9 @@
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { partitionPath } from "./paths";
+import { queryString } from "./query-string";
 
 export interface PartitionPlace {
   cluster: string;

@@ -2,6 +2,7 @@
 import { toSegment as segment } from "@/lib/api/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
 import type { Case } from "@/lib/core/words/terms";
+import { queryString } from "./query-string";
 
 /** Where the interface is, for what no router knows: fetches, streams, files. The server may be below a path. */
 export const API = `${process.env.TIDEMARK_BASE ?? ""}/api/v1`;
@@ -16,16 +17,10 @@ export const partitionPath = (cluster: string, group: string, topic: string, par
 export const topicPath = (cluster: string, topic: string) => `${clusterPath(cluster)}/topics/${segment(topic)}`;
 
 /** The page that sets groups aside, with what is known of those that are meant. */
-export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) => {
-  const given = Object.entries(of).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? "/set-aside" : `/set-aside?${new URLSearchParams(given)}`;
-};
+export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) => `/set-aside${queryString(of)}`;
 
 /** The alerts' page, and what is chosen on it. */
-export const alertsPath = (of: Record<string, string | undefined> = {}) => {
-  const given = Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
-  return given.length === 0 ? "/alerts" : `/alerts?${new URLSearchParams(given)}`;
-};
+export const alertsPath = (of: Record<string, string | undefined> = {}) => `/alerts${queryString(of)}`;
 
 /** The pattern of the names that hold a text; none where nothing is looked for. */
 export const patternOf = (text: string) => (text.trim() === "" ? undefined : `*${text.trim()}*`);

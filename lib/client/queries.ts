@@ -9,11 +9,12 @@ import type {
   HistoryAnswer,
   LabAnswer,
 } from "@/lib/api/contract";
-import { ApiError, callApi, queryString } from "./api";
+import { ApiError, callApi } from "./api";
 import { extendHistory, tailStart } from "./history-tail";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
 import { groupPath } from "./paths";
+import { queryString } from "./query-string";
 import { onceRead } from "./starting";
 import type { StreamScope } from "./stream-scope";
 

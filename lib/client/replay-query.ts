@@ -2,8 +2,9 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { GroupReplayAnswer } from "@/lib/api/replay-contract";
 import type { Profile } from "@/lib/core/words/terms";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { groupPath } from "./paths";
+import { queryString } from "./query-string";
 
 /** What differs from the settings in force; undefined: as it is. Times in ms. */
 export interface ReplaySettings {

@@ -1,8 +1,9 @@
 /** Every group's status over a range: asked once, and again as the range moves on. */
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { StatusesAnswer } from "@/lib/api/statuses-contract";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import type { HistoryRange } from "./queries";
+import { queryString } from "./query-string";
 
 /** A strip is about so many pixels wide, and no finer. */
 const POINTS = 96;

@@ -1,6 +1,6 @@
 /** What a page wants to hear of, and the address that tells it. */
-import { queryString } from "./api";
 import { API } from "./paths";
+import { queryString } from "./query-string";
 
 export interface WallScope {
   kind: "wall";

@@ -1,19 +1,19 @@
 /** What components ask of the stream: a scope to listen to, and how fresh the numbers are. */
 import { useMemo } from "react";
-import { useNow } from "./clock";
 import { measureFreshness, type Freshness } from "./freshness";
 import { useStreamState } from "./live-stream";
 import { useClusters } from "./queries";
+import { useServerNow } from "./server-clock";
 
 export { useStream } from "./live-stream";
 
 /** Age of the numbers on the screen; ticks every second. `cluster`: of this one only. */
 export function useFreshness(cluster: string | null = null): Freshness {
-  const { connected, skewMs } = useStreamState();
+  const { connected } = useStreamState();
   const { data } = useClusters();
-  const now = useNow(1000);
+  const now = useServerNow();
   return useMemo(() => {
     const chosen = (data ?? []).filter((candidate) => cluster === null || candidate.cluster === cluster);
-    return measureFreshness(chosen, now + skewMs, connected);
-  }, [data, now, skewMs, connected, cluster]);
+    return measureFreshness(chosen, now, connected);
+  }, [data, now, connected, cluster]);
 }

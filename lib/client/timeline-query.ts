@@ -10,9 +10,10 @@ import {
 } from "@tanstack/react-query";
 import type { EventsAnswer, EventWire } from "@/lib/api/contract";
 import type { EventCountsAnswer, NoteBody } from "@/lib/api/events-contract";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { keys } from "./keys";
 import { dropNotes, takeNotes } from "./notes-cache";
+import { queryString } from "./query-string";
 
 /** What the timeline is restricted to, in the words of `/api/v1/events`; undefined: not at all. */
 export interface EventsFilter {

@@ -1,9 +1,10 @@
 /** Topics now and in the past. The stream does not carry them: they are asked for again while the page is looked at. */
 import { keepPreviousData, queryOptions, useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { TopicDetail, TopicHistoryAnswer, TopicReader, TopicSummary } from "@/lib/api/topic-contract";
-import { callApi, queryString } from "./api";
+import { callApi } from "./api";
 import { topicPath } from "./paths";
 import { liveInterval } from "./queries";
+import { queryString } from "./query-string";
 
 const EVERY_MS = 5000;
 

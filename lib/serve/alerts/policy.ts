@@ -7,6 +7,9 @@ import type { AlertPolicy, Route } from "@/lib/core/alerts/terms";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import type { AlertParts } from "./alert-parts";
 
+/** Worked out when they are first asked for: they are the same for as long as the server runs. */
+let kinds: PolicyAnswer["kinds"] | undefined;
+
 /** `GET /api/v1/alerts/policy`. */
 export function servePolicy({ alerts }: AlertParts): Response {
   const { routes, defaults, owners } = alerts.policy();
@@ -15,7 +18,7 @@ export function servePolicy({ alerts }: AlertParts): Response {
     routes: routes.map(toRouteWire),
     defaults,
     owners,
-    kinds: NOTIFIERS.map((one) => ({ kind: one.kind, perAlert: one.perAlert, schema: schemaOf(one) })),
+    kinds: (kinds ??= NOTIFIERS.map((one) => ({ kind: one.kind, perAlert: one.perAlert, schema: schemaOf(one) }))),
   };
   return answer(body);
 }
