@@ -41,6 +41,9 @@ const LABEL_PX = 84;
 export const ticksFor = (from: number, to: number, plotWidth: number): number[] =>
   timeTicks(from, to, Math.min(10, Math.max(2, Math.floor(plotWidth / LABEL_PX))));
 
+/** Ticks have room by their number. Otherwise each label is measured in the document, with every redraw. */
+const ALL_TICKS = 0;
+
 /** Properties of the time axis of a plot of so many pixels. */
 export const timeAxis = (from: number, to: number, plotWidth: number): XAxisProps => ({
   dataKey: "at",
@@ -53,11 +56,11 @@ export const timeAxis = (from: number, to: number, plotWidth: number): XAxisProp
   tick: TICK,
   tickLine: false,
   axisLine: { stroke: CHART.grid },
-  minTickGap: 16,
+  interval: ALL_TICKS,
 });
 
 /** How every axis of values is drawn. */
-export const VALUE_AXIS = { tick: TICK, tickLine: false, axisLine: false } as const;
+export const VALUE_AXIS = { tick: TICK, tickLine: false, axisLine: false, interval: ALL_TICKS } as const;
 
 /** Axis labels stay short, with at most three digits. */
 export const countTick = (value: number): string => formatCount(value);

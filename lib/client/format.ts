@@ -97,7 +97,11 @@ export function formatDay(ms: number): string {
 /** Day of the week in the chosen zone and the page's language: "Thursday", "목요일". */
 export function formatWeekday(ms: number): string {
   const timeZone = currentZone() === "utc" ? "UTC" : undefined;
-  return new Intl.DateTimeFormat(words.language, { weekday: "long", timeZone }).format(ms);
+  const key = `${words.language} ${timeZone ?? "local"}`;
+  // Making one takes some thousand times as long as using it.
+  const format = weekdays.get(key) ?? new Intl.DateTimeFormat(words.language, { weekday: "long", timeZone });
+  weekdays.set(key, format);
+  return format.format(ms);
 }
 
 /** Day and time: "2026-11-24 14:02:09". */
@@ -121,6 +125,7 @@ export function formatAge(ageMs: number): string {
 /** True of what will not happen as things stand. */
 export const isNever = (value: KnownNumber): boolean => !value.known && value.never === true;
 
+const weekdays = new Map<string, Intl.DateTimeFormat>();
 const inZones = new Map<string, Intl.DateTimeFormat>();
 
 /** Day, time and zone by the clocks of a place that is not the viewer's: "2026-11-24 14:02 Europe/Berlin"; null where it is no place. */
