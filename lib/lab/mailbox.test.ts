@@ -1,7 +1,8 @@
 /** The mailbox takes real mails by SMTP and shows them without letting them do anything. */
 import { request } from "node:http";
 import nodemailer from "nodemailer";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import PostalMime from "postal-mime";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startMailbox, type Mailbox } from "./mailbox";
 
 let mailbox: Mailbox;
@@ -46,6 +47,29 @@ it("keeps a mail as it was meant, and shows it as text", async () => {
   expect(html.body).toContain("<script>");
   expect(html.policy).toContain("default-src 'none'");
   expect((await ask("/7", own)).status).toBe(404);
+});
+
+it("answers what is no path, and goes on", async () => {
+  const own = new URL(mailbox.url).host;
+  for (const path of ["//", "//?", "///"]) expect((await ask(path, own)).status).toBe(404);
+});
+
+it("gives every mail an id of its own, also those that are read at once", async () => {
+  const read = PostalMime.parse.bind(PostalMime);
+  const count = 3;
+  let arrived = 0;
+  let go = () => {};
+  const all = new Promise<void>((resolve) => (go = resolve));
+  const slow = vi.spyOn(PostalMime, "parse").mockImplementation(async (raw) => {
+    if (++arrived === count) go();
+    await all;
+    return read(raw);
+  });
+  await Promise.all(Array.from({ length: count }, (_, index) => send(`at once ${index}`)));
+  slow.mockRestore();
+  const ids = mailbox.mails().map(({ id }) => id);
+  expect(ids.length).toBeGreaterThanOrEqual(count);
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 it("is not there under another name", async () => {

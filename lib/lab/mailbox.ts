@@ -26,6 +26,7 @@ const MOST_BYTES = 5_000_000;
 /** Starts it on the first free ports from `basePort` on. */
 export async function startMailbox({ basePort }: { basePort: number }): Promise<Mailbox> {
   const mails: Mail[] = [];
+  let taken = 0;
   const waiting = new Set<(mail: Mail) => void>();
   const smtp = new SMTPServer({
     authOptional: true,
@@ -35,7 +36,7 @@ export async function startMailbox({ basePort }: { basePort: number }): Promise<
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
-        readMail(Buffer.concat(parts), session, (mails[0]?.id ?? 0) + 1).then((mail) => {
+        readMail(Buffer.concat(parts), session, ++taken).then((mail) => {
           mails.unshift(mail);
           mails.splice(MOST_MAILS);
           for (const tell of waiting) tell(mail);
@@ -107,10 +108,12 @@ function answerPage(mails: readonly Mail[], request: IncomingMessage, response: 
   if (request.headers.host !== `127.0.0.1:${port}` && request.headers.host !== `localhost:${port}`) {
     return void send(421, "text/plain", `This mailbox is at http://127.0.0.1:${port}.\n`);
   }
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const asked = request.url ?? "/";
+  // What is no path, as "//", is that of no mail.
+  const path = URL.canParse(asked, "http://localhost") ? new URL(asked, "http://localhost").pathname : null;
   if (path === "/") return void send(200, "text/html; charset=utf-8", mailListPage(mails));
   if (path === "/mails.json") return void send(200, "application/json", JSON.stringify(mails));
-  const [, id, part] = /^\/(\d{1,9})(\/html)?$/.exec(path) ?? [];
+  const [, id, part] = /^\/(\d{1,9})(\/html)?$/.exec(path ?? "") ?? [];
   const mail = mails.find((one) => one.id === Number(id));
   if (!mail) return void send(404, "text/plain", "There is no such mail.\n");
   send(200, "text/html; charset=utf-8", part ? (mail.html ?? "") : mailPage(mail));
