@@ -57,17 +57,18 @@ async function bringUp(run: Run, address: Address, brokers: BrokerCount): Promis
     startDatabase(run),
     build(run),
   ]);
+  const settings = writeSettings(places, mailbox, address);
   const env = {
     KAFKA_BROKERS: lab.bootstrap,
     DATABASE_URL: database,
     TIDEMARK_CLUSTER_NAME: "lab",
     TIDEMARK_LAB_URL: lab.controlUrl,
     // The demo is the lab's: a tidemark.yaml for one's own clusters stays out of it.
-    TIDEMARK_CONFIG: writeSettings(places, mailbox, address),
+    TIDEMARK_CONFIG: settings,
     TIDEMARK_LINK_KEY: randomBytes(32).toString("hex"),
   };
   await progress.step("dashboard", async ({ note }) => {
-    const { owner, note: stays } = chooseServerUser([places.root, join(places.root, ".next")]);
+    const { owner, note: stays } = chooseServerUser([places.root, join(places.root, ".next"), settings]);
     if (stays) progress.say(stays);
     await bringUpServer(run, { address, env, owner }, note);
   });
