@@ -16,6 +16,13 @@ export function linksOf(alert: MessageAlert, { language }: Pick<Message, "langua
   });
 }
 
+/** Where it is written down what to do, if that is an address. */
+export function runbookOf({ labels }: MessageAlert, { language }: Pick<Message, "language">): CaptionedLink[] {
+  const { runbook } = labels;
+  if (runbook === undefined || !URL.canParse(runbook)) return [];
+  return [{ caption: WORDS[language].tell(tell("label.runbook", {})), url: runbook }];
+}
+
 /** "12 more, not listed here."; null where nothing is left out. */
 export function moreOf(count: number, { language }: Pick<Message, "language">): string | null {
   return count > 0 ? WORDS[language].tell(tell("more", { count })) : null;

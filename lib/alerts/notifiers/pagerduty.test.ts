@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { MessageAlert } from "@/lib/core/alerts/message";
+import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { keyOf } from "../keys";
 import { tryOnce } from "../one-try";
 import { answering, Sink } from "../test-sink";
@@ -28,9 +28,9 @@ interface PagerEvent {
   payload?: { summary: string; source: string; severity: string; timestamp: string; custom_details: object };
 }
 
-async function send(alert: MessageAlert) {
+async function send(alert: MessageAlert, over: Partial<Message> = {}) {
   const settings = pagerduty.settings.parse({ routingKey: { env: "TIDEMARK_SECRET_PD_KEY" }, url: sink.url });
-  const answer = await tryOnce(messageOf(deliveryOf(), { alerts: [alert] }), {
+  const answer = await tryOnce(messageOf(deliveryOf(), { alerts: [alert], ...over }), {
     addressee: { notifier: pagerduty, settings, mayReachPrivate: true, allowed: [] },
     threadRef: null,
     signal: new AbortController().signal,
@@ -48,7 +48,7 @@ it("triggers what fires", async () => {
     routing_key: process.env.TIDEMARK_SECRET_PD_KEY,
     event_action: "trigger",
     dedup_key: keyOf(toldAlert().id),
-    links: [{ href: "https://tide.example/groups/fraud-check", text: "Tidemark" }],
+    links: [{ href: "https://tide.example/groups/fraud-check", text: "Open" }],
     payload: {
       summary: "ERROR: prod-eu fraud-check",
       source: "prod-eu",
@@ -96,6 +96,17 @@ it("links the runbook where it is an address", async () => {
   const hrefs = sink.received.map(({ body }) => (JSON.parse(body) as PagerEvent).links?.map(({ href }) => href));
   expect(hrefs[0]).toContain("https://wiki.example/stalled");
   expect(hrefs[1]).toEqual(["https://tide.example/groups/fraud-check"]);
+});
+
+it("names its links in the receiver's language, but for what is done at PagerDuty", async () => {
+  const links = { open: "https://a.test/1", acknowledge: "https://a.test/2", silence: "https://a.test/3" };
+  const labels = { ...messageAlert().labels, runbook: "https://a.test/4" };
+  const { events } = await send(messageAlert(toldAlert(), { links, labels }), { language: "ko" });
+  expect(events[0]?.links).toEqual([
+    { href: "https://a.test/1", text: "열기" },
+    { href: "https://a.test/3", text: "알림 중지" },
+    { href: "https://a.test/4", text: "런북" },
+  ]);
 });
 
 it("says a bad key back without the key", async () => {

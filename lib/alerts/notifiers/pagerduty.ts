@@ -8,6 +8,8 @@ import { fires } from "../alert-labels";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { target, urlOf } from "../target";
+import { linksOf, runbookOf } from "./captions";
+import { shorten } from "./fitting";
 
 const MOST_SUMMARY = 1024;
 const MOST_BYTES = 512_000;
@@ -64,9 +66,9 @@ function triggerOf(alert: MessageAlert, message: Message) {
   const event = {
     client: "Tidemark",
     ...(alert.links.open !== null && { client_url: alert.links.open }),
-    links: linksOf(alert),
+    links: linksFor(alert, message),
     payload: {
-      summary: shortened(alert.title, MOST_SUMMARY),
+      summary: shorten(alert.title, MOST_SUMMARY),
       source: alert.labels.cluster ?? "tidemark",
       severity: severityOf(alert),
       timestamp: new Date(alert.startsAt).toISOString(),
@@ -81,7 +83,7 @@ function triggerOf(alert: MessageAlert, message: Message) {
     },
   };
   if (Buffer.byteLength(JSON.stringify(event)) <= MOST_BYTES - 1000) return event;
-  return { ...event, payload: { ...event.payload, custom_details: { text: shortened(message.text, 50_000) } } };
+  return { ...event, payload: { ...event.payload, custom_details: { text: shorten(message.text, 50_000) } } };
 }
 
 function severityOf(alert: MessageAlert): "error" | "warning" | "info" {
@@ -89,19 +91,7 @@ function severityOf(alert: MessageAlert): "error" | "warning" | "info" {
   return alert.severity === "ERROR" ? "error" : "warning";
 }
 
-function linksOf(alert: MessageAlert): { href: string; text: string }[] {
-  const { open, silence } = alert.links;
-  const runbook = alert.labels.runbook;
-  const named = [
-    { href: open, text: "Tidemark" },
-    { href: silence, text: "Silence" },
-    { href: runbook !== undefined && URL.canParse(runbook) ? runbook : null, text: "Runbook" },
-  ];
-  return named.flatMap(({ href, text }) => (href === null ? [] : [{ href, text }]));
-}
-
-/** Cut between characters, not within one. */
-function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+function linksFor(alert: MessageAlert, message: Message): { href: string; text: string }[] {
+  const links = linksOf({ ...alert, links: { ...alert.links, acknowledge: null } }, message);
+  return [...links, ...runbookOf(alert, message)].map(({ caption, url }) => ({ href: url, text: caption }));
 }
