@@ -6,12 +6,12 @@
 import { RRuleTemporal } from "rrule-temporal";
 import type { Recurrence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
+import { RecurrenceCache } from "./recurrence-cache";
 
 /** Clocks of all zones differ by less from UTC. */
 const OFFSET_MS = 26 * 3_600_000;
 /** A rule that names no day that there is ends here: eight years of days. */
 const MOST_PERIODS = 3_000;
-const MOST_RULES = 200;
 const MINUTE = "BYMINUTE=";
 
 interface Readings {
@@ -20,7 +20,7 @@ interface Readings {
 }
 
 /** Setting one up takes longer than asking it. */
-const known = new Map<string, Readings>();
+const known = new RecurrenceCache<Readings>();
 
 /**
  * Beginnings after a moment and before another, oldest first, at most so many. Intervals (every second week) are counted from the
@@ -66,8 +66,6 @@ function readingsOf(rule: string, timeZone: string, startsAt: Millis): Readings 
   // With its minute in DTSTART, an hourly rule is the same in all zones.
   const rruleString = hourly ? parts.filter((part) => !part.startsWith(MINUTE)).join(";") : rule;
   const made = { rule: new RRuleTemporal({ rruleString, dtstart, cache: false, maxIterations: MOST_PERIODS }), hourly };
-  const oldest = known.keys().next();
-  if (known.size >= MOST_RULES && !oldest.done) known.delete(oldest.value);
   known.set(key, made);
   return made;
 }

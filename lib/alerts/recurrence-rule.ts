@@ -4,6 +4,7 @@
  */
 import type { Recurrence } from "@/lib/core/alerts/terms";
 import { begins } from "./recurrence-begins";
+import { isTimeZone } from "./time-zone";
 
 export interface RecurrenceFault {
   field: keyof Recurrence;
@@ -117,14 +118,6 @@ function lengthFault(recurrence: Recurrence): RecurrenceFault | null {
       said: `${recurrence.durationMs} ms reaches the next window, which begins ${period} ms after: make it shorter, or use a silence without an end.`,
     };
   return null;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return name.length <= 100 && new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }
 
 const quoted = (text: string) => JSON.stringify(text.slice(0, 60));

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { RRuleTemporal } from "rrule-temporal";
+import { describe, expect, it, vi } from "vitest";
 import type { Recurrence, Silence } from "@/lib/core/alerts/terms";
 import { isActive, nextChange, occurrences } from "./recurrence";
 import { recurrenceFault } from "./recurrence-rule";
+import { MOST_SILENCES, MOST_WINDOWS } from "./setting-shapes";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -150,6 +152,28 @@ it("is the same between one change and the next, whatever is asked in whatever o
     }),
     { numRuns: 60 },
   );
+});
+
+it("works out nothing anew as long as it holds, of as many as there may be", () => {
+  const windows = Array.from({ length: MOST_WINDOWS + MOST_SILENCES }, (_, index) =>
+    silence(
+      { rule: "FREQ=DAILY;BYHOUR=2;BYMINUTE=0", timeZone: "UTC", durationMs: HOUR },
+      { startsAt: at("2026-01-01T00:00:00Z") + index * 60_000 },
+    ),
+  );
+  const next = vi.spyOn(RRuleTemporal.prototype, "next");
+  const options = vi.spyOn(RRuleTemporal.prototype, "options");
+  const now = at("2026-05-01T12:00:00Z");
+  const ask = (when: number) => {
+    next.mockClear();
+    options.mockClear();
+    for (const window of windows) isActive(window, when);
+    return { asked: next.mock.calls.length, setUp: options.mock.calls.length };
+  };
+  expect(ask(now)).toMatchObject({ setUp: windows.length });
+  expect(ask(now + 1)).toEqual({ asked: 0, setUp: 0 });
+  expect(ask(now + DAY)).toEqual({ asked: expect.toSatisfy((count: number) => count > 0), setUp: 0 });
+  vi.restoreAllMocks();
 });
 
 it("silences nobody by a rule that cannot be worked out", () => {

@@ -2,10 +2,10 @@
 import type { Recurrence, Silence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
 import { begins } from "./recurrence-begins";
+import { RecurrenceCache } from "./recurrence-cache";
 
 /** Longer than any window is looked ahead for the next one. */
 const AHEAD_MS = 3_000 * 86_400_000;
-const MOST_SPANS = 500;
 
 /** From when to when a recurrence is the same; `until` is Infinity where it stays so. */
 interface Span {
@@ -15,7 +15,7 @@ interface Span {
 }
 
 /** A cycle asks for every silence, and mostly gets the answer of the cycle before. */
-const spans = new Map<string, Span>();
+const spans = new RecurrenceCache<Span>();
 
 /** Whether nothing is told now of what a silence matches. */
 export function isActive(silence: Silence, now: Millis): boolean {
@@ -55,9 +55,6 @@ function spanAt(recurrence: Recurrence, startsAt: Millis, now: Millis): Span {
   const old = spans.get(key);
   if (old !== undefined && old.from <= now && now < old.until) return old;
   const span = workOut(recurrence, startsAt, now);
-  spans.delete(key);
-  const oldest = spans.keys().next();
-  if (spans.size >= MOST_SPANS && !oldest.done) spans.delete(oldest.value);
   spans.set(key, span);
   return span;
 }

@@ -3,9 +3,14 @@ import { z } from "zod";
 import { SEVERITIES } from "@/lib/core/alerts/terms";
 import { CASES } from "@/lib/core/words/terms";
 import { readWorkingTimes } from "@/lib/core/words/working-times";
+import { isTimeZone } from "./time-zone";
 
 /** The longest repeat, silence or window. */
 export const LONGEST_MS = 366 * 86_400_000;
+
+/** Maintenance windows of the file, and silences of the page that are in force or to come: every alert is held against all of them. */
+export const MOST_WINDOWS = 500;
+export const MOST_SILENCES = 500;
 
 export const timeZone = z
   .string()
@@ -38,12 +43,3 @@ export const ownerMatch = z.strictObject(matchFields).transform((fields) => ({ .
 
 export const groupWaitMs = z.number().int().min(0).max(3_600_000).default(30_000);
 export const repeatMs = z.number().int().min(60_000).max(LONGEST_MS).nullable().default(null);
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

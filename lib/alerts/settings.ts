@@ -9,7 +9,16 @@ import { receiverShape } from "./receiver-settings";
 import { secretReference } from "./secret-reference";
 import { namesThatAreNone } from "./setting-names";
 import { target } from "./target";
-import { groupWaitMs, LONGEST_MS, match, ownerMatch, repeatMs, timesOfWeek, timeZone } from "./setting-shapes";
+import {
+  groupWaitMs,
+  LONGEST_MS,
+  match,
+  MOST_WINDOWS,
+  ownerMatch,
+  repeatMs,
+  timesOfWeek,
+  timeZone,
+} from "./setting-shapes";
 
 /** A name stands in addresses, messages and labels. */
 const NAME = /^[\p{L}\p{N}._-](?:[\p{L}\p{N} ._-]{0,98}[\p{L}\p{N}._-])?$/u;
@@ -99,7 +108,7 @@ export const alertSettingsWith = (known: readonly Notifier[]) =>
       /** Who hears of what no route takes. */
       default: z.strictObject({ receivers: names.optional(), groupWaitMs, repeatMs }).prefault({}),
       owners: z.array(owner).max(MOST_ROUTES).default([]),
-      windows: z.array(window).max(MOST_ROUTES).default([]),
+      windows: z.array(window).max(MOST_WINDOWS).default([]),
       /** Called after good cycles, so that somebody notices when Tidemark itself is gone. */
       heartbeat: z
         .strictObject({

@@ -5,14 +5,13 @@ import type { SpanWire } from "@/lib/api/alert-parts-contract";
 import { readJson } from "@/lib/api/read-json";
 import { isActive, nextChange, occurrences } from "@/lib/alerts/recurrence";
 import { recurrenceFault } from "@/lib/alerts/recurrence-rule";
+import { MOST_SILENCES } from "@/lib/alerts/setting-shapes";
 import type { Recurrence, Silence } from "@/lib/core/alerts/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { done, full, MOST_BYTES, ofTheFile, tooFast, type AlertParts } from "./alert-parts";
 import { silencesOf } from "./alert-wire";
 
-/** That are active or scheduled; every alert is held against all of them. */
-const MOST_SILENCES = 500;
 const MOST_PAST = 200;
 const MOST_TIMES = 5;
 /** Next times of a recurrence are looked for so far ahead. */
