@@ -65,3 +65,12 @@ it("shows nothing of an address that is a secret", async () => {
   await heartbeat.beat();
   expect(heartbeat.state.answer).toContain("TIDEMARK_SECRET_BEAT holds no secret");
 });
+
+it("shows no part of such an address where a long answer is cut", async () => {
+  process.env.TIDEMARK_SECRET_BEAT = `${sink.url}/0c2f-secret`;
+  sink.answer = (request, response) => response.writeHead(404).end(`${"x".repeat(288)}${request.path}`);
+  const heartbeat = new Heartbeat({ url: { env: "TIDEMARK_SECRET_BEAT" }, method: "GET", everyMs: 1 }, means);
+  await heartbeat.beat();
+  delete process.env.TIDEMARK_SECRET_BEAT;
+  expect(heartbeat.state.answer).toBe(`404 ${"x".repeat(288)}***`);
+});

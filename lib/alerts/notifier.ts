@@ -30,6 +30,8 @@ export interface Means {
   threadRef: string | null;
   /** False: this receiver was entered on a page, and must not reach private addresses (checked on the connected address). */
   mayReachPrivate: boolean;
+  /** What it may reach all the same: CIDRs, addresses, host names. */
+  allowed: readonly string[];
   now(): number;
 }
 

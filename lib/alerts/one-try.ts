@@ -3,6 +3,7 @@ import type { Message } from "@/lib/core/alerts/message";
 import type { Answer, Means, Notifier, SecretReference } from "./notifier";
 import { outgoing } from "./outgoing";
 import { redact, secret } from "./secrets";
+import { neverArrived, saidBy } from "./send-error";
 
 /** Where the messages of a receiver go, from its settings. */
 export interface Addressee {
@@ -37,20 +38,10 @@ export async function tryOnce(message: Message, trying: Trying): Promise<Answer>
   } catch (error) {
     const why: unknown = own.signal.aborted ? own.signal.reason : error;
     const isUncertain = !neverArrived(why) && ({ isUncertain: true } as const);
-    return presentable({ outcome: "retry", detail: said(why), afterMs: null, ...isUncertain }, secrets);
+    return presentable({ outcome: "retry", detail: saidBy(why), afterMs: null, ...isUncertain }, secrets);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** No connection was made, so nothing was sent over it. */
-const NOT_CONNECTED: ReadonlySet<unknown> = new Set([
-  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL", "ENOENT"],
-]);
-
-function neverArrived(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.every(neverArrived);
-  return error instanceof Error && "code" in error && NOT_CONNECTED.has(error.code);
 }
 
 function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {
@@ -72,6 +63,7 @@ function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, si
     signal,
     threadRef,
     mayReachPrivate,
+    allowed,
     now,
   };
 }
@@ -96,11 +88,4 @@ function presentable(answer: Answer, secrets: Set<string>): Answer {
   // Blanked first: what is cut would no longer be recognised.
   const detail = redact(answer.detail, secrets).replace(/\p{Cc}+/gu, " ");
   return { ...answer, detail: detail.length > MOST_DETAIL ? `${detail.slice(0, MOST_DETAIL)}…` : detail };
-}
-
-function said(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // Of several addresses that were tried, Node says nothing but their errors.
-  if (error instanceof AggregateError && error.message === "") return error.errors.map(said).join("; ");
-  return error.message === "" ? error.name : error.message;
 }

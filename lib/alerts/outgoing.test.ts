@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { answerOf } from "./notifier";
-import { outgoing } from "./outgoing";
+import { filterFor, outgoing } from "./outgoing";
+import { neverArrived } from "./send-error";
 import { answering, closing, hanging, Sink } from "./test-sink";
 
 const sink = new Sink();
@@ -123,6 +124,22 @@ it("lets it where the file allows the name", async () => {
   await expect(outgoing({ ...page, allowed: ["otherhost"] })({ url })).rejects.toThrow("is not allowed");
 });
 
+it("tells addresses and nets from names that look like them", async () => {
+  const warn = vi.spyOn(console, "warn");
+  const allowed = ["cafe", "feed.fade", "10.0.0.0/8", "FD00:0::1", "127.0.0.1"];
+  expect((await outgoing({ ...page, allowed })({ url: sink.url })).status).toBe(200);
+  await expect(outgoing({ ...page, allowed: ["cafe"] })({ url: sink.url })).rejects.toThrow("is not allowed");
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+  expect(filterFor("other", { ...page, allowed })?.allowIPAddressList).toEqual(["10.0.0.0/8", "fd00::1", "127.0.0.1"]);
+});
+
+it.each([
+  ["a host of the file, however it is written", "Hooks.Internal", { ...page, allowed: ["hooks.internal"] }, true],
+  ["another host", "internal", { ...page, allowed: ["hooks.internal"] }, false],
+  ["any host of a receiver of the file", "internal", file, true],
+])("%s: %s", (_what, host, rules, free) => expect(filterFor(host, rules) === null).toBe(free));
+
 it("goes past proxies", async () => {
   process.env.HTTP_PROXY = process.env.http_proxy = "http://127.0.0.1:9";
   try {
@@ -139,7 +156,9 @@ it("ends at a server that never finishes its greeting", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const url = `https://127.0.0.1:${port}/`;
-  await expect(outgoing({ ...file, connectMs: 100 })({ url })).rejects.toThrow("No connection within 100 ms.");
+  const asked = outgoing({ ...file, connectMs: 100 })({ url });
+  await expect(asked).rejects.toThrow("No connection within 100 ms.");
+  expect(neverArrived(await asked.catch((error: unknown) => error))).toBe(true);
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => server.close(resolve));
 });

@@ -4,8 +4,10 @@
  */
 import http from "node:http";
 import https from "node:https";
+import ipaddr from "ipaddr.js";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import type { Means, OutgoingRequest } from "./notifier";
+import { NO_CONNECTION } from "./send-error";
 
 /** What a server may answer, in bytes. */
 const MOST_ANSWER = 64 * 1024;
@@ -15,7 +17,7 @@ const TOTAL_MS = 10_000;
 export interface OutgoingRules {
   /** False: no loopback, link-local, private or other special addresses, by IPv4, IPv6 or one mapped into the other. */
   mayReachPrivate: boolean;
-  /** CIDRs, addresses and host names that may be reached all the same. */
+  /** CIDRs, addresses and host names that may be reached all the same, in small letters as the settings give them. */
   allowed?: readonly string[];
   signal?: AbortSignal;
   connectMs?: number;
@@ -43,8 +45,8 @@ async function send(options: OutgoingRequest, rules: OutgoingRules): Promise<Ans
     signal: rules.signal,
   });
   let late: Error | null = null;
-  const end = (why: string) => {
-    late = new Error(why);
+  const end = (why: string, code?: string) => {
+    late = Object.assign(new Error(why), code !== undefined && { code });
     request.destroy(late);
   };
   const totalMs = rules.totalMs ?? TOTAL_MS;
@@ -74,19 +76,32 @@ function urlOf(text: string): URL {
 
 function agentFor(url: URL, rules: OutgoingRules): http.Agent {
   const secure = url.protocol === "https:";
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (rules.mayReachPrivate || rules.allowed?.includes(host))
-    return secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
-  const options = {
-    keepAlive: false,
-    allowIPAddressList: rules.allowed?.filter((entry) => /^[\d.:/a-f]+$/i.test(entry)),
-  };
+  const filter = filterFor(url.hostname.replace(/^\[|\]$/g, ""), rules);
+  if (filter === null) return secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
+  const options = { keepAlive: false, ...filter };
   return secure ? new RequestFilteringHttpsAgent(options) : new RequestFilteringHttpAgent(options);
 }
 
+/** What the agents that filter are told, for whatever protocol the connection is; null: this host may be connected to as it is. */
+export function filterFor(
+  host: string,
+  { mayReachPrivate, allowed = [] }: Pick<OutgoingRules, "mayReachPrivate" | "allowed">,
+): { allowIPAddressList: string[] } | null {
+  if (mayReachPrivate || allowed.includes(host.toLowerCase())) return null;
+  // The agents compare addresses as texts: as they are written after a name was looked up.
+  const nets = allowed.flatMap((entry) =>
+    ipaddr.isValid(entry) ? [ipaddr.parse(entry).toString()] : ipaddr.isValidCIDR(entry) ? [entry] : [],
+  );
+  return { allowIPAddressList: nets };
+}
+
 /** A server that takes connections slowly, or not at all, is known sooner than one that thinks about its answer. */
-function watchConnecting(request: http.ClientRequest, connectMs: number, end: (why: string) => void): () => void {
-  const timer = setTimeout(() => end(`No connection within ${connectMs} ms.`), connectMs);
+function watchConnecting(
+  request: http.ClientRequest,
+  connectMs: number,
+  end: (why: string, code: string) => void,
+): () => void {
+  const timer = setTimeout(() => end(`No connection within ${connectMs} ms.`, NO_CONNECTION), connectMs);
   const stop = () => clearTimeout(timer);
   request.once("socket", (socket) => {
     if (!socket.connecting) return stop();

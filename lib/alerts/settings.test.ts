@@ -106,6 +106,11 @@ it.each<[string, object, string[]]>([
   for (const part of parts) expect(issues).toContain(part);
 });
 
+it("knows a host that may be reached in small letters, as addresses name it", () => {
+  const { allowPrivateTargets } = shape.parse({ allowPrivateTargets: ["Hooks.Internal", "FD00::/8", "cafe"] });
+  expect(allowPrivateTargets).toEqual(["hooks.internal", "fd00::/8", "cafe"]);
+});
+
 it("takes somebody's word that nobody is to hear of it", () => {
   expect(issuesOf({ ...two, default: { receivers: [] } })).toEqual([]);
 });

@@ -93,8 +93,10 @@ const window = z
 const privateTarget = z
   .string()
   .max(253)
+  // Names of hosts are the same in small letters, in which they come in addresses.
+  .toLowerCase()
   .refine(
-    (text) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text) || /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/i.test(text),
+    (text) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text) || /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(text),
     'is no address, net or host: write one such as "10.0.0.0/8" or "hooks.internal"',
   );
 

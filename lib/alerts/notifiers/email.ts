@@ -9,7 +9,9 @@ import type { SMTPTransportGetSocket } from "nodemailer/lib/smtp-transport";
 import { RequestFilteringHttpAgent } from "request-filtering-agent";
 import { z } from "zod";
 import type { Answer, Means, Notifier } from "../notifier";
+import { filterFor } from "../outgoing";
 import { secretReference } from "../secret-reference";
+import { redact } from "../secrets";
 import { shorten } from "./fitting";
 import { mailOf, messageId } from "./mail";
 
@@ -68,10 +70,12 @@ const PORTS = { implicit: 465, starttls: 587, none: 25 };
 /** A server that greylists or looks names up answers late, a dead one never: ms. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 20_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 
+type Filter = NonNullable<ReturnType<typeof filterFor>>;
+
 /** A connection that has no private address at its other end, by the rules of outgoing HTTP. @throws Error as net does */
-function publicSocket(host: string, port: number): Promise<Socket> {
+function filteredSocket(host: string, port: number, filter: Filter): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = new RequestFilteringHttpAgent().createConnection({ host, port }) as Socket;
+    const socket = new RequestFilteringHttpAgent(filter).createConnection({ host, port }) as Socket;
     socket.setTimeout(PATIENCE.connectionTimeout, () =>
       socket.destroy(new Error(`no connection to ${host}:${port} in time`)),
     );
@@ -84,13 +88,20 @@ function publicSocket(host: string, port: number): Promise<Socket> {
   });
 }
 
-const getSocket: SMTPTransportGetSocket = ({ host = "", port }, give) =>
-  void publicSocket(host, Number(port)).then(
-    (connection) => give(null, { connection }),
-    (error: Error) => give(error),
-  );
+const socketGetter =
+  (filter: Filter): SMTPTransportGetSocket =>
+  ({ host = "", port }, give) =>
+    void filteredSocket(host, Number(port), filter).then(
+      (connection) => give(null, { connection }),
+      (error: Error) => give(error),
+    );
 
-async function transportOf({ host, port, tls, insecure, ca, user, password }: Settings, means: Means) {
+/** @param sent is called once the whole mail is on its way: nodemailer says so in its log alone, its errors are the same before */
+function transportOf(
+  { host, port, tls, insecure, ca, user }: Settings,
+  { password, sent, means }: { password: string | null; sent: () => void; means: Means },
+) {
+  const filter = filterFor(host, means);
   return createTransport({
     host,
     port: port ?? PORTS[tls],
@@ -99,13 +110,15 @@ async function transportOf({ host, port, tls, insecure, ca, user, password }: Se
     requireTLS: tls === "starttls",
     ignoreTLS: tls === "none",
     tls: { rejectUnauthorized: !insecure, minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
-    ...(user === undefined || password === undefined
-      ? {}
-      : { auth: { user, pass: await means.secret(password) }, forceAuth: true }),
+    ...(user === undefined || password === null ? {} : { auth: { user, pass: password }, forceAuth: true }),
     maxResponseSize: 65_536,
-    ...(means.mayReachPrivate ? {} : { getSocket }),
+    logger: { ...SILENT, info: ({ tnx }: { tnx?: string }) => void (tnx === "message" && sent()) },
+    ...(filter === null ? {} : { getSocket: socketGetter(filter) }),
   });
 }
+
+const nothing = () => undefined;
+const SILENT = { trace: nothing, debug: nothing, warn: nothing, error: nothing, fatal: nothing };
 
 interface SmtpError extends Error {
   responseCode?: number;
@@ -113,12 +126,23 @@ interface SmtpError extends Error {
   code?: string;
 }
 
-/** RFC 5321, 4.2.1: 5yz is for good, 4yz for now (greylisting); what has no code is a connection that failed. 503 is about the order of commands, not the mail. */
-function answerOfError(error: SmtpError): Answer {
-  const detail = shorten(error.response ?? error.message, 300);
-  const isForGood = error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503;
+/**
+ * RFC 5321, 4.2.1: 5yz is for good, 4yz for now (greylisting); what has no code is a connection that failed. 503 is about the order
+ * of commands, not the mail. Without an answer to the whole mail nobody knows whether the server keeps it (RFC 5321, 4.5.3.2.6).
+ */
+function answerOfError(error: SmtpError, isSent: boolean, said: (text: string) => string): Answer {
+  const detail = said(error.response ?? error.message);
+  const { responseCode } = error;
+  const isForGood = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
   if (isForGood || error.code === "ENOAUTH") return { outcome: "refused", detail };
-  return { outcome: "retry", detail, afterMs: null };
+  const isUncertain = isSent && responseCode === undefined && ({ isUncertain: true } as const);
+  return { outcome: "retry", detail, afterMs: null, ...isUncertain };
+}
+
+/** What a server says, without the password and what AUTH PLAIN makes of it (RFC 4616). Blanked first: half a secret is not known. */
+function sayer(user: string | undefined, password: string | null): (text: string) => string {
+  const secrets = password === null ? [] : [password, `\0${user ?? ""}\0${password}`];
+  return (text) => shorten(redact(text, secrets), 300);
 }
 
 export const email: Notifier<Settings> = {
@@ -126,16 +150,19 @@ export const email: Notifier<Settings> = {
   settings,
   perAlert: false,
   async send(message, receiver, means) {
-    const transport = await transportOf(receiver, means);
+    const password = receiver.password === undefined ? null : await means.secret(receiver.password);
+    const said = sayer(receiver.user, password);
+    let isSent = false;
+    const transport = transportOf(receiver, { password, sent: () => (isSent = true), means });
     try {
       const mail = mailOf(message, receiver, means.threadRef);
       const { response, rejected, rejectedErrors = [] } = await transport.sendMail({ ...mail, signal: means.signal });
       const ref = means.threadRef ?? messageId(message, receiver.from);
-      if (rejected.length === 0) return { outcome: "delivered", detail: shorten(response, 300), ref };
+      if (rejected.length === 0) return { outcome: "delivered", detail: said(response), ref };
       const why = rejectedErrors[0]?.response ?? "";
-      return { outcome: "delivered", detail: shorten(`${response}; not to ${rejected.join(", ")}: ${why}`, 300), ref };
+      return { outcome: "delivered", detail: said(`${response}; not to ${rejected.join(", ")}: ${why}`), ref };
     } catch (error) {
-      return answerOfError(error as SmtpError);
+      return answerOfError(error as SmtpError, isSent, said);
     } finally {
       transport.close();
     }

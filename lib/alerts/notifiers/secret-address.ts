@@ -1,5 +1,6 @@
 /** Posts to addresses that are secrets themselves (who knows the URL of a webhook may write to it): no answer repeats them. */
 import type { Answer, Means } from "../notifier";
+import { reworded } from "../send-error";
 
 export type Reply = Awaited<ReturnType<Means["request"]>>;
 
@@ -13,7 +14,7 @@ interface Post {
 
 /**
  * Posts JSON. The answer's text, and what an error says, come without the address.
- * @throws Error when no answer came
+ * @throws Error when no answer came, of the kind and with the `code` that it had
  */
 export async function postSecretly(means: Means, { url, body, headers = {}, secrets = [] }: Post): Promise<Reply> {
   if (!URL.canParse(url)) throw new Error("The address is none: it must begin with https://");
@@ -27,8 +28,7 @@ export async function postSecretly(means: Means, { url, body, headers = {}, secr
     });
     return { ...reply, text: clean(reply.text) };
   } catch (error) {
-    // Without its cause: that names the address as well.
-    throw new Error(clean(error instanceof Error ? error.message : String(error)));
+    throw reworded(error, clean);
   }
 }
 

@@ -132,6 +132,13 @@ describe("what a gateway answers", () => {
     expect(answer).toEqual({ outcome: "delivered", detail: "sent to 1 of 2; not to …5678: 400 bad number", ref: null });
   });
 
+  it("may have been taken by one of two numbers", async () => {
+    sink.answer = ({ body }, response) =>
+      body.includes("5678") ? response.destroy() : response.writeHead(503).end("later");
+    const answer = await sms.send(messageOf(), twilio({ to: ["+4915187654321", NUMBER] }), means);
+    expect(answer).toMatchObject({ outcome: "retry", isUncertain: true });
+  });
+
   it("is tried again when none came", async () =>
     expect(await sms.send(messageOf(), twilio({ url: "http://127.0.0.1:1/" }), means)).toMatchObject({
       outcome: "retry",
@@ -188,6 +195,16 @@ describe("the day's cap", () => {
     expect(await sms.send(messageOf(), receiver, means)).toMatchObject({ outcome: "retry", afterMs: null });
     expect(await sms.send(messageOf(), receiver, means)).toMatchObject({ outcome: "retry", afterMs: 8 * 3_600_000 });
     expect(sink.received).toHaveLength(2);
+  });
+
+  it("does not count what never connected", async () => {
+    const receiver = twilio({ perDay: 1, url: "http://127.0.0.1:1/" });
+    for (let count = 0; count < 2; count++)
+      expect(await sms.send(messageOf(), receiver, means)).toEqual({
+        outcome: "retry",
+        detail: expect.stringContaining("ECONNREFUSED"),
+        afterMs: null,
+      });
   });
 });
 

@@ -6,6 +6,7 @@
  * to: ["+4915112345678"], form: {To: "{{ to }}", From: "+15005550006", Body: "{{ text }}"}}`.
  */
 import { answerOf, type Answer, type Means, type Notifier, type OutgoingRequest } from "../notifier";
+import { neverArrived, saidBy } from "../send-error";
 import { DailyCap } from "./daily-cap";
 import { shorten } from "./fitting";
 import { jsonObject, withoutAddress } from "./secret-address";
@@ -27,7 +28,10 @@ function isAccepted(text: string, accepted: SmsSettings["accepted"]): boolean {
 /** Numbers that got nothing are named by their end; the rest has it, so it is not sent again to all. */
 function sum(answers: { to: string; answer: Answer }[]): Answer {
   const failed = answers.filter(({ answer }) => answer.outcome !== "delivered");
-  const later = failed.find(({ answer }) => answer.outcome === "retry");
+  // What one number may have got, the message may have told.
+  const later =
+    failed.find(({ answer }) => answer.outcome === "retry" && answer.isUncertain) ??
+    failed.find(({ answer }) => answer.outcome === "retry");
   if (failed.length === answers.length)
     return (later ?? failed[0])?.answer ?? { outcome: "refused", detail: "no numbers" };
   const missed = failed.map(({ to, answer }) => `; not to …${to.slice(-4)}: ${answer.detail}`);
@@ -35,7 +39,7 @@ function sum(answers: { to: string; answer: Answer }[]): Answer {
   return { outcome: "delivered", detail, ref: null };
 }
 
-/** `isSent`: false where it is sure that nothing went out. Without an answer nobody knows. */
+/** `isSent`: false where it is sure that nothing went out. With a connection and without an answer nobody knows. */
 async function sendOne(
   request: OutgoingRequest,
   { accepted }: SmsSettings,
@@ -49,8 +53,9 @@ async function sendOne(
     if (isAccepted(response.text, accepted)) return { answer, isSent: true };
     return { answer: { outcome: "refused", detail: answer.detail }, isSent: false };
   } catch (error) {
-    const detail = clean(error instanceof Error ? error.message : String(error));
-    return { answer: { outcome: "retry", detail, afterMs: null }, isSent: true };
+    const isSent = !neverArrived(error);
+    const isUncertain = isSent && ({ isUncertain: true } as const);
+    return { answer: { outcome: "retry", detail: clean(saidBy(error)), afterMs: null, ...isUncertain }, isSent };
   }
 }
 

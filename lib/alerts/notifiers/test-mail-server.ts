@@ -1,6 +1,7 @@
 /** A real SMTP server on loopback, and what a mail that it took says. */
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { email } from "./email";
 import { selfSigned } from "./test-certificate";
 
 /** What servers show that offer STARTTLS. */
@@ -16,6 +17,17 @@ export interface TakenMail {
 
 /** An answer that is no success. */
 export const smtpError = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
+
+/** Settings of a receiver whose mails go to a server on loopback. */
+export const mailTo = (port: number, more: object = {}) =>
+  email.settings.parse({
+    host: "127.0.0.1",
+    port,
+    tls: "none",
+    from: "tidemark@example.com",
+    to: ["ops@example.com"],
+    ...more,
+  });
 
 export async function startMailServer(options: SMTPServerOptions = {}) {
   const mails: TakenMail[] = [];

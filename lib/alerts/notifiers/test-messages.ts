@@ -81,6 +81,7 @@ export function meansOf(secrets: Record<string, string> = {}, changes: Partial<M
     signal: new AbortController().signal,
     threadRef: null,
     mayReachPrivate: true,
+    allowed: [],
     now: () => 1_764_432_000_000,
     ...changes,
   };
