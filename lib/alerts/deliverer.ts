@@ -21,6 +21,8 @@ interface Running {
   delivery: Delivery;
   /** Its receiver failed last time. */
   failing: boolean;
+  /** Its receiver was changed since it began. */
+  outdated: boolean;
   done: Promise<void>;
 }
 
@@ -61,9 +63,16 @@ export class Deliverer {
     this.pump();
   }
 
-  /** How many wait or are on their way. */
-  get size(): number {
-    return this.waiting.size + this.running.size;
+  /** A receiver was changed: what it said before counts no more, and what it did not take then is tried at once. */
+  forget(receiver: string): void {
+    this.health.forget(receiver);
+    const now = this.port.clock.now();
+    for (const [id, delivery] of this.waiting)
+      if (delivery.receiver === receiver && delivery.attempts > 0)
+        this.waiting.set(id, { ...delivery, nextTryAt: Math.min(delivery.nextTryAt, now) });
+    const running = this.running.get(receiver);
+    if (running) running.outdated = true;
+    this.pump();
   }
 
   /** Until nothing is on its way and all answers were taken. What waits for its time still waits. */
@@ -131,7 +140,7 @@ export class Deliverer {
       this.dropped.delete(delivery.id);
       this.pump();
     });
-    this.running.set(delivery.receiver, { delivery, failing, done });
+    this.running.set(delivery.receiver, { delivery, failing, outdated: false, done });
   }
 
   private async attempt(delivery: Delivery): Promise<void> {
@@ -140,8 +149,9 @@ export class Deliverer {
     // Cut off: nobody knows whether it arrived, so it is tried again after the start.
     if (this.ending.signal.aborted && answer.outcome !== "delivered") return;
     const now = this.port.clock.now();
-    this.health.take(delivery.receiver, answer, now);
-    const after = this.after(delivery, answer, now);
+    const isNews = answer.outcome === "delivered" || this.running.get(delivery.receiver)?.outdated !== true;
+    if (isNews) this.health.take(delivery.receiver, answer, now);
+    const after = { ...this.after(delivery, answer, now), ...(!isNews && { nextTryAt: now }) };
     const attempt = { delivery: delivery.id, at, tookMs: Math.max(0, now - at), ...said(answer) };
     const acknowledged = this.acknowledgedOf(delivery, answer);
     if (after.state === "waiting" && !this.dropped.has(delivery.id)) this.waiting.set(delivery.id, after);

@@ -22,10 +22,6 @@ export class ReceiversHealth {
     return this.known.get(receiver) ?? UNTRIED;
   }
 
-  all(): ReadonlyMap<string, ReceiverHealth> {
-    return this.known;
-  }
-
   /** Until when it wants nothing at all (its `Retry-After`). */
   pausedUntil(receiver: string): Millis {
     return this.pauses.get(receiver) ?? -Infinity;
@@ -44,9 +40,9 @@ export class ReceiversHealth {
     else this.pauses.delete(receiver);
   }
 
-  /** Forgets receivers that are no longer in the settings. */
-  keepOnly(receivers: { has(receiver: string): boolean }): void {
-    for (const map of [this.known, this.pauses])
-      for (const receiver of map.keys()) if (!receivers.has(receiver)) map.delete(receiver);
+  /** It was changed: nothing is known of it any more. */
+  forget(receiver: string): void {
+    this.known.delete(receiver);
+    this.pauses.delete(receiver);
   }
 }

@@ -302,12 +302,23 @@ export class RunningAlerts implements AlertKeeper {
     return this.andTurn(this.entries.endSilence(id, now));
   }
 
-  putReceiver(receiver: EnteredReceiver, author: string | null, now: Millis): Promise<void> {
-    return this.andTurn(this.entries.putReceiver(receiver, author, now));
+  async putReceiver(receiver: EnteredReceiver, author: string | null, now: Millis): Promise<void> {
+    await this.entries.putReceiver(receiver, author, now);
+    this.forgetReceiver(receiver.name, now);
   }
 
-  removeReceiver(name: string): Promise<boolean> {
-    return this.andTurn(this.entries.removeReceiver(name));
+  async removeReceiver(name: string): Promise<boolean> {
+    const isRemoved = await this.entries.removeReceiver(name);
+    if (isRemoved) this.forgetReceiver(name, this.options.now());
+    return isRemoved;
+  }
+
+  /** What the former one answered is nothing that the one of this name has answered. */
+  private forgetReceiver(name: string, now: Millis): void {
+    this.decide({ alerts: this.book.takeReceiver(name, null, now) });
+    // What is owed to nobody any more is dropped before what waits is tried.
+    this.turn();
+    this.deliverer.forget(name);
   }
 
   addRoute(
