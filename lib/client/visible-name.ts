@@ -2,6 +2,7 @@
  * Names as they are shown. A group's name may hold any character, also such as leave no mark or turn the text around;
  * those are written as escapes, so that two names never look the same and none looks like nothing.
  */
+import { escapeOf, UNSEEN } from "@/lib/core/words/unseen";
 
 export interface NamePart {
   text: string;
@@ -9,26 +10,23 @@ export interface NamePart {
   marked: boolean;
 }
 
-/**
- * Controls, format characters (zero width, directions), separators and surrogates, and letters that are drawn as
- * nothing; a plain space only where it is not between two other characters.
- */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]|^ +|(?<! ) +$| (?= )/gu;
+/** Spaces that look like the plain one, or like none. */
+const SPACES = String.raw`\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000`;
+
+/** Whatever two names could differ by without looking different; a plain space only where it is not between two other characters. */
+const MARKED = new RegExp(String.raw`[${UNSEEN}${SPACES}]|^ +|(?<! ) +$| (?= )`, "gu");
 
 const SHORT: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 const write = (unseen: string): string =>
-  unseen.startsWith(" ")
-    ? "␠".repeat(unseen.length)
-    : (SHORT[unseen] ?? `\\u{${unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}}`);
+  unseen.startsWith(" ") ? "␠".repeat(unseen.length) : (SHORT[unseen] ?? escapeOf(unseen));
 
 /** The parts of a name of which some are marked; null where all of it can be seen. */
 export function nameParts(name: string): NamePart[] | null {
   if (name === "") return [{ text: '""', marked: true }];
   const parts: NamePart[] = [];
   let end = 0;
-  for (const { 0: unseen, index } of name.matchAll(UNSEEN)) {
+  for (const { 0: unseen, index } of name.matchAll(MARKED)) {
     if (index > end) parts.push({ text: name.slice(end, index), marked: false });
     parts.push({ text: write(unseen), marked: true });
     end = index + unseen.length;

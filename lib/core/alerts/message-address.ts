@@ -1,4 +1,5 @@
 /** Addresses of Tidemark's pages that a message opens: the thing, at that moment. */
+import { toSegment } from "../words/path-segment";
 import type { Millis } from "../words/terms";
 import type { ToldAlert } from "./terms";
 
@@ -31,12 +32,5 @@ function pathsOf({ subject }: ToldAlert): string[] {
   return subject.kind === "group" ? [`${cluster}/groups/${segment(subject.group)}`, cluster] : [cluster];
 }
 
-/**
- * A name as a segment of a page's path: browsers take "", "." and ".." away, so such a name, and one that begins with `~`, is
- * written behind a `~`. Half characters, which no address can hold, are replaced.
- */
-function segment(name: string): string {
-  const whole = name.slice(0, MOST_ADDRESS).replace(/\p{Cs}/gu, "\uFFFD");
-  const swallowed = ["", ".", ".."].includes(whole) || whole.startsWith("~");
-  return encodeURIComponent(swallowed ? `~${whole}` : whole);
-}
+/** A name as a segment of a page's path. Half characters, which no address can hold, are replaced. */
+const segment = (name: string): string => toSegment(name.slice(0, MOST_ADDRESS).replace(/\p{Cs}/gu, "\uFFFD"));

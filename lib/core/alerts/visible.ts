@@ -2,9 +2,9 @@
  * Text as messages carry it: one line, bounded, and without characters that leave no mark or turn the text around. A group's
  * name may hold anything, and a message is read where nothing else guards against it: in a subject, on a lock screen, in a log.
  */
+import { escapeOf, UNSEEN } from "../words/unseen";
 
-/** Controls, format characters (zero width, directions), lone surrogates, private use, separators of lines, invisible letters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
+const ANY_UNSEEN = new RegExp(`[${UNSEEN}]`, "gu");
 
 const CUT = "…";
 
@@ -13,15 +13,12 @@ export const MOST_NAME = 80;
 /** A line of a message. */
 export const MOST_LINE = 1200;
 
-const escaped = (unseen: string): string =>
-  `\\u{${unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}}`;
-
 /** Text in one line of at most `most` UTF-16 units: breaks become spaces, what is not seen becomes its escape, `\u{202E}`. */
 export function visible(text: string, most = MOST_LINE): string {
   const line = text
     .slice(0, most + 1)
     .replace(/[\t\n\r]/g, " ")
-    .replace(UNSEEN, escaped);
+    .replace(ANY_UNSEEN, escapeOf);
   return line.length <= most ? line : `${start(line, most - 1)}${CUT}`;
 }
 
