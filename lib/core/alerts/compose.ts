@@ -74,6 +74,4 @@ function kindOf(owed: readonly Owed[]): DeliveryKind {
 const severityRank = ({ severity }: Pick<Alert, "severity">) => -SEVERITIES.indexOf(severity);
 
 const rankOf = ({ state, severity, alert }: Owed): number =>
-  TOLD_ORDER.indexOf(state) * 100 + severityRank({ severity }) * 10 + (alert.subject.kind === "group" ? 1 : 0);
-
-const TOLD_ORDER: readonly ToldState[] = ["firing", "flapping", "passed", "resolved"];
+  TOLD_STATES.indexOf(state) * 100 + severityRank({ severity }) * 10 + (alert.subject.kind === "group" ? 1 : 0);

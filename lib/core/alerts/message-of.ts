@@ -6,9 +6,9 @@ import { pageOf } from "./message-address";
 import { labelsOf } from "./message-labels";
 import { linesOf } from "./message-lines";
 import { textOf, type Told } from "./message-text";
-import { isSample, STATES_TOLD, subjectOf, titleOf, totalsOf } from "./message-title";
+import { isSample, subjectOf, titleOf, totalsOf } from "./message-title";
 import { WORDS } from "./message-words";
-import { SEVERITIES, type Delivery, type DeliveryKind, type Owner } from "./terms";
+import { SEVERITIES, TOLD_STATES, type Delivery, type DeliveryKind, type Owner } from "./terms";
 import type { Severity, ToldAlert, ToldState } from "./terms";
 import { visible } from "./visible";
 
@@ -36,7 +36,7 @@ export function messageOf(delivery: Delivery, context: MessageContext): Message 
   const { language, now } = context;
   const told = delivery.alerts.map((alert) => toldOf(alert, delivery.kind, context));
   const totals = totalsOf(delivery);
-  const more = STATES_TOLD.reduce((sum, state) => sum + totals[state], 0) - told.length;
+  const more = TOLD_STATES.reduce((sum, state) => sum + totals[state], 0) - told.length;
   return {
     id: delivery.id,
     thread: context.keyOf(delivery.thread),
@@ -81,12 +81,12 @@ function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): 
   };
 }
 
-/** What colours follow: the first state in the order of `STATES_TOLD` that occurs, and the worst severity in it. */
+/** What colours follow: the first state in the order of `TOLD_STATES` that occurs, and the worst severity in it. */
 function worstOf(
   alerts: readonly ToldAlert[],
   totals: Record<ToldState, number>,
 ): { state: ToldState; severity: Severity } {
-  const state = STATES_TOLD.find((one) => totals[one] > 0) ?? "resolved";
+  const state = TOLD_STATES.find((one) => totals[one] > 0) ?? "resolved";
   const ranks = alerts.filter((alert) => alert.state === state).map(({ severity }) => SEVERITIES.indexOf(severity));
   return { state, severity: SEVERITIES[Math.max(0, ...ranks)]! };
 }

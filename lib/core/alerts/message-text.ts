@@ -2,10 +2,10 @@
 import { tell } from "../words/sentences/alerts/facts";
 import { alertsPage } from "./message-address";
 import type { Line, Listener } from "./message-lines";
-import { STATES_TOLD, totalsOf } from "./message-title";
+import { totalsOf } from "./message-title";
 import { WORDS } from "./message-words";
 import type { MessageAlert } from "./message";
-import type { Delivery } from "./terms";
+import { TOLD_STATES, type Delivery } from "./terms";
 import { visibleName } from "./visible";
 
 /** An alert with the lines that are made for it. */
@@ -40,7 +40,7 @@ function sections(delivery: Delivery, told: readonly Told[], listener: Words): s
   const { tell: speak } = WORDS[listener.language];
   const totals = totalsOf(delivery);
   const said = new Set<string>();
-  return STATES_TOLD.flatMap((state) => {
+  return TOLD_STATES.flatMap((state) => {
     const count = totals[state];
     if (count === 0) return [];
     const alerts = told.filter(({ alert }) => alert.state === state);

@@ -3,6 +3,7 @@ import { tell, type AlertSaid, type TitleFacts } from "../words/sentences/alerts
 import { clauseOf, placeOf, placesOf, thingOf } from "./message-subject";
 import { ageOf } from "./message-time";
 import {
+  TOLD_STATES,
   type AlertSubject,
   type Delivery,
   type DeliveryKind,
@@ -56,13 +57,10 @@ function otherTitle(alert: ToldAlert): AlertSaid {
   return alert.state === "passed" ? tell("title.passed", { severity, of, ms }) : tell("title.recovered", { of, ms });
 }
 
-/** The states as messages list them: what is wrong before what is over. */
-export const STATES_TOLD = ["firing", "flapping", "passed", "resolved"] as const satisfies readonly ToldState[];
-
 /** How many alerts of each state a message tells of, listed or not. */
 export function totalsOf({ count, alerts }: Pick<Delivery, "count" | "alerts">): Record<ToldState, number> {
   const listed = (state: ToldState) => alerts.filter((alert) => alert.state === state).length;
-  const totals = STATES_TOLD.map((state) => [state, Math.max(listed(state), count[state])]);
+  const totals = TOLD_STATES.map((state) => [state, Math.max(listed(state), count[state])]);
   return Object.fromEntries(totals) as Record<ToldState, number>;
 }
 
@@ -72,7 +70,7 @@ const SUBJECTS = { reminder: "subject.still", escalation: "subject.unacknowledge
 export function subjectOf(delivery: Delivery, now: Millis): AlertSaid {
   const { alerts, kind } = delivery;
   const totals = totalsOf(delivery);
-  const all = STATES_TOLD.reduce((sum, state) => sum + totals[state], 0);
+  const all = TOLD_STATES.reduce((sum, state) => sum + totals[state], 0);
   if (all === 1 && alerts[0]) return titleOf(alerts[0], kind, now);
   if (all === 0) return tell("subject.test", { receiver: visibleName(delivery.receiver) });
   const key = kind === "reminder" || kind === "escalation" ? SUBJECTS[kind] : "subject.news";

@@ -192,8 +192,11 @@ export interface AlertPolicy {
 export const DELIVERY_KINDS = ["news", "reminder", "escalation", "push", "test"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
-/** What a message says of an alert. `passed`: it came and went before anybody could be told. */
-export const TOLD_STATES = ["firing", "resolved", "flapping", "passed"] as const;
+/**
+ * What a message says of an alert, in the order in which messages list it: what is wrong before what is over. `passed`: it came
+ * and went before anybody could be told.
+ */
+export const TOLD_STATES = ["firing", "flapping", "passed", "resolved"] as const;
 export type ToldState = (typeof TOLD_STATES)[number];
 
 /** An alert as a message tells of it. */
