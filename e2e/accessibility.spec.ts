@@ -26,13 +26,23 @@ const headingLevels = (page: Page): Promise<number[]> =>
     .locator("main :is(h1, h2, h3, h4, h5)")
     .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
 
+// One browser context for all places: each new one would fetch and compile the whole program anew.
+let page: Page;
+const errors: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage(test.info().project.use);
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+});
+
+test.afterAll(() => page.close());
+
 for (const { name, path } of PLACES) {
-  test(`${name}: in both themes and both languages`, async ({ page, context }) => {
+  test(`${name}: in both themes and both languages`, async () => {
     const titles = new Set<string>();
-    const errors: string[] = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    errors.length = 0;
     for (const { theme, language } of LOOKS) {
-      await context.addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
+      await page.context().addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.goto(path);
       await awaitContent(page);
@@ -50,7 +60,7 @@ for (const { name, path } of PLACES) {
   });
 }
 
-test("nothing moves for those who asked for that", async ({ page }) => {
+test("nothing moves for those who asked for that", async () => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/lab");
   await awaitContent(page);

@@ -1,5 +1,5 @@
 /** Every page on a phone: nothing wider than the screen, and the way to the other pages within reach. */
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { awaitContent, PLACES } from "./places";
 import { test } from "./test";
 import { CLUSTER } from "./world";
@@ -7,15 +7,26 @@ import { CLUSTER } from "./world";
 // In UTC there would be no zone to change to.
 test.use({ timezoneId: "Asia/Seoul" });
 
-for (const { name, path } of PLACES) {
-  test(`${name} fits a phone`, async ({ page }) => {
-    await page.goto(path);
-    await awaitContent(page);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wider).toBeLessThanOrEqual(0);
-    if (name !== "wall") await expect(page.getByRole("navigation", { name: "Pages" }).last()).toBeVisible();
+test.describe("every page", () => {
+  // One browser context for all: each new one would fetch and compile the whole program anew.
+  let phone: Page;
+
+  test.beforeAll(async ({ browser }) => {
+    phone = await browser.newPage(test.info().project.use);
   });
-}
+
+  test.afterAll(() => phone.close());
+
+  for (const { name, path } of PLACES) {
+    test(`${name} fits a phone`, async () => {
+      await phone.goto(path);
+      await awaitContent(phone);
+      const wider = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider).toBeLessThanOrEqual(0);
+      if (name !== "wall") await expect(phone.getByRole("navigation", { name: "Pages" }).last()).toBeVisible();
+    });
+  }
+});
 
 test("places that have no room in the bar stand under More, with the zone", async ({ page }) => {
   await page.goto("/cases");
