@@ -5,19 +5,12 @@
 import type { HeartbeatState } from "@/lib/alerts/heartbeat";
 import type { EnteredReceiver, ReceiverSettings } from "@/lib/alerts/receiver-settings";
 import type { LinkClaim, LinkFault } from "@/lib/alerts/signed-links";
-import type { Alert, AlertPolicy, Delivery, DeliveryKind, Route, Silence } from "@/lib/core/alerts/terms";
+import type { Alert, AlertPolicy, Delivery, Route, Silence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
 import type { AlertStore } from "@/lib/history/alerts/model";
 
 /** What is stored. All reject while the database is away. */
 export type StoredAlerts = Pick<AlertStore, "alerts" | "deliveries" | "delivery" | "attempts">;
-
-/** A message that will be owed if nothing changes. */
-export interface Upcoming {
-  at: Millis;
-  kind: DeliveryKind;
-  receiver: string;
-}
 
 /** How it goes with one receiver since the start. */
 export interface ReceiverState {
@@ -93,8 +86,6 @@ export interface AlertKeeper extends AlertChanges {
   /** The windows of the file and what was entered on the page, past ones too. */
   silences(): readonly Silence[];
   waiting(): readonly Delivery[];
-  /** The soonest first. */
-  upcoming(alert: Alert, now: Millis): Upcoming[];
   state(): TellingState;
   stored: StoredAlerts;
   /** As the receiver reads it, without signed links; null where its receiver is gone. */

@@ -13,14 +13,13 @@ import { secret } from "@/lib/alerts/secrets";
 import type { AlertSettings } from "@/lib/alerts/settings";
 import { AlertBook } from "@/lib/core/alerts/book";
 import type { Alert, Delivery, Route, Silence } from "@/lib/core/alerts/terms";
-import { upcomingOf } from "@/lib/core/alerts/upcoming";
 import { viewOf } from "@/lib/core/alerts/view";
 import type { Happening } from "@/lib/core/picture/changes";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import type { Millis } from "@/lib/core/words/terms";
 import type { History, HistoryEvent } from "@/lib/history/history";
 import { logger } from "@/lib/log/log";
-import type { AlertKeeper, BacktestRequest, BacktestResult, TellingState, Upcoming } from "./alert-keeper-port";
+import type { AlertKeeper, BacktestRequest, BacktestResult, TellingState } from "./alert-keeper-port";
 import { AlertEntries } from "./alerts/alert-entries";
 import { AlertMessages } from "./alerts/alert-messages";
 import { AlertWriter, type Decided } from "./alerts/alert-writer";
@@ -234,10 +233,6 @@ export class RunningAlerts implements AlertKeeper {
 
   waiting(): readonly Delivery[] {
     return this.book.waiting();
-  }
-
-  upcoming(alert: Alert): Upcoming[] {
-    return upcomingOf(this.entries.policy(), alert);
   }
 
   state(): TellingState {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import { Scene } from "./test-scene";
+import { Targets } from "./targets";
+import type { Alert } from "./terms";
 import { upcomingOf } from "./upcoming";
 
 const ops = receiverOf("ops");
@@ -106,16 +108,18 @@ describe("what comes next", () => {
     routes: [routeOf("r", ["ops"], { repeatMs: HOUR, escalation })],
   });
 
+  const next = (alert: Alert) => upcomingOf(alert, new Targets(policy).of(alert));
+
   it("is a reminder and an escalation, until somebody acknowledges", () => {
     const scene = new Scene(policy);
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
     const [alert] = scene.book.open();
     const at = scene.start + 30 * SECOND;
-    expect(upcomingOf(policy, alert!)).toEqual([
+    expect(next(alert!)).toEqual([
       { at: at + 10 * MINUTE, kind: "escalation", receiver: "boss" },
       { at: at + HOUR, kind: "reminder", receiver: "ops" },
     ]);
     expect(scene.nextAt).toBe(at + 10 * MINUTE);
-    expect(upcomingOf(policy, scene.book.acknowledge(alert!.id, "kim", scene.now)!)).toEqual([]);
+    expect(next(scene.book.acknowledge(alert!.id, "kim", scene.now)!)).toEqual([]);
   });
 });

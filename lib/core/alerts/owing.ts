@@ -9,6 +9,12 @@ import type { Targets } from "./targets";
 import type { Alert, Silence } from "./terms";
 import type { Millis } from "../words/terms";
 
+/** Alerts, open and ended, one of each id. */
+export interface KnownAlerts {
+  all(): Iterable<Alert>;
+  get(id: string): Alert | undefined;
+}
+
 export interface Owing {
   list: AlertList;
   outbox: Outbox;
@@ -22,8 +28,8 @@ export interface Owing {
   now: Millis;
 }
 
-/** Open alerts by the cause that they follow from, where that is a known one. */
-export function followersByCause(list: AlertList): Map<string, Alert[]> {
+/** Open alerts by the cause that they follow from, and by what that follows from in its turn. */
+export function followersByCause(list: KnownAlerts): Map<string, Alert[]> {
   const followers = new Map<string, Alert[]>();
   for (const alert of list.all()) {
     if (alert.cause === null || alert.endedAt !== null) continue;

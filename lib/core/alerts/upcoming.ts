@@ -1,7 +1,8 @@
 /** What will be told of an alert if nothing changes: for who looks at it. */
 import { escalatesAt } from "./escalation";
-import { Targets } from "./targets";
-import type { Alert, AlertPolicy, DeliveryKind } from "./terms";
+import { isBelow } from "./routes";
+import type { Target } from "./targets";
+import type { Alert, DeliveryKind } from "./terms";
 import type { Millis } from "../words/terms";
 
 export interface Upcoming {
@@ -10,10 +11,11 @@ export interface Upcoming {
   receiver: string;
 }
 
-/** Reminders and escalations to come, the soonest first; none of what is over, acknowledged, or follows from something else. */
-export function upcomingOf(policy: AlertPolicy, alert: Alert): Upcoming[] {
+/** Reminders and escalations to come to targets of an alert, the soonest first; none of what is over, acknowledged, or follows from something else. */
+export function upcomingOf(alert: Alert, targets: readonly Target[]): Upcoming[] {
   if (alert.endedAt !== null || alert.acknowledged || alert.cause !== null || alert.flappingSince !== null) return [];
-  const found = new Targets(policy).of(alert).flatMap((target): Upcoming | [] => {
+  const found = targets.flatMap((target): Upcoming | [] => {
+    if (isBelow(alert.severity, target.rules.floor)) return [];
     const receipt = alert.told[target.receiver];
     const { repeatMs } = target.rules;
     if (receipt?.state === "firing")

@@ -2,44 +2,39 @@
 import type { DeliveryWire } from "@/lib/api/alert-deliveries-contract";
 import type { AlertNameWire } from "@/lib/api/alert-parts-contract";
 import type { AlertWire } from "@/lib/api/alerts-contract";
+import { toldAlert } from "@/lib/core/alerts/compose";
 import { isMeant, subjectedOf } from "@/lib/core/alerts/fits";
 import { ownerOf } from "@/lib/core/alerts/owners";
-import { candidateOf, isBelow, routesOf } from "@/lib/core/alerts/routes";
-import { shortName } from "@/lib/core/alerts/subject";
+import { followersByCause } from "@/lib/core/alerts/owing";
+import { candidateOf, isBelow } from "@/lib/core/alerts/routes";
+import { silencedBy as silenceOf } from "@/lib/core/alerts/silences";
+import { Targets, type Target } from "@/lib/core/alerts/targets";
+import { upcomingOf } from "@/lib/core/alerts/upcoming";
 import { SEVERITIES, type Alert, type AlertPolicy, type Delivery, type Silence } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
 import { isActive, nextChange } from "@/lib/alerts/recurrence";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 
-/** Names of the worst that follow from a cause. */
-const MOST_FOLLOWERS = 20;
-
 /** What is asked of alerting for every alert of an answer, asked once. */
 export interface AlertContext {
   now: Millis;
-  policy: AlertPolicy;
+  /** All that are in memory. */
+  alerts: readonly Alert[];
+  /** Of the policy as it is. */
+  targets: Targets;
   silences: Silence[];
   byId: ReadonlyMap<string, Alert>;
-  followers: ReadonlyMap<string, Alert[]>;
-  keeper: Pick<AlertKeeper, "upcoming">;
+  followers: ReadonlyMap<string, readonly Alert[]>;
 }
 
 export function alertContext(keeper: AlertKeeper, now: Millis): AlertContext {
   const alerts = keeper.alerts();
-  const followers = new Map<string, Alert[]>();
-  for (const alert of [...alerts].sort(worstFirst)) {
-    if (alert.cause === null || alert.endedAt !== null) continue;
-    const list = followers.get(alert.cause);
-    if (list) list.push(alert);
-    else followers.set(alert.cause, [alert]);
-  }
+  const byId = new Map(alerts.map((alert) => [alert.id, alert]));
   return {
-    now,
-    policy: keeper.policy(),
+    ...{ now, alerts, byId },
+    targets: new Targets(keeper.policy()),
     silences: keeper.silences().filter((silence) => isActive(silence, now)),
-    byId: new Map(alerts.map((alert) => [alert.id, alert])),
-    followers,
-    keeper,
+    followers: followersByCause({ all: () => alerts, get: (id) => byId.get(id) }),
   };
 }
 
@@ -56,24 +51,20 @@ export function silencesOf(silences: readonly Silence[], policy: AlertPolicy, al
 }
 
 export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
-  const { policy, now, followers, byId, keeper } = context;
+  const { targets, now, byId } = context;
+  const { policy } = targets;
   const { told, changes: _changes, cause, ...rest } = alert;
   const isOpen = alert.endedAt === null;
   const of = subjectedOf(alert);
   const silencedBy = isOpen ? silencesOf(context.silences, policy, alert) : [];
-  const following = followers.get(alert.id) ?? [];
-  const receivers = receiversOf(policy, alert);
+  const following = context.followers.get(alert.id) ?? [];
+  const meant = meantBy(alert, following, context);
+  const receivers = receiversOf(alert, meant, targets);
   const causing = cause === null ? undefined : byId.get(cause);
   return {
     ...rest,
     cause: causing ? nameOf(causing) : null,
-    followers: {
-      count: following.length,
-      names: following
-        .filter(({ subject }) => subject.kind === "group")
-        .slice(0, MOST_FOLLOWERS)
-        .map(({ subject }) => shortName(subject)),
-    },
+    followers: toldAlert(alert, "firing", following).followers,
     owner: ownerOf(policy.owners, of),
     silencedBy: silencedBy.map((silence) => ({
       id: silence.id,
@@ -86,7 +77,7 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
     told: Object.entries(told)
       .map(([receiver, { state, severity, at, delivery }]) => ({ receiver, state, severity, at, delivery }))
       .sort((a, b) => b.at - a.at),
-    next: isOpen ? keeper.upcoming(alert, now) : [],
+    next: isOpen ? upcomingOf(alert, meant) : [],
   };
 }
 
@@ -98,9 +89,19 @@ function quietOf(alert: Alert, isSilenced: boolean, isHeard: boolean): AlertWire
   return alert.flappingSince === null ? null : "flapping";
 }
 
-function receiversOf(policy: AlertPolicy, alert: Alert): string[] {
-  const taking = routesOf(policy, subjectedOf(alert)).filter(({ floor }) => !isBelow(alert.severity, floor));
-  return [...new Set(taking.flatMap(({ receivers }) => receivers))];
+/** As messages are addressed: also to whom what follows from it is for, unless that is silenced. */
+function meantBy(alert: Alert, following: readonly Alert[], { targets, silences }: AlertContext): Target[] {
+  const isLoud = (follower: Alert) => silenceOf(silences, targets.policy, subjectedOf(follower)) === null;
+  return targets.ofCause(alert, following.filter(isLoud));
+}
+
+/** Those of them that hear of it at once. */
+function receiversOf({ severity }: Alert, meant: readonly Target[], { receivers }: Targets): string[] {
+  return meant
+    .filter(
+      ({ rules, receiver, afterMs }) => afterMs === null && !isBelow(severity, rules.floor) && receivers.has(receiver),
+    )
+    .map(({ receiver }) => receiver);
 }
 
 /** Without what only a receiver is told. */

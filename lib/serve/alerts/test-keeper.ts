@@ -73,7 +73,6 @@ export class TestKeeper implements AlertKeeper {
   ];
   silences = () => [...windowsOf(SETTINGS), ...this.pageSilences];
   waiting = () => this.onTheWay;
-  upcoming = () => [{ at: NOW + MINUTE, kind: "reminder" as const, receiver: "ops" }];
   state = () => ({ unstored: null, links: true, heartbeat: null, receivers: [] });
   messageOf = ({ receiver }: Delivery) => ({ subject: `to ${receiver}`, text: "text" });
   readLink = (token: string, now: number) => Promise.resolve(readLink(token, KEY, now));
