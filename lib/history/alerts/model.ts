@@ -107,7 +107,7 @@ export interface AlertStore {
   delivery(id: string): Promise<Delivery | null>;
   /** The tries of a delivery, oldest first. */
   attempts(delivery: string): Promise<Attempt[]>;
-  /** Silences of the pages that had not ended by `since`, newest first, at most `limit`. */
+  /** Silences of the pages that had not ended by `since`, those without an end first, then the one that ends last; at most `limit`. */
   readSilences(since: Millis, limit?: number): Promise<Silence[]>;
   addSilence(silence: NewSilence): Promise<Silence>;
   /** Puts another one in its place, also to end it now; false where there is none of this id. */

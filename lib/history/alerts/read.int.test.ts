@@ -217,13 +217,21 @@ describe("what people entered", () => {
     expect(added[0]).toEqual({ ...SILENCE, id: added[0]!.id, source: "page" });
     const ended = { ...window, untilResolved: true, endsAt: T + 2 };
     expect(await store.changeSilence(added[1]!.id, ended)).toBe(true);
-    expect(await store.readSilences(T + 1, 1)).toEqual([{ ...added[1], ...ended }]);
+    expect(await store.readSilences(T + 1, 2)).toEqual([added[0], { ...added[1], ...ended }]);
     expect(await store.readSilences(T + SECOND)).toEqual([]);
     expect(await store.removeSilence(added[1]!.id)).toBe(true);
     for (const id of [added[1]!.id, "file-1", "0", "-1", "1e3", "99999999999999999999"]) {
       expect(await store.removeSilence(id)).toBe(false);
       expect(await store.changeSilence(id, SILENCE)).toBe(false);
     }
+  });
+
+  it("silences that still hold do not give way to many that are over", async () => {
+    const window = await store.addSilence({ ...SILENCE, endsAt: null });
+    const late = await store.addSilence({ ...SILENCE, endsAt: T + 3 * SECOND });
+    for (let i = 0; i < 5; i++) await store.addSilence({ ...SILENCE, endsAt: T + SECOND });
+    expect(await store.readSilences(T, 2)).toEqual([window, late]);
+    for (const { id } of await store.readSilences(T)) await store.removeSilence(id);
   });
 
   it("receivers: one of each name", async () => {

@@ -18,10 +18,10 @@ interface SilenceRow {
   endsAt: string | null;
 }
 
-/** Those that had not ended by `since`, newest first. */
+/** Those that had not ended by `since`: the one that ends last first, so that none that still holds gives way to one that is over. */
 export async function readSilences(db: Db, since: Millis, limit = MOST): Promise<Silence[]> {
   const { rows } = await db.query<SilenceRow>(
-    `SELECT * FROM "Silence" WHERE "endsAt" IS NULL OR "endsAt" > $1::bigint ORDER BY "id" DESC LIMIT $2::int`,
+    `SELECT * FROM "Silence" WHERE "endsAt" IS NULL OR "endsAt" > $1::bigint ORDER BY "endsAt" DESC NULLS FIRST, "id" DESC LIMIT $2::int`,
     [Math.floor(since), limit],
   );
   return present(

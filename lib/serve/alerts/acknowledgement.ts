@@ -8,6 +8,7 @@ import type { LinkClaim } from "@/lib/alerts/signed-links";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { done, MOST_BYTES, tooFast, type AlertParts } from "./alert-parts";
 import { alertContext, nameOf, toAlertWire } from "./alert-wire";
+import { noRoom } from "./silences";
 
 /** `POST /api/v1/alerts/{id}/acknowledgement`. */
 export async function serveAcknowledgement({ alerts }: AlertParts, id: string, request: Request, now: number) {
@@ -52,6 +53,8 @@ export async function serveLinkDone({ alerts }: AlertParts, token: string, reque
   }
   const match = matchOf(alert);
   if (!match) return problem(409, "title.cannot-be-done", why("refused.silence-too-wide", {}), "token");
+  const full = noRoom(alerts, "token", now);
+  if (full) return full;
   const forMs = read.forMs ?? null;
   const times = { startsAt: now, endsAt: forMs === null ? null : now + forMs, untilResolved: forMs === null };
   const silence = await alerts.addSilence({ match, author, reason: read.reason, ...times, recurrence: null }, now);

@@ -1,5 +1,5 @@
 /** Everything under `/api/v1/alerts`, from alerting held in memory: what is answered fits the contract. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { backtestAnswer, deliveriesAnswer, delivery, deliveryDetail } from "@/lib/api/alert-deliveries-contract";
 import { policyAnswer, receiver, route, routeTestAnswer, routeTestQuery } from "@/lib/api/alert-policy-contract";
 import { previewAnswer, silence, silencesAnswer } from "@/lib/api/alert-silences-contract";
@@ -86,6 +86,8 @@ describe("acknowledging", () => {
   });
 });
 
+const ONE = { match: { cluster: "lab", group: "a" }, untilResolved: true };
+
 describe("signed links", () => {
   it("do nothing when they are read, and what they ask for when a button says so", async () => {
     const parts = testParts();
@@ -103,6 +105,22 @@ describe("signed links", () => {
     const done = await bodyOf(serveLinkDone(parts, signed("silence", alertOf("a").id), post({}), NOW), linkDone);
     const made = parts.alerts.silences().find(({ id }) => id === done.silence);
     expect(made).toMatchObject({ match: { cluster: "lab", group: "a" }, untilResolved: true, endsAt: null });
+  });
+
+  it("add no more silences than are entered otherwise", async () => {
+    const parts = testParts();
+    parts.alerts.open = [alertOf("a")];
+    const reads = vi.spyOn(parts.alerts, "alerts");
+    const { match } = await bodyOf(serveNewSilence(parts, post(ONE), NOW), silence, 201);
+    const entered = { match, ...{ author: null, reason: null, startsAt: NOW, endsAt: null }, recurrence: null };
+    while (parts.alerts.silences().length < 500) await parts.alerts.addSilence({ ...entered, untilResolved: true });
+    const token = signed("silence", alertOf("a").id);
+    expect(await refusalOf(serveLinkDone(parts, token, post({}), NOW))).toEqual([409, "token", "refused.alerts-full"]);
+    expect(await refusalOf(serveNewSilence(parts, post(ONE), NOW))).toEqual([409, "match", "refused.alerts-full"]);
+    expect(parts.alerts.silences()).toHaveLength(500);
+    reads.mockClear();
+    await bodyOf(serveSilences(parts, NOW), silencesAnswer);
+    expect(reads).toHaveBeenCalledTimes(1);
   });
 
   it("are refused where they are not ours, expired, or would silence far more than their alert", async () => {

@@ -6,11 +6,12 @@ import { readJson } from "@/lib/api/read-json";
 import { isActive, nextChange, occurrences } from "@/lib/alerts/recurrence";
 import { recurrenceFault } from "@/lib/alerts/recurrence-rule";
 import { MOST_SILENCES } from "@/lib/alerts/setting-shapes";
+import { isMeant, subjectedOf } from "@/lib/core/alerts/fits";
+import { candidateOf } from "@/lib/core/alerts/routes";
 import type { Recurrence, Silence } from "@/lib/core/alerts/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { done, full, MOST_BYTES, ofTheFile, tooFast, type AlertParts } from "./alert-parts";
-import { silencesOf } from "./alert-wire";
 
 const MOST_PAST = 200;
 const MOST_TIMES = 5;
@@ -21,7 +22,7 @@ const ORDER = { active: 0, scheduled: 1, past: 2 };
 
 /** `GET /api/v1/alerts/silences`. */
 export function serveSilences({ alerts }: AlertParts, now: number): Response {
-  const all = alerts.silences().map((silence) => toWire(silence, alerts, now));
+  const all = alerts.silences().map(wiresOf(alerts, now));
   const when = (silence: SilenceWire) =>
     silence.state === "past" ? -(silence.endsAt ?? silence.startsAt) : (silence.changesAt ?? Infinity);
   const sorted = all.sort((a, b) => ORDER[a.state] - ORDER[b.state] || when(a) - when(b) || a.startsAt - b.startsAt);
@@ -40,12 +41,17 @@ export async function serveNewSilence({ alerts }: AlertParts, request: Request, 
   if (wrong) return wrong;
   if (endsAt !== null && endsAt <= Math.max(now, startsAt))
     return problem(400, "title.bad-request", why("refused.silence-past", {}), "endsAt");
-  if (alerts.silences().filter((silence) => stateOf(silence, now) !== "past").length >= MOST_SILENCES)
-    return full(MOST_SILENCES, "match");
-  const refused = tooFast(request, now);
+  const refused = noRoom(alerts, "match", now) ?? tooFast(request, now);
   if (refused) return refused;
   const entered = { match, author, reason, startsAt, endsAt, untilResolved, recurrence };
-  return answer(toWire(await alerts.addSilence(entered, now), alerts, now), 201);
+  const silence = await alerts.addSilence(entered, now);
+  return answer(wiresOf(alerts, now)(silence), 201);
+}
+
+/** The answer that refuses one more silence where there are too many; null where there is room. */
+export function noRoom(alerts: AlertKeeper, field: string, now: number): Response | null {
+  const lasting = alerts.silences().filter((silence) => stateOf(silence, now) !== "past");
+  return lasting.length < MOST_SILENCES ? null : full(MOST_SILENCES, field);
 }
 
 /** `DELETE /api/v1/alerts/silences/{id}`. */
@@ -84,15 +90,20 @@ function stateOf(silence: Silence, now: number): SilenceWire["state"] {
   return nextChange(silence, now) === null ? "past" : "scheduled";
 }
 
-function toWire(silence: Silence, alerts: AlertKeeper, now: number): SilenceWire {
-  const state = stateOf(silence, now);
+/** Silences as they are sent, with what fires now. */
+function wiresOf(alerts: AlertKeeper, now: number): (silence: Silence) => SilenceWire {
   const policy = alerts.policy();
-  const firing = state === "past" ? [] : alerts.alerts().filter(({ endedAt }) => endedAt === null);
-  return {
-    ...silence,
-    state,
-    changesAt: nextChange(silence, now),
-    times: state === "past" ? [] : timesOf(silence, now),
-    alerts: firing.filter((alert) => silencesOf([silence], policy, alert).length > 0).length,
+  const open = alerts.alerts().filter(({ endedAt }) => endedAt === null);
+  const firing = open.map((alert) => candidateOf(policy, subjectedOf(alert)));
+  return (silence) => {
+    const state = stateOf(silence, now);
+    const isPast = state === "past";
+    return {
+      ...silence,
+      state,
+      changesAt: nextChange(silence, now),
+      times: isPast ? [] : timesOf(silence, now),
+      alerts: isPast ? 0 : firing.filter((of) => isMeant(silence.match, of)).length,
+    };
   };
 }
