@@ -2,11 +2,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { PolicyAnswer } from "@/lib/api/alert-policy-contract";
 import type { AlertWire } from "@/lib/api/alerts-contract";
-import { usePolicy } from "@/lib/client/alert-policy-query";
 import { formatDuration } from "@/lib/client/format";
-import { useServerNow } from "@/lib/client/server-clock";
 import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusIcon } from "../status/status-badge";
 import { Card } from "../ui/card";
@@ -14,22 +11,21 @@ import { Moment } from "./age";
 import { MoreButton } from "./more-button";
 import { useMore } from "./use-more";
 import { Subject } from "./subject";
-import { unheardOf } from "./unheard";
 
 const STEP = 20;
 
-export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
+export function EndedList({ alerts, isComplete }: { alerts: readonly AlertWire[]; isComplete: boolean }) {
   const t = useTranslations("alerts");
   const list = useMore(alerts, STEP);
-  const policy = usePolicy().data;
   return (
     <Card title={t("ended")} note={t("endedNote")} padded={false}>
-      {alerts.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">{t("nothingEnded")}</p>
-      ) : (
+      {isComplete && alerts.length > 0 ? null : (
+        <p className="px-4 py-4 text-sm text-text-2">{t(isComplete ? "nothingEnded" : "endedUnread")}</p>
+      )}
+      {alerts.length === 0 ? null : (
         <ul className="divide-y divide-line" aria-label={t("ended")}>
           {list.shown.map((alert) => (
-            <EndedItem key={alert.id} alert={alert} policy={policy} />
+            <EndedItem key={alert.id} alert={alert} />
           ))}
         </ul>
       )}
@@ -38,11 +34,9 @@ export function EndedList({ alerts }: { alerts: readonly AlertWire[] }) {
   );
 }
 
-function EndedItem({ alert, policy }: { alert: AlertWire; policy: PolicyAnswer | undefined }) {
-  const { subject, severity, openedAt, endedAt, end, told } = alert;
+function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told, unheard } }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const cluster = clusterOf(subject);
-  const unheard = unheardOf(alert, policy, useServerNow(60_000));
   const heard = told.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-4 py-2 text-sm">

@@ -26,7 +26,7 @@ export function FiringPart({ alerts: { data, error, refetch } }: { alerts: Retur
       <TellingState telling={data.telling} />
       {data.telling.receivers === 0 ? <FirstReceiver /> : null}
       <Firing answer={data} />
-      <EndedList alerts={data.ended} />
+      <EndedList alerts={data.ended} isComplete={data.endedComplete} />
     </div>
   );
 }

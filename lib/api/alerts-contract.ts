@@ -65,6 +65,8 @@ export const alert = z.object({
       delivery: z.string(),
     }),
   ),
+  /** Of one that has ended: who should have heard of that by now and did not. Some receivers are never told of ends. */
+  unheard: z.array(z.string()),
   /** Messages that will be owed if nothing changes, the soonest first. */
   next: z.array(z.object({ at: millis, kind: z.enum(DELIVERY_KINDS), receiver: z.string() })),
 });
@@ -115,6 +117,8 @@ export const alertsAnswer = z.object({
   firing: z.array(alert),
   /** Of the last day, the latest first; not all where there are many. */
   ended: z.array(alert),
+  /** False: what is stored could not be read, so `ended` has only what is still in memory. */
+  endedComplete: z.boolean(),
   /** How many fire that `firing` has no room for. */
   more: z.number().int(),
   telling,

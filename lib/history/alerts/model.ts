@@ -65,6 +65,8 @@ export interface AlertQuery {
   /** Those that were open at some time between these. */
   from?: Millis;
   to?: Millis;
+  /** Those that ended then or later, the latest end first instead; not with `before`. */
+  endedSince?: Millis;
 }
 
 /** A receiver that was entered on a page. Its settings are checked where they are used. */

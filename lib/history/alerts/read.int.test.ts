@@ -131,6 +131,22 @@ describe("the log", () => {
     expect(new Set(pages.flat()).size).toBe(5);
     expect(pages.flat()[0]).toBe(`${cluster}e`);
   });
+
+  it("of alerts has what ended of late, the latest end first, however many began later and are open", async () => {
+    const cluster = newCluster();
+    const row = (id: string, from: number, to: number | null) =>
+      alertOf(cluster, id, { id: `${cluster}${id}`, openedAt: T + from, endedAt: to === null ? null : T + to });
+    const open = Array.from({ length: 9 }, (_, i) => row(`open${i}`, 100 + i, null));
+    const alerts = [row("a", 0, 50), row("b", 1, 40), row("c", 2, 39), row("d", 3, 60), ...open];
+    await store.write({ epoch, alerts });
+    const found = async (endedSince: number, more: object = {}) =>
+      (await store.alerts({ cluster, limit: 2, endedSince, ...more })).map(({ id }) => id.slice(cluster.length));
+    expect(await found(T + 40)).toEqual(["d", "a"]);
+    expect(await found(T + 40, { limit: 9 })).toEqual(["d", "a", "b"]);
+    expect(await found(T + 39.5, { limit: 9 })).toEqual(["d", "a", "b"]);
+    expect(await found(T + 40, { group: "b" })).toEqual(["b"]);
+    expect(await found(T + 61)).toEqual([]);
+  });
 });
 
 describe("retention", () => {

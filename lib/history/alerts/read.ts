@@ -37,17 +37,19 @@ export async function readOwed(db: Db): Promise<{ alerts: Alert[]; deliveries: D
   return { alerts: present(alerts.rows.map(toAlert)), deliveries: present(deliveries.rows.map(toDelivery)) };
 }
 
-/** Newest first. */
+/** Newest first; with `endedSince` the latest end first. */
 export async function readAlerts(db: Db, query: AlertQuery): Promise<Alert[]> {
   const where = new Where();
-  const { before, cluster, group, from, to } = query;
+  const { before, cluster, group, from, to, endedSince } = query;
   if (before) where.add(`("openedAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
   if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
   if (group !== undefined) addGroup(where, group);
   if (from !== undefined) where.add(`("endedAt" IS NULL OR "endedAt" >= ?::bigint)`, Math.ceil(from));
   if (to !== undefined) where.add(`"openedAt" <= ?::bigint`, Math.floor(to));
+  if (endedSince !== undefined) where.add(`"endedAt" >= ?::bigint`, Math.ceil(endedSince));
+  const by = endedSince === undefined ? "openedAt" : "endedAt";
   const { rows } = await db.query<AlertRow>(
-    `SELECT * FROM "Alert" ${where} ORDER BY "openedAt" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
+    `SELECT * FROM "Alert" ${where} ORDER BY "${by}" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
     where.values,
   );
   return present(rows.map(toAlert));

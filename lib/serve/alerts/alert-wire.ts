@@ -77,8 +77,20 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
     told: Object.entries(told)
       .map(([receiver, { state, severity, at, delivery }]) => ({ receiver, state, severity, at, delivery }))
       .sort((a, b) => b.at - a.at),
+    unheard: unheardOf(alert, targets, now),
     next: isOpen ? upcomingOf(alert, meant) : [],
   };
+}
+
+/** An end is told with what else ends at that time, and a message takes its time: nobody is late before. */
+const SLACK_MS = 60_000;
+
+/** Who should have heard of an end by now and did not: it was told that it fires, and ends are told. */
+function unheardOf({ told, endedAt }: Alert, { receivers, policy }: Targets, now: Millis): string[] {
+  if (endedAt === null) return [];
+  const waits = [policy.defaults, ...policy.routes].map(({ groupWaitMs }) => groupWaitMs);
+  if (now < endedAt + Math.max(...waits) + SLACK_MS) return [];
+  return Object.keys(told).filter((name) => told[name]!.state === "firing" && receivers.get(name)?.resolves === true);
 }
 
 function quietOf(alert: Alert, isSilenced: boolean, isHeard: boolean): AlertWire["quiet"] {

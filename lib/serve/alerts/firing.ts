@@ -17,36 +17,37 @@ export async function serveAlerts({ alerts: keeper }: AlertParts, query: AlertsQ
     (query.cluster === undefined || clusterOf(subject) === query.cluster) &&
     (query.group === undefined || groupOf(subject) === query.group);
   const context = alertContext(keeper, now);
-  const known = keeper.alerts().filter(isWanted);
+  const known = context.alerts.filter(isWanted);
   const firing = known.filter(({ endedAt }) => endedAt === null).sort(worstFirst);
-  const ended = await endedOf(keeper, known, query, now);
+  const { ended, isComplete } = await endedOf(keeper, known, query, now);
   const body: AlertsAnswer = {
     at: now,
     firing: firing.slice(0, MOST_FIRING).map((alert) => toAlertWire(alert, context)),
     ended: ended.map((alert) => toAlertWire(alert, context)),
+    endedComplete: isComplete,
     more: Math.max(0, firing.length - MOST_FIRING),
-    telling: tellingOf(keeper),
+    telling: tellingOf(keeper, context.targets.policy),
   };
   return answer(body);
 }
 
 /** Those of the last day. While the database is away, those that are still in memory. */
 async function endedOf(keeper: AlertKeeper, known: readonly Alert[], query: AlertsQuery, now: number) {
-  const from = now - ENDED_WITHIN_MS;
-  const stored = await keeper.stored.alerts({ ...query, from, to: now, limit: MOST_ENDED }).catch(() => []);
-  const byId = new Map([...stored, ...known].map((alert) => [alert.id, alert]));
-  return [...byId.values()]
-    .filter(({ endedAt }) => endedAt !== null && endedAt >= from)
+  const endedSince = now - ENDED_WITHIN_MS;
+  const stored = await keeper.stored.alerts({ ...query, endedSince, limit: MOST_ENDED }).catch(() => null);
+  const byId = new Map([...(stored ?? []), ...known].map((alert) => [alert.id, alert]));
+  const ended = [...byId.values()]
+    .filter(({ endedAt }) => endedAt !== null && endedAt >= endedSince)
     .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
     .slice(0, MOST_ENDED);
+  return { ended, isComplete: stored !== null };
 }
 
-function tellingOf(keeper: AlertKeeper): TellingWire {
+function tellingOf(keeper: AlertKeeper, policy: AlertPolicy): TellingWire {
   const { unstored, links, heartbeat, receivers } = keeper.state();
   const failing = receivers.flatMap(({ receiver, failingSince, failures, lastAnswer }) =>
     failingSince === null ? [] : [{ receiver, since: failingSince, failures, answer: lastAnswer ?? "" }],
   );
-  const policy = keeper.policy();
   return {
     receivers: policy.receivers.length,
     reached: namedBy(policy).size,

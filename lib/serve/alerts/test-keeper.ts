@@ -58,7 +58,12 @@ export class TestKeeper implements AlertKeeper {
   private lastId = 0;
 
   readonly stored: AlertKeeper["stored"] = {
-    alerts: ({ limit }) => this.answer(() => this.past.slice(0, limit)),
+    alerts: ({ limit, endedSince }) =>
+      this.answer(() =>
+        this.past
+          .filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince)
+          .slice(0, limit),
+      ),
     deliveries: ({ limit, before }) =>
       this.answer(() => this.sent.filter(({ madeAt }) => !before || madeAt < before.at).slice(0, limit)),
     delivery: (id) => this.answer(() => this.sent.find((delivery) => delivery.id === id) ?? null),
