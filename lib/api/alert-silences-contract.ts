@@ -65,6 +65,7 @@ export type SilenceBody = z.input<typeof silenceBody>;
 /** What a silence would match, before there is one. Times are only looked at for the next ones of a recurrence. */
 export const previewBody = z.strictObject(silenceFields);
 export type PreviewBody = z.input<typeof previewBody>;
+export type PreviewAsked = z.output<typeof previewBody>;
 
 export const previewAnswer = z.object({
   /** Groups that fit by their names now, whatever their status; null where the match needs a severity or a case. */

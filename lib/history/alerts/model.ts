@@ -54,6 +54,8 @@ export interface DeliveryQuery {
   to?: Millis;
 }
 
+export type DeliveryMade = Pick<Delivery, "madeAt" | "alertIds">;
+
 /** Which alerts, newest first by `openedAt`; what is left out does not restrict. */
 export interface AlertQuery {
   limit: number;
@@ -105,6 +107,8 @@ export interface AlertStore {
   /** One alert, ended or not; null where there is none of this id. */
   alert(id: string): Promise<Alert | null>;
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
+  /** Of deliveries made in a range, newest first: when, and about which alerts. */
+  madeOf(query: Required<Pick<DeliveryQuery, "from" | "to" | "limit">>): Promise<DeliveryMade[]>;
   /** One delivery; null where there is none of this id. */
   delivery(id: string): Promise<Delivery | null>;
   /** The tries of a delivery, oldest first. */

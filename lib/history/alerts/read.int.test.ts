@@ -77,6 +77,21 @@ describe("the log", () => {
     expect(await found({ cluster: "none" })).toBe("");
   });
 
+  it("of what was told when has nothing else, newest first", async () => {
+    const cluster = newCluster();
+    const [from, to] = [T + 5_000 * SECOND, T + 5_003 * SECOND];
+    const alerts = [alertOf(cluster), alertOf(cluster, "b")];
+    const deliveries = [-1, 0, 1, 3, 4].map((i) =>
+      deliveryOf(`${cluster}/${i}`, alerts, { madeAt: from + i * SECOND }),
+    );
+    await store.write({ epoch, deliveries });
+    const alertIds = alerts.map(({ id }) => id);
+    const made = (...seconds: number[]) => seconds.map((i) => ({ madeAt: from + i * SECOND, alertIds }));
+    expect(await store.madeOf({ from, to, limit: 9 })).toEqual(made(3, 1, 0));
+    expect(await store.madeOf({ from, to, limit: 2 })).toEqual(made(3, 1));
+    expect(await store.madeOf({ from: from + 0.5, to: to - 0.5, limit: 9 })).toEqual(made(1));
+  });
+
   it("of a group has every message that tells of it or of what it follows from, also beyond the worst twenty", async () => {
     const [cluster, other] = [newCluster(), newCluster()];
     const broker = alertOf(cluster, "", {

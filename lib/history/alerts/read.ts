@@ -4,9 +4,13 @@ import type { Db } from "../moment-sources";
 import { fromStoredName, toStoredName } from "../stored-text";
 import { toAlert, type AlertRow } from "./alert-rows";
 import { toDelivery, type DeliveryRow } from "./delivery-rows";
+import type { FieldChecks } from "./checks";
 import { keyOf } from "./keys";
-import type { AlertQuery, DeliveryQuery } from "./model";
-import { present } from "./readable";
+import type { AlertQuery, DeliveryMade, DeliveryQuery } from "./model";
+import { present, readable } from "./readable";
+import { DELIVERY } from "./shapes";
+
+const MADE: FieldChecks<DeliveryMade> = { madeAt: DELIVERY.madeAt, alertIds: DELIVERY.alertIds };
 
 /** Conditions, and the values that their `?` stand for. */
 class Where {
@@ -79,6 +83,22 @@ export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Deli
     where.values,
   );
   return present(rows.map(toDelivery));
+}
+
+/** When deliveries were made and of what they tell, newest first. */
+export async function readMade(
+  db: Db,
+  { from, to, limit }: { from: number; to: number; limit: number },
+): Promise<DeliveryMade[]> {
+  const { rows } = await db.query<{ id: string; madeAt: string; alertIds: unknown }>(
+    `SELECT "id", "madeAt", "alertIds" FROM "Delivery" WHERE "madeAt" BETWEEN $1::bigint AND $2::bigint
+     ORDER BY "madeAt" DESC, "key" DESC LIMIT $3::int`,
+    [Math.ceil(from), Math.floor(to), limit],
+  );
+  const made = rows.map(({ id, madeAt, alertIds }) =>
+    readable("delivery", MADE, { id: fromStoredName(id), madeAt: Number(madeAt), alertIds }),
+  );
+  return present(made).map(({ madeAt, alertIds }) => ({ madeAt, alertIds }));
 }
 
 export async function readDelivery(db: Db, id: string): Promise<Delivery | null> {

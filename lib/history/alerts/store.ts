@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Identities } from "../identities";
 import { readAttempts } from "./delivery-rows";
 import type { AlertStore } from "./model";
-import { readAlert, readAlerts, readDeliveries, readDelivery, readOwed } from "./read";
+import { readAlert, readAlerts, readDeliveries, readDelivery, readMade, readOwed } from "./read";
 import { addReceiver, changeReceiver, readReceivers, removeReceiver } from "./receivers";
 import { addRoute, changeRoute, orderRoutes, readRoutes, removeRoute } from "./routes";
 import { addSilence, changeSilence, readSilences, removeSilence } from "./silences";
@@ -18,6 +18,7 @@ export function alertStoreOf(writes: pg.Pool, reads: pg.Pool, identities: Identi
     alerts: (query) => readAlerts(reads, query),
     alert: (id) => readAlert(reads, id),
     deliveries: (query) => readDeliveries(reads, query),
+    madeOf: (query) => readMade(reads, query),
     delivery: (id) => readDelivery(reads, id),
     attempts: (delivery) => readAttempts(reads, delivery),
     readSilences: (since, limit) => readSilences(reads, since, limit),

@@ -183,6 +183,18 @@ describe("silences", () => {
   });
 });
 
+it("one silence is looked at at a time, and the next one once that is done", async () => {
+  const parts = testParts(["billing"]);
+  const preview = () => serveSilencePreview(parts, post({ match: { group: "bill*" } }), NOW);
+  const both = await Promise.all([preview(), preview()]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 503]);
+  expect(both.find(({ status }) => status === 503)?.headers.get("retry-after")).toBe("1");
+  parts.alerts.databaseIsAway = true;
+  await expect(preview()).rejects.toThrow("the database is away");
+  parts.alerts.databaseIsAway = false;
+  expect((await preview()).status).toBe(200);
+});
+
 describe("receivers and routes", () => {
   const webhook = { name: "hook", kind: "webhook", settings: { url: "https://x.example/hook" } };
 

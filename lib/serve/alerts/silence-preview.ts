@@ -1,12 +1,14 @@
 /** What a silence would match now, and what it would have kept quiet in the last days. */
 import { LOOK_BACK_MS } from "@/lib/api/alert-lengths";
-import { previewBody, type PreviewAnswer } from "@/lib/api/alert-silences-contract";
+import { previewBody, type PreviewAnswer, type PreviewAsked } from "@/lib/api/alert-silences-contract";
 import { answer } from "@/lib/api/answer";
+import { shortOf } from "@/lib/api/overload";
 import { readJson } from "@/lib/api/read-json";
 import { isMeant, subjectedOf } from "@/lib/core/alerts/fits";
 import { candidateOf } from "@/lib/core/alerts/routes";
 import type { Alert, AlertMatch, AlertPolicy } from "@/lib/core/alerts/terms";
 import { inTurns } from "@/lib/core/in-turns";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Hub } from "@/lib/live/hub";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { MOST_BYTES, type AlertParts } from "./alert-parts";
@@ -18,23 +20,34 @@ const MOST_NAMES = 20;
 const MOST_PAST = 2_000;
 const TURN = { turnMs: 15, pause: () => new Promise((resolve) => setImmediate(resolve)) };
 
-/** `POST /api/v1/alerts/silences/preview`. */
+let isRunning = false;
+
+/** `POST /api/v1/alerts/silences/preview`. One at a time: it is asked for while somebody types, and reads much. */
 export async function serveSilencePreview({ hub, alerts }: AlertParts, request: Request, now: number) {
   const read = await readJson(request, previewBody, MOST_BYTES);
   if (read instanceof Response) return read;
-  const { match, recurrence = null } = read;
-  const wrong = recurrence && ruleRefused(recurrence);
+  const wrong = read.recurrence && ruleRefused(read.recurrence);
   if (wrong) return wrong;
+  if (isRunning) return shortOf(why("refused.other-previews", {}), 1);
+  isRunning = true;
+  try {
+    return answer(await previewOf({ hub, alerts }, read, now));
+  } finally {
+    isRunning = false;
+  }
+}
+
+async function previewOf({ hub, alerts }: AlertParts, read: PreviewAsked, now: number): Promise<PreviewAnswer> {
+  const { match, recurrence = null } = read;
   const policy = alerts.policy();
   const means = (alert: Alert) => isMeant(match, candidateOf(policy, subjectedOf(alert)));
   const firing = alerts.alerts().filter((alert) => alert.endedAt === null && means(alert));
-  const body: PreviewAnswer = {
+  return {
     groups: await inTurns(groupsOf(hub, policy, match), TURN),
     firing: { count: firing.length, alerts: firing.sort(worstFirst).slice(0, MOST_NAMES).map(nameOf) },
     past: await pastOf(alerts, means, now),
     times: timesOf({ recurrence, startsAt: read.startsAt ?? now, endsAt: read.endsAt ?? null }, now),
   };
-  return answer(body);
 }
 
 /** Groups that fit by what does not change with their status; it yields after each. */
@@ -61,7 +74,7 @@ async function pastOf(
   now: number,
 ): Promise<PreviewAnswer["past"]> {
   const range = { from: now - LOOK_BACK_MS, to: now, limit: MOST_PAST };
-  const [stored, sent] = await Promise.all([alerts.stored.alerts(range), alerts.stored.deliveries(range)]);
+  const [stored, sent] = await Promise.all([alerts.stored.alerts(range), alerts.stored.madeOf(range)]);
   const oldest = Math.max(since(stored.map(({ openedAt }) => openedAt)), since(sent.map(({ madeAt }) => madeAt)));
   const from = Math.max(range.from, oldest);
   const meant = stored.filter((alert) => alert.openedAt >= from && means(alert));

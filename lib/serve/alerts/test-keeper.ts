@@ -66,6 +66,7 @@ export class TestKeeper implements AlertKeeper {
       ),
     deliveries: ({ limit, before }) =>
       this.answer(() => this.sent.filter(({ madeAt }) => !before || madeAt < before.at).slice(0, limit)),
+    madeOf: ({ limit }) => this.answer(() => this.sent.slice(0, limit)),
     delivery: (id) => this.answer(() => this.sent.find((delivery) => delivery.id === id) ?? null),
     attempts: (id) => this.answer(() => this.tries.filter(({ delivery }) => delivery === id)),
   };

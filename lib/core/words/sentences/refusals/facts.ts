@@ -157,6 +157,7 @@ export interface RefusalFacts {
   "refused.link": Nothing;
   "refused.link-expired": Nothing;
   "refused.other-backtests": Nothing;
+  "refused.other-previews": Nothing;
 
   "refused.evaluations": { evaluations: number; most: number };
   /** `all`: of all partitions of the group. */

@@ -167,6 +167,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.link": () => "이 서버가 만든 링크가 아니거나 서명 키가 바뀌었습니다. 페이지에서 알림을 여세요.",
   "refused.link-expired": () => "링크가 만료되었습니다. 페이지에서 알림을 여세요.",
   "refused.other-backtests": () => "이 서버에서 다른 백테스트가 실행 중입니다. 끝난 뒤에 다시 시도하세요.",
+  "refused.other-previews": () => "다른 사일런스 미리보기를 계산하는 중입니다. 잠시 후 다시 시도하세요.",
 
   "refused.evaluations": ({ evaluations, most }) =>
     `이 트레이스에는 판정 ${evaluations}회가 필요하지만, 요청 하나에는 최대 ${most}회입니다. 한 번에 보내는 트레이스를 줄이거나, ` +

@@ -144,6 +144,7 @@ const FACTS: { [K in RefusalKey]: RefusalFacts[K] } = {
   "refused.link": {},
   "refused.link-expired": {},
   "refused.other-backtests": {},
+  "refused.other-previews": {},
   "refused.evaluations": { evaluations: 600_001, most: 200_000 },
   "refused.readings": { most: 200_000, all: true },
   "refused.judging-long": { seconds: 60 },
