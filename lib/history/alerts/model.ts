@@ -54,6 +54,14 @@ export interface DeliveryQuery {
   to?: Millis;
 }
 
+/** A page of the log. */
+export interface DeliveryPage {
+  /** Fewer than were asked for also where some cannot be read. */
+  deliveries: Delivery[];
+  /** Where the next page begins; null: there is no more. */
+  next: Before | null;
+}
+
 export type DeliveryMade = Pick<Delivery, "madeAt" | "alertIds">;
 
 /** Which alerts, newest first by `openedAt`; what is left out does not restrict. */
@@ -106,7 +114,7 @@ export interface AlertStore {
   alerts(query: AlertQuery): Promise<Alert[]>;
   /** One alert, ended or not; null where there is none of this id. */
   alert(id: string): Promise<Alert | null>;
-  deliveries(query: DeliveryQuery): Promise<Delivery[]>;
+  deliveries(query: DeliveryQuery): Promise<DeliveryPage>;
   /** Of deliveries made in a range, newest first: when, and about which alerts. */
   madeOf(query: Required<Pick<DeliveryQuery, "from" | "to" | "limit">>): Promise<DeliveryMade[]>;
   /** One delivery; null where there is none of this id. */

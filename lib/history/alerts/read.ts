@@ -6,7 +6,7 @@ import { toAlert, type AlertRow } from "./alert-rows";
 import { toDelivery, type DeliveryRow } from "./delivery-rows";
 import type { FieldChecks } from "./checks";
 import { keyOf } from "./keys";
-import type { AlertQuery, DeliveryMade, DeliveryQuery } from "./model";
+import type { AlertQuery, DeliveryMade, DeliveryPage, DeliveryQuery } from "./model";
 import { present, readable } from "./readable";
 import { DELIVERY } from "./shapes";
 
@@ -64,8 +64,8 @@ export async function readAlert(db: Db, id: string): Promise<Alert | null> {
   return rows[0] ? toAlert(rows[0]) : null;
 }
 
-/** Newest first. */
-export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Delivery[]> {
+/** Newest first. Whether there is more is decided by the rows, of which some may be left out. */
+export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<DeliveryPage> {
   const where = new Where();
   const { before, receiver, state, cluster, group, from, to } = query;
   if (before) where.add(`("madeAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
@@ -79,10 +79,13 @@ export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Deli
   if (from !== undefined) where.add(`"madeAt" >= ?::bigint`, Math.ceil(from));
   if (to !== undefined) where.add(`"madeAt" <= ?::bigint`, Math.floor(to));
   const { rows } = await db.query<DeliveryRow>(
-    `SELECT * FROM "Delivery" ${where} ORDER BY "madeAt" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
+    `SELECT * FROM "Delivery" ${where} ORDER BY "madeAt" DESC, "key" DESC LIMIT ${where.value(query.limit + 1)}::int`,
     where.values,
   );
-  return present(rows.map(toDelivery));
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  const next = last ? { at: Number(last.madeAt), id: fromStoredName(last.id) } : null;
+  return { deliveries: present(page.map(toDelivery)), next };
 }
 
 /** When deliveries were made and of what they tell, newest first. */

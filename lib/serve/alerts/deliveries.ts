@@ -1,7 +1,6 @@
 /** The log of messages, page by page, and one of them with its text and its attempts. */
 import type { DeliveriesAnswer, DeliveriesQuery, DeliveryDetail } from "@/lib/api/alert-deliveries-contract";
 import { answer, problem } from "@/lib/api/answer";
-import type { Delivery } from "@/lib/core/alerts/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Before } from "@/lib/history/alerts/model";
 import type { AlertParts } from "./alert-parts";
@@ -13,15 +12,13 @@ const MOST_TRIES = 100;
 export async function serveDeliveries({ alerts }: AlertParts, query: DeliveriesQuery): Promise<Response> {
   const { limit, before: cursor, ...filter } = query;
   const before = cursor === undefined ? {} : { before: placeOf(cursor) };
-  const found = await alerts.stored.deliveries({ ...filter, ...before, limit: limit + 1 });
+  const { deliveries, next } = await alerts.stored.deliveries({ ...filter, ...before, limit });
   const waiting = new Map(alerts.waiting().map((delivery) => [delivery.id, delivery]));
-  const page = found.slice(0, limit).map((delivery) => waiting.get(delivery.id) ?? delivery);
-  const last = found.length > limit ? page.at(-1) : undefined;
-  const body: DeliveriesAnswer = { deliveries: page.map(toDeliveryWire), next: last ? cursorOf(last) : null };
-  return answer(body);
+  const page = deliveries.map((delivery) => waiting.get(delivery.id) ?? delivery);
+  return answer({ deliveries: page.map(toDeliveryWire), next: next && cursorOf(next) } satisfies DeliveriesAnswer);
 }
 
-const cursorOf = ({ madeAt, id }: Delivery) => `${madeAt}-${id}`;
+const cursorOf = ({ at, id }: Before) => `${at}-${id}`;
 
 /** An id may hold any characters, so only the first hyphen counts. */
 function placeOf(cursor: string): Before {

@@ -65,7 +65,12 @@ export class TestKeeper implements AlertKeeper {
           .slice(0, limit),
       ),
     deliveries: ({ limit, before }) =>
-      this.answer(() => this.sent.filter(({ madeAt }) => !before || madeAt < before.at).slice(0, limit)),
+      this.answer(() => {
+        const rest = this.sent.filter(({ madeAt }) => !before || madeAt < before.at);
+        const deliveries = rest.slice(0, limit);
+        const { madeAt: at, id } = deliveries.at(-1) ?? { madeAt: 0, id: "" };
+        return { deliveries, next: rest.length > limit ? { at, id } : null };
+      }),
     madeOf: ({ limit }) => this.answer(() => this.sent.slice(0, limit)),
     delivery: (id) => this.answer(() => this.sent.find((delivery) => delivery.id === id) ?? null),
     attempts: (id) => this.answer(() => this.tries.filter(({ delivery }) => delivery === id)),
