@@ -199,7 +199,10 @@ describe("receivers and routes", () => {
   const webhook = { name: "hook", kind: "webhook", settings: { url: "https://x.example/hook" } };
 
   it("are shown without secrets, with the shape of each kind's settings", async () => {
-    const response = servePolicy(testParts());
+    const parts = testParts();
+    const asked = [vi.spyOn(parts.alerts, "state"), vi.spyOn(parts.alerts, "waiting")];
+    const response = servePolicy(parts);
+    for (const each of asked) expect(each).toHaveBeenCalledTimes(1);
     const text = await response.clone().text();
     const { receivers, routes, kinds } = await bodyOf(response, policyAnswer);
     expect(receivers.map(({ name, kind, target, routes: naming }) => [name, kind, target, naming])).toEqual([

@@ -3,8 +3,8 @@ import type { PolicyAnswer, ReceiverWire, RouteWire } from "@/lib/api/alert-poli
 import { answer } from "@/lib/api/answer";
 import { NOTIFIERS } from "@/lib/alerts/notifiers/list";
 import { referencesIn, schemaOf, type ReceiverSettings } from "@/lib/alerts/receiver-settings";
-import type { AlertPolicy, Route } from "@/lib/core/alerts/terms";
-import type { AlertKeeper } from "../../monitor/alert-keeper-port";
+import type { AlertPolicy, Delivery, Route } from "@/lib/core/alerts/terms";
+import type { AlertKeeper, ReceiverState } from "../../monitor/alert-keeper-port";
 import type { AlertParts } from "./alert-parts";
 
 /** Worked out when they are first asked for: they are the same for as long as the server runs. */
@@ -14,7 +14,7 @@ let kinds: PolicyAnswer["kinds"] | undefined;
 export function servePolicy({ alerts }: AlertParts): Response {
   const { routes, defaults, owners } = alerts.policy();
   const body: PolicyAnswer = {
-    receivers: alerts.receivers().map((receiver) => toReceiverWire(receiver, alerts)),
+    receivers: alerts.receivers().map(receiverWiresOf(alerts)),
     routes: routes.map(toRouteWire),
     defaults,
     owners,
@@ -27,22 +27,41 @@ export function toRouteWire({ goOn, ...route }: Route): RouteWire {
   return { ...route, continue: goOn };
 }
 
-export function toReceiverWire(receiver: ReceiverSettings, alerts: AlertKeeper): ReceiverWire {
+/** Receivers as they are sent, with how it goes with them now. */
+export function receiverWiresOf(alerts: AlertKeeper): (receiver: ReceiverSettings) => ReceiverWire {
+  const states = new Map(alerts.state().receivers.map((state) => [state.receiver, state]));
+  const around = { policy: alerts.policy(), waiting: waitingBy(alerts.waiting()) };
+  return (receiver) => toReceiverWire(receiver, { ...around, state: states.get(receiver.name) });
+}
+
+interface Around {
+  policy: AlertPolicy;
+  waiting: ReadonlyMap<string, number>;
+  state: ReceiverState | undefined;
+}
+
+function toReceiverWire(receiver: ReceiverSettings, { policy, waiting, state }: Around): ReceiverWire {
   const { name, source, kind, settings, language, timeZone, limit, deadlineMs, resolves, pushMs } = receiver;
-  const state = alerts.state().receivers.find((one) => one.receiver === name);
   return {
     ...{ name, source, kind, language, timeZone, limit, deadlineMs, resolves, pushMs },
     target: targetOf(settings),
     secrets: referencesIn(settings),
     perAlert: NOTIFIERS.find((one) => one.kind === kind)?.perAlert ?? false,
-    routes: routesNaming(name, alerts.policy()),
+    routes: routesNaming(name, policy),
     failingSince: state?.failingSince ?? null,
     failures: state?.failures ?? 0,
-    waiting: alerts.waiting().filter((delivery) => delivery.receiver === name).length,
+    waiting: waiting.get(name) ?? 0,
     lastDeliveredAt: state?.lastDeliveredAt ?? null,
     lastTriedAt: state?.lastTriedAt ?? null,
     lastAnswer: state?.lastAnswer ?? null,
   };
+}
+
+/** How many deliveries wait for each receiver. */
+export function waitingBy(deliveries: readonly Delivery[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { receiver } of deliveries) counts.set(receiver, (counts.get(receiver) ?? 0) + 1);
+  return counts;
 }
 
 /** Ids of routes that name a receiver, and "default". */

@@ -10,7 +10,7 @@ import { why, type Why } from "@/lib/core/words/sentences/refusals/facts";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { done, full, MOST_BYTES, ofTheFile, tooFast, type AlertParts } from "./alert-parts";
 import { toDeliveryWire } from "./alert-wire";
-import { routesNaming, toReceiverWire } from "./policy";
+import { receiverWiresOf, routesNaming } from "./policy";
 
 /** Of the page. */
 const MOST_RECEIVERS = 100;
@@ -24,7 +24,7 @@ export async function serveNewReceiver({ alerts }: AlertParts, request: Request,
   if (refused) return refused;
   await alerts.putReceiver(entered, author, now);
   const stored = alerts.receivers().find(({ name }) => name === entered.name);
-  return stored ? answer(toReceiverWire(stored, alerts), 201) : gone(alerts, entered.name);
+  return stored ? answer(receiverWiresOf(alerts)(stored), 201) : gone(alerts, entered.name);
 }
 
 /** `DELETE /api/v1/alerts/receivers/{name}`. */
