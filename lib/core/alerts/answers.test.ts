@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
+import { ANY, HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "./test-policy";
 import { Scene } from "./test-scene";
 import { Targets } from "./targets";
 import type { Alert } from "./terms";
@@ -108,7 +108,10 @@ describe("what comes next", () => {
     routes: [routeOf("r", ["ops"], { repeatMs: HOUR, escalation })],
   });
 
-  const next = (alert: Alert) => upcomingOf(alert, new Targets(policy).of(alert));
+  const next = (alert: Alert, { isSilenced = false, of = policy } = {}) => {
+    const targets = new Targets(of);
+    return upcomingOf(alert, targets.of(alert), targets, { isSilenced, now: alert.changedAt });
+  };
 
   it("is a reminder and an escalation, until somebody acknowledges", () => {
     const scene = new Scene(policy);
@@ -121,5 +124,34 @@ describe("what comes next", () => {
     ]);
     expect(scene.nextAt).toBe(at + 10 * MINUTE);
     expect(next(scene.book.acknowledge(alert!.id, "kim", scene.now)!)).toEqual([]);
+  });
+
+  it("is nothing while it is silenced", () => {
+    const scene = new Scene(policy);
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    scene.silences = [silenceOf("s")];
+    scene.run({ groups: { a: "ERROR" } }, 2 * HOUR);
+    expect(scene.got).toHaveLength(1);
+    expect(next(scene.book.open()[0]!, { isSilenced: true })).toEqual([]);
+  });
+
+  it("is no reminder to who takes pushes, and none of what is news once more", () => {
+    const receivers = [receiverOf("ops", { pushMs: MINUTE }), receiverOf("boss")];
+    const scene = new Scene({ ...policy, receivers });
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    const [alert] = scene.book.open();
+    expect(next(alert!, { of: scene.policy })).toMatchObject([{ kind: "escalation", receiver: "boss" }]);
+    const milder: Alert = { ...alert!, severity: "WARNING" };
+    expect(next(milder)).toMatchObject([{ kind: "escalation", receiver: "boss" }]);
+  });
+
+  it("is a reminder also to who was told and is meant by no route any more", () => {
+    const scene = new Scene(policy);
+    scene.run({ groups: { a: "ERROR" } }, MINUTE);
+    scene.policy = { ...policy, routes: [routeOf("r", ["ops"], { repeatMs: HOUR, match: { ...ANY, group: "b" } })] };
+    scene.policy.defaults = { ...policy.defaults, receivers: ["boss"] };
+    expect(next(scene.book.open()[0]!, { of: scene.policy })).toMatchObject([{ kind: "reminder", receiver: "ops" }]);
+    scene.run({ groups: { a: "ERROR" } }, HOUR);
+    expect(scene.of("ops").map(({ delivery }) => delivery.kind)).toEqual(["news", "reminder"]);
   });
 });

@@ -78,7 +78,7 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
       .map(([receiver, { state, severity, at, delivery }]) => ({ receiver, state, severity, at, delivery }))
       .sort((a, b) => b.at - a.at),
     unheard: unheardOf(alert, targets, now),
-    next: isOpen ? upcomingOf(alert, meant) : [],
+    next: isOpen ? upcomingOf(alert, meant, targets, { isSilenced: silencedBy.length > 0, now }) : [],
   };
 }
 
