@@ -78,8 +78,10 @@ export interface AlertChanges {
 }
 
 export interface AlertKeeper extends AlertChanges {
-  /** Open ones, and ended ones of whose end somebody still has to be told. */
+  /** Open ones, and ended ones of whose end somebody still has to be told. Of measures they have lag. */
   alerts(): readonly Alert[];
+  /** An alert with all measures: for those that are sent, as it costs more. */
+  shown(alert: Alert): Alert;
   policy(): AlertPolicy;
   /** The file's first. */
   receivers(): readonly ReceiverSettings[];

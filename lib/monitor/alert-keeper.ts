@@ -219,6 +219,10 @@ export class RunningAlerts implements AlertKeeper {
     return this.book.all();
   }
 
+  shown(alert: Alert): Alert {
+    return this.book.shown(alert);
+  }
+
   policy() {
     return this.entries.policy();
   }

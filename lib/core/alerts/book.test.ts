@@ -191,6 +191,17 @@ it("routes and silences go by the topics that are in trouble now", () => {
   expect([scene.told("x"), scene.told("y")]).toEqual([[], ["firing ERROR a"]]);
 });
 
+it("of many alerts only those that are shown are measured", () => {
+  const scene = new Scene(policyOf([ops]));
+  scene.run({ groups: { a: "ERROR" } }, SECOND);
+  const [alert] = scene.book.all();
+  expect(alert!.measures.lag).toBeNull();
+  expect(scene.book.shown(alert!)).toEqual({ ...alert, measures: { ...alert!.measures, lag: "7" } });
+  scene.run({ groups: { a: "OK" } }, SECOND);
+  const [ended] = scene.book.all();
+  expect(scene.book.shown(ended!)).toBe(ended);
+});
+
 describe("silences", () => {
   it("hold news back; what still fires at the end is told within a cycle", () => {
     const scene = new Scene(policyOf([ops]));

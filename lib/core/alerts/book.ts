@@ -134,9 +134,17 @@ export class AlertBook {
     return [...this.list.all()].filter(({ endedAt }) => endedAt === null);
   }
 
-  /** Those, and ended ones of late of which somebody may be owed something; open ones as their groups were last seen. */
+  /**
+   * Those, and ended ones of late of which somebody may be owed something; open ones as their groups were last seen, of whose
+   * measures lag alone is sure to be of then: of many alerts few are looked at.
+   */
   all(): Alert[] {
-    return [...this.list.all()].map((alert) => (alert.endedAt === null ? this.list.upToDate(alert, true) : alert));
+    return [...this.list.all()].map((alert) => (alert.endedAt === null ? this.list.upToDate(alert, false) : alert));
+  }
+
+  /** An alert of those with all measures, which takes pictures of its group's partitions. */
+  shown(alert: Alert): Alert {
+    return alert.endedAt === null ? this.list.upToDate(alert, true) : alert;
   }
 
   get(id: string): Alert | undefined {

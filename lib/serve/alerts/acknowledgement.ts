@@ -31,8 +31,9 @@ export async function serveLink({ alerts }: AlertParts, token: string, now: numb
   const link = await linkOf(alerts, token, now);
   if (link instanceof Response) return link;
   const { action, receiver, expiresAt } = link;
-  const found = alerts.alerts().find(({ id }) => id === link.alert);
-  const alert = found ? toAlertWire(found, alertContext(alerts, now)) : null;
+  const context = alertContext(alerts, now);
+  const found = context.byId.get(link.alert);
+  const alert = found ? toAlertWire(found, context) : null;
   return answer({ action, receiver, expiresAt, alert } satisfies LinkAnswer);
 }
 

@@ -20,6 +20,8 @@ export interface AlertContext {
   now: Millis;
   /** All that are in memory. */
   alerts: readonly Alert[];
+  /** One of them with all measures. */
+  shown: AlertKeeper["shown"];
   /** Of the policy as it is. */
   targets: Targets;
   silences: Silence[];
@@ -31,7 +33,7 @@ export function alertContext(keeper: AlertKeeper, now: Millis): AlertContext {
   const alerts = keeper.alerts();
   const byId = new Map(alerts.map((alert) => [alert.id, alert]));
   return {
-    ...{ now, alerts, byId },
+    ...{ now, alerts, byId, shown: (alert) => keeper.shown(alert) },
     targets: new Targets(keeper.policy()),
     silences: keeper.silences().filter((silence) => isActive(silence, now)),
     followers: followersByCause({ all: () => alerts, get: (id) => byId.get(id) }),
@@ -53,7 +55,7 @@ export function silencesOf(silences: readonly Silence[], policy: AlertPolicy, al
 export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
   const { targets, now, byId } = context;
   const { policy } = targets;
-  const { told, changes: _changes, cause, ...rest } = alert;
+  const { told, changes: _changes, cause, ...rest } = context.shown(alert);
   const isOpen = alert.endedAt === null;
   const of = subjectedOf(alert);
   const silencedBy = isOpen ? silencesOf(context.silences, policy, alert) : [];

@@ -1,5 +1,5 @@
 /** What ended of late: all of it, or that it could not be read; and who is owed its end. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { alertsAnswer } from "@/lib/api/alerts-contract";
 import { MINUTE, policyOf, receiverOf, routeOf } from "@/lib/core/alerts/test-policy";
 import type { Receipt } from "@/lib/core/alerts/terms";
@@ -17,6 +17,16 @@ it("what ended is there where many fire that began later", async () => {
   const answered = await answerOf(parts);
   expect(answered.ended.map(({ id }) => id)).toEqual([ended.id]);
   expect(answered.endedComplete).toBe(true);
+});
+
+it("only those that are sent are measured", async () => {
+  const parts = testParts();
+  parts.alerts.open = Array.from({ length: 501 }, (_, i) => alertOf(`g${i}`, { id: `g${i}`, openedAt: NOW + i }));
+  const measured = { ...alertOf("").measures, lateMs: MINUTE };
+  const shown = vi.spyOn(parts.alerts, "shown").mockImplementation((alert) => ({ ...alert, measures: measured }));
+  const { firing, more } = await answerOf(parts);
+  expect([firing.length, more, shown.mock.calls.length]).toEqual([500, 1, 500]);
+  expect(firing.every(({ measures }) => measures.lateMs === MINUTE)).toBe(true);
 });
 
 it("a list that could not be read is not called whole", async () => {

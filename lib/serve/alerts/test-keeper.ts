@@ -77,6 +77,7 @@ export class TestKeeper implements AlertKeeper {
   };
 
   alerts = () => this.open;
+  shown = (alert: Alert) => alert;
   policy = () => toPolicy(SETTINGS, this.entered, this.routes);
   receivers = (): ReceiverSettings[] => [
     ...Object.entries(SETTINGS.receivers).map(([name, receiver]) => ({ name, source: "file" as const, ...receiver })),
