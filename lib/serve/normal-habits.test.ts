@@ -3,8 +3,10 @@ import { expect, it } from "vitest";
 import { habitsOfTopic } from "@/lib/api/habits-contract";
 import { HabitStore } from "@/lib/core/judge/habits/habit-store";
 import { snapshotOf } from "@/lib/core/picture/test-snapshot";
+import { say as said } from "@/lib/core/words/sentences/facts";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { HistoryEvent } from "@/lib/history/history";
+import type { EventFilter } from "@/lib/history/model";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { HabitKeeper, type Taught } from "../monitor/habit-keeper";
@@ -28,7 +30,8 @@ function world(told: Partial<HistoryEvent>[] = []) {
   for (let at = NOW - 7 * DAY, i = 0; at <= NOW; at += 10 * MINUTE) store.of("billing", "orders").learnCommits(++i, at);
   const stored: object[] = [];
   const history = {
-    ...{ writeHabits: async () => undefined, readEvents: async () => told },
+    writeHabits: async () => undefined,
+    readEvents: async ({ topic }: EventFilter) => told.filter((event) => topic === undefined || event.topic === topic),
     writeSilence: async (_: string, declared: object) => void stored.push(declared),
     deleteSilence: async () => void stored.pop(),
   } as unknown as Runtime["history"];
@@ -67,13 +70,16 @@ it.each([
   ["stalled.silent-member", "silences"],
   ["stalled.repeats", "repeats"],
 ] as const)("trouble told as %s that was none is learned among %s", async (key, among) => {
-  const event = { topic: "orders", after: "STALLED", at: NOW - 30 * MINUTE, said: { key, values: {} } };
-  const { say } = world([event as unknown as Partial<HistoryEvent>]);
-  const taught = await say({ from: NOW - 90 * MINUTE, to: NOW - 20 * MINUTE });
+  const facts = { offset: "9", ms: 60 * MINUTE, atLeast: false, arrived: null, lag: "3" };
+  const told = { topic: "orders", partition: 0, after: "STALLED", at: NOW - 30 * MINUTE, said: said(key, facts) };
+  const { say } = world([{ ...told, at: NOW - 20 * MINUTE, after: "OK", said: undefined }, told]);
+  const taught = await say({ from: NOW - DAY, to: NOW });
   const habits = habitsOfTopic.parse(await taught.json());
   const other = among === "silences" ? "repeats" : "silences";
   expect(habits[among].reduce((sum, { count }) => sum + count, 0)).toBeCloseTo(1);
   expect(habits[other].every(({ count }) => count === 0)).toBe(true);
+  // As long as the trouble was, not as the range that somebody chose.
+  expect(habits[among].find(({ count }) => count > 0)!.upToMs).toBeLessThan(120 * MINUTE);
   if (among === "silences") expect(habits.limitMs).toBeGreaterThan(70 * MINUTE);
 });
 

@@ -3,6 +3,7 @@ import { answer, problem } from "@/lib/api/answer";
 import { normalBody } from "@/lib/api/habits-contract";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { readJson } from "@/lib/api/read-json";
+import { longestTold, type ToldTrouble } from "@/lib/core/past/told-trouble";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
@@ -15,8 +16,8 @@ type Place = Of & { topic: string };
 const MOST_BYTES = 10_000;
 /** People write them, and all of them are held in memory. */
 const MOST_DECLARED = 500;
-/** Changes of status that are looked through for the trouble of a range. */
-const MOST_EVENTS = 1_000;
+/** Changes of a topic's partitions, the newest, that are looked through for the trouble of a range. */
+const MOST_EVENTS = 10_000;
 const rate = new NoteRate();
 
 /** `POST .../groups/{group}/topics/{topic}/habits`. */
@@ -34,12 +35,12 @@ export async function serveNormal(parts: Parts, of: Place, request: Request, now
   if (seconds > 0) return tryLater(why("refused.entries-too-fast", {}), seconds);
   if (silenceMs !== undefined) await monitor.habitKeeper.declare(of.group, of.topic, { silenceMs, author, at: now });
   else {
-    const repeated = await wasRepeated(parts, of, from!, to!);
-    if (repeated === null) {
+    const told = await toldIn(parts, of, from!, to!);
+    if (told.length === 0) {
       const { group, topic } = of;
       return problem(400, "title.bad-request", why("refused.no-trouble-then", { group, topic }), "from");
     }
-    await monitor.teachHabits({ ...of, from: from!, to: to!, repeated, now });
+    for (const trouble of told) await monitor.teachHabits({ ...of, ...trouble, now });
   }
   return answer(wireOf(monitor, of, now), 201);
 }
@@ -75,16 +76,10 @@ function whyNotTaught(monitor: ClusterMonitor, { group, topic }: Place, to: numb
     : problem(404, "title.not-found", why("refused.no-habits", { group, topic }), "topic");
 }
 
-/** Whether the group, in trouble that was told in a range, repeated its commits; null where no such trouble was told. */
-async function wasRepeated(
-  { history }: Parts,
-  { cluster, group, topic }: Place,
-  from: number,
-  to: number,
-): Promise<boolean | null> {
-  const events = await history.readEvents({ cluster, group, from, to, limit: MOST_EVENTS });
-  const told = events.filter((event) => event.topic === topic && TOLD.has(event.after ?? ""));
-  return told.length === 0 ? null : told.some(({ said }) => said?.key === "stalled.repeats");
+/** Trouble on the topic that was told in a range. Other changes are not read: there may be many more of them. */
+async function toldIn({ history }: Parts, of: Place, from: number, to: number): Promise<ToldTrouble[]> {
+  const { cluster, group, topic } = of;
+  const kinds = ["partition-status"] as const;
+  const changes = await history.readEvents({ cluster, group, topic, kinds, from, to, limit: MOST_EVENTS });
+  return longestTold(changes, from, to);
 }
-
-const TOLD: ReadonlySet<string> = new Set(["STALLED", "STOPPED"]);

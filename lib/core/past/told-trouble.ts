@@ -1,0 +1,49 @@
+/** How long the trouble lasted that was told of partitions that stood still. */
+import { stoodAsTold } from "../judge/rules/memory";
+import type { Happening } from "../picture/changes";
+import type { Said } from "../words/sentences/facts";
+import type { Millis } from "../words/terms";
+
+/** The longest that was told of any partition; `repeated`: its commits were repeated, else there were none. */
+export interface ToldTrouble {
+  from: Millis;
+  to: Millis;
+  repeated: boolean;
+}
+
+const STANDING: ReadonlySet<string | null> = new Set(["STALLED", "STOPPED"]);
+
+/**
+ * Of silences and of repeats the longest each that was told in a range: from when the partition stood still, as was said, until
+ * something else was told of it, or the range ended. None where no such trouble was told.
+ * @param changes of partitions of one topic in the range, newest first
+ */
+export function longestTold(
+  changes: readonly Pick<Happening, "at" | "partition" | "after" | "said">[],
+  from: Millis,
+  to: Millis,
+): ToldTrouble[] {
+  const open = new Map<number | null, ToldTrouble>();
+  const found: ToldTrouble[] = [];
+  for (const { at, partition, after, said } of [...changes].reverse()) {
+    const before = open.get(partition);
+    if (before) before.to = Math.min(at, to);
+    if (!STANDING.has(after)) open.delete(partition);
+    else if (before) before.repeated ||= isRepeat(said);
+    else {
+      const since = Math.max(stoodAsTold(said, at)?.since ?? at, from);
+      const trouble = { from: since, to, repeated: isRepeat(said) };
+      found.push(trouble);
+      open.set(partition, trouble);
+    }
+  }
+  for (const trouble of open.values()) trouble.to = to;
+  return [false, true].flatMap((repeated) => longest(found.filter((one) => one.repeated === repeated)));
+}
+
+const longest = (troubles: readonly ToldTrouble[]): ToldTrouble[] =>
+  troubles.length === 0 ? [] : [troubles.reduce((best, one) => (one.to - one.from > best.to - best.from ? one : best))];
+
+/** Also where it is told as longer than ever. */
+const isRepeat = (said: Said | undefined): boolean =>
+  said?.key === "habit.never-longer" ? isRepeat(said.values.said) : said?.key === "stalled.repeats";
