@@ -129,6 +129,11 @@ export class ClusterMonitor {
     return this.verdicts.habits.ofGroup(group);
   }
 
+  /** What was learned of a group on a topic; undefined where nothing was. */
+  habitsOn(group: string, topic: string): Habits | undefined {
+    return this.verdicts.habits.find(group, topic);
+  }
+
   /** What people say of a group, and what else they say of its habits. */
   get habitKeeper(): Pick<HabitKeeper, "declared" | "declare" | "takeBack"> {
     return this.habits;

@@ -1,5 +1,5 @@
 /** What was learned of a group, as it is answered: so many topics and no more, or the one that is asked for. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { habitsAnswer } from "@/lib/api/habits-contract";
 import { DeclaredSilences } from "@/lib/core/judge/habits/declared-silences";
 import { HabitStore } from "@/lib/core/judge/habits/habit-store";
@@ -21,14 +21,19 @@ function groupOn(topics: number) {
     store.of("billing", `topic-${String(i).padStart(4, "0")}`).learnCommits(i + 1, NOW - i);
   const monitor = {
     watched: () => ({ snapshot, settingsOf: () => DEFAULT_EVALUATION }),
-    habitsOf: (group: string) => store.ofGroup(group),
+    habitsOf: vi.fn((group: string) => store.ofGroup(group)),
+    habitsOn: store.find.bind(store),
     habitKeeper: { declared: new DeclaredSilences() },
   };
   const parts = { hub, monitors: [monitor] } as unknown as Runtime;
   const { cluster } = snapshot;
   return async (topic?: string) => {
     const query = topic === undefined ? {} : { topic };
-    return habitsAnswer.parse(await serveHabits(parts, { cluster, group: "billing" }, query).json());
+    const answered = habitsAnswer.parse(await serveHabits(parts, { cluster, group: "billing" }, query).json());
+    // All of a group's are gone through once, not for each topic.
+    expect(monitor.habitsOf).toHaveBeenCalledOnce();
+    monitor.habitsOf.mockClear();
+    return answered;
   };
 }
 

@@ -35,7 +35,7 @@ export function serveHabits(parts: Parts, of: Of, { topic: asked }: HabitsQuery)
 export async function serveHabitsRemoval(parts: Parts, of: Of & { topic: string }): Promise<Response> {
   const monitor = monitorOf(parts, of);
   if (monitor instanceof Response) return monitor;
-  if (!monitor.habitsOf(of.group).has(of.topic))
+  if (!monitor.habitsOn(of.group, of.topic))
     return problem(404, "title.not-found", why("refused.no-habits", { group: of.group, topic: of.topic }), "topic");
   await monitor.forgetHabits(of.group, of.topic);
   return new Response(null, { status: 204 });
@@ -52,7 +52,7 @@ export function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): Clu
 
 /** What is known and said of a group on a topic, as it is sent. */
 export function wireOf(monitor: ClusterMonitor, { group, topic }: Of & { topic: string }, now: number): HabitsWire {
-  const habits = monitor.habitsOf(group).get(topic) ?? new Habits();
+  const habits = monitor.habitsOn(group, topic) ?? new Habits();
   const declared = monitor.habitKeeper.declared.find(group, topic) ?? null;
   return { ...toWire(topic, habits, now, monitor.watched().settingsOf(group, topic)), declared };
 }

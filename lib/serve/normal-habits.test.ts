@@ -38,7 +38,7 @@ function world(told: Partial<HistoryEvent>[] = []) {
   const keeper = new HabitKeeper({ cluster: "lab", history, log: logger("test") });
   const settingsOf = keeper.declared.over(() => DEFAULT_EVALUATION);
   const monitor = {
-    ...{ watched: () => ({ snapshot, settingsOf }), habitsOf: (group: string) => store.ofGroup(group) },
+    ...{ watched: () => ({ snapshot, settingsOf }), habitsOn: store.find.bind(store) },
     ...{ habitKeeper: keeper, teachHabits: (taught: Taught) => keeper.teach(store, taught) },
   };
   const parts = { hub, history, historyWaits: () => null, monitors: [monitor] } as unknown as Runtime;

@@ -71,7 +71,7 @@ function whyNotTaught(monitor: ClusterMonitor, { group, topic }: Place, to: numb
     const detail = why("refused.field", { field: "to", said: why("wrong.normal", {}) });
     return problem(400, "title.bad-request", detail, "to");
   }
-  return monitor.habitsOf(group).has(topic)
+  return monitor.habitsOn(group, topic)
     ? null
     : problem(404, "title.not-found", why("refused.no-habits", { group, topic }), "topic");
 }
