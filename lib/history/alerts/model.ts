@@ -136,11 +136,9 @@ export interface AlertStore {
   removeReceiver(name: string): Promise<boolean>;
   /** In the order in which they are asked. */
   readRoutes(): Promise<PageRoute[]>;
-  /** Adds one as the last. */
-  addRoute(route: NewRoute): Promise<PageRoute>;
+  /** Adds one before the one of that id; null, or where there is none of it: as the last. */
+  addRoute(route: NewRoute, before: string | null): Promise<PageRoute>;
   /** Puts another one in its place; false where there is none of this id. */
   changeRoute(id: string, route: NewRoute): Promise<boolean>;
   removeRoute(id: string): Promise<boolean>;
-  /** Puts routes into this order. Those that are not named keep theirs, and come after. */
-  orderRoutes(ids: readonly string[]): Promise<void>;
 }

@@ -307,23 +307,30 @@ describe("what people entered", () => {
 
   it("routes: in an order that people give them", async () => {
     const routes = [];
-    for (const receiver of ["a", "b", "c", "d"]) routes.push(await store.addRoute({ ...ROUTE, receivers: [receiver] }));
+    const add = (receiver: string, before: string | null) =>
+      store.addRoute({ ...ROUTE, receivers: [receiver] }, before);
+    for (const receiver of ["a", "b"]) routes.push(await add(receiver, null));
     expect(await store.readRoutes()).toEqual(routes);
     expect(routes[0]).toEqual({ ...ROUTE, receivers: ["a"], id: routes[0]!.id, source: "page" });
     const ids = routes.map(({ id }) => id);
     const order = async () => (await store.readRoutes()).map(({ receivers }) => receivers[0]).join("");
-    await store.orderRoutes([ids[3]!, ids[1]!, "file-1", "none"]);
-    expect(await order()).toBe("dbac");
+    await add("c", "file-1");
+    const { id: first } = await add("d", ids[0]!);
+    await add("e", ids[1]!);
+    expect(await order()).toBe("daebc");
+    await test.query(`UPDATE "Route" SET "place" = 7`);
+    await add("f", ids[1]!);
+    // Of one place the older one is first, as they are read.
+    expect(await order()).toBe("afbcde");
+    expect(await store.removeRoute(first)).toBe(true);
     expect(await store.removeRoute(ids[1]!)).toBe(true);
     expect(await store.changeRoute(ids[0]!, { ...ROUTE, receivers: ["A"], hours: null })).toBe(true);
-    await store.addRoute({ ...ROUTE, receivers: ["e"] });
-    expect(await order()).toBe("dAce");
-    await store.orderRoutes([]);
-    expect(await order()).toBe("dAce");
+    await add("g", null);
+    expect(await order()).toBe("Afceg");
     expect(await store.removeRoute(ids[1]!)).toBe(false);
     expect(await store.changeRoute("none", ROUTE)).toBe(false);
     await test.query(`UPDATE "Route" SET "settings" = '{"receivers": 1}' WHERE "id" = $1`, [Number(ids[0])]);
-    expect(await order()).toBe("dce");
+    expect(await order()).toBe("fceg");
   });
 });
 

@@ -27,12 +27,19 @@ export async function readRoutes(db: Db): Promise<PageRoute[]> {
   );
 }
 
-/** Stores one as the last; returns it with its id. */
-export async function addRoute(db: Db, route: NewRoute): Promise<PageRoute> {
+/**
+ * Stores one before the one of that id, or as the last where there is none; returns it with its id. One statement, so that it
+ * has its place or is not there at all.
+ */
+export async function addRoute(db: Db, route: NewRoute, before: string | null): Promise<PageRoute> {
   const { rows } = await db.query<{ id: number }>(
-    `INSERT INTO "Route" ("place", "settings", "author", "at")
-     SELECT coalesce(max("place"), 0) + 1, $1::json, $2, $3::bigint FROM "Route" RETURNING "id"`,
-    valuesOf(route),
+    `WITH next AS (SELECT "place", "id" FROM "Route" WHERE "id" = $4::int),
+     moved AS (
+       UPDATE "Route" r SET "place" = r."place" + 1 FROM next WHERE (r."place", r."id") >= (next."place", next."id")
+     )
+     INSERT INTO "Route" ("place", "settings", "author", "at")
+     SELECT coalesce((SELECT "place" FROM next), max("place") + 1, 1), $1::json, $2, $3::bigint FROM "Route" RETURNING "id"`,
+    [...valuesOf(route), before === null ? null : rowId(before)],
   );
   return { ...route, id: String(rows[0]!.id), source: "page" };
 }
@@ -50,16 +57,6 @@ export async function changeRoute(db: Db, id: string, route: NewRoute): Promise<
 export async function removeRoute(db: Db, id: string): Promise<boolean> {
   const { rowCount } = await db.query(`DELETE FROM "Route" WHERE "id" = $1`, [rowId(id)]);
   return rowCount === 1;
-}
-
-/** One statement gives all of them their places: those that are named in their order, then the others as they stood. */
-export async function orderRoutes(db: Db, ids: readonly string[]): Promise<void> {
-  await db.query(
-    `UPDATE "Route" r SET "place" = ranked."place" FROM (
-       SELECT "id", row_number() OVER (ORDER BY array_position($1::int[], "id") NULLS LAST, "place", "id") AS "place" FROM "Route"
-     ) AS ranked WHERE ranked."id" = r."id"`,
-    [ids.map(rowId)],
-  );
 }
 
 const valuesOf = ({ author, at, ...settings }: NewRoute): unknown[] => [

@@ -5,7 +5,7 @@ import { readAttempts } from "./delivery-rows";
 import type { AlertStore } from "./model";
 import { readAlert, readAlerts, readDeliveries, readDelivery, readMade, readOwed } from "./read";
 import { addReceiver, changeReceiver, readReceivers, removeReceiver } from "./receivers";
-import { addRoute, changeRoute, orderRoutes, readRoutes, removeRoute } from "./routes";
+import { addRoute, changeRoute, readRoutes, removeRoute } from "./routes";
 import { addSilence, changeSilence, readSilences, removeSilence } from "./silences";
 import { takeEpoch, writerOf } from "./write";
 
@@ -30,9 +30,8 @@ export function alertStoreOf(writes: pg.Pool, reads: pg.Pool, identities: Identi
     changeReceiver: (receiver) => changeReceiver(reads, receiver),
     removeReceiver: (name) => removeReceiver(reads, name),
     readRoutes: () => readRoutes(reads),
-    addRoute: (route) => addRoute(reads, route),
+    addRoute: (route, before) => addRoute(reads, route, before),
     changeRoute: (id, route) => changeRoute(reads, id, route),
     removeRoute: (id) => removeRoute(reads, id),
-    orderRoutes: (ids) => orderRoutes(reads, ids),
   };
 }

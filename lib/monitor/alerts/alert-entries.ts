@@ -114,12 +114,10 @@ export class AlertEntries {
   }
 
   async addRoute(route: Omit<Route, "id" | "source">, before: string | null, author: string | null, at: Millis) {
-    const stored = await this.store.addRoute({ ...route, author, at });
+    const stored = await this.store.addRoute({ ...route, author, at }, before);
+    // Others may have come meanwhile: what is known by now counts.
     const index = this.routes.findIndex(({ id }) => id === before);
-    const routes = [...this.routes];
-    routes.splice(index < 0 ? routes.length : index, 0, stored);
-    if (index >= 0) await this.store.orderRoutes(routes.map(({ id }) => id));
-    this.routes = routes;
+    this.routes = this.routes.toSpliced(index < 0 ? this.routes.length : index, 0, stored);
     this.held = this.remake();
     return stored;
   }
