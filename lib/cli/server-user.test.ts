@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { alertSettings } from "@/lib/alerts/settings";
 import { canRead, chooseServerUser, filesOf } from "./server-user";
 
 let dir: string;
@@ -28,6 +29,15 @@ it("finds the files that settings name", () => {
     clusters: [{ tls: { caFile: "/ca.pem", rejectUnauthorized: true }, sasl: { passwordFile: "/pw" } }],
   };
   expect(filesOf(settings)).toEqual(["/ca.pem", "/pw"]);
+  const alerts = alertSettings.parse({
+    receivers: {
+      chat: { slack: { url: { file: "/run/secrets/chat" } } },
+      mail: { slack: { url: { env: "MAIL_URL" } } },
+    },
+    default: { receivers: [] },
+    linkKey: { file: "/run/secrets/key" },
+  });
+  expect(filesOf([settings, alerts]).sort()).toEqual(["/ca.pem", "/pw", "/run/secrets/chat", "/run/secrets/key"]);
 });
 
 describe.runIf(process.getuid?.() === 0)("started by root", () => {

@@ -40,10 +40,10 @@ export function canRead(path: string, owner: Owner): boolean {
   return (mode & right) !== 0 && canReach(dirname(path), owner);
 }
 
-/** The files that settings name: every value under a key that ends with `File`. */
+/** The files that settings name: every value under a key that ends with `File`, and of secrets that stand in a file. */
 export function filesOf(settings: unknown): string[] {
   if (typeof settings !== "object" || settings === null) return [];
   return Object.entries(settings).flatMap(([key, value]) =>
-    key.endsWith("File") && typeof value === "string" ? [value] : filesOf(value),
+    (key.endsWith("File") || key === "file") && typeof value === "string" ? [value] : filesOf(value),
   );
 }

@@ -48,7 +48,10 @@ const RETRY_MS = 2_000;
 
 async function bringUp(run: Run, address: Address, config: Config): Promise<void> {
   const { places, progress } = run;
-  const { owner, note: stays } = chooseServerUser([places.root, configFile(), ...filesOf(config.clusters)]);
+  const { owner, note: stays } = chooseServerUser([
+    ...[places.root, configFile()],
+    ...filesOf([config.clusters, config.alerts]),
+  ]);
   if (stays) progress.say(stays);
   const ownDatabase = config.history.databaseUrl;
   const database = ownDatabase ? await migrateOwn(run, ownDatabase) : await startDatabase(run);
