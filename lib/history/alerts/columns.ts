@@ -50,8 +50,3 @@ export function upsertOf<Row>(table: string, columns: readonly Column<Row>[], un
     }
   };
 }
-
-/** The last of those that have the same id: a statement may change a row once only. */
-export const newestOf = <Row extends { id: string }>(rows: readonly Row[]): Row[] => [
-  ...new Map(rows.map((row) => [row.id, row])).values(),
-];

@@ -24,10 +24,11 @@ export interface AlertChange {
    * once, also where it is not known whether the first try got through.
    */
   events?: readonly Happening[];
+  /** Once each. */
   alerts?: readonly Alert[];
   /** Ids of alerts that ended, and of which nobody is owed anything any more: they are not read back at a start. */
   settled?: readonly string[];
-  /** One that has ended (delivered, expired, superseded) never waits again, whatever is given later. */
+  /** Once each. One that has ended (delivered, expired, superseded) never waits again, whatever is given later. */
   deliveries?: readonly Delivery[];
   /** Of deliveries that are stored, before or with this change; others are left out. */
   attempts?: readonly Attempt[];
@@ -102,7 +103,8 @@ export interface AlertStore {
   /** Takes over: from now on nothing is stored under an earlier epoch. Waits for a write that is under way. */
   takeEpoch(): Promise<number>;
   /**
-   * Stores what a decision changed, in the order of the calls; returns its happenings with their ids.
+   * Stores what a decision changed; returns its happenings with their ids. To be asked once the answer before has come, so
+   * that nothing older lands on what is newer.
    * @throws Superseded when a later epoch was taken: then nothing of it is stored
    */
   write(change: AlertChange): Promise<HistoryEvent[]>;

@@ -6,7 +6,6 @@ import type { Identities } from "../identities";
 import type { HistoryEvent } from "../model";
 import type { Db } from "../moment-sources";
 import { upsertAlerts } from "./alert-rows";
-import { newestOf } from "./columns";
 import { insertAttempts, upsertDeliveries } from "./delivery-rows";
 import { keyOf } from "./keys";
 import { Superseded, type AlertChange } from "./model";
@@ -30,15 +29,10 @@ async function holdEpoch(db: Db, epoch: number): Promise<void> {
 /** Happenings have no key of their own: of those whose commit was not answered, what they would be, and the transaction. */
 type Unanswered = WeakMap<Happening, { event: HistoryEvent; transaction: string }>;
 
-/** Makes what stores changes, one after the other in the order of the calls. */
+/** Makes what stores changes. That one comes after the other is up to who decides, who knows which is newer. */
 export function writerOf(pool: pg.Pool, identities: Identities): (change: AlertChange) => Promise<HistoryEvent[]> {
   const unanswered: Unanswered = new WeakMap();
-  let last: Promise<unknown> = Promise.resolve();
-  return (change) => {
-    const mine = last.then(() => write(pool, identities, unanswered, change));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  return (change) => write(pool, identities, unanswered, change);
 }
 
 async function write(
@@ -92,13 +86,13 @@ async function storeDecisions(
   db: Db,
   { epoch, alerts = [], settled = [], deliveries = [], attempts = [] }: AlertChange,
 ): Promise<void> {
-  await upsertAlerts(db, newestOf(alerts), epoch);
+  await upsertAlerts(db, alerts, epoch);
   if (settled.length > 0) {
     await db.query(`UPDATE "Alert" SET "owed" = FALSE, "epoch" = $2 WHERE "key" = ANY($1::text[]) AND "owed"`, [
       settled.map(keyOf),
       epoch,
     ]);
   }
-  await upsertDeliveries(db, newestOf(deliveries), epoch);
+  await upsertDeliveries(db, deliveries, epoch);
   await insertAttempts(db, attempts, epoch);
 }
