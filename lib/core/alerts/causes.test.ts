@@ -70,6 +70,23 @@ describe("one cause, one message", () => {
     expect(scene.told("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR broker"]);
   });
 
+  it("a later message counts the followers that there are by then", () => {
+    const scene = new Scene(policyOf([ops], { routes: [routeOf("r", ["ops"], { repeatMs: 2 * MINUTE })] }));
+    const lost = { missing: [2], isBroker: () => false };
+    scene.run({ groups: { a: "OK", b: "OK" } }, 10 * SECOND);
+    scene.run({ groups: { a: "ERROR", b: "OK" }, ...lost }, 2 * MINUTE);
+    scene.run({ groups: { a: "ERROR", b: "ERROR" }, ...lost }, 2 * MINUTE);
+    const told = scene
+      .of("ops")
+      .flatMap(({ delivery: { kind, alerts } }) =>
+        alerts.filter(({ subject }) => subject.kind === "broker").map(({ followers }) => [kind, followers.count]),
+      );
+    expect(told).toEqual([
+      ["news", 1],
+      ["reminder", 2],
+    ]);
+  });
+
   it("a loss that was seen before a restart was seen", () => {
     const scene = new Scene(policyOf([ops]));
     const lost = { missing: [2], isBroker: () => false };
