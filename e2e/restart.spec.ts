@@ -145,5 +145,5 @@ test("a killed server and a killed PostgreSQL are started again by themselves, a
     ).toEqual([]);
   }
   // The page that was open finds the new server by itself.
-  await expect(page.getByRole("banner").getByText(/live/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("header [data-connected=true]")).toBeVisible({ timeout: 60_000 });
 });

@@ -8,8 +8,9 @@ export const dynamic = "force-dynamic";
 
 /** The last snapshots for Prometheus; a scrape collects nothing. */
 export function GET() {
-  return serve(({ hub, config, alerts }) => {
-    const options = { ...config.metrics, version: VERSION, alerts: alertMetrics(alerts) };
+  return serve(({ hub, config, alerts, monitors }) => {
+    const live = new Map(monitors.map((monitor) => [monitor.name, monitor.betweenFigures]));
+    const options = { live, ...config.metrics, version: VERSION, alerts: alertMetrics(alerts) };
     return piecewise(renderMetrics(hub.clusters(), Date.now(), options), {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
       "cache-control": "no-store",

@@ -31,7 +31,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const known = gone ? undefined : detail;
   // How much history to ask for depends on how many partitions there are.
   const points = known ? pointsFor(known.partitionCount) : error ? pointsFor(0) : null;
-  const history = useGroupHistory(cluster, group, undefined, points);
+  const history = useGroupHistory(cluster, group, undefined, points, known);
   const shown = useShownFinding();
   const url = useGroupUrl();
   const heat = url.heat ?? heatLeads(known?.subscriptions.map(({ partitions }) => partitions.length) ?? []);

@@ -10,6 +10,7 @@ import type { LagSeries } from "../charts/chart-props";
 import { Legend } from "../charts/legend";
 import { partitionColor } from "../charts/palette";
 import { Card } from "../ui/card";
+import { withoutNow } from "./now-point";
 import { partitionRanges } from "./rank";
 import { ratesOfTopic, timeLagOf } from "./rates";
 import { chosenOf, chosenPartitions, REST, withChosen } from "./selection";
@@ -57,10 +58,15 @@ export function TopicLines({ topic, history, url, named }: TopicLinesProps) {
   const [inLabel, outLabel] = [t("in"), t("out")];
   const inOut: LagSeries[] = useMemo(
     () => [
-      { key: "in", label: inLabel, values: rates.produced, color: "var(--water)" },
-      { key: "out", label: outLabel, values: rates.consumed, color: "var(--accent)" },
+      { key: "in", label: inLabel, values: withoutNow(rates.produced, topic.at, history.now), color: "var(--water)" },
+      {
+        key: "out",
+        label: outLabel,
+        values: withoutNow(rates.consumed, topic.at, history.now),
+        color: "var(--accent)",
+      },
     ],
-    [rates, inLabel, outLabel],
+    [rates, topic.at, history.now, inLabel, outLabel],
   );
   const { from, to, gaps, bands, marks } = history;
   const common = { at: topic.at, from, to, gaps, marks, syncId: "group", height: HEIGHT };

@@ -2,13 +2,14 @@
 "use client";
 
 import { useMemo } from "react";
-import type { HistoryAnswer } from "@/lib/api/contract";
+import type { GroupDetail, HistoryAnswer } from "@/lib/api/contract";
 import { useHistory } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Band, Mark } from "../charts/backdrop";
 import type { Gap } from "../charts/samples";
 import { toBands, toMarks } from "./backdrop";
+import { withNow } from "./now-point";
 import { isEmpty, seriesOf, type PartitionSeries } from "./series";
 
 export interface GroupHistory {
@@ -27,6 +28,8 @@ export interface GroupHistory {
   gaps: Gap[];
   bands: Band[];
   marks: Mark[];
+  /** The moment of the last point, where that was read between two cycles; null: none is. */
+  now: number | null;
 }
 
 export interface Subject {
@@ -36,22 +39,29 @@ export interface Subject {
 
 /**
  * History of a group, or of one of its partitions, in the page's time range. `points` null: wait, it is not yet known
- * how many are wanted.
+ * how many are wanted. `detail`: the group as it is now; a live history ends with it.
  */
 export function useGroupHistory(
   cluster: string,
   group: string,
   subject?: Subject,
   points: number | null = 300,
+  detail?: GroupDetail,
 ): GroupHistory {
   const range = useTimeRange();
   const { live, label } = range;
   const [from, to] = points === null ? [0, 0] : [range.from, range.to];
   const { topic, partition } = subject ?? {};
-  const { data, error, isPending, refetch } = useHistory(cluster, group, {
+  const {
+    data: stored,
+    error,
+    isPending,
+    refetch,
+  } = useHistory(cluster, group, {
     ...{ from, to, live, topic, partition },
     points: points ?? undefined,
   });
+  const data = useMemo(() => stored && (live ? withNow(stored, detail) : stored), [stored, live, detail]);
   const series = useMemo(() => seriesOf(data), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to) : []), [data]);
   const { message } = useSentences();
@@ -81,6 +91,7 @@ export function useGroupHistory(
     gaps,
     bands,
     marks,
+    now: data === stored ? null : (detail?.readAt ?? null),
   };
 }
 

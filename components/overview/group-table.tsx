@@ -6,6 +6,7 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
+import { useLookedAt } from "@/lib/client/looked-at";
 import { LIST } from "../ui/held-order";
 import { gridStyle, shownColumns } from "./columns";
 import { GroupCard } from "./group-card";
@@ -37,6 +38,9 @@ export const GroupTable = memo(function GroupTable({ groups, look, strips, phone
   change.current = setOpen;
   const onOpen = useCallback((group: GroupSummary, open: boolean) => change.current(keyOf(group), open), []);
   const { body, items, height, scrolling, onKeyDown } = useRows({ groups, phone, dense, opened, onOpen });
+  useLookedAt(
+    items.map(({ key, group: { cluster, group } }) => ({ cluster, group, ...(opened.has(key) && { open: true }) })),
+  );
   const stage = useStage();
   const columns = useMemo(() => shownColumns(chosen, stage), [chosen, stage]);
   const tracks = useMemo(() => gridStyle(chosen), [chosen]);

@@ -44,7 +44,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   const place = useMemo(() => ({ cluster, group, topic, partition }), [cluster, group, topic, partition]);
   const range = useTimeRange();
   const { data: detail, error, refetch } = useGroup(cluster, group);
-  const history = useGroupHistory(cluster, group, { topic, partition }, 720);
+  const history = useGroupHistory(cluster, group, { topic, partition }, 720, detail);
   const past = usePartitionPast(place, range);
   const moment = useMoment(place, range, past.data);
   const [previewed, preview] = useState<Gap | null>(null);

@@ -75,7 +75,8 @@ const LEVELS = { fresh: "text-text-2", late: "text-warning", stale: "text-error"
 
 function Age({ cluster, atEnd }: { cluster: string | null; atEnd: boolean }) {
   const t = useTranslations("wall");
-  const { ageMs, level, connected } = useFreshness(cluster);
+  const { ageMs: cycleAgeMs, level, connected, live } = useFreshness(cluster);
+  const ageMs = connected && level === "fresh" && live ? live.ageMs : cycleAgeMs;
   return (
     <span
       data-level={level}

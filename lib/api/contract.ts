@@ -139,6 +139,8 @@ export type GroupSummary = z.infer<typeof groupSummary>;
 
 export const groupDetail = groupSummary.extend({
   at: millis,
+  /** When lag, offsets and time behind were read, where that was between two cycles; all else is of `at`. */
+  readAt: millis.optional(),
   coordinator: z.number().int().nullable(),
   members: knownOf(z.array(member)),
   findings: z.array(z.object({ topic: z.string(), partition: z.number().int(), finding })),

@@ -4,6 +4,7 @@ import * as cases from "./cases-contract";
 import * as contract from "./contract";
 import * as events from "./events-contract";
 import { exportQuery } from "./export-contract";
+import { lookedAtBody } from "./looked-at-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
 import * as habits from "./habits-contract";
@@ -33,6 +34,14 @@ export const describedRoutes: DescribedRoute[] = [
     query: streamQuery,
     answer: null,
     files: ["text/event-stream"],
+  },
+  {
+    path: "/api/v1/looked-at",
+    method: "post",
+    summary:
+      "Say which rows of the stream's scope `groups` are on a screen: they are read between the collection cycles, too, for 20 s",
+    body: lookedAtBody,
+    answer: null,
   },
   {
     path: "/api/v1/clusters",

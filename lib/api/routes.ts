@@ -11,6 +11,7 @@ const PARTITION = `${GROUP}/topics/{topic}/partitions/{partition}` as const;
 export const API_ROUTES = {
   "/api/v1/openapi.json": ["GET"],
   "/api/v1/stream": ["GET"],
+  "/api/v1/looked-at": ["POST"],
   "/api/v1/clusters": ["GET"],
   "/api/v1/groups": ["GET"],
   [GROUP]: ["GET"],

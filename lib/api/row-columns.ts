@@ -131,7 +131,7 @@ export function aged(row: GroupSummary, elapsedMs: number): GroupSummary {
 }
 
 /** The age alone of a row `elapsedMs` later. */
-export function agedTimeLag({ timeLag }: GroupSummary, elapsedMs: number): KnownNumber {
+export function agedTimeLag({ timeLag }: Pick<GroupSummary, "timeLag">, elapsedMs: number): KnownNumber {
   if (timeLag.known) return timeLag.value === 0 ? timeLag : { known: true, value: timeLag.value + elapsedMs };
   return timeLag.atLeast === undefined ? timeLag : { ...timeLag, atLeast: timeLag.atLeast + elapsedMs };
 }

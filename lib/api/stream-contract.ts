@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
-import { clusterSummary, event, groupDetail, groupSummary } from "./contract";
+import { clusterSummary, event, groupDetail, groupSummary, knownNumber } from "./contract";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { ROW_FIELDS } from "./row-fields";
 import { listOf } from "./word-list";
@@ -73,8 +73,32 @@ export const wallTotals = z.object({
 });
 export type WallTotals = z.infer<typeof wallTotals>;
 
+const offset = z.string().regex(/^\d+$/);
+
+const quickPartition = z.object({
+  ...{ topic: z.string(), partition: index, committed: offset, logEnd: offset, lag: offset },
+  ...{ timeLag: knownNumber, lastCommitAt: millis.nullable() },
+});
+export type QuickPartitionWire = z.infer<typeof quickPartition>;
+
+/** One group between two cycles. Partitions that are not named are as the cycle found them, but for the time that has passed. */
+const quickGroup = z.object({
+  group: z.string(),
+  /** The moment of the cycle that it belongs to. */
+  of: millis,
+  lag: offset.nullable(),
+  unknownPartitions: index,
+  timeLag: knownNumber,
+  partitions: z.array(quickPartition),
+});
+export type QuickGroupWire = z.infer<typeof quickGroup>;
+
 export const streamEvents = {
-  hello: z.object({ build: z.string(), at: millis, lab: z.boolean(), resumed: z.boolean() }),
+  /** `liveMs`: how often what is looked at is read between the cycles; null: not at all. */
+  hello: z.object({
+    ...{ build: z.string(), at: millis, lab: z.boolean(), resumed: z.boolean() },
+    liveMs: z.number().int().nullable(),
+  }),
   cluster: clusterSummary,
   /** Fields of a cluster that changed. */
   clusterChange: z.object({ cluster: z.string(), fields: clusterSummary.partial() }),
@@ -82,6 +106,8 @@ export const streamEvents = {
   changes: rowChanges,
   wall: wallTotals,
   group: groupDetail,
+  /** What the scope shows of the cluster was read between two cycles; `groups` are those whose partitions are shown. */
+  quick: z.object({ cluster: z.string(), at: millis, everyMs: z.number().int(), groups: z.array(quickGroup) }),
   ready: z.object({ at: millis }),
   happened: z.object({ events: z.array(event) }),
   /** Notes that were deleted. */

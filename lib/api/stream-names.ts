@@ -9,6 +9,7 @@ const NAMES: { [N in StreamEventName]: true } = {
   changes: true,
   wall: true,
   group: true,
+  quick: true,
   ready: true,
   happened: true,
   forgotten: true,

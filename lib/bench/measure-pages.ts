@@ -1,13 +1,14 @@
 /** Brings up a large cluster and the built server, and measures the pages in a real Chromium. */
 import { join } from "node:path";
 import { startLoad } from "@/lib/lab/load";
-import type { LoadSize } from "@/lib/lab/load-plan";
+import { planLoad, type LoadSize } from "@/lib/lab/load-plan";
 import { findFreePort } from "@/lib/lab/port";
 import { keepAlive, type Run } from "../cli/run";
 import { awaitReady, startWebServer } from "../cli/web-server";
 import type { PageFigures } from "./page-figures";
 import { measureFilter, measureLoad, measureMainThread, measureScroll } from "./page-overview";
-import { measureCommits, measureRange } from "./page-live";
+import { measureLookers } from "./page-lookers";
+import { measureCommits, measureRange, ON_OVERVIEW, onGroupPage } from "./page-live";
 import { fillDay, seedPageGroups } from "./pages-world";
 import { bringUpWorld } from "./world";
 
@@ -38,7 +39,7 @@ export async function measurePages(run: Run, options: PagesOptions): Promise<Pag
   shutdown.add("the load", () => load.stop());
   const port = await findFreePort(WEB_PORT);
   const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
-  await progress.step("server", async ({ note }) => {
+  const pid = await progress.step("server", async ({ note }) => {
     const env = {
       DATABASE_URL: world.databaseUrl,
       KAFKA_BROKERS: bootstrap,
@@ -50,6 +51,7 @@ export async function measurePages(run: Run, options: PagesOptions): Promise<Pag
     const service = await startWebServer({ places, address, env });
     keepAlive(run, service);
     await awaitReady(service, address.url, { signal: shutdown.signal, note });
+    return service.pid;
   });
   const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({ executablePath: options.chromium ?? undefined, args: ARGS });
@@ -60,6 +62,16 @@ export async function measurePages(run: Run, options: PagesOptions): Promise<Pag
   const longestFrameMs = await progress.step("scroll", () => measureScroll(context));
   const mainThread = await progress.step("live", () => measureMainThread(context));
   const rangeMs = await progress.step("24 h", () => measureRange(context, CLUSTER));
-  const commitMs = await progress.step("commits", () => measureCommits(context, own.commitBefore, intervalMs));
-  return { ...first, keystrokeMs, longestFrameMs, commitMs, rangeMs, mainThread };
+  const commits = (place: typeof ON_OVERVIEW, first: number) =>
+    measureCommits(context, place, first, own.commitBefore, intervalMs);
+  const commitMs = await progress.step("commits, overview", () => commits(ON_OVERVIEW, 100));
+  const groupCommitMs = await progress.step("commits, group", () => commits(onGroupPage(CLUSTER), 200));
+  const lookers = {
+    cluster: CLUSTER,
+    groups: planLoad(size)
+      .groups.slice(0, 10)
+      .map(({ group }) => group),
+  };
+  const lookersCpu = await progress.step("ten groups", () => measureLookers(context, pid, lookers, intervalMs));
+  return { ...first, keystrokeMs, longestFrameMs, commitMs, groupCommitMs, lookersCpu, rangeMs, mainThread };
 }

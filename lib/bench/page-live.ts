@@ -9,29 +9,46 @@ const RANGES = 5;
 /** Charts are painted when nothing more is added to the page for so long. */
 const QUIET_MS = 250;
 
+/** Where a commit is awaited: the page, and the element whose text is the lag once it is there. */
+export interface CommitPlace {
+  path: string;
+  lag: string;
+}
+
+/** The group's row on the overview, where it is one of those on the screen. */
+export const ON_OVERVIEW: CommitPlace = { path: `/?q=${LIVE.group}`, lag: "[data-cell=lag]" };
+/** The first number of the group's own page: its total lag. */
+export const onGroupPage = (cluster: string): CommitPlace => ({
+  path: `/clusters/${cluster}/groups/${LIVE.group}`,
+  lag: "main dl dd > :first-child",
+});
+
 /**
  * Commits at moments of no relation to the cycle, and waits for the lag that each leaves to stand on the screen. Timed
  * from the broker's answer to the frame, on one clock: browser and broker run on this machine.
+ *
+ * @param first the lag that the first commit leaves: no two measurements leave the same
  */
 export function measureCommits(
   context: PageContext,
+  place: CommitPlace,
+  first: number,
   commitBefore: (lag: number) => Promise<void>,
   intervalMs: number,
 ): Promise<number[]> {
   return withPage(context, async (page) => {
-    await page.goto(`${context.url}/?q=${LIVE.group}`);
-    const lag = page.locator("[role=row]", { has: page.getByRole("link", { name: LIVE.group, exact: true }) });
-    await lag.locator("[data-cell=lag]").waitFor();
+    await page.goto(`${context.url}${place.path}`);
+    await page.locator(place.lag).first().waitFor();
     const times: number[] = [];
-    for (let turn = 1; turn <= COMMITS; turn++) {
+    for (let turn = 0; turn < COMMITS; turn++) {
       context.signal.throwIfAborted();
       // Evenly over the cycle, in an order that jumps about.
-      await wait(intervalMs + (((turn * 7) % COMMITS) / COMMITS) * intervalMs);
-      const wanted = 100 + turn;
+      await wait(intervalMs + ((((turn + 1) * 7) % COMMITS) / COMMITS) * intervalMs);
+      const wanted = first + turn;
       const shown = page.evaluate(
-        (text) =>
+        ([selector, text]) =>
           new Promise<number>((resolve) => {
-            const found = () => document.querySelector("[data-cell=lag]")?.textContent === text;
+            const found = () => document.querySelector(selector!)?.textContent === text;
             const observer = new MutationObserver(() => {
               if (!found()) return;
               observer.disconnect();
@@ -39,7 +56,7 @@ export function measureCommits(
             });
             observer.observe(document.body, { childList: true, characterData: true, subtree: true });
           }),
-        String(wanted),
+        [place.lag, String(wanted)],
       );
       await page.evaluate(() => null);
       await commitBefore(wanted);

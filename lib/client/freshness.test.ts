@@ -32,7 +32,24 @@ describe("freshness", () => {
       level,
       connected: true,
       cluster: "a",
+      intervalMs: 5000,
+      live: null,
     });
+  });
+
+  it("is that of the reading between two cycles where what is looked at is read then, and of the cycle that came after it", () => {
+    const quick = { a: { at: 3_000, everyMs: 1000 } };
+    expect(measureFreshness([cluster("a", 1_000)], 3_400, true, quick)).toMatchObject({
+      ...{ ageMs: 2_400, live: { ageMs: 400, everyMs: 1000 } },
+    });
+    expect(measureFreshness([cluster("a", 3_300)], 3_400, true, quick).live).toEqual({ ageMs: 100, everyMs: 1000 });
+  });
+
+  it("is the cycle's again once no reading comes any more", () => {
+    const quick = { a: { at: 3_000, everyMs: 1000 } };
+    expect(measureFreshness([cluster("a", 1_000)], 7_000, true, quick).live).toEqual({ ageMs: 4000, everyMs: 1000 });
+    expect(measureFreshness([cluster("a", 1_000)], 7_001, true, quick).live).toBeNull();
+    expect(measureFreshness([cluster("b", 1_000)], 3_400, true, quick).live).toBeNull();
   });
 
   it("is that of the cluster furthest behind its own cycle", () => {

@@ -2,6 +2,8 @@
 export const keys = {
   clusters: ["clusters"] as const,
   groups: ["groups"] as const,
+  /** When what the page shows of each cluster was read between two cycles. */
+  quick: ["quick"] as const,
   groupDetails: ["group"] as const,
   group: (cluster: string, group: string) => ["group", cluster, group] as const,
   habits: (cluster: string, group: string) => ["habits", cluster, group] as const,

@@ -21,11 +21,15 @@ export interface StreamState {
   lab: boolean | null;
   /** The server's clock minus this browser's, in ms. */
   skewMs: number;
+  /** How often the server reads what is looked at between the cycles, in ms; null: not at all, and before first contact. */
+  liveMs: number | null;
   /** What is being listened to; null before first contact. */
   scope: StreamScope["kind"] | null;
 }
 
-const INITIAL: StreamState = { connected: false, firstBuild: null, build: null, lab: null, skewMs: 0, scope: null };
+const INITIAL: StreamState = {
+  ...{ connected: false, firstBuild: null, build: null, lab: null, skewMs: 0, liveMs: null, scope: null },
+};
 /** Heartbeats come every 15 s; after this much silence the connection is taken for dead. */
 const SILENCE_MS = 40_000;
 const RETRY_MS = [500, 1000, 2000, 4000, 8000];
@@ -175,6 +179,8 @@ export class LiveStream {
       firstBuild: this.state.firstBuild ?? hello.build,
       build: hello.build,
       lab: hello.lab,
+      // A page may outlast the server that it came from.
+      liveMs: hello.liveMs ?? null,
       skewMs: hello.at - Date.now(),
       scope: scope.kind,
     });

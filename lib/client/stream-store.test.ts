@@ -15,7 +15,10 @@ const row = (cluster: string, group: string, lag = "0") =>
     unknownPartitions: 0,
     partitionCount: 1,
   }) as GroupSummary;
-const hello = (resumed = false): StreamEvent => ({ name: "hello", data: { build: "b", at: 1, lab: false, resumed } });
+const hello = (resumed = false): StreamEvent => ({
+  name: "hello",
+  data: { build: "b", at: 1, lab: false, liveMs: 1000, resumed },
+});
 const rows = (list: string, step: number, ...all: GroupSummary[]): StreamEvent => ({
   name: "rows",
   data: { list, step, at: step * 1000, rows: all },
@@ -104,4 +107,25 @@ describe("what the stream tells", () => {
     take({ name: "cluster", data: cluster }, { name: "clusterChange", data: { cluster: "a", fields: { at: 2 } } });
     expect(cache.getQueryData(keys.clusters)).toEqual([{ cluster: "a", at: 2, groupCount: 3 }]);
   });
+});
+
+it("numbers that were read between two cycles change the group that is shown, and say when they were read", () => {
+  const { take, cache } = listen();
+  const place = { topic: "orders", partition: 0 };
+  const known = (value: string) => ({ known: true as const, value });
+  const partitions = [{ ...place, committed: known("1"), logEnd: known("9"), lag: known("8"), timeLag: known("") }];
+  const detail = { ...row("a", "x", "8"), at: 1000, subscriptions: [{ topic: "orders", partitions }] };
+  cache.setQueryData(keys.group("a", "x"), detail);
+  const age = { known: true as const, value: 300 };
+  const read = { ...place, committed: "7", logEnd: "9", lag: "2", timeLag: age, lastCommitAt: 1900 };
+  const group = { group: "x", of: 1000, lag: "2", unknownPartitions: 0, timeLag: age, partitions: [read] };
+  take({ name: "quick", data: { cluster: "a", at: 2000, everyMs: 1000, groups: [group, { ...group, group: "y" }] } });
+  expect(cache.getQueryData(keys.group("a", "x"))).toMatchObject({
+    at: 1000,
+    readAt: 2000,
+    lag: "2",
+    lastCommitAt: 1900,
+  });
+  expect(cache.getQueryData(keys.group("a", "y"))).toBeUndefined();
+  expect(cache.getQueryData(keys.quick)).toEqual({ a: { at: 2000, everyMs: 1000 } });
 });

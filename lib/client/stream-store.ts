@@ -1,11 +1,13 @@
 /** What the stream has told, and how it gets into the query cache. Rows in which nothing changed stay the same objects. */
 import type { QueryClient } from "@tanstack/react-query";
-import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
+import type { ClusterSummary, GroupDetail, GroupSummary } from "@/lib/api/contract";
+import { withQuick } from "@/lib/api/quick-numbers";
 import { changing, type RowList } from "@/lib/api/row-changes";
-import type { RowChanges, StreamEvent, WallTotals } from "@/lib/api/stream-contract";
+import type { RowChanges, StreamEvent, StreamEventData, WallTotals } from "@/lib/api/stream-contract";
 import { keys } from "./keys";
 import { dropNotes, takeNotes } from "./notes-cache";
 import { patchCluster, patchClusters } from "./patch";
+import type { QuickMoments } from "./freshness";
 import { isStarting } from "./starting";
 import type { StreamScope } from "./stream-scope";
 
@@ -62,6 +64,8 @@ export function* takeEvent(
       return show(cache, scope, memory);
     case "group":
       return void cache.setQueryData(keys.group(event.data.cluster, event.data.group), event.data);
+    case "quick":
+      return takeQuick(cache, event.data);
     case "ready":
       memory.open = false;
       // What happened while nobody listened was not told.
@@ -75,6 +79,12 @@ export function* takeEvent(
       return void cache.invalidateQueries({ queryKey: keys.events });
     case "heartbeat":
   }
+}
+
+function takeQuick(cache: QueryClient, { cluster, at, everyMs, groups }: StreamEventData<"quick">): void {
+  cache.setQueryData<QuickMoments>(keys.quick, (old) => ({ ...old, [cluster]: { at, everyMs } }));
+  for (const quick of groups)
+    cache.setQueryData<GroupDetail>(keys.group(cluster, quick.group), (old) => old && withQuick(old, at, quick));
 }
 
 /** False for changes that were taken before: a frame that broke off is told again as a whole. */

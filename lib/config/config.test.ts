@@ -42,6 +42,13 @@ evaluation:
   });
 });
 
+it("reads what is looked at every second between the cycles, at another pace, or not at all", () => {
+  const live = (text: string) => yaml(`clusters: {a: {brokers: ['h:9092']}}\n${text}`).live;
+  expect(live("")).toEqual({ everyMs: 1000 });
+  expect(live("live: {everyMs: 2000}")).toEqual({ everyMs: 2000 });
+  expect(live("live: {everyMs: null}")).toEqual({ everyMs: null });
+});
+
 it("takes the cluster's own id from the environment, too", () => {
   const { clusters } = readConfig({ env: { KAFKA_BROKERS: "h:9092", TIDEMARK_CLUSTER_ID: "x1" }, file: null });
   expect(clusters[0]!.settings.clusterId).toBe("x1");
@@ -110,6 +117,11 @@ describe("what is refused, and how it is said", () => {
       "a cycle that is too short",
       "intervalMs: 10\nclusters: {a: {brokers: ['h:9092']}}",
       ["intervalMs", "10 is refused", "1000"],
+    ],
+    [
+      "reading between the cycles without a pause",
+      "live: {everyMs: 100}\nclusters: {a: {brokers: ['h:9092']}}",
+      ["live.everyMs", "100 is refused", "500"],
     ],
     [
       "a setting beyond its range",

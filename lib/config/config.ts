@@ -51,6 +51,12 @@ const clusterName = z
 const file = z.strictObject({
   /** Length of a collection cycle. */
   intervalMs: z.number().int().min(1000).max(3_600_000).default(5000),
+  live: z
+    .strictObject({
+      /** How often what somebody looks at is read between two cycles; null: never. */
+      everyMs: z.number().int().min(500).max(60_000).nullable().default(1000),
+    })
+    .prefault({}),
   clusters: z.record(clusterName, clusterSettings),
   evaluation: evaluation.prefault({}),
   history: historySettings.prefault({}),
@@ -68,6 +74,7 @@ const file = z.strictObject({
 
 export interface Config {
   intervalMs: number;
+  live: { everyMs: number | null };
   clusters: { name: string; settings: ClusterSettings }[];
   /** Defaults of every group, and what differs for some of them. */
   evaluation: { defaults: GroupSettings; overrides: EvaluationOverride[] };
@@ -126,6 +133,7 @@ export function readConfig({ env, file: source }: ConfigInput): Config {
   const { overrides, ...defaults } = result.data.evaluation;
   return {
     intervalMs: result.data.intervalMs,
+    live: result.data.live,
     clusters: Object.entries(result.data.clusters).map(([name, settings]) => ({ name, settings })),
     evaluation: { defaults: { ...DEFAULT_EVALUATION, ...defaults }, overrides },
     history: result.data.history,

@@ -11,7 +11,7 @@ export const LOG_END = -1n;
 export const LOG_START = -2n;
 
 /** What a consumer will see in time, open transactions included; lag counts these records too. */
-const READ_UNCOMMITTED = 0;
+export const READ_UNCOMMITTED = 0;
 /** Only up to the first open transaction: the "latest" offset is the last stable one then. */
 export const READ_COMMITTED = 1;
 

@@ -4,6 +4,7 @@ import { messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import { logger } from "@/lib/log/log";
 import { createAdminSource, type AdminSource } from "./admin-source";
+import { BetweenPolls } from "./between-polls";
 import { ClusterIdentity } from "./cluster-identity";
 import { CommitStream } from "./commit-stream";
 import { createScope } from "./name-filter";
@@ -26,6 +27,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
   const unlisted = new UnlistedGroups(namesIn(settings.groups.include ?? []).filter((group) => scope.group(group)));
   const identity = new ClusterIdentity(settings.clusterId);
   let admin: AdminSource | null = null;
+  let between: BetweenPolls | null = null;
   let stream: CommitStream | null = null;
   let health: StreamHealth | null = null;
   let closed = false;
@@ -59,6 +61,12 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
       return withStream(poll, health);
     },
 
+    async readBetween(question, now) {
+      if (closed) throw closedError();
+      between ??= new BetweenPolls(settings, identity);
+      return between.read(question, now);
+    },
+
     async startStream(onEvents, onHealth) {
       if (closed) return;
       const tell = (next: StreamHealth) => onHealth((health = next));
@@ -86,7 +94,7 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
 
     async close() {
       closed = true;
-      await Promise.all([admin?.close(), stream?.close()]);
+      await Promise.all([admin?.close(), between?.close(), stream?.close()]);
     },
   };
 }

@@ -14,8 +14,10 @@ export interface FeedReader {
   end(): void;
 }
 
-/** For how many frames a feed goes on without readers, and how many are kept for who comes back: two come in a cycle. */
-const KEPT = 24;
+/** For how many frames a feed goes on without readers: two come in a cycle. */
+const UNREAD = 24;
+/** How many frames are kept for who comes back: with what is read between the cycles there may be seven in a cycle. */
+const KEPT = 84;
 
 export class Feed {
   /** Part of every id: after a restart the numbers begin anew. */
@@ -38,6 +40,8 @@ export class Feed {
     this.stop = hub.subscribe({
       onSnapshot: (snapshot) => this.emit(picture.take(snapshot)),
       onLags: picture.takeLags && ((cluster, lags) => this.emit(picture.takeLags!(cluster, lags))),
+      onQuick: picture.takeQuick && ((reading) => !this.idle && this.emit(picture.takeQuick!(reading))),
+      watches: (cluster) => (this.idle ? [] : (picture.watches?.(cluster) ?? [])),
       onEvents: (events) => {
         const wanted = events.filter((event) => picture.concerns(event));
         if (wanted.length > 0) this.emit([{ name: "happened", data: { events: wanted } }]);
@@ -87,7 +91,7 @@ export class Feed {
   private id = () => `${this.name}.${this.number}`;
 
   private emit(events: StreamEvent[]): void {
-    if (this.readers.size === 0 && ++this.unread > KEPT) return this.close();
+    if (this.readers.size === 0 && ++this.unread > UNREAD) return this.close();
     if (events.length === 0) return;
     this.number++;
     this.whole = null;

@@ -5,14 +5,24 @@ import { expectedWhy } from "@/lib/api/row-columns";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupSummary } from "@/lib/api/wire";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import type { QuickReading } from "./hub";
+import type { LookedAt } from "./looked-at";
+import { OpenGroups } from "./open-groups";
 import { ClusterFacts, type Picture } from "./picture";
+import { QuickRows } from "./quick-rows";
 import { settleRow } from "./settle";
 
 export class GroupsPicture implements Picture {
   private readonly facts = new ClusterFacts();
   private readonly lists = new Map<string, RowList>();
 
-  constructor(private readonly only?: string) {}
+  private readonly quick = new QuickRows();
+  private readonly open = new OpenGroups();
+
+  constructor(
+    private readonly lookedAt: LookedAt,
+    private readonly only?: string,
+  ) {}
 
   whole(): StreamEvent[] {
     const lists = [...this.lists].map(([list, state]): StreamEvent => ({ name: "rows", data: { list, ...state } }));
@@ -25,7 +35,10 @@ export class GroupsPicture implements Picture {
     if (at === null || (this.only !== undefined && this.only !== cluster)) return facts;
     const before = this.lists.get(cluster);
     if (before?.at === at) return facts;
-    const after = nextList(before, groups.map(toGroupSummary), at);
+    this.quick.outdate(cluster, at);
+    this.open.take(snapshot);
+    const rows = groups.map((group) => this.quick.over(toGroupSummary(group)));
+    const after = nextList(before, rows, at);
     this.lists.set(cluster, after);
     if (!before) return [...facts, { name: "rows", data: { list: cluster, ...after } }];
     return [...facts, { name: "changes", data: diffRows(cluster, before, after) }];
@@ -40,6 +53,30 @@ export class GroupsPicture implements Picture {
     const after = { step: before.step + 1, at: before.at, rows };
     this.lists.set(cluster, after);
     return [{ name: "changes", data: diffRows(cluster, before, after) }];
+  }
+
+  /** As with lags alone: the rows go on standing for the moment of their snapshot. */
+  takeQuick(reading: QuickReading): StreamEvent[] {
+    const { cluster, at, everyMs } = reading;
+    const before = this.lists.get(cluster);
+    const looked = this.lookedAt.of(cluster, Date.now());
+    const groups = reading.groups.filter(({ group }) => looked.has(group));
+    if (!before || groups.length === 0) return [];
+    this.quick.take({ ...reading, groups });
+    const rows = before.rows.map((row) => (looked.has(row.group) ? this.quick.over(row) : row));
+    const opened = groups.filter(({ group }) => looked.get(group));
+    const told: StreamEvent = {
+      name: "quick",
+      data: { cluster, at, everyMs, groups: this.open.changes(cluster, opened) },
+    };
+    if (rows.every((row, place) => row === before.rows[place])) return [told];
+    const after = { step: before.step + 1, at: before.at, rows };
+    this.lists.set(cluster, after);
+    return [{ name: "changes", data: diffRows(cluster, before, after) }, told];
+  }
+
+  watches(cluster: string): Iterable<string> {
+    return this.only === undefined || this.only === cluster ? this.lookedAt.of(cluster, Date.now()).keys() : [];
   }
 
   concerns(event: EventWire): boolean {

@@ -4,13 +4,26 @@
  */
 import type { FrameMemory } from "./kept-frames";
 import { StreamSeats } from "./stream-seats";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { LookedAt } from "./looked-at";
+import type { ClusterSnapshot, GroupSnapshot, QuickGroup } from "@/lib/core/picture/snapshot";
 import type { EventWire } from "@/lib/api/contract";
+
+/** What was read of a cluster's groups between two cycles. */
+export interface QuickReading {
+  cluster: string;
+  at: number;
+  everyMs: number;
+  groups: readonly QuickGroup[];
+}
 
 export interface HubListener {
   onSnapshot(snapshot: ClusterSnapshot): void;
   /** Total lag by group, of a moment whose snapshot is still being made. */
   onLags?(cluster: string, lags: ReadonlyMap<string, bigint>): void;
+  /** Numbers of groups that it looks at, read between two cycles. */
+  onQuick?(reading: QuickReading): void;
+  /** The groups of a cluster that it looks at now. */
+  watches?(cluster: string): Iterable<string>;
   onEvents(events: EventWire[]): void;
   /** Notes that were deleted. */
   onForgotten?(events: EventWire[]): void;
@@ -27,6 +40,8 @@ export class Hub {
   readonly keptFrames: FrameMemory = { bytes: 0 };
   /** Who reads streams. */
   readonly seats = new StreamSeats();
+  /** Which rows of the list of groups stand on a screen. */
+  readonly lookedAt = new LookedAt();
 
   /** All clusters, in the order of the configuration. */
   clusters(): ClusterSnapshot[] {
@@ -56,6 +71,18 @@ export class Hub {
     if (wanting.length === 0) return;
     const lags = lagsOf();
     for (const listener of wanting) listener.onLags?.(cluster, lags);
+  }
+
+  /** The groups of a cluster that anybody looks at. */
+  watched(cluster: string): Set<string> {
+    const watched = new Set<string>();
+    for (const { watches } of this.listeners) for (const group of watches?.(cluster) ?? []) watched.add(group);
+    return watched;
+  }
+
+  /** Tells what was read between two cycles. */
+  publishQuick(reading: QuickReading): void {
+    for (const listener of [...this.listeners]) listener.onQuick?.(reading);
   }
 
   publishEvents(events: EventWire[]): void {

@@ -3,6 +3,7 @@ import type { ClusterSummary, EventWire } from "@/lib/api/contract";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toClusterSummary } from "@/lib/api/wire";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
+import type { QuickReading } from "./hub";
 
 export interface Picture {
   /** Everything, in few events. */
@@ -11,6 +12,10 @@ export interface Picture {
   take(snapshot: ClusterSnapshot): StreamEvent[];
   /** Takes lags in whose snapshot is still to come; answers what they change. Absent where they change nothing. */
   takeLags?(cluster: string, lags: ReadonlyMap<string, bigint>): StreamEvent[];
+  /** Takes in numbers that were read between two cycles; answers what they change. Absent where nothing of them is shown. */
+  takeQuick?(reading: QuickReading): StreamEvent[];
+  /** The groups of a cluster that are to be read between the cycles. Absent where none are. */
+  watches?(cluster: string): Iterable<string>;
   /** Whether a happening belongs to the scope. */
   concerns(event: EventWire): boolean;
 }

@@ -29,15 +29,15 @@ export function feedOf(hub: Hub, scope: StreamScope): Feed {
   if (running) return running;
   if (hub.feeds.size >= MAX_FEEDS) for (const feed of hub.feeds.values() as Iterable<Feed>) if (feed.idle) feed.close();
   if (hub.feeds.size >= MAX_FEEDS) throw new TooManyFeeds("too many different selections are being watched");
-  const feed = new Feed(hub, pictureOf(scope), () => hub.feeds.delete(key));
+  const feed = new Feed(hub, pictureOf(hub, scope), () => hub.feeds.delete(key));
   hub.feeds.set(key, feed);
   return feed;
 }
 
-function pictureOf(scope: StreamScope): Picture {
+function pictureOf(hub: Hub, scope: StreamScope): Picture {
   switch (scope.kind) {
     case "groups":
-      return new GroupsPicture(scope.cluster);
+      return new GroupsPicture(hub.lookedAt, scope.cluster);
     case "group":
       return new GroupPicture(scope);
     case "wall":

@@ -26,6 +26,10 @@ export function settleRow(before: GroupSummary | undefined, row: GroupSummary, e
   };
 }
 
+/** The age to send, where one was sent just before. */
+export const settleTimeLag = (before: KnownNumber, now: KnownNumber): KnownNumber =>
+  settle(before, now, wholeTenths, ageTolerance);
+
 type Tolerance = (value: number) => number;
 const share =
   (part: number): Tolerance =>

@@ -17,6 +17,22 @@ export function* healthSamples(
   yield sample("tidemark_history_dropped_ticks", { cluster }, backlog.dropped);
 }
 
+/** What reading between the cycles came to. */
+export interface LiveFigures {
+  groups: number;
+  readings: number;
+  failed: number;
+  seconds: number;
+}
+
+/** What is read between the cycles, and what that takes. */
+export function* liveSamples(cluster: string, { groups, readings, failed, seconds }: LiveFigures): Generator<Sample> {
+  yield sample("tidemark_live_groups", { cluster }, groups);
+  yield sample("tidemark_live_readings_total", { cluster }, readings);
+  yield sample("tidemark_live_reading_failures_total", { cluster }, failed);
+  yield sample("tidemark_live_reading_seconds_total", { cluster }, seconds);
+}
+
 /** Brokers and the last cycle. */
 export function* clusterSamples(snapshot: ClusterSnapshot): Generator<Sample> {
   const { cluster, brokers, controllerId, clusterId, topics, cycle } = snapshot;

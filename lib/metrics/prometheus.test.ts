@@ -192,7 +192,8 @@ describe("names and labels", () => {
   it("are all rendered somewhere, each with help and type once, each series once", async () => {
     const partitions = [partition(), partition({ partition: 1, lag: known(5n), lost: known(3n) })];
     const full = measured({ groups: [group({}, partitions)] }, BOTH_KNOWN);
-    const options = { maxSeries: null, version: "1.2.3", alerts };
+    const live = new Map([["prod", { groups: 2, readings: 30, failed: 1, seconds: 0.5 }]]);
+    const options = { maxSeries: null, version: "1.2.3", alerts, live };
     const text = await textOf(Readable.from(renderMetrics([full, { ...full, cluster: "other" }], NOW, options)));
     for (const name of Object.keys(CATALOGUE)) {
       expect([name, text.split(new RegExp(`# TYPE ${name} (?:gauge|counter)\n`)).length - 1]).toEqual([name, 1]);

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { alertSamples, type AlertMetrics } from "./alert-samples";
 import { sample, type MetricName, type Sample } from "./catalogue";
-import { clusterSamples, healthSamples } from "./cluster-samples";
+import { clusterSamples, healthSamples, liveSamples, type LiveFigures } from "./cluster-samples";
 import { KINDS, leftOut } from "./kinds";
 import { headOf, lineOf } from "./text";
 
@@ -14,6 +14,8 @@ export interface MetricsOptions {
   version: string;
   /** Null while alerts have not been read. */
   alerts?: AlertMetrics | null;
+  /** What is read between the cycles, by cluster. */
+  live?: ReadonlyMap<string, LiveFigures>;
 }
 
 /** Numbers older than this many cycles have no samples: Prometheus would take them for numbers of now. */
@@ -27,7 +29,7 @@ const STALE_AT_LEAST_MS = 60_000;
 export async function* renderMetrics(
   clusters: readonly ClusterSnapshot[],
   now: number,
-  { maxSeries, version, alerts }: MetricsOptions,
+  { maxSeries, version, alerts, live }: MetricsOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const isFresh = ({ at, intervalMs }: ClusterSnapshot) =>
     at !== null && now - at <= Math.max(STALE_AT_LEAST_MS, STALE_CYCLES * intervalMs);
@@ -35,6 +37,7 @@ export async function* renderMetrics(
   const general = clusters.flatMap((snapshot) => [...healthSamples(snapshot, now)]);
   for (const snapshot of fresh) general.push(...clusterSamples(snapshot));
   general.push(sample("kafka_exporter_build_info", { version }, 1), sample("kminion_exporter_up", { version }, 1));
+  for (const [cluster, figures] of live ?? []) general.push(...liveSamples(cluster, figures));
   if (alerts) general.push(...alertSamples(alerts, now));
   const without = new Map(fresh.map((snapshot) => [snapshot, leftOut(snapshot, maxSeries)]));
   for (const { name, samples } of KINDS) {

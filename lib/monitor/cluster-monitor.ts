@@ -20,6 +20,7 @@ import type { History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import type { RunningAlerts } from "./alert-keeper";
+import { BetweenCycles, type BetweenFigures } from "./between-cycles";
 import { CycleWatch } from "./cycle-watch";
 import { HabitKeeper, type Taught } from "./habit-keeper";
 import { HabitLearner } from "./habit-learner";
@@ -39,6 +40,8 @@ export interface ClusterMonitorOptions {
   hub: Hub;
   log: Logger;
   intervalMs: number;
+  /** How often what somebody looks at is read between the cycles; never where null or absent. */
+  liveMs?: number | null;
   /** How far back any rule looks. */
   windowMs: number;
   settingsOf: SettingsOf;
@@ -71,6 +74,9 @@ export class ClusterMonitor {
   private readonly streamed = new StreamedGroups();
   private snapshot: ClusterSnapshot;
   private watch: CycleWatch | null = null;
+  private readonly between: BetweenCycles;
+  /** The moment of the newest poll, which may still be judged. */
+  private polledAt: number | null = null;
   private timer: NodeJS.Timeout | null = null;
   private cycle: Promise<void> | null = null;
   private stopped = false;
@@ -107,6 +113,13 @@ export class ClusterMonitor {
       openTransactions: [],
       backlog: this.queue.backlog(),
     };
+    this.between = new BetweenCycles({
+      ...{ cluster, source: options.source, hub: options.hub, now: options.now },
+      // Where cycles come as often there is nothing between them.
+      everyMs: options.liveMs != null && options.liveMs < options.intervalMs ? options.liveMs : null,
+      snapshot: () => this.snapshot,
+      polledAt: () => this.polledAt,
+    });
     options.hub.publish(this.snapshot);
   }
 
@@ -122,6 +135,16 @@ export class ClusterMonitor {
   /** Ticks that wait to be written. */
   backlog() {
     return this.queue.backlog();
+  }
+
+  /** The cluster's name in the settings. */
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** What reading between the cycles costs, and of how many groups. */
+  get betweenFigures(): Readonly<BetweenFigures> {
+    return this.between.figures;
   }
 
   /** What was learned of a group, by topic. */
@@ -180,6 +203,7 @@ export class ClusterMonitor {
         this.takeStreamHealth({ ...NO_STREAM, state: "unavailable", reason: english(said), said, since: now() });
       });
     this.schedule(0);
+    this.between.start();
   }
 
   private async refill(): Promise<void> {
@@ -263,6 +287,7 @@ export class ClusterMonitor {
     this.learner.stop();
     if (this.timer) clearTimeout(this.timer);
     await this.options.source.close().catch(() => undefined);
+    await this.between.stop();
     await this.cycle;
     await this.habits.keep(this.verdicts.habits, this.options.now());
     await this.queue.stop();
@@ -282,7 +307,7 @@ export class ClusterMonitor {
 
   private async runCycle(): Promise<void> {
     try {
-      await this.takePoll(await this.options.source.poll(this.options.now));
+      await this.takePoll(await this.between.during(this.options.source.poll(this.options.now)));
     } catch (error) {
       if (!this.stopped) this.takeFailure(error);
     }
@@ -292,6 +317,7 @@ export class ClusterMonitor {
     const { name, hub, aside, intervalMs } = this.options;
     const { settingsOf } = this;
     const earlier = this.snapshot;
+    this.polledAt = polled.at;
     const watch = (this.watch = new CycleWatch(polled, this.watch?.figures));
     const complete = { ...polled, groups: this.streamed.complete(polled.groups) };
     const carried = carryVanished(complete, earlier.groups, this.misses, this.deleted);
@@ -400,8 +426,10 @@ export class ClusterMonitor {
     const now = this.options.now();
     for (const event of events) {
       // A broker whose clock is ahead must not put commits into the future.
-      if (event.kind === "commit") this.windows.addStreamed(event, now);
-      else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
+      if (event.kind === "commit") {
+        this.windows.addStreamed(event, now);
+        this.between.committed(event.group);
+      } else if (event.kind === "commit-removed") this.windows.removeCommit(event.group, event.topic, event.partition);
       else if (event.deleted) {
         this.deleted.add(event.group);
         this.windows.removeGroup(event.group);

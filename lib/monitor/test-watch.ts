@@ -30,6 +30,10 @@ export interface WatchOptions {
   setAside?: SetAsideList;
   /** A database that comes later. */
   late?: LateHistory;
+  /** How often a cycle begins. */
+  intervalMs?: number;
+  /** How often what is looked at is read between the cycles; not at all where absent. */
+  liveMs?: number;
 }
 
 export class Watch {
@@ -50,7 +54,7 @@ export class Watch {
     evaluation: Partial<EvaluationSettings>,
     readonly name: string,
     opened: Promise<void>,
-    setAside?: SetAsideList,
+    { setAside, intervalMs = INTERVAL_MS, liveMs }: WatchOptions,
   ) {
     const source = createClusterSource(this.name, testSettings(bootstrap, settings));
     this.source = {
@@ -67,7 +71,8 @@ export class Watch {
       opened,
       hub: this.hub,
       log: logger("test"),
-      intervalMs: INTERVAL_MS,
+      intervalMs,
+      liveMs,
       windowMs: DEFAULT_EVALUATION.windowMs,
       settingsOf: () => ({ ...DEFAULT_EVALUATION, ...evaluation }),
       aside: setAside?.ofCluster(name),
@@ -88,7 +93,7 @@ export class Watch {
     const bootstrap = options.bootstrap ?? process.env.TIDEMARK_TEST_BROKERS ?? "";
     const { settings = {}, evaluation = {}, name = uniqueName("watched") } = options;
     const opened = options.late?.opened ?? Promise.resolve();
-    const watch = new Watch(history, bootstrap, settings, evaluation, name, opened, options.setAside);
+    const watch = new Watch(history, bootstrap, settings, evaluation, name, opened, options);
     await watch.monitor.start();
     return watch;
   }

@@ -8,7 +8,10 @@ function ask(hub: Hub, client: string, query: string, method = "GET") {
   const stop = new AbortController();
   const headers = { "x-tidemark-client": client };
   const request = new Request(`http://127.0.0.1/api/v1/stream?${query}`, { method, headers, signal: stop.signal });
-  return { response: serveStream({ hub, config: { labUrl: null } }, request, "identity"), stop };
+  return {
+    response: serveStream({ hub, config: { labUrl: null, live: { everyMs: 1000 } } }, request, "identity"),
+    stop,
+  };
 }
 
 describe("streams of one client", () => {

@@ -11,7 +11,7 @@ import { buildId } from "./build";
 import { clientName } from "../monitor/connections";
 import type { Runtime } from "../monitor/runtime";
 
-type Sources = Pick<Runtime, "hub"> & { config: Pick<Runtime["config"], "labUrl"> };
+type Sources = Pick<Runtime, "hub"> & { config: Pick<Runtime["config"], "labUrl" | "live"> };
 
 /** An event stream; 429 where the client reads too many already, 503 where all together do. */
 export function serveStream({ hub, config }: Sources, request: Request, encoding: Encoding): Response {
@@ -26,7 +26,7 @@ export function serveStream({ hub, config }: Sources, request: Request, encoding
   try {
     const body = openStream(feedOf(hub, scope), {
       encoding,
-      hello: { build: buildId(), at: Date.now(), lab: config.labUrl !== null },
+      hello: { build: buildId(), at: Date.now(), lab: config.labUrl !== null, liveMs: config.live.everyMs },
       after: request.headers.get("last-event-id") ?? query.after ?? null,
       signal: request.signal,
       onEnd: leave,

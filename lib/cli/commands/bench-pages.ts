@@ -54,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       roundMs: number("commit", 10_000),
       chromium: chromium.path,
     });
-    const judged = judgeFigures(await Promise.race([measured, failed]), number("interval", 5000));
+    const judged = judgeFigures(await Promise.race([measured, failed]));
     progress.say(`\n${pagesTable(judged)}`);
     const json = `${JSON.stringify(judged, null, 2)}\n`;
     if (options.json) writeFileSync(options.json, json);

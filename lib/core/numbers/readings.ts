@@ -41,6 +41,15 @@ export function logOf({ logPoints, olderLog = [] }: Pick<PartitionWindow, "logPo
   };
 }
 
+/** The readings of a log and one more, which is newer than all of them. */
+export const withReading = (log: LogReadings, at: Millis, logEnd: bigint): LogReadings => ({
+  length: log.length + 1,
+  at: (index) => (index < log.length ? log.at(index) : at),
+  isKnown: (index) => index >= log.length || log.isKnown(index),
+  grown: (from, to) => (to < log.length ? log.grown(from, to) : -log.beyond(from, logEnd)),
+  beyond: (index, offset) => (index < log.length ? log.beyond(index, offset) : Number(logEnd - offset)),
+});
+
 /** The commits of a window. */
 export const commitsOf = ({ commits }: Pick<PartitionWindow, "commits">): CommitReadings => ({
   length: commits.length,

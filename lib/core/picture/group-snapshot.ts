@@ -2,7 +2,7 @@
  * A group's snapshot. What every cycle needs of every group stands in it; what only a reader needs (partitions, rates, the
  * trend) is worked out when it is first asked for, from what this cycle read. It holds nothing of the cycle before.
  */
-import type { GroupState } from "../words/collection";
+import type { GroupState, QuickAnswer } from "../words/collection";
 import { groupRates, type GroupRates } from "./group-rates";
 import { measurePartition } from "./measures";
 import type {
@@ -14,6 +14,7 @@ import type {
 } from "./snapshot";
 import { type Subscription } from "../judge/subscription";
 import { partitionSnapshot, standing } from "./partition-snapshot";
+import { quickLogs, quickNumbers } from "./quick-numbers";
 import type { RolledUp } from "./rollup";
 import { english } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
@@ -142,6 +143,14 @@ export class AssembledGroup implements GroupSnapshot {
     const { windows, now } = this.facts.subscriptions[0]!;
     const window = windows.window(this.group, partition.topic, partition.partition);
     return measurePartition(partition, window, { now, bucketMs: windows.bucketMs });
+  }
+
+  quickLogs() {
+    return quickLogs(this.facts.subscriptions);
+  }
+
+  quickNumbers(answer: QuickAnswer, fetched: boolean) {
+    return quickNumbers(this.group, this.facts.subscriptions, answer, fetched);
   }
 
   /** What is said of a group on which nothing is wrong, but that is far behind and getting nearer; null of others. */

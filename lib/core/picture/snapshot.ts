@@ -9,6 +9,8 @@ import type {
   GroupType,
   Member,
   OpenTransaction,
+  QuickAnswer,
+  QuickQuestion,
   StreamHealth,
   TopicOffsets,
 } from "../words/collection";
@@ -103,6 +105,28 @@ export interface TopicStanding {
   lostAt: number | null;
 }
 
+/** One partition of a group as it was read between two cycles. */
+export interface QuickPartition {
+  topic: string;
+  partition: number;
+  committed: bigint;
+  logEnd: bigint;
+  lag: bigint;
+  timeLag: Known<number>;
+  lastCommitAt: Millis | null;
+}
+
+/** The numbers of a group between two cycles: nothing is judged by them. */
+export interface QuickGroup {
+  group: string;
+  /** When they were read. */
+  at: Millis;
+  /** Over all partitions: what could not be read between the cycles counts as the cycle found it. */
+  lag: PartialSum;
+  timeLag: Known<number>;
+  partitions: QuickPartition[];
+}
+
 /** What the windows say of a group. Rates and trend are held once they have been told, partitions as long as somebody holds them. */
 export interface GroupView {
   /** Half a sentence with numbers: why the status is what it is. A group that is well and catching up says how fast. */
@@ -122,6 +146,13 @@ export interface GroupView {
   standings(): TopicStanding[];
   /** Works out the numbers beyond lag of one of the partitions. */
   measure(partition: PartitionSnapshot): PartitionMeasures;
+  /** Logs that its numbers hang on, for who reads them between two cycles. */
+  quickLogs(): QuickQuestion["logs"];
+  /**
+   * Its numbers by what was read between two cycles; null where a part of the answer is missing. `fetched`: its committed offsets
+   * were asked for, too; else they are those that the commit stream told of.
+   */
+  quickNumbers(answer: QuickAnswer, fetched: boolean): QuickGroup | null;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
   trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
 }

@@ -137,6 +137,25 @@ export interface Poll {
   requests: number;
 }
 
+/** What is asked between two polls: few partitions and few groups, where the last poll found them. */
+export interface QuickQuestion {
+  brokers: readonly Broker[];
+  /** Partitions whose log ends are wanted; `leader` is the topic's, by partition. */
+  logs: readonly { topic: string; partitions: readonly number[]; leader: readonly number[] }[];
+  /** Groups whose committed offsets are wanted: none of those that a commit stream tells of. */
+  groups: readonly { group: string; coordinator: number }[];
+}
+
+/** What was answered of it. What is absent was not: nobody may take it for "none". */
+export interface QuickAnswer {
+  /** When the log ends were read, all of them after the committed offsets. */
+  at: Millis;
+  /** By topic and partition. */
+  logEnd: ReadonlyMap<string, ReadonlyMap<number, bigint>>;
+  /** By group and topic, then by partition. */
+  committed: ReadonlyMap<string, ReadonlyMap<string, readonly (bigint | null)[]>>;
+}
+
 /** One commit as the group coordinator stored it, read from `__consumer_offsets`. */
 export interface CommitEvent {
   kind: "commit";
@@ -194,6 +213,8 @@ export interface StreamHealth {
  */
 export interface OffsetSource {
   poll(now: () => Millis): Promise<Poll>;
+  /** Reads a little between two polls, on connections of its own. What cannot be read is absent from the answer. */
+  readBetween?(question: QuickQuestion, now: () => Millis): Promise<QuickAnswer>;
   /** Starts tailing commits; events arrive in commit order per partition. Resolves when the tail is up or given up. */
   startStream(
     onEvents: (events: readonly StreamEvent[]) => void,
