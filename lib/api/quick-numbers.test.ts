@@ -70,7 +70,7 @@ describe("numbers between two cycles, sent and laid over the cycle's", () => {
     const before = { ...detail, subscriptions: [{ topic: "orders", partitions: [waiting, partitionsOf(detail)[1]!] }] };
     const wire = {
       ...{ group: "billing", of: T, lag: "10", unknownPartitions: 0 },
-      timeLag: known(5000),
+      timeLag: { known: true as const, value: 5000 },
       partitions: [],
     };
     expect(partitionsOf(withQuick(before, T + 1000, wire))[0]!.timeLag).toEqual({ known: true, value: 5000 });

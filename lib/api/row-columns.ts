@@ -126,7 +126,8 @@ function sameKnown(a: KnownNumber, b: KnownNumber): boolean {
 
 /** A row `elapsedMs` later when nothing happened but time: a record that waits has waited for longer. */
 export function aged(row: GroupSummary, elapsedMs: number): GroupSummary {
-  const timeLag = agedTimeLag(row, elapsedMs);
+  // Between two cycles few rows change, and the others are not to be drawn anew.
+  const timeLag = elapsedMs === 0 ? row.timeLag : agedTimeLag(row, elapsedMs);
   return timeLag === row.timeLag ? row : { ...row, timeLag };
 }
 

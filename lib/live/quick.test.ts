@@ -83,10 +83,9 @@ describe("the list of groups", () => {
     const before = rowsOf(reader).get("billing")!;
     publish([quick("billing", 25n), quick("fraud", 77n)]);
     const rows = rowsOf(reader);
-    const { why, ...row } = rows.get("billing")!;
-    expect(row).toEqual({ ...before, lag: "25", timeLag: { known: true, value: 1000 }, why: undefined, ...row });
-    expect([row.status, row.since, row.lag]).toEqual([before.status, before.since, "25"]);
-    expect(row.timeLag).toEqual({ known: true, value: 1000 });
+    const row = rows.get("billing")!;
+    const { why } = row;
+    expect(row).toEqual({ ...before, lag: "25", timeLag: { known: true, value: 1000 }, why });
     // What is said of a group that is well follows from its lag: row and sentence agree.
     expect(why).toContain("25");
     // Nobody looks at it.
