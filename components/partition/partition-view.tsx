@@ -3,6 +3,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { numbersAt } from "@/lib/api/quick-numbers";
 import { ApiError } from "@/lib/client/api";
 import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
@@ -69,7 +70,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
     <>
       <PartitionHeader {...place} {...{ shown, range }} detail={known} />
       <MomentBar moment={moment}>
-        {shown ? <PartitionReport {...{ place, shown, row }} at={then?.at ?? known?.at ?? 0} /> : null}
+        {shown ? <PartitionReport {...{ place, shown, row }} at={then?.at ?? (known ? numbersAt(known) : 0)} /> : null}
       </MomentBar>
       {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
       {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { QuickAnswer } from "../words/collection";
 import { known } from "../words/known";
-import { TestCluster, type GivenPoll } from "./test-snapshot";
+import { plain } from "../words/sentences/facts";
+import { memberOf, TestCluster, type GivenPoll } from "./test-snapshot";
 
 const T = 1_700_000_000_000;
 
@@ -82,6 +83,27 @@ describe("numbers between two cycles", () => {
     // Set back on purpose: it was committed after the poll.
     cluster.windows.addStreamed({ ...place, partition: 0, offset: 10n, at: T + 900 }, T + 950);
     expect(group.quickNumbers(answer(T + 1100, [120n, 130n]), false)!.partitions[0]!.committed).toBe(10n);
+  });
+
+  it("leave unknown what the cycle could not read, though the stream knew of it before", () => {
+    const cluster = new TestCluster();
+    const members = known([memberOf("m1", { orders: [0, 1, 2] })]);
+    const on = [{ group: "billing", members, committed: { orders: [90n, 100n, 7n] } }];
+    cluster.cycle(before({ on }));
+    const unread = new Map([["billing", plain("coordinator.late")]]);
+    const group = cluster.cycle(before({ at: T + 5000, on, committed: [], unread })).groups[0]!;
+    expect(group.subscriptions[0]!.partitions).toHaveLength(3);
+    expect(group.quickLogs()).toEqual([]);
+    // A first commit, of which only the stream has told, counts.
+    const silent = new TestCluster();
+    const bare = [{ group: "billing", committed: { orders: [90n, null, 7n] } }];
+    const fresh = silent.cycle(before({ on: bare })).groups[0]!;
+    silent.windows.addStreamed(
+      { kind: "commit", group: "billing", topic: "orders", partition: 1, offset: 60n, at: T + 400 },
+      T + 500,
+    );
+    const read = fresh.quickNumbers(answer(T + 1000, [100n, 100n]), false)!;
+    expect(read.lag).toEqual({ value: 50n, unknown: 1 });
   });
 
   it("count markers that follow the committed offset only while both ends stand", () => {

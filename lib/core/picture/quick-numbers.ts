@@ -28,7 +28,9 @@ function isQuick(subscription: Subscription, partition: number): boolean {
   const { logs, committed: entry } = subscription;
   if (!logs || entry?.lags || (logs.leader[partition] ?? -1) < 0 || (logs.logEnd[partition] ?? null) === null)
     return false;
-  return (entry?.offsets[partition] ?? streamedOf(subscription, partition)) !== null;
+  if ((entry?.offsets[partition] ?? null) !== null) return true;
+  // What the cycle could not read stays unknown, whatever was committed before.
+  return subscription.unread === null && streamedOf(subscription, partition) !== null;
 }
 
 /** As `GroupView.quickNumbers`. */
