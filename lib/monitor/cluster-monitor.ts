@@ -6,6 +6,7 @@ import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } 
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import type { Reach } from "@/lib/core/words/kafka-commands";
 import { english, messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import { saidOf } from "@/lib/core/words/sentences/told-error";
@@ -39,6 +40,8 @@ export interface ClusterMonitorOptions {
   hub: Hub;
   log: Logger;
   intervalMs: number;
+  /** How others reach the cluster. */
+  reach: Reach;
   /** How far back any rule looks. */
   windowMs: number;
   settingsOf: SettingsOf;
@@ -95,6 +98,7 @@ export class ClusterMonitor {
       at: null,
       health: { reachable: true, since: now, reason: null, said: null },
       intervalMs: options.intervalMs,
+      reach: options.reach,
       clusterId: null,
       controllerId: null,
       brokers: [],

@@ -77,6 +77,7 @@ async function startAll(): Promise<void> {
         hub,
         log,
         intervalMs: config.intervalMs,
+        reach: { bootstrap: settings.brokers, secured: settings.tls !== false || settings.sasl !== undefined },
         windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
         settingsOf: settingsFor(name, defaults, overrides),
         aside: setAside.ofCluster(name),

@@ -68,6 +68,7 @@ export class Watch {
       hub: this.hub,
       log: logger("test"),
       intervalMs: INTERVAL_MS,
+      reach: { bootstrap: bootstrap.split(","), secured: false },
       windowMs: DEFAULT_EVALUATION.windowMs,
       settingsOf: () => ({ ...DEFAULT_EVALUATION, ...evaluation }),
       aside: setAside?.ofCluster(name),
