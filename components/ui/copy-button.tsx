@@ -10,7 +10,7 @@ import { Button } from "./button";
 const CONFIRMED_MS = 3000;
 
 export interface CopyButtonProps {
-  text: string;
+  text: string | (() => string);
   /** What is copied, for those who do not see what stands beside the button. */
   of: string;
   onRefused(): void;
@@ -24,7 +24,7 @@ export function CopyButton({ text, of, onRefused }: CopyButtonProps) {
     const timer = window.setTimeout(() => setCopied(false), CONFIRMED_MS);
     return () => window.clearTimeout(timer);
   }, [copied]);
-  const copy = () => void copyText(text).then(() => setCopied(true), onRefused);
+  const copy = () => void copyText(typeof text === "string" ? text : text()).then(() => setCopied(true), onRefused);
   return (
     <>
       <Button size="sm" variant="ghost" onClick={copy} aria-label={t("copyOf", { of })}>

@@ -14,6 +14,7 @@ import wall from "./en/wall.json" with { type: "json" };
 import lab from "./en/lab.json" with { type: "json" };
 import alerts from "./en/alerts.json" with { type: "json" };
 import setAside from "./en/set-aside.json" with { type: "json" };
+import incidents from "./en/incidents.json" with { type: "json" };
 import commands from "./en/commands.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
 
@@ -34,6 +35,7 @@ export const en = {
   alerts,
   setAside,
   commands,
+  incidents,
   charts,
 };
 

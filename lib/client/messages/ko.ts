@@ -14,6 +14,7 @@ import wall from "./ko/wall.json" with { type: "json" };
 import lab from "./ko/lab.json" with { type: "json" };
 import alerts from "./ko/alerts.json" with { type: "json" };
 import setAside from "./ko/set-aside.json" with { type: "json" };
+import incidents from "./ko/incidents.json" with { type: "json" };
 import commands from "./ko/commands.json" with { type: "json" };
 import charts from "./ko/charts.json" with { type: "json" };
 import type { Messages } from "./en";
@@ -35,5 +36,6 @@ export const ko = {
   alerts,
   setAside,
   commands,
+  incidents,
   charts,
 } satisfies Messages;

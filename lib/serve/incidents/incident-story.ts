@@ -55,19 +55,24 @@ async function tellStory(parts: IncidentParts, alert: Alert, query: IncidentQuer
   const { limit, cursor } = query;
   const events = await eventsOf(parts, alert, query, now);
   const page = events.slice(0, limit);
+  const told = page.filter((event) => concerns(alert, event));
   const last = events.length > limit ? page.at(-1) : undefined;
   const earlier = last ? `${last.at}-${last.id}` : null;
   if (cursor !== undefined)
-    return { story: page.reverse().map((event) => ({ kind: "event", at: event.at, event })), earlier };
-  return { story: storyOf(alert, page, await deliveriesOf(parts, alert, now)), earlier };
+    return { story: told.reverse().map((event) => ({ kind: "event", at: event.at, event })), earlier };
+  return { story: storyOf(alert, told, await deliveriesOf(parts, alert, now)), earlier };
 }
+
+/** What happened to a cluster concerns its groups, but for what happened to topics that were in no trouble. */
+const concerns = ({ subject, topics }: Alert, { group, topic }: HistoryEvent): boolean =>
+  subject.kind !== "group" || group !== null || topic === null || topics.includes(topic);
 
 /** Newest first, one more than is wanted where there are more. */
 async function eventsOf({ history }: IncidentParts, alert: Alert, { limit, cursor }: IncidentQuery, now: number) {
   const [cluster, group] = [clusterOf(alert.subject), groupOf(alert.subject)];
   if (cluster === null) return [];
   const [at, id] = cursor?.split("-") ?? [];
-  const found = await history.readEvents({
+  return history.readEvents({
     ...{ cluster, from: alert.openedAt - BEFORE_MS, to: Math.min((alert.endedAt ?? now) + AFTER_MS, now) },
     ...(group === null
       ? { kinds: ["status", "collection-gap", "group-deleted", "note"] as const }
@@ -75,7 +80,6 @@ async function eventsOf({ history }: IncidentParts, alert: Alert, { limit, curso
     ...(at && id ? { cursor: { at: Number(at), id } } : {}),
     limit: limit + 1,
   });
-  return found;
 }
 
 /** Messages may wait for long: those that were made since it began, as they are in memory where they are on their way. */

@@ -58,6 +58,7 @@ const alert = alertOf("etl", {
 const EVENTS = [
   event("1", NOW - 2000, { kind: "rebalance", before: null, after: null, message: "m-2 left" }),
   event("2", NOW),
+  event("4", NOW + 500, { kind: "note", group: null, topic: "of-others", message: "none of its topics" }),
   event("3", NOW + 3000, { kind: "note", after: "note", before: null, message: "a | b <script>" }),
 ];
 
@@ -82,7 +83,7 @@ it("tells the whole story in order: first sign, what happened, who was told, who
 it("tells the latest where there is much, and earlier happenings when it is asked for them", async () => {
   const parts = partsWith(EVENTS);
   parts.alerts.past = [alert];
-  const latest = await storyAt(parts, alert.id, { limit: 2 });
+  const latest = await storyAt(parts, alert.id, { limit: 3 });
   expect(latest.story.flatMap((part) => (part.kind === "event" ? part.event.id : []))).toEqual(["2", "3"]);
   const before = await storyAt(parts, alert.id, { limit: 2, cursor: latest.earlier! });
   expect(before.story).toMatchObject([{ kind: "event", event: { id: "1" } }]);
