@@ -19,7 +19,7 @@ const incident = (group: string, over: Partial<AlertWire> = {}): AlertWire => ({
     match: { cluster: null, group: null, topic: null, owner: null, severity: null, case: null },
     ...{ team: "payments", contact: null, runbook: "https://wiki.example/fraud", note: null },
   },
-  ...{ receivers: [], told: [], next: [] },
+  ...{ receivers: [], told: [], unheard: [], next: [] },
   ...over,
 });
 

@@ -42,10 +42,10 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
     <div className="flex flex-col gap-3" data-complete={groups.length > 0 || undefined}>
       <h1 className="sr-only">{t("title")}</h1>
       <ClusterAlerts clusters={clusters ?? []} />
-      <SinceVisit />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <StatusFilter counts={counts} control={control} />
         <Totals sums={sums} offlinePartitions={offline} />
+        <SinceVisit />
       </div>
       <FilterBar
         control={control}

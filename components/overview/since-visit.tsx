@@ -21,8 +21,12 @@ export function SinceVisit() {
   const { data } = useIncidentsSince(since);
   const news = data && since !== null ? countNews(data, since) : null;
   if (since === null || now === 0 || !news || news.began + news.ended === 0) return null;
+  // It comes after the rest: on a wide screen into room that was free, so that no row below moves.
   return (
-    <p role="status" className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-xs text-text-2">
+    <p
+      role="status"
+      className="flex min-h-6 flex-wrap items-center gap-x-3 text-xs text-text-2 xl:ml-auto xl:max-w-[48ch] xl:justify-end"
+    >
       <span className="min-w-0">{t("sinceVisit", { ...news, at: formatMoment(since, now) })}</span>
       <Link href={incidentsPath()} prefetch={false} className="py-1 text-accent underline underline-offset-2">
         {t("look")}

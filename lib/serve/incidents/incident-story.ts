@@ -85,11 +85,11 @@ async function eventsOf({ history }: IncidentParts, alert: Alert, { limit, curso
 /** Messages may wait for long: those that were made since it began, as they are in memory where they are on their way. */
 async function deliveriesOf({ alerts }: IncidentParts, alert: Alert, now: number) {
   const [cluster, group] = [clusterOf(alert.subject), groupOf(alert.subject)];
-  const stored = await alerts.stored.deliveries({
+  const { deliveries } = await alerts.stored.deliveries({
     ...(cluster === null ? {} : { cluster }),
     ...(group === null ? {} : { group }),
     ...{ from: alert.openedAt, to: now, limit: MOST_DELIVERIES },
   });
-  const byId = new Map([...stored, ...alerts.waiting()].map((delivery) => [delivery.id, delivery]));
+  const byId = new Map([...deliveries, ...alerts.waiting()].map((delivery) => [delivery.id, delivery]));
   return [...byId.values()];
 }
