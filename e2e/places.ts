@@ -22,6 +22,9 @@ export const PLACES = [
   { name: "deliveries", path: "/alerts?tab=deliveries" },
   { name: "backtest", path: "/alerts?tab=backtest" },
   { name: "act", path: "/alerts/act" },
+  { name: "incidents", path: "/incidents" },
+  // Without its moment: the latest of that group.
+  { name: "incident", path: `/incidents/${encodeURIComponent(`group/${CLUSTER}/fraud-check`)}` },
   { name: "clusters", path: "/clusters" },
   { name: "cluster", path: `/clusters/${CLUSTER}` },
   { name: "lab", path: "/lab" },

@@ -3,10 +3,12 @@
 
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
+import { incidentPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { clusterOf } from "@/lib/core/alerts/subject";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
+import { Link } from "../ui/link";
 import { Age } from "./age";
 import { AlertActions } from "./alert-actions";
 import { AlertNotes } from "./alert-notes";
@@ -15,6 +17,7 @@ import { Subject, useSubjectWords } from "./subject";
 
 export function AlertItem({ alert }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
+  const incidents = useTranslations("incidents");
   const { subject, severity, openedAt, why, said, places, placeCount } = alert;
   const { evidence } = useSentences();
   const name = useSubjectWords()(subject);
@@ -48,6 +51,11 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
         ) : null}
         <AlertNotes alert={alert} />
         <AlertTold alert={alert} />
+        <p className="text-xs">
+          <Link href={incidentPath(alert.id)} prefetch={false} className="text-accent underline underline-offset-2">
+            {incidents("thisIncident")}
+          </Link>
+        </p>
       </div>
       <AlertActions alert={alert} name={name} />
     </article>

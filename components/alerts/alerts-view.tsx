@@ -4,7 +4,9 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useAlerts } from "@/lib/client/alerts-query";
+import { incidentsPath } from "@/lib/client/paths";
 import { PageHeader } from "../shell/page-header";
+import { Link } from "../ui/link";
 import { FiringPart } from "./firing-part";
 import { PartLoading } from "./part-loading";
 import { TabNav } from "./tab-nav";
@@ -25,7 +27,15 @@ export function AlertsView() {
   const counts = alerts.data ? { firing: alerts.data.firing.length + alerts.data.more } : {};
   return (
     <>
-      <PageHeader title={t("title")} crumbs={[{ label: shell("overview"), href: "/" }]}>
+      <PageHeader
+        title={t("title")}
+        crumbs={[{ label: shell("overview"), href: "/" }]}
+        actions={
+          <Link href={incidentsPath()} prefetch={false} className="text-sm text-accent underline underline-offset-2">
+            {shell("incidents")}
+          </Link>
+        }
+      >
         <p className="mt-1 max-w-[80ch] text-sm text-text-2">{t("about")}</p>
       </PageHeader>
       <TabNav current={tab} counts={counts} onShow={show} />

@@ -4,9 +4,11 @@
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
 import { formatDuration } from "@/lib/client/format";
+import { incidentPath } from "@/lib/client/paths";
 import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusIcon } from "../status/status-badge";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { Moment } from "./age";
 import { MoreButton } from "./more-button";
 import { useMore } from "./use-more";
@@ -34,8 +36,9 @@ export function EndedList({ alerts, isComplete }: { alerts: readonly AlertWire[]
   );
 }
 
-function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told, unheard } }: { alert: AlertWire }) {
+function EndedItem({ alert: { id, subject, severity, openedAt, endedAt, end, told, unheard } }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
+  const incidents = useTranslations("incidents");
   const cluster = clusterOf(subject);
   const heard = told.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
   return (
@@ -47,7 +50,14 @@ function EndedItem({ alert: { subject, severity, openedAt, endedAt, end, told, u
         <Subject of={subject} />
         {cluster !== null ? <span className="ml-2 text-xs text-text-3 wrap-anywhere">{cluster}</span> : null}
       </p>
-      <span className="text-xs text-text-3">{endedAt === null ? null : <Moment at={endedAt} />}</span>
+      <Link
+        href={incidentPath(id)}
+        prefetch={false}
+        title={incidents("thisIncident")}
+        className="text-xs text-accent underline underline-offset-2"
+      >
+        {endedAt === null ? incidents("thisIncident") : <Moment at={endedAt} />}
+      </Link>
       <p className="col-start-2 text-xs text-text-2 wrap-anywhere">
         {end === null ? "" : t(`end.${end}`)}
         {endedAt === null ? "" : ` ${t("after", { time: formatDuration(Math.max(endedAt - openedAt, 0)) })}`}

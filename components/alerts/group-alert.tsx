@@ -7,7 +7,7 @@ import type { AlertWire } from "@/lib/api/alerts-contract";
 import type { GroupDetail } from "@/lib/api/contract";
 import { usePolicy } from "@/lib/client/alert-policy-query";
 import { useAlertsOfGroup } from "@/lib/client/alerts-query";
-import { alertsPath } from "@/lib/client/paths";
+import { alertsPath, incidentPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";
@@ -33,6 +33,7 @@ export function GroupAlert({ detail }: { detail: GroupDetail }) {
 
 function Fires({ alert }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
+  const incidents = useTranslations("incidents");
   return (
     <section aria-label={t("alertOf")} className="mt-1 flex flex-col gap-1">
       <AlertNotes alert={alert} />
@@ -40,6 +41,13 @@ function Fires({ alert }: { alert: AlertWire }) {
         <AlertTold alert={alert} />
         <Link href={alertsPath()} prefetch={false} className="text-xs text-accent underline underline-offset-2">
           {t("toAlerts")}
+        </Link>
+        <Link
+          href={incidentPath(alert.id)}
+          prefetch={false}
+          className="text-xs text-accent underline underline-offset-2"
+        >
+          {incidents("thisIncident")}
         </Link>
       </div>
     </section>

@@ -12,6 +12,8 @@ export interface Crosshair {
 
 const places = new Map<string, { value: Crosshair | null; listeners: Set<() => void> }>();
 
+const stood = new Map<string, number>();
+
 function placeOf(id: string) {
   let place = places.get(id);
   if (!place) places.set(id, (place = { value: null, listeners: new Set() }));
@@ -23,8 +25,12 @@ export function setCrosshair(id: string, value: Crosshair | null): void {
   const place = placeOf(id);
   if (place.value?.at === value?.at && place.value?.by === value?.by) return;
   place.value = value;
+  if (value) stood.set(id, value.at);
   place.listeners.forEach((tell) => tell());
 }
+
+/** Where the crosshair of these charts stands, or stood last: a pointer that leaves them for a button takes it away. */
+export const lastCrosshair = (id: string): number | null => stood.get(id) ?? null;
 
 /** Takes the crosshair away if `by` still holds it: another chart may have taken over. */
 export function releaseCrosshair(id: string, by: string): void {

@@ -1,5 +1,6 @@
 /** The rights that Tidemark lacks on a cluster, as the commands of Kafka's own tool that grant them. Pure. */
 import type { ClusterSummary } from "@/lib/api/contract";
+import { shellWord } from "@/lib/core/words/shell-word";
 
 type Problem = ClusterSummary["problems"][number];
 type Right = NonNullable<Problem["rights"]>[number];
@@ -12,6 +13,7 @@ export function grantsFor(problems: readonly Pick<Problem, "rights">[], bootstra
   const byResource = new Map<string, Set<string>>();
   for (const right of problems.flatMap(({ rights }) => rights ?? [])) {
     const resource = resourceOf(right);
+    if (resource === null) continue;
     const operations = byResource.get(resource) ?? new Set();
     byResource.set(resource, operations.add(right.operation));
   }
@@ -21,8 +23,9 @@ export function grantsFor(problems: readonly Pick<Problem, "rights">[], bootstra
   });
 }
 
-/** The part of the command that names what the right is on; there is one cluster, so it goes without a name. */
-function resourceOf({ resourceType, name }: Right): string {
+/** The part of the command that names what the right is on; there is one cluster, so it goes without a name. Null: no command can name it. */
+function resourceOf({ resourceType, name }: Right): string | null {
   if (resourceType === "cluster") return "--cluster";
-  return `--${resourceType} ${/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`}`;
+  const word = shellWord(name);
+  return word === null ? null : `--${resourceType} ${word}`;
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { formatClock, formatTime } from "@/lib/client/format";
 import { Segmented } from "../ui/segmented";
 import { TickFiles } from "./tick-files";
+import { ChartNote } from "./chart-note";
 import type { GroupUrl } from "./use-group-url";
 
 export interface ChartControlsProps {
@@ -25,6 +26,7 @@ export function ChartControls({ cluster, group, url, heat, begins }: ChartContro
       <div className="mr-auto">
         <Begins at={begins} />
       </div>
+      <ChartNote cluster={cluster} group={group} syncId="group" />
       <TickFiles cluster={cluster} group={group} />
       <Segmented
         ariaLabel={t("heat")}

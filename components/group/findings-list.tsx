@@ -6,6 +6,8 @@ import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
+import { CommandsToggle } from "../commands/commands-toggle";
+import { commandPlaceOf } from "../commands/offers";
 import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import { Button } from "../ui/button";
@@ -22,7 +24,7 @@ const FIRST = 5;
 
 export function FindingsList({ detail, shown, url }: { detail: GroupDetail; shown: ShownFinding; url: GroupUrl }) {
   const t = useTranslations("group");
-  const { findings, cluster, group } = detail;
+  const { findings } = detail;
   const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (
     <Card title={t("findings")} note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
@@ -31,10 +33,7 @@ export function FindingsList({ detail, shown, url }: { detail: GroupDetail; show
       ) : (
         <ul className="divide-y divide-line">
           {visible.map((row) => (
-            <FindingItem
-              key={`${row.topic}/${row.partition}/${row.finding.rule}`}
-              {...{ row, cluster, group, shown }}
-            />
+            <FindingItem key={`${row.topic}/${row.partition}/${row.finding.rule}`} {...{ row, detail, shown }} />
           ))}
         </ul>
       )}
@@ -43,14 +42,16 @@ export function FindingsList({ detail, shown, url }: { detail: GroupDetail; show
   );
 }
 
-function FindingItem(props: { row: Row; cluster: string; group: string; shown: ShownFinding }) {
+function FindingItem(props: { row: Row; detail: GroupDetail; shown: ShownFinding }) {
   const t = useTranslations("group");
   const { evidence } = useSentences();
-  const { row, cluster, group, shown } = props;
+  const { row, detail, shown } = props;
+  const { cluster, group } = detail;
   const { topic, partition, finding } = row;
   const { from, to, partitionStatus, consumerStatus } = finding;
   const target = { topic, partition, window: { from, to } };
   const lesson = caseOf(finding);
+  const place = commandPlaceOf(detail, topic, partition);
   return (
     <li
       className="px-4 py-3 hover:bg-selected/50"
@@ -74,6 +75,7 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
       <p className="mt-1 text-xs text-text-2">
         <span className="font-medium">{t("whatToDo")}</span> {t(`todo.${adviceFor(finding)}`)}
       </p>
+      {place ? <CommandsToggle cluster={cluster} place={place} memberCount={detail.memberCount} /> : null}
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-text-3">
         <span className="figures">
           {formatClock(from)} – {formatClock(to)}

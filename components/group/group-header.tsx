@@ -1,10 +1,11 @@
 /** Top of a group's page: name, status, case, and why the status is what it is, since when, and what changed last. */
 "use client";
 
+import { Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { EventWire, GroupDetail } from "@/lib/api/contract";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
-import { clusterPath } from "@/lib/client/paths";
+import { clusterPath, incidentsPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
 import { useTimeRange } from "@/lib/client/time-range";
@@ -15,6 +16,8 @@ import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
+import { buttonClass } from "../ui/button";
+import { Link } from "../ui/link";
 import { Name } from "../ui/name";
 
 export interface GroupHeaderProps {
@@ -28,6 +31,7 @@ export interface GroupHeaderProps {
 
 export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps) {
   const t = useTranslations("group");
+  const incidents = useTranslations("incidents");
   const range = useTimeRange();
   const { why } = useSentences();
   return (
@@ -39,6 +43,14 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
       ]}
       actions={
         <>
+          <Link
+            href={incidentsPath({ cluster, group })}
+            prefetch={false}
+            title={incidents("ofGroup")}
+            className={buttonClass({ variant: "ghost" })}
+          >
+            <Siren size={14} aria-hidden /> {incidents("title")}
+          </Link>
           <SetAsideLink {...{ cluster, group, detail }} />
           <TimeRangePicker range={range} />
         </>

@@ -11,6 +11,7 @@ import { FilterBar } from "./filter-bar";
 import type { FirstPicture } from "./first-picture";
 import { GroupList } from "./group-list";
 import { LookMenu } from "./look-menu";
+import { SinceVisit } from "./since-visit";
 import { StatusFilter } from "./status-filter";
 import { Totals } from "./totals";
 import { useFilters } from "./use-filters";
@@ -44,6 +45,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <StatusFilter counts={counts} control={control} />
         <Totals sums={sums} offlinePartitions={offline} />
+        <SinceVisit />
       </div>
       <FilterBar
         control={control}

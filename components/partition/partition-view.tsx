@@ -10,6 +10,7 @@ import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Gap } from "../charts/samples";
+import { CommandsCard } from "../commands/commands-card";
 import { concerns } from "../group/backdrop";
 import { EventsList } from "../group/events-list";
 import { GroupGone } from "../group/group-gone";
@@ -83,6 +84,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
         <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {shown ? <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} /> : null}
+            {known && row && !then ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { escapeMarkdown, printReport } from "./report";
+import { printReport } from "./report";
 
 it("is a title, facts, a table and a link", () => {
   const text = printReport({
@@ -22,11 +22,3 @@ it("is a title, facts, a table and a link", () => {
     "",
   ]);
 });
-
-it.each([
-  ["a|b", "a\\|b"],
-  ["my_group", "my\\_group"],
-  ["<script>", "\\<script\\>"],
-  ["two\nlines", "two lines"],
-  ["[x](y)", "\\[x\\](y)"],
-])("a name like %j stays a name", (name, printed) => expect(escapeMarkdown(name)).toBe(printed));

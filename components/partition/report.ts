@@ -1,4 +1,5 @@
 /** What the page says, as Markdown for a ticket or a chat. Pure. */
+import { escapeMarkdown } from "@/lib/core/words/markdown";
 
 export interface Report {
   title: string;
@@ -9,10 +10,6 @@ export interface Report {
   head: [name: string, value: string];
   link: string;
 }
-
-/** Names come from Kafka and may hold any character; none of them is to become markup. */
-export const escapeMarkdown = (text: string): string =>
-  text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, (character) => `\\${character}`);
 
 export function printReport({ title, facts, numbers, head, link }: Report): string {
   const row = (name: string, value: string) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`;

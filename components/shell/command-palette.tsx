@@ -4,16 +4,18 @@
 import { useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { Command } from "cmdk";
-import { ListTree, Search, Server } from "lucide-react";
+import { ListTree, Rows3, Search, Server } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useCarry } from "@/lib/client/carry-provider";
-import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
+import { clusterPath, groupPath, partitionPath, topicPath } from "@/lib/client/paths";
 import { useClusters, useGroups } from "@/lib/client/queries";
+import { useTopicsOnce } from "@/lib/client/topic-query";
 import { visibleName } from "@/lib/client/visible-name";
 import { StatusIcon } from "../status/status-badge";
 import { Kbd } from "../ui/kbd";
 import { Modal } from "../ui/modal";
 import { find, matches } from "./find";
+import { findPartitions, partitionAsked } from "./palette-partitions";
 import { topicsOf } from "./palette-topics";
 import { usePlaces } from "./places";
 import { useCommands } from "./use-commands";
@@ -37,6 +39,7 @@ export default function CommandPalette({ onClose, openShortcuts, say }: CommandP
   const clusters = useClusters().data ?? [];
   const places = usePlaces().filter(({ label }) => matches(t(label), query));
   const commands = useCommands(openShortcuts, say).filter(({ name }) => matches(name, query));
+  const topics = useTopicsOnce(partitionAsked(query) !== null).data ?? [];
   const several = clusters.length > 1;
   const closeAnd = (run: () => void) => () => {
     onClose();
@@ -85,6 +88,18 @@ export default function CommandPalette({ onClose, openShortcuts, say }: CommandP
                 <ListTree size={16} aria-hidden />,
                 topic,
                 several ? cluster : undefined,
+              ),
+            ),
+          )}
+          {section(
+            t("partitions"),
+            findPartitions(groups, topics, query, MOST).map(({ cluster, group, topic, partition }) =>
+              line(
+                `partition ${cluster} ${topic}/${partition} ${group}`,
+                go(partitionPath(cluster, group, topic, partition)),
+                <Rows3 size={16} aria-hidden />,
+                `${topic}/${partition}`,
+                several ? `${visibleName(group)}, ${cluster}` : visibleName(group),
               ),
             ),
           )}

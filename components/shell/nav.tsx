@@ -12,9 +12,10 @@ const ON_PHONE = 4;
 
 export function TopNav() {
   const t = useTranslations("shell");
+  const places = usePlaces().filter(({ aside }) => !aside);
   return (
     <nav aria-label={t("pages")} className="hidden h-full items-stretch lg:flex">
-      {usePlaces().map(({ href, label, current }) => (
+      {places.map(({ href, label, current }) => (
         <Link
           key={href}
           href={href}

@@ -11,6 +11,7 @@ import {
   ListTree,
   MonitorPlay,
   Server,
+  Siren,
   type LucideIcon,
 } from "lucide-react";
 import { useStreamState } from "@/lib/client/live-stream";
@@ -23,6 +24,8 @@ export interface Place {
   icon: LucideIcon;
   /** The second key of its shortcut: "g" and then this one. */
   key: string;
+  /** Among the others there is no room for it along the top of a page. */
+  aside?: true;
   /** True for paths under which the place is marked as current. */
   owns(path: string): boolean;
 }
@@ -51,6 +54,7 @@ const PLACES: Place[] = [
     key: "k",
     owns: (path) => under("/clusters")(path) && !ofGroup(path) && !ofTopic(path),
   },
+  { href: "/incidents", label: "incidents", icon: Siren, key: "i", aside: true, owns: under("/incidents") },
   { href: "/wall", label: "wall", icon: MonitorPlay, key: "w", owns: under("/wall") },
 ];
 

@@ -20,6 +20,7 @@ export default function ShortcutsDialog({ onClose }: { onClose(): void }) {
               ["Ctrl K", t("palette")],
               ["/", t("keySearch")],
               ["?", t("shortcuts")],
+              ["n", t("keyNote")],
               ["z u", t("keyZone")],
               ["Esc", t("keyClose")],
             ]}

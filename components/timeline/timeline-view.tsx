@@ -4,6 +4,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Flag } from "lucide-react";
+import { incidentsPath } from "@/lib/client/paths";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
 import { useTimeline } from "@/lib/client/timeline-query";
@@ -13,6 +14,7 @@ import { TimeRangePicker } from "../shell/time-range-picker";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
+import { Link } from "../ui/link";
 import { EventCsv } from "./event-csv";
 import { EventList } from "./event-list";
 import { ListLoading } from "./list-loading";
@@ -28,6 +30,7 @@ const DEFAULT_RANGE_MS = 86_400_000;
 
 export function TimelineView() {
   const t = useTranslations("timeline");
+  const shell = useTranslations("shell");
   useStream({ kind: "groups" });
   const range = useTimeRange(DEFAULT_RANGE_MS);
   const control = useTimelineFilters();
@@ -41,6 +44,9 @@ export function TimelineView() {
         title={t("title")}
         actions={
           <>
+            <Link href={incidentsPath()} prefetch={false} className="text-sm text-accent underline underline-offset-2">
+              {shell("incidents")}
+            </Link>
             <Button onClick={() => setDraft({})} aria-keyshortcuts="n">
               <Flag size={14} aria-hidden /> {t("addNote")}
             </Button>

@@ -173,6 +173,8 @@ export const clusterSummary = z.object({
   at: millis.nullable(),
   health: z.object({ reachable: z.boolean(), since: millis, reason: z.string().nullable(), said: said.optional() }),
   intervalMs: z.number().int(),
+  /** Addresses to begin with, as configured; whether a client needs settings of its own (TLS, SASL). Absent: not told. */
+  reach: z.object({ bootstrap: z.array(z.string()), secured: z.boolean() }).optional(),
   clusterId: z.string().nullable(),
   controllerId: z.number().int().nullable(),
   brokers: z.array(

@@ -12,6 +12,7 @@ import * as replay from "./replay-contract";
 import * as aside from "./set-aside-contract";
 import * as statuses from "./statuses-contract";
 import * as topics from "./topic-contract";
+import * as incidents from "./incidents-contract";
 import { describedAlertRoutes } from "./described-alert-routes";
 import type { DescribedRoute } from "./described-route";
 
@@ -204,6 +205,31 @@ export const describedRoutes: DescribedRoute[] = [
     summary: "Take back what was set aside",
     params: ["id"],
     answer: null,
+  },
+  {
+    path: "/api/v1/incidents",
+    method: "get",
+    summary: "Incidents: those that are open, the worst first, then those that ended, newest first, page by page",
+    description: "An incident is what an alert tells of, whether or not anybody is told of it.",
+    query: incidents.incidentsQuery,
+    answer: incidents.incidentsAnswer,
+  },
+  {
+    path: "/api/v1/incidents/{id}",
+    method: "get",
+    summary: "One incident with its story: first sign, what happened, who was told, who looked after it, its end",
+    params: ["id"],
+    query: incidents.incidentQuery,
+    answer: incidents.incidentAnswer,
+  },
+  {
+    path: "/api/v1/incidents/{id}/report.md",
+    method: "get",
+    summary: "The same as Markdown, for a post-mortem: times in UTC and in the zone that is asked for",
+    params: ["id"],
+    query: incidents.incidentReportQuery,
+    answer: null,
+    files: ["text/markdown"],
   },
   {
     path: "/api/v1/cases",

@@ -31,11 +31,12 @@ export const digits = (sum: bigint | null): string | null => (sum === null ? nul
 
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
-  const { cluster, at, intervalMs, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog } = snapshot;
+  const { cluster, at, intervalMs, reach, clusterId, controllerId, stream, problems, cycle } = snapshot;
+  const { hiddenGroups, backlog } = snapshot;
   const { said, ...health } = snapshot.health;
   const topics = snapshot.topics.filter((topic) => !topic.internal);
   return {
-    ...{ cluster, at, intervalMs, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog },
+    ...{ cluster, at, intervalMs, reach, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog },
     health: { ...health, ...(said && { said }) },
     brokers: brokerLoads(snapshot),
     topicCount: topics.length,

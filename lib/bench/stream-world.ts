@@ -85,6 +85,7 @@ export class StreamWorld {
         at: poll.at,
         health: { reachable: true, since: this.startedAt, reason: null, said: null },
       },
+      reach: { bootstrap: ["127.0.0.1:9092"], secured: false },
       ...{ intervalMs: CYCLE_MS, clusterId: "bench", controllerId: 1, brokers: poll.brokers, problems: [] },
       stream: { state: "off", reason: null, since: this.startedAt, records: 0, skipped: 0 },
       cycle: {

@@ -18,5 +18,6 @@ export const keys = {
   alertPolicy: ["alert-policy"] as const,
   silences: ["silences"] as const,
   deliveries: ["deliveries"] as const,
+  incidents: ["incidents"] as const,
   lab: ["lab"] as const,
 };

@@ -22,6 +22,19 @@ export const setAsidePath = (of: { cluster?: string; pattern?: string } = {}) =>
 /** The alerts' page, and what is chosen on it. */
 export const alertsPath = (of: Record<string, string | undefined> = {}) => `/alerts${queryString(of)}`;
 
+/** All incidents, or those of a cluster or a group. */
+export const incidentsPath = (of: { cluster?: string; group?: string } = {}) => `/incidents${queryString(of)}`;
+
+export const incidentPath = (id: string) => `/incidents/${segment(id)}`;
+
+/** Its whole address, to be sent to somebody. */
+export const incidentAddress = (id: string) =>
+  new URL(`${process.env.TIDEMARK_BASE ?? ""}${incidentPath(id)}`, window.location.href).href;
+
+/** The incident as a Markdown file. */
+export const incidentReportPath = (id: string, of: { zone: string; lang: string }) =>
+  `${API}${incidentPath(id)}/report.md${queryString(of)}`;
+
 /** The pattern of the names that hold a text; none where nothing is looked for. */
 export const patternOf = (text: string) => (text.trim() === "" ? undefined : `*${text.trim()}*`);
 

@@ -10,7 +10,7 @@ import type { Millis } from "@/lib/core/words/terms";
 import type { AlertStore } from "@/lib/history/alerts/model";
 
 /** What is stored. All reject while the database is away. */
-export type StoredAlerts = Pick<AlertStore, "alerts" | "deliveries" | "madeOf" | "delivery" | "attempts">;
+export type StoredAlerts = Pick<AlertStore, "alerts" | "alert" | "deliveries" | "madeOf" | "delivery" | "attempts">;
 
 /** How it goes with one receiver since the start. */
 export interface ReceiverState {

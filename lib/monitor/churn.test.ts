@@ -138,6 +138,7 @@ it("who watches a cluster says of all that remembers groups which ones are left"
   const hub = new Hub();
   const monitor = new ClusterMonitor({
     ...{ name: "churn", source, history: EMPTY, opened: Promise.resolve(), hub, log: logger("test") },
+    reach: { bootstrap: ["kafka-1:9092"], secured: false },
     ...{ intervalMs: 0, windowMs: 60_000, settingsOf: () => DEFAULT_EVALUATION, now: () => at },
     aside: setAside.ofCluster("churn"),
   });

@@ -6,6 +6,7 @@ import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } 
 import { inTurns } from "@/lib/core/in-turns";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
+import type { Reach } from "@/lib/core/words/kafka-commands";
 import { english, messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import { saidOf } from "@/lib/core/words/sentences/told-error";
@@ -42,6 +43,8 @@ export interface ClusterMonitorOptions {
   intervalMs: number;
   /** How often what somebody looks at is read between the cycles; never where null or absent. */
   liveMs?: number | null;
+  /** How others reach the cluster. */
+  reach: Reach;
   /** How far back any rule looks. */
   windowMs: number;
   settingsOf: SettingsOf;
@@ -101,6 +104,7 @@ export class ClusterMonitor {
       at: null,
       health: { reachable: true, since: now, reason: null, said: null },
       intervalMs: options.intervalMs,
+      reach: options.reach,
       clusterId: null,
       controllerId: null,
       brokers: [],

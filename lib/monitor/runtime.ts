@@ -78,6 +78,7 @@ async function startAll(): Promise<void> {
         log,
         intervalMs: config.intervalMs,
         liveMs: config.live.everyMs,
+        reach: { bootstrap: settings.brokers, secured: settings.tls !== false || settings.sasl !== undefined },
         windowMs: Math.max(defaults.windowMs, ...overrides.map((override) => override.windowMs ?? 0)),
         settingsOf: settingsFor(name, defaults, overrides),
         aside: setAside.ofCluster(name),

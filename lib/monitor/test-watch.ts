@@ -73,6 +73,7 @@ export class Watch {
       log: logger("test"),
       intervalMs,
       liveMs,
+      reach: { bootstrap: bootstrap.split(","), secured: false },
       windowMs: DEFAULT_EVALUATION.windowMs,
       settingsOf: () => ({ ...DEFAULT_EVALUATION, ...evaluation }),
       aside: setAside?.ofCluster(name),

@@ -14,6 +14,8 @@ import wall from "./en/wall.json" with { type: "json" };
 import lab from "./en/lab.json" with { type: "json" };
 import alerts from "./en/alerts.json" with { type: "json" };
 import setAside from "./en/set-aside.json" with { type: "json" };
+import incidents from "./en/incidents.json" with { type: "json" };
+import commands from "./en/commands.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
 
 export const en = {
@@ -32,6 +34,8 @@ export const en = {
   lab,
   alerts,
   setAside,
+  commands,
+  incidents,
   charts,
 };
 

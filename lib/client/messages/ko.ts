@@ -14,6 +14,8 @@ import wall from "./ko/wall.json" with { type: "json" };
 import lab from "./ko/lab.json" with { type: "json" };
 import alerts from "./ko/alerts.json" with { type: "json" };
 import setAside from "./ko/set-aside.json" with { type: "json" };
+import incidents from "./ko/incidents.json" with { type: "json" };
+import commands from "./ko/commands.json" with { type: "json" };
 import charts from "./ko/charts.json" with { type: "json" };
 import type { Messages } from "./en";
 
@@ -33,5 +35,7 @@ export const ko = {
   lab,
   alerts,
   setAside,
+  commands,
+  incidents,
   charts,
 } satisfies Messages;

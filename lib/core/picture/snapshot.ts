@@ -15,6 +15,7 @@ import type {
   TopicOffsets,
 } from "../words/collection";
 import type { LogMeasures } from "../numbers/log-measures";
+import type { Reach } from "../words/kafka-commands";
 import type { Said } from "../words/sentences/facts";
 import type { Case, ConsumerStatus, Millis, PartitionStatus, PartialSum } from "../words/terms";
 import type { Known } from "../words/known";
@@ -232,6 +233,8 @@ export interface ClusterSnapshot {
   /** Reachable since / unreachable since, with the reason in English and its facts. */
   health: { reachable: boolean; since: Millis; reason: string | null; said: Said | null };
   intervalMs: number;
+  /** As the settings have it. */
+  reach: Reach;
   clusterId: string | null;
   controllerId: number | null;
   brokers: Broker[];

@@ -117,6 +117,7 @@ export class TestCluster {
     return frozen({
       ...{ cluster, at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions, groups },
       ...{ health: { reachable: true, since: 0, reason: null, said: null }, intervalMs: 5000, stream: RUNNING },
+      reach: { bootstrap: ["kafka-1:9092"], secured: false },
       ...{ cycle: null, backlog: NO_BACKLOG, topics: assembleTopics(poll, windows) },
     });
   }

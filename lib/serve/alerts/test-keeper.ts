@@ -64,6 +64,7 @@ export class TestKeeper implements AlertKeeper {
           .filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince)
           .slice(0, limit),
       ),
+    alert: (id) => this.answer(() => this.past.find((alert) => alert.id === id) ?? null),
     deliveries: ({ limit, before }) =>
       this.answer(() => {
         const rest = this.sent.filter(({ madeAt }) => !before || madeAt < before.at);

@@ -403,6 +403,25 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
       "테스트 메시지이며, 문제는 없습니다. 실제 메시지와 같은 경로로 보냈습니다(수신처: ops, 라우트: file-1).",
     ],
   ],
+  "label.story": [[{}, "What happened", "경과"]],
+  "label.what": [[{}, "What", "내용"]],
+  "story.began": [[{}, "First sign.", "첫 징후."]],
+  "story.told": [
+    [{ receiver: "ops", kind: "news", how: "delivered" }, "Message delivered to ops.", "ops: 메시지 전달됨."],
+    [{ receiver: "ops", kind: "reminder", how: "waiting" }, "Reminder on its way to ops.", "ops: 재알림 전달 대기 중."],
+    [
+      { receiver: "boss", kind: "escalation", how: "expired" },
+      "Escalation given up, not taken by boss.",
+      "boss: 에스컬레이션 전달 포기.",
+    ],
+  ],
+  "story.acknowledged": [[{ by: "kim" }, "Acknowledged by kim.", "kim 님이 확인했습니다."]],
+  "story.flapping": [[{}, "Comes and goes from here on.", "이때부터 발생과 해소를 되풀이합니다."]],
+  "story.ended": [
+    [{ end: "recovered", ms: 12 * MINUTE }, "Recovered after 12 min.", "12분 만에 회복됨."],
+    [{ end: "deleted", ms: null }, "Gone for good.", "완전히 사라짐."],
+  ],
+  "story.earlier": [[{}, "Earlier happenings are left out: there are too many.", "이전 일은 너무 많아 생략했습니다."]],
   "time.unknown": [[{}, "unknown time", "알 수 없는 시각"]],
 };
 

@@ -154,6 +154,15 @@ const ENGLISH: SentencesOf<AlertFacts> = {
 
   "test.body": ({ receiver, route }) =>
     `This is a test: nothing is wrong. It took the way of real messages to ${receiver} (route: ${route}).`,
+  "label.story": () => "What happened",
+  "label.what": () => "What",
+  "story.began": () => "First sign.",
+  "story.told": ({ receiver, kind, how }) => `${MESSAGE[kind]} ${HOW[how]} ${receiver}.`,
+  "story.acknowledged": ({ by }) => `Acknowledged by ${by}.`,
+  "story.flapping": () => "Comes and goes from here on.",
+  "story.ended": ({ end, ms }) => `${ENDED[end]}${after(ms)}.`,
+  "story.earlier": () => "Earlier happenings are left out: there are too many.",
+
   "time.unknown": () => "unknown time",
 };
 
@@ -167,6 +176,10 @@ function heading({ severity, of, at, more, follows }: TitleFacts, mark = ""): st
   const behind = follows === 0 ? "" : `; ${counted(follows, "alert")} ${follows === 1 ? "follows" : "follow"}`;
   return `${severity}${mark}: ${english(of)}${where}${behind}`;
 }
+
+const MESSAGE = { news: "Message", reminder: "Reminder", escalation: "Escalation", push: "Update", test: "Test" };
+const HOW = { delivered: "delivered to", waiting: "on its way to", expired: "given up, not taken by" };
+const ENDED = { recovered: "Recovered", deleted: "Gone for good", muted: "Set aside" };
 
 const after = (ms: Millis | null) => (ms === null ? "" : ` after ${formatDuration(ms)}`);
 

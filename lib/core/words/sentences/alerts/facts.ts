@@ -6,6 +6,9 @@ import type { Digits, Nothing } from "../plain-facts";
 import type { SaidOf } from "../facts";
 import type { Millis } from "../../terms";
 
+/** As `DELIVERY_KINDS`. */
+export type MessageKind = "news" | "reminder" | "escalation" | "push" | "test";
+
 type Severity = "WARNING" | "ERROR";
 
 /** What is wrong with a group: the status of its worst partition, that it is too slow, or only that something is. */
@@ -145,6 +148,17 @@ export interface AlertFacts {
   more: { count: number };
 
   "test.body": { receiver: string; route: string };
+  "label.story": Nothing;
+  /** The head of the column that says what happened. */
+  "label.what": Nothing;
+  /** Parts of an alert's story; what happened in Kafka has sentences of its own. */
+  "story.began": Nothing;
+  "story.told": { receiver: string; kind: MessageKind; how: "delivered" | "waiting" | "expired" };
+  "story.acknowledged": { by: string };
+  "story.flapping": Nothing;
+  "story.ended": { end: "recovered" | "deleted" | "muted"; ms: Millis | null };
+  "story.earlier": Nothing;
+
   "time.unknown": Nothing;
 }
 

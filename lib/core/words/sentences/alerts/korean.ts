@@ -146,6 +146,15 @@ const KOREAN: SentencesOf<AlertFacts> = {
 
   "test.body": ({ receiver, route }) =>
     `테스트 메시지이며, 문제는 없습니다. 실제 메시지와 같은 경로로 보냈습니다(수신처: ${receiver}, 라우트: ${route}).`,
+  "label.story": () => "경과",
+  "label.what": () => "내용",
+  "story.began": () => "첫 징후.",
+  "story.told": ({ receiver, kind, how }) => `${receiver}: ${MESSAGE[kind]} ${HOW[how]}.`,
+  "story.acknowledged": ({ by }) => `${by} 님이 확인했습니다.`,
+  "story.flapping": () => "이때부터 발생과 해소를 되풀이합니다.",
+  "story.ended": ({ end, ms }) => `${ms === null ? "" : `${duration(ms)} 만에 `}${ENDED[end]}.`,
+  "story.earlier": () => "이전 일은 너무 많아 생략했습니다.",
+
   "time.unknown": () => "알 수 없는 시각",
 };
 
@@ -159,6 +168,10 @@ function heading({ severity, of, at, more, follows }: TitleFacts, mark = ""): st
   const behind = follows === 0 ? "" : `; 뒤따른 알림 ${formatCount(follows)}건`;
   return `${severity}${mark}: ${korean(of)}${where}${behind}`;
 }
+
+const MESSAGE = { news: "메시지", reminder: "재알림", escalation: "에스컬레이션", push: "갱신", test: "테스트" };
+const HOW = { delivered: "전달됨", waiting: "전달 대기 중", expired: "전달 포기" };
+const ENDED = { recovered: "회복됨", deleted: "완전히 사라짐", muted: "제외됨" };
 
 const closing = ({ of, ms }: EndedFacts, how: string) =>
   `${how}: ${korean(of)}${ms === null ? "" : `, ${duration(ms)} 만에`}`;

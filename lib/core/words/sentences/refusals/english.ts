@@ -156,6 +156,7 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.silence-past": () => "It would have ended already: choose a later end.",
   "refused.silence-too-wide": () =>
     "No silence means this alert alone: acknowledge it, or silence what you mean on the page.",
+  "refused.incident-gone": () => "There is no such incident; old ones are deleted.",
   "refused.delivery-gone": () => "There is no such message; old ones are deleted.",
   "refused.route-gone": () => "There is no such route; somebody may have removed it.",
   "refused.no-receiver": ({ name, known }) => `There is no receiver "${name}"; there are: ${list(known)}.`,

@@ -147,6 +147,7 @@ export interface RefusalFacts {
   "refused.silence-past": Nothing;
   "refused.silence-too-wide": Nothing;
   "refused.delivery-gone": Nothing;
+  "refused.incident-gone": Nothing;
   "refused.route-gone": Nothing;
   "refused.no-receiver": { name: string; known: Names };
   "refused.no-kind": { kind: string; known: Names };

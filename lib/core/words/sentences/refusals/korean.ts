@@ -155,6 +155,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.silence-past": () => "이미 끝난 시각입니다. 더 늦은 종료 시각을 고르세요.",
   "refused.silence-too-wide": () =>
     "이 알림만 무음으로 할 수는 없습니다. 확인 처리하거나, 페이지에서 대상을 골라 무음으로 설정하세요.",
+  "refused.incident-gone": () => "그런 인시던트가 없습니다. 오래된 인시던트는 삭제됩니다.",
   "refused.delivery-gone": () => "그런 메시지가 없습니다. 오래된 메시지는 삭제됩니다.",
   "refused.route-gone": () => "그런 라우트가 없습니다. 누군가 이미 삭제했을 수 있습니다.",
   "refused.no-receiver": ({ name, known }) => `"${name}"(이)라는 수신자가 없습니다. 있는 수신자: ${list(known)}.`,

@@ -133,6 +133,7 @@ const FACTS: { [K in RefusalKey]: RefusalFacts[K] } = {
   "refused.silence-gone": {},
   "refused.silence-past": {},
   "refused.silence-too-wide": {},
+  "refused.incident-gone": {},
   "refused.delivery-gone": {},
   "refused.route-gone": {},
   "refused.no-receiver": { name: "nobody", known: ["ops", "mail"] },

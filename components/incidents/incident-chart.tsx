@@ -1,0 +1,24 @@
+/** The waterlines around an incident: of the worst partitions of its group. Loaded once the page is there. */
+"use client";
+
+import { useMemo } from "react";
+import type { AlertWire } from "@/lib/api/alerts-contract";
+import type { CaseSpanWire } from "@/lib/api/cases-contract";
+import { PastWaterlines } from "../case/past-waterlines";
+
+const MOST = 4;
+const HEIGHT = 180;
+
+export type GroupIncident = AlertWire & { subject: { kind: "group"; cluster: string; group: string } };
+
+export default function IncidentChart({ incident }: { incident: GroupIncident }) {
+  const { subject, severity, openedAt, endedAt, why } = incident;
+  const { cluster, group } = subject;
+  const fallback = severity === "WARNING" ? "throughput-problem" : "stalled-consumer";
+  const situation = incident.case ?? fallback;
+  const span = useMemo<CaseSpanWire>(
+    () => ({ cluster, group, case: situation, status: severity, from: openedAt, to: endedAt, why }),
+    [cluster, group, situation, severity, openedAt, endedAt, why],
+  );
+  return <PastWaterlines span={span} most={MOST} height={HEIGHT} />;
+}

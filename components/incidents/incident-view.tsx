@@ -1,0 +1,80 @@
+/** The page of one incident: how it stands, the chart around it, and its whole story. */
+"use client";
+
+import dynamic from "next/dynamic";
+import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { AlertWire } from "@/lib/api/alerts-contract";
+import { ApiError } from "@/lib/client/api";
+import { useIncident } from "@/lib/client/incidents-query";
+import { incidentsPath } from "@/lib/client/paths";
+import { PartLoading } from "../alerts/part-loading";
+import { PageHeader } from "../shell/page-header";
+import { Card } from "../ui/card";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Link } from "../ui/link";
+import { Skeleton } from "../ui/skeleton";
+import type { GroupIncident } from "./incident-chart";
+import { IncidentHeader } from "./incident-header";
+import { StoryList } from "./story-list";
+
+const IncidentChart = dynamic(() => import("./incident-chart"), {
+  ssr: false,
+  loading: () => <Skeleton className="m-3 h-[240px]" />,
+});
+
+export function IncidentView({ id }: { id: string }) {
+  const t = useTranslations("incidents");
+  const shell = useTranslations("shell");
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncident(id);
+  const [latest] = data?.pages ?? [];
+  const isGone = error instanceof ApiError && error.status === 404;
+  if (!latest || isGone) {
+    return (
+      <>
+        <PageHeader
+          title={t("incident")}
+          crumbs={[
+            { label: shell("overview"), href: "/" },
+            { label: shell("incidents"), href: incidentsPath() },
+          ]}
+        />
+        {isGone ? <Gone /> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <PartLoading />}
+      </>
+    );
+  }
+  const story = [...(data?.pages ?? [])].reverse().flatMap((page) => page.story);
+  const { incident } = latest;
+  return (
+    <>
+      <IncidentHeader incident={incident} />
+      <div className="flex flex-col gap-4">
+        {isOfGroup(incident) ? (
+          <Card title={t("around")} padded={false}>
+            <IncidentChart incident={incident} />
+          </Card>
+        ) : null}
+        <StoryList story={story} showEarlier={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null} />
+      </div>
+    </>
+  );
+}
+
+const isOfGroup = (incident: AlertWire): incident is GroupIncident => incident.subject.kind === "group";
+
+function Gone() {
+  const t = useTranslations("incidents");
+  const all = (
+    <Link href={incidentsPath()} className="text-accent underline underline-offset-2">
+      {t("all")}
+    </Link>
+  );
+  return (
+    <Card>
+      <EmptyState icon={SearchX} title={t("gone")} action={all}>
+        {t("goneDetail")}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,95 @@
+/** One incident with its story, as JSON and as Markdown. */
+import { answer } from "@/lib/api/answer";
+import type { IncidentAnswer, IncidentQuery, IncidentReportQuery, StoryPartWire } from "@/lib/api/incidents-contract";
+import { subjectedOf } from "@/lib/core/alerts/fits";
+import { ownerOf } from "@/lib/core/alerts/owners";
+import { storyOf, type StoryPart } from "@/lib/core/alerts/story";
+import { printStory } from "@/lib/core/alerts/story-report";
+import { clusterOf, groupOf } from "@/lib/core/alerts/subject";
+import type { Alert } from "@/lib/core/alerts/terms";
+import type { HistoryEvent } from "@/lib/history/history";
+import { alertContext, toAlertWire } from "../alerts/alert-wire";
+import { incidentOf, type IncidentParts } from "./incident-parts";
+
+/** What led to it began before anybody could tell, and what followed is of interest, too. */
+const BEFORE_MS = 10 * 60_000;
+const AFTER_MS = 5 * 60_000;
+const MOST_DELIVERIES = 200;
+/** Of a report, which is read once. */
+const MOST_REPORTED = 1_000;
+
+interface Told {
+  story: StoryPart<HistoryEvent>[];
+  earlier: string | null;
+}
+
+/** `GET /api/v1/incidents/{id}`. */
+export async function serveIncident(parts: IncidentParts, id: string, query: IncidentQuery, now: number) {
+  const alert = await incidentOf(parts, id);
+  if (alert instanceof Response) return alert;
+  const { story, earlier } = await tellStory(parts, alert, query, now);
+  const incident = toAlertWire(alert, alertContext(parts.alerts, now));
+  return answer({ at: now, incident, story: story as StoryPartWire[], earlier } satisfies IncidentAnswer);
+}
+
+/** `GET /api/v1/incidents/{id}/report.md`. */
+export async function serveIncidentReport(parts: IncidentParts, id: string, query: IncidentReportQuery, now: number) {
+  const alert = await incidentOf(parts, id);
+  if (alert instanceof Response) return alert;
+  const { story, earlier } = await tellStory(parts, alert, { limit: MOST_REPORTED }, now);
+  const owner = ownerOf(parts.alerts.policy().owners, subjectedOf(alert));
+  const { zone: timeZone, lang: language } = query;
+  const text = printStory({ alert, owner, story, earlier: earlier !== null, at: now, timeZone, language });
+  const name = new Date(alert.openedAt).toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
+  return new Response(text, {
+    headers: {
+      "content-type": "text/markdown; charset=utf-8",
+      "content-disposition": `attachment; filename="incident-${name}.md"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+/** Pages of earlier happenings bring nothing but these: the rest was told with the latest. */
+async function tellStory(parts: IncidentParts, alert: Alert, query: IncidentQuery, now: number): Promise<Told> {
+  const { limit, cursor } = query;
+  const events = await eventsOf(parts, alert, query, now);
+  const page = events.slice(0, limit);
+  const told = page.filter((event) => concerns(alert, event));
+  const last = events.length > limit ? page.at(-1) : undefined;
+  const earlier = last ? `${last.at}-${last.id}` : null;
+  if (cursor !== undefined)
+    return { story: told.reverse().map((event) => ({ kind: "event", at: event.at, event })), earlier };
+  return { story: storyOf(alert, told, await deliveriesOf(parts, alert, now)), earlier };
+}
+
+/** What happened to a cluster concerns its groups, but for what happened to topics that were in no trouble. */
+const concerns = ({ subject, topics }: Alert, { group, topic }: HistoryEvent): boolean =>
+  subject.kind !== "group" || group !== null || topic === null || topics.includes(topic);
+
+/** Newest first, one more than is wanted where there are more. */
+async function eventsOf({ history }: IncidentParts, alert: Alert, { limit, cursor }: IncidentQuery, now: number) {
+  const [cluster, group] = [clusterOf(alert.subject), groupOf(alert.subject)];
+  if (cluster === null) return [];
+  const [at, id] = cursor?.split("-") ?? [];
+  return history.readEvents({
+    ...{ cluster, from: alert.openedAt - BEFORE_MS, to: Math.min((alert.endedAt ?? now) + AFTER_MS, now) },
+    ...(group === null
+      ? { kinds: ["status", "collection-gap", "group-deleted", "note"] as const }
+      : { group, withCluster: true }),
+    ...(at && id ? { cursor: { at: Number(at), id } } : {}),
+    limit: limit + 1,
+  });
+}
+
+/** Messages may wait for long: those that were made since it began, as they are in memory where they are on their way. */
+async function deliveriesOf({ alerts }: IncidentParts, alert: Alert, now: number) {
+  const [cluster, group] = [clusterOf(alert.subject), groupOf(alert.subject)];
+  const { deliveries } = await alerts.stored.deliveries({
+    ...(cluster === null ? {} : { cluster }),
+    ...(group === null ? {} : { group }),
+    ...{ from: alert.openedAt, to: now, limit: MOST_DELIVERIES },
+  });
+  const byId = new Map([...deliveries, ...alerts.waiting()].map((delivery) => [delivery.id, delivery]));
+  return [...byId.values()];
+}
