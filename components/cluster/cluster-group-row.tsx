@@ -38,7 +38,7 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
         <GroupLag group={group} />
       </Td>
       <Td align="right" className="hidden sm:table-cell">
-        <Duration value={group.timeLag} short />
+        <Duration value={group.timeLag} />
       </Td>
       <Td align="right" className="hidden sm:table-cell">
         <Since at={group.since} />

@@ -1,6 +1,7 @@
 /** Every finding of a group as a sentence, with the window it looked at and the next step. */
 "use client";
 
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
@@ -12,6 +13,8 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { adviceFor, caseOf } from "./advice";
+import { FallingBehind } from "./falling-behind";
+import { isFallingBehind, orderFindings, orderPartitions, partitionSteps } from "./rank";
 import { isSame, type ShownFinding } from "./shown-finding";
 import { ShowMore } from "./show-more";
 import type { GroupUrl } from "./use-group-url";
@@ -22,7 +25,12 @@ const FIRST = 5;
 
 export function FindingsList({ detail, shown, url }: { detail: GroupDetail; shown: ShownFinding; url: GroupUrl }) {
   const t = useTranslations("group");
-  const { findings, cluster, group } = detail;
+  const { cluster, group, subscriptions } = detail;
+  const [steps] = useState(partitionSteps);
+  const findings = useMemo(() => {
+    const rows = subscriptions.flatMap(({ partitions }) => partitions);
+    return orderFindings(detail.findings, orderPartitions(rows, "worst", steps));
+  }, [detail.findings, subscriptions, steps]);
   const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (
     <Card title={t("findings")} note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
@@ -60,7 +68,11 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
       onBlur={() => shown.preview(null)}
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <StatusBadge status={partitionStatus === "OK" ? consumerStatus : partitionStatus} />
+        {isFallingBehind({ status: partitionStatus, consumerStatus }) ? (
+          <FallingBehind />
+        ) : (
+          <StatusBadge status={partitionStatus} />
+        )}
         <Link
           href={partitionPath(cluster, group, topic, partition)}
           className="figures min-w-0 text-sm wrap-anywhere hover:underline"

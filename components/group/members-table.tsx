@@ -1,6 +1,7 @@
 /** Who is in the group and what each carries; members without partitions are said to be idle. */
 "use client";
 
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { useSentences } from "@/lib/client/sentences";
@@ -9,7 +10,7 @@ import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
-import { describePartitions, memberLoads, type MemberLoad } from "./rank";
+import { describePartitions, memberLoads, memberSteps, type MemberLoad } from "./rank";
 import { memberRows } from "./table-rows";
 import type { GroupUrl } from "./use-group-url";
 
@@ -17,7 +18,8 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
   const t = useTranslations("group");
   const { reason } = useSentences();
   const { members } = detail;
-  const loads = memberLoads(detail);
+  const [steps] = useState(memberSteps);
+  const loads = useMemo(() => memberLoads(detail, steps), [detail, steps]);
   return (
     <Card
       title={t("members")}

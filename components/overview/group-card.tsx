@@ -9,6 +9,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { Duration, Rate } from "../status/figures";
 import { GroupMark } from "../alerts/group-mark";
+import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -42,19 +43,22 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           </Link>
           <Muted group={group} />
           <GroupMark cluster={group.cluster} group={group.group} />
-          <span className="ml-auto shrink-0 text-xs">
+          <span className="ml-auto shrink-0 text-right">
             <Since at={group.since} />
           </span>
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
-        <p className="mt-0.5 line-clamp-2 h-[2lh] text-sm text-text-2">{why(group)}</p>
+        <p className="mt-0.5 line-clamp-2 h-[2lh] text-sm text-text-2">
+          <PartitionTroubles counts={group.partitionStatuses} />
+          {why(group)}
+        </p>
         <div className="mt-1.5 flex items-end gap-3 text-sm">
           <dl className="flex min-w-0 flex-1 gap-3">
             <Fact label={t("lag")}>
               <GroupLag group={group} />
             </Fact>
             <Fact label={t("behind")}>
-              <Duration value={group.timeLag} short />
+              <Duration value={group.timeLag} />
             </Fact>
             <Fact label={t("rates")}>
               <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
