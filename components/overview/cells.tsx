@@ -7,7 +7,8 @@ import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatDuration, formatDurationShort, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatDuration, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
 import { Sparkline } from "../charts/sparkline";
@@ -141,7 +142,7 @@ export function Since({ at }: { at: number }) {
   return (
     <span className="figures block text-xs leading-4 text-text-2" title={formatTime(at)}>
       <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
-      <span className="block">{formatDurationShort(Math.max(0, now - at)).replace(/\.\d/, "")}</span>
+      <span className="block">{formatHeld(now - at)}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** The orders in which the overview can stand. Pure but for the steps that an order remembers. */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
-import { levelOfCatchingUp } from "@/lib/client/catching-up";
+import { levelOfCatchingUp } from "@/lib/api/catching-up";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { levelOfLag, SettledSteps } from "../ui/settled-steps";
 

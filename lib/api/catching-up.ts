@@ -1,5 +1,5 @@
 /** Groups that are well but far behind, and getting nearer: nobody is called for them, and somebody may wait for them. Pure. */
-import type { GroupSummary } from "@/lib/api/contract";
+import type { GroupSummary } from "./contract";
 
 /** Who was far behind is no longer once it is less late than this: half of what makes it far. */
 const NEAR_MS = 30_000;
