@@ -23,7 +23,7 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
           href={groupPath(cluster, name)}
           prefetch={false}
           title={visibleName(name)}
-          className="block truncate font-medium after:absolute after:inset-0"
+          className="block truncate leading-[24px] font-medium after:absolute after:inset-0"
         >
           <Name of={name} />
         </Link>

@@ -93,7 +93,10 @@ function FindingItem(props: { row: Row; cluster: string; group: string; shown: S
         <span className="figures">{formatDuration(to - from)}</span>
         <span className="ml-auto flex items-center gap-1">
           {lesson ? (
-            <Link href={casePath(lesson)} className="px-2 text-accent hover:underline">
+            <Link
+              href={casePath(lesson)}
+              className="inline-flex min-h-[24px] items-center px-2 text-accent hover:underline"
+            >
               {t(`case.${lesson}`)}
             </Link>
           ) : null}

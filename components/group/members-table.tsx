@@ -32,13 +32,15 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
       ) : loads.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("noMember", { state: detail.state ?? t("unreadState") })}</p>
       ) : (
-        <Table aria-label={t("membersTable")}>
+        <Table aria-label={t("membersTable")} className="min-w-[380px] table-fixed">
           <thead>
             <tr>
               <Th>{t("client")}</Th>
-              <Th>{t("host")}</Th>
+              <Th className="w-[26%]">{t("host")}</Th>
               <Th>{t("partitionsColumn")}</Th>
-              <Th align="right">{t("lag")}</Th>
+              <Th align="right" className="w-[88px]">
+                {t("lag")}
+              </Th>
             </tr>
           </thead>
           <tbody>
@@ -62,14 +64,16 @@ function MemberRow({ load, url }: { load: MemberLoad; url: GroupUrl }) {
       <Td title={member.memberId} className="max-w-52 truncate">
         {member.instanceId ?? member.clientId}
       </Td>
-      <Td className="figures">{member.host.replace(/^\//, "")}</Td>
+      <Td className="figures truncate" title={member.host}>
+        {member.host.replace(/^\//, "")}
+      </Td>
       <Td className="max-w-56 truncate">
         {idle ? (
           t("idle")
         ) : partitions ? (
           <button
             type="button"
-            className="figures max-w-full truncate text-left hover:underline"
+            className="figures block min-h-[24px] max-w-full truncate text-left hover:underline"
             title={t("showTheirs", { partitions: describePartitions(partitions) })}
             onClick={() => url.setLines(keys)}
           >

@@ -32,11 +32,11 @@ const WIDE = "hidden @min-[760px]:table-cell";
 const NARROW = "block @min-[760px]:hidden";
 /** Numbers change, and the columns that they stand in keep their width. */
 const WIDTHS = {
-  status: "w-31",
-  waterline: "w-26 @max-[400px]:hidden",
-  lag: "w-27 @min-[760px]:w-24",
-  behind: "w-29",
-  owner: "w-37",
+  status: "w-[124px]",
+  waterline: "w-[104px] @max-[400px]:hidden",
+  lag: "w-[108px] @min-[760px]:w-[96px]",
+  behind: "w-[116px]",
+  owner: "w-[148px]",
 };
 
 const keyOf = ({ topic, partition }: PartitionWire) => partitionKey(topic, partition);
@@ -127,7 +127,7 @@ function Row({
             href={partitionPath(detail.cluster, detail.group, topic, partition)}
             aria-label={name}
             title={name}
-            className="figures flex min-h-6 min-w-0 items-center hover:underline"
+            className="figures flex min-h-[24px] min-w-0 items-center hover:underline"
           >
             <PartitionName topic={topic} partition={partition} />
           </Link>

@@ -55,7 +55,7 @@ function Why({ group }: { group: GroupSummary }) {
     <span
       title={why}
       className={clsx(
-        "line-clamp-2 text-xs leading-4 wrap-anywhere group-data-[dense]:line-clamp-1",
+        "line-clamp-2 text-xs leading-[16px] wrap-anywhere group-data-[dense]:line-clamp-1",
         "group-focus-within:pointer-events-none group-focus-within:absolute group-focus-within:inset-x-0 group-focus-within:top-1/2",
         "group-focus-within:z-1 group-focus-within:line-clamp-none group-focus-within:-translate-y-1/2 group-focus-within:bg-selected",
         group.status === "OK" ? "text-text-3" : "text-text-2",
@@ -140,7 +140,7 @@ export function Since({ at }: { at: number }) {
   const now = useServerNow(5000);
   if (now === 0) return <span className="figures text-text-2">–</span>;
   return (
-    <span className="figures block text-xs leading-4 text-text-2" title={formatTime(at)}>
+    <span className="figures block text-xs leading-[16px] text-text-2" title={formatTime(at)}>
       <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
       <span className="block">{formatHeld(now - at)}</span>
     </span>

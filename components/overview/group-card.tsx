@@ -19,7 +19,7 @@ import type { GroupRowProps } from "./group-row";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip } from "./status-strip";
 
-export const CARD_HEIGHT = 136;
+export const CARD_HEIGHT = 150;
 
 export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
   const { group, index, top, open, pinned, strip, frame, onOpen } = props;
@@ -30,14 +30,14 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       className={clsx("group absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
     >
-      <div className="relative h-[135px] py-2.5">
+      <div className="relative h-[149px] py-2.5">
         <div className="flex items-center gap-2">
           <StatusBadge status={group.status} />
           <Link
             href={groupPath(group.cluster, group.group)}
             prefetch={false}
             data-row={index}
-            className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
+            className="min-w-0 truncate text-base leading-[24px] font-medium after:absolute after:inset-0"
           >
             <Name of={group.group} />
           </Link>

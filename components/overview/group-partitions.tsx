@@ -107,7 +107,7 @@ function Line({ group, partition }: { group: GroupSummary; partition: PartitionW
         href={partitionPath(group.cluster, group.group, topic, number)}
         prefetch={false}
         aria-label={name}
-        className="figures flex h-6 min-w-0 items-center text-text hover:underline"
+        className="figures flex h-[24px] min-w-0 items-center text-text hover:underline"
         title={name}
       >
         <PartitionName topic={topic} partition={number} />

@@ -45,7 +45,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
         prefetch={false}
         title={visibleName(group.group)}
         data-row={index}
-        className="truncate font-medium text-text after:absolute after:inset-0"
+        className="truncate leading-[24px] font-medium text-text after:absolute after:inset-0"
       >
         <Name of={group.group} />
       </Link>
