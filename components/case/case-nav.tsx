@@ -34,7 +34,9 @@ export function CaseNav({ current, counts }: { current: Case; counts: Record<Cas
               >
                 <Icon size={14} strokeWidth={2.25} aria-hidden className={TONE_TEXT[CASE_TONES[slug]]} />
                 {t(`${slug}.title`)}
-                <span className="figures min-w-[2ch] text-right text-xs text-text-3">{counts ? counts[slug] : "…"}</span>
+                <span className="figures min-w-[2ch] text-right text-xs text-text-3">
+                  {counts ? counts[slug] : "…"}
+                </span>
               </Link>
             </li>
           );
