@@ -33,7 +33,7 @@ export function DeliveryRow({ id, delivery, open, onToggle }: DeliveryRowProps) 
             aria-controls={open ? details : undefined}
             aria-label={t("openOf", { receiver: delivery.receiver, time: formatTime(delivery.madeAt) })}
             onClick={onToggle}
-            className="flex size-6 items-center justify-center rounded-sm text-text-3 after:absolute after:inset-0"
+            className="flex size-[24px] items-center justify-center rounded-sm text-text-3 after:absolute after:inset-0"
           >
             <ChevronRight size={16} aria-hidden className={clsx(open && "rotate-90")} />
           </button>

@@ -67,7 +67,7 @@ function CaseRow({ summary }: { summary: GroupSummary }) {
   const t = useTranslations("cases");
   return (
     <li className="grid h-9 grid-cols-[minmax(0,1fr)_auto_96px] items-center gap-3 px-4 text-sm">
-      <Link href={groupPath(cluster, group)} className="truncate hover:underline">
+      <Link href={groupPath(cluster, group)} className="truncate leading-[24px] hover:underline">
         <Name of={group} />
       </Link>
       <span className="text-text-2">

@@ -1,6 +1,7 @@
 /** From one case to the others, with how many groups are in each now. */
 "use client";
 
+import { useEffect, useRef } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { casePath } from "@/lib/client/paths";
@@ -10,8 +11,14 @@ import { Link } from "../ui/link";
 
 export function CaseNav({ current, counts }: { current: Case; counts: Record<Case, number> | null }) {
   const t = useTranslations("cases");
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the tab of this page may be beyond the edge. The page itself is not to scroll with it.
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && tab) nav.current.scrollLeft = tab.offsetLeft - (nav.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={t("title")} className="mb-4 overflow-x-auto border-b border-line">
+    <nav ref={nav} aria-label={t("title")} className="relative mb-4 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {CASES.map((slug) => {
           const Icon = ICONS[CASE_TONES[slug]];
@@ -27,7 +34,9 @@ export function CaseNav({ current, counts }: { current: Case; counts: Record<Cas
               >
                 <Icon size={14} strokeWidth={2.25} aria-hidden className={TONE_TEXT[CASE_TONES[slug]]} />
                 {t(`${slug}.title`)}
-                <span className="figures text-xs text-text-3">{counts ? counts[slug] : "…"}</span>
+                <span className="figures min-w-[2ch] text-right text-xs text-text-3">
+                  {counts ? counts[slug] : "…"}
+                </span>
               </Link>
             </li>
           );

@@ -31,7 +31,7 @@ export function ChartMenu(props: ChartMenuProps) {
       <DropdownMenu.Trigger
         aria-label={t("menuOf", { chart: props.label })}
         title={t("menu")}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-text-3 hover:bg-selected hover:text-text data-[state=open]:bg-selected"
+        className="inline-flex size-[24px] shrink-0 items-center justify-center rounded-sm text-text-3 hover:bg-selected hover:text-text data-[state=open]:bg-selected"
         data-aside
       >
         <Ellipsis size={14} aria-hidden />

@@ -51,7 +51,7 @@ export function Legend({ series, shown = null, onChoose }: LegendProps) {
                 onClick={(event) => choose(key, event)}
                 onContextMenu={(event) => choose(key, event)}
                 className={clsx(
-                  "flex h-6 items-center gap-1.5 rounded-sm px-1 text-left hover:bg-selected",
+                  "flex h-[24px] items-center gap-1.5 rounded-sm px-1 text-left hover:bg-selected",
                   on ? "text-text-2" : "text-text-3 line-through decoration-1 [&>span:first-child]:opacity-30",
                 )}
               >

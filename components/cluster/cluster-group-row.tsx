@@ -23,7 +23,7 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
           href={groupPath(cluster, name)}
           prefetch={false}
           title={visibleName(name)}
-          className="block truncate font-medium after:absolute after:inset-0"
+          className="block truncate leading-[24px] font-medium after:absolute after:inset-0"
         >
           <Name of={name} />
         </Link>
@@ -38,7 +38,7 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
         <GroupLag group={group} />
       </Td>
       <Td align="right" className="hidden sm:table-cell">
-        <Duration value={group.timeLag} short />
+        <Duration value={group.timeLag} />
       </Td>
       <Td align="right" className="hidden sm:table-cell">
         <Since at={group.since} />

@@ -58,7 +58,7 @@ function KindFilter({ events, url: { kinds, setKinds } }: { events: EventWire[];
           aria-pressed={kinds.includes(kind)}
           onClick={() => toggle(kind)}
           className={clsx(
-            "h-6 rounded-sm border px-2 text-xs",
+            "h-[24px] rounded-sm border px-2 text-xs",
             kinds.includes(kind)
               ? "border-line-strong bg-selected text-text"
               : "border-line text-text-2 hover:border-line-strong",

@@ -1,4 +1,4 @@
-/** A named number in a strip of them; the strip is a description list, so that name and number belong together. */
+/** A named number in a strip of them, as wide as its neighbours whatever it says, so that none moves when it changes. The strip is a description list, so that name and number belong together. */
 import type { ReactNode } from "react";
 import clsx from "clsx";
 
@@ -27,11 +27,11 @@ export interface FactProps {
 
 export function Fact({ label, note, children }: FactProps) {
   return (
-    <div className="min-w-0 flex-auto bg-surface px-4 py-2.5">
+    <div className="min-w-0 grow basis-[132px] bg-surface px-4 py-2.5">
       <dt className="text-xs whitespace-nowrap text-text-3">{label}</dt>
       <dd className="mt-0.5 text-lg font-medium whitespace-nowrap">
         {children}
-        {note ? <span className="block text-2xs font-normal text-text-3 max-sm:whitespace-normal">{note}</span> : null}
+        {note ? <span className="block text-2xs font-normal whitespace-normal text-text-3">{note}</span> : null}
       </dd>
     </div>
   );

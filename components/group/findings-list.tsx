@@ -1,6 +1,7 @@
 /** Every finding of a group as a sentence, with the window it looked at and the next step. */
 "use client";
 
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
@@ -14,6 +15,8 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { adviceFor, caseOf } from "./advice";
+import { FallingBehind } from "./falling-behind";
+import { isFallingBehind, orderFindings, orderPartitions, partitionSteps } from "./rank";
 import { isSame, type ShownFinding } from "./shown-finding";
 import { ShowMore } from "./show-more";
 import type { GroupUrl } from "./use-group-url";
@@ -24,7 +27,12 @@ const FIRST = 5;
 
 export function FindingsList({ detail, shown, url }: { detail: GroupDetail; shown: ShownFinding; url: GroupUrl }) {
   const t = useTranslations("group");
-  const { findings } = detail;
+  const { subscriptions } = detail;
+  const [steps] = useState(partitionSteps);
+  const findings = useMemo(() => {
+    const rows = subscriptions.flatMap(({ partitions }) => partitions);
+    return orderFindings(detail.findings, orderPartitions(rows, "worst", steps));
+  }, [detail.findings, subscriptions, steps]);
   const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (
     <Card title={t("findings")} note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
@@ -61,7 +69,11 @@ function FindingItem(props: { row: Row; detail: GroupDetail; shown: ShownFinding
       onBlur={() => shown.preview(null)}
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <StatusBadge status={partitionStatus === "OK" ? consumerStatus : partitionStatus} />
+        {isFallingBehind({ status: partitionStatus, consumerStatus }) ? (
+          <FallingBehind />
+        ) : (
+          <StatusBadge status={partitionStatus} />
+        )}
         <Link
           href={partitionPath(cluster, group, topic, partition)}
           className="figures min-w-0 text-sm wrap-anywhere hover:underline"
@@ -83,7 +95,10 @@ function FindingItem(props: { row: Row; detail: GroupDetail; shown: ShownFinding
         <span className="figures">{formatDuration(to - from)}</span>
         <span className="ml-auto flex items-center gap-1">
           {lesson ? (
-            <Link href={casePath(lesson)} className="px-2 text-accent hover:underline">
+            <Link
+              href={casePath(lesson)}
+              className="inline-flex min-h-[24px] items-center px-2 text-accent hover:underline"
+            >
               {t(`case.${lesson}`)}
             </Link>
           ) : null}

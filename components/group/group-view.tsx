@@ -20,6 +20,7 @@ import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
 import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
+import { useBeside } from "./use-beside";
 import { heatLeads, pointsFor } from "./wide";
 import { useGroupHistory } from "./use-group-history";
 import { useGroupUrl } from "./use-group-url";
@@ -34,6 +35,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const history = useGroupHistory(cluster, group, undefined, points, known);
   const shown = useShownFinding();
   const url = useGroupUrl();
+  const beside = useBeside();
   const heat = url.heat ?? heatLeads(known?.subscriptions.map(({ partitions }) => partitions.length) ?? []);
   const events = history.answer?.events;
   return (
@@ -52,10 +54,12 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
             <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
-            <ReplayCard cluster={cluster} group={group} />
+            {beside ? <ReplayCard cluster={cluster} group={group} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             {known ? <PartitionTable detail={known} series={history.series} url={url} /> : null}
+            {/* Where all stands in one column, what is so now comes before what would have been. */}
+            {beside ? null : <ReplayCard cluster={cluster} group={group} />}
             {known ? <MeasuresCard detail={known} /> : null}
             {known ? <HabitsCard detail={known} /> : null}
             {known ? <MembersTable detail={known} url={url} /> : null}

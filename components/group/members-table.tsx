@@ -1,6 +1,7 @@
 /** Who is in the group and what each carries; members without partitions are said to be idle. */
 "use client";
 
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { useSentences } from "@/lib/client/sentences";
@@ -9,7 +10,7 @@ import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
-import { describePartitions, memberLoads, type MemberLoad } from "./rank";
+import { describePartitions, memberLoads, memberSteps, type MemberLoad } from "./rank";
 import { memberRows } from "./table-rows";
 import type { GroupUrl } from "./use-group-url";
 
@@ -17,7 +18,8 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
   const t = useTranslations("group");
   const { reason } = useSentences();
   const { members } = detail;
-  const loads = memberLoads(detail);
+  const [steps] = useState(memberSteps);
+  const loads = useMemo(() => memberLoads(detail, steps), [detail, steps]);
   return (
     <Card
       title={t("members")}
@@ -30,13 +32,15 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
       ) : loads.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("noMember", { state: detail.state ?? t("unreadState") })}</p>
       ) : (
-        <Table aria-label={t("membersTable")}>
+        <Table aria-label={t("membersTable")} className="min-w-[380px] table-fixed">
           <thead>
             <tr>
               <Th>{t("client")}</Th>
-              <Th>{t("host")}</Th>
+              <Th className="w-[26%]">{t("host")}</Th>
               <Th>{t("partitionsColumn")}</Th>
-              <Th align="right">{t("lag")}</Th>
+              <Th align="right" className="w-[88px]">
+                {t("lag")}
+              </Th>
             </tr>
           </thead>
           <tbody>
@@ -60,14 +64,16 @@ function MemberRow({ load, url }: { load: MemberLoad; url: GroupUrl }) {
       <Td title={member.memberId} className="max-w-52 truncate">
         {member.instanceId ?? member.clientId}
       </Td>
-      <Td className="figures">{member.host.replace(/^\//, "")}</Td>
+      <Td className="figures truncate" title={member.host}>
+        {member.host.replace(/^\//, "")}
+      </Td>
       <Td className="max-w-56 truncate">
         {idle ? (
           t("idle")
         ) : partitions ? (
           <button
             type="button"
-            className="figures max-w-full truncate text-left hover:underline"
+            className="figures block min-h-[24px] max-w-full truncate text-left hover:underline"
             title={t("showTheirs", { partitions: describePartitions(partitions) })}
             onClick={() => url.setLines(keys)}
           >

@@ -11,7 +11,8 @@ import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { toPartitionBands, toStopMark } from "./backdrop";
-import { shownStatus } from "./rank";
+import { FallingBehind } from "./falling-behind";
+import { drawnStatus, isFallingBehind } from "./rank";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
 import { WhenVisible } from "./when-visible";
@@ -52,7 +53,7 @@ export function PartitionChart(props: PartitionChartProps) {
     [history.gaps, series],
   );
   const Heading = `h${level}` as const;
-  const status = row ? shownStatus(row) : "UNKNOWN";
+  const status = row ? drawnStatus(row) : "UNKNOWN";
   const label = useLabel(topic, partition, row);
   const bands = useMemo(
     () => (row && answer ? toPartitionBands(answer.events, row, from, to).filter(isTrouble) : []),
@@ -70,7 +71,8 @@ export function PartitionChart(props: PartitionChartProps) {
             {topic}/{partition}
           </Link>
         </Heading>
-        {row ? <StatusBadge status={status} /> : null}
+        {row ? <StatusBadge status={row.status} /> : null}
+        {row && isFallingBehind(row) ? <FallingBehind /> : null}
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
@@ -111,6 +113,6 @@ function Now({ row }: { row: PartitionWire }) {
 function useLabel(topic: string, partition: number, row: PartitionWire | undefined): string {
   const t = useTranslations("group");
   if (!row) return t("chartGone", { topic, partition });
-  const values = { topic, partition, status: shownStatus(row) };
+  const values = { topic, partition, status: row.status };
   return row.lag.known ? t("chartLag", { ...values, lag: row.lag.value }) : t("chartUnknown", values);
 }

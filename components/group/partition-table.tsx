@@ -1,7 +1,8 @@
 /** Partitions of a group as rows, worst first: status, waterline, lag, how far behind, who owns them. */
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState, type ReactNode } from "react";
+import clsx from "clsx";
 import { Info } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
@@ -12,15 +13,36 @@ import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
+import { LIST } from "../ui/held-order";
 import { Link } from "../ui/link";
+import { PartitionName } from "../ui/partition-name";
 import { Table, Td, Th } from "../ui/table";
-import { orderPartitions, shownStatus } from "./rank";
+import { useHeldOrder } from "../ui/use-held-order";
+import { FallingBehind } from "./falling-behind";
+import { drawnStatus, isFallingBehind, orderPartitions, partitionSteps } from "./rank";
 import { partitionKey, toSparkline, type PartitionSeries } from "./series";
 import { ShowMore } from "./show-more";
 import { partitionRows } from "./table-rows";
 import type { GroupUrl } from "./use-group-url";
 
 const ROWS = 24;
+
+/** Where the table is narrow, owner and time behind stand under what they belong to, instead of beyond its edge. */
+const WIDE = "hidden @min-[760px]:table-cell";
+const NARROW = "block @min-[760px]:hidden";
+/** Numbers change, and the columns that they stand in keep their width. */
+const WIDTHS = {
+  status: "w-[124px]",
+  waterline: "w-[104px] @max-[400px]:hidden",
+  lag: "w-[108px] @min-[760px]:w-[96px]",
+  behind: "w-[116px]",
+  owner: "w-[148px]",
+};
+
+const keyOf = ({ topic, partition }: PartitionWire) => partitionKey(topic, partition);
+
+/** Nothing but the rows decides the order. */
+const NO_CHOICE: readonly unknown[] = [];
 
 export interface PartitionTableProps {
   detail: GroupDetail;
@@ -31,14 +53,12 @@ export interface PartitionTableProps {
 export function PartitionTable({ detail, series, url }: PartitionTableProps) {
   const t = useTranslations("group");
   const { subscriptions } = detail;
-  const rows = useMemo(
-    () =>
-      orderPartitions(
-        subscriptions.flatMap(({ partitions }) => partitions),
-        "worst",
-      ),
-    [subscriptions],
-  );
+  const [steps] = useState(partitionSteps);
+  const ordered = useMemo(() => {
+    const partitions = subscriptions.flatMap((one) => one.partitions);
+    return orderPartitions(partitions, "worst", steps);
+  }, [subscriptions, steps]);
+  const rows = useHeldOrder(ordered, keyOf, NO_CHOICE);
   const owners = useMemo(() => ownerNames(detail), [detail]);
   return (
     <Card
@@ -47,25 +67,44 @@ export function PartitionTable({ detail, series, url }: PartitionTableProps) {
       padded={false}
       actions={<CsvButton name={`partitions of ${detail.group}`} rows={() => partitionRows(rows, owners)} />}
     >
-      <Table aria-label={t("partitionsTable")}>
-        <thead>
-          <tr>
-            <Th>{t("partition")}</Th>
-            <Th>{t("status")}</Th>
-            <Th>{t("waterline")}</Th>
-            <Th align="right">{t("lag")}</Th>
-            <Th align="right">{t("behind")}</Th>
-            <Th>{t("owner")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {(url.isOpen("partitions") ? rows : rows.slice(0, ROWS)).map((row) => (
-            <Row key={partitionKey(row.topic, row.partition)} {...{ row, detail, owners, series }} />
-          ))}
-        </tbody>
-      </Table>
+      <div className="@container">
+        <Table aria-label={t("partitionsTable")} className="table-fixed">
+          <thead>
+            <tr>
+              <Head name={t("partition")} under={t("owner")} />
+              <Head name={t("status")} className={WIDTHS.status} />
+              <Head name={t("waterline")} className={WIDTHS.waterline} />
+              <Head name={t("lag")} under={t("behind")} className={WIDTHS.lag} right />
+              <Head name={t("behind")} className={clsx(WIDTHS.behind, WIDE)} right />
+              <Head name={t("owner")} className={clsx(WIDTHS.owner, WIDE)} />
+            </tr>
+          </thead>
+          <tbody {...LIST}>
+            {(url.isOpen("partitions") ? rows : rows.slice(0, ROWS)).map((row) => (
+              <Row key={keyOf(row)} {...{ row, detail, owners, series }} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
       <ShowMore section="partitions" url={url} first={ROWS} all={rows.length} />
     </Card>
+  );
+}
+
+interface HeadProps {
+  name: string;
+  /** What stands under it where the table is narrow. */
+  under?: string;
+  className?: string;
+  right?: boolean;
+}
+
+function Head({ name, under, className, right = false }: HeadProps) {
+  return (
+    <Th align={right ? "right" : "left"} className={clsx("@max-[760px]:px-2", className)}>
+      <span className="block truncate">{name}</span>
+      {under ? <span className={clsx("truncate font-normal", NARROW)}>{under}</span> : null}
+    </Th>
   );
 }
 
@@ -77,35 +116,71 @@ function Row({
 }: Omit<PartitionTableProps, "url"> & { row: PartitionWire; owners: Map<string, string> }) {
   const t = useTranslations("group");
   const { topic, partition } = row;
-  const status = shownStatus(row);
-  const line = series.get(partitionKey(topic, partition));
+  const line = series.get(keyOf(row));
   const name = `${topic}/${partition}`;
+  const owner = row.owner ? (owners.get(row.owner) ?? row.owner) : t("nobody");
   return (
     <tr className="hover:bg-selected/50">
-      <Td>
-        <Link href={partitionPath(detail.cluster, detail.group, topic, partition)} className="figures hover:underline">
-          {name}
-        </Link>
-        <Notes row={row} />
-      </Td>
-      <Td>
-        <StatusBadge status={status} />
-      </Td>
-      <Td className="min-w-26">
+      <Cell>
+        <span className="flex min-w-0 items-center">
+          <Link
+            href={partitionPath(detail.cluster, detail.group, topic, partition)}
+            aria-label={name}
+            title={name}
+            className="figures flex min-h-[24px] min-w-0 items-center hover:underline"
+          >
+            <PartitionName topic={topic} partition={partition} />
+          </Link>
+          <Notes row={row} />
+        </span>
+        <span className={clsx("truncate text-xs text-text-3", NARROW)} title={row.owner ?? undefined}>
+          {owner}
+        </span>
+      </Cell>
+      <Cell>
+        <span className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
+          <StatusBadge status={row.status} />
+          {isFallingBehind(row) ? <FallingBehind /> : null}
+        </span>
+      </Cell>
+      <Cell className="@max-[400px]:hidden">
         {line ? (
-          <Sparkline {...toSparkline(line)} status={status} ariaLabel={t("waterlineOf", { place: name })} />
+          <Sparkline
+            {...toSparkline(line)}
+            status={drawnStatus(row)}
+            width={88}
+            ariaLabel={t("waterlineOf", { place: name })}
+          />
         ) : null}
-      </Td>
-      <Td align="right">
+      </Cell>
+      <Cell right>
         <Count value={row.lag} />
-      </Td>
-      <Td align="right">
+        <span className={clsx("text-xs text-text-2", NARROW)}>
+          <Duration value={row.timeLag} />
+        </span>
+      </Cell>
+      <Cell right className={WIDE}>
         <Duration value={row.timeLag} />
-      </Td>
-      <Td className="max-w-44 truncate" title={row.owner ?? undefined}>
-        {row.owner ? (owners.get(row.owner) ?? row.owner) : <span className="text-text-3">{t("nobody")}</span>}
-      </Td>
+      </Cell>
+      <Cell className={clsx("truncate", WIDE)} title={row.owner ?? undefined}>
+        {row.owner ? owner : <span className="text-text-3">{owner}</span>}
+      </Cell>
     </tr>
+  );
+}
+
+function Cell({
+  right = false,
+  className,
+  ...rest
+}: {
+  right?: boolean;
+  className?: string;
+  title?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Td align={right ? "right" : "left"} className={clsx("@max-[760px]:px-2 @max-[760px]:py-1", className)} {...rest} />
   );
 }
 
@@ -114,7 +189,7 @@ function Notes({ row }: { row: PartitionWire }) {
   const told = useSentences().notes(row).join(" ");
   if (told === "") return null;
   return (
-    <span title={told} className="ml-1.5 inline-block align-[-2px] text-accent">
+    <span title={told} className="ml-1.5 shrink-0 text-accent">
       <Info size={14} aria-hidden />
       <span className="sr-only">{told}</span>
     </span>

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
-import { memberLoads, orderPartitions, partitionRanges, shownStatus } from "./rank";
+import {
+  drawnStatus,
+  isFallingBehind,
+  memberLoads,
+  memberSteps,
+  orderFindings,
+  orderPartitions,
+  partitionRanges,
+  partitionSteps,
+} from "./rank";
 
 const none = { known: false as const, reason: "not read" };
 
@@ -42,10 +51,58 @@ describe("orderPartitions", () => {
   });
 });
 
-describe("shownStatus", () => {
-  it("is WARNING only where the partition itself is well", () => {
-    expect(shownStatus(row(0, 1, { consumerStatus: "WARNING" }))).toBe("WARNING");
-    expect(shownStatus(row(0, 1, { status: "STALLED", consumerStatus: "ERROR" }))).toBe("STALLED");
+describe("an order that remembers", () => {
+  it.each<[string, Partial<PartitionWire>, number[], number[][]]>([
+    [
+      "well",
+      {},
+      [0, 5_000, 30],
+      [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ],
+    ],
+    [
+      "stalled",
+      { status: "STALLED" },
+      [90, 110, 190, 210, 110, 40],
+      [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ],
+    ],
+  ])("leaves partitions that are %s where they are until one is clearly another", (_, change, lags, orders) => {
+    const steps = partitionSteps();
+    const rows = (lag: number) => [row(0, 50, change), row(1, lag, change)];
+    expect(lags.map((lag) => numbers(orderPartitions(rows(lag), "worst", steps)))).toEqual(orders);
+  });
+});
+
+it("findings stand as the partitions do, but the first one, which the group's sentence is made of", () => {
+  const finding = (partition: number) => ({ topic: "t", partition }) as unknown as GroupDetail["findings"][number];
+  const order = (findings: number[], rows: number[]) =>
+    orderFindings(
+      findings.map(finding),
+      rows.map((one) => row(one, 1)),
+    ).map(({ partition }) => partition);
+  expect(order([2, 0, 1], [0, 1, 2])).toEqual([2, 0, 1]);
+  expect(order([2, 1, 0], [0, 1, 2])).toEqual([2, 0, 1]);
+  expect(order([], [0])).toEqual([]);
+});
+
+describe("a partition that is well while its consumer is too slow", () => {
+  it.each<[Partial<PartitionWire>, boolean, string]>([
+    [{ consumerStatus: "WARNING" }, true, "WARNING"],
+    [{ status: "STALLED", consumerStatus: "ERROR" }, false, "STALLED"],
+    [{}, false, "OK"],
+  ])("%j falls behind: %s, and is drawn as %s", (change, falls, drawn) => {
+    expect(isFallingBehind(row(0, 1, change))).toBe(falls);
+    expect(drawnStatus(row(0, 1, change))).toBe(drawn);
   });
 });
 
@@ -72,6 +129,16 @@ describe("memberLoads", () => {
       ["light", 5n, 0, false],
       ["idle", null, 0, true],
     ]);
+  });
+
+  it("leaves members where they are until one carries clearly more", () => {
+    const steps = memberSteps();
+    const order = (lag: number) => {
+      const of = detail([member("a", owning(0)), member("b", owning(1))]);
+      const subscriptions = [{ topic: "t", partitions: [row(0, 50), row(1, lag)] }];
+      return memberLoads({ ...of, subscriptions } as GroupDetail, steps).map((load) => load.member.memberId);
+    };
+    expect([90, 110, 190, 210, 110].map((lag) => order(lag).join(""))).toEqual(["ab", "ab", "ab", "ba", "ba"]);
   });
 
   it("does not call a member idle whose assignment could not be read", () => {

@@ -1,7 +1,8 @@
-/** Orders partitions and members for reading: worst first, and what each member carries. Pure. */
+/** Orders partitions, findings and members for reading: worst first. Pure but for the steps that an order remembers. */
 import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
 import { PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { sumKnown } from "@/lib/core/numbers/sums";
+import { levelOfLag, SettledSteps } from "../ui/settled-steps";
 
 export type PartitionOrder = "worst" | "number";
 
@@ -10,23 +11,48 @@ const severity = (row: PartitionWire): number =>
   2 * PARTITION_STATUSES.indexOf(row.status) + (row.consumerStatus === "WARNING" ? 1 : 0);
 
 const isTrouble = (row: PartitionWire): boolean => row.status !== "OK" || row.consumerStatus !== "OK";
-/** Digits of the lag, -1 where unknown. Rows that change places with every record cannot be read. */
-const magnitude = ({ lag }: PartitionWire): number => (lag.known ? lag.value.length : -1);
+/** Of partitions that are well no magnitude is told: they stand by number. */
+const levelOf = (row: PartitionWire): number => (isTrouble(row) ? levelOfLag(row.lag.known ? row.lag.value : null) : 0);
+
+const placeOf = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
+
+/** What the order worst first remembers from one picture to the next: rows that change places with every record cannot be read. */
+export const partitionSteps = () => new SettledSteps<PartitionWire>(placeOf, levelOf);
 
 /**
  * A sorted copy: worst status first, among those in trouble by the magnitude of the lag, then by topic and number; or
  * by topic and number alone.
+ *
+ * @param steps what the order remembers; none where only one picture is shown
  */
-export function orderPartitions(rows: readonly PartitionWire[], order: PartitionOrder): PartitionWire[] {
+export function orderPartitions(
+  rows: readonly PartitionWire[],
+  order: PartitionOrder,
+  steps: SettledSteps<PartitionWire> = partitionSteps(),
+): PartitionWire[] {
   const byNumber = (a: PartitionWire, b: PartitionWire) => a.topic.localeCompare(b.topic) || a.partition - b.partition;
   if (order === "number") return [...rows].sort(byNumber);
-  const byLag = (a: PartitionWire, b: PartitionWire) => (isTrouble(a) ? magnitude(b) - magnitude(a) : 0);
-  return [...rows].sort((a, b) => severity(b) - severity(a) || byLag(a, b) || byNumber(a, b));
+  const step = steps.take(rows);
+  return [...rows].sort((a, b) => severity(b) - severity(a) || step(b) - step(a) || byNumber(a, b));
 }
 
-/** The status a reader should see for a partition: its own, or its consumer's when only that is wrong. */
-export function shownStatus(row: PartitionWire): PartitionWire["status"] | "WARNING" {
-  return row.status === "OK" && row.consumerStatus === "WARNING" ? "WARNING" : row.status;
+type FindingRow = GroupDetail["findings"][number];
+
+/** Findings in the order of the partitions that they are about, but the first one, which the group's sentence is made of. */
+export function orderFindings(findings: readonly FindingRow[], partitions: readonly PartitionWire[]): FindingRow[] {
+  const places = new Map(partitions.map((row, place) => [placeOf(row), place]));
+  const place = (row: FindingRow) => places.get(placeOf(row)) ?? partitions.length;
+  const [first, ...others] = findings;
+  return first ? [first, ...others.sort((a, b) => place(a) - place(b))] : [];
+}
+
+/** Whether a partition is well, but its consumer slower than its records arrive. */
+export const isFallingBehind = (row: Pick<PartitionWire, "status" | "consumerStatus">): boolean =>
+  row.status === "OK" && row.consumerStatus === "WARNING";
+
+/** The status that a partition's lines are drawn in: its own, or its consumer's when only that is wrong. */
+export function drawnStatus(row: PartitionWire): PartitionWire["status"] | "WARNING" {
+  return isFallingBehind(row) ? "WARNING" : row.status;
 }
 
 export interface MemberLoad {
@@ -41,19 +67,26 @@ export interface MemberLoad {
   idle: boolean | null;
 }
 
-/** What each member carries; the heaviest first, idle ones last. */
-export function memberLoads(detail: GroupDetail): MemberLoad[] {
+/** What the order of members remembers. */
+export const memberSteps = () =>
+  new SettledSteps<MemberLoad>(
+    ({ member }) => member.memberId,
+    ({ lag, idle }) => (idle ? -Infinity : levelOfLag(lag === null ? null : String(lag))),
+  );
+
+/** What each member carries; by magnitude the heaviest first, idle ones last. */
+export function memberLoads(detail: GroupDetail, steps: SettledSteps<MemberLoad> = memberSteps()): MemberLoad[] {
   if (!detail.members.known) return [];
   const rows = new Map<string, PartitionWire>();
   for (const { topic, partitions } of detail.subscriptions) {
     for (const row of partitions) rows.set(`${topic}/${row.partition}`, row);
   }
   const loads = detail.members.value.map((member) => loadOf(member, rows));
-  const weight = ({ lag, idle }: MemberLoad) => (idle ? -2n : (lag ?? -1n));
-  return loads.sort((a, b) => {
-    const [left, right] = [weight(a), weight(b)];
-    return left === right ? a.member.clientId.localeCompare(b.member.clientId) : left < right ? 1 : -1;
-  });
+  const step = steps.take(loads);
+  const nameOf = ({ member }: MemberLoad) => `${member.clientId} ${member.memberId}`;
+  return loads.sort(
+    (a, b) => Number(a.idle) - Number(b.idle) || step(b) - step(a) || nameOf(a).localeCompare(nameOf(b)),
+  );
 }
 
 function loadOf(member: MemberWire, rows: ReadonlyMap<string, PartitionWire>): MemberLoad {

@@ -1,7 +1,7 @@
 /** The tables of a group's page as rows of a CSV file; names of columns are the API's. Unknown is empty. Pure. */
 import type { EventWire, KnownNumber, KnownOffset, PartitionWire } from "@/lib/api/contract";
 import type { CsvRow } from "@/lib/client/csv";
-import { describePartitions, shownStatus, type MemberLoad } from "./rank";
+import { describePartitions, type MemberLoad } from "./rank";
 
 const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
 const timeOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -10,7 +10,8 @@ export const partitionRows = (rows: readonly PartitionWire[], owners: ReadonlyMa
   rows.map((row) => ({
     topic: row.topic,
     partition: row.partition,
-    status: shownStatus(row),
+    status: row.status,
+    consumerStatus: row.consumerStatus,
     since: timeOf(row.since),
     committed: valueOf(row.committed),
     logEnd: valueOf(row.logEnd),

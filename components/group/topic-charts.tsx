@@ -1,13 +1,13 @@
 /** One topic: a heat map where there are many partitions, and waterlines in a grid with one crosshair, worst first. */
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PartitionWire } from "@/lib/api/contract";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { PartitionChart } from "./partition-chart";
-import { orderPartitions, type PartitionOrder } from "./rank";
+import { orderPartitions, partitionSteps, type PartitionOrder } from "./rank";
 import { chosenOf, chosenPartitions, pick, withChosen } from "./selection";
 import { partitionKey } from "./series";
 import type { Shown } from "./shown-finding";
@@ -95,12 +95,13 @@ export function TopicCharts({ cluster, group, topic, rows, history, url, shown }
 
 /** Partitions that are known now, in order, then those that only history knows. */
 function useNumbers(topic: string, rows: PartitionWire[], history: GroupHistory, order: PartitionOrder): number[] {
+  const [steps] = useState(partitionSteps);
   return useMemo(() => {
-    const known = orderPartitions(rows, order).map(({ partition }) => partition);
+    const known = orderPartitions(rows, order, steps).map(({ partition }) => partition);
     const present = new Set(known);
     const stored = [...history.series.values()].filter((one) => one.topic === topic).map(({ partition }) => partition);
     return [...known, ...stored.filter((partition) => !present.has(partition)).sort((a, b) => a - b)];
-  }, [rows, order, history.series, topic]);
+  }, [rows, order, steps, history.series, topic]);
 }
 
 const isShown = (shown: Shown | null, topic: string, partition: number) =>

@@ -7,10 +7,13 @@ import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatDurationShort, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatDuration, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
+import { useServerNow } from "@/lib/client/server-clock";
 import { Sparkline } from "../charts/sparkline";
 import { Count, Duration, Rate } from "../status/figures";
+import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
 import type { ColumnKey } from "./columns";
@@ -21,7 +24,7 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
   cluster: (group) => <span className="text-text-2">{group.cluster}</span>,
   why: (group) => <Why group={group} />,
   lag: (group) => <GroupLag group={group} />,
-  behind: (group) => <Duration value={group.timeLag} short />,
+  behind: (group) => <Duration value={group.timeLag} />,
   trend: (group) => <Trend group={group} width={100} />,
   in: (group) => <Rate value={group.produceRate} />,
   out: (group) => <Rate value={group.consumeRate} />,
@@ -30,7 +33,7 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
     group.lag === "0" || (group.status === "OK" && isNever(group.catchUp)) ? (
       <span className="text-text-3">–</span>
     ) : (
-      <Duration value={group.catchUp} short />
+      <Duration value={group.catchUp} />
     ),
   worst: (group) =>
     group.worst && group.status !== "OK" ? (
@@ -45,10 +48,20 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
   since: (group) => <Since at={group.since} />,
 };
 
+/** In two lines, in one of dense rows; whole for who looks: beside a pointer, and in place in the row that has the focus. */
 function Why({ group }: { group: GroupSummary }) {
   const why = useSentences().why(group);
   return (
-    <span title={why} className={group.status === "OK" ? "text-text-3" : "text-text-2"}>
+    <span
+      title={why}
+      className={clsx(
+        "line-clamp-2 text-xs leading-[16px] wrap-anywhere group-data-[dense]:line-clamp-1",
+        "group-focus-within:pointer-events-none group-focus-within:absolute group-focus-within:inset-x-0 group-focus-within:top-1/2",
+        "group-focus-within:z-1 group-focus-within:line-clamp-none group-focus-within:-translate-y-1/2 group-focus-within:bg-selected",
+        group.status === "OK" ? "text-text-3" : "text-text-2",
+      )}
+    >
+      <PartitionTroubles counts={group.partitionStatuses} />
       {why}
     </span>
   );
@@ -117,17 +130,19 @@ function LastCommit({ at }: { at: number | null }) {
   if (now === 0) return <span className="figures">–</span>;
   return (
     <span className="figures" title={formatTime(at)}>
-      {now - at < 5000 ? "<5\u00a0s" : formatDurationShort(now - at).replace(/\.\d/, "")}
+      {now - at < 5000 ? "<5\u00a0s" : formatDuration(Math.floor((now - at) / 1000) * 1000).replace(/\.\d/, "")}
     </span>
   );
 }
 
+/** When the status began, and under it for how long it has held; dense rows have room for the latter alone. */
 export function Since({ at }: { at: number }) {
-  const now = useNow(60_000);
+  const now = useServerNow(5000);
   if (now === 0) return <span className="figures text-text-2">–</span>;
   return (
-    <span className="figures text-text-2" title={formatTime(at)}>
-      {formatMoment(at, now)}
+    <span className="figures block text-xs leading-[16px] text-text-2" title={formatTime(at)}>
+      <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
+      <span className="block">{formatHeld(now - at)}</span>
     </span>
   );
 }

@@ -33,19 +33,20 @@ export interface Column {
 
 export const COLUMNS: Column[] = [
   { key: "status", width: 100, sort: "worst", fixed: true },
-  { key: "group", width: 140, grow: 1.2, sort: "group", fixed: true, cut: true },
+  { key: "group", width: 140, grow: 1, sort: "group", fixed: true, cut: true },
   { key: "cluster", width: 88, sort: "cluster", from: "wide", cut: true },
-  { key: "why", width: 160, grow: 2, cut: true },
+  // What is left is for the sentence, in two lines: it is what the row is read for.
+  { key: "why", width: 160, grow: 3 },
   { key: "lag", width: 76, sort: "lag", right: true },
-  { key: "behind", width: 76, sort: "behind", right: true },
+  { key: "behind", width: 92, sort: "behind", right: true },
   { key: "trend", width: 100, from: "lg" },
   { key: "strip", width: 120, from: "xl" },
   { key: "in", width: 60, sort: "in", right: true, from: "xl" },
   { key: "out", width: 60, sort: "out", right: true, from: "xl" },
-  { key: "catch", width: 84, sort: "catch", right: true, from: "2xl" },
+  { key: "catch", width: 92, sort: "catch", right: true, from: "2xl" },
   { key: "worst", width: 128, from: "wide", cut: true },
   { key: "members", width: 76, sort: "members", right: true, from: "2xl" },
-  { key: "commit", width: 92, sort: "commit", right: true, from: "wide" },
+  { key: "commit", width: 84, sort: "commit", right: true, from: "wide" },
   { key: "since", width: 84, sort: "since", right: true, from: "lg" },
 ];
 

@@ -9,6 +9,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { Duration, Rate } from "../status/figures";
 import { GroupMark } from "../alerts/group-mark";
+import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -18,7 +19,7 @@ import type { GroupRowProps } from "./group-row";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip } from "./status-strip";
 
-export const CARD_HEIGHT = 136;
+export const CARD_HEIGHT = 150;
 
 export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
   const { group, index, top, open, pinned, strip, frame, onOpen } = props;
@@ -29,32 +30,35 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       className={clsx("group absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
     >
-      <div className="relative h-[135px] py-2.5">
+      <div className="relative h-[149px] py-2.5">
         <div className="flex items-center gap-2">
           <StatusBadge status={group.status} />
           <Link
             href={groupPath(group.cluster, group.group)}
             prefetch={false}
             data-row={index}
-            className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
+            className="min-w-0 truncate text-base leading-[24px] font-medium after:absolute after:inset-0"
           >
             <Name of={group.group} />
           </Link>
           <Muted group={group} />
           <GroupMark cluster={group.cluster} group={group.group} />
-          <span className="ml-auto shrink-0 text-xs">
+          <span className="ml-auto shrink-0 text-right">
             <Since at={group.since} />
           </span>
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>
-        <p className="mt-0.5 line-clamp-2 h-[2lh] text-sm text-text-2">{why(group)}</p>
+        <p className="mt-0.5 line-clamp-2 h-[2lh] text-sm text-text-2">
+          <PartitionTroubles counts={group.partitionStatuses} />
+          {why(group)}
+        </p>
         <div className="mt-1.5 flex items-end gap-3 text-sm">
           <dl className="flex min-w-0 flex-1 gap-3">
             <Fact label={t("lag")}>
               <GroupLag group={group} />
             </Fact>
             <Fact label={t("behind")}>
-              <Duration value={group.timeLag} short />
+              <Duration value={group.timeLag} />
             </Fact>
             <Fact label={t("rates")}>
               <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />

@@ -1,42 +1,42 @@
 /** The partitions of a group that stands open in the table: the worst ones, and the way to all of them. */
 "use client";
 
+import { useMemo, useState, type ReactNode } from "react";
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
 import { useGroup } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useSentences } from "@/lib/client/sentences";
-import { PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { orderPartitions, partitionSteps } from "../group/rank";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
+import { PartitionName } from "../ui/partition-name";
 import { Skeleton } from "../ui/skeleton";
 
 const MOST = 10;
 const LINE = 28;
+const HEAD = 24;
 const FOOT = 32;
 
 /** Known before the partitions are: nothing moves when they come. */
 export const partitionsHeight = ({ partitionCount }: { partitionCount: number }) =>
-  Math.min(Math.max(partitionCount, 1), MOST) * LINE + FOOT;
-
-/** The worst first: by status, then by lag. */
-function worstPartitions(partitions: PartitionWire[], most = MOST): PartitionWire[] {
-  const rank = ({ status }: PartitionWire) => PARTITION_STATUSES.indexOf(status);
-  const lag = (one: PartitionWire) => (one.lag.known ? one.lag.value : "");
-  const bigger = (a: string, b: string) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0);
-  return [...partitions].sort((a, b) => rank(b) - rank(a) || bigger(lag(a), lag(b))).slice(0, most);
-}
+  HEAD + Math.min(Math.max(partitionCount, 1), MOST) * LINE + FOOT;
 
 const TRACKS =
-  "grid grid-cols-[88px_minmax(0,1fr)_72px_72px] items-center gap-x-3 md:grid-cols-[92px_minmax(100px,200px)_minmax(0,1fr)_84px_84px_64px_64px_minmax(0,180px)]";
+  "grid grid-cols-[92px_minmax(0,1fr)_64px_92px] items-center gap-x-3 md:grid-cols-[92px_minmax(100px,200px)_minmax(0,1fr)_84px_92px_64px_64px_minmax(0,180px)]";
 
 export function GroupPartitions({ group }: { group: GroupSummary }) {
   const t = useTranslations("overview.partitions");
   const errorWords = useErrorWords();
   const { data, error } = useGroup(group.cluster, group.group);
-  const partitions = data && worstPartitions(data.subscriptions.flatMap((one) => one.partitions));
+  const [steps] = useState(partitionSteps);
+  const partitions = useMemo(() => {
+    const rows = data?.subscriptions.flatMap((one) => one.partitions);
+    return rows && orderPartitions(rows, "worst", steps).slice(0, MOST);
+  }, [data, steps]);
   const lines = Math.min(Math.max(group.partitionCount, 1), MOST);
   return (
     <div
@@ -51,6 +51,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
           </p>
         ) : null}
         {partitions?.length === 0 ? <p className="py-1.5 text-text-3">{t("none")}</p> : null}
+        <Heads />
         <ul aria-label={t("of", { group: group.group })}>
           {partitions?.map((partition) => (
             <Line key={`${partition.topic}/${partition.partition}`} group={group} partition={partition} />
@@ -74,11 +75,29 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
   );
 }
 
+/** Names of the columns for the eye; each number says to a screen reader what it is. */
+function Heads() {
+  const t = useTranslations("overview.partitions");
+  return (
+    <div aria-hidden className={clsx(TRACKS, "text-2xs text-text-3")} style={{ height: HEAD }}>
+      <span>{t("head.status")}</span>
+      <span>{t("head.partition")}</span>
+      <span className="hidden md:block">{t("head.why")}</span>
+      <span className="text-right">{t("head.lag")}</span>
+      <span className="text-right">{t("head.behind")}</span>
+      <span className="hidden text-right md:block">{t("head.in")}</span>
+      <span className="hidden text-right md:block">{t("head.out")}</span>
+      <span className="hidden md:block">{t("head.owner")}</span>
+    </div>
+  );
+}
+
 function Line({ group, partition }: { group: GroupSummary; partition: PartitionWire }) {
   const t = useTranslations("overview.partitions");
   const { topic, partition: number, finding, owner, status } = partition;
   const sentences = useSentences();
   const why = finding ? sentences.evidence(finding) : "";
+  const name = `${topic}/${number}`;
   return (
     <li className={TRACKS} style={{ height: LINE }}>
       <span>
@@ -87,29 +106,40 @@ function Line({ group, partition }: { group: GroupSummary; partition: PartitionW
       <Link
         href={partitionPath(group.cluster, group.group, topic, number)}
         prefetch={false}
-        className="figures truncate text-text hover:underline"
-        title={`${topic}/${number}`}
+        aria-label={name}
+        className="figures flex h-[24px] min-w-0 items-center text-text hover:underline"
+        title={name}
       >
-        {topic}/{number}
+        <PartitionName topic={topic} partition={number} />
       </Link>
       <span className="hidden truncate text-text-2 md:block" title={why}>
         {why}
       </span>
-      <span className="text-right" title={t("lag")}>
+      <Cell name={t("lag")}>
         <Count value={partition.lag} />
-      </span>
-      <span className="text-right" title={t("behind")}>
-        <Duration value={partition.timeLag} short />
-      </span>
-      <span className="hidden text-right md:block" title={t("in")}>
+      </Cell>
+      <Cell name={t("behind")}>
+        <Duration value={partition.timeLag} />
+      </Cell>
+      <Cell name={t("in")} wide>
         <Rate value={partition.produceRate} />
-      </span>
-      <span className="hidden text-right md:block" title={t("out")}>
+      </Cell>
+      <Cell name={t("out")} wide>
         <Rate value={partition.consumeRate} />
-      </span>
+      </Cell>
       <span className="hidden truncate text-text-3 md:block" title={owner ?? undefined}>
         {owner ?? t("noOwner")}
       </span>
     </li>
+  );
+}
+
+/** `wide`: only where there is room. */
+function Cell({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <span className={clsx("text-right whitespace-nowrap", wide && "hidden md:block")} title={name}>
+      <span className="sr-only">{name}: </span>
+      {children}
+    </span>
   );
 }

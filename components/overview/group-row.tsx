@@ -45,7 +45,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
         prefetch={false}
         title={visibleName(group.group)}
         data-row={index}
-        className="truncate font-medium text-text after:absolute after:inset-0"
+        className="truncate leading-[24px] font-medium text-text after:absolute after:inset-0"
       >
         <Name of={group.group} />
       </Link>
@@ -63,6 +63,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
       <div
         role="row"
         aria-rowindex={index + 2}
+        data-dense={dense || undefined}
         className={clsx(
           GRID,
           "group relative text-sm hover:bg-selected focus-within:bg-selected",
@@ -79,7 +80,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
             data-cell={key}
             className={clsx(
               "min-w-0",
-              cut ? "truncate" : "whitespace-nowrap",
+              key === "why" ? "relative" : cut ? "truncate" : "whitespace-nowrap",
               right && "text-right",
               // As a line of text its cell would be higher than the badge, which then stands above the middle.
               key === "status" && "flex",

@@ -1,6 +1,8 @@
-/** The orders in which the overview can stand. Pure. */
+/** The orders in which the overview can stand. Pure but for the steps that an order remembers. */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
+import { levelOfCatchingUp } from "@/lib/api/catching-up";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
+import { levelOfLag, SettledSteps } from "../ui/settled-steps";
 
 export const SORTS = [
   ...(["worst", "group", "cluster", "lag", "behind", "in", "out", "catch"] as const),
@@ -20,15 +22,23 @@ const byNumber = (a: number, b: number) => (a === b ? 0 : a - b);
 /** Known trouble that was muted or set aside is nobody's to look at first: it stands behind what is well. */
 const severity = (group: GroupSummary) => (group.muted ? -1 : CONSUMER_STATUSES.indexOf(group.status));
 
-/**
- * Worst first compares lag by its number of digits only: rows that swap places in every cycle cannot be read.
- * UNKNOWN stands above OK.
- */
-const byWorst = (a: GroupSummary, b: GroupSummary) =>
-  severity(b) - severity(a) || digitsOf(b.lag) - digitsOf(a.lag) || byName(a, b);
+/** Of what is well the lag of a moment says nothing: those that catch up come first, and the others stand by name. */
+const levelOf = (group: GroupSummary): number =>
+  group.muted ? 0 : group.status === "OK" ? levelOfCatchingUp(group) : levelOfLag(group.lag);
 
-const COMPARE: Record<Sort, (a: GroupSummary, b: GroupSummary) => number> = {
-  worst: byWorst,
+/** What the order worst first remembers of its rows from one picture to the next. */
+export const worstSteps = () => new SettledSteps<GroupSummary>(({ cluster, group }) => `${cluster}\0${group}`, levelOf);
+
+/**
+ * Worst first compares lag by its magnitude only, and lets a row stay where it is until it is clearly another: rows that swap
+ * places in every cycle cannot be read. UNKNOWN stands above OK.
+ */
+const byWorst = (step: (group: GroupSummary) => number) => (a: GroupSummary, b: GroupSummary) =>
+  severity(b) - severity(a) || step(b) - step(a) || byName(a, b);
+
+type Compare = (a: GroupSummary, b: GroupSummary) => number;
+
+const COMPARE: Record<Exclude<Sort, "worst">, Compare> = {
   group: byName,
   cluster: (a, b) => byText(a.cluster, b.cluster),
   lag: (a, b) => byBig(b.lag, a.lag),
@@ -41,8 +51,18 @@ const COMPARE: Record<Sort, (a: GroupSummary, b: GroupSummary) => number> = {
   since: (a, b) => b.since - a.since,
 };
 
-/** Groups in the wanted order; `reverse` turns it around. Equal ones stay ordered by name. */
-export function sortGroups(groups: GroupSummary[], sort: Sort, reverse = false): GroupSummary[] {
+/**
+ * Groups in the wanted order; `reverse` turns it around. Equal ones stay ordered by name.
+ *
+ * @param steps what the order worst first remembers; none where only one picture is shown
+ */
+export function sortGroups(
+  groups: GroupSummary[],
+  sort: Sort,
+  reverse = false,
+  steps: SettledSteps<GroupSummary> = worstSteps(),
+): GroupSummary[] {
   const sign = reverse ? -1 : 1;
-  return [...groups].sort((a, b) => sign * COMPARE[sort](a, b) || byName(a, b));
+  const compare = sort === "worst" ? byWorst(steps.take(groups)) : COMPARE[sort];
+  return [...groups].sort((a, b) => sign * compare(a, b) || byName(a, b));
 }

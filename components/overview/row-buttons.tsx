@@ -15,7 +15,7 @@ export interface RowButtonsProps {
 }
 
 const LOOK = clsx(
-  "relative z-1 inline-flex size-6 items-center justify-center rounded-sm hover:bg-sunken",
+  "relative z-1 inline-flex size-[24px] items-center justify-center rounded-sm hover:bg-sunken",
   // A thumb needs more room than a pointer, above and below where there is some.
   "[@media(hover:none)]:after:absolute [@media(hover:none)]:after:inset-x-0 [@media(hover:none)]:after:-inset-y-2",
 );

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { GroupSummary } from "@/lib/api/contract";
 import { compile } from "@/lib/client/test-expressions";
-import { countGroups, countValues, filterGroups, keyOf, NO_STATE, sortGroups, totals, type Filters } from "./selection";
+import {
+  countGroups,
+  countValues,
+  filterGroups,
+  keyOf,
+  NO_STATE,
+  sortGroups,
+  totals,
+  worstSteps,
+  type Filters,
+} from "./selection";
 
 const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => ({
   cluster: "prod",
@@ -92,10 +102,39 @@ describe("order", () => {
     expect(names(sortGroups(rows, "worst"))).toEqual(["new", "calm", "known"]);
   });
 
-  it("does not swap rows whose lag has the same number of digits", () => {
-    const [a, b] = [group("a", { lag: "101" }), group("b", { lag: "999" })];
+  it("does not swap rows whose lag has the same magnitude", () => {
+    const trouble = (name: string, lag: string) => group(name, { status: "ERROR", lag });
+    const [a, b] = [trouble("a", "101"), trouble("b", "999")];
     expect(names(sortGroups([b, a], "worst"))).toEqual(["a", "b"]);
     expect(names(sortGroups([a, b], "lag"))).toEqual(["b", "a"]);
+  });
+
+  it.each<[string, Partial<ReturnType<typeof group>>, string[], string[]]>([
+    ["well, whatever its lag", {}, ["0", "35", "4", "1200", "0"], ["ab", "ab", "ab", "ab", "ab"]],
+    ["in trouble", { status: "ERROR" }, ["90", "110", "190", "210", "110"], ["ab", "ab", "ab", "ba", "ba"]],
+    ["muted", { status: "ERROR", muted: true }, ["90", "9000"], ["ab", "ab"]],
+  ])("lets a row that is %s stay where it is until it is clearly another", (_, what, lags, orders) => {
+    const steps = worstSteps();
+    const seen = lags.map((lag) =>
+      names(sortGroups([group("b", { ...what, lag }), group("a", { ...what, lag: "50" })], "worst", false, steps)).join(
+        "",
+      ),
+    );
+    expect(seen).toEqual(orders);
+  });
+
+  it("puts who catches up above the others that are well, until it is near", () => {
+    const late = (name: string, ms: number, key: string) =>
+      group(name, { timeLag: { known: true, value: ms }, said: { key, values: {} } });
+    const steps = worstSteps();
+    const order = (ms: number, key: string) =>
+      names(sortGroups([late("b", ms, key), group("a")], "worst", false, steps)).join("");
+    expect(order(59_000, "group.well")).toBe("ab");
+    expect(order(61_000, "group.catching-up")).toBe("ba");
+    expect(order(59_000, "group.well")).toBe("ba");
+    expect(order(61_000, "group.catching-up")).toBe("ba");
+    expect(order(29_000, "group.well")).toBe("ab");
+    expect(order(59_000, "group.well")).toBe("ab");
   });
 
   it("puts who never catches up before who does, and who is not known last", () => {

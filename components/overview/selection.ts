@@ -5,7 +5,7 @@ import type { Case, ConsumerStatus } from "@/lib/core/words/terms";
 import type { CompileExpression } from "@/lib/client/expressions";
 import { compileSearch } from "./search";
 
-export { sortGroups, type Sort } from "./order";
+export { sortGroups, worstSteps, type Sort } from "./order";
 
 export interface Filters {
   /** Part of a group's or topic's name; a regular expression between slashes, or where `regex` says so. */

@@ -1,13 +1,13 @@
 /** What the overview shows: the rows that pass the filters, in order, how many there are of each kind, and sums. */
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { useHeldOrder } from "../ui/use-held-order";
 import type { FirstPicture } from "./first-picture";
 import { usePins } from "./pins";
-import { countGroups, filterGroups, keyOf, sortGroups, totals, type Filters, type Sort } from "./selection";
+import { countGroups, filterGroups, keyOf, sortGroups, totals, worstSteps, type Filters, type Sort } from "./selection";
 import { useHeld } from "./use-held";
 
 export interface Overview {
@@ -41,7 +41,8 @@ export function useOverview(
   const filters = useDeferredValue(wanted);
   const data = useDeferredValue(useHeld(newest));
   const groups = data ?? first?.rows ?? NONE;
-  const sorted = useMemo(() => sortGroups(groups, sort, reverse), [groups, sort, reverse]);
+  const [steps] = useState(worstSteps);
+  const sorted = useMemo(() => sortGroups(groups, sort, reverse, steps), [groups, sort, reverse, steps]);
   // The counts are of all that pass the other filters; the rows are some of those.
   const counted = useMemo(() => filterGroups(sorted, filters, ["status", "case"], pins), [sorted, filters, pins]);
   const rows = useMemo(

@@ -16,7 +16,7 @@ import { AxisChoice, Begins } from "../group/chart-controls";
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../charts/legend";
-import { shownStatus } from "../group/rank";
+import { drawnStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
 import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";
 import type { GroupHistory } from "../group/use-group-history";
@@ -73,7 +73,7 @@ function Waterline({ row, history, highlight, series }: Drawn) {
     >
       <WaterlineChart
         {...{ at, logEnd, committed, logStart, from, to, gaps, marks, bands, highlight, absolute }}
-        status={row ? shownStatus(row) : "UNKNOWN"}
+        status={row ? drawnStatus(row) : "UNKNOWN"}
         height={320}
         syncId="partition"
         ariaLabel={t("waterlineLabel", { topic, partition })}

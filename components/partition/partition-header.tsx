@@ -7,6 +7,7 @@ import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
 import { visibleName } from "@/lib/client/visible-name";
+import { FallingBehind } from "../group/falling-behind";
 import { Since } from "../group/group-header";
 import { PageHeader } from "../shell/page-header";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -48,6 +49,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
         {shown ? (
           <>
             <StatusBadge status={shown.status} size="lg" />
+            {shown.fallingBehind ? <FallingBehind /> : null}
             <p className="min-w-0 text-base wrap-anywhere">
               {shown.finding ? evidence(shown.finding) : `${status(`meaning.${shown.status}`)}.`}
             </p>

@@ -1,12 +1,14 @@
 /** What the page shows of the partition: the present, or one stored tick. Pure. */
 import type { FindingWire, PartitionWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
-import { shownStatus } from "../group/rank";
-import type { AnyStatus } from "../status/tone";
+import type { PartitionStatus } from "@/lib/core/words/terms";
+import { isFallingBehind } from "../group/rank";
 import { numbersNow, numbersThen, type Numbers } from "./numbers";
 
 export interface Shown {
-  status: AnyStatus;
+  status: PartitionStatus;
+  /** Its consumer is slower than its records arrive, which is no fault of the partition. */
+  fallingBehind: boolean;
   since: number;
   finding: FindingWire | null;
   numbers: Numbers;
@@ -18,9 +20,10 @@ export interface Shown {
 export function shownOf(row: PartitionWire | undefined, at: number | null, tick: PastTick | null): Shown | null {
   if (at !== null) {
     if (!tick) return null;
-    const status = tick.status === "OK" ? tick.consumerStatus : tick.status;
-    return { status, since: tick.since, finding: tick.finding, numbers: numbersThen(tick), then: tick };
+    const { status, since, finding } = tick;
+    return { status, fallingBehind: isFallingBehind(tick), since, finding, numbers: numbersThen(tick), then: tick };
   }
   if (!row) return null;
-  return { status: shownStatus(row), since: row.since, finding: row.finding, numbers: numbersNow(row), then: null };
+  const { status, since, finding } = row;
+  return { status, fallingBehind: isFallingBehind(row), since, finding, numbers: numbersNow(row), then: null };
 }

@@ -19,7 +19,7 @@ export function AsideCount({ groups, filters: { q, regex, cluster } }: AsideCoun
   const pattern = regex || q.startsWith("/") ? undefined : patternOf(q);
   const href = setAsidePath({ cluster: cluster ?? undefined, pattern });
   return (
-    <Link href={href} className="inline-flex min-h-6 items-center gap-1.5 hover:text-text hover:underline">
+    <Link href={href} className="inline-flex min-h-[24px] items-center gap-1.5 hover:text-text hover:underline">
       <BellOff size={12} aria-hidden /> {t("count", { count })}
     </Link>
   );

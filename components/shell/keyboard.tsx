@@ -49,13 +49,14 @@ export function Keyboard() {
       <Button
         variant="ghost"
         className="px-2 text-text-3"
-        aria-label={t("palette")}
         title={t("palette")}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpened("palette")}
       >
         <Search size={16} aria-hidden />
-        <span aria-hidden className="hidden xl:inline">
+        {/* The name is text, so that it holds what is seen: who speaks to the page says "Ctrl K". */}
+        <span className="sr-only">{t("palette")}</span>{" "}
+        <span className="hidden xl:inline">
           <Kbd>Ctrl K</Kbd>
         </span>
       </Button>

@@ -24,7 +24,7 @@ export function PageHeader({ title, crumbs = [], actions, children }: PageHeader
           {crumbs.map((crumb, index) => (
             <Fragment key={crumb.href}>
               {index > 0 ? <ChevronRight size={12} aria-hidden /> : null}
-              <Link href={crumb.href} className="min-w-0 wrap-anywhere hover:text-text hover:underline">
+              <Link href={crumb.href} className="min-w-[24px] py-[4px] wrap-anywhere hover:text-text hover:underline">
                 {crumb.label}
               </Link>
             </Fragment>

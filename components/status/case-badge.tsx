@@ -27,7 +27,7 @@ export function CaseBadge({ case: name, link = true }: CaseBadgeProps) {
   const classes = "inline-flex h-5 items-center gap-1 rounded-sm border border-line px-1.5 text-xs text-text-2";
   if (!link) return <span className={classes}>{content}</span>;
   return (
-    <Link href={casePath(name)} className={clsx(classes, "hover:border-line-strong hover:text-text")}>
+    <Link href={casePath(name)} className={clsx(classes, "min-h-[24px] hover:border-line-strong hover:text-text")}>
       {content}
     </Link>
   );

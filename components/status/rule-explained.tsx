@@ -8,7 +8,7 @@ export function RuleExplained({ rule, open }: { rule: string; open?: boolean }) 
   if (!words) return null;
   return (
     <details className="mt-1 text-xs text-text-2" open={open}>
-      <summary className="cursor-pointer font-medium">{words.title}</summary>
+      <summary className="cursor-pointer py-[4px] font-medium">{words.title}</summary>
       <p className="mt-1 max-w-[70ch] wrap-anywhere">{words.explanation}</p>
     </details>
   );

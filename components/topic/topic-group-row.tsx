@@ -56,7 +56,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         <Rate value={reader.consumeRate} />
       </Td>
       <Td align="right">
-        <Duration value={reader.catchUp} short />
+        <Duration value={reader.catchUp} />
       </Td>
       <Td align="right">
         <Figure value={reader.memberCount} format={formatExact} />
@@ -65,7 +65,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         <Figure value={reader.retentionShare} format={formatShare} />
       </Td>
       <Td align="right" className={danger ? "text-error" : undefined}>
-        <Duration value={reader.lossIn} short />
+        <Duration value={reader.lossIn} />
       </Td>
       <Td align="right" className={clsx(someLost && "text-error")}>
         <Count value={lost} />

@@ -51,4 +51,27 @@ describe("an order that is held", () => {
     expect(order.arrange(before, ["name"])).toBe(before);
     end();
   });
+
+  it.each([
+    ["focusin", true],
+    ["keydown", true],
+    ["focusin", false],
+  ])("by %s keeps its places for fifteen seconds where it is on the rows: %s", (kind, onRows) => {
+    class Row {
+      closest = () => (onRows ? this : null);
+    }
+    vi.useFakeTimers();
+    vi.stubGlobal("window", new EventTarget());
+    vi.stubGlobal("Element", Row);
+    onTestFinished(() => void (vi.useRealTimers(), vi.unstubAllGlobals()));
+    const order = new HeldOrder(keyOf);
+    const end = order.watch(() => {});
+    order.arrange([row("a"), row("b")], []);
+    window.dispatchEvent(Object.defineProperty(new Event(kind), "target", { value: new Row() }));
+    const turned = () => order.arrange([row("b"), row("a")], []).map(({ key }) => key);
+    expect(turned()).toEqual(onRows ? ["a", "b"] : ["b", "a"]);
+    vi.advanceTimersByTime(15_000);
+    expect(turned()).toEqual(["b", "a"]);
+    end();
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * The order of a list's rows, held while a finger or a pointer is on them, so that what is aimed at stays where it is.
+ * The order of a list's rows, held while a finger, a pointer or the keyboard is on them, so that what is aimed at stays where it is.
  * Their contents go on. `LIST` marks the element that the rows are in.
  */
 export const LIST = { "data-held-rows": "" };
@@ -7,7 +7,7 @@ const WITHIN = "[data-held-rows]";
 
 /** Fingers lift and aim once more; what was scrolled is read before it is touched. */
 const TOUCHED_MS = 2_000;
-/** A pointer that rests for longer belongs to nobody who reads: what is wrong goes to the top again. */
+/** A pointer or a focus that rests for longer belongs to nobody who reads: what is wrong goes to the top again. */
 const HOVERED_MS = 15_000;
 
 /** `rows` in the places that `before` has: who is gone keeps its place as it was, who is new stands at the end. */
@@ -69,6 +69,13 @@ export class HeldOrder<T> {
       else if (this.held) this.hold(0);
     },
     scroll: () => this.hold(TOUCHED_MS),
+    // Keys that move the focus are aimed at rows as a pointer is.
+    focusin: (event) => {
+      if (isWithin(event)) this.hold(HOVERED_MS);
+    },
+    keydown: (event) => {
+      if (isWithin(event)) this.hold(HOVERED_MS);
+    },
   };
 
   /** Holds for so long, or until something else is said. */

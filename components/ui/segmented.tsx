@@ -18,7 +18,7 @@ export function Segmented<T extends string>({ value, onChange, options, ariaLabe
       value={value}
       onValueChange={(next) => next && onChange(next as T)}
       aria-label={ariaLabel}
-      className="inline-flex h-8 items-center gap-0.5 rounded-md border border-line bg-sunken p-0.5"
+      className="inline-flex h-8 items-center gap-0.5 rounded-md border border-line bg-sunken p-px"
     >
       {options.map((option) => (
         <ToggleGroup.Item

@@ -1,21 +1,21 @@
-/** The groups on the wall: those in trouble stay where they are, the healthy ones take turns in the room that is left. */
+/** The groups on the wall: those in trouble stay where they are, so do those that catch up, the healthy ones take turns below. */
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import type { WallData } from "@/lib/client/stream-store";
-import { GAP, HEALTHY_HEAD, HEALTHY_TILE, type Shape, type WallLayout } from "./layout";
+import { CATCHING_TILE, GAP, HEALTHY_HEAD, HEALTHY_TILE, type Shape, type WallLayout } from "./layout";
+import { keyOf, type Lanes } from "./order";
 import { u } from "./units";
 import { AllWell, Sign } from "./wall-sign";
-import { HealthyTile, TroubleTile } from "./wall-tile";
+import { CatchingTile, HealthyTile } from "./wall-small-tile";
+import { formOf, TroubleTile } from "./wall-tile";
 
 export interface WallGroupsProps {
   data: WallData;
-  /** Worst first. */
-  troubled: GroupSummary[];
-  /** Busiest first. */
-  healthy: GroupSummary[];
+  lanes: Lanes;
   layout: WallLayout;
   shape: Shape;
   rotateMs: number;
@@ -24,30 +24,59 @@ export interface WallGroupsProps {
 
 const MAX_HEALTHY = 210;
 
-const keyOf = ({ cluster, group }: GroupSummary) => `${cluster}/${group}`;
 const columns = (count: number) => ({ gap: u(GAP), gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))` });
 
-export function WallGroups({ data, troubled, healthy, layout, shape, rotateMs, showCluster }: WallGroupsProps) {
+export function WallGroups({ data, lanes, layout, shape, rotateMs, showCluster }: WallGroupsProps) {
   const t = useTranslations("wall");
+  const { troubled, catching, healthy } = lanes;
   const { totals } = data;
   if (totals.groups === 0) return <Sign text={t("nothing")} />;
   return (
     <>
-      {troubled.length === 0 ? <AllWell totals={totals} shape={shape} /> : null}
+      {troubled.length === 0 ? <AllWell totals={totals} catching={catching.length} shape={shape} /> : null}
       <ul className="grid" aria-label={t("troubled")} style={columns(layout.columns)}>
         {troubled.slice(0, layout.troubled).map((group) => (
           <TroubleTile
             key={keyOf(group)}
             group={group}
             height={layout.tile}
-            shape={shape}
-            stacked={shape !== "landscape" || layout.columns === 2}
+            form={formOf(shape, layout.columns)}
             showCluster={showCluster}
           />
         ))}
       </ul>
-      <Healthy {...{ healthy, layout, rotateMs }} count={totals.statuses.OK ?? 0} />
+      <Catching catching={catching} layout={layout} />
+      <Healthy {...{ healthy, layout, rotateMs }} count={(totals.statuses.OK ?? 0) - catching.length} />
     </>
+  );
+}
+
+/** Well, but late: whoever waits for their results looks here. */
+function Catching({ catching, layout }: { catching: GroupSummary[]; layout: WallLayout }) {
+  const t = useTranslations("wall");
+  if (layout.catching === 0) return null;
+  return (
+    <section aria-label={t("catchingGroups")} data-lane="catching">
+      <LaneHead>
+        <span className="truncate leading-tight">{t("catching", { count: catching.length })}</span>
+      </LaneHead>
+      <ul className="grid" style={columns(layout.healthyColumns)}>
+        {catching.slice(0, layout.catching).map((group) => (
+          <CatchingTile key={keyOf(group)} group={group} height={CATCHING_TILE - GAP} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LaneHead({ children }: { children: ReactNode }) {
+  return (
+    <p
+      className="flex items-end justify-between text-text-2"
+      style={{ height: u(HEALTHY_HEAD), fontSize: u(33), lineHeight: 1, paddingBottom: u(10) }}
+    >
+      {children}
+    </p>
   );
 }
 
@@ -73,16 +102,13 @@ function Healthy({ healthy, count, layout, rotateMs }: HealthyProps) {
   const page = rotateMs > 0 ? Math.floor(now / step) % pages : 0;
   return (
     <section aria-label={t("healthyGroups")}>
-      <p
-        className="flex items-end justify-between text-text-2"
-        style={{ height: u(HEALTHY_HEAD), fontSize: u(33), lineHeight: 1, paddingBottom: u(10) }}
-      >
+      <LaneHead>
         {/* One line on the narrowest wall, too: a second would stand on the tile above. */}
         <span className="truncate leading-tight">
           {count > room ? t("busiest", { count }) : t("healthy", { count })}
         </span>
         {pages > 1 && rotateMs > 0 ? <Pages page={page} pages={pages} /> : null}
-      </p>
+      </LaneHead>
       <ul className="grid" style={columns(layout.healthyColumns)}>
         {healthy.slice(page * room, (page + 1) * room).map((group) => (
           <HealthyTile key={keyOf(group)} group={group} height={height} />

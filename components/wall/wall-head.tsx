@@ -1,7 +1,8 @@
-/** The head of the wall: counts by status, the clock, and how old the picture is. */
+/** The head of the wall: counts by status, partitions offline, the clock, and how old the picture is. */
 "use client";
 
 import clsx from "clsx";
+import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { WallTotals } from "@/lib/api/stream-contract";
 import { useNow } from "@/lib/client/clock";
@@ -20,44 +21,95 @@ export interface WallHeadProps {
   cluster: string | null;
 }
 
+/** Trouble is to be read from the door; what is well or merely not known, from nearer by. */
+const SIZES: Record<Shape, { large: number; small: number; gap: number }> = {
+  landscape: { large: 96, small: 60, gap: 28 },
+  portrait: { large: 96, small: 60, gap: 28 },
+  phone: { large: 72, small: 48, gap: 20 },
+};
+const LARGE: ReadonlySet<ConsumerStatus> = new Set(["ERROR", "WARNING"]);
+
 export function WallHead({ totals, shape, cluster }: WallHeadProps) {
   const statuses = totals?.statuses ?? {};
   const shown = ORDER.filter((status) => status !== "UNKNOWN" || statuses[status]);
   const phone = shape === "phone";
+  const wide = shape === "landscape";
+  const { large, small, gap } = SIZES[shape];
   return (
     <header
-      className="flex h-full flex-wrap content-start items-center"
-      style={{ gap: `${u(phone ? 4 : 14)} ${u(phone ? 32 : 44)}`, fontSize: u(phone ? 30 : 34), lineHeight: 1 }}
+      className="flex h-full flex-wrap content-start items-end"
+      style={{ gap: `${u(phone ? 4 : 14)} ${u(gap)}`, fontSize: u(phone ? 30 : 34), lineHeight: 1 }}
     >
       {shown.map((status) => (
-        <Counted key={status} status={status} count={totals && (statuses[status] ?? 0)} size={phone ? 72 : 96} />
+        <Counted
+          key={status}
+          status={status}
+          count={totals && (statuses[status] ?? 0)}
+          size={LARGE.has(status) ? large : small}
+          under={!wide}
+        />
       ))}
       <div
-        className={clsx("flex items-center", shape === "landscape" ? "ml-auto" : "w-full justify-between")}
+        className={clsx("flex items-center self-center", wide ? "ml-auto" : "w-full justify-between")}
         style={{ gap: u(36) }}
       >
-        <Age cluster={cluster} atEnd={shape === "landscape"} />
+        <div className={clsx("flex", wide ? "flex-col" : "flex-wrap")} style={{ gap: `${u(8)} ${u(36)}` }}>
+          <Age cluster={cluster} />
+          <Offline count={totals?.offlinePartitions ?? 0} />
+        </div>
         <Clock size={phone ? 52 : 68} />
       </div>
     </header>
   );
 }
 
-/** Without a count before the first picture: nobody knows it. */
-function Counted({ status, count, size }: { status: ConsumerStatus; count: number | undefined; size: number }) {
+interface CountedProps {
+  status: ConsumerStatus;
+  /** Absent before the first picture: nobody knows it. */
+  count: number | undefined;
+  size: number;
+  /** The word stands under the number, where there is no room beside it. */
+  under: boolean;
+}
+
+function Counted({ status, count, size, under }: CountedProps) {
   const tone = toneOf(status);
   const Icon = ICONS[tone];
   return (
     <span
       data-count={status}
-      className={clsx("flex items-center font-semibold", count ? TONE_TEXT[tone] : "text-text-3")}
+      className={clsx(
+        "flex font-semibold",
+        under ? "flex-col" : "items-baseline",
+        count ? TONE_TEXT[tone] : "text-text-3",
+      )}
+      style={{ gap: u(under ? 2 : size / 7) }}
+    >
+      <span className="flex items-center" style={{ gap: u(size / 7) }}>
+        <Icon aria-hidden strokeWidth={2.25} style={{ width: u(size / 2), height: u(size / 2) }} />
+        <span className="figures" style={{ fontSize: u(size) }}>
+          {count ?? "–"}
+        </span>
+      </span>
+      <span style={{ fontSize: u(under ? 24 : size / 3 + 2) }}>{status}</span>
+    </span>
+  );
+}
+
+/** Partitions without a leader, of whichever groups: a topic that nobody reads can be offline, too. */
+function Offline({ count }: { count: number }) {
+  const t = useTranslations("wall");
+  if (count === 0) return null;
+  return (
+    <span
+      data-offline={count}
+      title={t("offlineMeans", { count })}
+      className="figures flex items-center font-semibold text-offline"
       style={{ gap: u(14) }}
     >
-      <Icon aria-hidden strokeWidth={2.25} style={{ width: u(size / 2), height: u(size / 2) }} />
-      <span className="figures" style={{ fontSize: u(size) }}>
-        {count ?? "–"}
-      </span>
-      {status}
+      <Unplug aria-hidden strokeWidth={2.25} style={{ width: u(28), height: u(28) }} />
+      <span aria-hidden>{t("offline", { count })}</span>
+      <span className="sr-only">{t("offlineMeans", { count })}</span>
     </span>
   );
 }
@@ -73,7 +125,7 @@ function Clock({ size }: { size: number }) {
 
 const LEVELS = { fresh: "text-text-2", late: "text-warning", stale: "text-error" };
 
-function Age({ cluster, atEnd }: { cluster: string | null; atEnd: boolean }) {
+function Age({ cluster }: { cluster: string | null }) {
   const t = useTranslations("wall");
   const { ageMs: cycleAgeMs, level, connected, live } = useFreshness(cluster);
   const ageMs = connected && level === "fresh" && live ? live.ageMs : cycleAgeMs;
@@ -82,19 +134,16 @@ function Age({ cluster, atEnd }: { cluster: string | null; atEnd: boolean }) {
       data-level={level}
       data-connected={connected}
       aria-label={ageMs === null ? undefined : t("age", { age: formatAge(ageMs) })}
-      className={clsx(
-        "figures inline-flex items-center",
-        atEnd && "justify-end",
-        connected ? LEVELS[level] : "text-error",
-      )}
-      style={{ gap: u(14), minWidth: "11ch", minHeight: "1em" }}
+      className={clsx("figures inline-flex items-center", connected ? LEVELS[level] : "text-error")}
+      style={{ gap: u(14), minHeight: "1em" }}
     >
       <span
         aria-hidden
-        className={clsx("bg-current", level === "stale" || !connected ? "rounded-none" : "rounded-full")}
+        className={clsx("shrink-0 bg-current", level === "stale" || !connected ? "rounded-none" : "rounded-full")}
         style={{ width: u(18), height: u(18) }}
       />
-      {ageMs === null ? "" : formatAge(ageMs)}
+      {/* Room for the longest age: the dot stands still while ages come and go. */}
+      <span style={{ minWidth: "10ch" }}>{ageMs === null ? "" : formatAge(ageMs)}</span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function Sign({ text }: { text: string }) {
 }
 
 /** Large and calm: to be seen from the door. */
-export function AllWell({ totals, shape }: { totals: WallTotals; shape: Shape }) {
+export function AllWell({ totals, catching, shape }: { totals: WallTotals; catching: number; shape: Shape }) {
   const t = useTranslations("wall");
   const stacked = shape !== "landscape";
   const icon = u(stacked ? 150 : 220);
@@ -40,6 +40,7 @@ export function AllWell({ totals, shape }: { totals: WallTotals; shape: Shape })
             groups: totals.groups,
             records: () => <span className="figures">{totals.lag === null ? "–" : formatCount(totals.lag)}</span>,
           })}
+          {catching > 0 ? `; ${t("catching", { count: catching })}` : null}
           {totals.unknownPartitions > 0 ? `; ${t("missing", { count: totals.unknownPartitions })}` : null}
         </p>
       </div>

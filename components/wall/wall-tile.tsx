@@ -1,42 +1,58 @@
-/** One group on the wall: in trouble with a number to be read from five metres, or healthy and small. */
+/** One group in trouble on the wall, with a number to be read from five metres. */
 "use client";
 
 import { memo } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { formatCount } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import { Sparkline } from "../charts/sparkline";
-import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
+import { PartitionTroubles } from "../status/partition-troubles";
+import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
 import { Name } from "../ui/name";
 import type { Shape } from "./layout";
 import { u } from "./units";
+import { NewMark, WallFacts } from "./wall-facts";
 import { WallMark } from "./wall-mark";
+import { lagOf, lookOf, Wave } from "./wall-wave";
 
-const lookOf = (group: GroupSummary): AnyStatus => (group.case === "offline-partition" ? "OFFLINE" : group.status);
-const lagOf = ({ lag, unknownPartitions }: GroupSummary) =>
-  lag === null || (unknownPartitions > 0 && lag === "0")
-    ? null
-    : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
+/** How a tile's parts stand: in a line across the screen, stacked in a column of two, or on a phone. */
+export type TileForm = "line" | "stacked" | "phone";
+
+export const formOf = (shape: Shape, columns: number): TileForm =>
+  shape === "phone" ? "phone" : shape === "portrait" || columns === 2 ? "stacked" : "line";
 
 export interface TroubleTileProps {
   group: GroupSummary;
   height: number;
-  shape: Shape;
-  /** True where the waterline stands under the words instead of beside them. */
-  stacked: boolean;
+  form: TileForm;
   showCluster: boolean;
 }
 
-export const TroubleTile = memo(function TroubleTile({ group, height, shape, stacked, showCluster }: TroubleTileProps) {
-  const t = useTranslations("common");
+/** Where each part stands, and how large; lengths in units. Two lines of reason and one of facts have room in each. */
+const FORMS: Record<
+  TileForm,
+  { template: string; name: number; why: number; facts: number; lag: number; wave: number }
+> = {
+  line: {
+    template: `"name lag wave" "why lag wave" "facts lag wave" / minmax(0,1fr) ${u(400)} ${u(400)}`,
+    ...{ name: 44, why: 28, facts: 28, lag: 96, wave: 148 },
+  },
+  stacked: {
+    template: `"top top" "why wave" "facts facts" / minmax(0,1fr) ${u(200)}`,
+    ...{ name: 44, why: 26, facts: 26, lag: 96, wave: 60 },
+  },
+  phone: {
+    template: `"name name" "lag wave" "why why" "facts facts" / auto minmax(0,1fr)`,
+    ...{ name: 40, why: 24, facts: 24, lag: 56, wave: 56 },
+  },
+};
+
+export const TroubleTile = memo(function TroubleTile({ group, height, form, showCluster }: TroubleTileProps) {
   const { why } = useSentences();
-  const phone = shape === "phone";
-  const status = lookOf(group);
-  const tone = toneOf(status);
-  const Icon = ICONS[tone];
-  const lag = lagOf(group);
+  const look = FORMS[form];
+  const tone = toneOf(lookOf(group));
+  const name = <NameLine group={group} size={look.name} />;
+  const lag = <Lag group={group} size={look.lag} under={form === "line"} />;
   return (
     <li
       data-status={group.status}
@@ -44,52 +60,91 @@ export const TroubleTile = memo(function TroubleTile({ group, height, shape, sta
       style={{
         height: u(height),
         padding: `0 ${u(24)}`,
-        columnGap: u(32),
-        gridTemplate: phone ? AREAS.phone : stacked ? AREAS.stacked : AREAS.line,
+        columnGap: u(24),
+        gridTemplate: look.template,
         borderLeft: `${u(10)} solid var(--${tone}-line)`,
       }}
     >
+      {form === "stacked" ? (
+        <div className="flex min-w-0 items-center justify-between" style={{ gridArea: "top", gap: u(24) }}>
+          {name}
+          {lag}
+        </div>
+      ) : (
+        <>
+          {name}
+          {lag}
+        </>
+      )}
       <p
-        className="flex min-w-0 items-center font-semibold"
-        style={{ gridArea: "name", gap: u(14), fontSize: u(44), lineHeight: 1.25 }}
+        data-why
+        className="line-clamp-2 min-w-0 self-start text-text-2 wrap-anywhere"
+        style={{ gridArea: "why", fontSize: u(look.why), lineHeight: 1.25 }}
       >
-        <Icon
-          aria-hidden
-          strokeWidth={2.25}
-          className={clsx("shrink-0", TONE_TEXT[tone])}
-          style={{ width: u(40), height: u(40) }}
-        />
-        <span className="truncate">
-          <Name of={group.group} />
-        </span>
-        <WallMark cluster={group.cluster} group={group.group} />
-      </p>
-      <p
-        className="line-clamp-2 min-w-0 text-text-2"
-        style={{ gridArea: "why", fontSize: u(stacked ? 26 : 30), lineHeight: 1.25 }}
-      >
-        <span className={clsx("font-semibold", TONE_TEXT[tone])}>{status}</span>{" "}
+        <span className={clsx("font-semibold", TONE_TEXT[tone])}>{lookOf(group)}</span>{" "}
+        <PartitionTroubles counts={othersThan(lookOf(group), group.partitionStatuses)} />
         {showCluster ? `${group.cluster} · ` : ""}
         {why(group)}
       </p>
-      <p
-        className="figures text-right font-semibold whitespace-nowrap"
-        style={{ gridArea: "lag", fontSize: u(lag === null ? 48 : phone ? 72 : 96), lineHeight: 1 }}
-      >
-        {lag === null ? t("unknown") : <BigCount text={lag} unitSize={phone ? 44 : 60} />}
-      </p>
-      <div style={{ gridArea: "wave", height: u(stacked ? height - (phone ? 154 : 144) : height - 48) }}>
+      <WallFacts group={group} size={look.facts} short={form === "phone"} />
+      <div style={{ gridArea: "wave", height: u(look.wave) }}>
         <Wave group={group} />
       </div>
     </li>
   );
 });
 
-const AREAS = {
-  line: `"name lag wave" "why lag wave" / minmax(0,1fr) ${u(420)} ${u(520)}`,
-  stacked: `"name lag" "why lag" "wave wave" / minmax(0,1fr) auto`,
-  phone: `"name name" "why lag" "wave wave" / minmax(0,1fr) auto`,
-};
+/** The status that is said already need not be said once more where it is of one partition. */
+function othersThan(said: string, counts: GroupSummary["partitionStatuses"]): GroupSummary["partitionStatuses"] {
+  return Object.fromEntries(Object.entries(counts).filter(([status, count]) => status !== said || count > 1));
+}
+
+function NameLine({ group, size }: { group: GroupSummary; size: number }) {
+  const tone = toneOf(lookOf(group));
+  const Icon = ICONS[tone];
+  return (
+    <p
+      className="flex min-w-0 items-center font-semibold"
+      style={{ gridArea: "name", gap: u(14), fontSize: u(size), lineHeight: 1.25 }}
+    >
+      <Icon
+        aria-hidden
+        strokeWidth={2.25}
+        className={clsx("shrink-0", TONE_TEXT[tone])}
+        style={{ width: u(size - 4), height: u(size - 4) }}
+      />
+      <span className="truncate">
+        <Name of={group.group} />
+      </span>
+      <NewMark since={group.since} />
+      <WallMark cluster={group.cluster} group={group.group} />
+    </p>
+  );
+}
+
+/** The number, and that it is the lag: under it where it stands in a column of its own. */
+function Lag({ group, size, under }: { group: GroupSummary; size: number; under: boolean }) {
+  const t = useTranslations("common");
+  const wall = useTranslations("wall");
+  const lag = lagOf(group);
+  return (
+    <div
+      data-lag
+      className={clsx("flex shrink-0", under ? "flex-col items-end" : "items-baseline")}
+      style={{ gridArea: "lag", columnGap: u(12) }}
+    >
+      <span className={clsx("text-text-2", under && "order-last")} style={{ fontSize: u(28), lineHeight: 1.15 }}>
+        {wall("lag")}
+      </span>
+      <p
+        className="figures text-right font-semibold whitespace-nowrap"
+        style={{ fontSize: u(lag === null ? Math.min(size, 48) : size), lineHeight: 1 }}
+      >
+        {lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}
+      </p>
+    </div>
+  );
+}
 
 /** The unit stands smaller beside its number. */
 function BigCount({ text, unitSize }: { text: string; unitSize: number }) {
@@ -103,43 +158,5 @@ function BigCount({ text, unitSize }: { text: string; unitSize: number }) {
         </span>
       ) : null}
     </>
-  );
-}
-
-export const HealthyTile = memo(function HealthyTile({ group, height }: { group: GroupSummary; height: number }) {
-  const t = useTranslations("common");
-  return (
-    <li
-      data-status={group.status}
-      className="min-w-0 overflow-hidden rounded-lg border border-line"
-      style={{ height: u(height), padding: `${u(10)} ${u(18)}` }}
-    >
-      <p className="flex items-baseline justify-between" style={{ gap: u(12), fontSize: u(33), lineHeight: 1.2 }}>
-        <span className="truncate text-text-2">
-          <Name of={group.group} />
-        </span>
-        <span className="figures shrink-0 text-right" style={{ fontSize: u(33), minWidth: "5ch" }}>
-          {lagOf(group) ?? t("unknown")}
-        </span>
-      </p>
-      <div style={{ height: u(height - 66) }}>
-        <Wave group={group} />
-      </div>
-    </li>
-  );
-});
-
-function Wave({ group }: { group: GroupSummary }) {
-  const t = useTranslations("wall");
-  return (
-    <Sparkline
-      {...group.trend}
-      status={lookOf(group)}
-      width={200}
-      height={40}
-      stroke={3}
-      stretch
-      ariaLabel={t("wave", { group: group.group })}
-    />
   );
 }

@@ -1,19 +1,20 @@
 /** The wall screen: worst first, readable from five metres, never a scroll bar, and nobody needs to touch it. */
 "use client";
 
-import { useMemo, type CSSProperties } from "react";
+import { useMemo, useState, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useClusters } from "@/lib/client/queries";
 import { useWall } from "@/lib/client/wall-query";
-import { byBusiest, byWorst } from "@/lib/api/wall-selection";
 import { DESIGN, GAP, layOut, measureScreen, type Screen } from "./layout";
+import { WallOrder } from "./order";
 import { scopeOf, useWallSettings } from "./settings";
 import { u } from "./units";
 import { useAwake, useLitScreen, useScreen, useSelfUpdate } from "./use-wall";
 import { WallFoot } from "./wall-foot";
 import { WallGroups } from "./wall-groups";
 import { WallHead } from "./wall-head";
+import { Muted } from "./wall-muted";
 import { WallSettingsButton } from "./wall-settings";
 import { Sign } from "./wall-sign";
 
@@ -33,14 +34,10 @@ export function WallView() {
     ({ cluster }) => settings.cluster === null || cluster === settings.cluster,
   );
   const { data, error } = useWall(scopeOf(settings));
-  const { troubled, healthy } = useMemo(() => {
-    const groups = data?.groups ?? [];
-    return {
-      troubled: groups.filter(({ status }) => status !== "OK").sort(byWorst),
-      healthy: groups.filter(({ status }) => status === "OK").sort(byBusiest),
-    };
-  }, [data]);
-  const layout = layOut(troubled.length, screen);
+  const [order] = useState(() => new WallOrder());
+  const lanes = useMemo(() => order.arrange(data?.groups ?? []), [data?.groups, order]);
+  const { troubled, catching } = lanes;
+  const layout = layOut({ troubled: troubled.length, catching: catching.length }, screen);
   const { shape } = screen;
   const unit = screen.unit > 0 ? `${screen.unit}px` : "min(100vw / 1920, 100vh / 1080)";
   return (
@@ -56,17 +53,21 @@ export function WallView() {
         <WallHead totals={data?.totals} shape={shape} cluster={settings.cluster} />
       </div>
       {data ? (
-        <WallGroups
-          {...{ data, troubled, healthy, layout, shape }}
-          rotateMs={settings.rotate * 1000}
-          showCluster={clusters.length > 1}
-        />
+        <Muted cluster={settings.cluster}>
+          <WallGroups
+            {...{ data, lanes, layout, shape }}
+            rotateMs={settings.rotate * 1000}
+            showCluster={clusters.length > 1}
+          />
+        </Muted>
       ) : (
         <Sign text={error ? errorWords(error).detail : t("waiting")} />
       )}
       <WallFoot
         shown={troubled.slice(0, layout.troubled)}
         statuses={data?.totals.statuses ?? {}}
+        catching={catching.length - layout.catching}
+        shape={shape}
         clusters={clusters}
         cluster={settings.cluster}
       />

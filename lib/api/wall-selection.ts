@@ -1,6 +1,7 @@
 /** What a wall screen shows: the worst groups, the busiest of the healthy ones, and sums over all that were chosen. Pure. */
 import { sumOfRows } from "@/lib/core/numbers/sums";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
+import { isCatchingUp } from "./catching-up";
 import type { ClusterSummary, GroupSummary } from "./contract";
 import { namePattern } from "./name-pattern";
 import type { WallTotals } from "./stream-contract";
@@ -44,15 +45,16 @@ const severity = ({ status }: GroupSummary) => CONSUMER_STATUSES.indexOf(status)
 const digitsOf = ({ lag }: GroupSummary) => lag?.length ?? 0;
 const byName = (a: GroupSummary, b: GroupSummary) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0);
 
-/** By the number of digits only: what swaps places in every cycle cannot be read. UNKNOWN stands above OK. */
-export const byWorst = (a: GroupSummary, b: GroupSummary) =>
+/** By the number of digits only: who is sent is not to change in every cycle. UNKNOWN stands above OK. */
+const byWorst = (a: GroupSummary, b: GroupSummary) =>
   severity(b) - severity(a) || digitsOf(b) - digitsOf(a) || byName(a, b);
 
 const pace = ({ produceRate }: GroupSummary) =>
   produceRate.known && produceRate.value > 0 ? Math.floor(Math.log10(produceRate.value) * 2) : -100;
 
-/** The most records per second, in coarse steps for the same reason. */
-export const byBusiest = (a: GroupSummary, b: GroupSummary) => pace(b) - pace(a) || byName(a, b);
+/** Those that catch up, then the most records per second, in coarse steps for the same reason. */
+const byBusiest = (a: GroupSummary, b: GroupSummary) =>
+  Number(isCatchingUp(b)) - Number(isCatchingUp(a)) || pace(b) - pace(a) || byName(a, b);
 
 function totalsOf(groups: GroupSummary[], clusters: ClusterSummary[]): WallTotals {
   const at = Math.max(0, ...clusters.map((cluster) => cluster.at ?? 0));

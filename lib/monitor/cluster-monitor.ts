@@ -1,6 +1,6 @@
 /** Watches one cluster: collect, judge, publish, store, again and again. A cluster that fails delays only itself. */
 import { setImmediate } from "node:timers/promises";
-import { assembleTopics, assembling } from "@/lib/core/picture/assemble";
+import { assembleTopics, assembling, type GroupBefore } from "@/lib/core/picture/assemble";
 import { claimsProblem } from "@/lib/core/windows/claims";
 import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
@@ -71,7 +71,7 @@ export class ClusterMonitor {
   private readonly learner: HabitLearner;
   private verdicts = new VerdictStore();
   private told = new ToldNews();
-  private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
+  private before = new Map<string, GroupBefore>();
   private misses = new Map<string, number>();
   private readonly deleted = new Set<string>();
   private readonly streamed = new StreamedGroups();
@@ -268,7 +268,7 @@ export class ClusterMonitor {
       this.told = told;
       for (const [group, { status, since }] of known.groups) {
         const found = this.before.get(group);
-        if (found?.status === status && since < found.since) this.before.set(group, { status, since });
+        if (found?.status === status && since < found.since) this.before.set(group, { ...found, since });
       }
       this.verdicts.recallSince(known.verdicts);
       await this.recallHabits([...known.groups.keys()]);
@@ -344,7 +344,7 @@ export class ClusterMonitor {
     );
     watch.phase("evaluate");
     // Facts, not the snapshots: what a snapshot works out later may hold on to all that this cycle was given.
-    this.before = new Map(groups.map(({ group, status, since }) => [group, { status, since }]));
+    this.before = new Map(groups.map(({ group, status, since, worst }) => [group, { status, since, worst }]));
     this.trends.keepOnly(new Set(this.before.keys()));
     settingsOf.keepOnly?.(this.before);
     aside?.keepOnly(this.before);

@@ -86,3 +86,20 @@ it.each([
   }
   expect(told.at(-1)).toBe(why);
 });
+
+it.each([
+  ["a few records more", 45n, 0],
+  ["twice as many and more", 100n, 1],
+])("of a group that is well another partition is the worst with %s, or not", (_, more, worst) => {
+  const cluster = new TestCluster({ windowMs: 60_000 });
+  const take = (at: number, lags: bigint[]) => {
+    const poll = pollAt(at);
+    poll.topics = [{ ...poll.topics[0]!, logStart: [0n, 0n], logEnd: [1000n, 1000n], leader: [1, 1] }];
+    poll.committed = [{ group: "billing", topic: "orders", offsets: lags.map((lag) => 1000n - lag) }];
+    return cluster.take(poll).groups[0]!;
+  };
+  expect(take(100_000, [40n, 30n]).worst).toEqual({ topic: "orders", partition: 0 });
+  const after = take(105_000, [40n, more]);
+  expect(after.status).toBe("OK");
+  expect(after.worst).toEqual({ topic: "orders", partition: worst });
+});

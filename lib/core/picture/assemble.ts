@@ -18,10 +18,14 @@ import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
 import type { Trend, TrendSums } from "./trend";
 import type { Finding, Verdict } from "../judge/verdict";
 import type { VerdictStore } from "../judge/verdict-store";
+import { worstOfWell } from "./worst-of-well";
 import type { WindowStore } from "../windows/window-store";
 
 /** Key of a group-partition; the separator cannot stand in Kafka names. */
 export const verdictKey = (group: string, topic: string, partition: number) => `${group}\0${topic}\0${partition}`;
+
+/** A group's status, for `since`, and the partition that was to be looked at first, which stays while none is clearly worse. */
+export type GroupBefore = Pick<GroupSnapshot, "status" | "since"> & Partial<Pick<GroupSnapshot, "worst">>;
 
 export interface AssembleInput {
   cluster: string;
@@ -31,8 +35,8 @@ export interface AssembleInput {
   settingsOf: (group: string, topic: string) => GroupSettings;
   /** Verdicts of the cycle before, empty at first; brought up to date. */
   verdicts: VerdictStore;
-  /** Statuses of the cycle before, by group name, for `since`: copies, for a snapshot may hold on to its input. */
-  before: ReadonlyMap<string, Pick<GroupSnapshot, "status" | "since">>;
+  /** Of the cycle before, by group name, what this one follows: copies, for a snapshot may hold on to its input. */
+  before: ReadonlyMap<string, GroupBefore>;
   /** Groups that people set aside; none where absent. */
   isSetAside?: (group: string) => boolean;
   /** Takes in a group's sums; answers what works out its trend when somebody asks. */
@@ -163,16 +167,16 @@ function assembleGroup(
     partitions += subscription.count;
   }
   const lag = { value: sums.unknown < partitions ? sums.lag.value : null, unknown: sums.unknown };
-  const { worst } = sums;
+  const before = input.before.get(state.group);
+  const worst = sums.worst && worstOfWell(sums.worst, before?.worst ?? null, subscriptions);
   const rolled =
     sums.well && worst && lag.value !== null
       ? rollUpWell({
           ...{ partitions, lag },
-          worst: sums.uncommitted ?? { topic: worst.subscription.topic, partition: worst.partition },
+          worst: sums.uncommitted ?? worst,
           findings: () => (sums.uncommitted ? findingsOf(subscriptions) : []),
         })
-      : rollUp(entriesOf(input, subscriptions), now, lackOf(input, state));
-  const before = input.before.get(state.group);
+      : rollUp(entriesOf(input, subscriptions), now, lackOf(input, state), before?.worst);
   // A clock that was set back must not leave a beginning in the future.
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
   const trend = input.trendOf(state.group, {

@@ -105,3 +105,27 @@ describe("muted partitions", () => {
     expect(rolled.muted).toBe(all);
   });
 });
+
+it.each<[string, bigint[], number]>([
+  ["with a few records more", [100n, 103n], 0],
+  ["with half as many more", [100n, 150n], 0],
+  ["with more than twice as many", [100n, 201n], 1],
+])("another partition %s is looked at first, or not yet", (_, lags, first) => {
+  const entries = lags.map((lag, partition) => entry(partition, "STALLED/ERROR", lag));
+  const rolled = rollUp(entries, 9, null, { topic: "payments", partition: 0 });
+  expect(rolled.worst).toEqual({ topic: "payments", partition: first });
+  expect(rolled.findings[0]).toMatchObject({ topic: "payments", partition: first });
+  expect(rolled.why).toBe(`payments/${first} has stood at offset ${first}; 1 more like it`);
+});
+
+it("findings of the same weight keep their places while lags differ by a few records", () => {
+  const order = (lags: bigint[]) =>
+    rollUp(
+      lags.map((lag, partition) => entry(partition, "STALLED/ERROR", lag)),
+      9,
+      null,
+      { topic: "payments", partition: 2 },
+    ).findings.map(({ partition }) => partition);
+  expect(order([500n, 501n, 510n])).toEqual([2, 0, 1]);
+  expect(order([503n, 502n, 505n])).toEqual([2, 0, 1]);
+});

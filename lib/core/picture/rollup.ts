@@ -16,6 +16,7 @@ import {
 } from "../words/terms";
 import type { Known } from "../words/known";
 import type { Finding, Verdict } from "../judge/verdict";
+import { isClearlyWorse, isSamePlace, type Place } from "./worst";
 
 export interface RollUpEntry {
   topic: string;
@@ -39,16 +40,22 @@ const CONSUMER_RANK: Record<ConsumerStatus, number> = { ERROR: 3, WARNING: 2, UN
  *
  * @param now unused for the status itself; durations in `why` count up to it
  * @param lack why partitions of the group may be missing from the entries; null where there are no others
+ * @param before the partition that was to be looked at first until now; null where there was none
  */
-export function rollUp(entries: readonly RollUpEntry[], now: Millis, lack: Reason | null = null): RolledUp {
+export function rollUp(
+  entries: readonly RollUpEntry[],
+  now: Millis,
+  lack: Reason | null = null,
+  before: Place | null = null,
+): RolledUp {
   const counted = entries.filter((entry) => !entry.muted);
   if (entries.length === 0 && lack !== null) return { ...NOTHING, ...because(say("group.unread", { reason: lack })) };
-  if (counted.length === entries.length) return rollUpCounted(entries, now);
+  if (counted.length === entries.length) return rollUpCounted(entries, now, before);
   if (counted.length === 0) {
-    const { said, ...whole } = rollUpCounted(entries, now);
+    const { said, ...whole } = rollUpCounted(entries, now, before);
     return { ...whole, ...because(say("group.muted", { said })), muted: true };
   }
-  const { said, ...part } = rollUpCounted(counted, now);
+  const { said, ...part } = rollUpCounted(counted, now, before);
   return { ...part, ...because(say("group.some-muted", { said, muted: entries.length - counted.length })) };
 }
 
@@ -106,19 +113,20 @@ class RolledWell implements RolledUp {
 /** Why, as facts and as half a sentence. */
 const because = (said: Said) => ({ why: english(said), said });
 
-function rollUpCounted(entries: readonly RollUpEntry[], now: Millis): RolledUp & { said: Said } {
+function rollUpCounted(entries: readonly RollUpEntry[], now: Millis, before: Place | null): RolledUp & { said: Said } {
+  const worst = worstOf(entries, before);
   const findings = entries
     .flatMap(({ topic, partition, verdict, lag }) =>
       verdict.finding && verdict.consumerStatus !== "OK" ? [{ topic, partition, finding: verdict.finding, lag }] : [],
     )
-    .sort((a, b) => rankOf(b.finding) - rankOf(a.finding) || compareLags(b.lag, a.lag))
+    .sort((a, b) => rankOf(b.finding) - rankOf(a.finding) || firstOf(worst, a, b) || digitsOf(b.lag) - digitsOf(a.lag))
     .map(({ topic, partition, finding }) => ({ topic, partition, finding }));
   const status = statusOf(entries);
   return {
     status,
     case: caseOf(entries, status),
     ...because(reasonOf(entries, status, findings, now)),
-    worst: worstOf(entries),
+    worst,
     findings,
     muted: false,
   };
@@ -225,18 +233,30 @@ export const isSaidOk = ({ key, values }: Said): boolean =>
 export const whyOk = (lag: bigint | string, uncommitted: number, partitions: number): string =>
   english(sayOk(lag, uncommitted, partitions));
 
-/** The partition to look at first: the worst status, and among equals the greatest lag. */
-function worstOf(entries: readonly RollUpEntry[]): { topic: string; partition: number } | null {
+/** The partition to look at first: the worst status, and among equals the greatest lag, but `before` while none is clearly worse. */
+function worstOf(entries: readonly RollUpEntry[], before: Place | null): Place | null {
   let worst: RollUpEntry | null = null;
+  let earlier: RollUpEntry | null = null;
   for (const entry of entries) {
+    if (before !== null && isSamePlace(entry, before)) earlier = entry;
     if (worst === null) worst = entry;
     else {
       const rank = rankOf(entry.verdict) - rankOf(worst.verdict);
       if (rank > 0 || (rank === 0 && compareLags(entry.lag, worst.lag) > 0)) worst = entry;
     }
   }
-  return worst && { topic: worst.topic, partition: worst.partition };
+  const first = worst && earlier && !isClearlyWorse(weigh(worst), weigh(earlier)) ? earlier : worst;
+  return first && { topic: first.topic, partition: first.partition };
 }
+
+const weigh = ({ verdict, lag }: RollUpEntry) => ({ rank: rankOf(verdict), lag: lag.known ? lag.value : null });
+
+/** The one that is to be looked at first goes before the other. */
+const firstOf = (worst: Place | null, a: Place, b: Place): number =>
+  worst === null ? 0 : Number(isSamePlace(b, worst)) - Number(isSamePlace(a, worst));
+
+/** Lags that differ by a few records swap places in every cycle: others than the first are told apart by digits only. */
+const digitsOf = (lag: Known<bigint>): number => (lag.known ? String(lag.value).length : -1);
 
 const rankOf = (of: { consumerStatus: ConsumerStatus; partitionStatus: PartitionStatus }) =>
   CONSUMER_RANK[of.consumerStatus] * 10 + PARTITION_STATUSES.indexOf(of.partitionStatus);

@@ -11,7 +11,7 @@ import { recordsBetween } from "../numbers/lag";
 import { isUncommitted } from "../judge/rules/no-data";
 import { VerdictStore } from "../judge/verdict-store";
 import { WindowStore } from "../windows/window-store";
-import { assembleGroups, assembleTopics } from "./assemble";
+import { assembleGroups, assembleTopics, type GroupBefore } from "./assemble";
 import type {
   Backlog,
   ClusterSnapshot,
@@ -98,7 +98,7 @@ export class TestCluster {
   readonly windows: WindowStore;
   private readonly verdicts = new VerdictStore();
   private readonly trends = new TrendStore();
-  private before = new Map<string, Pick<GroupSnapshot, "status" | "since">>();
+  private before = new Map<string, GroupBefore>();
 
   constructor(private readonly options: TestClusterOptions = {}) {
     this.windows = new WindowStore(options.windowMs ?? DEFAULT_EVALUATION.windowMs);
@@ -112,7 +112,7 @@ export class TestCluster {
     meanwhile();
     const trendOf = this.trends.taking(poll.at);
     const groups = assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf });
-    this.before = new Map(groups.map(({ group, status, since }) => [group, { status, since }]));
+    this.before = new Map(groups.map(({ group, status, since, worst }) => [group, { status, since, worst }]));
     const { at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions } = poll;
     return frozen({
       ...{ cluster, at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions, groups },

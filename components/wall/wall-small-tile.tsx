@@ -1,0 +1,58 @@
+/** One group on the wall that nobody is called for: healthy, or catching up. */
+"use client";
+
+import { memo, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { Duration } from "../status/figures";
+import { Name } from "../ui/name";
+import { u } from "./units";
+import { lagOf, Wave } from "./wall-wave";
+
+interface SmallTileProps {
+  group: GroupSummary;
+  height: number;
+}
+
+export const HealthyTile = memo(function HealthyTile(props: SmallTileProps) {
+  return <SmallTile {...props} />;
+});
+
+/** Says how late it is, and when it will be done. */
+export const CatchingTile = memo(function CatchingTile(props: SmallTileProps) {
+  const t = useTranslations("wall");
+  const { timeLag, catchUp } = props.group;
+  return (
+    <SmallTile {...props}>
+      <p className="truncate text-text-2" style={{ height: u(34), fontSize: u(26), lineHeight: u(34) }}>
+        {t.rich("behind", { time: () => <Duration key="time" value={timeLag} /> })}
+        {catchUp.known ? <>, {t.rich("doneIn", { time: () => <Duration key="time" value={catchUp} /> })}</> : null}
+      </p>
+    </SmallTile>
+  );
+});
+
+/** `children`: a line between the name and the waterline. */
+function SmallTile({ group, height, children }: SmallTileProps & { children?: ReactNode }) {
+  const t = useTranslations("common");
+  return (
+    <li
+      data-status={group.status}
+      className="min-w-0 overflow-hidden rounded-lg border border-line"
+      style={{ height: u(height), padding: `${u(10)} ${u(18)}` }}
+    >
+      <p className="flex items-baseline justify-between" style={{ gap: u(12), fontSize: u(33), lineHeight: 1.2 }}>
+        <span className="truncate text-text-2">
+          <Name of={group.group} />
+        </span>
+        <span className="figures shrink-0 text-right" style={{ fontSize: u(33), minWidth: "5ch" }}>
+          {lagOf(group) ?? t("unknown")}
+        </span>
+      </p>
+      {children}
+      <div style={{ height: u(height - (children ? 100 : 66)) }}>
+        <Wave group={group} />
+      </div>
+    </li>
+  );
+}

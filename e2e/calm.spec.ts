@@ -1,0 +1,129 @@
+/** Numbers change in their places: rows that are as well as before do not re-sort, columns keep their width, nothing slides. */
+import { expect, type Page } from "@playwright/test";
+import { awaitContent } from "./places";
+import { test } from "./test";
+import { actIfAllowed, CLUSTER, drawn, readGroup } from "./world";
+
+const SECONDS = 20;
+/** Less is a digit more in a number that stands right; two rows that swap places are twice as much. */
+const SHIFT = 0.001;
+
+const WATCHED = [
+  { name: "overview", path: "/", rows: "[role=row]:has(a[data-row])", boxes: "[data-column]" },
+  {
+    name: "wall",
+    path: "/wall?rotate=0",
+    rows: "[data-wall] li",
+    boxes: "[data-wall] li, [data-count], [data-level] > span",
+  },
+  {
+    name: "group",
+    path: `/clusters/${CLUSTER}/groups/billing?range=5m`,
+    rows: "tbody[data-held-rows] tr",
+    boxes: "main th, main dl > div",
+  },
+];
+
+interface Sample {
+  at: number;
+  /** What stands in a row's place, and in which status. */
+  rows: { key: string; status: string }[];
+  /** Left edges and widths in half pixels. */
+  boxes: string[];
+  text: string;
+}
+
+interface Shift {
+  at: number;
+  value: number;
+  sources: string[];
+}
+
+/** What the page looks like twice a second, and every shift of its layout. */
+async function record(page: Page, { rows, boxes }: { rows: string; boxes: string }) {
+  return page.evaluate(
+    async (asked) => {
+      const shifts: Shift[] = [];
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources?: { node?: Node | null }[];
+        })[]) {
+          const sources = (entry.sources ?? []).map(({ node }) => (node?.textContent ?? "").trim().slice(0, 60));
+          shifts.push({ at: performance.timeOrigin + entry.startTime, value: entry.value, sources });
+        }
+      });
+      const half = (pixels: number) => Math.round(pixels * 2) / 2;
+      const sample = (): Sample => ({
+        at: Date.now(),
+        rows: [...document.querySelectorAll(asked.rows)].map((row) => ({
+          key: (row.querySelector("a[data-row], td a, p .truncate")?.textContent ?? "").trim(),
+          status:
+            row.getAttribute("data-status") ?? row.querySelector("[data-status]")?.getAttribute("data-status") ?? "",
+        })),
+        boxes: [...document.querySelectorAll(asked.boxes)].map((box) => {
+          const { left, width } = box.getBoundingClientRect();
+          return `${half(left)} ${half(width)}`;
+        }),
+        text: document.querySelector("main")?.textContent ?? "",
+      });
+      const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      // What comes a moment after the rows takes its place first: owners, marks, charts.
+      await wait(3000);
+      observer.observe({ type: "layout-shift" });
+      const samples = [sample()];
+      while (samples.length < asked.seconds * 2) {
+        await wait(500);
+        samples.push(sample());
+      }
+      observer.disconnect();
+      return { samples, shifts };
+    },
+    { rows, boxes, seconds: SECONDS },
+  );
+}
+
+/** Rows and their statuses, in whatever order: where these change, rows have a reason to move. */
+const standing = ({ rows }: Sample) =>
+  rows
+    .map(({ key, status }) => `${key} ${status}`)
+    .sort()
+    .join();
+
+test("twenty seconds of live data move no row, no column and no dot that has no reason to", async ({
+  context,
+  request,
+}) => {
+  await actIfAllowed(request, "stalled-consumer", "poison");
+  await expect.poll(async () => (await readGroup(request, "fraud-check")).status, { timeout: 120_000 }).toBe("ERROR");
+  const open = WATCHED.map(async (watched) => {
+    const page = await context.newPage();
+    await page.goto(watched.path);
+    await awaitContent(page);
+    await expect(page.locator(watched.rows).first()).toBeVisible();
+    await drawn(page);
+    return { ...watched, page };
+  });
+  const pages = await Promise.all(open);
+  const recorded = await Promise.all(
+    pages.map(async ({ page, ...watched }) => ({ name: watched.name, ...(await record(page, watched)) })),
+  );
+  for (const { name, samples, shifts } of recorded) {
+    expect(new Set(samples.map(({ text }) => text)).size, `${name}: numbers change`).toBeGreaterThan(2);
+    const pairs = samples.slice(1).map((after, index) => ({ before: samples[index]!, after }));
+    const calm = pairs.filter(({ before, after }) => standing(before) === standing(after));
+    expect(calm.length, `${name}: samples without another status`).toBeGreaterThan(pairs.length / 2);
+    for (const { before, after } of calm) {
+      expect(
+        after.rows.map(({ key }) => key),
+        `${name}: the order of rows`,
+      ).toEqual(before.rows.map(({ key }) => key));
+      expect(after.boxes, `${name}: places and widths`).toEqual(before.boxes);
+    }
+    const unexplained = shifts.filter(
+      ({ at, value }) => value > SHIFT && calm.some(({ before, after }) => at > before.at && at <= after.at),
+    );
+    expect(unexplained, `${name}: shifts of the layout`).toEqual([]);
+  }
+  await Promise.all(pages.map(({ page }) => page.close()));
+});
