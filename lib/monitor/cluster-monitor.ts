@@ -4,6 +4,7 @@ import { assembleTopics, assembling } from "@/lib/core/picture/assemble";
 import { claimsProblem } from "@/lib/core/windows/claims";
 import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
+import { followMissing } from "@/lib/core/picture/missing-brokers";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import { english, messageOf } from "@/lib/core/words/sentences/english";
@@ -321,6 +322,7 @@ export class ClusterMonitor {
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
     if (this.queue.writeMs !== null) watch.add("write", this.queue.writeMs);
+    const topics = assembleTopics(poll, this.windows);
     const made: ClusterSnapshot = {
       // The commit stream may have told of its health meanwhile.
       ...this.snapshot,
@@ -330,7 +332,8 @@ export class ClusterMonitor {
       controllerId: poll.controllerId,
       brokers: poll.brokers,
       problems: [...poll.problems, ...claimsProblem(this.windows.claims.all())],
-      topics: assembleTopics(poll, this.windows),
+      topics,
+      missingBrokers: followMissing(earlier, { at: poll.at, brokers: poll.brokers, topics }),
       groups,
       hiddenGroups: poll.hiddenGroups,
       openTransactions: poll.openTransactions,
