@@ -8,6 +8,7 @@ import { groupsAsCsv } from "@/components/overview/csv";
 import { partitionRows } from "@/components/group/table-rows";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
 import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { groupThen } from "@/lib/core/past/group-then";
 import { lastVerdict, numbersOf, sampleOf } from "@/lib/core/past/past-tick";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
 import { changesOfGroup, type Happening } from "@/lib/core/picture/changes";
@@ -16,7 +17,7 @@ import { memberOf, pollOf, TestCluster } from "@/lib/core/picture/test-snapshot"
 import { TrendStore } from "@/lib/core/picture/trend";
 import { WindowStore } from "@/lib/core/windows/window-store";
 import { known } from "@/lib/core/words/known";
-import type { PartitionStatus } from "@/lib/core/words/terms";
+import type { ConsumerStatus, PartitionStatus } from "@/lib/core/words/terms";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { History, HistoryTick } from "@/lib/history/history";
 import { renderMetrics } from "@/lib/metrics/prometheus";
@@ -139,6 +140,25 @@ class Watched {
     const numbers = numbersOf(sampleOf(moments.at(-1)!), stretch, { ...DEFAULT_EVALUATION, windowMs: LEAD });
     return { verdict, numbers };
   }
+
+  /** The whole group at a stored moment, as its page in the past asks for it. */
+  groupThen(at: number): GroupSnapshot {
+    const ticks = this.ticks.filter((tick) => tick.at > at - LEAD && tick.at <= at);
+    const statuses = this.events.filter((one) => one.kind === "status" && one.at <= at);
+    const own = statuses.findLast(({ topic }) => topic === null)!;
+    const newest = new Map(statuses.filter((one) => one.topic !== null).map((one) => [one.partition!, one]));
+    return groupThen({
+      ...{ cluster: "lab", group: "billing", windowMs: DEFAULT_EVALUATION.windowMs },
+      moments: ticks.map((tick) => ({
+        ...{ at: tick.at, topic: "orders", topicId: "orders", first: 0, ...tick.topics[0]!, ...tick.subscriptions[0]! },
+      })),
+      told: [...newest].map(([partition, one]) => ({
+        ...{ topic: "orders", partition, at: one.at, said: one.said, status: one.after as PartitionStatus },
+      })),
+      status: { status: own.after as ConsumerStatus, since: own.at },
+      settingsOf: () => DEFAULT_EVALUATION,
+    })!;
+  }
 }
 
 const asTold = ({ at, after, said }: Happening) => verdictAsTold({ at, status: after as PartitionStatus, said });
@@ -243,7 +263,10 @@ test.each(CASES)("$what, $how: its age never shrinks", async (trouble) => {
     expect(told.sentence! - told.partition, "the sentence is told of no less than the badge").toBeLessThanOrEqual(1000);
     expect(told.partition).toBe(told.table);
     expect(told.row).toBe(told.badge);
-    if ((at - BEGINS) % (10 * MINUTE) === 0 && at > BEGINS) checkPast(watched, at, told.finding!);
+    if ((at - BEGINS) % (10 * MINUTE) === 0 && at > BEGINS) {
+      checkPast(watched, at, told.finding!);
+      checkGroupThen(watched.groupThen(at), picture.group, at);
+    }
   }
   expect(found).toBeGreaterThan(25);
 });
@@ -255,4 +278,24 @@ function checkPast(watched: Watched, at: number, from: number) {
   const { atLeast = false } = verdict.finding!.said!.values as { atLeast?: boolean };
   expect(atLeast, `past at ${(at - BEGINS) / MINUTE} min`).toBe(false);
   expect(Math.abs(verdict.finding!.from - from)).toBeLessThanOrEqual(2 * CYCLE);
+}
+
+/** The page of a past range shows what it showed then. */
+function checkGroupThen(then: GroupSnapshot, live: GroupSnapshot, at: number) {
+  const of = (group: GroupSnapshot) => {
+    const detail = toGroupDetail(group, at);
+    return {
+      ...{ lag: detail.lag, unknown: detail.unknownPartitions, status: detail.status, since: detail.since },
+      ...{ case: detail.case, lost: detail.lost, statuses: detail.partitionStatuses },
+      partitions: detail.subscriptions[0]!.partitions.map((one) => ({
+        ...{ lag: one.lag.known && one.lag.value, committed: one.committed, status: one.status },
+        // Since when a partition is well is told of none.
+        ...(one.status !== "OK" && { since: one.since }),
+        ...{ rule: one.finding?.rule, lost: one.lost, lastCommitAt: one.lastCommitAt },
+      })),
+    };
+  };
+  expect(of(then)).toEqual(of(live));
+  const [ages, was] = [then, live].map((group) => least(toGroupDetail(group, at).timeLag));
+  expect(Math.abs(ages! - was!)).toBeLessThanOrEqual(CYCLE + was! / 5);
 }

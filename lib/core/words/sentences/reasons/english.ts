@@ -11,6 +11,7 @@ export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<R
   "unknown.log-end-because": ({ reason }) => `log end offset: ${english(reason)}`,
   "unknown.log-start-because": ({ reason }) => `log start offset: ${english(reason)}`,
   "unknown.unread": () => "could not be read",
+  "unknown.not-then": () => "not stored for moments of the past",
   "unknown.topic-unlisted": () => "the topic is not in the cluster's metadata",
   "unknown.not-measured": () => "not measured",
   "unknown.no-lag": () => "no lag is known",

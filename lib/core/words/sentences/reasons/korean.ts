@@ -14,6 +14,7 @@ export const reasonsInKorean = (korean: (said: Said) => string): SentencesOf<Rea
   "unknown.log-end-because": ({ reason }) => `로그 끝 오프셋: ${korean(reason)}`,
   "unknown.log-start-because": ({ reason }) => `로그 시작 오프셋: ${korean(reason)}`,
   "unknown.unread": () => "읽지 못함",
+  "unknown.not-then": () => "과거 시점에는 저장되지 않음",
   "unknown.topic-unlisted": () => "토픽이 클러스터의 메타데이터에 없음",
   "unknown.not-measured": () => "측정되지 않음",
   "unknown.no-lag": () => "알려진 랙이 없음",
