@@ -32,7 +32,8 @@ export function PlotLayer({ inset, from, to, moments, gaps, syncId, ariaLabel, r
   const choose = pin ? () => at !== undefined && pin(at) : undefined;
   const { selection, handlers } = usePlotGestures({
     ...{ id, syncId: group, from, to, moments },
-    ...(choose && { onTap: choose, onEnter: choose }),
+    // A finger taps to read.
+    ...(choose && { onTap: (event) => event.pointerType !== "touch" && choose(), onEnter: choose }),
   });
   const crosshair = useCrosshair(group);
   const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));

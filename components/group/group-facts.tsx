@@ -3,7 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { GroupDetail } from "@/lib/api/contract";
+import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
 import { NowTag } from "../shell/now-tag";
 import { Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
@@ -20,7 +20,7 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
   return (
     <Facts label={t("facts")}>
       <Fact label={t("totalLag")} note={partial}>
-        <Count value={detail.lag ?? { known: false, reason: t("noPartitionKnown") }} />
+        <Count value={lagOf() ?? { known: false, reason: t("noPartitionKnown") }} />
       </Fact>
       <Fact label={t("behind")} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />
@@ -55,6 +55,11 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
       </Fact>
     </Facts>
   );
+
+  /** Nothing that waits where it is known is not nothing: what is not known may hide behind it. */
+  function lagOf(): KnownOffset | string | null {
+    return detail.lag === "0" && unknownPartitions > 0 ? { known: false, reason: partial } : detail.lag;
+  }
 }
 
 /** A note on what is known of the present alone. */

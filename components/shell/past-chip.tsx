@@ -17,24 +17,23 @@ export function PastChip() {
   if (at === null || !timed) return null;
   return (
     <span className="inline-flex items-center gap-1.5" data-past={at}>
-      <span title={t("pastTitle")} className="inline-flex items-center gap-1.5 text-xs font-medium text-accent">
-        <History size={14} aria-hidden />
-        <span className="whitespace-nowrap max-md:sr-only">
-          {t.rich("past", {
-            time: () => (
-              <time
-                className="figures"
-                dateTime={new Date(at).toISOString()}
-                title={now === 0 ? undefined : formatTime(at)}
-              >
-                {now === 0 ? "…" : formatMoment(at, now)}
-              </time>
-            ),
-          })}
-        </span>
+      <span title={t("pastTitle")} className="text-xs font-medium whitespace-nowrap text-accent max-md:sr-only">
+        {t.rich("past", {
+          time: () => (
+            <time
+              className="figures"
+              dateTime={new Date(at).toISOString()}
+              title={now === 0 ? undefined : formatTime(at)}
+            >
+              {now === 0 ? "…" : formatMoment(at, now)}
+            </time>
+          ),
+        })}
       </span>
+      {/* A phone's header has no room for words. */}
       <Button size="sm" variant="solid" onClick={leave} className="whitespace-nowrap">
-        {t("backToNow")}
+        <History size={14} aria-hidden className="shrink-0 md:hidden" />
+        <span className="max-md:sr-only">{t("backToNow")}</span>
       </Button>
     </span>
   );

@@ -21,7 +21,7 @@ export interface RangeFault {
 }
 
 /** `toAgo` and `fromAgo` are ms before the present. */
-export type UrlRange =
+type UrlRange =
   | { kind: "moving"; fromAgo: number; toAgo: number }
   | { kind: "fixed"; from: number; to: number }
   | { kind: "fault"; fault: RangeFault };

@@ -15,7 +15,7 @@ import type { GroupSettings } from "../words/settings";
 import type { ConsumerStatus, Millis } from "../words/terms";
 import type { StoredMoment } from "./stored-past";
 
-export interface GroupThenInput {
+interface GroupThenInput {
   cluster: string;
   group: string;
   /** What was stored of it up to the moment, oldest first; the newest is the moment. */

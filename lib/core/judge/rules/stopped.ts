@@ -14,7 +14,8 @@ export const stopped: Rule = {
     const { stand, presence, now, commit } = scene;
     if (!stand || !commit || presence === "members") return null;
     const before = stand.carried ? lastCommitAsTold(scene.before) : null;
-    if (before === null && stand.silentMs < silenceLimit(scene, stand)) return null;
+    const silentMs = before === null ? stand.silentMs : Math.max(stand.silentMs, now - Math.max(before, stand.since));
+    if (silentMs < silenceLimit(scene, stand)) return null;
     const key = presence === "nobody" ? "stopped.nobody" : "stopped.members-unknown";
     const ms = wholeMs(now - Math.min(commit.at, before ?? Infinity));
     const facts = { offset: String(stand.offset), ms, lag: String(scene.lag) };
