@@ -5,7 +5,7 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { Shell } from "@/components/shell/shell";
 import { messagesOf, pickLanguage } from "@/lib/client/language";
-import { LANGUAGE_COOKIE } from "@/lib/client/languages";
+import { LANGUAGE_COOKIE, LANGUAGE_HEADER } from "@/lib/client/languages";
 import { Providers } from "@/lib/client/providers";
 import { isZone, ZONE_COOKIE } from "@/lib/client/zone";
 import "./globals.css";
@@ -28,7 +28,11 @@ export const dynamic = "force-dynamic";
 export default async function Layout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const asked = await headers();
-  const language = pickLanguage(jar.get(LANGUAGE_COOKIE)?.value, asked.get("accept-language"));
+  const language = pickLanguage(
+    asked.get(LANGUAGE_HEADER),
+    jar.get(LANGUAGE_COOKIE)?.value,
+    asked.get("accept-language"),
+  );
   const zone = jar.get(ZONE_COOKIE)?.value;
   return (
     // The theme is set on <html> before hydration, which React would report otherwise.

@@ -9,6 +9,7 @@ import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
 import { CASES } from "@/lib/core/words/terms";
 import { PageHeader } from "../shell/page-header";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseCard } from "./case-card";
 import { LESSONS } from "./lessons";
@@ -24,7 +25,11 @@ export function CaseIndex() {
   const { data: past } = useCases({ cases: CASES, limit: 1 }, range);
   return (
     <>
-      <PageHeader title={t("title")} actions={<TimeRangePicker range={range} />}>
+      <PageHeader
+        title={t("title")}
+        actions={<TimeRangePicker range={range} />}
+        notice={<RangeFaultNotice range={range} />}
+      >
         <p className="mt-1 max-w-[75ch] text-sm text-text-2">{t("about")}</p>
         {error && !data ? (
           <p role="alert" className="mt-2 text-sm text-error">

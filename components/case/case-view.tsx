@@ -9,6 +9,7 @@ import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Case } from "@/lib/core/words/terms";
 import { PageHeader } from "../shell/page-header";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
@@ -37,6 +38,7 @@ export function CaseView({ slug }: { slug: Case }) {
         title={t(`${slug}.title`)}
         crumbs={[{ label: t("title"), href: "/cases" }]}
         actions={<TimeRangePicker range={range} />}
+        notice={<RangeFaultNotice range={range} />}
       />
       <CaseNav current={slug} counts={data ? countCases(data) : null} />
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">

@@ -4,6 +4,7 @@
 import { useId, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { formatTime } from "@/lib/client/format";
+import { usePin } from "@/lib/client/page-moment";
 import type { Inset } from "./axes";
 import { useCrosshair } from "./crosshair";
 import { ReadingBox, type Reading } from "./reading";
@@ -27,7 +28,13 @@ export function PlotLayer({ inset, from, to, moments, gaps, syncId, ariaLabel, r
   const id = useId();
   const [box, setBox] = useState<HTMLElement | null>(null);
   const group = syncId ?? id;
-  const { selection, handlers } = usePlotGestures({ id, syncId: group, from, to, moments });
+  const pin = usePin();
+  const choose = pin ? () => at !== undefined && pin(at) : undefined;
+  const { selection, handlers } = usePlotGestures({
+    ...{ id, syncId: group, from, to, moments },
+    // A finger taps to read.
+    ...(choose && { onTap: (event) => event.pointerType !== "touch" && choose(), onEnter: choose }),
+  });
   const crosshair = useCrosshair(group);
   const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const inRange = crosshair !== null && crosshair.at >= from && crosshair.at <= to;

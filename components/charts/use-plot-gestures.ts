@@ -19,6 +19,8 @@ export interface PlotGestures {
   moments: readonly number[];
   /** A press that chose no stretch. */
   onTap?(event: PointerEvent<HTMLElement>): void;
+  /** Enter while no stretch is chosen. */
+  onEnter?(): void;
 }
 
 /** Two moments, in the order in which they were chosen. */
@@ -28,7 +30,7 @@ export type Selection = [start: number, end: number];
 const LEAST_PX = 6;
 const LONG_PRESS_MS = 400;
 
-export function usePlotGestures({ id, syncId, from, to, moments, onTap }: PlotGestures) {
+export function usePlotGestures({ id, syncId, from, to, moments, onTap, onEnter }: PlotGestures) {
   const range = useTimeRange();
   const [selection, setSelection] = useState<Selection | null>(null);
   const press = useRef<{ at: number; x: number; selects: boolean; timer: number } | null>(null);
@@ -108,6 +110,7 @@ export function usePlotGestures({ id, syncId, from, to, moments, onTap }: PlotGe
         setSelection(event.shiftKey ? [selection?.[0] ?? begin, next] : null);
         point(next);
       } else if (event.key === "Enter" && selection) zoom(selection);
+      else if (event.key === "Enter" && onEnter) onEnter();
       else if (event.key === "Escape" && selection) setSelection(null);
       else if ((event.ctrlKey || event.metaKey) && event.key === "z") range.zoomOut();
       else return;

@@ -1,18 +1,31 @@
 /** The brokers of a cluster: which is the controller, how many partitions each leads, and whether its replicas keep up. */
 "use client";
 
+import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
+import { SinceMoment } from "./moment";
 
 type Broker = ClusterSummary["brokers"][number];
 
-export function BrokersTable({ cluster: { brokers, controllerId, cluster } }: { cluster: ClusterSummary }) {
+type Missing = NonNullable<ClusterSummary["missingBrokers"]>[number];
+
+export function BrokersTable({ cluster: summary }: { cluster: ClusterSummary }) {
+  const { brokers, controllerId, cluster, missingBrokers: missing = [] } = summary;
   const t = useTranslations("cluster");
   return (
-    <Card title={t("brokers")} note={String(brokers.length)} padded={false}>
+    <Card
+      title={t("brokers")}
+      note={
+        missing.length > 0
+          ? t("brokersMissing", { count: missing.length, all: brokers.length + missing.length })
+          : String(brokers.length)
+      }
+      padded={false}
+    >
       {brokers.length === 0 ? (
         <p className="px-4 py-4 text-sm text-text-2">{t("noBrokers")}</p>
       ) : (
@@ -33,6 +46,9 @@ export function BrokersTable({ cluster: { brokers, controllerId, cluster } }: { 
             </tr>
           </thead>
           <tbody>
+            {missing.map((broker) => (
+              <MissingRow key={broker.id} broker={broker} />
+            ))}
             {brokers.map((broker) => (
               <tr key={broker.id} data-broker={broker.id}>
                 <Td align="right">{broker.id}</Td>
@@ -51,6 +67,24 @@ export function BrokersTable({ cluster: { brokers, controllerId, cluster } }: { 
         </Table>
       )}
     </Card>
+  );
+}
+
+/** A broker that partitions count on and that is not there: since when. */
+function MissingRow({ broker: { id, host, port, rack, since, atLeast } }: { broker: Missing }) {
+  const t = useTranslations("cluster");
+  return (
+    <tr data-missing-broker={id} className="text-error">
+      <Td align="right">{id}</Td>
+      <Td className="figures">{host === null ? "–" : `${host}:${port ?? ""}`}</Td>
+      <Td>{rack ?? "–"}</Td>
+      <Td colSpan={3}>
+        <span className="inline-flex flex-wrap items-center gap-x-1.5">
+          <Unplug size={14} strokeWidth={2.25} aria-hidden className="shrink-0" />
+          <span>{t.rich(atLeast ? "missingAtLeast" : "missingSince", { at: () => <SinceMoment at={since} /> })}</span>
+        </span>
+      </Td>
+    </tr>
   );
 }
 

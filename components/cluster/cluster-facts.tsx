@@ -13,13 +13,22 @@ export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; 
   const t = useTranslations("cluster");
   const { at, brokers, controllerId, groupCount, topicCount, partitionCount, offlinePartitions, cycle } = cluster;
   const offline = offlinePartitions.length;
+  const missing = cluster.missingBrokers ?? [];
   const unread = { known: false, reason: t("nothingReadReason") } as const;
   const count = (value: number) => <Count value={at === null ? unread : value} />;
   return (
     <Facts label={t("numbers", { name: cluster.cluster })} className={clsx("*:last:col-span-2", className)}>
       <Fact
         label={t("brokers")}
-        note={controllerId === null ? t("noController") : t("controller", { id: String(controllerId) })}
+        note={
+          missing.length > 0 ? (
+            <span className="text-error">{t("missingNamed", { ids: missing.map(({ id }) => id).join(", ") })}</span>
+          ) : controllerId === null ? (
+            t("noController")
+          ) : (
+            t("controller", { id: String(controllerId) })
+          )
+        }
       >
         {count(brokers.length)}
       </Fact>

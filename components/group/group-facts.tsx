@@ -1,23 +1,26 @@
 /** The group in numbers: lag, time, rates, members, protocol. */
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { GroupDetail } from "@/lib/api/contract";
+import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
+import { NowTag } from "../shell/now-tag";
 import { Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "./fact";
 
-export function GroupFacts({ detail }: { detail: GroupDetail }) {
+/** `live`: the group as it is now, for what is not kept of the past. */
+export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; live?: GroupDetail }) {
   const t = useTranslations("group");
   const { unknownPartitions, partitionCount, idleMembers, memberCount } = detail;
   const idle = idleMembers.known ? idleMembers.value : 0;
   const partial =
     unknownPartitions > 0 ? t("without", { unknown: unknownPartitions, all: partitionCount }) : t("records");
-  const generation = detail.generation === null ? "" : t("generation", { generation: String(detail.generation) });
+  const generation = live.generation === null ? "" : t("generation", { generation: String(live.generation) });
   return (
     <Facts label={t("facts")}>
       <Fact label={t("totalLag")} note={partial}>
-        <Count value={detail.lag ?? { known: false, reason: t("noPartitionKnown") }} />
+        <Count value={lagOf() ?? { known: false, reason: t("noPartitionKnown") }} />
       </Fact>
       <Fact label={t("behind")} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />
@@ -37,15 +40,31 @@ export function GroupFacts({ detail }: { detail: GroupDetail }) {
       >
         {memberCount.known ? <Count value={memberCount.value} /> : <Unknown {...memberCount} />}
       </Fact>
-      <Fact label={t("state")} note={[detail.type, generation].filter(Boolean).join(", ")}>
-        {detail.state ?? <span className="text-text-3">{t("notRead")}</span>}
+      <Fact label={t("state")} note={<Live>{[live.type, generation].filter(Boolean).join(", ")}</Live>}>
+        {live.state ?? <span className="text-text-3">{t("notRead")}</span>}
       </Fact>
       <Fact
         label={t("assignor")}
-        note={detail.coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(detail.coordinator) })}
+        note={
+          <Live>
+            {live.coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(live.coordinator) })}
+          </Live>
+        }
       >
-        {detail.assignor || <span className="text-text-3">{t("nobody")}</span>}
+        {live.assignor || <span className="text-text-3">{t("nobody")}</span>}
       </Fact>
     </Facts>
   );
+
+  /** Nothing that waits where it is known is not nothing: what is not known may hide behind it. */
+  function lagOf(): KnownOffset | string | null {
+    return detail.lag === "0" && unknownPartitions > 0 ? { known: false, reason: partial } : detail.lag;
+  }
 }
+
+/** A note on what is known of the present alone. */
+const Live = ({ children }: { children: ReactNode }) => (
+  <>
+    {children} <NowTag />
+  </>
+);

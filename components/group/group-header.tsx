@@ -7,11 +7,12 @@ import type { EventWire, GroupDetail } from "@/lib/api/contract";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath, incidentsPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
-import { useServerNow } from "@/lib/client/server-clock";
+import { usePageNow } from "@/lib/client/page-moment";
 import { useTimeRange } from "@/lib/client/time-range";
 import { GroupAlert } from "../alerts/group-alert";
 import { SetAsideLink } from "../set-aside/set-aside-link";
 import { PageHeader } from "../shell/page-header";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
@@ -25,11 +26,13 @@ export interface GroupHeaderProps {
   group: string;
   /** Undefined while loading, and for a group that is gone. */
   detail: GroupDetail | undefined;
+  /** The group as it is now, whatever moment is shown; undefined as above. */
+  live: GroupDetail | undefined;
   /** Events of the range; absent while they load. */
   events: readonly EventWire[] | undefined;
 }
 
-export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps) {
+export function GroupHeader({ cluster, group, detail, live, events }: GroupHeaderProps) {
   const t = useTranslations("group");
   const incidents = useTranslations("incidents");
   const range = useTimeRange();
@@ -51,10 +54,11 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
           >
             <Siren size={14} aria-hidden /> {incidents("title")}
           </Link>
-          <SetAsideLink {...{ cluster, group, detail }} />
+          <SetAsideLink {...{ cluster, group }} detail={live} />
           <TimeRangePicker range={range} />
         </>
       }
+      notice={<RangeFaultNotice range={range} />}
     >
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         {detail ? (
@@ -67,7 +71,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
         ) : null}
       </div>
       <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
-      {detail ? <GroupAlert detail={detail} /> : <div className="mt-1 min-h-4" />}
+      {live ? <GroupAlert detail={live} /> : <div className="mt-1 min-h-4" />}
     </PageHeader>
   );
 }
@@ -75,7 +79,7 @@ export function GroupHeader({ cluster, group, detail, events }: GroupHeaderProps
 /** "ERROR since 14:02, 12 min". The status is in the words for those who do not see the badge beside it. */
 export function Since({ at, status }: { at: number; status: AnyStatus }) {
   const t = useTranslations("group");
-  const now = useServerNow(5000);
+  const now = usePageNow(5000);
   return (
     <p className="text-sm whitespace-nowrap text-text-3">
       <span className="sr-only">{status} </span>
@@ -95,12 +99,17 @@ export function Since({ at, status }: { at: number; status: AnyStatus }) {
   );
 }
 
+/** A happening may reach the page before its clock has ticked; of a moment of the past none is later. */
+const LATER_MS = 5000;
+
 /** The newest happening of the range in half a line; the list of events has all of them. */
 function LastChange({ events }: { events: readonly EventWire[] }) {
   const t = useTranslations("group");
   const sentences = useSentences();
-  const now = useServerNow(5000);
-  const last = events.reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
+  const now = usePageNow(5000);
+  const last = events
+    .filter(({ at }) => now === 0 || at <= now + LATER_MS)
+    .reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
   if (!last) return <p className="text-xs text-text-3">{t("nothingChanged")}</p>;
   const { at, topic, partition } = last;
   const message = sentences.message(last);

@@ -1,9 +1,14 @@
 /** The page of one consumer group: what is wrong, its waterlines, and everything behind them. */
 "use client";
 
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { GroupDetail } from "@/lib/api/contract";
 import { ApiError } from "@/lib/client/api";
+import { PageMomentProvider, PinProvider, useUrlMoment, type PageMoment } from "@/lib/client/page-moment";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
+import { useKey } from "../shell/hotkeys";
 import { ErrorState } from "../ui/error-state";
 import { AdviceCard } from "./advice-card";
 import { ChartControls } from "./chart-controls";
@@ -20,9 +25,11 @@ import { MembersTable } from "./members-table";
 import { PartitionTable } from "./partition-table";
 import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
+import { GroupThen } from "./group-then";
+import { useShownGroup } from "./use-shown-group";
 import { useBeside } from "./use-beside";
 import { heatLeads, pointsFor } from "./wide";
-import { useGroupHistory } from "./use-group-history";
+import { useGroupHistory, type GroupHistory } from "./use-group-history";
 import { useGroupUrl } from "./use-group-url";
 
 export function GroupView({ cluster, group }: { cluster: string; group: string }) {
@@ -30,43 +37,69 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const { data: detail, error, refetch } = useGroup(cluster, group);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
+  const moment = useUrlMoment();
+  const { detail: then, lacks, retry } = useShownGroup(cluster, group, known, moment);
+  useKey("escape", () => moment.pinned && moment.release());
   // How much history to ask for depends on how many partitions there are.
   const points = known ? pointsFor(known.partitionCount) : error ? pointsFor(0) : null;
-  const history = useGroupHistory(cluster, group, undefined, points, known);
+  const history = usePinnedHistory(useGroupHistory(cluster, group, undefined, points, known), moment);
   const shown = useShownFinding();
   const url = useGroupUrl();
   const beside = useBeside();
   const heat = url.heat ?? heatLeads(known?.subscriptions.map(({ partitions }) => partitions.length) ?? []);
   const events = history.answer?.events;
   return (
-    <>
-      <GroupHeader cluster={cluster} group={group} detail={known} events={events} />
-      {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
-      {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {!error && !detail ? <GroupLoading /> : null}
-      {known ? <GroupFacts detail={known} /> : null}
-      {known || (gone && history.state === "ready") ? (
-        <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            {known ? <FindingsList detail={known} shown={shown} url={url} /> : null}
-            {known ? <AdviceCard detail={known} /> : null}
+    <PageMomentProvider at={moment.at}>
+      <PinProvider pin={moment.pin}>
+        <GroupHeader cluster={cluster} group={group} detail={then} live={known} events={events} />
+        {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
+        {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+        {!error && !detail ? <GroupLoading /> : null}
+        {moment.at !== null ? <GroupThen at={moment.at} lacks={lacks} retry={retry} /> : null}
+        {then ? <GroupFacts detail={then} live={known} /> : null}
+        {known || (gone && history.state === "ready") ? (
+          <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              {then ? <FindingsList detail={then} shown={shown} url={url} /> : null}
+              {known && moment.at === null ? <AdviceCard detail={known} /> : null}
+            </div>
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+              <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
+              <GroupCharts
+                {...{ cluster, group, history, url }}
+                detail={moment.at === null ? known : (then ?? unjudged(known))}
+                shown={shown.shown}
+              />
+              {beside ? <ReplayCard cluster={cluster} group={group} /> : null}
+            </div>
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              {then ? <PartitionTable detail={then} series={history.series} url={url} /> : null}
+              {/* Where all stands in one column, what is so now comes before what would have been. */}
+              {beside ? null : <ReplayCard cluster={cluster} group={group} />}
+              {then ? <MeasuresCard detail={then} /> : null}
+              {known ? <HabitsCard detail={known} /> : null}
+              {known ? <MembersTable detail={known} url={url} /> : null}
+              <EventsList events={events ?? []} label={history.label} />
+            </div>
           </div>
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
-            <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
-            {beside ? <ReplayCard cluster={cluster} group={group} /> : null}
-          </div>
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            {known ? <PartitionTable detail={known} series={history.series} url={url} /> : null}
-            {/* Where all stands in one column, what is so now comes before what would have been. */}
-            {beside ? null : <ReplayCard cluster={cluster} group={group} />}
-            {known ? <MeasuresCard detail={known} /> : null}
-            {known ? <HabitsCard detail={known} /> : null}
-            {known ? <MembersTable detail={known} url={url} /> : null}
-            <EventsList events={events ?? []} label={history.label} />
-          </div>
-        </div>
-      ) : null}
-    </>
+        ) : null}
+      </PinProvider>
+    </PageMomentProvider>
+  );
+}
+
+/** Topics and charts stay where they are while a past moment loads, without anything that is said of now. */
+const unjudged = (detail: GroupDetail | undefined): GroupDetail | undefined =>
+  detail && { ...detail, subscriptions: [] };
+
+/** The history with the pinned moment marked. */
+function usePinnedHistory(history: GroupHistory, { at, pinned }: PageMoment): GroupHistory {
+  const t = useTranslations("group");
+  return useMemo(
+    () =>
+      pinned && at !== null
+        ? { ...history, marks: [...history.marks, { at, label: t("pinned"), kind: "note" as const }] }
+        : history,
+    [history, at, pinned, t],
   );
 }

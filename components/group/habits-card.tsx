@@ -11,6 +11,7 @@ import { useErrorWords } from "@/lib/client/error-words";
 import { formatCount, formatDuration, formatMoment } from "@/lib/client/format";
 import { useHabits, useHabitsRemoval, useTopicHabits } from "@/lib/client/habits-query";
 import { Button } from "../ui/button";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { Choice, Suggested } from "../ui/field";
@@ -23,7 +24,14 @@ import { isForgotten } from "./forgotten";
 export function HabitsCard({ detail }: { detail: GroupDetail }) {
   const t = useTranslations("group.habits");
   return (
-    <Card title={t("title")} note={t("note")}>
+    <Card
+      title={t("title")}
+      note={
+        <>
+          {t("note")} <NowTag />
+        </>
+      }
+    >
       <Habits detail={detail} />
     </Card>
   );

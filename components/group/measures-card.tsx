@@ -4,8 +4,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
-import { useNow } from "@/lib/client/clock";
 import { formatAge, formatRate, formatShare } from "@/lib/client/format";
+import { usePageNow } from "@/lib/client/page-moment";
 import { Count, Duration, Figure } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
@@ -40,7 +40,7 @@ export function MeasuresCard({ detail }: { detail: GroupDetail }) {
 
 function CommitMeasures({ commitGap, lastCommitAt }: Pick<GroupDetail, "commitGap" | "lastCommitAt">) {
   const t = useTranslations("group");
-  const now = useNow(1000);
+  const now = usePageNow(1000);
   return (
     <>
       <Measure name={t("commitsEvery")} note={t("usually")}>

@@ -7,6 +7,7 @@ import type { GroupDetail } from "@/lib/api/contract";
 import { useSentences } from "@/lib/client/sentences";
 import { Count } from "../status/figures";
 import { Unknown } from "../status/unknown";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
@@ -23,7 +24,11 @@ export function MembersTable({ detail, url }: { detail: GroupDetail; url: GroupU
   return (
     <Card
       title={t("members")}
-      note={members.known ? String(members.value.length) : undefined}
+      note={
+        <>
+          {members.known ? members.value.length : null} <NowTag />
+        </>
+      }
       padded={false}
       actions={<CsvButton name={`members of ${detail.group}`} rows={() => memberRows(loads)} />}
     >

@@ -2,6 +2,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { NowTag } from "../shell/now-tag";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CsvButton } from "../ui/csv-button";
 import { AsideCount } from "../set-aside/aside-count";
@@ -41,8 +43,10 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
   return (
     <div className="flex flex-col gap-3" data-complete={groups.length > 0 || undefined}>
       <h1 className="sr-only">{t("title")}</h1>
+      <RangeFaultNotice />
       <ClusterAlerts clusters={clusters ?? []} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <NowTag />
         <StatusFilter counts={counts} control={control} />
         <Totals sums={sums} offlinePartitions={offline} />
         <SinceVisit />

@@ -6,7 +6,7 @@ import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { formatDurationShort } from "@/lib/client/format";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { statusLine } from "../charts/palette";
-import { runsOf, sumRuns } from "./strip";
+import { runsOf, sumRuns, watchedRuns } from "./strip";
 
 const WIDTH = 120;
 const HEIGHT = 16;
@@ -33,7 +33,7 @@ export interface StatusStripProps {
 export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
   const t = useTranslations("overview.strip");
   if (!frame) return <span className="block h-px w-full bg-line" aria-hidden />;
-  const runs = runsOf(strip, frame.live ? { status, since } : null, frame);
+  const runs = watchedRuns(runsOf(strip, frame.live ? { status, since } : null, frame), frame.gaps);
   const { held, changes } = sumRuns(runs);
   const x = (at: number) => ((at - frame.from) / (frame.to - frame.from)) * WIDTH;
   const spans = [...held].map(([name, ms]) => t("held", { status: name, time: formatDurationShort(ms) }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runsOf, sumRuns } from "./strip";
+import { runsOf, sumRuns, watchedRuns } from "./strip";
 
 const RANGE = { from: 0, to: 4800 };
 const flat = (runs: ReturnType<typeof runsOf>) => runs.map(({ status, from, to }) => [status, from, to]);
@@ -27,6 +27,20 @@ describe("runs of a strip", () => {
     ]);
     expect(flat(runsOf(strip, { status: "OK", since: 4000 }, RANGE))).toEqual([["OK", 0, 4800]]);
     expect(flat(runsOf(undefined, { status: "OK", since: 1000 }, RANGE))).toEqual([["OK", 1000, 4800]]);
+  });
+
+  it("claim nothing of time that nobody watched", () => {
+    const runs = runsOf({ at: [0], status: ["OK" as const] }, null, RANGE);
+    const watched = watchedRuns(runs, [
+      { from: 0, to: 1000 },
+      { from: 2000, to: 2500 },
+    ]);
+    expect(flat(watched)).toEqual([
+      ["OK", 1000, 2000],
+      ["OK", 2500, 4800],
+    ]);
+    expect([...sumRuns(watched).held]).toEqual([["OK", 3300]]);
+    expect(sumRuns(watched).changes).toBe(0);
   });
 
   it("add up to how long each status held", () => {

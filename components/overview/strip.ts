@@ -32,9 +32,27 @@ export function runsOf(
   return runs.filter((run) => run.to > run.from);
 }
 
+/** Runs without the stretches that nobody watched: of those no status is claimed. */
+export const watchedRuns = (runs: Run[], gaps: readonly { from: number; to: number }[]): Run[] =>
+  gaps.reduce(
+    (left, gap) =>
+      left.flatMap((run) =>
+        gap.to <= run.from || gap.from >= run.to
+          ? [run]
+          : [
+              { ...run, to: gap.from },
+              { ...run, from: gap.to },
+            ].filter(({ from, to }) => to > from),
+      ),
+    runs,
+  );
+
 /** How long each status held, and how often it changed. */
 export function sumRuns(runs: Run[]): { held: Map<ConsumerStatus, number>; changes: number } {
   const held = new Map<ConsumerStatus, number>();
   for (const { status, from, to } of runs) if (status) held.set(status, (held.get(status) ?? 0) + to - from);
-  return { held, changes: Math.max(0, runs.filter(({ status }) => status !== null).length - 1) };
+  // What goes on after a stretch that nobody watched has not changed.
+  const known = runs.filter(({ status }) => status !== null);
+  const changes = known.filter(({ status }, index) => index > 0 && known[index - 1]!.status !== status).length;
+  return { held, changes };
 }

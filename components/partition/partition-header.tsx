@@ -10,6 +10,7 @@ import { visibleName } from "@/lib/client/visible-name";
 import { FallingBehind } from "../group/falling-behind";
 import { Since } from "../group/group-header";
 import { PageHeader } from "../shell/page-header";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
@@ -44,6 +45,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
           <TimeRangePicker range={range} />
         </>
       }
+      notice={<RangeFaultNotice range={range} />}
     >
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         {shown ? (
@@ -53,7 +55,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
             <p className="min-w-0 text-base wrap-anywhere">
               {shown.finding ? evidence(shown.finding) : `${status(`meaning.${shown.status}`)}.`}
             </p>
-            {shown.then ? null : <Since at={shown.since} status={shown.status} />}
+            <Since at={shown.since} status={shown.status} />
           </>
         ) : null}
         <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { numbersAt } from "@/lib/api/quick-numbers";
 import { ApiError } from "@/lib/client/api";
+import { PageMomentProvider, PinProvider, useUrlMoment } from "@/lib/client/page-moment";
 import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
@@ -49,6 +50,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   const history = useGroupHistory(cluster, group, { topic, partition }, 720, detail);
   const past = usePartitionPast(place, range);
   const moment = useMoment(place, range, past.data);
+  const { pin } = useUrlMoment();
   const [previewed, preview] = useState<Gap | null>(null);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
@@ -68,37 +70,43 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
     [history, here, t],
   );
   return (
-    <>
-      <PartitionHeader {...place} {...{ shown, range }} detail={known} />
-      <MomentBar moment={moment}>
-        {shown ? <PartitionReport {...{ place, shown, row }} at={then?.at ?? (known ? numbersAt(known) : 0)} /> : null}
-      </MomentBar>
-      {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
-      {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {!detail && !error ? <ChartsLoading /> : null}
-      {known && !row ? <PartitionGone {...place} count={rows?.length ?? 0} /> : null}
-      {moment.at !== null && !moment.tick ? <MomentMissing moment={moment} /> : null}
-      {shown ? <PartitionFacts numbers={shown.numbers} /> : null}
-      {shown && row && !then ? <PartitionNotes row={row} /> : null}
-      {detail || gone ? (
-        <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            {shown ? <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} /> : null}
-            {known && row && !then ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null}
+    <PageMomentProvider at={then?.at ?? null}>
+      <PinProvider pin={pin}>
+        <PartitionHeader {...place} {...{ shown, range }} detail={known} />
+        <MomentBar moment={moment}>
+          {shown ? (
+            <PartitionReport {...{ place, shown, row }} at={then?.at ?? (known ? numbersAt(known) : 0)} />
+          ) : null}
+        </MomentBar>
+        {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
+        {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+        {!detail && !error ? <ChartsLoading /> : null}
+        {known && !row ? <PartitionGone {...place} count={rows?.length ?? 0} /> : null}
+        {moment.at !== null && !moment.tick ? <MomentMissing moment={moment} /> : null}
+        {shown ? <PartitionFacts numbers={shown.numbers} /> : null}
+        {shown && row && !then ? <PartitionNotes row={row} /> : null}
+        {detail || gone ? (
+          <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              {shown ? (
+                <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} />
+              ) : null}
+              {known && row && !then ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null}
+            </div>
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+              <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
+              <CompareCard place={place} history={history} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+              <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />
+              {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
+              {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
+              {row && known ? <ReplicaCard row={row} detail={known} /> : null}
+              <EventsList events={events} label={history.label} />
+            </div>
           </div>
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
-            <CompareCard place={place} history={history} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-            <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />
-            {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
-            {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
-            {row && known ? <ReplicaCard row={row} detail={known} /> : null}
-            <EventsList events={events} label={history.label} />
-          </div>
-        </div>
-      ) : null}
-    </>
+        ) : null}
+      </PinProvider>
+    </PageMomentProvider>
   );
 }

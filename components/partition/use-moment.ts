@@ -1,7 +1,7 @@
-/** The past moment that the page shows, in the URL (`?at=`), and the ways to move it. */
+/** The past moment that the page shows: the one in the URL (`?at=`), else the end of a range of the past; and the ways to move it. */
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { parseAsInteger, useQueryState } from "nuqs";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { useMomentOf, type PartitionPlace } from "@/lib/client/past-query";
@@ -12,7 +12,10 @@ import { useKey } from "../shell/hotkeys";
 const STRIDE_MS = 60_000;
 
 export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAnswer | undefined) {
-  const [at, setAt] = useQueryState("at", parseAsInteger.withOptions({ history: "replace", scroll: false }));
+  const [pinned, setAt] = useQueryState("at", parseAsInteger.withOptions({ history: "replace", scroll: false }));
+  const at = pinned ?? (range.live || range.to === 0 ? null : range.to);
+  /** Whoever steps back from the present leaves to it. */
+  const fromNow = useRef(false);
   const query = useMomentOf(place, at);
   const { tick = null, previousAt = null, nextAt = null } = at === null ? {} : (query.data ?? {});
   const here = tick?.at ?? at;
@@ -25,14 +28,18 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
       const end = Math.min(moment + width / 2, Date.now());
       if (moment < range.from || moment > range.to) range.setAbsolute(end - width, end);
       else if (range.live) range.pause();
+      if (range.live) fromNow.current = true;
       void setAt(Math.round(moment));
     },
     [range, setAt],
   );
   const leave = useCallback(() => {
+    fromNow.current = false;
     void setAt(null);
     range.goLive();
   }, [range, setAt]);
+  /** To what was shown before a moment was chosen. */
+  const release = useCallback(() => (fromNow.current ? leave() : void setAt(null)), [leave, setAt]);
 
   const edges = (past?.findings ?? []).flatMap(({ from, to }) => [from, to]);
   const steps = {
@@ -48,7 +55,7 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
   useKey("right", () => stepping && isArrowFree() && go(steps.next));
   useKey("shift+left", () => stepping && go(steps.strideBack));
   useKey("shift+right", () => stepping && go(steps.strideOn));
-  useKey("escape", () => stepping && leave());
+  useKey("escape", () => pinned !== null && release());
   return {
     at,
     tick,

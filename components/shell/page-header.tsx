@@ -11,11 +11,13 @@ export interface PageHeaderProps {
   /** From the top down, without the page itself. */
   crumbs?: { href: string; label: string }[];
   actions?: ReactNode;
+  /** What is wrong with what was asked for; stands first under the title. */
+  notice?: ReactNode;
   /** Stands under the title. */
   children?: ReactNode;
 }
 
-export function PageHeader({ title, crumbs = [], actions, children }: PageHeaderProps) {
+export function PageHeader({ title, crumbs = [], actions, notice, children }: PageHeaderProps) {
   const t = useTranslations("shell");
   return (
     <header className="mb-4">
@@ -35,6 +37,7 @@ export function PageHeader({ title, crumbs = [], actions, children }: PageHeader
         <h1 className="min-w-0 text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{title}</h1>
         {actions ? <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
+      {notice}
       {children}
     </header>
   );

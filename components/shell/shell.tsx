@@ -14,6 +14,7 @@ import { Keyboard } from "./keyboard";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 import { PhoneNav, TopNav } from "./nav";
+import { PastChip } from "./past-chip";
 import { ThemeSwitch } from "./theme-switch";
 import { UpdateNotice } from "./update-notice";
 import { ZoneSwitch } from "./zone-switch";
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <span className="hidden min-w-0 sm:block">
               <ClusterHealth />
             </span>
+            <PastChip />
             <FreshnessBadge />
             <span className="hidden sm:block">
               <ZoneSwitch />

@@ -8,6 +8,7 @@ import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
 import { Button, THUMB } from "../ui/button";
 import { loadOnUse } from "../ui/load-on-use";
 import { useKey } from "./hotkeys";
+import { useIsTimeControl } from "./time-control";
 
 const Panel = loadOnUse<{ range: TimeRange }>("dialog", () => import("./range-panel"));
 
@@ -17,6 +18,7 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
   const own = useTimeRange();
   const range = given ?? own;
   const [open, setOpen] = useState(false);
+  useIsTimeControl();
   useKey("t", () => setOpen(true));
   useKey("l", range.live ? range.pause : range.goLive);
   return (

@@ -56,7 +56,7 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
     return (
       <span className="figures" title={reason(value)}>
         &gt;{NO_BREAK}
-        {short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast)}
+        {short ? formatDurationShort(value.atLeast, "down") : formatDuration(value.atLeast, "down")}
       </span>
     );
   }

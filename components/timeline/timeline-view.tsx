@@ -10,6 +10,7 @@ import { useTimeRange } from "@/lib/client/time-range";
 import { useTimeline } from "@/lib/client/timeline-query";
 import { PageHeader } from "../shell/page-header";
 import { useKey } from "../shell/hotkeys";
+import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -53,6 +54,7 @@ export function TimelineView() {
             <TimeRangePicker range={range} />
           </>
         }
+        notice={<RangeFaultNotice range={range} />}
       >
         <p className="mt-1 max-w-[75ch] text-sm text-text-2">{t("about")}</p>
       </PageHeader>

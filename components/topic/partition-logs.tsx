@@ -4,6 +4,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicDetail, TopicPartition } from "@/lib/api/topic-contract";
+import { NowTag } from "../shell/now-tag";
 import { Count, Rate } from "../status/figures";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -19,6 +20,7 @@ export function PartitionLogs({ detail: { topic, partitions } }: { detail: Topic
   return (
     <Card
       title={t("partitionsTitle")}
+      note={<NowTag />}
       actions={<CsvButton name={`partitions of ${topic}`} rows={() => partitionRows(partitions)} />}
       padded={false}
     >

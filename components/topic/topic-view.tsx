@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
 import { useTimeRange } from "@/lib/client/time-range";
 import { useTopic, useTopicHistory } from "@/lib/client/topic-query";
+import { NowTag } from "../shell/now-tag";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { PartitionLogs } from "./partition-logs";
@@ -31,6 +32,7 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
       {!data && !error ? <TopicLoading /> : null}
       {detail ? (
         <div className="mb-4 flex flex-col gap-4">
+          <NowTag />
           <TopicFacts detail={detail} />
           <TopicGroups detail={detail} history={past} />
         </div>

@@ -189,6 +189,19 @@ export const clusterSummary = z.object({
       inSync: z.number().int().optional(),
     }),
   ),
+  /** Brokers that replica lists name and that are not there, since when; `atLeast`: since before anybody looked. */
+  missingBrokers: z
+    .array(
+      z.object({
+        id: z.number().int(),
+        host: z.string().nullable(),
+        port: z.number().int().nullable(),
+        rack: z.string().nullable(),
+        since: millis,
+        atLeast: z.boolean(),
+      }),
+    )
+    .optional(),
   stream: z.object({
     state: z.enum(["starting", "running", "unavailable", "off"]),
     reason: z.string().nullable(),
@@ -313,7 +326,7 @@ export const historyAnswer = z.object({
   members: z.object({ at: z.array(millis), count: z.array(z.number().int().nullable()) }),
   gaps: z.array(z.object({ from: millis, to: millis })),
   events: z.array(event),
-  /** The group's status over time: each entry holds until the next one. */
+  /** The group's status over time: each entry holds until the next one. UNKNOWN while nobody watched. */
   statuses: z.array(z.object({ at: millis, status: z.enum(CONSUMER_STATUSES) })),
 });
 export type HistoryAnswer = z.infer<typeof historyAnswer>;

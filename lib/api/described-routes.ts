@@ -83,6 +83,14 @@ export const describedRoutes: DescribedRoute[] = [
     answer: replay.groupReplayAnswer,
   },
   {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/moment",
+    method: "get",
+    summary: "A group as it was at a stored moment: its numbers, statuses and reasons at the last tick at or before it",
+    params: clusterAndGroup,
+    query: past.momentQuery,
+    answer: past.groupMomentAnswer,
+  },
+  {
     path: `${partitionPath}/moment`,
     method: "get",
     summary: "One stored tick of a partition: its exact numbers, what the rules say of it and what they saw",

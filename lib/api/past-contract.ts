@@ -1,7 +1,7 @@
 /** The shapes of one partition's stored past: one tick of it whole, and all findings and commits of a range. */
 import { z } from "zod";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
-import { finding, knownNumber, knownOffset } from "./contract";
+import { finding, groupDetail, knownNumber, knownOffset } from "./contract";
 import { moment } from "./moment";
 import { said } from "./said-contract";
 
@@ -56,6 +56,17 @@ export const momentAnswer = z.object({
   nextAt: millis.nullable(),
 });
 export type MomentAnswer = z.infer<typeof momentAnswer>;
+
+/** A group as it was. */
+export const groupMomentAnswer = z.object({
+  /** The last tick at or before the moment that was asked for; null where none is stored in full within the minute before it. */
+  at: millis.nullable(),
+  /** How many members it had; null where that was not known. */
+  members: z.number().int().nullable(),
+  /** Its detail as it was told at that tick. What is not stored (who the members were, leaders, replicas) is unknown or empty. */
+  group: groupDetail.nullable(),
+});
+export type GroupMomentAnswer = z.infer<typeof groupMomentAnswer>;
 
 export const pastQuery = z.object({
   from: moment,

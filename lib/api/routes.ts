@@ -16,6 +16,7 @@ export const API_ROUTES = {
   "/api/v1/groups": ["GET"],
   [GROUP]: ["GET"],
   [`${GROUP}/history`]: ["GET"],
+  [`${GROUP}/moment`]: ["GET"],
   [`${GROUP}/replay`]: ["GET"],
   [`${GROUP}/habits`]: ["GET"],
   [`${GROUP}/topics/{topic}/habits`]: ["POST", "DELETE"],

@@ -126,10 +126,11 @@ function retainedOf({ partitions, offsets }: TopicSnapshot): PartialSum {
   );
 }
 
+/** Partitions of which a replica is not in sync, also those without a leader: what they lack is no less lacking. */
 function underReplicatedOf({ offsets }: TopicSnapshot): number[] {
   return offsets.replicas.flatMap((replicas, partition) => {
     const inSync = offsets.inSyncReplicas[partition]?.length ?? 0;
-    return offsets.leader[partition] !== -1 && inSync < replicas.length ? [partition] : [];
+    return inSync < replicas.length ? [partition] : [];
   });
 }
 

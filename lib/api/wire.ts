@@ -39,6 +39,7 @@ export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
     ...{ cluster, at, intervalMs, reach, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog },
     health: { ...health, ...(said && { said }) },
     brokers: brokerLoads(snapshot),
+    missingBrokers: snapshot.missingBrokers ?? [],
     topicCount: topics.length,
     partitionCount: topics.reduce((sum, topic) => sum + topic.partitions, 0),
     offlinePartitions: snapshot.topics.flatMap(({ topic, offline }) =>

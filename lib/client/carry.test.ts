@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { carriedPart, carryTo } from "./carry";
 
-it("keeps the range and the zone of a page, and nothing that belongs to the page alone", () => {
+it("keeps the range, the zone and the language of a page, and nothing that belongs to the page alone", () => {
   expect(carriedPart(new URLSearchParams("q=bill&range=3h&sort=lag&tz=utc"))).toBe("range=3h&tz=utc");
   expect(carriedPart(new URLSearchParams("from=1&to=2"))).toBe("from=1&to=2");
+  expect(carriedPart(new URLSearchParams("lang=ko&from=now-30m&to=now"))).toBe("from=now-30m&to=now&lang=ko");
   expect(carriedPart(new URLSearchParams("q=bill"))).toBe("");
 });
 

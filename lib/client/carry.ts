@@ -1,10 +1,10 @@
-/** What a link to another page takes along: the time range and the zone, so that one goes on looking at the same hour. */
+/** What a link to another page takes along: the time range, the zone and the language, so that one goes on looking at the same hour. */
 
 const RANGE = ["range", "from", "to"];
 
 /** The part of a page's search that links carry on: "range=3h&tz=utc"; "" where there is none. */
 export function carriedPart(search: URLSearchParams): string {
-  const kept = [...RANGE, "tz"].flatMap((key) => {
+  const kept = [...RANGE, "tz", "lang"].flatMap((key) => {
     const value = search.get(key);
     return value === null ? [] : [[key, value]];
   });

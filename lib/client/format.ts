@@ -3,7 +3,7 @@
  * A no-break space (U+00A0) stands before units; offsets stay bigint until they are text.
  */
 import type { KnownNumber } from "@/lib/api/contract";
-import { inUnits, type DurationStyle } from "@/lib/core/words/duration";
+import { inUnits, type DurationStyle, type Rounding } from "@/lib/core/words/duration";
 import { clockFace, currentZone } from "./zone";
 
 /** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
@@ -65,18 +65,19 @@ const AT_A_GLANCE: DurationStyle = [
   { below: Infinity, fine: "h", coarse: "d" },
 ];
 
-/** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h". */
-export function formatDuration(ms: number): string {
+/** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h"; what is told as "at least" is rounded down. */
+export function formatDuration(ms: number, rounding: Rounding = "nearest"): string {
   if (ms < 0) return `-${formatDuration(-ms)}`;
   if (ms === 0) return `0${SPACE}s`;
-  if (ms < 9_950) return `${(Math.max(ms, 100) / 1000).toFixed(1)}${SPACE}s`;
-  const { coarse, coarseUnit, fine, fineUnit } = inUnits(ms, AT_A_GLANCE);
+  if (ms < 9_950)
+    return `${(Math.max(rounding === "down" ? Math.floor(ms / 100) * 100 : ms, 100) / 1000).toFixed(1)}${SPACE}s`;
+  const { coarse, coarseUnit, fine, fineUnit } = inUnits(ms, AT_A_GLANCE, rounding);
   return `${coarse}${SPACE}${coarseUnit}${fine > 0 ? ` ${fine}${SPACE}${fineUnit}` : ""}`;
 }
 
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
-export function formatDurationShort(ms: number): string {
-  return formatDuration(ms).split(" ")[0] ?? "";
+export function formatDurationShort(ms: number, rounding: Rounding = "nearest"): string {
+  return formatDuration(ms, rounding).split(" ")[0] ?? "";
 }
 
 const pad = (value: number) => String(value).padStart(2, "0");

@@ -11,10 +11,11 @@ const CATALOGUES: Record<Language, Messages> = { en, ko };
 export const messagesOf = (language: Language): Messages => CATALOGUES[language];
 
 /**
- * The language that was chosen on the page (the cookie's value), else the first of the browser's wishes
- * (an Accept-Language header, RFC 9110) that Tidemark speaks, else English.
+ * The language that the address asks for (`?lang=ko`), else the one that was chosen on the page (the cookie's value), else the
+ * first of the browser's wishes (an Accept-Language header, RFC 9110) that Tidemark speaks, else English.
  */
-export function pickLanguage(chosen: string | undefined, accept: string | null): Language {
+export function pickLanguage(asked: string | null, chosen: string | undefined, accept: string | null): Language {
+  if (isLanguage(asked)) return asked;
   if (isLanguage(chosen)) return chosen;
   const wished = new Negotiator({ headers: { "accept-language": accept ?? "en" } }).language([...LANGUAGES]);
   return isLanguage(wished) ? wished : "en";

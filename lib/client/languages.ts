@@ -7,4 +7,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ko: "í•
 /** A cookie, because the server draws the first picture. */
 export const LANGUAGE_COOKIE = "tidemark-language";
 
+/** Where the server's edge puts what the address asks for: see `lib/edge/edge.ts`. */
+export const LANGUAGE_HEADER = "x-asked-language";
+
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);

@@ -1,9 +1,9 @@
 /** One partition's stored past: a tick of it, and all that the rules find in a range. Neither changes any more. */
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
+import type { GroupMomentAnswer, MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
 import { callApi } from "./api";
-import { partitionPath } from "./paths";
+import { groupPath, partitionPath } from "./paths";
 import { queryString } from "./query-string";
 
 export interface PartitionPlace {
@@ -39,6 +39,20 @@ export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryR
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the options follow from the place, which the answer belongs to
   }, [cache, at, previousAt, nextAt]);
   return result;
+}
+
+/** A whole group at the last tick at or before a moment; nothing is asked while it is null. The one before stays until it is there. */
+export function useGroupMoment(cluster: string, group: string, at: number | null): UseQueryResult<GroupMomentAnswer> {
+  return useQuery({
+    queryKey: ["group-moment", cluster, group, at],
+    queryFn: ({ signal }) =>
+      callApi<GroupMomentAnswer>(`${groupPath(cluster, group)}/moment${queryString({ at: at ?? undefined })}`, {
+        signal,
+      }),
+    enabled: at !== null,
+    staleTime: Infinity,
+    gcTime: KEPT_MS,
+  });
 }
 
 export const PAST_MAX_MS = 86_400_000;

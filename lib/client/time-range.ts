@@ -1,13 +1,15 @@
 /**
- * The one time control: a relative range that ends at the present (`?range=1h`), or two fixed moments
- * (`?from=…&to=…`, ms since the epoch), in the URL, so that a link shows a colleague the same.
+ * The one time control: a relative range that ends at the present (`?range=1h`, `?from=now-1h`), a window that moves with it
+ * (`?from=now-2h&to=now-1h`), or two fixed moments (`?from=…&to=…`, ms since the epoch), in the URL, so that a link shows a
+ * colleague the same.
  */
 import { useCallback, useMemo } from "react";
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
 import { useNow } from "./clock";
 import { formatDay, formatClock } from "./format";
-import { MAX_RANGE_MS, MIN_RANGE_MS, parseRange, printRange } from "./range-text";
+import { MAX_RANGE_MS, MIN_RANGE_MS, printRange } from "./range-text";
+import { readUrlRange, type RangeFault, type UrlRangeText } from "./url-range";
 
 export interface TimeRange {
   /** ms since the epoch; both 0 while the page is rendered on the server. */
@@ -17,6 +19,8 @@ export interface TimeRange {
   live: boolean;
   /** "last 1 h", or the two moments. */
   label: string;
+  /** What is wrong with the address; null where it is understood. Then the range is the usual one. */
+  fault: RangeFault | null;
   /** Shows the last `ms` and follows the present. */
   setRelative(ms: number): void;
   /** Shows two fixed moments; live mode ends. */
@@ -29,13 +33,16 @@ export interface TimeRange {
   goLive(): void;
   /** Stops following the present. */
   pause(): void;
+  /** Puts another range into the address in the place of one that is wrong; without one, the usual range is shown. */
+  mend(meant?: UrlRangeText): void;
 }
 
 const DEFAULT_MS = 3_600_000;
 /** A live window moves in steps: charts need not be drawn anew for every second. */
 const STEP_MS = 5000;
 
-const parsers = { range: parseAsString, from: parseAsInteger, to: parseAsInteger };
+const parsers = { range: parseAsString, from: parseAsString, to: parseAsString };
+const NOTHING: UrlRangeText = { range: null, from: null, to: null };
 
 /** The page's time range; `defaultMs` (one hour) where the URL says nothing. */
 export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
@@ -43,10 +50,10 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
   const [url, setUrl] = useQueryStates(parsers, { history: "push", scroll: false });
   const now = useNow(STEP_MS);
   const inBrowser = now > 0;
-  const fixed = url.from !== null && url.to !== null && url.to > url.from;
-  const width = fixed ? (url.to ?? 0) - (url.from ?? 0) : (parseRange(url.range ?? "") ?? defaultMs);
-  const to = fixed ? (url.to ?? 0) : now;
-  const from = to === 0 ? 0 : to - width;
+  const asked = useMemo(() => readUrlRange(url), [url]);
+  const { from, to, width, toAgo, live } = placeOf(asked, now, defaultMs);
+  const fixed = asked?.kind === "fixed";
+  const fault = asked?.kind === "fault" ? asked.fault : null;
 
   const setRelative = useCallback(
     (ms: number) => void setUrl({ range: printRange(clamp(ms)), from: null, to: null }),
@@ -57,7 +64,7 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
       const [low, high] = start < end ? [start, end] : [end, start];
       const middle = (low + high) / 2;
       const half = clamp(high - low) / 2;
-      void setUrl({ range: null, from: Math.round(middle - half), to: Math.round(middle + half) });
+      void setUrl({ range: null, from: String(Math.round(middle - half)), to: String(Math.round(middle + half)) });
     },
     [setUrl],
   );
@@ -65,9 +72,9 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
     () => ({
       from,
       to,
-      live: !fixed,
-      // On the server nobody knows the viewer's clock.
-      label: !fixed ? t("last", { length: printLength(width) }) : inBrowser ? printMoments(from, to) : "…",
+      live,
+      fault,
+      label: labelOf(),
       setRelative,
       setAbsolute,
       shift: (parts: number) => {
@@ -75,15 +82,36 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
         setAbsolute(end - width, end);
       },
       zoomOut: () => {
-        if (!fixed) return setRelative(width * 2);
+        if (live) return setRelative(width * 2);
         const end = Math.min(to + width / 2, Math.max(to, Date.now()));
         setAbsolute(end - 2 * width, end);
       },
       goLive: () => setRelative(width),
       pause: () => setAbsolute(from, to),
+      mend: (meant: UrlRangeText = NOTHING) => void setUrl(meant, { history: "replace" }),
     }),
-    [from, to, fixed, width, inBrowser, t, setRelative, setAbsolute],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the label follows from what is named
+    [from, to, fixed, live, fault, toAgo, width, inBrowser, t, setRelative, setAbsolute, setUrl],
   );
+
+  function labelOf(): string {
+    // On the server nobody knows the viewer's clock.
+    if (fixed) return inBrowser ? printMoments(from, to) : "…";
+    if (live) return t("last", { length: printLength(width) });
+    return t("ago", { from: printLength(width + toAgo), to: printLength(toAgo) });
+  }
+}
+
+/** Where a range lies at `now`, which is 0 on the server. */
+function placeOf(asked: ReturnType<typeof readUrlRange>, now: number, defaultMs: number) {
+  if (asked?.kind === "fixed") {
+    const { from, to } = asked;
+    return { from, to, width: to - from, toAgo: 0, live: false };
+  }
+  const { fromAgo, toAgo } = asked?.kind === "moving" ? asked : { fromAgo: defaultMs, toAgo: 0 };
+  const width = fromAgo - toAgo;
+  const to = now === 0 ? 0 : now - toAgo;
+  return { from: now === 0 ? 0 : to - width, to, width, toAgo, live: toAgo === 0 };
 }
 
 const clamp = (ms: number) => Math.min(Math.max(ms, MIN_RANGE_MS), MAX_RANGE_MS);

@@ -67,3 +67,13 @@ it("answers in a problem document what is no HTTP, or too much of it", async () 
   expect(bodyOf(await send("no HTTP at all"))).toMatchObject({ status: 400 });
   expect(bodyOf(await send("GET / HTTP/1.1", HOST, `X-Long: ${"a".repeat(20_000)}`))).toMatchObject({ status: 431 });
 });
+
+it("tells a page's maker which language the address asks for, and nothing that a client says of it", async () => {
+  const asked = async (path: string, ...more: string[]) => {
+    await send(`GET ${path} HTTP/1.1`, HOST, ...more);
+    return served.at(-1)!.headers["x-asked-language"];
+  };
+  expect(await asked("/topics?range=3h&lang=ko")).toBe("ko");
+  expect(await asked("/topics", "x-asked-language: ko")).toBeUndefined();
+  expect(await asked(`/topics?lang=${"k".repeat(500)}`)).toBeUndefined();
+});

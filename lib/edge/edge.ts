@@ -19,6 +19,8 @@ export interface Edge {
 
 /** Where the page's layout finds the nonce for its own scripts; Next reads it from the policy. */
 const NONCE = "x-nonce";
+/** Where it finds the language that the address asks for: a layout is not told what stands after the question mark. */
+const LANGUAGE = "x-asked-language";
 const POLICY = "content-security-policy";
 
 const isData = (path: string) => /^\/(api|v3|metrics|healthz|readyz)(\/|$)/.test(path);
@@ -36,6 +38,7 @@ export function createEdge(settings: EdgeSettings): Edge {
       const policy = nonce === undefined ? forData : pagePolicy(nonce, settings);
       response.setHeader("Content-Security-Policy", policy);
       request.headers[NONCE] = nonce;
+      request.headers[LANGUAGE] = page ? languageOf(request.url ?? "") : undefined;
       request.headers[POLICY] = nonce === undefined ? undefined : policy;
       if (refused) return refuse(response, refused);
       if (request.method !== "OPTIONS") return false;
@@ -51,6 +54,13 @@ export function createEdge(settings: EdgeSettings): Edge {
       socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
     },
   };
+}
+
+/** What `?lang=` asks for, cut to a length that any language's code has; undefined where it asks for none. */
+function languageOf(url: string): string | undefined {
+  const at = url.indexOf("?");
+  const asked = at === -1 ? null : new URLSearchParams(url.slice(at + 1)).get("lang");
+  return asked !== null && /^[a-z]{2,3}$/.test(asked) ? asked : undefined;
 }
 
 function refuse(response: ServerResponse, refused: EdgeRefusal): true {

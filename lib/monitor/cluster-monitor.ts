@@ -4,6 +4,7 @@ import { assembleTopics, assembling, type GroupBefore } from "@/lib/core/picture
 import { claimsProblem } from "@/lib/core/windows/claims";
 import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
+import { followMissing } from "@/lib/core/picture/missing-brokers";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import type { Reach } from "@/lib/core/words/kafka-commands";
@@ -351,6 +352,7 @@ export class ClusterMonitor {
     // A group that comes back under the name of one that is gone is a new one.
     for (const { group } of earlier.groups) if (!this.before.has(group)) this.windows.removeGroup(group);
     if (this.queue.writeMs !== null) watch.add("write", this.queue.writeMs);
+    const topics = assembleTopics(poll, this.windows);
     const made: ClusterSnapshot = {
       // The commit stream may have told of its health meanwhile.
       ...this.snapshot,
@@ -360,7 +362,8 @@ export class ClusterMonitor {
       controllerId: poll.controllerId,
       brokers: poll.brokers,
       problems: [...poll.problems, ...claimsProblem(this.windows.claims.all())],
-      topics: assembleTopics(poll, this.windows),
+      topics,
+      missingBrokers: followMissing(earlier, { at: poll.at, brokers: poll.brokers, topics }),
       groups,
       hiddenGroups: poll.hiddenGroups,
       openTransactions: poll.openTransactions,

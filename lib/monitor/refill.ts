@@ -8,7 +8,7 @@ import {
 } from "@/lib/core/words/terms";
 import type { TrendPartition, TrendStore } from "@/lib/core/picture/trend";
 import { verdictKey } from "@/lib/core/picture/assemble";
-import { NO_MEMORY, stoodAsTold } from "@/lib/core/judge/rules/memory";
+import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import type { WindowStore } from "@/lib/core/windows/window-store";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
@@ -86,7 +86,7 @@ function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): v
   for (const [group, count] of members) windows.addMemberCount(group, tick.at, count);
 }
 
-/** Statuses to go on from. A partition's consumer status is not stored; it follows from the partition's own. */
+/** Statuses to go on from. */
 function fromEvents(events: HistoryEvent[]): Refilled {
   const refilled: Refilled = { groups: new Map(), verdicts: new VerdictStore(), told: new Map() };
   for (const { group, topic, partition, at, after, said } of events) {
@@ -96,11 +96,7 @@ function fromEvents(events: HistoryEvent[]): Refilled {
       refilled.groups.set(group, { status: after, since: at });
       refilled.told.set(group, after);
     } else if (isPartitionStatus(after)) {
-      const consumerStatus = after === "OK" || after === "UNKNOWN" ? after : "ERROR";
-      const stood = stoodAsTold(said, at);
-      const memory = stood ? { ...NO_MEMORY, stood } : undefined;
-      const verdict = { at, partitionStatus: after, consumerStatus, finding: null, since: at, memory } as const;
-      refilled.verdicts.set(group, topic, partition, verdict);
+      refilled.verdicts.set(group, topic, partition, verdictAsTold({ status: after, at, said }));
       refilled.told.set(verdictKey(group, topic, partition), after);
     }
   }

@@ -2,10 +2,12 @@
 import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
 import { text, toRates } from "@/lib/api/wire";
+import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
-import type { Millis } from "@/lib/core/words/terms";
+import type { Said } from "@/lib/core/words/sentences/facts";
+import { PARTITION_STATUSES, type Millis, type PartitionStatus } from "@/lib/core/words/terms";
 import type { Runtime } from "../monitor/runtime";
 
 const MINUTE = 60_000;
@@ -21,6 +23,14 @@ export interface PartitionPlace {
   group: string;
   topic: string;
   partition: number;
+}
+
+/** The partition's status as it was told last. */
+interface ToldThen {
+  status: PartitionStatus;
+  at: Millis;
+  message: string;
+  said?: Said;
 }
 
 type Sources = Pick<Runtime, "history" | "config">;
@@ -49,7 +59,8 @@ export async function servePartitionMoment(sources: Sources, place: PartitionPla
 async function readTick({ history, config }: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
   const { cluster, group, topic } = place;
   const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
-  const lead = Math.max(LEAD_MS, settings.windowMs);
+  const told = await readTold(history, place, at);
+  const lead = leadTo(at, told, settings.windowMs);
   const past = new StoredPast();
   const moments: StoredMoment[] = [];
   for await (const moment of history.readGroupMoments({ ...place, from: at - lead, to: at })) {
@@ -58,14 +69,13 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   }
   const stretch = past.partitions()[0]?.at(-1);
   const newest = moments.at(-1);
-  const verdict = stretch && lastVerdict(stretch, settings);
+  const verdict = stretch && lastVerdict(stretch, settings, told && told.at < at - lead ? verdictAsTold(told) : null);
   if (!stretch || !newest || !verdict) return null;
   const sample = sampleOf(newest);
   // What has waited for longer than the rules look back still has an age.
   const numbers = numbersOf(sample, stretch, { ...settings, windowMs: lead });
   const { logStart, logEnd, committed, lag, lost } = numbers;
   const { finding } = verdict;
-  const told = await readTold(history, place, at);
   return {
     ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), told, finding },
     ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
@@ -82,11 +92,21 @@ function toWire({ logStart, logEnd, committed, ...rest }: StoredSample): PastTic
   return { ...rest, logStart: digits(logStart), logEnd: digits(logEnd), committed: digits(committed) };
 }
 
-async function readTold(history: Runtime["history"], place: PartitionPlace, at: Millis): Promise<PastTick["told"]> {
+/**
+ * How far before a tick its past is read. What was told is older than that, and gone on from; or it is read how it began, up to a
+ * window before it was told.
+ */
+function leadTo(at: Millis, told: { at: Millis } | null, windowMs: Millis): Millis {
+  const least = Math.max(LEAD_MS, windowMs);
+  return told && at - told.at <= least ? least + windowMs : least;
+}
+
+async function readTold(history: Runtime["history"], place: PartitionPlace, at: Millis): Promise<ToldThen | null> {
   const { cluster, group, topic, partition } = place;
   const all = await history.readPartitionStatusesBefore({ cluster, group, at: at + 1 });
   const last = all.find((one) => one.topic === topic && one.partition === partition);
-  return last?.after ? { status: last.after, at: last.at, message: last.message, said: last.said } : null;
+  const status = PARTITION_STATUSES.find((one) => one === last?.after);
+  return last && status ? { status, at: last.at, message: last.message, said: last.said } : null;
 }
 
 async function lastMoment(

@@ -2,6 +2,7 @@
 import { answer, handle, problem } from "@/lib/api/answer";
 import type { HistoryAnswer, HistoryQuery } from "@/lib/api/contract";
 import { toGroupSummary } from "@/lib/api/wire";
+import { watchedStatuses } from "@/lib/core/past/watched-statuses";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { TooManyPoints } from "@/lib/history/point-table";
@@ -73,7 +74,11 @@ async function readHistory(
     members: stored.members,
     gaps: stored.gaps,
     events: own,
-    statuses: [...(before ? [{ at: from, status: before.status }] : []), ...changes].filter(isStatusPoint),
+    statuses: watchedStatuses(
+      [...(before ? [{ at: from, status: before.status }] : []), ...changes].filter(isStatusPoint),
+      stored.gaps,
+      "UNKNOWN",
+    ),
   };
   return answer(body);
 }

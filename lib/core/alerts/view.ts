@@ -2,9 +2,9 @@
  * What the book asks of a cluster's picture. A healthy group costs a step of a loop; what is told of one in trouble is worked
  * out when somebody is told.
  */
-import { missingBrokers } from "./missing-brokers";
 import { TroubledGroup, type Trouble } from "./trouble";
 import { MOST_PLACES, type AlertPlace } from "./terms";
+import { missingBrokers } from "../picture/missing-brokers";
 import { lacksGroups } from "../picture/vanished";
 import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "../picture/snapshot";
 import type { Told } from "../words/sentences/facts";

@@ -19,7 +19,7 @@ export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known
   const later = oldestBeyond(log, committed);
   if (later === -1) return unknown(NO_LOG_END);
   const atLeast = now - log.at(later);
-  return { known: false, reason: say("unknown.older", { ms: toldMs(atLeast) }), atLeast };
+  return { known: false, reason: say("unknown.older", { ms: toldMs(atLeast, "down") }), atLeast };
 }
 
 /**

@@ -3,6 +3,7 @@ import { catchUp } from "../numbers/forecast";
 import { computeLag, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
 import { consumeRate, produceRate } from "../numbers/rates";
 import { commitsOf, logOf } from "../numbers/readings";
+import { Habits } from "../judge/habits/habits";
 import { judgeMoments, Playback } from "./replay";
 import type { EvaluationSettings } from "../words/settings";
 import type { StoredMoment, Stretch } from "./stored-past";
@@ -55,10 +56,18 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
   };
 }
 
-/** The verdict at the last moment of a stretch; null of an empty one. */
-export function lastVerdict(stretch: Stretch, settings: EvaluationSettings): Verdict | null {
+/**
+ * The verdict at the last moment of a stretch; null of an empty one.
+ *
+ * @param told what was told of the partition before the stretch begins: trouble may be older than what is read of it
+ */
+export function lastVerdict(
+  stretch: Stretch,
+  settings: EvaluationSettings,
+  told: Verdict | null = null,
+): Verdict | null {
   let last: Verdict | null = null;
-  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) last = verdict;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), told)) last = verdict;
   return last;
 }
 

@@ -43,14 +43,17 @@ export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "member
 /**
  * The verdicts at the given moments, which must not go back; nothing later than each is used for it, but for what habits that
  * are given know already. They are taught what comes.
+ *
+ * @param told the verdict to go on from, where one was told before the first moment
  */
 export function* judgeMoments(
   reading: Reading,
   moments: Iterable<Millis>,
   habits: Habits = new Habits(),
+  told: Verdict | null = null,
 ): Generator<Verdict> {
   const playback = new Playback(reading);
-  let previous: Verdict | null = null;
+  let previous = told;
   for (const now of moments) {
     const window = playback.windowAt(now);
     const newest = window.commits[window.commits.length - 1];

@@ -225,6 +225,18 @@ export interface CycleFigures {
   requests: number;
 }
 
+/** A broker that replica lists name and that is not there. */
+export interface MissingBroker {
+  id: number;
+  /** Where it was; null where it was never seen. */
+  host: string | null;
+  port: number | null;
+  rack: string | null;
+  since: Millis;
+  /** True when it was missing before anybody looked: it may be so for longer. */
+  atLeast: boolean;
+}
+
 /** One cluster, now. */
 export interface ClusterSnapshot {
   cluster: string;
@@ -238,6 +250,8 @@ export interface ClusterSnapshot {
   clusterId: string | null;
   controllerId: number | null;
   brokers: Broker[];
+  /** None where absent. */
+  missingBrokers?: MissingBroker[];
   stream: StreamHealth;
   problems: CollectionProblem[];
   /** The last cycle. */

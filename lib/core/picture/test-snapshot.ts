@@ -91,17 +91,30 @@ export interface TestClusterOptions {
   cluster?: string;
   windowMs?: Millis;
   settingsOf?: (group: string, topic: string) => GroupSettings;
+  /** What a process goes on from after a restart. */
+  known?: Recalled;
+}
+
+interface Recalled {
+  windows: WindowStore;
+  trends: TrendStore;
+  verdicts: VerdictStore;
+  groups: Map<string, Pick<GroupSnapshot, "status" | "since">>;
 }
 
 /** A cluster that is watched cycle by cycle. */
 export class TestCluster {
   readonly windows: WindowStore;
-  private readonly verdicts = new VerdictStore();
-  private readonly trends = new TrendStore();
-  private before = new Map<string, GroupBefore>();
+  private readonly verdicts: VerdictStore;
+  private readonly trends: TrendStore;
+  private before: Map<string, GroupBefore>;
 
   constructor(private readonly options: TestClusterOptions = {}) {
-    this.windows = new WindowStore(options.windowMs ?? DEFAULT_EVALUATION.windowMs);
+    const { known: recalled, windowMs = DEFAULT_EVALUATION.windowMs } = options;
+    this.windows = recalled?.windows ?? new WindowStore(windowMs);
+    this.verdicts = recalled?.verdicts ?? new VerdictStore();
+    this.trends = recalled?.trends ?? new TrendStore();
+    this.before = recalled?.groups ?? new Map<string, GroupBefore>();
   }
 
   /** The snapshot after one more poll. `meanwhile` runs between the reading and the judgement, where a stream tells of commits. */

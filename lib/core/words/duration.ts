@@ -18,11 +18,15 @@ export interface DurationParts {
   ms: Millis;
 }
 
+/** How what is finer than the finer unit is told: to the nearest, or cut off, where "at least" stands before it. */
+export type Rounding = "nearest" | "down";
+
 /** A duration of 0 or more in at most two units, rounded to the finer one. */
-export function inUnits(ms: Millis, style: DurationStyle): DurationParts {
-  const place = style.find(({ fine, below }) => Math.round(ms / MS_OF[fine]) < below) ?? style[style.length - 1]!;
+export function inUnits(ms: Millis, style: DurationStyle, rounding: Rounding = "nearest"): DurationParts {
+  const whole = rounding === "down" ? Math.floor : Math.round;
+  const place = style.find(({ fine, below }) => whole(ms / MS_OF[fine]) < below) ?? style[style.length - 1]!;
   const { fine: fineUnit, coarse: coarseUnit } = place;
-  const count = Math.round(ms / MS_OF[fineUnit]);
+  const count = whole(ms / MS_OF[fineUnit]);
   const each = MS_OF[coarseUnit] / MS_OF[fineUnit];
   return { coarse: Math.floor(count / each), coarseUnit, fine: count % each, fineUnit, ms: count * MS_OF[fineUnit] };
 }

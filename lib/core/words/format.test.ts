@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatCount, formatDuration, formatRate, formatRecords } from "./format";
+import { formatCount, formatDuration, formatLeast, formatRate, formatRecords } from "./format";
 
 it.each([
   [0, "0 ms"],
@@ -28,4 +28,12 @@ it("counts one record as one", () => {
 it("keeps what matters of small rates", () => {
   expect(formatRate(0.2512)).toBe("0.25 records/s");
   expect(formatRate(1320.4)).toBe("1,320 records/s");
+});
+
+it.each([
+  [1000 * (16 * 60 + 40), "17 min", "at least 16 min"],
+  [119_600, "2 min", "at least 119 s"],
+  [2 * 3_600_000 - 1, "2 h", "at least 119 min"],
+])("what lasts at least %i ms is not told as longer than it was seen", (ms, nearest, least) => {
+  expect([formatDuration(ms), formatLeast(ms)]).toEqual([nearest, least]);
 });

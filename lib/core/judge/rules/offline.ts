@@ -20,7 +20,9 @@ export const offline: Rule = {
     const count = logPoints.length - first;
     if (count === 0 || (count < LEAST_READINGS && logPoints.length > count)) return null;
     const from = scene.lasts("offline", logPoints.at(first)!.at, first === 0);
-    const atLeast = first === 0 && count > 1;
+    // Seen to begin, it is exactly known for as long as it lasts, also when the window no longer reaches back so far.
+    const seen = scene.before?.said?.key === "offline.leaderless" && !scene.before.said.values.atLeast;
+    const atLeast = first === 0 && count > 1 && !(seen && from === scene.before!.from);
     return {
       rule: "offline",
       partitionStatus: "OFFLINE",

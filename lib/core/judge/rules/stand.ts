@@ -17,6 +17,8 @@ export interface Stand {
   offset: bigint;
   /** When the group moved to this offset; null where the window does not reach back so far. */
   movedAt: Millis | null;
+  /** True when it stood at this offset already before the window begins, as far as anybody remembers. */
+  carried: boolean;
   /** Since when the offset stood and records waited. */
   since: Millis;
   /** True when the records were already waiting when they were first looked at: the stand may be older than `since`. */
@@ -142,8 +144,9 @@ export function standOf(scene: Look, curve: LogCurve): Stand | null {
   const logEnd = earlier ? earlier.logEnd : curve.base + BigInt(endAtStart);
   return {
     offset: last.offset,
-    // The only commit of a window is no repeat.
-    movedAt: first > 0 || commits.length === 1 ? commits[first]!.at : null,
+    // The only commit of a window is no repeat, unless it stood there before: what the first poll finds is taken as of now.
+    movedAt: first > 0 || (commits.length === 1 && !earlier) ? commits[first]!.at : null,
+    carried: earlier !== null && commits.length === 1,
     since,
     older: earlier?.older ?? older,
     logEnd,

@@ -1,6 +1,8 @@
 /** STOPPED: records wait and nothing is committed any more. */
 import { inWords } from "../../words/sentences/english";
 import { say, wholeMs } from "../../words/sentences/facts";
+import type { Millis } from "../../words/terms";
+import type { Finding } from "../verdict";
 import { besideHabit, silenceLimit } from "./patience";
 import type { Rule } from "./rule";
 
@@ -11,9 +13,12 @@ export const stopped: Rule = {
   judge(scene) {
     const { stand, presence, now, commit } = scene;
     if (!stand || !commit || presence === "members") return null;
-    if (stand.silentMs < silenceLimit(scene, stand)) return null;
+    const before = stand.carried ? lastCommitAsTold(scene.before) : null;
+    const silentMs = before === null ? stand.silentMs : Math.max(stand.silentMs, now - Math.max(before, stand.since));
+    if (silentMs < silenceLimit(scene, stand)) return null;
     const key = presence === "nobody" ? "stopped.nobody" : "stopped.members-unknown";
-    const facts = { offset: String(stand.offset), ms: wholeMs(now - commit.at), lag: String(scene.lag) };
+    const ms = wholeMs(now - Math.min(commit.at, before ?? Infinity));
+    const facts = { offset: String(stand.offset), ms, lag: String(scene.lag) };
     return {
       rule: "stopped",
       partitionStatus: "STOPPED",
@@ -24,3 +29,14 @@ export const stopped: Rule = {
     };
   },
 };
+
+/**
+ * When the last commit came, as was told before a window that knows of no other: an outage of the watcher is none of the group's
+ * work, and no age begins anew. Null where something else was told.
+ */
+function lastCommitAsTold(before: Finding | null): Millis | null {
+  if (before?.rule !== "stopped") return null;
+  const said = before.said?.key === "habit.never-longer" ? before.said.values.said : before.said;
+  if (said?.key !== "stopped.nobody" && said?.key !== "stopped.members-unknown") return null;
+  return before.to - said.values.ms;
+}

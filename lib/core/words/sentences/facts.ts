@@ -3,7 +3,7 @@
  * make the sentence; a language that lacks a key does not compile. Stored happenings keep facts for good, so a key's
  * facts never change: what is to be said differently gets a new key.
  */
-import { IN_SENTENCES, inUnits } from "../duration";
+import { IN_SENTENCES, inUnits, type Rounding } from "../duration";
 import type { PartitionStatus, ConsumerStatus, Millis } from "../terms";
 import type { CredentialFactsOf } from "./credentials/facts";
 import type { ErrorFactsOf } from "./errors/facts";
@@ -165,9 +165,9 @@ export function wholeMs(ms: Millis): Millis {
  * A time as exact as it is told (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
  * the same, so that rows with them are not sent again in every cycle.
  */
-export function toldMs(ms: Millis): Millis {
+export function toldMs(ms: Millis, rounding: Rounding = "nearest"): Millis {
   if (!Number.isFinite(ms)) return Math.round(ms);
-  return ms < 0 ? -toldMs(-ms) : inUnits(ms, IN_SENTENCES).ms;
+  return ms < 0 ? -toldMs(-ms) : inUnits(ms, IN_SENTENCES, rounding).ms;
 }
 
 /** A rate as exact as it is told: two digits, or whole records. */

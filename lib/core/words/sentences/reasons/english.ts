@@ -1,4 +1,4 @@
-import { formatDuration, formatRecords } from "../../format";
+import { formatDuration, formatLeast, formatRecords } from "../../format";
 import type { Said, SentencesOf, ReasonFacts } from "../facts";
 
 /** Half sentences, to stand after a colon. */
@@ -11,6 +11,7 @@ export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<R
   "unknown.log-end-because": ({ reason }) => `log end offset: ${english(reason)}`,
   "unknown.log-start-because": ({ reason }) => `log start offset: ${english(reason)}`,
   "unknown.unread": () => "could not be read",
+  "unknown.not-then": () => "not stored for moments of the past",
   "unknown.topic-unlisted": () => "the topic is not in the cluster's metadata",
   "unknown.not-measured": () => "not measured",
   "unknown.no-lag": () => "no lag is known",
@@ -28,12 +29,12 @@ export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<R
   "unknown.few-readings": () => "too few readings",
   "unknown.few-log-ends": () => "too few readings of the log end offset",
   "unknown.log-empty": () => "the log is empty",
-  "unknown.older": ({ ms }) => `older than what was watched: at least ${formatDuration(ms)}`,
+  "unknown.older": ({ ms }) => `older than what was watched: ${formatLeast(ms)}`,
   "unknown.start-stood": ({ ms }) =>
     `the log start offset did not move in the ${formatDuration(ms)} that it was watched`,
   "unknown.start-moved-once": () => "the log start has moved only once since it is watched",
   "unknown.loss-start-moved-once": ({ ms }) =>
-    `the log start offset has moved only once since it is watched: at least ${formatDuration(ms)}`,
+    `the log start offset has moved only once since it is watched: ${formatLeast(ms)}`,
   "unknown.never-at-rates": () => "never at the present rates",
   "unknown.never-purged": () => "never: only what the group has committed is deleted",
   "unknown.never-idle": () => "never while nothing waits",

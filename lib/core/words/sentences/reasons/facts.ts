@@ -12,6 +12,8 @@ export interface ReasonFactsOf<Inner extends Inside> {
   "unknown.log-end-because": { reason: Inner["reason"] };
   "unknown.log-start-because": { reason: Inner["reason"] };
   "unknown.unread": Nothing;
+  /** Not stored with ticks, and so not known of a past moment. */
+  "unknown.not-then": Nothing;
   "unknown.topic-unlisted": Nothing;
   "unknown.not-measured": Nothing;
   "unknown.no-lag": Nothing;

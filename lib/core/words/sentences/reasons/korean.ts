@@ -1,6 +1,6 @@
 import { formatCount } from "../../format";
 import type { Said, SentencesOf, ReasonFacts } from "../facts";
-import { duration } from "../korean-parts";
+import { duration, least } from "../korean-parts";
 
 const MOVED_ONCE = "지켜보는 동안 로그 시작이 한 번만 움직임";
 
@@ -14,6 +14,7 @@ export const reasonsInKorean = (korean: (said: Said) => string): SentencesOf<Rea
   "unknown.log-end-because": ({ reason }) => `로그 끝 오프셋: ${korean(reason)}`,
   "unknown.log-start-because": ({ reason }) => `로그 시작 오프셋: ${korean(reason)}`,
   "unknown.unread": () => "읽지 못함",
+  "unknown.not-then": () => "과거 시점에는 저장되지 않음",
   "unknown.topic-unlisted": () => "토픽이 클러스터의 메타데이터에 없음",
   "unknown.not-measured": () => "측정되지 않음",
   "unknown.no-lag": () => "알려진 랙이 없음",
@@ -31,10 +32,10 @@ export const reasonsInKorean = (korean: (said: Said) => string): SentencesOf<Rea
   "unknown.few-readings": () => "판독이 너무 적음",
   "unknown.few-log-ends": () => "로그 끝 오프셋 판독이 너무 적음",
   "unknown.log-empty": () => "로그가 비어 있음",
-  "unknown.older": ({ ms }) => `지켜본 기간보다 오래됨: 최소 ${duration(ms)}`,
+  "unknown.older": ({ ms }) => `지켜본 기간보다 오래됨: ${least(ms)}`,
   "unknown.start-stood": ({ ms }) => `지켜본 ${duration(ms)} 동안 로그 시작 오프셋이 움직이지 않음`,
   "unknown.start-moved-once": () => MOVED_ONCE,
-  "unknown.loss-start-moved-once": ({ ms }) => `${MOVED_ONCE}: 최소 ${duration(ms)}`,
+  "unknown.loss-start-moved-once": ({ ms }) => `${MOVED_ONCE}: ${least(ms)}`,
   "unknown.never-at-rates": () => "지금 속도로는 따라잡지 못함",
   "unknown.never-purged": () => "해당 없음: 그룹이 커밋한 것만 삭제됨",
   "unknown.never-idle": () => "대기 중인 레코드가 없는 동안은 해당 없음",

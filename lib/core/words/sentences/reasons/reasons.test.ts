@@ -23,6 +23,7 @@ const rows = rowsOf<ReasonFacts>({
     ],
   ],
   "unknown.unread": [[{}, "could not be read"]],
+  "unknown.not-then": [[{}, "not stored for moments of the past", "과거 시점에는 저장되지 않음"]],
   "unknown.topic-unlisted": [[{}, "the topic is not in the cluster's metadata"]],
   "unknown.not-measured": [[{}, "not measured"]],
   "unknown.no-lag": [[{}, "no lag is known"]],

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatRate, formatRecords } from "../../format";
+import { formatCount, formatDuration, formatLeast, formatRate, formatRecords } from "../../format";
 import { asSentence, unend } from "../english-parts";
 import type { RuleFacts, Said, SentencesOf } from "../facts";
 import type { Late, RuleName, RuleWords, Standing, Stopped } from "./facts";
@@ -68,7 +68,7 @@ export const rulesInEnglish = (english: (said: Said) => string): SentencesOf<Rul
     `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
     `${formatRecords(back)} below.`,
   "offline.leaderless": ({ ms, atLeast }) =>
-    `The partition has had no leader for ${atLeast ? "at least " : ""}${formatDuration(ms)}: nothing can be read or written.`,
+    `The partition has had no leader for ${lasting(ms, atLeast)}: nothing can be read or written.`,
   "no-data.no-commit": () => "The group has no committed offset.",
   "no-data.never-read": () => "The partition's log end offset has not been read yet.",
   "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
@@ -76,10 +76,12 @@ export const rulesInEnglish = (english: (said: Said) => string): SentencesOf<Rul
   "no-data.lag-unknown": ({ reason }) => asSentence(`The partition's lag is not known: ${english(reason)}`),
 });
 
+const lasting = (ms: number, atLeast: boolean) => (atLeast ? formatLeast(ms) : formatDuration(ms));
+
 function standing({ offset, ms, atLeast, arrived, lag }: Standing, what: string): string {
   const came = arrived === null ? "" : `${formatRecords(arrived)} arrived and `;
   return (
-    `The group has stood at offset ${formatCount(offset)} for ${atLeast ? "at least " : ""}${formatDuration(ms)} ` +
+    `The group has stood at offset ${formatCount(offset)} for ${lasting(ms, atLeast)} ` +
     `while ${came}${formatRecords(lag)} wait; its consumer ${what}.`
   );
 }

@@ -1,6 +1,6 @@
 import { formatCount } from "../../format";
 import { asSentence } from "../english-parts";
-import { duration, waits } from "../korean-parts";
+import { duration, least, waits } from "../korean-parts";
 import type { RuleFacts, Said, SentencesOf } from "../facts";
 import type { Late, RuleName, RuleWords, Standing, Stopped } from "./facts";
 
@@ -71,7 +71,7 @@ export const rulesInKorean = (korean: (said: Said) => string): SentencesOf<RuleF
     `그룹이 ${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔고, 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
     `${formatCount(to)}에 있습니다.`,
   "offline.leaderless": ({ ms, atLeast }) =>
-    `파티션에 ${least(atLeast)}${duration(ms)} 동안 리더가 없어 읽기도 쓰기도 되지 않습니다.`,
+    `파티션에 ${lasting(ms, atLeast)} 동안 리더가 없어 읽기도 쓰기도 되지 않습니다.`,
   "no-data.no-commit": () => "그룹에 커밋된 오프셋이 없습니다.",
   "no-data.never-read": () => "파티션의 로그 끝 오프셋을 아직 읽지 못했습니다.",
   "no-data.unread": ({ ms }) => `파티션의 로그 끝 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
@@ -81,11 +81,11 @@ export const rulesInKorean = (korean: (said: Said) => string): SentencesOf<RuleF
 
 const rate = (perSecond: number) => (perSecond >= 10 ? formatCount(perSecond) : String(perSecond));
 
-const least = (atLeast: boolean) => (atLeast ? "최소 " : "");
+const lasting = (ms: number, atLeast: boolean) => (atLeast ? least(ms) : duration(ms));
 
 function standing({ offset, ms, atLeast, arrived, lag }: Standing, what: string): string {
   const came = arrived === null ? "" : `그동안 레코드 ${formatCount(arrived)}개가 들어왔고 `;
-  return `그룹이 오프셋 ${formatCount(offset)}에서 ${least(atLeast)}${duration(ms)} 동안 멈춰 있습니다. ${came}${waits(lag)} ${what}`;
+  return `그룹이 오프셋 ${formatCount(offset)}에서 ${lasting(ms, atLeast)} 동안 멈춰 있습니다. ${came}${waits(lag)} ${what}`;
 }
 
 function late({ ms, lag, produced, consumed }: Late, what: string): string {

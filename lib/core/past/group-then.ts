@@ -1,0 +1,92 @@
+/**
+ * A group as it was at a stored moment, put together as the present is: what was read up to then goes through the windows and the
+ * assembly, which go on from the statuses that were told. So a page in the past shows what it showed then.
+ */
+import { verdictAsTold, type ToldStatus } from "../judge/verdict-as-told";
+import { VerdictStore } from "../judge/verdict-store";
+import { assembleGroups } from "../picture/assemble";
+import type { GroupSnapshot } from "../picture/snapshot";
+import { TrendStore } from "../picture/trend";
+import { WindowStore } from "../windows/window-store";
+import type { Poll, TopicOffsets } from "../words/collection";
+import { unknown } from "../words/known";
+import { plain } from "../words/sentences/facts";
+import type { GroupSettings } from "../words/settings";
+import type { ConsumerStatus, Millis } from "../words/terms";
+import type { StoredMoment } from "./stored-past";
+
+interface GroupThenInput {
+  cluster: string;
+  group: string;
+  /** What was stored of it up to the moment, oldest first; the newest is the moment. */
+  moments: readonly StoredMoment[];
+  /** The statuses of its partitions that were told last, up to then. */
+  told: readonly (ToldStatus & { topic: string; partition: number })[];
+  /** The group's own, and since when. */
+  status: { status: ConsumerStatus; since: Millis } | null;
+  windowMs: Millis;
+  settingsOf: (group: string, topic: string) => GroupSettings;
+}
+
+/** Null where nothing is stored. */
+export function groupThen(input: GroupThenInput): GroupSnapshot | null {
+  const { cluster, group, moments, told, status, settingsOf } = input;
+  const at = moments.at(-1)?.at;
+  if (at === undefined) return null;
+  const windows = new WindowStore(input.windowMs);
+  for (const moment of moments) addMoment(windows, group, moment);
+  const verdicts = new VerdictStore();
+  for (const { topic, partition, ...one } of told) verdicts.set(group, topic, partition, verdictAsTold(one));
+  const before = new Map(status ? [[group, status]] : []);
+  const poll = pollThen(
+    group,
+    moments.filter((moment) => moment.at === at),
+    at,
+  );
+  const trendOf = new TrendStore().taking(at);
+  return assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf })[0] ?? null;
+}
+
+function addMoment(windows: WindowStore, group: string, moment: StoredMoment): void {
+  const { at, topic, topicId, logEnd, logStart, committed, commitAt } = moment;
+  windows.addTopic({ topic, topicId, at, logEnd, logStart, leader: leadersOf(moment) });
+  committed.forEach((offset, partition) => {
+    const time = commitAt[partition] ?? null;
+    if (offset === null || time === null) return;
+    // A tick repeats the newest commit until the next one; the same offset at a later time is a repeat that somebody saw.
+    windows.addCommit({ group, topic, partition, offset, at: time });
+  });
+  windows.addMemberCount(group, at, moment.members);
+}
+
+/** Who leads is not stored, but whether anybody does. */
+const leadersOf = ({ logEnd, leaderless }: StoredMoment): number[] =>
+  logEnd.map((_, partition) => (leaderless.includes(partition) ? -1 : 0));
+
+function pollThen(group: string, moments: readonly StoredMoment[], at: Millis): Poll {
+  const unstored = unknown(plain("unknown.not-then"));
+  return {
+    ...{ startedAt: at, at, finishedAt: at, clusterId: null, controllerId: null, brokers: [], hiddenGroups: 0 },
+    ...{ unread: new Map(), openTransactions: [], problems: [], phases: {}, cpu: {}, requests: 0 },
+    topics: moments.map((moment) => logsOf(moment)),
+    groups: [
+      {
+        ...{ group, type: "unknown", state: null, assignor: null, generation: null, coordinator: null },
+        members: unstored,
+      },
+    ],
+    committed: moments.map(({ topic, committed }) => ({ group, topic, offsets: committed })),
+  };
+}
+
+function logsOf(moment: StoredMoment): TopicOffsets {
+  const { topic, topicId, at, logStart, logEnd } = moment;
+  const lacks = logEnd.flatMap((end, partition) => (end === null ? [[partition, plain("unknown.log-end-then")]] : []));
+  return {
+    ...{ topic, topicId, at, logStart, logEnd, internal: false, lastStable: null, compacted: false },
+    leader: leadersOf(moment),
+    replicas: logEnd.map(() => []),
+    inSyncReplicas: logEnd.map(() => []),
+    problems: Object.fromEntries(lacks) as TopicOffsets["problems"],
+  };
+}

@@ -1,0 +1,109 @@
+/** Answers a group as it was at a stored moment: the numbers, statuses and reasons that its page showed then. */
+import { answer } from "@/lib/api/answer";
+import type { GroupDetail } from "@/lib/api/contract";
+import { tryLater } from "@/lib/api/overload";
+import type { GroupMomentAnswer } from "@/lib/api/past-contract";
+import { toGroupDetail } from "@/lib/api/wire";
+import { groupThen } from "@/lib/core/past/group-then";
+import type { StoredMoment } from "@/lib/core/past/stored-past";
+import { english } from "@/lib/core/words/sentences/english";
+import { say, toldMs } from "@/lib/core/words/sentences/facts";
+import { why } from "@/lib/core/words/sentences/refusals/facts";
+import { settingsFor } from "@/lib/core/words/settings-for";
+import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
+import type { Runtime } from "../monitor/runtime";
+import { Slots } from "./slots";
+
+const MINUTE = 60_000;
+/** The last tick before a moment is a cycle away; of a moment with none in so long before it nothing is known. */
+const REACH_MS = MINUTE;
+/** What led up to the moment: rates, waits, and what the rules look at. */
+const LEAD_MS = 40 * MINUTE;
+/** Readings of partitions that are held at once; of a group with very many partitions less of the past is looked at. */
+const MOST_READINGS = 200_000;
+/** Each holds that many. */
+const slots = new Slots(4);
+
+interface Place {
+  cluster: string;
+  group: string;
+}
+
+type Sources = Pick<Runtime, "history" | "config">;
+type Told = { status: ConsumerStatus; since: Millis } | null;
+
+/** The group at the last tick at or before `at`. */
+export async function serveGroupMoment(sources: Sources, place: Place, at: Millis): Promise<Response> {
+  const leave = slots.take();
+  if (!leave) return tryLater(why("refused.other-pasts", {}), 3);
+  try {
+    return answer(await readMoment(sources, place, at));
+  } finally {
+    leave();
+  }
+}
+
+async function readMoment({ history, config }: Sources, place: Place, at: Millis): Promise<GroupMomentAnswer> {
+  const { cluster, group } = place;
+  const last = await newestOf(history, place, at);
+  const then = last[0]?.at;
+  if (then === undefined) return { at: null, members: null, group: null };
+  const partitions = last.reduce((sum, { committed }) => sum + committed.length, 0);
+  const lead = Math.min(LEAD_MS, (MOST_READINGS / Math.max(1, partitions)) * config.intervalMs);
+  const [moments, told, status] = await Promise.all([
+    momentsOf(history, { ...place, from: then - lead, to: then }),
+    history.readPartitionStatusesBefore({ ...place, at: then + 1 }),
+    toldOf(history, place, then),
+  ]);
+  const { defaults, overrides } = config.evaluation;
+  const settingsOf = settingsFor(cluster, defaults, overrides);
+  const found = groupThen({
+    ...{ cluster, group, moments, status, settingsOf, windowMs: defaults.windowMs },
+    told: told.flatMap(({ topic, partition, at: since, after, said }) => {
+      const one = PARTITION_STATUSES.find((known) => known === after);
+      return topic === null || partition === null || !one ? [] : [{ topic, partition, at: since, status: one, said }];
+    }),
+  });
+  const members = last[0]!.members;
+  return { at: then, members, group: found && asTold(toGroupDetail(found, then), status, members) };
+}
+
+/** The moments of the newest tick. */
+async function newestOf(history: Sources["history"], place: Place, at: Millis): Promise<StoredMoment[]> {
+  const moments = await momentsOf(history, { ...place, from: at - REACH_MS, to: at });
+  const last = moments.at(-1)?.at;
+  return moments.filter((moment) => moment.at === last);
+}
+
+async function momentsOf(
+  history: Sources["history"],
+  query: Place & { from: Millis; to: Millis },
+): Promise<StoredMoment[]> {
+  const moments: StoredMoment[] = [];
+  for await (const moment of history.readGroupMoments(query)) moments.push(moment);
+  return moments;
+}
+
+async function toldOf(history: Sources["history"], place: Place, at: Millis): Promise<Told> {
+  const told = await history.readStatusBefore({ ...place, at: at + 1 });
+  const status = CONSUMER_STATUSES.find((one) => one === told?.status);
+  return told && status ? { status, since: told.at } : null;
+}
+
+/**
+ * What was told of the group goes before what is judged again, from less than was known then: a page must not say of one moment two
+ * things. What is not stored is not claimed.
+ */
+function asTold(detail: GroupDetail, told: Told, members: number | null): GroupDetail {
+  const stored: GroupDetail = {
+    ...detail,
+    ...(members !== null && { memberCount: { known: true, value: members } }),
+    subscriptions: detail.subscriptions.map(({ topic, partitions }) => ({
+      topic,
+      partitions: partitions.map((one) => ({ ...one, leader: null })),
+    })),
+  };
+  if (!told || told.status === detail.status) return stored;
+  const said = say("group.since", { status: told.status, ms: toldMs(detail.at - told.since) });
+  return { ...stored, ...told, said, why: english(said), case: null };
+}
