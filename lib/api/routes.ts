@@ -15,6 +15,8 @@ export const API_ROUTES = {
   "/api/v1/groups": ["GET"],
   [GROUP]: ["GET"],
   [`${GROUP}/history`]: ["GET"],
+  [`${GROUP}/chart.svg`]: ["GET"],
+  [`${GROUP}/chart.png`]: ["GET"],
   [`${GROUP}/replay`]: ["GET"],
   [`${GROUP}/habits`]: ["GET"],
   [`${GROUP}/topics/{topic}/habits`]: ["POST", "DELETE"],

@@ -1,0 +1,57 @@
+/** Axes of a picture: round values, and moments by the picture's own clocks. */
+import { timeTicks } from "@/components/charts/water";
+import type { Millis } from "@/lib/core/words/terms";
+import type { Span } from "./picture";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** What lies so far below 0, as a share of what lies above it, gets no label of its own: that would take a quarter of the plot. */
+const BELOW = 0.15;
+
+/** About `count` round values, and the least and the greatest that the axis reaches. */
+export function valueAxis(least: number, greatest: number, count: number) {
+  const slightlyBelow = least < 0 && -least <= greatest * BELOW;
+  const ticks = valueTicks(slightlyBelow ? 0 : least, greatest, count);
+  return { ticks, domain: [slightlyBelow ? least : ticks[0]!, ticks.at(-1)!] as const };
+}
+
+/** Round values from at or below the least to at or above the greatest. */
+function valueTicks(least: number, greatest: number, count: number): number[] {
+  const rough = Math.max((greatest - least) / Math.max(1, count - 1), 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  // Records are whole: there is no step of 2.5 of them.
+  const factors = power === 1 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+  const step = power * (factors.find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.floor(least / step);
+  const last = Math.max(first + 1, Math.ceil(greatest / step));
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+/** "2026-11-24 14:02:09" by clocks so many minutes ahead of UTC. */
+const clockAt = (at: Millis, utcOffset: number): string =>
+  new Date(at + utcOffset * MINUTE_MS).toISOString().slice(0, 19).replace("T", " ");
+
+/** Moments on whole minutes, hours or days of these clocks, with their labels. */
+export function timeLabels({ from, to }: Span, utcOffset: number, most: number): { at: Millis; label: string }[] {
+  const shift = utcOffset * MINUTE_MS;
+  const length = to - from;
+  const [start, end] = length > 2 * DAY_MS ? [5, 10] : length <= 10 * MINUTE_MS ? [11, 19] : [11, 16];
+  return timeTicks(from + shift, to + shift, most, "utc").map((moment) => ({
+    at: moment - shift,
+    label: clockAt(moment - shift, utcOffset).slice(start, end),
+  }));
+}
+
+/** "2026-11-24 14:02:00 – 15:02:00 UTC+09:00": the day once where it is the same, the zone always. */
+export function rangeLabel({ from, to }: Span, utcOffset: number): string {
+  const [start, end] = [clockAt(from, utcOffset), clockAt(to, utcOffset)];
+  return `${start} – ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end} ${zoneLabel(utcOffset)}`;
+}
+
+function zoneLabel(utcOffset: number): string {
+  if (utcOffset === 0) return "UTC";
+  const minutes = Math.abs(utcOffset);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `UTC${utcOffset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
