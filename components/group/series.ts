@@ -104,7 +104,7 @@ export function toSparkline({ at, logEnd, committed }: PartitionSeries, most = 6
 }
 
 /** Spans in which the log end offset could not be read, such as while the partition has no leader. */
-export function unknownSpans({ at, logEnd }: Pick<PartitionSeries, "at" | "logEnd">): { from: number; to: number }[] {
+export function unknownSpans({ at, logEnd }: PartitionSeries): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = [];
   let from: number | null = null;
   at.forEach((moment, index) => {

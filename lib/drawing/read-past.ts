@@ -91,7 +91,9 @@ async function readPartition(
   return {
     ...{ cluster, group, topic, partition, from, to, ...series, worstOf, bands },
     status: last && last.to === to ? last.status : "UNKNOWN",
-    gaps: [...stored.gaps, ...unknownSpans(series)].filter((gap) => gap.to > from && gap.from < to),
+    gaps: [...stored.gaps, ...unknownSpans({ topic, partition, lag: [], ...series })].filter(
+      (gap) => gap.to > from && gap.from < to,
+    ),
     last: lastOf(series, to, stored.stepMs),
   };
 }
