@@ -6,26 +6,12 @@ import type { Span } from "./picture";
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** What lies so far below 0, as a share of what lies above it, gets no label of its own: that would take a quarter of the plot. */
-const BELOW = 0.15;
-
-/** About `count` round values, and the least and the greatest that the axis reaches. */
-export function valueAxis(least: number, greatest: number, count: number) {
-  const slightlyBelow = least < 0 && -least <= greatest * BELOW;
-  const ticks = valueTicks(slightlyBelow ? 0 : least, greatest, count);
-  return { ticks, domain: [slightlyBelow ? least : ticks[0]!, ticks.at(-1)!] as const };
-}
-
-/** Round values from at or below the least to at or above the greatest. */
-function valueTicks(least: number, greatest: number, count: number): number[] {
-  const rough = Math.max((greatest - least) / Math.max(1, count - 1), 1);
+/** Round values in about so many steps, from 0 to at or above the greatest. */
+export function valueTicks(greatest: number, steps: number): number[] {
+  const rough = Math.max(greatest / Math.max(1, steps), 1);
   const power = 10 ** Math.floor(Math.log10(rough));
-  // Records are whole: there is no step of 2.5 of them.
-  const factors = power === 1 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
-  const step = power * (factors.find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.floor(least / step);
-  const last = Math.max(first + 1, Math.ceil(greatest / step));
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  return Array.from({ length: Math.max(1, Math.ceil(greatest / step)) + 1 }, (_, index) => index * step);
 }
 
 /** "2026-11-24 14:02:09" by clocks so many minutes ahead of UTC. */

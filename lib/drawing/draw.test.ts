@@ -25,7 +25,7 @@ describe("a picture", () => {
       "log end offset",
       "committed offset",
       "lag 6,000",
-      "records since the start of the range",
+      "records above the lowest offset in the range",
     ]);
   });
 

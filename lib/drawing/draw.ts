@@ -2,11 +2,11 @@
  * Draws a partition's past as SVG: the page's waterline, by the page's own geometry, without a browser. Recharts cannot be drawn
  * on a server since its third version. The document is inert: no script, no style, no address but its own parts.
  */
-import { baseOf, toWaterRows } from "@/components/charts/water";
+import { toWaterRows } from "@/components/charts/water";
 import { formatCount } from "@/lib/client/format";
 import { caption } from "@/lib/core/words/sentences/pictures/facts";
 import { toneOf } from "@/lib/core/words/tone";
-import { timeLabels, valueAxis } from "./axes";
+import { timeLabels, valueTicks } from "./axes";
 import { drawHead, drawLegend, MARGIN } from "./draw-head";
 import { COLOURS } from "./palette";
 import { PICTURE_SIZES, type Look, type PartitionPast, type Span } from "./picture";
@@ -48,13 +48,12 @@ export function drawPicture(past: PartitionPast, look: Look): string {
   const { width, height } = PICTURE_SIZES[look.size];
   const colours = COLOURS[look.theme];
   const plot = plotOf(look.size);
-  const base = baseOf(past.logEnd, past.committed);
+  const base = lowestOf(past.logEnd, past.committed);
   const rows = toWaterRows(past.at, past.logEnd, past.committed, past.gaps, base, plot.right - plot.left);
   const values = rows.flatMap(({ logEnd, committed }) => [logEnd, committed]).filter((value) => value !== null);
-  const least = values.reduce((low, value) => Math.min(low, value), 0);
   const greatest = values.reduce((high, value) => Math.max(high, value), 1);
-  const { ticks, domain } = valueAxis(least, greatest, Math.floor((plot.bottom - plot.top) / VALUE_LABEL_PX) + 1);
-  const scales = scalesOf(past, plot, domain);
+  const ticks = valueTicks(greatest, Math.floor((plot.bottom - plot.top) / VALUE_LABEL_PX));
+  const scales = scalesOf(past, plot, ticks.at(-1) ?? 1);
   const words = inWords(past, look.language);
   return element(
     "svg",
@@ -71,7 +70,7 @@ export function drawPicture(past: PartitionPast, look: Look): string {
     textElement(
       "text",
       { x: MARGIN, y: HEAD - 18, "font-size": 11, fill: colours["text-3"] },
-      WORDS[look.language](caption("picture.since-start", {})),
+      WORDS[look.language](caption("picture.above-lowest", {})),
     ),
     ...drawAxes(past, look, { plot, scales, ticks }),
     ...past.gaps.flatMap((gap) => drawGap(gap, look, { plot, scales })),
@@ -99,16 +98,17 @@ const stroke = (path: string, colour: string, width: number): string =>
     ...{ "stroke-linejoin": "round", "stroke-linecap": "round" },
   });
 
-function scalesOf(
-  { from, to }: Span,
-  { left, right, top, bottom }: Plot,
-  [low, high]: readonly [number, number],
-): Scales {
+function scalesOf({ from, to }: Span, { left, right, top, bottom }: Plot, greatest: number): Scales {
   return {
     x: (at) => left + Math.min(1, Math.max(0, (at - from) / (to - from))) * (right - left),
-    y: (records) => bottom - ((records - low) / (high - low)) * (bottom - top),
+    y: (records) => bottom - (records / greatest) * (bottom - top),
   };
 }
+
+/** The offset that the axis counts from: nothing lies below it. */
+const lowestOf = (...columns: (bigint | null)[][]): bigint =>
+  columns.flat().reduce<bigint | null>((low, one) => (one !== null && (low === null || one < low) ? one : low), null) ??
+  0n;
 
 interface Placed {
   plot: Plot;

@@ -9,7 +9,7 @@ const ENGLISH: SentencesOf<PictureFacts> = {
   "picture.log-end": () => "log end offset",
   "picture.committed": () => "committed offset",
   "picture.lag": ({ lag }) => `lag ${count(lag)}`,
-  "picture.since-start": () => "records since the start of the range",
+  "picture.above-lowest": () => "records above the lowest offset in the range",
   "picture.no-data": () => "no data",
   "picture.worst-of": (of) => `worst of ${formatCount(of.count)} ${of.count === 1 ? "partition" : "partitions"}`,
   "picture.in-words": ({ place, group, cluster, status, logEnd, committed, lag }) =>

@@ -8,7 +8,7 @@ export interface PictureFacts {
   /** `lag` null: it is not known. */
   "picture.lag": { lag: Digits | null };
   /** What the axis counts. */
-  "picture.since-start": Nothing;
+  "picture.above-lowest": Nothing;
   "picture.no-data": Nothing;
   /** The partition was chosen for the reader, of so many. */
   "picture.worst-of": { count: number };

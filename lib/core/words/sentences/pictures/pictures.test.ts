@@ -10,7 +10,9 @@ const SENTENCES: { [K in keyof PictureFacts]: [facts: PictureFacts[K], english: 
     [{ lag: "8412" }, "lag 8,412", "랙 8,412"],
     [{ lag: null }, "lag unknown", "랙 알 수 없음"],
   ],
-  "picture.since-start": [[{}, "records since the start of the range", "구간 시작 이후 레코드 수"]],
+  "picture.above-lowest": [
+    [{}, "records above the lowest offset in the range", "구간 내 가장 낮은 오프셋부터의 레코드 수"],
+  ],
   "picture.no-data": [[{}, "no data", "데이터 없음"]],
   "picture.worst-of": [
     [{ count: 1200 }, "worst of 1,200 partitions", "파티션 1,200개 중 가장 나쁜 것"],
