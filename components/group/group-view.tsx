@@ -4,6 +4,7 @@
 import { ApiError } from "@/lib/client/api";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import { ErrorState } from "../ui/error-state";
 import { AdviceCard } from "./advice-card";
 import { ChartControls } from "./chart-controls";
@@ -51,7 +52,9 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
-            <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
+            <PictureSubjectProvider {...{ cluster, group }}>
+              <GroupCharts {...{ cluster, group, history, url }} detail={known} shown={shown.shown} />
+            </PictureSubjectProvider>
             <ReplayCard cluster={cluster} group={group} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">

@@ -8,11 +8,13 @@ import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import type { Gap } from "../charts/samples";
 import { concerns } from "../group/backdrop";
 import { EventsList } from "../group/events-list";
 import { GroupGone } from "../group/group-gone";
 import { ChartsLoading } from "../group/group-loading";
+import { shownStatus } from "../group/rank";
 import { useGroupHistory } from "../group/use-group-history";
 import { ErrorState } from "../ui/error-state";
 import { CompareCard } from "./compare-card";
@@ -84,8 +86,10 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
             {shown ? <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
-            <CompareCard place={place} history={history} />
+            <PictureSubjectProvider {...place} status={row ? shownStatus(row) : "UNKNOWN"}>
+              <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
+              <CompareCard place={place} history={history} />
+            </PictureSubjectProvider>
           </div>
           <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
             <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />

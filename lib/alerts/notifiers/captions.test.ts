@@ -7,9 +7,9 @@ it("names only what there is an address for", () => {
     links: { open: "https://a.test/1", picture: "https://a.test/3", acknowledge: null, silence: "https://a.test/2" },
   });
   expect(linksOf(alert, { language: "en" })).toEqual([
-    { action: "open", caption: "Open", url: "https://a.test/1" },
-    { action: "picture", caption: "Chart", url: "https://a.test/3" },
-    { action: "silence", caption: "Silence", url: "https://a.test/2" },
+    { caption: "Open", url: "https://a.test/1" },
+    { caption: "Chart", url: "https://a.test/3" },
+    { caption: "Silence", url: "https://a.test/2" },
   ]);
   expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "차트", "알림 중지"]);
 });

@@ -34,9 +34,9 @@ function row({ label, value }: MessageAlert["lines"][number]): string {
 
 /** @param isPictured the mail shows the picture itself */
 function buttons(alert: MessageAlert, message: Message, isPictured: boolean): string {
-  const links = linksOf(alert, message).filter(
-    ({ action, url }) => /^https?:\/\//.test(url) && !(isPictured && action === "picture"),
-  );
+  const { links: all } = alert;
+  const shown = { ...alert, links: isPictured ? { ...all, picture: null } : all };
+  const links = linksOf(shown, message).filter(({ url }) => /^https?:\/\//.test(url));
   return links
     .map(
       ({ caption, url }) =>

@@ -1,8 +1,7 @@
 /** The colour family of each status, for every place that draws: pages, pictures, mails. */
 import type { ConsumerStatus, PartitionStatus } from "./terms";
 
-export const TONE_NAMES = ["ok", "warning", "error", "offline", "unknown"] as const;
-export type Tone = (typeof TONE_NAMES)[number];
+export type Tone = "ok" | "warning" | "error" | "offline" | "unknown";
 export type AnyStatus = ConsumerStatus | PartitionStatus;
 
 const TONES: Record<AnyStatus, Tone> = {
