@@ -1,7 +1,7 @@
 /** SVG as text: every value is escaped, so that a name is text whatever it holds. */
 
 /** Text of an element or of an attribute; characters that XML does not know are left out. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "")
     .replaceAll("&", "&amp;")

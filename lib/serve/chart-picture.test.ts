@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PngQuery } from "@/lib/api/picture-contract";
-import { pngQuery } from "@/lib/api/picture-contract";
+import { BadQuery } from "@/lib/api/answer";
+import { pngQuery, type PngQuery } from "@/lib/api/picture-contract";
 import type { GroupHistory, GroupQuery, HistoryEvent } from "@/lib/history/history";
 import type { PictureSources } from "@/lib/drawing/read-past";
-import { serveChartPicture, type PictureRequest } from "./chart-picture";
+import { answerPicture, serveChartPicture, type PictureRequest } from "./chart-picture";
 
 const TO = 1_764_003_600_000;
 const FROM = TO - 3_600_000;
@@ -117,5 +117,27 @@ describe("a picture of a chart", () => {
     const response = await ask(sourcesOf({}), query);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect([response.status, ((await response.json()) as { field?: string }).field]).toEqual([status, field]);
+  });
+
+  it.each([
+    "size=huge",
+    "theme=blue",
+    "utcOffset=900",
+    "topic=a&partition=-1",
+    "language=ko",
+    "width=9999",
+    "from=now",
+  ])("takes no %s", async (query) => {
+    const request = new Request(`http://a/chart.png?${query}`);
+    const params = Promise.resolve({ cluster: "c", group: "g" });
+    await expect(answerPicture(sourcesOf({}), { request, params }, "png")).rejects.toThrow(BadQuery);
+  });
+
+  it("takes what a route was asked as it stands in the address", async () => {
+    const request = new Request(`http://a/chart.svg?topic=orders&partition=0&from=${FROM}&to=${TO}&language=ko`);
+    const params = Promise.resolve({ cluster: "~..", group: "g" });
+    const svg = await (await answerPicture(sourcesOf({ orders: { 0: 5n } }), { request, params }, "svg")).text();
+    expect(svg).toContain(".. / g<");
+    expect(svg).toContain("최신 오프셋");
   });
 });

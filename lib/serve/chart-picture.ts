@@ -1,7 +1,8 @@
 /** Answers a picture of a group's chart: one at a time, of a bounded size. */
-import { problem } from "@/lib/api/answer";
+import { parseQuery, problem } from "@/lib/api/answer";
 import { shortOf } from "@/lib/api/overload";
-import type { PngQuery } from "@/lib/api/picture-contract";
+import { nameOfSegment } from "@/lib/api/path-segment";
+import { pngQuery, svgQuery, type PngQuery } from "@/lib/api/picture-contract";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Language } from "@/lib/core/words/languages";
 import { TooManyPoints } from "@/lib/history/point-table";
@@ -18,6 +19,26 @@ const SETTLED_MS = 30 * 60_000;
 const KEPT_S = 300;
 /** One is read and drawn in less time than a reader would wait in a queue. */
 const slots = new Slots(1);
+
+/** What a route was asked, as it came. */
+interface Asked {
+  request: Request;
+  params: Promise<{ cluster: string; group: string }>;
+}
+
+/** Answers a route of a picture. @throws BadQuery */
+export async function answerPicture(
+  sources: PictureSources,
+  { request, params }: Asked,
+  format: PictureRequest["format"],
+): Promise<Response> {
+  const { cluster, group } = await params;
+  return serveChartPicture(sources, {
+    ...{ cluster: nameOfSegment(cluster), group: nameOfSegment(group), format, now: Date.now() },
+    query: parseQuery(request.url, format === "svg" ? svgQuery : pngQuery),
+    headersOnly: request.method === "HEAD",
+  });
+}
 
 export interface PictureRequest {
   cluster: string;
