@@ -24,6 +24,15 @@ export const layers = {
   // Delivers what `lib/core/alerts` decides.
   "lib/alerts": ["lib/core", "lib/log"],
   "lib/live": ["lib/core", "lib/api"],
+  // Charts as pictures, drawn on the server by the pages' own geometry.
+  "lib/drawing": [
+    "lib/core",
+    "lib/history",
+    "lib/live",
+    "lib/client/format.ts",
+    "components/charts/water.ts",
+    "components/group/series.ts",
+  ],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
   "lib/config": [
     ...settings,
@@ -39,13 +48,23 @@ export const layers = {
     "lib/history",
     "lib/alerts",
     "lib/live",
+    "lib/drawing",
     "lib/metrics",
     "lib/edge",
     "lib/config",
     "lib/log",
   ],
   // What routes answer, from the running monitor.
-  "lib/serve": ["lib/core", "lib/api", "lib/history", "lib/alerts", "lib/live", "lib/monitor", "lib/log"],
+  "lib/serve": [
+    "lib/core",
+    "lib/api",
+    "lib/history",
+    "lib/alerts",
+    "lib/live",
+    "lib/drawing",
+    "lib/monitor",
+    "lib/log",
+  ],
   "lib/client": ["lib/core", "lib/api"],
   "lib/lab": ["lib/core", "lib/kafka/client.ts", "lib/log", "lib/process"],
   // Development only: it watches clusters as the server does.
@@ -96,6 +115,7 @@ export const owners = {
   recharts: ["components/charts"],
   "@tanstack/react-query": ["lib/client"],
   esbuild: ["lib/serve"],
+  sharp: ["lib/drawing"],
   re2js: ["lib/history", "lib/client", "lib/kafka"],
   nodemailer: ["lib/alerts", "lib/lab"],
   liquidjs: ["lib/alerts"],

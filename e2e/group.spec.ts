@@ -148,6 +148,23 @@ test("a chart is saved as CSV with what is stored, and as a picture", async ({ p
   expect((await readFile(await png.path())).subarray(1, 4).toString()).toBe("PNG");
 });
 
+test("the link to a chart's picture leads to the picture", async ({ page, context, request }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openGroup(page, GROUP);
+  const chart = card(page, "payments", 1);
+  await chart.getByRole("button", { name: /^Menu of the chart/ }).click();
+  await page.getByRole("menuitem", { name: "Copy link to picture" }).click();
+  await expect(chart.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\/chart\.png\?topic=payments&partition=1&from=\d+&to=\d+&/);
+  const png = await request.get(link);
+  expect([png.status(), png.headers()["content-type"]]).toEqual([200, "image/png"]);
+  expect((await png.body()).subarray(1, 4).toString()).toBe("PNG");
+  const svg = await request.get(link.replace("chart.png", "chart.svg"));
+  expect(svg.headers()["content-security-policy"]).toContain("sandbox");
+  expect(await svg.text()).toContain(">payments/1</text>");
+});
+
 test("the stored ticks of the range are saved as CSV and as Parquet, and both hold the same", async ({ page }) => {
   // A range that stands still, so that both files are of the same moments.
   const to = Date.now();

@@ -2,7 +2,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Download, Ellipsis, Image as Picture, Table2, ZoomIn, ZoomOut } from "lucide-react";
+import { Copy, Download, Ellipsis, Image as Picture, Link2, Table2, ZoomIn, ZoomOut } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { useTimeRange } from "@/lib/client/time-range";
@@ -16,6 +16,10 @@ export interface ChartMenuProps {
   onTable(): void;
   onCsv(): void;
   onPng(): void;
+  /** Copies the picture. */
+  onCopy(): void;
+  /** Copies an address of the picture; absent where there is none. */
+  onCopyLink?(): void;
   /** Whether the axis is logarithmic; absent where that makes no sense. */
   log?: boolean;
   onLog?(log: boolean): void;
@@ -50,14 +54,18 @@ export function ChartMenu(props: ChartMenuProps) {
   );
 }
 
-function Items({ from, to, tableOpen, onTable, onCsv, onPng, log, onLog }: ChartMenuProps) {
+function Items({ from, to, tableOpen, onTable, log, onLog, ...files }: ChartMenuProps) {
   const t = useTranslations("charts");
   const range = useTimeRange();
   const quarter = (to - from) / 4;
   return (
     <>
-      <Item icon={<Picture size={14} aria-hidden />} onSelect={onPng} label={t("savePng")} />
-      <Item icon={<Download size={14} aria-hidden />} onSelect={onCsv} label={t("saveCsv")} />
+      <Item icon={<Picture size={14} aria-hidden />} onSelect={files.onPng} label={t("savePng")} />
+      <Item icon={<Copy size={14} aria-hidden />} onSelect={files.onCopy} label={t("copyPng")} />
+      {files.onCopyLink ? (
+        <Item icon={<Link2 size={14} aria-hidden />} onSelect={files.onCopyLink} label={t("copyPictureLink")} />
+      ) : null}
+      <Item icon={<Download size={14} aria-hidden />} onSelect={files.onCsv} label={t("saveCsv")} />
       <Item
         icon={<Table2 size={14} aria-hidden />}
         onSelect={onTable}

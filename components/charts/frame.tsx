@@ -2,11 +2,11 @@
 "use client";
 
 import { useRef, useState, type ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import { ChartMenu } from "./chart-menu";
 import { ChartTable } from "./chart-table";
 import type { ChartData } from "./chart-data";
-import { saveCsv, savePng } from "./save";
+import type { PictureHead } from "./picture-head";
+import { useChartFiles } from "./use-chart-files";
 import { useWidth } from "./use-width";
 
 export interface FrameProps {
@@ -24,18 +24,20 @@ export interface FrameProps {
   format(value: bigint | number): string;
   log?: boolean;
   onLog?(log: boolean): void;
+  /** Names and colours of the lines, for a picture that is taken off the page. */
+  lines?: PictureHead["lines"];
+  /** The server draws the same as a picture, so there is an address of it. */
+  drawnByServer?: boolean;
   /** Draws the chart at this width; the box has its height before that. */
   children(width: number): ReactNode;
 }
 
 export function Frame(props: FrameProps) {
   const { title, unit, ariaLabel, height, legend, from, to, summary, data, format, log, onLog, children } = props;
-  const t = useTranslations("charts");
   const figure = useRef<HTMLElement>(null);
   const [box, width] = useWidth<HTMLDivElement>();
   const [tableOpen, setTableOpen] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const save = (saving: Promise<void>) => void saving.then(() => setFailed(false)).catch(() => setFailed(true));
+  const files = useChartFiles(props, figure);
   return (
     <figure ref={figure} className="min-w-0" aria-label={ariaLabel}>
       <figcaption className="flex min-h-6 flex-wrap items-center gap-x-2 text-xs">
@@ -47,8 +49,10 @@ export function Frame(props: FrameProps) {
             {...{ from, to, tableOpen, log, onLog }}
             label={ariaLabel}
             onTable={() => setTableOpen(!tableOpen)}
-            onCsv={() => save(saveCsv(title ?? ariaLabel, data()))}
-            onPng={() => save(figure.current ? savePng(title ?? ariaLabel, figure.current) : Promise.resolve())}
+            onCsv={files.csv}
+            onPng={files.png}
+            onCopy={files.copy}
+            onCopyLink={files.copyLink ?? undefined}
           />
         </span>
         {summary ? <span className="sr-only">{summary}</span> : null}
@@ -56,11 +60,9 @@ export function Frame(props: FrameProps) {
       <div ref={box} className="relative" style={{ height }}>
         {width > 0 ? children(width) : null}
       </div>
-      {failed ? (
-        <p role="alert" className="mt-1 text-xs text-error" data-aside>
-          {t("notSaved")}
-        </p>
-      ) : null}
+      <p role="status" className={files.message?.isError ? "text-xs text-error" : "text-xs text-text-2"} data-aside>
+        {files.message?.text}
+      </p>
       {tableOpen ? <ChartTable data={data()} label={ariaLabel} format={format} /> : null}
     </figure>
   );

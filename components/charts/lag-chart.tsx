@@ -27,6 +27,7 @@ export const LagChart = memo(function LagChart(props: LagChartProps) {
       format={(value) => format(Number(value))}
       log={log}
       onLog={props.scalable ? (onLog ?? setOwnLog) : undefined}
+      lines={series.map(({ label, color }, index) => ({ label, color: color ?? seriesColor(index) }))}
     >
       {(width) => (
         <>

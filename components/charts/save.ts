@@ -1,21 +1,41 @@
-/** Saves a chart as numbers or as a picture. What it takes is loaded when somebody asks for it. */
+/** Saves a chart as numbers or as a picture, or hands it to the clipboard. What it takes is loaded when somebody asks for it. */
+import { copyText } from "@/lib/client/clipboard";
 import { fileName, saveFile } from "@/lib/client/download";
 import { toCsvRows, type ChartData } from "./chart-data";
+import type { PictureHead } from "./picture-head";
+
+/** Names of files may have 255 bytes, names of topics nearly as many letters. */
+const MOST_LETTERS = 120;
 
 export async function saveCsv(name: string, data: ChartData): Promise<void> {
   const { printCsv } = await import("@/lib/client/csv");
   const text = printCsv(toCsvRows(data));
-  saveFile(fileName(name, "csv", Date.now()), new Blob([text], { type: "text/csv;charset=utf-8" }));
+  saveFile(
+    fileName(name.slice(0, MOST_LETTERS), "csv", Date.now()),
+    new Blob([text], { type: "text/csv;charset=utf-8" }),
+  );
 }
 
-/** Saves what an element shows, in twice its size and on its own background; `data-aside` parts are left out. */
-export async function savePng(name: string, element: HTMLElement): Promise<void> {
-  const { toBlob } = await import("html-to-image");
-  const picture = await toBlob(element, {
-    pixelRatio: 2,
-    backgroundColor: getComputedStyle(document.documentElement).getPropertyValue("--surface").trim(),
-    filter: (node) => !(node instanceof HTMLElement && node.dataset.aside !== undefined),
-  });
-  if (!picture) throw new Error("the browser drew nothing");
-  saveFile(fileName(name, "png", Date.now()), picture);
+async function draw(head: PictureHead, element: HTMLElement): Promise<Blob> {
+  const { drawPng } = await import("./picture");
+  return drawPng(head, element);
 }
+
+/** Saves what an element shows, in twice its size, with its head above it. */
+export async function savePng(head: PictureHead, element: HTMLElement): Promise<void> {
+  const picture = await draw(head, element);
+  saveFile(fileName(head.title.slice(0, MOST_LETTERS), "png", Date.now()), picture);
+}
+
+/**
+ * Puts the same picture on the clipboard.
+ * @throws Error where the browser keeps its clipboard to itself: without HTTPS, or where it takes no pictures
+ */
+export async function copyPng(head: PictureHead, element: HTMLElement): Promise<void> {
+  if (typeof ClipboardItem === "undefined") throw new Error("the browser copies no pictures");
+  // Given before it is drawn: Safari takes it only while the click lasts.
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": draw(head, element) })]);
+}
+
+/** @throws Error where the browser does not let the page copy */
+export const copyAddress = (path: string): Promise<void> => copyText(new URL(path, window.location.origin).href);

@@ -1,5 +1,5 @@
 /** From offsets to what is drawn: bigints are subtracted before they become numbers, gaps become breaks. */
-import { startOfDay } from "@/lib/client/zone";
+import { startOfDay, type Zone } from "@/lib/client/zone";
 import { buckets, lastOf, type Gap } from "./samples";
 
 export interface WaterRow {
@@ -62,15 +62,15 @@ function toRow(at: number, logEnd: bigint | null, committed: bigint | null, base
   return { at, logEnd: top, committed: bottom, water };
 }
 
-/** Moments of a time axis, on whole minutes, hours or days of the chosen zone, at most `most` of them. */
-export function timeTicks(from: number, to: number, most: number): number[] {
+/** Moments of a time axis, on whole minutes, hours or days of the zone (the chosen one where it is not told), at most `most` of them. */
+export function timeTicks(from: number, to: number, most: number, zone?: Zone): number[] {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7200, 10080, 20160, 43200].map(
     (m) => m * 60_000,
   );
   const seconds = [5, 10, 15, 30].map((s) => s * 1000);
   const step = [...seconds, ...steps].find((ms) => (to - from) / ms <= most) ?? 86_400_000 * 30;
   // Days begin at the zone's midnight, and so do the steps.
-  const midnight = startOfDay(from);
+  const midnight = startOfDay(from, 0, zone);
   const first = midnight + Math.ceil((from - midnight) / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
 }

@@ -29,6 +29,11 @@ export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChart
       {...{ title, ariaLabel, height, from, to, data, summary }}
       unit={absolute ? t("offset") : t("sinceStart")}
       format={formatExact}
+      lines={[
+        { label: t("logEnd"), color: CHART.water },
+        { label: t("committed"), color: statusLine(props.status) },
+      ]}
+      drawnByServer
     >
       {(width) => (
         <>

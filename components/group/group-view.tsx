@@ -8,6 +8,7 @@ import { ApiError } from "@/lib/client/api";
 import { PageMomentProvider, PinProvider, useUrlMoment, type PageMoment } from "@/lib/client/page-moment";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import { useKey } from "../shell/hotkeys";
 import { ErrorState } from "../ui/error-state";
 import { AdviceCard } from "./advice-card";
@@ -65,11 +66,13 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
               <ChartControls {...{ cluster, group, url, heat }} begins={history.begins} />
-              <GroupCharts
-                {...{ cluster, group, history, url }}
-                detail={moment.at === null ? known : (then ?? unjudged(known))}
-                shown={shown.shown}
-              />
+              <PictureSubjectProvider {...{ cluster, group }}>
+                <GroupCharts
+                  {...{ cluster, group, history, url }}
+                  detail={moment.at === null ? known : (then ?? unjudged(known))}
+                  shown={shown.shown}
+                />
+              </PictureSubjectProvider>
               {beside ? <ReplayCard cluster={cluster} group={group} /> : null}
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">

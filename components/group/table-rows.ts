@@ -1,6 +1,7 @@
 /** The tables of a group's page as rows of a CSV file; names of columns are the API's. Unknown is empty. Pure. */
 import type { EventWire, KnownNumber, KnownOffset, PartitionWire } from "@/lib/api/contract";
 import type { CsvRow } from "@/lib/client/csv";
+import { knownCells } from "@/lib/client/known-cells";
 import { describePartitions, type MemberLoad } from "./rank";
 
 const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
@@ -16,7 +17,7 @@ export const partitionRows = (rows: readonly PartitionWire[], owners: ReadonlyMa
     committed: valueOf(row.committed),
     logEnd: valueOf(row.logEnd),
     lag: valueOf(row.lag),
-    timeLagMs: valueOf(row.timeLag),
+    ...knownCells("timeLagMs", "timeLagAtLeastMs", row.timeLag),
     produceRate: valueOf(row.produceRate),
     consumeRate: valueOf(row.consumeRate),
     lastCommitAt: timeOf(row.lastCommitAt),

@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PartitionWire } from "@/lib/api/contract";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { PartitionChart } from "./partition-chart";
@@ -73,14 +74,15 @@ export function TopicCharts({ cluster, group, topic, rows, history, url, shown }
       ) : null}
       <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(420px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
         {wanted.map((partition) => (
-          <PartitionChart
-            key={partition}
-            {...{ cluster, group, topic, partition, history, absolute }}
-            height={wanted.length <= 4 ? 200 : 150}
-            row={byNumber.get(partition)}
-            series={history.series.get(partitionKey(topic, partition))}
-            highlight={isShown(shown, topic, partition) ? shown?.window : undefined}
-          />
+          <PictureSubjectProvider key={partition} {...{ topic, partition }} status={statusOf(byNumber.get(partition))}>
+            <PartitionChart
+              {...{ cluster, group, topic, partition, history, absolute }}
+              height={wanted.length <= 4 ? 200 : 150}
+              row={byNumber.get(partition)}
+              series={history.series.get(partitionKey(topic, partition))}
+              highlight={isShown(shown, topic, partition) ? shown?.window : undefined}
+            />
+          </PictureSubjectProvider>
         ))}
       </div>
     </Card>
@@ -103,6 +105,8 @@ function useNumbers(topic: string, rows: PartitionWire[], history: GroupHistory,
     return [...known, ...stored.filter((partition) => !present.has(partition)).sort((a, b) => a - b)];
   }, [rows, order, steps, history.series, topic]);
 }
+
+const statusOf = (row: PartitionWire | undefined) => row?.status ?? "UNKNOWN";
 
 const isShown = (shown: Shown | null, topic: string, partition: number) =>
   shown?.topic === topic && shown.partition === partition;

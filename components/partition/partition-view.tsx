@@ -10,6 +10,7 @@ import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
 import { useTimeRange } from "@/lib/client/time-range";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import type { Gap } from "../charts/samples";
 import { CommandsCard } from "../commands/commands-card";
 import { concerns } from "../group/backdrop";
@@ -94,8 +95,10 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
               {known && row && !then ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null}
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-              <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
-              <CompareCard place={place} history={history} />
+              <PictureSubjectProvider {...place} status={shown?.status ?? "UNKNOWN"}>
+                <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
+                <CompareCard place={place} history={history} />
+              </PictureSubjectProvider>
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
               <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />

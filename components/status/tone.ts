@@ -1,23 +1,9 @@
 /** How each status looks: one tone (colour family), one icon shape and its word. The icon alone tells them apart. */
 import { CircleCheck, CircleHelp, OctagonX, TriangleAlert, Unplug, type LucideIcon } from "lucide-react";
-import type { Case, ConsumerStatus, PartitionStatus } from "@/lib/core/words/terms";
+import type { Case } from "@/lib/core/words/terms";
+import type { Tone } from "@/lib/core/words/tone";
 
-export type Tone = "ok" | "warning" | "error" | "offline" | "unknown";
-export type AnyStatus = ConsumerStatus | PartitionStatus;
-
-const TONES: Record<AnyStatus, Tone> = {
-  OK: "ok",
-  WARNING: "warning",
-  ERROR: "error",
-  REWIND: "error",
-  STOPPED: "error",
-  STALLED: "error",
-  OFFLINE: "offline",
-  UNKNOWN: "unknown",
-};
-
-/** The tone of a partition's or a group's status. */
-export const toneOf = (status: AnyStatus): Tone => TONES[status];
+export { toneOf, type AnyStatus, type Tone } from "@/lib/core/words/tone";
 
 export const ICONS: Record<Tone, LucideIcon> = {
   ok: CircleCheck,

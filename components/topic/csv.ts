@@ -2,6 +2,7 @@
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
 import type { TopicPartition, TopicReader, TopicSummary } from "@/lib/api/topic-contract";
 import type { CsvRow } from "@/lib/client/csv";
+import { knownCells } from "@/lib/client/known-cells";
 
 const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
 
@@ -21,9 +22,11 @@ export const readerRows = (readers: readonly TopicReader[]): CsvRow[] =>
   readers.map((reader) => ({
     ...{ group: reader.group, status: reader.status, why: reader.why },
     ...{ lag: reader.lag, "partitions of unknown lag": reader.unknownPartitions },
-    ...{ "behind ms": valueOf(reader.timeLag), "records out per second": valueOf(reader.consumeRate) },
-    ...{ "caught up in ms": valueOf(reader.catchUp), members: valueOf(reader.memberCount) },
-    ...{ "share of the log": valueOf(reader.retentionShare), "lost in ms": valueOf(reader.lossIn) },
+    ...knownCells("behind ms", "behind at least ms", reader.timeLag),
+    "records out per second": valueOf(reader.consumeRate),
+    ...knownCells("caught up in ms", "caught up in at least ms", reader.catchUp),
+    ...{ members: valueOf(reader.memberCount), "share of the log": valueOf(reader.retentionShare) },
+    ...knownCells("lost in ms", "lost in at least ms", reader.lossIn),
     ...{ "records lost": valueOf(reader.lost), danger: reader.danger?.kind ?? null },
   }));
 

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
 import { useTimeRange } from "@/lib/client/time-range";
 import { useTopic, useTopicHistory } from "@/lib/client/topic-query";
+import { PictureSubjectProvider } from "../charts/picture-subject";
 import { NowTag } from "../shell/now-tag";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
@@ -40,7 +41,9 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
       {detail || gone ? (
         <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,36%)]">
           <div className="flex min-w-0 flex-col gap-4">
-            <TopicCharts {...{ topic, history, range }} />
+            <PictureSubjectProvider {...{ cluster, topic }}>
+              <TopicCharts {...{ topic, history, range }} />
+            </PictureSubjectProvider>
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             {detail ? <TopicLosses detail={detail} /> : null}

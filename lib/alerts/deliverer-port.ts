@@ -2,6 +2,7 @@
 import type { Message } from "@/lib/core/alerts/message";
 import type { Attempt, Delivery } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
+import type { MessagePicture } from "./notifier";
 import type { Addressee } from "./one-try";
 
 /** What came of a try. */
@@ -24,6 +25,8 @@ export interface DelivererPort {
   begins(delivery: string): boolean;
   /** May be asked for a part: for a delivery with one of its alerts. */
   message(delivery: Delivery): Message;
+  /** A chart to show within a message, made in bounded time; null where there is none. Where absent, messages have none. */
+  picture?(message: Message): Promise<MessagePicture | null>;
   /** What the receiver called its first message of the thread. */
   threadRef(delivery: Delivery): string | null;
   /** Is told of each try; when it fails, that is logged, and deliveries go on. */

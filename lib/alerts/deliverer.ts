@@ -190,7 +190,8 @@ export class Deliverer {
   private sendWhole(delivery: Delivery, addressee: Addressee): Promise<Answer> {
     const { tryMs, ending } = this;
     const threadRef = this.port.threadRef(delivery);
-    const trying = { addressee, threadRef, signal: ending.signal, tryMs, now: () => this.port.clock.now() };
+    const { picture } = this.port;
+    const trying = { addressee, threadRef, signal: ending.signal, tryMs, picture, now: () => this.port.clock.now() };
     return tryOnce(this.port.message(delivery), trying);
   }
 

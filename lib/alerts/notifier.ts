@@ -32,7 +32,15 @@ export interface Means {
   mayReachPrivate: boolean;
   /** What it may reach all the same: CIDRs, addresses, host names. */
   allowed: readonly string[];
+  /** The chart of what a message is about, to show within it; null where there is none, or none could be made in time. */
+  picture(message: Message): Promise<MessagePicture | null>;
   now(): number;
+}
+
+export interface MessagePicture {
+  png: Uint8Array;
+  /** The same as a sentence, for who does not see it. */
+  inWords: string;
 }
 
 export interface OutgoingRequest {

@@ -1,6 +1,6 @@
 /** One try of one message: the notifier gets its means, and an answer comes of it whatever happens. */
 import type { Message } from "@/lib/core/alerts/message";
-import type { Answer, Means, Notifier, SecretReference } from "./notifier";
+import type { Answer, Means, MessagePicture, Notifier, SecretReference } from "./notifier";
 import { outgoing } from "./outgoing";
 import { redact, secret } from "./secrets";
 import { neverArrived, saidBy } from "./send-error";
@@ -20,6 +20,8 @@ export interface Trying {
   /** The deliverer's: it stops. */
   signal: AbortSignal;
   tryMs: number;
+  /** Where absent, messages have no pictures. */
+  picture?(message: Message): Promise<MessagePicture | null>;
   now(): number;
 }
 
@@ -44,7 +46,7 @@ export async function tryOnce(message: Message, trying: Trying): Promise<Answer>
   }
 }
 
-function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {
+function meansOf({ addressee, threadRef, picture, now }: Trying, secrets: Set<string>, signal: AbortSignal): Means {
   const { mayReachPrivate, allowed } = addressee;
   const request = outgoing({ mayReachPrivate, allowed, signal });
   return {
@@ -64,6 +66,7 @@ function meansOf({ addressee, threadRef, now }: Trying, secrets: Set<string>, si
     threadRef,
     mayReachPrivate,
     allowed,
+    picture: (message) => picture?.(message).catch(() => null) ?? Promise.resolve(null),
     now,
   };
 }

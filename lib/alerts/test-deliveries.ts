@@ -71,7 +71,7 @@ export function messageAlert(alert: ToldAlert = toldAlert(), over: Partial<Messa
       kind,
       case: String(alert.case),
     },
-    links: { open: "https://tide.example/groups/fraud-check", acknowledge: null, silence: null },
+    links: { open: "https://tide.example/groups/fraud-check", acknowledge: null, silence: null, picture: null },
     ...over,
   };
 }

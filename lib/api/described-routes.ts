@@ -7,6 +7,7 @@ import { exportQuery } from "./export-contract";
 import { lookedAtBody } from "./looked-at-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
 import * as past from "./past-contract";
+import * as pictures from "./picture-contract";
 import * as habits from "./habits-contract";
 import * as replay from "./replay-contract";
 import * as aside from "./set-aside-contract";
@@ -71,6 +72,27 @@ export const describedRoutes: DescribedRoute[] = [
     params: clusterAndGroup,
     query: contract.historyQuery,
     answer: contract.historyAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/chart.svg",
+    method: "get",
+    summary: "A picture of a partition's chart, for messages and reports; without `from` and `to`, of the last hour",
+    description:
+      "Without `partition`, of the one that was worst at the end of the range: of the topic, or of the whole group. " +
+      "`utcOffset` is in minutes, and is the zone that the picture names. One picture is drawn at a time.",
+    params: clusterAndGroup,
+    query: pictures.svgQuery,
+    answer: null,
+    files: ["image/svg+xml"],
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/groups/{group}/chart.png",
+    method: "get",
+    summary: "The same picture as PNG, in twice as many pixels; its words are English",
+    params: clusterAndGroup,
+    query: pictures.pngQuery,
+    answer: null,
+    files: ["image/png"],
   },
   {
     path: "/api/v1/clusters/{cluster}/groups/{group}/replay",

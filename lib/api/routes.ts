@@ -17,6 +17,8 @@ export const API_ROUTES = {
   [GROUP]: ["GET"],
   [`${GROUP}/history`]: ["GET"],
   [`${GROUP}/moment`]: ["GET"],
+  [`${GROUP}/chart.svg`]: ["GET"],
+  [`${GROUP}/chart.png`]: ["GET"],
   [`${GROUP}/replay`]: ["GET"],
   [`${GROUP}/habits`]: ["GET"],
   [`${GROUP}/topics/{topic}/habits`]: ["POST", "DELETE"],

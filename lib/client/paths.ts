@@ -1,6 +1,7 @@
 /** Addresses of pages, and the same below `/api/v1`; and of files that the server makes. Kafka names may hold any character: see `toSegment`. */
 import { toSegment as segment } from "@/lib/api/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
+import type { PngQuery } from "@/lib/api/picture-contract";
 import type { Case } from "@/lib/core/words/terms";
 import { queryString } from "./query-string";
 
@@ -45,3 +46,14 @@ export type ExportFormat = ExportQuery["format"];
 /** Stored ticks as a file. */
 export const exportPath = ({ from, to, ...rest }: ExportQuery) =>
   `${API}/export?${new URLSearchParams({ ...rest, from: String(from), to: String(to) }).toString()}`;
+
+interface PictureOf extends Omit<PngQuery, "size" | "topic" | "partition"> {
+  cluster: string;
+  group: string;
+  topic: string;
+  partition: number;
+}
+
+/** The chart of a partition as a picture that the server draws. */
+export const picturePath = ({ cluster, group, ...query }: PictureOf) =>
+  `${API}${groupPath(cluster, group)}/chart.png${queryString({ ...query })}`;

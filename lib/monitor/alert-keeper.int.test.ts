@@ -32,7 +32,7 @@ async function start(): Promise<RunningAlerts> {
     receivers: { ops: { webhook: { url: sink.url } } },
     default: { groupWaitMs: 0 },
   });
-  const keeper = new RunningAlerts({ settings, publicUrl: null, history: test.history, now: Date.now });
+  const keeper = new RunningAlerts({ settings, publicUrl: null, history: test.history, pictures: null, now: Date.now });
   keepers.push(keeper);
   await keeper.start(Promise.resolve());
   return keeper;

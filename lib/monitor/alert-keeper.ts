@@ -17,11 +17,13 @@ import { viewOf } from "@/lib/core/alerts/view";
 import type { Happening } from "@/lib/core/picture/changes";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import type { Millis } from "@/lib/core/words/terms";
+import type { PictureSources } from "@/lib/drawing/read-past";
 import type { History, HistoryEvent } from "@/lib/history/history";
 import { logger } from "@/lib/log/log";
 import type { AlertKeeper, BacktestRequest, BacktestResult, TellingState } from "./alert-keeper-port";
 import { AlertEntries } from "./alerts/alert-entries";
 import { AlertMessages } from "./alerts/alert-messages";
+import { AlertPictures } from "./alerts/alert-pictures";
 import { AlertWriter, type Decided } from "./alerts/alert-writer";
 import { backtestStored } from "./alerts/stored-backtest";
 import { ReceiverCounts } from "./alerts/receiver-counts";
@@ -31,6 +33,8 @@ export interface AlertKeeperOptions {
   /** Where links in messages lead; null: messages have none. */
   publicUrl: string | null;
   history: Pick<History, "alerts" | "writeEvents" | "readEvents">;
+  /** Where the pictures in mails are read from; null: they have none. */
+  pictures: PictureSources | null;
   now: () => Millis;
 }
 
@@ -56,7 +60,9 @@ export class RunningAlerts implements AlertKeeper {
   private isMistaken = false;
 
   constructor(private readonly options: AlertKeeperOptions) {
-    const { settings, history, publicUrl, now } = options;
+    const { settings, history, publicUrl, pictures: sources, now } = options;
+    const timeZoneOf = (receiver: string) => this.entries.receiver(receiver)?.timeZone ?? "UTC";
+    const pictures = sources && new AlertPictures({ sources, timeZoneOf, now });
     this.stored = history.alerts;
     this.entries = new AlertEntries(settings, history.alerts);
     this.messages = new AlertMessages(settings, this.entries, publicUrl);
@@ -65,6 +71,7 @@ export class RunningAlerts implements AlertKeeper {
       addressee: (receiver) => this.entries.addressee(receiver),
       begins: (delivery) => this.book.beginTry(delivery) !== null,
       message: (delivery) => this.messages.of(delivery, this.isUpdate(delivery), now()),
+      picture: (message) => pictures?.of(message) ?? Promise.resolve(null),
       threadRef: (delivery) => this.threadRef(delivery),
       answered: (outcome) => this.takeAnswer(outcome),
       clock: realClock,

@@ -26,7 +26,13 @@ beforeEach(async () => {
     allowPrivateTargets: ["127.0.0.1"],
   });
   // Failures are told of once they have lasted: it is later than they say.
-  keeper = new RunningAlerts({ settings, publicUrl: null, history, now: () => Date.now() + 5 * 60_000 });
+  keeper = new RunningAlerts({
+    settings,
+    publicUrl: null,
+    history,
+    pictures: null,
+    now: () => Date.now() + 5 * 60_000,
+  });
   await keeper.start(Promise.resolve());
 });
 

@@ -65,7 +65,7 @@ async function startAll(): Promise<void> {
   const setAside = new SetAsideList(history);
   void setAside.load(opened);
   const { publicUrl = null } = config.alerts;
-  const alerts = new RunningAlerts({ settings: config.alerts, publicUrl, history, now });
+  const alerts = new RunningAlerts({ settings: config.alerts, publicUrl, history, pictures: { history, hub }, now });
   void alerts.start(opened);
   const monitors = config.clusters.map(
     ({ name, settings }) =>

@@ -3,12 +3,15 @@ import { linksOf, moreOf } from "./captions";
 import { alertOf } from "./test-messages";
 
 it("names only what there is an address for", () => {
-  const alert = alertOf("x", { links: { open: "https://a.test/1", acknowledge: null, silence: "https://a.test/2" } });
+  const alert = alertOf("x", {
+    links: { open: "https://a.test/1", picture: "https://a.test/3", acknowledge: null, silence: "https://a.test/2" },
+  });
   expect(linksOf(alert, { language: "en" })).toEqual([
     { caption: "Open", url: "https://a.test/1" },
+    { caption: "Chart", url: "https://a.test/3" },
     { caption: "Silence", url: "https://a.test/2" },
   ]);
-  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "알림 중지"]);
+  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "차트", "알림 중지"]);
 });
 
 it.each([

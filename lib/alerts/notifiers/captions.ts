@@ -3,14 +3,14 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { WORDS } from "@/lib/core/alerts/message-words";
 import { tell } from "@/lib/core/words/sentences/alerts/facts";
 
-export interface CaptionedLink {
+interface CaptionedLink {
   caption: string;
   url: string;
 }
 
 /** What can be done about an alert, in the order of the buttons; only what there is an address for. */
 export function linksOf(alert: MessageAlert, { language }: Pick<Message, "language">): CaptionedLink[] {
-  return (["open", "acknowledge", "silence"] as const).flatMap((action) => {
+  return (["open", "picture", "acknowledge", "silence"] as const).flatMap((action) => {
     const url = alert.links[action];
     return url === null ? [] : [{ caption: WORDS[language].tell(tell(`label.${action}`, {})), url }];
   });

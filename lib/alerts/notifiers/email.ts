@@ -150,12 +150,13 @@ export const email: Notifier<Settings> = {
   settings,
   perAlert: false,
   async send(message, receiver, means) {
+    const picture = await means.picture(message);
     const password = receiver.password === undefined ? null : await means.secret(receiver.password);
     const said = sayer(receiver.user, password);
     let isSent = false;
     const transport = transportOf(receiver, { password, sent: () => (isSent = true), means });
     try {
-      const mail = mailOf(message, receiver, means.threadRef);
+      const mail = mailOf(message, receiver, means.threadRef, picture);
       const { response, rejected, rejectedErrors = [] } = await transport.sendMail({ ...mail, signal: means.signal });
       const ref = means.threadRef ?? messageId(message, receiver.from);
       if (rejected.length === 0) return { outcome: "delivered", detail: said(response), ref };

@@ -32,8 +32,11 @@ function row({ label, value }: MessageAlert["lines"][number]): string {
   );
 }
 
-function buttons(alert: MessageAlert, message: Message): string {
-  const links = linksOf(alert, message).filter(({ url }) => /^https?:\/\//.test(url));
+/** @param isPictured the mail shows the picture itself */
+function buttons(alert: MessageAlert, message: Message, isPictured: boolean): string {
+  const { links: all } = alert;
+  const shown = { ...alert, links: isPictured ? { ...all, picture: null } : all };
+  const links = linksOf(shown, message).filter(({ url }) => /^https?:\/\//.test(url));
   return links
     .map(
       ({ caption, url }) =>
@@ -43,17 +46,23 @@ function buttons(alert: MessageAlert, message: Message): string {
     .join("");
 }
 
-function card(alert: MessageAlert, message: Message): string {
+function card(alert: MessageAlert, message: Message, isPictured: boolean): string {
   return (
     `<tr><td class="card" style="padding:16px 18px;background:#ffffff;border:1px solid #d8dee9;border-left:5px solid ${colourOf(alert)}">` +
     `<div class="text" style="font-size:16px;font-weight:600;color:#111827;word-break:break-word">${told(alert.title)}</div>` +
     `<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:8px;font-size:14px;line-height:20px">` +
-    `${alert.lines.map(row).join("")}</table>${buttons(alert, message)}</td></tr><tr><td style="height:12px"></td></tr>`
+    `${alert.lines.map(row).join("")}</table>${buttons(alert, message, isPictured)}</td></tr><tr><td style="height:12px"></td></tr>`
   );
 }
 
-/** @param picture the Content-ID of a picture that the mail carries; null where it has none */
-export function mailPage(message: Message, picture: string | null): string {
+/** A picture that the mail carries, by its Content-ID. */
+interface CarriedPicture {
+  cid: string;
+  inWords: string;
+}
+
+/** @param picture null where the mail carries none: it links to one then, where it can */
+export function mailPage(message: Message, picture: CarriedPicture | null): string {
   const more = moreOf(message.more, message);
   const several = message.alerts.length !== 1;
   const head = several
@@ -62,11 +71,11 @@ export function mailPage(message: Message, picture: string | null): string {
   const image =
     picture === null
       ? ""
-      : `<tr><td style="padding:0 0 12px"><img src="cid:${escapeHtml(picture)}" alt="" width="640" style="max-width:100%"></td></tr>`;
+      : `<tr><td style="padding:0 0 12px"><img src="cid:${escapeHtml(picture.cid)}" alt="${escapeHtml(picture.inWords)}" width="680" style="display:block;width:100%;max-width:680px;height:auto"></td></tr>`;
   // A message about nothing in particular (a test) has its text alone.
   const body =
     message.alerts.length > 0
-      ? message.alerts.map((alert) => card(alert, message)).join("")
+      ? message.alerts.map((alert) => card(alert, message, picture !== null)).join("")
       : `<tr><td class="text" style="color:#111827">${told(message.text)}</td></tr>`;
   const rest =
     more === null ? "" : `<tr><td class="quiet" style="color:#5b6472;padding:0 0 12px">${escapeHtml(more)}</td></tr>`;

@@ -13,13 +13,22 @@ async function written(mail: ReturnType<typeof mailOf>) {
 }
 
 it("shows a picture in its text", async () => {
-  const { parts } = await written(mailOf(messageOf(), envelope, null, Buffer.from("PNG")));
-  const picture = parts.find(({ headers }) => headers.get("content-type")?.startsWith("image/png"));
-  expect(picture?.text).toBe("PNG");
-  expect(picture?.headers.get("content-id")).toBe("<chart@tidemark>");
-  expect(parts.find(({ headers }) => headers.get("content-type")?.startsWith("text/html"))?.text).toContain(
-    'src="cid:chart@tidemark"',
-  );
+  const links = { open: "https://t/1", picture: "https://t/chart.png", acknowledge: null, silence: null };
+  const message = messageOf([alertOf("x", { links })]);
+  const picture = { png: Buffer.from("PNG"), inWords: 'payments/1 <b>: "STALLED"' };
+  const { parts } = await written(mailOf(message, envelope, null, picture));
+  const part = parts.find(({ headers }) => headers.get("content-type")?.startsWith("image/png"));
+  expect(part?.text).toBe("PNG");
+  expect(part?.headers.get("content-id")).toBe("<chart@tidemark>");
+  const html = parts.find(({ headers }) => headers.get("content-type")?.startsWith("text/html"))?.text;
+  expect(html).toContain('src="cid:chart@tidemark" alt="payments/1 &lt;b&gt;: &quot;STALLED&quot;"');
+  expect(html).not.toContain("https://t/chart.png");
+});
+
+it("links to the picture where it carries none", async () => {
+  const links = { open: null, picture: "https://t/chart.png", acknowledge: null, silence: null };
+  const { parts } = await written(mailOf(messageOf([alertOf("x", { links })]), envelope, null));
+  expect(parts.map(({ text }) => text)).toContainEqual(expect.stringContaining('<a href="https://t/chart.png"'));
 });
 
 it("is about a test as well, which has no alerts", async () => {

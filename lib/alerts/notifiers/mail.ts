@@ -6,6 +6,7 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Message } from "@/lib/core/alerts/message";
 import { keyOf } from "../keys";
+import type { MessagePicture } from "../notifier";
 import { shorten } from "./fitting";
 import { mailPage } from "./mail-page";
 
@@ -30,13 +31,13 @@ const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1
 
 /**
  * @param first the Message-ID of the thread's first mail, where it is known
- * @param picture a PNG that is shown in the text; null where the message has none
+ * @param picture is shown in the text; null where the message has none
  */
 export function mailOf(
   message: Message,
   { from, to, cc }: Envelope,
   first: string | null,
-  picture: Uint8Array | null = null,
+  picture: MessagePicture | null = null,
 ): SendMailOptions {
   const domain = domainOf(from);
   const thread = `<${message.thread}@${domain}>`;
@@ -51,11 +52,11 @@ export function mailOf(
     references: known === null ? [thread] : [thread, known],
     date: new Date(message.madeAt),
     text: `${message.subject}\n\n${message.text}\n`,
-    html: mailPage(message, picture === null ? null : PICTURE),
+    html: mailPage(message, picture && { cid: PICTURE, inWords: picture.inWords }),
     attachments:
       picture === null
         ? []
-        : [{ filename: "chart.png", content: Buffer.from(picture), contentType: "image/png", cid: PICTURE }],
+        : [{ filename: "chart.png", content: Buffer.from(picture.png), contentType: "image/png", cid: PICTURE }],
     // Mail that people wait for is not delayed; Outlook shows it.
     ...(message.state === "firing" && message.severity === "ERROR" ? { priority: "high" as const } : {}),
     headers: {

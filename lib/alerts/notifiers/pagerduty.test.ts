@@ -99,7 +99,12 @@ it("links the runbook where it is an address", async () => {
 });
 
 it("names its links in the receiver's language, but for what is done at PagerDuty", async () => {
-  const links = { open: "https://a.test/1", acknowledge: "https://a.test/2", silence: "https://a.test/3" };
+  const links = {
+    open: "https://a.test/1",
+    picture: null,
+    acknowledge: "https://a.test/2",
+    silence: "https://a.test/3",
+  };
   const labels = { ...messageAlert().labels, runbook: "https://a.test/4" };
   const { events } = await send(messageAlert(toldAlert(), { links, labels }), { language: "ko" });
   expect(events[0]?.links).toEqual([

@@ -37,6 +37,7 @@ export function alertOf(name = "fraud-check", changes: Partial<MessageAlert> = {
       open: "https://tidemark.example.com/groups/x?at=1&b=2",
       acknowledge: "https://tidemark.example.com/alerts/act?token=abc",
       silence: null,
+      picture: null,
     },
     ...changes,
   };
@@ -82,6 +83,7 @@ export function meansOf(secrets: Record<string, string> = {}, changes: Partial<M
     threadRef: null,
     mayReachPrivate: true,
     allowed: [],
+    picture: () => Promise.resolve(null),
     now: () => 1_764_432_000_000,
     ...changes,
   };

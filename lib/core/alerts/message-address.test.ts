@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { pageOf } from "./message-address";
+import { describe, expect, it } from "vitest";
+import { pageOf, pictureOf } from "./message-address";
 import { MINUTE, OPENED, toldAlert } from "./test-deliveries";
 import type { AlertSubject } from "./terms";
 
@@ -40,4 +40,28 @@ it.each([
 ])("shows of %s", (_, over, from, to) => {
   const { searchParams } = new URL(pageOf(toldAlert(over), "https://ops.example", NOW)!);
   expect([searchParams.get("from"), searchParams.get("to")]).toEqual([String(from), String(to)]);
+});
+
+describe("the picture of a message", () => {
+  const context = { publicUrl: "https://ops.example/lag/", timeZone: "Asia/Seoul", now: NOW };
+
+  it("is of the worst place, by the receiver's clocks", () => {
+    const alert = toldAlert({
+      subject: group("a/b"),
+      places: [{ topic: "pay.ments", partition: 3, status: "STALLED" }],
+    });
+    expect(pictureOf(alert, context)).toBe(
+      "https://ops.example/lag/api/v1/clusters/prod-eu/groups/a%2Fb/chart.png" +
+        `?topic=pay.ments&partition=3&from=${OPENED - 30 * MINUTE}&to=${NOW}&utcOffset=540`,
+    );
+  });
+
+  it.each([
+    ["a public address", {}, { publicUrl: null }],
+    ["a place", { places: [] }, {}],
+    ["a group", { subject: { kind: "database" } as const }, {}],
+    ["room in an address", { subject: group("x".repeat(3000)) }, {}],
+  ])("is not linked to without %s", (_, over, changes) =>
+    expect(pictureOf(toldAlert(over), { ...context, ...changes })).toBeNull(),
+  );
 });

@@ -1,6 +1,7 @@
 /** Addresses of Tidemark's pages that a message opens: the thing, at that moment. */
 import { toSegment } from "../words/path-segment";
 import type { Millis } from "../words/terms";
+import { offsetOf } from "./message-time";
 import type { ToldAlert } from "./terms";
 
 const BEFORE = 30 * 60_000;
@@ -12,13 +13,38 @@ const MOST_ADDRESS = 2000;
 export function pageOf(alert: ToldAlert, publicUrl: string | null, now: Millis): string | null {
   if (publicUrl === null) return null;
   const base = publicUrl.replace(/\/$/, "");
-  const to = Math.max(alert.endedAt ?? now, alert.openedAt + 60_000);
-  const from = Math.max(alert.openedAt - BEFORE, to - MOST_RANGE);
+  const { from, to } = rangeOf(alert, now);
   for (const path of pathsOf(alert)) {
-    const address = `${base}${path}?from=${Math.trunc(from)}&to=${Math.trunc(to)}`;
+    const address = `${base}${path}?from=${from}&to=${to}`;
     if (address.length <= MOST_ADDRESS) return address;
   }
   return alertsPage(publicUrl);
+}
+
+/** The time that shows what happened: from before it began until its end, or until now; at most the last day of it. */
+export function rangeOf({ openedAt, endedAt }: Pick<ToldAlert, "openedAt" | "endedAt">, now: Millis) {
+  const to = Math.max(endedAt ?? now, openedAt + 60_000);
+  return { from: Math.trunc(Math.max(openedAt - BEFORE, to - MOST_RANGE)), to: Math.trunc(to) };
+}
+
+interface PictureContext {
+  publicUrl: string | null;
+  timeZone: string;
+  now: Millis;
+}
+
+/** The chart of a group's worst place at that moment, as a picture; null where there is no such place, or no public address. */
+export function pictureOf(alert: ToldAlert, { publicUrl, timeZone, now }: PictureContext): string | null {
+  const { subject, places } = alert;
+  const [worst] = places;
+  if (publicUrl === null || subject.kind !== "group" || !worst) return null;
+  const { from, to } = rangeOf(alert, now);
+  const { topic, partition } = worst;
+  const query = { topic, partition, from, to, utcOffset: offsetOf(to, timeZone) };
+  const path = `/api/v1/clusters/${segment(subject.cluster)}/groups/${segment(subject.group)}/chart.png`;
+  const asked = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(whole(String(value)))}`);
+  const address = `${publicUrl.replace(/\/$/, "")}${path}?${asked.join("&")}`;
+  return address.length <= MOST_ADDRESS ? address : null;
 }
 
 /** The page of all alerts. */
@@ -33,4 +59,6 @@ function pathsOf({ subject }: ToldAlert): string[] {
 }
 
 /** A name as a segment of a page's path. Half characters, which no address can hold, are replaced. */
-const segment = (name: string): string => toSegment(name.slice(0, MOST_ADDRESS).replace(/\p{Cs}/gu, "\uFFFD"));
+const segment = (name: string): string => toSegment(whole(name));
+
+const whole = (name: string): string => name.slice(0, MOST_ADDRESS).replace(/\p{Cs}/gu, "\uFFFD");

@@ -2,7 +2,7 @@
 import type { Language } from "../words/languages";
 import type { Millis } from "../words/terms";
 import type { Message } from "./message";
-import { pageOf } from "./message-address";
+import { pageOf, pictureOf } from "./message-address";
 import { labelsOf } from "./message-labels";
 import { linesOf } from "./message-lines";
 import { textOf, type Told } from "./message-text";
@@ -76,6 +76,7 @@ function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): 
         open: pageOf(alert, context.publicUrl, context.now),
         acknowledge: open && alert.acknowledgedBy === null ? context.linkFor("acknowledge", alert) : null,
         silence: open ? context.linkFor("silence", alert) : null,
+        picture: sample ? null : pictureOf(alert, context),
       },
     },
   };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formatDuration } from "../words/format";
-import { ageOf, formatLater, formatMoment } from "./message-time";
+import { ageOf, formatLater, formatMoment, offsetOf } from "./message-time";
 
 const at = (text: string) => Date.parse(text);
 
@@ -40,3 +40,14 @@ it.each([
 ])("%d ms are told as %s, never as more", (ms, text) => expect(formatDuration(ageOf(500, 500 + ms)!)).toBe(text));
 
 it.each([[null], [999], [-5000], [NaN], [Infinity]])("has no age until %s", (to) => expect(ageOf(0, to)).toBeNull());
+
+it.each([
+  ["UTC", "2026-07-01T00:00:30Z", 0],
+  ["Asia/Seoul", "2026-12-31T23:59:59.999Z", 540],
+  ["America/St_Johns", "2026-01-01T00:00:00Z", -210],
+  ["Europe/Berlin", "2026-07-01T12:00:00Z", 120],
+  ["Europe/Berlin", "2026-12-01T12:00:00Z", 60],
+  ["No/Where", "2026-12-01T12:00:00Z", 0],
+])("the clocks of %s at %s are %i minutes ahead of UTC", (timeZone, at, minutes) => {
+  expect(offsetOf(Date.parse(at), timeZone)).toBe(minutes);
+});

@@ -56,6 +56,16 @@ export function formatLater(at: Millis, from: Millis, timeZone: string): string 
   return same ? `${end.clock} ${end.zone}` : formatMoment(at, timeZone);
 }
 
+/** How many minutes a zone's clocks are ahead of UTC at a moment; 0 where there is no such zone. */
+export function offsetOf(at: Millis, timeZone: string): number {
+  if (!(Math.abs(at) <= 8.64e15)) return 0;
+  const parts = clockOf(timeZone).formatToParts(at);
+  const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((wanted) =>
+    Number(parts.find(({ type }) => type === wanted)?.value),
+  );
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE) * MINUTE) / MINUTE);
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

@@ -11,6 +11,8 @@ export interface MessageLinks {
   open: string | null;
   acknowledge: string | null;
   silence: string | null;
+  /** The chart of the worst place, as PNG. */
+  picture: string | null;
 }
 
 export interface MessageAlert {

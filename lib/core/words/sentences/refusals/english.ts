@@ -183,6 +183,11 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.other-replays": () => "Other replays are running on this server. Try again in a few seconds.",
   "refused.other-pasts": () => "Other pasts are being judged on this server. Try again in a few seconds.",
   "refused.other-exports": () => "Other exports are running on this server. Try again when they are through.",
+  "refused.other-pictures": () => "Another picture is being drawn on this server. Try again in a few seconds.",
+  "refused.no-picture": ({ group, cluster }) =>
+    `Nothing is stored of group "${group}" on ${cluster} in this range, or not of this partition.`,
+  "refused.no-png": () => "This machine cannot make PNG pictures. Ask for chart.svg, which draws the same.",
+  "refused.partition-alone": () => "partition needs a topic beside it: each topic has its own.",
   "refused.other-bodies": () => "Other long requests are being read.",
   "refused.streams-of-address": () => "Your address reads as many streams as one may.",
   "refused.streams": () => "As many streams are being read as this server serves.",

@@ -168,6 +168,10 @@ export interface RefusalFacts {
   "refused.other-replays": Nothing;
   "refused.other-pasts": Nothing;
   "refused.other-exports": Nothing;
+  "refused.other-pictures": Nothing;
+  "refused.no-picture": { group: string; cluster: string };
+  "refused.no-png": Nothing;
+  "refused.partition-alone": Nothing;
   "refused.other-bodies": Nothing;
   "refused.streams-of-address": Nothing;
   "refused.streams": Nothing;

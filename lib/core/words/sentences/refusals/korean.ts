@@ -181,6 +181,11 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.other-replays": () => "이 서버에서 다른 재판정이 실행 중입니다. 몇 초 뒤에 다시 시도하세요.",
   "refused.other-pasts": () => "이 서버에서 다른 과거 구간을 판정하고 있습니다. 몇 초 뒤에 다시 시도하세요.",
   "refused.other-exports": () => "이 서버에서 다른 내보내기가 실행 중입니다. 끝난 뒤에 다시 시도하세요.",
+  "refused.other-pictures": () => "이 서버에서 다른 그림을 그리고 있습니다. 몇 초 뒤에 다시 시도하세요.",
+  "refused.no-picture": ({ group, cluster }) =>
+    `이 구간에 ${cluster}의 그룹 "${group}"에 대해 저장된 것이 없거나, 이 파티션에 대한 것이 없습니다.`,
+  "refused.no-png": () => "이 서버에서는 PNG 그림을 만들 수 없습니다. 같은 그림인 chart.svg를 요청하세요.",
+  "refused.partition-alone": () => "partition은 topic과 함께 지정해야 합니다. 파티션은 토픽마다 따로 있습니다.",
   "refused.other-bodies": () => "다른 긴 요청을 읽고 있습니다.",
   "refused.streams-of-address": () => "이 주소가 읽을 수 있는 스트림 수에 이르렀습니다.",
   "refused.streams": () => "이 서버가 낼 수 있는 스트림 수에 이르렀습니다.",

@@ -1,0 +1,143 @@
+/** Reads what a picture shows: the past of one partition of a group, and which status held when. */
+import { unknownSpans } from "@/components/group/series";
+import { plainLag } from "@/lib/core/numbers/lag";
+import { isStatus, type AnyStatus } from "@/lib/core/words/tone";
+import { PARTITION_STATUSES, type Millis } from "@/lib/core/words/terms";
+import type { GroupHistory, History, HistoryEvent } from "@/lib/history/history";
+import type { Hub } from "@/lib/live/hub";
+import type { PartitionPast, Span } from "./picture";
+
+/** Where pictures are read from. */
+export interface PictureSources {
+  history: Pick<History, "readGroup" | "readEvents" | "readPartitionStatusesBefore">;
+  hub: Pick<Hub, "group">;
+}
+
+export interface PictureQuery extends Span {
+  cluster: string;
+  group: string;
+  /** Without a partition the worst one at the end of the range is shown: of the topic, or of the group. */
+  topic?: string;
+  partition?: number;
+}
+
+/** Points that suffice to choose a partition by. */
+const FEW = 10;
+/** More changes within a range than a picture has room for. */
+const MOST_CHANGES = 2000;
+/** Numbers older than this are no longer those of the end of the range. */
+const FRESH_MS = 60_000;
+
+interface Place {
+  topic: string;
+  partition: number;
+}
+
+/**
+ * The past of the partition that is asked for, at most about so many points of it; null where nothing of it is stored.
+ * @throws TooManyPoints where the worst is to be chosen among too many
+ */
+export async function readPast(
+  sources: PictureSources,
+  query: PictureQuery,
+  points: number,
+): Promise<PartitionPast | null> {
+  const { topic, partition } = query;
+  if (topic !== undefined && partition !== undefined) {
+    return readPartition(sources, query, { topic, partition, points, worstOf: null });
+  }
+  const chosen = await chooseWorst(sources, query);
+  return chosen && readPartition(sources, query, { ...chosen, points });
+}
+
+async function chooseWorst({ history }: PictureSources, query: PictureQuery) {
+  const { cluster, group, to } = query;
+  const [stored, statuses] = await Promise.all([
+    history.readGroup({ ...query, points: FEW }),
+    history.readPartitionStatusesBefore({ cluster, group, at: to }),
+  ]);
+  const rankOf = ({ topic, partition }: Place): number => {
+    const told = statuses.find((event) => event.topic === topic && event.partition === partition)?.after;
+    return Math.max(0, (PARTITION_STATUSES as readonly (string | null | undefined)[]).indexOf(told));
+  };
+  const all = stored.topics.flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, lag }) => ({ topic, partition, lag: lag.findLast((one) => one !== null) ?? -1n })),
+  );
+  const ranked = all.map((place) => ({ ...place, rank: rankOf(place) }));
+  const [first, ...others] = ranked;
+  if (!first) return null;
+  const worst = others.reduce(
+    (most, one) => (one.rank > most.rank || (one.rank === most.rank && one.lag > most.lag) ? one : most),
+    first,
+  );
+  return { topic: worst.topic, partition: worst.partition, worstOf: all.length };
+}
+
+async function readPartition(
+  { history, hub }: PictureSources,
+  { cluster, group, from, to }: PictureQuery,
+  { topic, partition, points, worstOf }: Place & { points: number; worstOf: number | null },
+): Promise<PartitionPast | null> {
+  const [stored, events, before] = await Promise.all([
+    history.readGroup({ cluster, group, topic, partition, from, to, points }),
+    history.readEvents({ cluster, group, topic, kinds: ["partition-status"], from, to, limit: MOST_CHANGES }),
+    history.readPartitionStatusesBefore({ cluster, group, at: from }),
+  ]);
+  const series = seriesOf(stored, { topic, partition });
+  if (!series) return null;
+  const now = hub.group(cluster, group)?.group.subscriptions.find((one) => one.topic === topic)?.partitions[partition];
+  const bands = bandsOf(changesOf([...before, ...events], { topic, partition }), now ?? null, { from, to });
+  const last = bands.at(-1);
+  return {
+    ...{ cluster, group, topic, partition, from, to, ...series, worstOf, bands },
+    status: last && last.to === to ? last.status : "UNKNOWN",
+    gaps: [...stored.gaps, ...unknownSpans({ topic, partition, lag: [], ...series })].filter(
+      (gap) => gap.to > from && gap.from < to,
+    ),
+    last: lastOf(series, to, stored.stepMs),
+  };
+}
+
+function seriesOf({ topics }: GroupHistory, { topic, partition }: Place) {
+  const found = topics.find((one) => one.topic === topic);
+  const columns = found?.partitions.find((one) => one.partition === partition);
+  if (!found || !columns || found.at.length === 0) return null;
+  const { logStart, logEnd, committed } = columns;
+  return { at: found.at, logStart, logEnd, committed };
+}
+
+type Series = NonNullable<ReturnType<typeof seriesOf>>;
+
+/** The numbers at the end of the range; unknown where the newest are older than that. */
+function lastOf({ at, logStart, logEnd, committed }: Series, to: Millis, stepMs: number): PartitionPast["last"] {
+  const isFresh = to - (at.at(-1) ?? 0) <= Math.max(FRESH_MS, 2 * stepMs);
+  const newest = (values: (bigint | null)[]) => (isFresh ? (values.at(-1) ?? null) : null);
+  const [start, end, done] = [newest(logStart), newest(logEnd), newest(committed)];
+  return { logEnd: end, committed: done, lag: plainLag(done, start, end) };
+}
+
+interface Change {
+  at: Millis;
+  status: AnyStatus;
+}
+
+/** Changes of this partition, oldest first. */
+function changesOf(events: readonly HistoryEvent[], { topic, partition }: Place): Change[] {
+  return events
+    .filter((event) => event.kind === "status" && event.topic === topic && event.partition === partition)
+    .flatMap(({ at, after }) => (isStatus(after) ? [{ at, status: after }] : []))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** A status holds until the next one. Without any that is stored, the present one holds from when it began. */
+function bandsOf(
+  changes: readonly Change[],
+  now: { status: AnyStatus; since: Millis } | null,
+  { from, to }: Span,
+): PartitionPast["bands"] {
+  const known = changes.length > 0 || now === null ? changes : [{ at: now.since, status: now.status }];
+  return known.flatMap(({ at, status }, index) => {
+    const [start, end] = [Math.max(at, from), Math.min(known[index + 1]?.at ?? to, to)];
+    return end > start ? [{ from: start, to: end, status }] : [];
+  });
+}
