@@ -18,7 +18,7 @@ import { selectWall } from "@/lib/api/wall-selection";
 import { toClusterSummary, toGroupDetail, toGroupSummary } from "@/lib/api/wire";
 import { answerBurrow } from "@/lib/burrow/answer";
 import { atOnce } from "@/lib/core/in-turns";
-import { ageAt } from "@/lib/core/numbers/written-at";
+import { waitAt } from "@/lib/core/numbers/written-at";
 import { nextOffset } from "@/lib/core/numbers/lag";
 import { numbersOf } from "@/lib/core/past/past-tick";
 import { StoredPast } from "@/lib/core/past/stored-past";
@@ -147,8 +147,8 @@ function checkPast(life: Life, group: string, topic: string, partition: number, 
     expect(samplesOf(series, { from: 0, to: Infinity })[0]!.lag, "the samples").toBe(said.lag);
     const offset = committed[last] ?? null;
     const next = offset === null ? null : nextOffset(offset, logStart[last] ?? null, 0n);
-    close(ageAt(at, logEnd, next, last), said.late, "the tooltip");
-    close(timeLagOf(series)[last] ?? null, said.late, "the line of lateness");
+    close(waitAt(at, logEnd, next, last).ms, said.late, "the tooltip");
+    close(timeLagOf(series).values[last] ?? null, said.late, "the line of lateness");
   }
   const stored = new StoredPast();
   for (const read of reads) stored.add(momentOf(read, topic, partition));

@@ -10,6 +10,7 @@ import {
   formatExact,
   formatRate,
   isNever,
+  moreThan,
 } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { Unknown } from "./unknown";
@@ -46,8 +47,6 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
-const NO_BREAK = "\u00a0";
-
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   const { reason } = useSentences();
@@ -55,8 +54,7 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={reason(value)}>
-        &gt;{NO_BREAK}
-        {short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast)}
+        {moreThan(short ? formatDurationShort(value.atLeast) : formatDuration(value.atLeast))}
       </span>
     );
   }
