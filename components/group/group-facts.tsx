@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
-import { Count, Duration, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "./fact";
 
@@ -29,7 +29,7 @@ export function GroupFacts({ detail }: { detail: GroupDetail }) {
         <Rate value={detail.consumeRate} />
       </Fact>
       <Fact label={t("caughtUp")} note={t("atTheseRates")}>
-        <Duration value={detail.catchUp} />
+        <CatchUp status={detail.status} lag={detail.lag} value={detail.catchUp} />
       </Fact>
       <Fact
         label={t("members")}

@@ -7,10 +7,10 @@ import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatDurationShort, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatDurationShort, formatMoment, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
-import { Count, Duration, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
 import type { ColumnKey } from "./columns";
@@ -25,13 +25,7 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
   trend: (group) => <Trend group={group} width={100} />,
   in: (group) => <Rate value={group.produceRate} />,
   out: (group) => <Rate value={group.consumeRate} />,
-  catch: (group) =>
-    // A group that is well keeps pace: by the few records of a moment it would never catch up.
-    group.lag === "0" || (group.status === "OK" && isNever(group.catchUp)) ? (
-      <span className="text-text-3">–</span>
-    ) : (
-      <Duration value={group.catchUp} short />
-    ),
+  catch: (group) => <CatchUp {...group} value={group.catchUp} short />,
   worst: (group) =>
     group.worst && group.status !== "OK" ? (
       <span className="figures text-text-2" title={`${group.worst.topic}/${group.worst.partition}`}>

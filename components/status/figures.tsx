@@ -13,6 +13,7 @@ import {
   moreThan,
 } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { Unknown } from "./unknown";
 
 /** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
@@ -64,6 +65,21 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
       {short ? formatDurationShort(value.value) : formatDuration(value.value)}
     </span>
   );
+}
+
+export interface CatchUpProps {
+  /** How the group does, or the consumer of one partition. */
+  status: ConsumerStatus;
+  lag: KnownOffset | string | null;
+  value: KnownNumber;
+  short?: boolean;
+}
+
+/** Time to catch up; nothing of who is well, for by the few records of a moment nobody would ever catch up. */
+export function CatchUp({ status, lag, value, short }: CatchUpProps) {
+  const none = lag === "0" || (typeof lag === "object" && lag?.known === true && lag.value === "0");
+  if (none || (status === "OK" && isNever(value))) return <span className="text-text-3">–</span>;
+  return <Duration value={value} short={short} />;
 }
 
 function Never({ reason }: { reason: string | undefined }) {
