@@ -9,7 +9,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatDurationShort, formatMoment, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import { Sparkline } from "../charts/sparkline";
+import { placeOf, Sparkline } from "../charts/sparkline";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
@@ -74,7 +74,7 @@ export function Trend({ group, width = 112 }: { group: GroupSummary; width?: num
       {...group.trend}
       status={group.case === "offline-partition" ? "OFFLINE" : group.status}
       width={width}
-      ariaLabel={t("trendOf", { group: group.group })}
+      ariaLabel={t("trendOf", { group: group.group, ...placeOf(group.trend.of) })}
     />
   );
 }

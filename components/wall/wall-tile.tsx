@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatCount } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import { Sparkline } from "../charts/sparkline";
+import { placeOf, Sparkline } from "../charts/sparkline";
 import { ICONS, TONE_TEXT, toneOf, type AnyStatus } from "../status/tone";
 import { Name } from "../ui/name";
 import type { Shape } from "./layout";
@@ -139,7 +139,7 @@ function Wave({ group }: { group: GroupSummary }) {
       height={40}
       stroke={3}
       stretch
-      ariaLabel={t("wave", { group: group.group })}
+      ariaLabel={t("wave", { group: group.group, ...placeOf(group.trend.of) })}
     />
   );
 }

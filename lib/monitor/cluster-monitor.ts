@@ -184,10 +184,10 @@ export class ClusterMonitor {
 
   private async refill(): Promise<void> {
     const { name, history, windowMs, now, log } = this.options;
-    const { windows, trends } = this;
+    const { windows } = this;
     try {
       if (await this.isAnother()) return this.tellRecalled();
-      const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
+      const known = await refill({ cluster: name, history, windows, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
       await this.recallHabits([...known.groups.keys()]);

@@ -238,7 +238,8 @@ function worstOf(entries: readonly RollUpEntry[]): { topic: string; partition: n
   return worst && { topic: worst.topic, partition: worst.partition };
 }
 
-const rankOf = (of: { consumerStatus: ConsumerStatus; partitionStatus: PartitionStatus }) =>
+/** How bad a status is, to be compared with others; 0 where all is well. */
+export const rankOf = (of: { consumerStatus: ConsumerStatus; partitionStatus: PartitionStatus }) =>
   CONSUMER_RANK[of.consumerStatus] * 10 + PARTITION_STATUSES.indexOf(of.partitionStatus);
 
 function compareLags(a: Known<bigint>, b: Known<bigint>): number {
