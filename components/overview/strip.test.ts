@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runsOf, sumRuns } from "./strip";
+import { runsOf, sumRuns, watchedRuns } from "./strip";
 
 const RANGE = { from: 0, to: 4800 };
 const flat = (runs: ReturnType<typeof runsOf>) => runs.map(({ status, from, to }) => [status, from, to]);
@@ -31,11 +31,28 @@ describe("runs of a strip", () => {
 
   it("add up to how long each status held", () => {
     const strip = { at: [0, 1000, 2000, 2500], status: [null, "OK" as const, "ERROR" as const, "OK" as const] };
-    const { held, changes } = sumRuns(runsOf(strip, null, RANGE));
+    const { held, changes } = sumRuns(runsOf(strip, null, RANGE), []);
     expect([...held]).toEqual([
       ["OK", 3300],
       ["ERROR", 500],
     ]);
     expect(changes).toBe(2);
+  });
+
+  it("do not hold while nobody looks", () => {
+    const runs = runsOf({ at: [0, 3000], status: ["OK", "ERROR"] }, null, RANGE);
+    const gaps = [{ from: 1000, to: 3500 }];
+    expect(flat(watchedRuns(runs, gaps))).toEqual([
+      ["OK", 0, 1000],
+      ["ERROR", 3500, 4800],
+    ]);
+    const { held, unwatched, changes } = sumRuns(runs, gaps);
+    expect([[...held], unwatched, changes]).toEqual([
+      [
+        ["OK", 1000],
+        ["ERROR", 1300],
+      ],
+      ...[2500, 1],
+    ]);
   });
 });
