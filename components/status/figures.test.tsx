@@ -4,7 +4,11 @@ import { drawPage } from "@/lib/client/test-page";
 import { CatchUp, Duration } from "./figures";
 
 const never = { known: false, reason: "the lag does not shrink", never: true } as const;
-const textOf = (html: string) => html.replace(/<[^>]*>/g, "").replaceAll("\u00a0", " ").replaceAll("&gt;", ">");
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("\u00a0", " ")
+    .replaceAll("&gt;", ">");
 const said = (props: Parameters<typeof CatchUp>[0]) => textOf(drawPage(<CatchUp {...props} />, {})[0]);
 
 describe("the time to catch up", () => {
