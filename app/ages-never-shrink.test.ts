@@ -112,7 +112,7 @@ class Watched {
     windows.setSeesRepeats(true);
     const trends = new TrendStore();
     const { windowMs } = DEFAULT_EVALUATION;
-    const recalled = await refill({ cluster: "lab", history, windows, trends, windowMs, now });
+    const recalled = await refill({ cluster: "lab", history, windows, windowMs, now });
     this.windows = windows;
     this.cluster = new TestCluster({ known: { windows, trends, ...recalled } });
   }

@@ -38,6 +38,10 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
   await expect(card(page, "payments", 1).locator("[data-status]")).toHaveText("STALLED");
   for (const moving of [0, 2]) await expect(card(page, "payments", moving).locator("[data-status]")).toHaveText("OK");
   await expect(findings(page)).toHaveCount(1);
+  const words = card(page, "payments", 1).locator("svg text");
+  for (const word of [/^log end offset$/, /^committed offset$/, /^stalled since /]) {
+    await expect(words.filter({ hasText: word })).toHaveCount(1);
+  }
   await expect(findings(page)).toContainText("payments/1");
   const offset = (await readGroup(request, GROUP)).subscriptions[0]!.partitions[1]!.committed;
   expect(offset.known).toBe(true);

@@ -73,7 +73,13 @@ function CaseRow({ summary }: { summary: GroupSummary }) {
       <span className="text-text-2">
         <Count value={lag ?? { known: false, reason: why(summary) }} />
       </span>
-      <Sparkline {...trend} status={status} ariaLabel={t("waterlines", { group: visibleName(group) })} />
+      <Sparkline
+        {...trend}
+        status={status}
+        ariaLabel={t("waterlines", {
+          group: trend.of ? `${visibleName(group)}, ${trend.of.topic}/${trend.of.partition}` : visibleName(group),
+        })}
+      />
     </li>
   );
 }

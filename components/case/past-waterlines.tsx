@@ -9,8 +9,8 @@ import { useHistory } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useNow } from "@/lib/client/clock";
 import { WaterlineChart } from "../charts/waterline-chart";
-import { toBands } from "../group/backdrop";
-import { seriesOf, unknownSpans } from "../group/series";
+import { toBands, toPartitionBands, unwatched } from "../group/backdrop";
+import { seriesOf, unknownSpans, type PartitionSeries } from "../group/series";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
 import { pickPast, rangeOfSpan } from "./past";
@@ -32,10 +32,20 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
   const { from, to } = rangeOfSpan(span, now);
   const { data, error } = useHistory(cluster, group, { from, to: now === 0 ? 0 : to, points: 300 });
   const series = useMemo(() => (data ? pickPast(seriesOf(data), data.events, span, most) : []), [data, span, most]);
-  const bands = useMemo(
-    () => (data ? toBands(data.statuses, data.from, data.to).filter((band) => band.status !== "OK") : []),
+  const gaps = useMemo(
+    () =>
+      data
+        ? unwatched(
+            data.topics.flatMap(({ at }) => at.slice(0, 1)),
+            data,
+          )
+        : [],
     [data],
   );
+  const bandsOf = (one: PartitionSeries) => {
+    const own = data ? toPartitionBands(data.events, one, data, gaps) : [];
+    return own.length > 0 || !data ? own : toBands(data.statuses, data.from, data.to, gaps);
+  };
   if (error && !data) return <p className="p-4 text-sm text-error">{errorWords(error).detail}</p>;
   if (!data) {
     return (
@@ -58,10 +68,12 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
               </Link>
             </p>
             <WaterlineChart
-              {...{ height, bands }}
+              height={height}
+              bands={bandsOf(one)}
+              quiet
               {...{ at: one.at, logEnd: one.logEnd, committed: one.committed, logStart: one.logStart }}
               status={shownIn(span.case)}
-              gaps={[...data.gaps, ...unknownSpans(one)]}
+              gaps={[...gaps, ...unknownSpans(one)]}
               from={data.from}
               to={data.to}
               ariaLabel={t("waterlines", { group: `${group}, ${name}` })}

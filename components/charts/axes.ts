@@ -1,12 +1,11 @@
 /** Axes that are the same on every chart, so that charts under each other line up to the pixel. */
 import type { XAxisProps } from "recharts";
-import { formatClock, formatCount, formatDay } from "@/lib/client/format";
+import { formatClock, formatDay } from "@/lib/client/format";
 import { CHART } from "./palette";
 import { timeTicks } from "./water";
 
-/** Width of the labels left of a plot; offsets in full need more. */
+/** Width of the labels left of a plot; offsets in full may need more, see `offsetsWidth`. */
 export const Y_WIDTH = 56;
-export const OFFSETS_WIDTH = 96;
 /** Height of the time axis under a plot. */
 export const X_HEIGHT = 24;
 export const MARGIN = { top: 10, right: 28, bottom: 0, left: 0 };
@@ -20,7 +19,7 @@ export interface Inset {
   bottom: number;
 }
 
-export const insetOf = (yWidth = Y_WIDTH): Inset => ({
+export const insetOf = (yWidth: number): Inset => ({
   left: MARGIN.left + yWidth,
   right: MARGIN.right,
   top: MARGIN.top,
@@ -62,9 +61,6 @@ export const timeAxis = (from: number, to: number, plotWidth: number): XAxisProp
 /** How every axis of values is drawn. */
 export const VALUE_AXIS = { tick: TICK, tickLine: false, axisLine: false, interval: ALL_TICKS } as const;
 
-/** Axis labels stay short, with at most three digits. */
-export const countTick = (value: number): string => formatCount(value);
-
 /** Labels of a logarithmic axis that begins at 0: the powers of ten up to the greatest value. */
 export function logTicks(greatest: number): number[] {
   const powers = Math.max(1, Math.ceil(Math.log10(Math.max(10, greatest))));
@@ -72,18 +68,4 @@ export function logTicks(greatest: number): number[] {
   const ticks = [0];
   for (let power = 0; power < powers + step; power += step) ticks.push(10 ** power);
   return ticks;
-}
-
-/** Units of a duration on an axis, each up to twice the next one: "90 s", "75 min", "36 h". */
-const DURATIONS = [
-  ["s", 1000, 120_000],
-  ["min", 60_000, 7_200_000],
-  ["h", 3_600_000, 172_800_000],
-  ["d", 86_400_000, Infinity],
-] as const;
-
-/** A duration with one unit, because two do not fit beside a plot: "0 s", "1.5 s", "90 s", "75 min". */
-export function durationTick(ms: number): string {
-  const [unit, each] = DURATIONS.find(([, , most]) => ms < most) ?? DURATIONS[3];
-  return `${Number((ms / each).toFixed(1))}\u00a0${unit}`;
 }

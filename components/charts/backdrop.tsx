@@ -5,6 +5,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { usePlotArea, useXAxisScale } from "recharts";
 import type { AnyStatus } from "../status/tone";
+import { nameWidth } from "./line-names";
 import { MARK_SHAPES, type Mark } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Gap } from "./samples";
@@ -49,14 +50,7 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
         <rect {...span(highlight)} y={plot.y} height={plot.height} fill={CHART.highlight} fillOpacity={0.12} />
       ) : null}
       {gaps.map((gap) => (
-        <GapArea
-          key={gap.from}
-          {...span(gap)}
-          y={plot.y}
-          height={plot.height}
-          fill={`url(#${id})`}
-          label={t("noData")}
-        />
+        <GapArea key={gap.from} {...span(gap)} y={plot.y} height={plot.height} fill={`url(#${id})`} />
       ))}
       {bands.map((band) => (
         <rect
@@ -73,6 +67,13 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
           <path d={MARK_SHAPES[mark.kind ?? "rebalance"]} fill={CHART.axis} />
         </g>
       ))}
+      {/* Words come last: no mark is drawn through them. */}
+      {gaps.map((gap) => (
+        <GapName key={gap.from} {...span(gap)} y={plot.y} label={t("noData")} />
+      ))}
+      {marks
+        .filter(inPlot)
+        .map((mark) => (mark.text ? <MarkName key={mark.at} x={x(mark.at)} text={mark.text} {...{ plot }} /> : null))}
     </g>
   );
 }
@@ -83,33 +84,50 @@ interface GapAreaProps {
   width: number;
   height: number;
   fill: string;
-  label: string;
 }
+
+function GapArea({ width, ...rest }: GapAreaProps) {
+  return width < 1 ? null : <rect data-gap width={width} fillOpacity={0.8} {...rest} />;
+}
+
+/** Words over lines: what is under them does not strike through them. */
+const WORDS = { fontSize: 11, stroke: "var(--surface)", strokeWidth: 4, paintOrder: "stroke" } as const;
 
 /** Room that the words need, with some air. */
 const LABEL_PX = 64;
 
-function GapArea({ x, y, width, height, fill, label }: GapAreaProps) {
-  if (width < 1) return null;
+function GapName({ x, y, width, label }: { x: number; y: number; width: number; label: string }) {
+  if (width <= LABEL_PX) return null;
   return (
-    <g>
-      <rect data-gap x={x} y={y} width={width} height={height} fill={fill} fillOpacity={0.8} />
-      {width > LABEL_PX ? (
-        <text
-          x={x + width / 2}
-          // Near the top: an offset that stands still is drawn through the middle.
-          y={y + 16}
-          textAnchor="middle"
-          dominantBaseline="middle"
-          fontSize={11}
-          fill={CHART.axis}
-          stroke="var(--surface)"
-          strokeWidth={4}
-          paintOrder="stroke"
-        >
-          {label}
-        </text>
-      ) : null}
-    </g>
+    // Near the top: an offset that stands still is drawn through the middle.
+    <text x={x + width / 2} y={y + 16} textAnchor="middle" dominantBaseline="middle" fill={CHART.axis} {...WORDS}>
+      {label}
+    </text>
+  );
+}
+
+interface MarkNameProps {
+  x: number;
+  text: string;
+  plot: { x: number; y: number; width: number; height: number };
+}
+
+/** Room that the name of a line's right end takes. */
+const END_PX = 110;
+
+/** At the top, after the mark, where lines that rise have not come yet; where the lines end, before the mark's foot. */
+function MarkName({ x, text, plot }: MarkNameProps) {
+  const early = x + nameWidth(text) + END_PX < plot.x + plot.width;
+  return (
+    <text
+      data-mark
+      x={early ? x + 6 : x - 8}
+      y={early ? plot.y + 12 : plot.y + plot.height - 5}
+      textAnchor={early ? "start" : "end"}
+      fill="var(--text-2)"
+      {...WORDS}
+    >
+      {text}
+    </text>
   );
 }

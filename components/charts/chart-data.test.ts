@@ -26,9 +26,20 @@ describe("a chart as a table", () => {
   });
 
   it("names the unit of lines and does not print noise behind the third decimal", () => {
-    const data = lineData([0], [{ key: "in", label: "in", values: [1 / 3] }], "records/s");
+    const data = lineData([0], [{ key: "in", label: "in", values: [1 / 3] }], "records/s", String);
     expect(toCsvRows(data)).toEqual([{ time: "1970-01-01T00:00:00.000Z", "in (records/s)": 0.333 }]);
   });
+});
+
+it("has what is known of a lower bound alone in a column of its own", () => {
+  const series = [
+    { key: "0", label: "p0", values: [5, null], atLeast: [null, 9] },
+    { key: "1", label: "p1", values: [1, 2], atLeast: [null, null] },
+  ];
+  expect(toCsvRows(lineData([0, 1000], series, "ms", (name) => `${name}, at least`))).toEqual([
+    { time: "1970-01-01T00:00:00.000Z", "p0 (ms)": 5, "p0, at least (ms)": null, "p1 (ms)": 1 },
+    { time: "1970-01-01T00:00:01.000Z", "p0 (ms)": null, "p0, at least (ms)": 9, "p1 (ms)": 2 },
+  ]);
 });
 
 it("knows least, greatest and last, over what is known", () => {

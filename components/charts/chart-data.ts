@@ -37,11 +37,19 @@ export function waterData(
   return { head, at, columns: [logEnd, committed, lag] };
 }
 
-export const lineData = (at: readonly number[], series: readonly LagSeries[], unit: string): ChartData => ({
-  head: series.map(({ label }) => `${label} (${unit})`),
-  at,
-  columns: series.map(({ values }) => values),
-});
+/** Lines, and after each the least that its values can be where they are not known. */
+export function lineData(
+  at: readonly number[],
+  series: readonly LagSeries[],
+  unit: string,
+  atLeastOf: (name: string) => string,
+): ChartData {
+  const columns = series.flatMap(({ label, values, atLeast }) => [
+    { name: label, values },
+    ...(atLeast?.some((value) => value !== null) ? [{ name: atLeastOf(label), values: atLeast }] : []),
+  ]);
+  return { head: columns.map(({ name }) => `${name} (${unit})`), at, columns: columns.map(({ values }) => values) };
+}
 
 /** Least, greatest and last known value; null where nothing is known. */
 export function extremes(values: readonly (number | null)[]): { low: number; high: number; last: number } | null {

@@ -9,13 +9,15 @@ export interface LagSeries {
   label: string;
   /** Along `at`; null where not known. */
   values: (number | null)[];
+  /** The least that the value can be where it is not known, drawn as a dashed line; null where not even that is known. */
+  atLeast?: (number | null)[];
   color?: string;
 }
 
 export interface LagChartProps {
   at: number[];
   series: LagSeries[];
-  /** "records", "ms", "records/s", "members". */
+  /** What the axis counts: "records", "records per second", "members". */
   unit: string;
   from: number;
   to: number;
@@ -43,9 +45,13 @@ export interface WaterlineChartProps {
   committed: (bigint | null)[];
   /** Absent: nothing was deleted that the group had yet to read, as far as is known. */
   logStart?: (bigint | null)[];
+  /** The status at the range's end. */
   status: AnyStatus;
   gaps: Gap[];
+  /** The statuses of the range: the water is coloured by them. Absent: only the present one is known. */
   bands?: Band[];
+  /** Draws no band where all was well: among many charts the eye is to find what is wrong. */
+  quiet?: boolean;
   marks?: Mark[];
   /** A window to shade, such as the one a finding looked at. */
   highlight?: Gap;

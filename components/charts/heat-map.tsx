@@ -7,7 +7,8 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { formatExact } from "@/lib/client/format";
-import { insetOf, MARGIN, X_HEIGHT, Y_WIDTH } from "./axes";
+import { useAxisWidth } from "./axis-width";
+import { insetOf, MARGIN, X_HEIGHT } from "./axes";
 import type { ChartData } from "./chart-data";
 import { Frame } from "./frame";
 import { rowHeight } from "./heat";
@@ -24,6 +25,7 @@ const TICK_MS = 15_000;
 export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   const { at, rows, from, to, gaps, stepMs, title, ariaLabel } = props;
   const t = useTranslations("charts");
+  const yWidth = useAxisWidth();
   const height = rowHeight(rows.length) * rows.length;
   const data = (): ChartData => ({
     head: rows.map(({ name }) => t("lagOf", { name })),
@@ -39,8 +41,8 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       format={formatExact}
     >
       {(width) => {
-        const plotWidth = Math.max(1, width - Y_WIDTH - MARGIN.right);
-        const inset = insetOf();
+        const plotWidth = Math.max(1, width - yWidth - MARGIN.right);
+        const inset = insetOf(yWidth);
         return (
           <>
             <div className="absolute overflow-hidden" style={inset}>
@@ -51,7 +53,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
               />
               <HeatOutlines {...{ rows, from, to, height }} width={plotWidth} />
             </div>
-            <RowLabels rows={rows} top={inset.top} width={Y_WIDTH} />
+            <RowLabels rows={rows} top={inset.top} width={yWidth} />
             <TimeLabels {...{ from, to, plotWidth }} left={inset.left} />
             <HeatLayer {...props} inset={inset} />
           </>

@@ -2,15 +2,18 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
-import { formatCount, formatDuration } from "@/lib/client/format";
-import { countTick, durationTick, insetOf, logTicks, MARGIN, timeAxis, VALUE_AXIS, Y_WIDTH } from "./axes";
+import { formatCount, formatDuration, formatRate } from "@/lib/client/format";
+import { useAxisWidth } from "./axis-width";
+import { insetOf, logTicks, MARGIN, timeAxis, VALUE_AXIS } from "./axes";
 import { Backdrop } from "./backdrop";
 import { lineData } from "./chart-data";
 import { Frame } from "./frame";
 import { columnsOf, toLineRows } from "./line-rows";
 import { CHART, seriesColor } from "./palette";
 import { PlotLayer } from "./plot-layer";
+import { logTickPrinter, roundTicks, tickPrinter, type AxisKind } from "./round-ticks";
 import { useLineReading } from "./use-line-reading";
 import type { LagChartProps, LagSeries } from "./chart-props";
 
@@ -19,7 +22,9 @@ export const LagChart = memo(function LagChart(props: LagChartProps) {
   const format = props.format ?? formatCount;
   const [ownLog, setOwnLog] = useState(false);
   const log = props.log ?? ownLog;
-  const data = () => lineData(at, series, unit);
+  const t = useTranslations("charts");
+  const data = () => lineData(at, series, unit, (name) => t("atLeast", { name }));
+  const inset = insetOf(useAxisWidth());
   const { summary, read } = useLineReading(props);
   return (
     <Frame
@@ -32,58 +37,79 @@ export const LagChart = memo(function LagChart(props: LagChartProps) {
       {(width) => (
         <>
           <Lines {...props} width={width} log={log} />
-          <PlotLayer {...{ from, to, gaps, ariaLabel, read }} moments={at} syncId={props.syncId} inset={insetOf()} />
+          <PlotLayer {...{ from, to, gaps, ariaLabel, read, inset }} moments={at} syncId={props.syncId} />
         </>
       )}
     </Frame>
   );
 });
 
-/** An axis of durations reaches at least so far: its four ticks are labelled in tenths of a second. */
-const LEAST_DURATION_MS = 300;
+const STEPS = 4;
+
+/** What an axis counts follows from how its values are printed. */
+const kindOf = ({ format }: LagChartProps): AxisKind =>
+  format === formatDuration ? "durations" : format === formatRate ? "rates" : "counts";
+
+function axisOf(props: LagChartProps, log: boolean) {
+  const kind = kindOf(props);
+  const greatest = greatestOf(props.series);
+  const ticks = log ? logTicks(greatest) : roundTicks(0, greatest, STEPS, kind);
+  return { ticks, print: log ? logTickPrinter(kind) : tickPrinter(ticks, kind) };
+}
 
 /** Redrawn when the numbers change, not when the pointer moves. */
 const Lines = memo(function Lines(props: LagChartProps & { width: number; log: boolean }) {
   const { at, series, from, to, height = 140, width, gaps, bands, marks, highlight, log } = props;
-  const plotWidth = Math.max(1, width - Y_WIDTH - MARGIN.right);
-  const rows = useMemo(() => toLineRows(at, columnsOf(series), gaps, plotWidth), [at, series, gaps, plotWidth]);
-  const greatest = useMemo(() => greatestOf(series), [series]);
-  const durations = props.format === formatDuration;
-  // Below that, every label would read "0 s".
-  const top = durations && greatest < LEAST_DURATION_MS ? LEAST_DURATION_MS : "auto";
+  const yWidth = useAxisWidth();
+  const plotWidth = Math.max(1, width - yWidth - MARGIN.right);
+  const bounded = useMemo(() => series.filter(({ atLeast }) => atLeast !== undefined), [series]);
+  const rows = useMemo(
+    () => toLineRows(at, [...columnsOf(series), ...bounded.map(({ atLeast = [] }) => atLeast)], gaps, plotWidth),
+    [at, series, bounded, gaps, plotWidth],
+  );
+  const { ticks, print } = axisOf(props, log);
+  const color = (one: LagSeries) => one.color ?? seriesColor(series.indexOf(one));
   return (
     <LineChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={CHART.grid} />
       <XAxis {...timeAxis(from, to, plotWidth)} />
       <YAxis
         {...VALUE_AXIS}
-        width={Y_WIDTH}
-        domain={log ? [0, logTicks(greatest).at(-1) ?? "auto"] : [0, top]}
+        width={yWidth}
+        domain={[0, ticks.at(-1)!]}
         scale={log ? "symlog" : "auto"}
-        ticks={log ? logTicks(greatest) : undefined}
-        interval={log ? 0 : undefined}
-        allowDecimals={false}
-        tickFormatter={durations ? durationTick : (props.format ?? countTick)}
-        tickCount={4}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={print}
       />
       <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />
-      {series.map(({ key, label, color }, index) => (
+      {bounded.map((one, index) => (
         <Line
-          key={key}
-          dataKey={`v${index}`}
-          name={label}
-          stroke={color ?? seriesColor(index)}
-          strokeWidth={1.5}
-          type="linear"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          connectNulls={false}
+          key={`${one.key} at least`}
+          dataKey={`v${series.length + index}`}
+          stroke={color(one)}
+          strokeDasharray="5 4"
+          {...LINE}
         />
+      ))}
+      {series.map((one, index) => (
+        <Line key={one.key} dataKey={`v${index}`} name={one.label} stroke={color(one)} {...LINE} />
       ))}
     </LineChart>
   );
 });
 
+const LINE = {
+  type: "linear",
+  strokeWidth: 1.5,
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+  connectNulls: false,
+} as const;
+
 const greatestOf = (series: LagSeries[]): number =>
-  series.reduce((most, { values }) => values.reduce<number>((a, b) => Math.max(a, b ?? 0), most), 0);
+  series.reduce(
+    (most, { values, atLeast = [] }) => [...values, ...atLeast].reduce<number>((a, b) => Math.max(a, b ?? 0), most),
+    0,
+  );

@@ -6,6 +6,8 @@ export type MarkKind = "rebalance" | "note" | "loss" | "stop";
 export interface Mark {
   at: number;
   label: string;
+  /** Stands beside the mark, for all to read: a word or two. */
+  text?: string;
   /** A rebalance where it is not told. */
   kind?: MarkKind;
 }

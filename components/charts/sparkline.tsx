@@ -18,6 +18,11 @@ export interface SparklineProps {
   ariaLabel: string;
 }
 
+/** Whose waterline a group's sparkline is, for its accessible name: the worst partition's. */
+export const placeOf = (of: { topic: string; partition: number } | null) => ({
+  place: of ? `${of.topic}/${of.partition}` : "none",
+});
+
 interface Point {
   x: number;
   end: number;

@@ -1,8 +1,8 @@
 /** What a chart of lines says at a moment, and over all of its range. */
 import { useTranslations } from "use-intl";
-import { formatCount, formatExact } from "@/lib/client/format";
+import { formatCount, formatExact, moreThan } from "@/lib/client/format";
 import { extremes } from "./chart-data";
-import type { LagChartProps } from "./chart-props";
+import type { LagChartProps, LagSeries } from "./chart-props";
 import { marksNear } from "./marks";
 import { seriesColor } from "./palette";
 import type { Reading } from "./reading";
@@ -18,22 +18,26 @@ export function useLineReading(props: LagChartProps): { summary: string; read(in
   // Beside the pointer there is room for every digit.
   const exact =
     props.format ?? ((value: number) => (Number.isInteger(value) ? formatExact(value) : formatCount(value)));
-  const print = (value: number | null | undefined) => (value == null ? t("unknown") : exact(value));
+  const tell = ({ values, atLeast }: LagSeries, index: number) => {
+    const [value, least] = [values[index] ?? null, atLeast?.[index] ?? null];
+    return value !== null ? exact(value) : least !== null ? moreThan(exact(least)) : t("unknown");
+  };
   const read = (index: number): Reading => {
     const moment = at[index] ?? 0;
-    const lines = series.slice(0, LINES).map(({ key, label, values, color }, place) => {
-      return { key, label, value: print(values[index]), color: color ?? seriesColor(place) };
+    const lines = series.slice(0, LINES).map((one, place) => {
+      return { key: one.key, label: one.label, value: tell(one, index), color: one.color ?? seriesColor(place) };
     });
     const band = bands.find((one) => moment >= one.from && moment <= one.to);
     if (band) lines.push({ key: "status", label: t("status"), value: band.status, color: "transparent" });
-    const brief = series.length <= 2 ? series.map(({ values }) => print(values[index])).join(" / ") : undefined;
+    const brief = series.length <= 2 ? series.map((one) => tell(one, index)).join(" / ") : undefined;
     return { lines, notes: marksNear(marks, moment, (to - from) * NEAR), brief };
   };
-  const parts = series.slice(0, LINES).flatMap(({ label, values }) => {
-    const found = extremes(values);
-    if (!found) return [t("summaryUnknown", { name: label })];
-    const { low, high, last } = found;
-    return [t("summaryLine", { name: label, low: exact(low), high: exact(high), last: exact(last) })];
+  const parts = series.slice(0, LINES).map((one) => {
+    const [name, last] = [one.label, tell(one, at.length - 1)];
+    const found = extremes(one.values);
+    if (found) return t("summaryLine", { name, low: exact(found.low), high: exact(found.high), last });
+    const bound = one.atLeast?.some((value) => value !== null);
+    return bound ? t("summaryAtLeast", { name, last }) : t("summaryUnknown", { name });
   });
   return { summary: `${unit}. ${parts.join(" ")}`, read };
 }

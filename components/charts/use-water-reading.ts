@@ -1,8 +1,8 @@
 /** What a waterline says at a moment, in exact offsets, and over all of its range. */
 import { useTranslations } from "use-intl";
-import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
+import { formatCount, formatDuration, formatExact, moreThan } from "@/lib/client/format";
 import { nextOffset, plainLag } from "@/lib/core/numbers/lag";
-import { ageAt } from "@/lib/core/numbers/written-at";
+import { waitAt } from "@/lib/core/numbers/written-at";
 import { marksNear } from "./marks";
 import { CHART, statusLine } from "./palette";
 import type { Reading } from "./reading";
@@ -21,15 +21,16 @@ export function useWaterReading(props: WaterlineChartProps): { summary: string; 
     const [end, mark] = [logEnd[index] ?? null, committed[index] ?? null];
     const lag = lagAt(index);
     const next = mark === null ? null : nextOffset(mark, logStart[index] ?? null, 0n);
-    const behind = ageAt(at, logEnd, next, index);
+    const { ms, atLeast } = waitAt(at, logEnd, next, index);
     const band = bands.find((one) => moment >= one.from && moment <= one.to);
+    const then = bands.length > 0 ? (band?.status ?? "UNKNOWN") : status;
     const lines = [
       { key: "end", label: t("logEnd"), value: print(end), color: CHART.water },
-      { key: "committed", label: t("committed"), value: print(mark), color: statusLine(status) },
+      { key: "committed", label: t("committed"), value: print(mark), color: statusLine(then) },
       { key: "lag", label: t("lag"), value: print(lag), color: "transparent" },
       {
         ...{ key: "behind", label: t("behind"), color: "transparent" },
-        value: behind === null ? t("unknown") : formatDuration(behind),
+        value: ms !== null ? formatDuration(ms) : atLeast !== null ? moreThan(formatDuration(atLeast)) : t("unknown"),
       },
     ];
     if (band) lines.push({ key: "status", label: t("status"), value: band.status, color: "transparent" });

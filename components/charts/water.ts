@@ -11,9 +11,22 @@ export interface WaterRow {
   water: [number, number] | null;
 }
 
-/** The offset that the axis starts from: the first known log end offset, else the first committed one. */
+/** The offset that an axis of records counts from: the lowest that is known, so that nothing lies below 0. */
 export function baseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]): bigint {
-  return logEnd.find((value) => value !== null) ?? committed.find((value) => value !== null) ?? 0n;
+  return extentOf(logEnd, committed)?.[0] ?? 0n;
+}
+
+function extentOf(...columns: (bigint | null)[][]): [lowest: bigint, highest: bigint] | null {
+  let extent: [bigint, bigint] | null = null;
+  for (const column of columns) {
+    for (const value of column) {
+      if (value === null) continue;
+      extent ??= [value, value];
+      if (value < extent[0]) extent[0] = value;
+      if (value > extent[1]) extent[1] = value;
+    }
+  }
+  return extent;
 }
 
 /**
@@ -21,14 +34,9 @@ export function baseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]):
  * round offsets too. Offsets may exceed what a number holds exactly, their distance to this does not.
  */
 export function roundBaseOf(logEnd: (bigint | null)[], committed: (bigint | null)[]): bigint {
-  let lowest: bigint | null = null;
-  let highest = 0n;
-  for (const value of [...logEnd, ...committed]) {
-    if (value === null) continue;
-    if (lowest === null || value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  if (lowest === null) return 0n;
+  const extent = extentOf(logEnd, committed);
+  if (extent === null) return 0n;
+  const [lowest, highest] = extent;
   const unit = 10n ** BigInt(String(highest - lowest).length);
   return lowest - (((lowest % unit) + unit) % unit);
 }

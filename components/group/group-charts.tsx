@@ -1,9 +1,12 @@
 /** All charts of a group, topic by topic; and what stands there when there is nothing to draw. */
 "use client";
 
+import { useMemo } from "react";
 import { History } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
+import { AxisWidthProvider, offsetsWidth } from "../charts/axis-width";
+import { Y_WIDTH } from "../charts/axes";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
@@ -24,6 +27,12 @@ export interface GroupChartsProps {
 }
 
 export function GroupCharts({ cluster, group, detail, history, url, shown }: GroupChartsProps) {
+  const { series } = history;
+  const { absolute } = url;
+  const width = useMemo(() => {
+    const offsets = absolute ? [...series.values()].flatMap((one) => [...one.logEnd, ...one.committed]) : [];
+    return absolute ? offsetsWidth(offsets) : Y_WIDTH;
+  }, [absolute, series]);
   if (history.state === "loading") return <ChartsLoading />;
   if (history.state === "failed" && history.error) {
     return (
@@ -37,7 +46,7 @@ export function GroupCharts({ cluster, group, detail, history, url, shown }: Gro
   const stored = history.answer?.topics.map(({ topic }) => topic) ?? [];
   const topics = [...new Set([...rows.keys(), ...stored])];
   return (
-    <>
+    <AxisWidthProvider width={width}>
       {topics.map((topic) => (
         <TopicCharts
           key={topic}
@@ -46,7 +55,7 @@ export function GroupCharts({ cluster, group, detail, history, url, shown }: Gro
         />
       ))}
       <GroupLines history={history} url={url} />
-    </>
+    </AxisWidthProvider>
   );
 }
 

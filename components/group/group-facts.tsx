@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
 import { NowTag } from "../shell/now-tag";
-import { Count, Duration, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "./fact";
 
@@ -32,7 +32,7 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
         <Rate value={detail.consumeRate} />
       </Fact>
       <Fact label={t("caughtUp")} note={t("atTheseRates")}>
-        <Duration value={detail.catchUp} />
+        <CatchUp status={detail.status} lag={lagOf()} value={detail.catchUp} />
       </Fact>
       <Fact
         label={t("members")}

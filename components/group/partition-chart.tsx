@@ -5,14 +5,14 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { partitionPath } from "@/lib/client/paths";
 import type { PartitionWire } from "@/lib/api/contract";
-import type { Band } from "../charts/backdrop";
 import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { toPartitionBands, toStopMark } from "./backdrop";
+import { toPartitionBands } from "./backdrop";
 import { FallingBehind } from "./falling-behind";
 import { drawnStatus, isFallingBehind } from "./rank";
+import { useStandMark } from "./use-stand-mark";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
 import { WhenVisible } from "./when-visible";
@@ -34,9 +34,6 @@ export interface PartitionChartProps {
   level?: 3 | 4;
 }
 
-/** Among many charts the eye is to find what is wrong: a band that says OK would be noise. */
-const isTrouble = (band: Band) => band.status !== "OK";
-
 /** The id of a partition's chart, to jump to it. */
 export const chartId = (topic: string, partition: number): string => `chart-${partitionKey(topic, partition)}`;
 
@@ -44,10 +41,8 @@ export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
   const t = useTranslations("group");
   const { from, to, answer } = history;
-  const marks = useMemo(
-    () => (row ? [...history.marks, ...toStopMark(row, from, to, t("lastCommitMark"))] : history.marks),
-    [history.marks, row, from, to, t],
-  );
+  const stand = useStandMark(row, from, to);
+  const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
   const gaps = useMemo(
     () => (series ? [...history.gaps, ...unknownSpans(series)] : history.gaps),
     [history.gaps, series],
@@ -56,8 +51,8 @@ export function PartitionChart(props: PartitionChartProps) {
   const status = row ? drawnStatus(row) : "UNKNOWN";
   const label = useLabel(topic, partition, row);
   const bands = useMemo(
-    () => (row && answer ? toPartitionBands(answer.events, row, from, to).filter(isTrouble) : []),
-    [answer, row, from, to],
+    () => toPartitionBands(answer?.events ?? [], row ?? { topic, partition }, { from, to }, history.gaps),
+    [answer, row, topic, partition, from, to, history.gaps],
   );
   return (
     <article
@@ -84,6 +79,7 @@ export function PartitionChart(props: PartitionChartProps) {
             committed={series.committed}
             logStart={series.logStart}
             syncId="group"
+            quiet
             ariaLabel={label}
           />
         </WhenVisible>

@@ -43,21 +43,22 @@ describe("smooth", () => {
 
 describe("timeLagOf", () => {
   it("is 0 where the group has caught up", () => {
-    expect(timeLagOf(series([5n, 9n], [5n, 9n]))).toEqual([0, 0]);
+    expect(timeLagOf(series([5n, 9n], [5n, 9n])).values).toEqual([0, 0]);
   });
 
   it("is the age of the record at the committed offset", () => {
     // 10 records per second; committed stands at 10, so record 10 was written just after 1 s.
     const lag = timeLagOf(series([0n, 10n, 20n, 30n, 40n], [0n, 10n, 10n, 10n, 10n]));
-    expect(lag).toEqual([0, 0, 900, 1900, 2900]);
+    expect(lag.values).toEqual([0, 0, 900, 1900, 2900]);
   });
 
-  it("is unknown where the samples do not reach back to the record", () => {
-    expect(timeLagOf(series([100n, 110n], [3n, 4n]))).toEqual([null, null]);
+  it("is at least so much where the samples do not reach back to the record", () => {
+    const lag = timeLagOf(series([100n, 110n, 120n], [3n, 4n, 120n]));
+    expect(lag).toEqual({ values: [null, null, 0], atLeast: [null, 1000, null] });
   });
 
   it("finds the place again after the committed offset went back", () => {
     const lag = timeLagOf(series([0n, 10n, 20n, 30n], [0n, 10n, 20n, 10n]));
-    expect(lag).toEqual([0, 0, 0, 1900]);
+    expect(lag.values).toEqual([0, 0, 0, 1900]);
   });
 });

@@ -1,7 +1,7 @@
 /** Totals and rates of a group over time, derived from its partitions' offsets. Pure. */
 import { nextOffset } from "@/lib/core/numbers/lag";
 import { growthPerSecond } from "@/lib/core/numbers/per-second";
-import { agesOf } from "@/lib/core/numbers/written-at";
+import { waitsOf } from "@/lib/core/numbers/written-at";
 import type { PartitionSeries } from "./series";
 
 export interface GroupRates {
@@ -47,10 +47,14 @@ export function smooth(values: readonly (number | null)[]): (number | null)[] {
   });
 }
 
-/** How far behind in ms the group was at each moment: the age of the record that it would read next; null where not known. */
-export function timeLagOf({ at, logStart, logEnd, committed }: PartitionSeries): (number | null)[] {
+/**
+ * How far behind in ms the group was at each moment: the age of the record that it would read next, and where that is not known
+ * the least that it can be.
+ */
+export function timeLagOf({ at, logStart, logEnd, committed }: PartitionSeries) {
   const next = committed.map((offset, index) =>
     offset === null ? null : nextOffset(offset, logStart[index] ?? null, 0n),
   );
-  return agesOf(at, logEnd, next);
+  const waits = waitsOf(at, logEnd, next);
+  return { values: waits.map(({ ms }) => ms), atLeast: waits.map(({ atLeast }) => atLeast) };
 }

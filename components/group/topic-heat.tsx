@@ -28,6 +28,7 @@ export function TopicHeat({ topic, numbers, rows, history, chosen, onPick }: Top
   const events = useMemo(() => {
     const changes = new Map<number, EventWire[]>();
     for (const event of answer?.events ?? []) {
+      // What is told of the whole group concerns every row, and is not drawn here: the heat is.
       if (event.kind !== "status" || event.topic !== name || event.partition === null) continue;
       const known = changes.get(event.partition);
       if (known) known.push(event);
@@ -44,11 +45,11 @@ export function TopicHeat({ topic, numbers, rows, history, chosen, onPick }: Top
           label: String(partition),
           name: `${name}/${partition}`,
           values: lags.get(partition) ?? [],
-          bands: row ? toPartitionBands(events.get(partition) ?? [], row, from, to) : [],
+          bands: row ? toPartitionBands(events.get(partition) ?? [], row, { from, to }, gaps) : [],
           selected: chosen?.includes(partition) ?? false,
         };
       }),
-    [numbers, rows, lags, events, chosen, name, from, to],
+    [numbers, rows, lags, events, chosen, name, from, to, gaps],
   );
   return (
     <div className="border-b border-line p-3">

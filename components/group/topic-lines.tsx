@@ -132,6 +132,6 @@ const partitionsOf = (topic: TopicLinesProps["topic"], series: Map<string, Parti
 function behindOf(partitions: PartitionSeries[], lag: LagSeries[]): LagSeries[] {
   return partitions.flatMap((series) => {
     const line = lag.find(({ key }) => key === String(series.partition));
-    return line ? [{ ...line, values: timeLagOf(series) }] : [];
+    return line ? [{ ...line, ...timeLagOf(series) }] : [];
   });
 }

@@ -8,7 +8,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Band, Mark } from "../charts/backdrop";
 import type { Gap } from "../charts/samples";
-import { toBands, toMarks } from "./backdrop";
+import { shownFrom, toBands, toMarks, unwatched } from "./backdrop";
 import { withNow } from "./now-point";
 import { isEmpty, seriesOf, type PartitionSeries } from "./series";
 
@@ -63,7 +63,8 @@ export function useGroupHistory(
   });
   const data = useMemo(() => stored && (live ? withNow(stored, detail) : stored), [stored, live, detail]);
   const series = useMemo(() => seriesOf(data), [data]);
-  const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to) : []), [data]);
+  const gaps = useMemo(() => (data ? unwatched(firstsOf(data), data) : NO_GAPS), [data]);
+  const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to, gaps) : []), [data, gaps]);
   const { message } = useSentences();
   const marks = useMemo(
     () => (data ? toMarks(data.events, message, topic, partition) : []),
@@ -73,12 +74,12 @@ export function useGroupHistory(
   // The lines and their axis come from the same answer, or the newest part of a live chart would stand empty.
   const shownTo = data?.to ?? to;
   const began = data && live ? beginningOf(data) : null;
-  const shownFrom = Math.min(Math.max(data?.from ?? from, began ?? 0), shownTo - SHORTEST_MS);
-  const gaps = data?.gaps ?? NO_GAPS;
+  const firsts = began === null ? [] : [began];
+  const begin = shownFrom({ from: data?.from ?? from, to: shownTo, at: firsts }, live);
   const begins = began !== null && data && began - data.from > 0.05 * (data.to - data.from) ? began : null;
   const retry = () => void refetch();
   return {
-    from: shownFrom,
+    from: begin,
     to: shownTo,
     live,
     label,
@@ -97,11 +98,10 @@ export function useGroupHistory(
 
 const NO_GAPS: Gap[] = [];
 
-/** An axis shorter than this would exaggerate. */
-const SHORTEST_MS = 120_000;
-
 /** When the first point of the answer was taken. A live axis begins there: before it nobody watched. */
-function beginningOf({ topics }: HistoryAnswer): number | null {
-  const firsts = topics.flatMap(({ at }) => at.slice(0, 1));
+function beginningOf(answer: HistoryAnswer): number | null {
+  const firsts = firstsOf(answer);
   return firsts.length > 0 ? Math.min(...firsts) : null;
 }
+
+const firstsOf = ({ topics }: HistoryAnswer): number[] => topics.flatMap(({ at }) => at.slice(0, 1));

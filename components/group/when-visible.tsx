@@ -18,7 +18,10 @@ export function WhenVisible({ height, label, children }: WhenVisibleProps) {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (!place.current) return;
-    const watcher = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? true), { rootMargin: NEAR });
+    // Several crossings may be told at once; the last of them is how it stands.
+    const watcher = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? true), {
+      rootMargin: NEAR,
+    });
     watcher.observe(place.current);
     return () => watcher.disconnect();
   }, []);

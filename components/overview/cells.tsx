@@ -7,12 +7,12 @@ import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatDuration, formatMoment, formatTime, isNever } from "@/lib/client/format";
+import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
-import { Sparkline } from "../charts/sparkline";
-import { Count, Duration, Rate } from "../status/figures";
+import { placeOf, Sparkline } from "../charts/sparkline";
+import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
@@ -28,13 +28,7 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
   trend: (group) => <Trend group={group} width={100} />,
   in: (group) => <Rate value={group.produceRate} />,
   out: (group) => <Rate value={group.consumeRate} />,
-  catch: (group) =>
-    // A group that is well keeps pace: by the few records of a moment it would never catch up.
-    group.lag === "0" || (group.status === "OK" && isNever(group.catchUp)) ? (
-      <span className="text-text-3">–</span>
-    ) : (
-      <Duration value={group.catchUp} />
-    ),
+  catch: (group) => <CatchUp {...group} value={group.catchUp} />,
   worst: (group) =>
     group.worst && group.status !== "OK" ? (
       <span className="figures text-text-2" title={`${group.worst.topic}/${group.worst.partition}`}>
@@ -93,7 +87,7 @@ export function Trend({ group, width = 112 }: { group: GroupSummary; width?: num
       {...group.trend}
       status={group.case === "offline-partition" ? "OFFLINE" : group.status}
       width={width}
-      ariaLabel={t("trendOf", { group: group.group })}
+      ariaLabel={t("trendOf", { group: group.group, ...placeOf(group.trend.of) })}
     />
   );
 }

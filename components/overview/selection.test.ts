@@ -37,7 +37,7 @@ const group = (name: string, more: Partial<GroupSummary> = {}): GroupSummary => 
   catchUp: { known: true, value: 0 },
   worst: null,
   lastCommitAt: null,
-  trend: { at: [], logEnd: [], committed: [] },
+  trend: { of: null, at: [], logEnd: [], committed: [] },
   ...more,
 });
 

@@ -33,10 +33,11 @@ export interface StatusStripProps {
 export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
   const t = useTranslations("overview.strip");
   if (!frame) return <span className="block h-px w-full bg-line" aria-hidden />;
-  const runs = watchedRuns(runsOf(strip, frame.live ? { status, since } : null, frame), frame.gaps);
-  const { held, changes } = sumRuns(runs);
+  const runs = runsOf(strip, frame.live ? { status, since } : null, frame);
+  const { held, unwatched, changes } = sumRuns(runs, frame.gaps);
   const x = (at: number) => ((at - frame.from) / (frame.to - frame.from)) * WIDTH;
   const spans = [...held].map(([name, ms]) => t("held", { status: name, time: formatDurationShort(ms) }));
+  if (unwatched > 0) spans.push(t("unwatched", { time: formatDurationShort(unwatched) }));
   const label = spans.length === 0 ? t("nothing") : t("label", { spans: spans.join(", "), changes });
   return (
     <svg
@@ -49,7 +50,7 @@ export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
     >
       <title>{label}</title>
       <rect y={HEIGHT - 1} width={WIDTH} height={1} fill="var(--line)" />
-      {runs.map(({ status: name, from, to }) =>
+      {watchedRuns(runs, frame.gaps).map(({ status: name, from, to }) =>
         name === null ? null : (
           <rect
             key={from}

@@ -31,25 +31,42 @@ describe("runs of a strip", () => {
 
   it("claim nothing of time that nobody watched", () => {
     const runs = runsOf({ at: [0], status: ["OK" as const] }, null, RANGE);
-    const watched = watchedRuns(runs, [
+    const gaps = [
       { from: 0, to: 1000 },
       { from: 2000, to: 2500 },
-    ]);
-    expect(flat(watched)).toEqual([
+    ];
+    expect(flat(watchedRuns(runs, gaps))).toEqual([
       ["OK", 1000, 2000],
       ["OK", 2500, 4800],
     ]);
-    expect([...sumRuns(watched).held]).toEqual([["OK", 3300]]);
-    expect(sumRuns(watched).changes).toBe(0);
+    const { held, changes } = sumRuns(runs, gaps);
+    expect([[...held], changes]).toEqual([[["OK", 3300]], 0]);
   });
 
   it("add up to how long each status held", () => {
     const strip = { at: [0, 1000, 2000, 2500], status: [null, "OK" as const, "ERROR" as const, "OK" as const] };
-    const { held, changes } = sumRuns(runsOf(strip, null, RANGE));
+    const { held, changes } = sumRuns(runsOf(strip, null, RANGE), []);
     expect([...held]).toEqual([
       ["OK", 3300],
       ["ERROR", 500],
     ]);
     expect(changes).toBe(2);
+  });
+
+  it("do not hold while nobody looks", () => {
+    const runs = runsOf({ at: [0, 3000], status: ["OK", "ERROR"] }, null, RANGE);
+    const gaps = [{ from: 1000, to: 3500 }];
+    expect(flat(watchedRuns(runs, gaps))).toEqual([
+      ["OK", 0, 1000],
+      ["ERROR", 3500, 4800],
+    ]);
+    const { held, unwatched, changes } = sumRuns(runs, gaps);
+    expect([[...held], unwatched, changes]).toEqual([
+      [
+        ["OK", 1000],
+        ["ERROR", 1300],
+      ],
+      ...[2500, 1],
+    ]);
   });
 });

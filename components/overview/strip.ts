@@ -32,27 +32,23 @@ export function runsOf(
   return runs.filter((run) => run.to > run.from);
 }
 
-/** Runs without the stretches that nobody watched: of those no status is claimed. */
-export const watchedRuns = (runs: Run[], gaps: readonly { from: number; to: number }[]): Run[] =>
-  gaps.reduce(
-    (left, gap) =>
-      left.flatMap((run) =>
-        gap.to <= run.from || gap.from >= run.to
-          ? [run]
-          : [
-              { ...run, to: gap.from },
-              { ...run, from: gap.to },
-            ].filter(({ from, to }) => to > from),
-      ),
-    runs,
-  );
+/** Runs without the stretches in which nobody looked: a status that nobody saw did not hold. */
+export function watchedRuns(runs: Run[], gaps: readonly Pick<Run, "from" | "to">[]): Run[] {
+  const without = (run: Run, gap: Pick<Run, "from" | "to">) =>
+    gap.to <= run.from || gap.from >= run.to
+      ? [run]
+      : [
+          { ...run, to: gap.from },
+          { ...run, from: gap.to },
+        ].filter(({ from, to }) => to > from);
+  return gaps.reduce<Run[]>((left, gap) => left.flatMap((run) => without(run, gap)), runs);
+}
 
-/** How long each status held, and how often it changed. */
-export function sumRuns(runs: Run[]): { held: Map<ConsumerStatus, number>; changes: number } {
+/** How long each status was seen to hold, how often it changed, and for how long nobody looked. */
+export function sumRuns(runs: Run[], gaps: readonly Pick<Run, "from" | "to">[]) {
   const held = new Map<ConsumerStatus, number>();
-  for (const { status, from, to } of runs) if (status) held.set(status, (held.get(status) ?? 0) + to - from);
-  // What goes on after a stretch that nobody watched has not changed.
-  const known = runs.filter(({ status }) => status !== null);
-  const changes = known.filter(({ status }, index) => index > 0 && known[index - 1]!.status !== status).length;
-  return { held, changes };
+  for (const { status, from, to } of watchedRuns(runs, gaps))
+    if (status) held.set(status, (held.get(status) ?? 0) + to - from);
+  const unwatched = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+  return { held, unwatched, changes: Math.max(0, runs.filter(({ status }) => status !== null).length - 1) };
 }

@@ -18,9 +18,6 @@ export interface CommitChartProps {
   name: string;
 }
 
-/** An axis has room for one unit only. */
-const formatGap = (ms: number) => (ms < 60_000 ? formatDuration(ms) : `${(ms / 60_000).toFixed(1)}\u00a0min`);
-
 export function CommitChart({ past, history: { from, to, gaps, marks }, highlight, name }: CommitChartProps) {
   const t = useTranslations("partition.commits");
   const commits = useMemo(() => past?.commits ?? [], [past]);
@@ -50,7 +47,7 @@ export function CommitChart({ past, history: { from, to, gaps, marks }, highligh
       <LagChart
         {...{ at, series, from, to, gaps, marks, highlight }}
         unit={t("unit")}
-        format={formatGap}
+        format={formatDuration}
         syncId="partition"
         height={140}
         ariaLabel={t("label", { name })}

@@ -1,10 +1,12 @@
 /** The numbers of a partition, now or at a stored tick: the same ones, read the same way. Pure. */
 import type { KnownNumber, KnownOffset, PartitionWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 
 export interface Numbers {
   /** The moment they stand for; null: now. */
   at: number | null;
+  consumerStatus: ConsumerStatus;
   logStart: KnownOffset;
   committed: KnownOffset;
   lastStable: KnownOffset | null;

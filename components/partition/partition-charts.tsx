@@ -7,12 +7,14 @@ import { useTranslations } from "use-intl";
 import type { PartitionWire } from "@/lib/api/contract";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatDuration, formatRate } from "@/lib/client/format";
+import { AxisWidthProvider, offsetsWidth } from "../charts/axis-width";
+import { Y_WIDTH } from "../charts/axes";
 import { LagChart } from "../charts/lag-chart";
 import { partitionColor } from "../charts/palette";
 import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { toPartitionBands } from "../group/backdrop";
-import { AxisChoice, Begins } from "../group/chart-controls";
+import { AxisChoice, Begins, type AxisChoiceProps } from "../group/chart-controls";
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../charts/legend";
@@ -20,6 +22,7 @@ import { drawnStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
 import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";
 import type { GroupHistory } from "../group/use-group-history";
+import { useStandMark } from "../group/use-stand-mark";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { CommitChart } from "./commit-chart";
@@ -39,13 +42,7 @@ export function PartitionCharts({ topic, partition, row, history, past, highligh
   if (history.state === "loading") return <ChartsLoading />;
   if (history.state === "failed" && history.error) return <ErrorState error={history.error} retry={history.retry} />;
   if (!series) return <NoData label={history.label} live={history.live} />;
-  return (
-    <>
-      <Waterline {...{ row, history, highlight, series }} />
-      <Lines {...{ history, highlight, series }} />
-      <CommitChart {...{ past, history, highlight }} name={partitionKey(topic, partition)} />
-    </>
-  );
+  return <Charts {...{ row, history, highlight, series, past }} />;
 }
 
 /** Offsets as they are in Kafka, unless one asks for records. */
@@ -53,18 +50,34 @@ const RELATIVE = parseAsBoolean.withDefault(false).withOptions({ history: "repla
 
 type Drawn = Pick<PartitionChartsProps, "row" | "history" | "highlight"> & { series: PartitionSeries };
 
-function Waterline({ row, history, highlight, series }: Drawn) {
-  const t = useTranslations("partition.charts");
+/** All of them with the same room left of the plot, as wide as the offsets need it. */
+function Charts({ past, ...drawn }: Drawn & Pick<PartitionChartsProps, "past">) {
   const [relative, setRelative] = useQueryState("relative", RELATIVE);
-  const absolute = !relative;
-  const setAbsolute = (on: boolean) => void setRelative(on ? null : true);
-  const { from, to, marks, answer } = history;
+  const { series, history, highlight } = drawn;
+  const width = useMemo(
+    () => (relative ? Y_WIDTH : offsetsWidth([...series.logEnd, ...series.committed])),
+    [relative, series],
+  );
+  return (
+    <AxisWidthProvider width={width}>
+      <Waterline {...drawn} absolute={!relative} setAbsolute={(on) => void setRelative(on ? null : true)} />
+      <Lines {...{ history, highlight, series }} />
+      <CommitChart {...{ past, history, highlight }} name={partitionKey(series.topic, series.partition)} />
+    </AxisWidthProvider>
+  );
+}
+
+function Waterline({ row, history, highlight, series, absolute, setAbsolute }: Drawn & AxisChoiceProps) {
+  const t = useTranslations("partition.charts");
+  const { from, to, answer } = history;
+  const stand = useStandMark(row, from, to);
+  const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
+  const { at, logEnd, committed, logStart, topic, partition } = series;
   const gaps = useMemo(() => [...history.gaps, ...unknownSpans(series)], [history.gaps, series]);
   const bands = useMemo(
-    () => (row && answer ? toPartitionBands(answer.events, row, from, to) : []),
-    [answer, row, from, to],
+    () => toPartitionBands(answer?.events ?? [], row ?? { topic, partition }, { from, to }, history.gaps),
+    [answer, row, topic, partition, from, to, history.gaps],
   );
-  const { at, logEnd, committed, logStart, topic, partition } = series;
   return (
     <Card
       title={t("waterline")}
@@ -90,7 +103,7 @@ function Lines({ history, highlight, series }: Omit<Drawn, "row">) {
   const behind = useMemo(() => timeLagOf(series), [series]);
   const rates = useMemo(() => ratesOfTopic([series]), [series]);
   const lagLine = useMemo(() => [{ key: "lag", label: t("lag"), values: lag, color }], [lag, color, t]);
-  const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), values: behind, color }], [behind, color, t]);
+  const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), ...behind, color }], [behind, color, t]);
   const rateLines = useMemo(
     () => [
       { key: "in", label: t("in"), values: rates.produced, color: "var(--water)" },

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
 import { formatAge, formatDuration, formatShare, formatTime } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
-import { Count, Duration, Figure, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import type { Numbers } from "./numbers";
 
@@ -38,7 +38,7 @@ export function PartitionFacts({ numbers }: { numbers: Numbers }) {
         <Rate value={numbers.consumeRate} />
       </Fact>
       <Fact label={t("catchUp")} note={t("catchUpNote")}>
-        <Duration value={numbers.catchUp} />
+        <CatchUp status={numbers.consumerStatus} lag={numbers.lag} value={numbers.catchUp} />
       </Fact>
       <Fact label={t("lastCommit")} note={<Usually numbers={numbers} />}>
         <LastCommit numbers={numbers} />

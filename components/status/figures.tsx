@@ -10,8 +10,10 @@ import {
   formatExact,
   formatRate,
   isNever,
+  moreThan,
 } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
+import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { Unknown } from "./unknown";
 
 /** Records or an offset: "18.2 M", with 18,200,441 on hover. `exact` prints all digits. */
@@ -46,8 +48,6 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
-const NO_BREAK = "\u00a0";
-
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
 export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
   const { reason } = useSentences();
@@ -55,8 +55,7 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={reason(value)}>
-        &gt;{NO_BREAK}
-        {short ? formatDurationShort(value.atLeast, "down") : formatDuration(value.atLeast, "down")}
+        {moreThan(short ? formatDurationShort(value.atLeast, "down") : formatDuration(value.atLeast, "down"))}
       </span>
     );
   }
@@ -66,6 +65,21 @@ export function Duration({ value, short = false }: { value: KnownNumber; short?:
       {short ? formatDurationShort(value.value) : formatDuration(value.value)}
     </span>
   );
+}
+
+export interface CatchUpProps {
+  /** How the group does, or the consumer of one partition. */
+  status: ConsumerStatus;
+  lag: KnownOffset | string | null;
+  value: KnownNumber;
+  short?: boolean;
+}
+
+/** Time to catch up; nothing of who is well, for by the few records of a moment nobody would ever catch up. */
+export function CatchUp({ status, lag, value, short }: CatchUpProps) {
+  const none = lag === "0" || (typeof lag === "object" && lag?.known === true && lag.value === "0");
+  if (none || (status === "OK" && isNever(value))) return <span className="text-text-3">–</span>;
+  return <Duration value={value} short={short} />;
 }
 
 function Never({ reason }: { reason: string | undefined }) {

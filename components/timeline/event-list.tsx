@@ -4,13 +4,14 @@
  */
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { EventDay, HEADING } from "./event-day";
 import { EventRow } from "./event-row";
+import { foldFlapping } from "./flapping";
 import { drawnDays, isDay, keyOfLine, toLines } from "./lines";
 import { moveFocus } from "./move-focus";
 import { NewPill } from "./new-pill";
@@ -42,7 +43,13 @@ export function EventList({ events: all, pages, onNote }: EventListProps) {
           0,
           all.findIndex(({ id }) => id === held),
         );
-  const lines = useMemo(() => toLines(waiting > 0 ? all.slice(waiting) : all), [all, waiting]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback(
+    (key: string) => setOpen((was) => new Set(was.has(key) ? [...was].filter((one) => one !== key) : [...was, key])),
+    [],
+  );
+  const folded = useMemo(() => foldFlapping(all.slice(waiting), open), [all, waiting, open]);
+  const lines = useMemo(() => toLines(folded.events), [folded]);
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => (isDay(lines[index]!) ? HEADING : ROW),
@@ -81,7 +88,7 @@ export function EventList({ events: all, pages, onNote }: EventListProps) {
       <NewPill count={waiting} />
       <div
         ref={place}
-        onKeyDown={(event) => moveFocus(event, all.length - waiting, scrollTo)}
+        onKeyDown={(event) => moveFocus(event, folded.events.length, scrollTo)}
         style={{ height: virtualizer.getTotalSize() }}
         className="relative"
       >
@@ -99,6 +106,8 @@ export function EventList({ events: all, pages, onNote }: EventListProps) {
                   key={row.at.key}
                   ref={virtualizer.measureElement}
                   {...{ ...row.line, line: row.at.index, now, onNote }}
+                  flaps={folded.flaps.get(row.line.event.id)}
+                  onFlaps={toggle}
                   total={open ? -1 : head.count}
                   style={{ transform: `translateY(${row.at.start - at.start}px)` }}
                 />

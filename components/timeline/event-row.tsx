@@ -13,6 +13,7 @@ import { Button } from "../ui/button";
 import { Name } from "../ui/name";
 import { EventWhat } from "./event-what";
 import { eventHref, eventPlace } from "./event-place";
+import type { Flaps } from "./flapping";
 import type { NoteDraft } from "./note-form";
 import { NoteRemoval } from "./note-removal";
 
@@ -28,10 +29,13 @@ export interface EventRowProps {
   total: number;
   now: number;
   style: CSSProperties;
+  /** Changes of the same status shortly before, of which this is the newest. */
+  flaps: Flaps | undefined;
+  onFlaps(key: string): void;
   onNote(draft: NoteDraft): void;
 }
 
-export function EventRow({ ref, event, line, index, place, total, now, style, onNote }: EventRowProps) {
+export function EventRow({ ref, event, line, index, place, total, now, style, flaps, onFlaps, onNote }: EventRowProps) {
   const t = useTranslations("timeline");
   const { id, at, cluster, group, topic } = event;
   const message = useSentences().message(event);
@@ -58,7 +62,10 @@ export function EventRow({ ref, event, line, index, place, total, now, style, on
           </Link>
           <Place place={eventPlace(event)} />
         </p>
-        <p className="min-w-0 text-text-2 wrap-anywhere max-lg:col-span-2 max-lg:col-start-2">{message}</p>
+        <div className="min-w-0 text-text-2 wrap-anywhere max-lg:col-span-2 max-lg:col-start-2">
+          {message}
+          {flaps ? <Flapping flaps={flaps} onFlaps={onFlaps} /> : null}
+        </div>
         <div className="flex justify-end gap-1 max-lg:col-start-3 max-lg:row-start-1">
           {noteKind(event) ? (
             <NoteRemoval note={event} />
@@ -78,6 +85,27 @@ export function EventRow({ ref, event, line, index, place, total, now, style, on
         </div>
       </div>
     </article>
+  );
+}
+
+/** How often the status went to and fro, and all of these changes on demand. */
+function Flapping({
+  flaps: { key, count, from, statuses, open },
+  onFlaps,
+}: Pick<EventRowProps, "onFlaps"> & { flaps: Flaps }) {
+  const t = useTranslations("timeline");
+  return (
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
+      {t("flapping", { count, from: formatClock(from, false), statuses: statuses.join(" ↔ ") })}
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => onFlaps(key)}
+        className="min-h-6 text-accent underline underline-offset-2"
+      >
+        {open ? t("flappingFold") : t("flappingOpen")}
+      </button>
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Skeleton } from "../ui/skeleton";
+import { shownFrom, unwatched } from "../group/backdrop";
 import { lagsOf, placesUnderLogEnd, ratesOf, retainedOf } from "./topic-series";
 
 export interface TopicChartsProps {
@@ -36,12 +37,12 @@ export function TopicCharts({ topic, history, range }: TopicChartsProps) {
       </Card>
     );
   }
-  return <Drawn topic={topic} history={data} />;
+  return <Drawn topic={topic} history={data} live={range.live} />;
 }
 
-function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer }) {
+function Drawn({ topic, history, live }: { topic: string; history: TopicHistoryAnswer; live: boolean }) {
   const t = useTranslations("topic");
-  const { at, from, to, gaps, groups, omittedGroups, unknown } = history;
+  const { at, groups, omittedGroups, unknown } = history;
   const logEnd = t("logEnd");
   const places = useMemo(() => placesUnderLogEnd(history, logEnd), [history, logEnd]);
   const lags = useMemo(() => lagsOf(history), [history]);
@@ -51,11 +52,14 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
     () => [{ key: "retained", label: t("columns.retained"), values: retainedOf(history), color: "var(--water)" }],
     [history, t],
   );
+  const gaps = useMemo(() => unwatched([history.at[0]], history), [history]);
+  const { to } = history;
+  const from = shownFrom(history, live);
   const common = { at, from, to, gaps, syncId: "topic" };
   const legend = <Legend series={places} />;
   return (
     <>
-      <Card title={t("compareTitle")} note={t("compareNote")} actions={legend}>
+      <Card title={t("compareTitle")} actions={legend}>
         <LagChart
           {...common}
           series={places}
@@ -67,14 +71,14 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
           <p className="mt-2 text-xs text-text-3">{t("omitted", { shown: groups.length, count: omittedGroups })}</p>
         ) : null}
       </Card>
-      <Card title={t("lagTitle")} note={t("records")}>
+      <Card title={t("lagTitle")}>
         {groups.length > 0 ? (
           <LagChart {...common} series={lags} unit={t("records")} height={160} ariaLabel={t("lagLabel", { topic })} />
         ) : (
           <p className="text-sm text-text-2">{t("noGroups")}</p>
         )}
       </Card>
-      <Card title={t("ratesTitle")} note={t("recordsPerSecond")}>
+      <Card title={t("ratesTitle")}>
         <LagChart
           {...common}
           series={rates}
@@ -84,7 +88,7 @@ function Drawn({ topic, history }: { topic: string; history: TopicHistoryAnswer 
           ariaLabel={t("ratesLabel", { topic })}
         />
       </Card>
-      <Card title={t("retainedTitle")} note={t("retainedUnit")}>
+      <Card title={t("retainedTitle")}>
         <LagChart
           {...common}
           series={retained}

@@ -11,7 +11,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { Muted } from "../overview/cells";
 import { Sparkline } from "../charts/sparkline";
-import { Count, Duration, Figure, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
 import { Name } from "../ui/name";
@@ -56,7 +56,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         <Rate value={reader.consumeRate} />
       </Td>
       <Td align="right">
-        <Duration value={reader.catchUp} />
+        <CatchUp status={status} lag={reader.lag} value={reader.catchUp} />
       </Td>
       <Td align="right">
         <Figure value={reader.memberCount} format={formatExact} />

@@ -43,7 +43,7 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
           prefetch={false}
           data-row={index}
           title={name}
-          className="min-w-0 truncate leading-[24px] font-medium hover:underline"
+          className="min-w-0 scroll-mt-24 truncate leading-[24px] font-medium hover:underline"
         >
           {name}
         </Link>

@@ -13,6 +13,8 @@ import { TopicRow } from "./topic-row";
 import type { TopicFilterControl } from "./use-topic-filters";
 
 const ROW_HEIGHT = 36;
+/** The page's top and the head, under which rows pass. */
+const COVERED = 49 + 33;
 
 export interface TopicTableProps {
   topics: TopicSummary[];
@@ -31,6 +33,7 @@ export function TopicTable({ topics, control, showCluster }: TopicTableProps) {
     estimateSize: () => (phone ? TOPIC_CARD_HEIGHT : ROW_HEIGHT),
     overscan: 8,
     scrollMargin: offset,
+    scrollPaddingStart: phone ? 0 : COVERED,
     getItemKey: (index) => `${topics[index]?.cluster}/${topics[index]?.topic}`,
   });
   const items = virtualizer.getVirtualItems().flatMap(({ key, index, start }) => {

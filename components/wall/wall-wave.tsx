@@ -4,7 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatCount } from "@/lib/client/format";
-import { Sparkline } from "../charts/sparkline";
+import { placeOf, Sparkline } from "../charts/sparkline";
 import type { AnyStatus } from "../status/tone";
 
 export const lookOf = (group: GroupSummary): AnyStatus =>
@@ -26,7 +26,7 @@ export function Wave({ group }: { group: GroupSummary }) {
       height={40}
       stroke={3}
       stretch
-      ariaLabel={t("wave", { group: group.group })}
+      ariaLabel={t("wave", { group: group.group, ...placeOf(group.trend.of) })}
     />
   );
 }

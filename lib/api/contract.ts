@@ -128,8 +128,13 @@ export const groupSummary = z.object({
   catchUp: knownNumber,
   worst: z.object({ topic: z.string(), partition: z.number().int() }).nullable(),
   lastCommitAt: millis.nullable(),
-  /** Waterline of the last minutes, in records since its first point; `committed` is the log end less the lag. Null where not known. */
+  /**
+   * Waterline of the last minutes of the worst partition, in records since its first point; `committed` is the log end less the
+   * lag. Null where not known.
+   */
   trend: z.object({
+    /** Whose waterline it is: among equals it stays for a while. Null where the group has no partition. */
+    of: z.object({ topic: z.string(), partition: z.number().int() }).nullable(),
     at: z.array(millis),
     logEnd: z.array(z.number().nullable()),
     committed: z.array(z.number().nullable()),

@@ -25,7 +25,9 @@ const trend = fc
   .array(fc.record({ step: fc.integer({ min: 1, max: 9000 }), end: fc.option(count), waiting: count }), {
     maxLength: 6,
   })
-  .map((points) => ({
+  .chain((points) => fc.constantFrom(null, { topic: "orders", partition: 1 }).map((of) => ({ of, points })))
+  .map(({ of, points }) => ({
+    of,
     at: points.map((_, index) => 1000 + points.slice(0, index + 1).reduce((sum, { step }) => sum + step, 0)),
     logEnd: points.map(({ end }) => end),
     committed: points.map(({ end, waiting }) => (end === null ? null : end - waiting)),
@@ -116,7 +118,7 @@ describe("changes of rows", () => {
     ...{ partitionStatuses: { OK: 1 }, case: "normal", why: whyOk(BigInt(lag), 0, 1), lag, unknownPartitions: 0 },
     ...{ timeLag: { known: true, value: 0 }, produceRate: { known: true, value: 1 }, worst: null, lastCommitAt: null },
     ...{ consumeRate: { known: true, value: 1 }, catchUp: { known: true, value: 0 } },
-    trend: { at: [1, 2], logEnd: [0, 4], committed: [0, 4] },
+    trend: { of: null, at: [1, 2], logEnd: [0, 4], committed: [0, 4] },
   });
   const list = (step: number, ...all: GroupSummary[]): RowList => ({ step, at: step * 1000, rows: all });
 
@@ -153,7 +155,7 @@ describe("changes of rows", () => {
   });
 
   it("tell of a trend's newest point only", () => {
-    const next = { ...calm("moving", "5"), trend: { at: [2, 3], logEnd: [0, 6], committed: [0, 1] } };
+    const next = { ...calm("moving", "5"), trend: { of: null, at: [2, 3], logEnd: [0, 6], committed: [0, 1] } };
     const before = list(1, calm("moving", "5"));
     const changes = diffRows("lab", before, list(2, next));
     expect(changes.columns).toEqual([{ field: "trend", point: { drop: 1, at: 3 }, values: [6] }]);

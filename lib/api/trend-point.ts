@@ -23,7 +23,7 @@ function lastKnown(values: readonly (number | null)[], count = values.length): n
 /** The step from `before` to `after`, or null when it is not a single point. `lag`: of the row before. */
 export function findPoint(before: Trend, after: Trend, lag: number): PointAdded | null {
   const at = after.at.at(-1);
-  if (at === undefined) return null;
+  if (at === undefined || !samePlace(before, after)) return null;
   const drop = before.at.length + 1 - after.at.length;
   if (drop < 0 || drop > before.at.length) return null;
   const [end, committed] = [after.logEnd.at(-1) ?? null, after.committed.at(-1) ?? null];
@@ -53,6 +53,7 @@ export function addPoint(before: Trend, { drop, at, value }: PointAdded, lag: nu
   const [arrived, waiting] = typeof value === "number" ? [value, lag] : value;
   const end = arrived === null ? null : lastKnown(left.logEnd) + arrived;
   return {
+    of: before.of,
     at: [...left.at, at],
     logEnd: [...left.logEnd, end],
     committed: [...left.committed, end === null || waiting === null ? null : end - waiting],
@@ -60,16 +61,23 @@ export function addPoint(before: Trend, { drop, at, value }: PointAdded, lag: nu
 }
 
 /** Without the first `drop` points, counted from the first known one of the others. */
-function shifted({ at, logEnd, committed }: Trend, drop: number): Trend {
+function shifted({ of, at, logEnd, committed }: Trend, drop: number): Trend {
   const base = logEnd.slice(drop).find((value) => value !== null) ?? 0;
   const move = (values: (number | null)[]) => values.slice(drop).map((value) => (value === null ? null : value - base));
-  return { at: at.slice(drop), logEnd: move(logEnd), committed: move(committed) };
+  return { of, at: at.slice(drop), logEnd: move(logEnd), committed: move(committed) };
 }
 
 /** Whether two trends say the same. */
 export function sameTrend(a: Trend, b: Trend): boolean {
-  return a === b || (sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed));
+  return (
+    a === b ||
+    (samePlace(a, b) && sameList(a.at, b.at) && sameList(a.logEnd, b.logEnd) && sameList(a.committed, b.committed))
+  );
 }
+
+/** Whether both are of the same partition. */
+export const samePlace = ({ of: a }: Trend, { of: b }: Trend): boolean =>
+  a === b || (a !== null && b !== null && a.topic === b.topic && a.partition === b.partition);
 
 function sameList(a: (number | null)[], b: (number | null)[]): boolean {
   if (a.length !== b.length) return false;

@@ -73,10 +73,7 @@ export class StreamWorld {
     const groups = assembleGroups({
       ...{ cluster: "bench", poll, windows: this.windows, verdicts: this.verdicts, before: this.before },
       settingsOf: () => DEFAULT_EVALUATION,
-      trendOf: (group, sums) => {
-        this.trends.addSums(group, poll.at, sums);
-        return this.trends.later(group);
-      },
+      trendOf: this.trends.taking(poll.at),
     });
     this.before = new Map(groups.map((group) => [group.group, group]));
     return {

@@ -75,6 +75,9 @@ export function formatDuration(ms: number, rounding: Rounding = "nearest"): stri
   return `${coarse}${SPACE}${coarseUnit}${fine > 0 ? ` ${fine}${SPACE}${fineUnit}` : ""}`;
 }
 
+/** A value of which no more is known than that it is greater: "> 6 min 30 s". */
+export const moreThan = (least: string): string => `>${SPACE}${least}`;
+
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
 export function formatDurationShort(ms: number, rounding: Rounding = "nearest"): string {
   return formatDuration(ms, rounding).split(" ")[0] ?? "";

@@ -6,7 +6,7 @@ const at = (value: number) => ({ known: true as const, value });
 const row = (change: Partial<GroupSummary>) =>
   ({
     ...{ produceRate: at(100), consumeRate: at(100), catchUp: at(0), timeLag: at(0), lastCommitAt: 5678 },
-    trend: { at: [], logEnd: [], committed: [] },
+    trend: { of: null, at: [], logEnd: [], committed: [] },
     ...change,
   }) as GroupSummary;
 
@@ -37,17 +37,26 @@ describe("a row that is sent", () => {
   });
 
   it("leaves out the trend's last point, which still moves", () => {
-    const trend = { at: [1, 2, 3], logEnd: [0, 5, 9], committed: [0, 5, 8] };
-    expect(settleRow(undefined, row({ trend }), 0).trend).toEqual({ at: [1, 2], logEnd: [0, 5], committed: [0, 5] });
+    const trend = { of: null, at: [1, 2, 3], logEnd: [0, 5, 9], committed: [0, 5, 8] };
+    expect(settleRow(undefined, row({ trend }), 0).trend).toEqual({
+      of: null,
+      at: [1, 2],
+      logEnd: [0, 5],
+      committed: [0, 5],
+    });
   });
 
   it("keeps the trend itself while nothing but its last point moves", () => {
-    const before = settleRow(undefined, row({ trend: { at: [1, 2, 3], logEnd: [0, 5, 9], committed: [0, 5, 8] } }), 0);
-    const moved = row({ trend: { at: [1, 2, 4], logEnd: [0, 5, 12], committed: [0, 5, 12] } });
+    const before = settleRow(
+      undefined,
+      row({ trend: { of: null, at: [1, 2, 3], logEnd: [0, 5, 9], committed: [0, 5, 8] } }),
+      0,
+    );
+    const moved = row({ trend: { of: null, at: [1, 2, 4], logEnd: [0, 5, 12], committed: [0, 5, 12] } });
     expect(settleRow(before, moved, 5000).trend).toBe(before.trend);
-    const grown = row({ trend: { at: [1, 2, 3, 6], logEnd: [0, 5, 9, 13], committed: [0, 5, 8, 13] } });
+    const grown = row({ trend: { of: null, at: [1, 2, 3, 6], logEnd: [0, 5, 9, 13], committed: [0, 5, 8, 13] } });
     expect(settleRow(before, grown, 5000).trend.at).toEqual([1, 2, 3]);
-    const revised = row({ trend: { at: [1, 2, 4], logEnd: [0, 6, 12], committed: [0, 5, 12] } });
+    const revised = row({ trend: { of: null, at: [1, 2, 4], logEnd: [0, 6, 12], committed: [0, 5, 12] } });
     expect(settleRow(before, revised, 5000).trend.logEnd).toEqual([0, 6]);
   });
 });

@@ -5,7 +5,7 @@
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
 import { agedTimeLag } from "@/lib/api/row-columns";
 import { sameSaid } from "@/lib/core/words/sentences/facts";
-import type { Trend } from "@/lib/api/trend-point";
+import { samePlace, type Trend } from "@/lib/api/trend-point";
 
 /** Rates that differ by less than this share are the same. */
 const RATE_TOLERANCE = 0.01;
@@ -65,12 +65,13 @@ function settle(
 function settleTrend(before: Trend | undefined, now: Trend): Trend {
   const count = now.at.length <= 2 ? now.at.length : now.at.length - 1;
   if (before && isStartOf(before, now, count)) return before;
-  const { at, logEnd, committed } = now;
-  return { at: at.slice(0, count), logEnd: logEnd.slice(0, count), committed: committed.slice(0, count) };
+  const { of, at, logEnd, committed } = now;
+  return { of, at: at.slice(0, count), logEnd: logEnd.slice(0, count), committed: committed.slice(0, count) };
 }
 
-function isStartOf(start: Trend, { at, logEnd, committed }: Trend, count: number): boolean {
-  if (start.at.length !== count) return false;
+function isStartOf(start: Trend, now: Trend, count: number): boolean {
+  const { at, logEnd, committed } = now;
+  if (start.at.length !== count || !samePlace(start, now)) return false;
   for (let i = 0; i < count; i++)
     if (start.at[i] !== at[i] || start.logEnd[i] !== logEnd[i] || start.committed[i] !== committed[i]) return false;
   return true;

@@ -12,7 +12,7 @@ import { openStream } from "./sse";
 /** A group that has been read once; what it says of itself follows from its lag. */
 const group = (name: string, lag: bigint, status: GroupSnapshot["status"] = "OK"): GroupSnapshot =>
   madeUp(groupOf({ group: name, committed: { orders: [0n] } }, { at: 1, logs: { orders: [{ end: lag }] } }), {
-    ...{ status, timeLag: known(0), trend: { at: [], logEnd: [], committed: [] } },
+    ...{ status, timeLag: known(0), trend: { of: null, at: [], logEnd: [], committed: [] } },
   });
 
 const cluster = (at: number | null, groups: GroupSnapshot[]): ClusterSnapshot => ({ ...snapshotOf(), at, groups });

@@ -13,6 +13,7 @@ import { say } from "@/lib/core/words/sentences/facts";
 import { saidOf } from "@/lib/core/words/sentences/told-error";
 import type { SettingsOf } from "@/lib/core/words/settings-for";
 import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import { Rebalances } from "@/lib/core/picture/rebalances";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { carryVanished, lacksGroups } from "@/lib/core/picture/vanished";
 import type { Habits } from "@/lib/core/judge/habits/habits";
@@ -66,6 +67,7 @@ const NO_STREAM: Omit<StreamHealth, "since"> = { state: "starting", reason: null
 export class ClusterMonitor {
   private readonly windows: WindowStore;
   private readonly trends = new TrendStore();
+  private readonly rebalances = new Rebalances();
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
   private readonly settingsOf: SettingsOf;
@@ -213,10 +215,10 @@ export class ClusterMonitor {
 
   private async refill(): Promise<void> {
     const { name, history, windowMs, now, log } = this.options;
-    const { windows, trends } = this;
+    const { windows } = this;
     try {
       if (await this.isAnother()) return this.tellRecalled();
-      const known = await refill({ cluster: name, history, windows, trends, windowMs, now: now() });
+      const known = await refill({ cluster: name, history, windows, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
       await this.recallHabits([...known.groups.keys()]);
@@ -387,7 +389,12 @@ export class ClusterMonitor {
 
   private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {
     const old = new Map(before.groups.map((group) => [group.group, group]));
-    const all = after.groups.flatMap((group) => changesOfGroup(old.get(group.group), group, at));
+    const all = after.groups.flatMap((group) => {
+      const was = old.get(group.group);
+      const rebalance = this.rebalances.change(was, group, at);
+      return [...changesOfGroup(was, group, at), ...(rebalance ? [rebalance] : [])];
+    });
+    this.rebalances.keepOnly(new Set(after.groups.map(({ group }) => group)));
     if (!before.health.reachable)
       all.push(this.clusterHappening(at, "unreachable", "reachable", messageOf(say("happened.answers", {}))));
     all.push(...changesOfTransactions(before, after, at));

@@ -6,7 +6,6 @@ import {
   type ConsumerStatus,
   type PartitionStatus,
 } from "@/lib/core/words/terms";
-import type { TrendPartition, TrendStore } from "@/lib/core/picture/trend";
 import { verdictKey } from "@/lib/core/picture/assemble";
 import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
@@ -34,11 +33,10 @@ export async function refill(input: {
   cluster: string;
   history: History;
   windows: WindowStore;
-  trends: TrendStore;
   windowMs: number;
   now: number;
 }): Promise<Refilled> {
-  const { cluster, history, windows, trends, now } = input;
+  const { cluster, history, windows, now } = input;
   for (const age of OLDER_MS) {
     if (age <= input.windowMs) break;
     const range = { from: now - age, to: now - age + OLDER_SLACK_MS };
@@ -48,7 +46,7 @@ export async function refill(input: {
     }
   }
   for await (const tick of history.readTicks({ cluster, from: now - input.windowMs, to: now })) {
-    addTick(tick, windows, trends);
+    addTick(tick, windows);
   }
   return recallStatuses(history, cluster);
 }
@@ -66,23 +64,16 @@ function addTopics(tick: HistoryTick, windows: WindowStore): void {
   }
 }
 
-function addTick(tick: HistoryTick, windows: WindowStore, trends: TrendStore): void {
-  const logs = new Map(tick.topics.map((topic) => [topic.topic, topic]));
+function addTick(tick: HistoryTick, windows: WindowStore): void {
   addTopics(tick, windows);
-  const sums = new Map<string, TrendPartition[]>();
   const members = new Map<string, number | null>();
   for (const { group, topic, committed, commitAt, members: count } of tick.subscriptions) {
     members.set(group, count);
     committed.forEach((offset, partition) => {
       const at = commitAt[partition];
       if (offset !== null && at != null) windows.addCommit({ group, topic, partition, offset, at });
-      const sum = sums.get(group) ?? [];
-      const of = (side: "logStart" | "logEnd") => logs.get(topic)?.[side][partition] ?? null;
-      sum.push({ logStart: of("logStart"), logEnd: of("logEnd"), committed: offset });
-      sums.set(group, sum);
     });
   }
-  for (const [group, sum] of sums) trends.add(group, tick.at, sum);
   for (const [group, count] of members) windows.addMemberCount(group, tick.at, count);
 }
 

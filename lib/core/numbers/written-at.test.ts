@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { logCurve, writtenAt } from "./log-time";
 import { logOf } from "./readings";
 import { plainTimeLag } from "./time-lag";
-import { ageAt, agesOf } from "./written-at";
+import { waitAt, waitsOf } from "./written-at";
 
 describe("how long the next record has waited", () => {
   const at = [0, 10, 20, 30];
@@ -14,8 +14,19 @@ describe("how long the next record has waited", () => {
     ["not known", [1n, 2n, 3n, null], [1n, 1n, 1n, 1n], 3, null],
     ["written while nothing was answered", [0n, null, 10n, 10n], [0n, 4n, 4n, 4n], 3, 20],
   ])("%s", (_, logEnd, committed, index, age) => {
-    expect(ageAt(at, logEnd, committed[index] ?? null, index)).toBe(age);
-    expect(agesOf(at, logEnd, committed)[index]).toBe(age);
+    expect(waitAt(at, logEnd, committed[index] ?? null, index).ms).toBe(age);
+    expect(waitsOf(at, logEnd, committed)[index]?.ms).toBe(age);
+  });
+
+  it("has a least where the record is older than the samples, which grows with every one of them", () => {
+    const stuck = at.map(() => 1n);
+    expect(waitsOf(at, [9n, 10n, 11n, null], stuck)).toEqual([
+      { ms: null, atLeast: null },
+      { ms: null, atLeast: 10 },
+      { ms: null, atLeast: 20 },
+      { ms: null, atLeast: null },
+    ]);
+    expect(waitAt(at, [9n, 10n, 11n, 12n], 1n, 3)).toEqual({ ms: null, atLeast: 30 });
   });
 });
 
@@ -38,13 +49,13 @@ it("says the same of a series, of a window and of a curve", () => {
       const age = plainTimeLag(logOf({ logPoints: points }), offset, now);
       const known = logEnd.at(-1) !== null;
       const said = Number.isNaN(age) || !known ? null : age;
-      expect(ageAt(at, logEnd, offset, at.length - 1)).toBe(said);
-      const along = agesOf(
+      expect(waitAt(at, logEnd, offset, at.length - 1).ms).toBe(said);
+      const along = waitsOf(
         at,
         logEnd,
         at.map(() => offset),
       );
-      expect(along.at(-1)).toBe(said);
+      expect(along.at(-1)?.ms).toBe(said);
       const curve = logCurve(points);
       // A curve carries on backwards what others say nothing of.
       if (said === null || said === 0 || !curve) return;

@@ -12,6 +12,14 @@ export const writtenBetween = (past: number, grown: number, earlier: Millis, lat
 
 type Offsets = readonly (bigint | null)[];
 
+/** How long a record has waited; where that is not known, the least that it can be, as far as that is known. */
+export interface Wait {
+  ms: Millis | null;
+  atLeast: Millis | null;
+}
+
+const UNKNOWN: Wait = { ms: null, atLeast: null };
+
 /** Log ends as they are read one after the other; what was not answered is passed over, and where the log shrank it begins anew. */
 class Readings {
   private readonly at: Millis[] = [];
@@ -24,8 +32,8 @@ class Readings {
     this.end.push(end);
   }
 
-  /** As `plainTimeLag`; null where it is not known. */
-  ageOf(offset: bigint, now: Millis): Millis | null {
+  /** As `timeLag`: of a record that was there when the first reading was taken, no more is known than how long ago that is. */
+  waitOf(offset: bigint, now: Millis): Wait {
     const { at, end } = this;
     let [low, high] = [0, end.length];
     while (low < high) {
@@ -33,33 +41,35 @@ class Readings {
       if (end[middle]! > offset) high = middle;
       else low = middle + 1;
     }
-    if (low === end.length) return low === 0 ? null : 0;
-    if (low === 0) return null;
+    if (low === end.length) return low === 0 ? UNKNOWN : { ms: 0, atLeast: null };
+    // "At least 0" would say nothing.
+    if (low === 0) return now > at[0]! ? { ms: null, atLeast: now - at[0]! } : UNKNOWN;
     const [before, after] = [end[low - 1]!, end[low]!];
-    return Math.max(0, now - writtenBetween(Number(offset - before), Number(after - before), at[low - 1]!, at[low]!));
+    const written = writtenBetween(Number(offset - before), Number(after - before), at[low - 1]!, at[low]!);
+    return { ms: Math.max(0, now - written), atLeast: null };
   }
 }
 
 /**
  * How long the records at `next` had been waiting at each moment of a series, by what was read up to then, as `timeLag` says it of
- * the present: 0 where the group had caught up; null where the log end or the offset is not known, or the series does not reach
- * back to where the record was written.
+ * the present: 0 where the group had caught up, a lower bound where the series does not reach back to where the record was written,
+ * nothing where the log end or the offset is not known.
  *
  * @param next the offset that the group reads next, at each moment
  */
-export function agesOf(at: readonly Millis[], logEnd: Offsets, next: Offsets): (Millis | null)[] {
+export function waitsOf(at: readonly Millis[], logEnd: Offsets, next: Offsets): Wait[] {
   const readings = new Readings();
   return at.map((now, index) => {
     const [end, offset] = [logEnd[index] ?? null, next[index] ?? null];
     if (end !== null) readings.add(now, end);
-    return end === null || offset === null ? null : readings.ageOf(offset, now);
+    return end === null || offset === null ? UNKNOWN : readings.waitOf(offset, now);
   });
 }
 
-/** `agesOf` at one moment. */
-export function ageAt(at: readonly Millis[], logEnd: Offsets, offset: bigint | null, index: number): Millis | null {
-  if (offset === null || (logEnd[index] ?? null) === null) return null;
+/** `waitsOf` at one moment. */
+export function waitAt(at: readonly Millis[], logEnd: Offsets, offset: bigint | null, index: number): Wait {
+  if (offset === null || (logEnd[index] ?? null) === null) return UNKNOWN;
   const readings = new Readings();
   for (let i = 0; i <= index; i++) if (logEnd[i] != null) readings.add(at[i]!, logEnd[i]!);
-  return readings.ageOf(offset, at[index]!);
+  return readings.waitOf(offset, at[index]!);
 }

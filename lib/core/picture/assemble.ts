@@ -5,17 +5,17 @@
 import type { Committed, GroupState, OpenTransaction, Poll, TopicOffsets } from "../words/collection";
 import { AssembledGroup } from "./group-snapshot";
 import { atOnce } from "../in-turns";
-import { doneBeyond, plainLag } from "../numbers/lag";
+import { doneBeyond, lagAt, plainLag } from "../numbers/lag";
 import { groundOf, verdictOf, verdictUnread, type Ground } from "../judge/next-verdict";
 import { OffsetSum } from "../numbers/sums";
 import { measureLog } from "../numbers/log-measures";
 import { beyondEnd, findingOf, lagOf, transactionKey, type Subscription } from "../judge/subscription";
-import { rollUp, rollUpWell, type RollUpEntry } from "./rollup";
+import { rankOf, rollUp, rollUpWell, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
 import type { Reason } from "../words/sentences/facts";
 import type { EvaluationSettings, GroupSettings } from "../words/settings";
 import type { GroupSnapshot, PartitionTally, TopicSnapshot } from "./snapshot";
-import type { Trend, TrendSums } from "./trend";
+import type { Place, Trend, TrendChoice } from "./trend";
 import type { Finding, Verdict } from "../judge/verdict";
 import type { VerdictStore } from "../judge/verdict-store";
 import { worstOfWell } from "./worst-of-well";
@@ -39,8 +39,8 @@ export interface AssembleInput {
   before: ReadonlyMap<string, GroupBefore>;
   /** Groups that people set aside; none where absent. */
   isSetAside?: (group: string) => boolean;
-  /** Takes in a group's sums; answers what works out its trend when somebody asks. */
-  trendOf: (group: string, sums: TrendSums) => () => Trend;
+  /** Takes in what a group has to draw; answers what works out its trend when somebody asks. */
+  trendOf: (group: string, choice: TrendChoice) => () => Trend;
 }
 
 /** Snapshots of all groups. */
@@ -141,10 +141,6 @@ class Sums {
   /** True while nothing is wrong anywhere, but that nothing may be committed. */
   well = true;
   steady = true;
-  /** For the trend: over the partitions of which log end and lag are known, and how many these are. */
-  readonly logEnd = new OffsetSum();
-  readonly waiting = new OffsetSum();
-  summed = 0;
 }
 
 function assembleGroup(
@@ -179,14 +175,42 @@ function assembleGroup(
       : rollUp(entriesOf(input, subscriptions), now, lackOf(input, state), before?.worst);
   // A clock that was set back must not leave a beginning in the future.
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
-  const trend = input.trendOf(state.group, {
-    logEnd: sums.summed > 0 ? sums.logEnd.value : null,
-    committed: sums.summed > 0 ? sums.logEnd.value - sums.waiting.value : null,
-  });
+  const trend = input.trendOf(state.group, trendChoice(input, subscriptions, rolled.worst, sums));
   const { statuses, steady } = sums;
   const { cluster } = input;
   const muted = rolled.muted || input.isSetAside?.(state.group) === true;
   return new AssembledGroup({ cluster, state, rolled, muted, since, lag, subscriptions, statuses, steady, trend });
+}
+
+/** The partition to draw: the one to look at first, unless nothing is committed there; then there is no line. */
+function trendChoice(
+  { windows }: AssembleInput,
+  subscriptions: readonly Subscription[],
+  first: Place | null,
+  { worst }: Sums,
+): TrendChoice {
+  const of = ({ topic }: Place) => subscriptions.find((subscription) => subscription.topic === topic);
+  const committedOf = (place: Place) => of(place)?.committed?.offsets[place.partition] ?? null;
+  const lagging = worst && { topic: worst.subscription.topic, partition: worst.partition };
+  const chosen = first !== null && committedOf(first) !== null ? first : lagging;
+  const rank = ({ verdicts }: Subscription, partition: number) => {
+    const verdict = verdicts[partition];
+    return verdict ? rankOf(verdict) : 0;
+  };
+  return {
+    worst: chosen,
+    rank: chosen ? rank(of(chosen)!, chosen.partition) : 0,
+    read: (place) => {
+      const subscription = of(place);
+      if (!subscription || place.partition >= subscription.count) return null;
+      const { logs, committed } = subscription;
+      const logEnd = logs?.logEnd[place.partition] ?? null;
+      const lag = lagAt(logs, committed, place.partition);
+      const read = { logEnd, committed: logEnd === null || lag === null ? null : logEnd - lag };
+      return { ...read, rank: rank(subscription, place.partition) };
+    },
+    past: ({ topic, partition }) => windows.window(subscriptions[0]!.state.group, topic, partition),
+  };
 }
 
 /** Judges one partition and adds it to the sums. */
@@ -202,11 +226,6 @@ function judgePartition(ground: Ground, partition: number, verdicts: (Verdict | 
   if (lag === null) sums.unknown++;
   else if (lag > 0n) sums.lag.add(lag);
   if (sums.worst === null || (lag ?? -1n) > sums.worst.lag) sums.worst = { subscription, partition, lag: lag ?? -1n };
-  if (lag !== null && logEnd !== null) {
-    sums.logEnd.add(logEnd);
-    if (lag > 0n) sums.waiting.add(lag);
-    sums.summed++;
-  }
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
   const beyond = lag === 0n && told === null && committed! > logEnd!;
   if (beyond || ground.beyond !== undefined) followBeyond(ground, partition, beyond, sums);

@@ -3,8 +3,7 @@ import { changesOfGroup, deletedGroups } from "./changes";
 import type { GroupSnapshot } from "./snapshot";
 import { groupOf, madeUp, memberOf, withPartitions } from "./test-snapshot";
 import type { PartitionStatus } from "../words/terms";
-import { known, unknown } from "../words/known";
-import { plain } from "../words/sentences/facts";
+import { known } from "../words/known";
 
 const base = groupOf(
   { group: "fraud-check", generation: 4, members: known([memberOf("a")]), committed: { payments: [1n] } },
@@ -22,9 +21,6 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
   ["a status", group(), group({ status: "ERROR", why: "stands" }), [["status", "OK", "ERROR"]]],
   ["a partition's status", withPartition("OK"), withPartition("STALLED"), [["status", "OK", "STALLED"]]],
   ["a partition healed", withPartition("STALLED"), withPartition("OK"), [["status", "STALLED", "OK"]]],
-  ["a member joined", group(), group({ members: known([memberOf("a"), memberOf("b")]) }), [["rebalance", null, null]]],
-  ["a new generation with the same members", group(), group({ generation: 5 }), [["rebalance", null, null]]],
-  ["members that can no longer be read", group(), group({ members: unknown(plain("unknown.coordinator-silent")) }), []],
   ["records lost to retention", withPartition("OK"), withPartition("OK", 40n), [["lag-lost", "0", "40"]]],
   ["records lost before, no more since", withPartition("OK", 40n), withPartition("OK", 40n), []],
 ])("%s", (_name, before, after, expected) => {
@@ -34,18 +30,6 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
     happening.after,
   ]);
   expect(told).toEqual(expected);
-});
-
-it("names who joined, who left and the generation", () => {
-  const after = group({ members: known([memberOf("b")]), generation: 5 });
-  expect(changesOfGroup(group(), after, 99)[0]?.message).toBe("b joined, a left, generation 4 to 5");
-});
-
-it("names another assignor, but no assignor that is only not known just now", () => {
-  expect(changesOfGroup(group(), group({ assignor: "cooperative-sticky", generation: 5 }), 99)[0]?.message).toBe(
-    "assignor range to cooperative-sticky, generation 4 to 5",
-  );
-  expect(changesOfGroup(group(), group({ assignor: null }), 99)).toEqual([]);
 });
 
 it("tells of a group that is gone", () => {

@@ -1,4 +1,4 @@
-/** What happened between two snapshots of a cluster: status changes with their evidence, rebalances, deletions. */
+/** What happened between two snapshots of a cluster: status changes with their evidence, deletions. Rebalances: `rebalances.ts`. */
 import type { OpenTransaction } from "../words/collection";
 import { messageOf } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
@@ -34,8 +34,6 @@ export function changesOfGroup(before: GroupSnapshot | undefined, after: GroupSn
       said: after.said,
     });
   }
-  const moved = before && membershipChange(before, after);
-  if (moved) happenings.push({ ...base, kind: "rebalance", before: null, after: null, ...messageOf(moved) });
   if (before && after.steady) return happenings;
   const old = new Map(before ? eachPartition(before).map((p) => [`${p.topic}\0${p.partition}`, p]) : []);
   for (const partition of eachPartition(after)) {
@@ -146,33 +144,6 @@ function newsOf({ finding, topic, partition, status }: PartitionSnapshot): Pick<
   if (!finding) return messageOf(say("happened.partition", { topic, partition, status }));
   return { message: finding.evidence, ...(finding.said && { said: finding.said }) };
 }
-
-/** Says how the membership changed; null when it did not, or is not known. */
-function membershipChange(before: GroupSnapshot, after: GroupSnapshot): Said | null {
-  const assignors =
-    before.assignor && after.assignor && before.assignor !== after.assignor ? [before.assignor, after.assignor] : [];
-  const generations =
-    before.generation !== null && after.generation !== null && after.generation > before.generation
-      ? [before.generation, after.generation]
-      : [];
-  const { joined, left } = comings(before, after);
-  if (joined.length + left.length + assignors.length + generations.length === 0) return null;
-  return say("happened.members", { joined: names(joined), left: names(left), assignors, generations });
-}
-
-/** Client ids of those who came and went, as far as it is known who was there. */
-function comings(before: GroupSnapshot, after: GroupSnapshot): { joined: string[]; left: string[] } {
-  if (!before.members.known || !after.members.known) return { joined: [], left: [] };
-  const old = new Set(before.members.value.map((member) => member.memberId));
-  const now = new Set(after.members.value.map((member) => member.memberId));
-  return {
-    joined: after.members.value.filter(({ memberId }) => !old.has(memberId)).map(({ clientId }) => clientId),
-    left: before.members.value.filter(({ memberId }) => !now.has(memberId)).map(({ clientId }) => clientId),
-  };
-}
-
-/** Names, or how many where there are none or many. */
-const names = (clients: string[]) => (clients.length === 0 || clients.length > 3 ? clients.length : clients);
 
 function eachPartition(group: GroupSnapshot): PartitionSnapshot[] {
   return group.subscriptions.flatMap((subscription) => subscription.partitions);

@@ -258,7 +258,8 @@ const firstOf = (worst: Place | null, a: Place, b: Place): number =>
 /** Lags that differ by a few records swap places in every cycle: others than the first are told apart by digits only. */
 const digitsOf = (lag: Known<bigint>): number => (lag.known ? String(lag.value).length : -1);
 
-const rankOf = (of: { consumerStatus: ConsumerStatus; partitionStatus: PartitionStatus }) =>
+/** How bad a status is, to be compared with others; 0 where all is well. */
+export const rankOf = (of: { consumerStatus: ConsumerStatus; partitionStatus: PartitionStatus }) =>
   CONSUMER_RANK[of.consumerStatus] * 10 + PARTITION_STATUSES.indexOf(of.partitionStatus);
 
 function compareLags(a: Known<bigint>, b: Known<bigint>): number {

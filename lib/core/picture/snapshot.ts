@@ -20,6 +20,7 @@ import type { Said } from "../words/sentences/facts";
 import type { Case, ConsumerStatus, Millis, PartitionStatus, PartialSum } from "../words/terms";
 import type { Known } from "../words/known";
 import type { Finding } from "../judge/verdict";
+import type { Trend } from "./trend";
 
 /** What the windows say of a group on a partition. Rates are records per second. */
 export interface PartitionView {
@@ -155,7 +156,7 @@ export interface GroupView {
    */
   quickNumbers(answer: QuickAnswer, fetched: boolean): QuickGroup | null;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
-  trend: { at: Millis[]; logEnd: (number | null)[]; committed: (number | null)[] };
+  trend: Trend;
 }
 
 /** One consumer group, now. */
