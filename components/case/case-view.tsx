@@ -13,6 +13,7 @@ import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
+import { CaseApart } from "./case-apart";
 import { CaseGroups } from "./case-groups";
 import { CaseNav } from "./case-nav";
 import { CaseSteps, CaseWhat, CaseWhy } from "./case-text";
@@ -45,6 +46,7 @@ export function CaseView({ slug }: { slug: Case }) {
         <div className="flex min-w-0 flex-col gap-4">
           <CaseWhat slug={slug} />
           <CaseWhy slug={slug} />
+          {slug === "stalled-consumer" ? <CaseApart /> : null}
           <CaseSteps slug={slug} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
