@@ -3,9 +3,13 @@ import { cookies, headers } from "next/headers";
 import { messagesOf, pickLanguage } from "@/lib/client/language";
 import { LANGUAGE_COOKIE, LANGUAGE_HEADER } from "@/lib/client/languages";
 import type { Messages } from "@/lib/client/messages/en";
+import type { Language } from "@/lib/core/words/languages";
 
-export async function requestWords(): Promise<Messages> {
+/** The language that the present request is answered in. */
+export async function requestLanguage(): Promise<Language> {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
   const asked = await headers();
-  return messagesOf(pickLanguage(asked.get(LANGUAGE_HEADER), chosen, asked.get("accept-language")));
+  return pickLanguage(asked.get(LANGUAGE_HEADER), chosen, asked.get("accept-language"));
 }
+
+export const requestWords = async (): Promise<Messages> => messagesOf(await requestLanguage());

@@ -13,6 +13,7 @@ export const PLACES = [
   { name: "throughput-problem", path: "/cases/throughput-problem" },
   { name: "stalled-consumer", path: "/cases/stalled-consumer" },
   { name: "offline-partition", path: "/cases/offline-partition" },
+  { name: "glossary", path: "/glossary" },
   { name: "timeline", path: "/timeline" },
   { name: "set-aside", path: `/set-aside?cluster=${CLUSTER}&pattern=*` },
   { name: "alerts", path: "/alerts" },

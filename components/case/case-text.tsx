@@ -3,6 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Case } from "@/lib/core/words/terms";
+import { Term } from "../glossary/term";
 import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
@@ -27,13 +28,17 @@ export function CaseWhy({ slug }: { slug: Case }) {
     <Card title={t("why")}>
       <dl className="mb-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <div className="flex items-center gap-2">
-          <dt className="text-text-3">{t("partition")}</dt>
+          <dt className="text-text-3">
+            <Term name="partition">{t("partition")}</Term>
+          </dt>
           <dd>
             <StatusBadge status={partitionStatus} size="md" />
           </dd>
         </div>
         <div className="flex items-center gap-2">
-          <dt className="text-text-3">{t("group")}</dt>
+          <dt className="text-text-3">
+            <Term name="consumer-group">{t("group")}</Term>
+          </dt>
           <dd>
             <StatusBadge status={consumerStatus} size="md" />
           </dd>

@@ -2,7 +2,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { Term } from "../glossary/term";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { LagBoxes } from "./lag-boxes";
 
 export function WhatLagIs() {
@@ -15,6 +17,14 @@ export function WhatLagIs() {
           <p>{t("lag1")}</p>
           <p>{t("lag2")}</p>
           <p>{t("lag3")}</p>
+          <p className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-text-2">
+            <Term name="lag">{t("lag")}</Term>
+            <Term name="log-end-offset">{t("logEnd")}</Term>
+            <Term name="committed-offset">{t("committed")}</Term>
+            <Link href="/glossary" className="min-h-6 text-accent underline underline-offset-2">
+              {t("apart.all")}
+            </Link>
+          </p>
         </div>
       </div>
     </Card>

@@ -19,7 +19,7 @@ export function Facts({ children, label, className }: { children: ReactNode; lab
 }
 
 export interface FactProps {
-  label: string;
+  label: ReactNode;
   /** Smaller, under the number: what it leaves out, or what it is made of. */
   note?: ReactNode;
   children: ReactNode;

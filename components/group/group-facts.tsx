@@ -4,6 +4,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
+import { Term } from "../glossary/term";
 import { NowTag } from "../shell/now-tag";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
@@ -19,10 +20,10 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
   const generation = live.generation === null ? "" : t("generation", { generation: String(live.generation) });
   return (
     <Facts label={t("facts")}>
-      <Fact label={t("totalLag")} note={partial}>
+      <Fact label={<Term name="lag">{t("totalLag")}</Term>} note={partial}>
         <Count value={lagOf() ?? { known: false, reason: t("noPartitionKnown") }} />
       </Fact>
-      <Fact label={t("behind")} note={t("oldestWaiting")}>
+      <Fact label={<Term name="time-behind">{t("behind")}</Term>} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />
       </Fact>
       <Fact label={t("inTitle")} note={t("perSecond")}>
@@ -31,20 +32,32 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
       <Fact label={t("outTitle")} note={t("perSecond")}>
         <Rate value={detail.consumeRate} />
       </Fact>
-      <Fact label={t("caughtUp")} note={t("atTheseRates")}>
+      <Fact label={<Term name="caught-up-in">{t("caughtUp")}</Term>} note={t("atTheseRates")}>
         <CatchUp status={detail.status} lag={lagOf()} value={detail.catchUp} />
       </Fact>
       <Fact
-        label={t("members")}
+        label={<Term name="member">{t("members")}</Term>}
         note={idle > 0 ? t("idleCount", { idle }) : t("forPartitions", { count: partitionCount })}
       >
         {memberCount.known ? <Count value={memberCount.value} /> : <Unknown {...memberCount} />}
       </Fact>
-      <Fact label={t("state")} note={<Live>{[live.type, generation].filter(Boolean).join(", ")}</Live>}>
+      <Fact
+        label={<Term name="group-state">{t("state")}</Term>}
+        note={
+          <Live>
+            {live.type}
+            {generation ? (
+              <>
+                , <Term name="generation">{generation}</Term>
+              </>
+            ) : null}
+          </Live>
+        }
+      >
         {live.state ?? <span className="text-text-3">{t("notRead")}</span>}
       </Fact>
       <Fact
-        label={t("assignor")}
+        label={<Term name="assignor">{t("assignor")}</Term>}
         note={
           <Live>
             {live.coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(live.coordinator) })}

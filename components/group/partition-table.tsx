@@ -9,6 +9,7 @@ import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
 import { partitionPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
+import { Term } from "../glossary/term";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
@@ -73,10 +74,10 @@ export function PartitionTable({ detail, series, url }: PartitionTableProps) {
             <tr>
               <Head name={t("partition")} under={t("owner")} />
               <Head name={t("status")} className={WIDTHS.status} />
-              <Head name={t("waterline")} className={WIDTHS.waterline} />
-              <Head name={t("lag")} under={t("behind")} className={WIDTHS.lag} right />
-              <Head name={t("behind")} className={clsx(WIDTHS.behind, WIDE)} right />
-              <Head name={t("owner")} className={clsx(WIDTHS.owner, WIDE)} />
+              <Head name={<Term name="waterline">{t("waterline")}</Term>} className={WIDTHS.waterline} />
+              <Head name={<Term name="lag">{t("lag")}</Term>} under={t("behind")} className={WIDTHS.lag} right />
+              <Head name={<Term name="time-behind">{t("behind")}</Term>} className={clsx(WIDTHS.behind, WIDE)} right />
+              <Head name={<Term name="owner">{t("owner")}</Term>} className={clsx(WIDTHS.owner, WIDE)} />
             </tr>
           </thead>
           <tbody {...LIST}>
@@ -92,7 +93,7 @@ export function PartitionTable({ detail, series, url }: PartitionTableProps) {
 }
 
 interface HeadProps {
-  name: string;
+  name: ReactNode;
   /** What stands under it where the table is narrow. */
   under?: string;
   className?: string;
@@ -102,7 +103,8 @@ interface HeadProps {
 function Head({ name, under, className, right = false }: HeadProps) {
   return (
     <Th align={right ? "right" : "left"} className={clsx("@max-[760px]:px-2", className)}>
-      <span className="block truncate">{name}</span>
+      {/* Room around it, which a term's target reaches into. */}
+      <span className="-m-1 block truncate p-1">{name}</span>
       {under ? <span className={clsx("truncate font-normal", NARROW)}>{under}</span> : null}
     </Th>
   );

@@ -5,10 +5,20 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
 import { formatAge, formatDuration, formatShare, formatTime } from "@/lib/client/format";
+import { Term } from "../glossary/term";
 import { Fact, Facts } from "../group/fact";
 import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import type { Numbers } from "./numbers";
+
+/** The offsets as the glossary has them. */
+const TERM_OF = {
+  logStart: "log-start-offset",
+  committed: "committed-offset",
+  lastStable: "last-stable-offset",
+  logEnd: "log-end-offset",
+  lag: "lag",
+} as const;
 
 export function PartitionFacts({ numbers }: { numbers: Numbers }) {
   const t = useTranslations("partition.facts");
@@ -24,7 +34,7 @@ export function PartitionFacts({ numbers }: { numbers: Numbers }) {
   return (
     <Facts label={at === null ? t("label") : t("labelThen")}>
       {offsets.map(([name, value]) => (
-        <Fact key={name} label={t(name)} note={t(`${name}Note`)}>
+        <Fact key={name} label={<Term name={TERM_OF[name]}>{t(name)}</Term>} note={t(`${name}Note`)}>
           {value}
         </Fact>
       ))}

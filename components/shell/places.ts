@@ -4,6 +4,7 @@
 import { usePathname } from "next/navigation";
 import {
   BellRing,
+  BookA,
   BookOpen,
   FlaskConical,
   History,
@@ -56,6 +57,7 @@ const PLACES: Place[] = [
   },
   { href: "/incidents", label: "incidents", icon: Siren, key: "i", aside: true, owns: under("/incidents") },
   { href: "/wall", label: "wall", icon: MonitorPlay, key: "w", owns: under("/wall") },
+  { href: "/glossary", label: "glossary", icon: BookA, key: "h", aside: true, owns: under("/glossary") },
 ];
 
 const LAB: Place = { href: "/lab", label: "lab", icon: FlaskConical, key: "l", owns: under("/lab") };

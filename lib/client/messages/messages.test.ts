@@ -1,6 +1,7 @@
 /** Every language says everything, with the same blanks to fill in. */
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { loadGlossary } from "../glossary-words";
 import { messagesOf } from "../language";
 import { LANGUAGES } from "@/lib/core/words/languages";
 import { en } from "./en";
@@ -29,9 +30,11 @@ function blanks(message: string, locale: string): string[] {
   return [...names].sort();
 }
 
+const GLOSSARIES = new Map(await Promise.all(LANGUAGES.map(async (one) => [one, await loadGlossary(one)] as const)));
+
 describe.each(LANGUAGES.filter((language) => language !== "en"))("%s", (language) => {
-  const english = flatten(en as Tree);
-  const messages = new Map(flatten(messagesOf(language) as Tree));
+  const english = flatten({ ...en, glossary: GLOSSARIES.get("en") } as Tree);
+  const messages = new Map(flatten({ ...messagesOf(language), glossary: GLOSSARIES.get(language) } as Tree));
 
   it("says all that English says, and nothing else", () => {
     expect([...messages.keys()].sort()).toEqual(english.map(([key]) => key).sort());

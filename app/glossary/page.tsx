@@ -1,0 +1,13 @@
+/** /glossary: every word that the pages use, and how a status is decided. */
+import type { Metadata } from "next";
+import { GlossaryView } from "@/components/glossary/glossary-view";
+import { loadGlossary } from "@/lib/client/glossary-words";
+import { requestLanguage } from "../request-words";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await loadGlossary(await requestLanguage())).title,
+});
+
+export default async function GlossaryPage() {
+  return <GlossaryView words={await loadGlossary(await requestLanguage())} />;
+}
