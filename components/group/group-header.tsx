@@ -20,6 +20,7 @@ import type { AnyStatus } from "../status/tone";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
+import { OkWithLagCard } from "./ok-with-lag-card";
 
 export interface GroupHeaderProps {
   cluster: string;
@@ -65,7 +66,9 @@ export function GroupHeader({ cluster, group, detail, live, events }: GroupHeade
           <>
             <StatusBadge status={detail.status} size="lg" />
             {detail.case ? <CaseBadge case={detail.case} /> : null}
-            <p className="min-w-0 text-base wrap-anywhere">{why(detail)}</p>
+            <p className="min-w-0 text-base wrap-anywhere">
+              {why(detail)} <OkWithLagCard detail={detail} />
+            </p>
             <Since at={detail.since} status={detail.status} />
           </>
         ) : null}
