@@ -47,7 +47,7 @@ export const worstFirst = (a: Alert, b: Alert): number =>
 export const nameOf = ({ id, subject, severity }: Alert): AlertNameWire => ({ id, subject, severity });
 
 /** Silences among `silences` that mean an alert. */
-export function silencesOf(silences: readonly Silence[], policy: AlertPolicy, alert: Alert): Silence[] {
+function silencesOf(silences: readonly Silence[], policy: AlertPolicy, alert: Alert): Silence[] {
   const of = candidateOf(policy, subjectedOf(alert));
   return silences.filter(({ match }) => isMeant(match, of));
 }
