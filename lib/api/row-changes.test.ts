@@ -128,7 +128,7 @@ describe("changes of rows", () => {
     expect(changes.columns).toEqual([{ field: "lag", rows: [1], values: [7] }]);
     const after = applyChanges(before, changes);
     expect(after.rows[0]).toBe(before.rows[0]);
-    expect(after.rows[1]?.why).toBe("7 records behind, no rule objects");
+    expect(after.rows[1]?.why).toBe("keeping up, lag 7");
   });
 
   it("spell out no sentence that follows from its facts, nor the one after it when all is well", () => {
@@ -137,11 +137,13 @@ describe("changes of rows", () => {
     const changes = overWire(diffRows("lab", before, list(2, stuck(5))));
     expect(changes.columns).toEqual([{ field: "said", values: [stuck(5).said] }]);
     const later = applyChanges(before, changes);
-    expect(later.rows[0]?.why).toContain("since its last commit 5 min ago");
+    expect(later.rows[0]?.why).toContain(
+      "orders/1: no commit for 5 min, still at offset 41; 9 records waiting; the group has no members",
+    );
     const healed = overWire(diffRows("lab", later, list(3, calm("stuck", "9"))));
     expect(healed.columns).toEqual([{ field: "said", values: [null] }]);
     expect(applyChanges(later, healed).rows[0]).toMatchObject({
-      why: "9 records behind, no rule objects",
+      why: "keeping up, lag 9",
       said: undefined,
     });
   });

@@ -53,7 +53,7 @@ it("tells a group's numbers beyond lag, and those of each partition", () => {
   expect(first).toMatchObject({
     recordsLag: { known: true, value: "10" },
     recordsLagAvg: { known: true, value: 10 },
-    lossIn: { known: false, reason: "the log start offset did not move in the 10 min that it was watched" },
+    lossIn: { known: false, reason: "the log start offset has not moved in 10 min of watching" },
   });
   // 6100 of the 6600 records kept; 500 records from the log start at 50 a minute.
   expect(third!.retentionShare).toEqual({ known: true, value: 6100 / 6600 });

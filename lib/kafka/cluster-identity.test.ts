@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { ClusterIdentity } from "./cluster-identity";
 
 const SENTENCE =
-  "kafka-2:9092 answers for cluster B, not for A, which is watched: correct the address or, if it is to be that one from now on, set clusterId to B";
+  "kafka-2:9092 answers for cluster B, not for A, which is watched: correct the address or, to watch that " +
+  "one from now on, set clusterId to B";
 
 it("watches the first cluster that answers, and tells of an address that another one answers until it does not", () => {
   const identity = new ClusterIdentity(undefined);

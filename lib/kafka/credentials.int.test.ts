@@ -107,7 +107,7 @@ describe("rotation", () => {
       {
         what: "credentials",
         subject: null,
-        message: `tls.caFile names ${caFile}, but the file ends in the middle of a certificate. What was read before stays in use.`,
+        message: `tls.caFile names ${caFile}, but the file ends in the middle of a certificate. The previous one stays in use.`,
       },
     ]);
 
@@ -124,7 +124,7 @@ describe("rotation", () => {
     writeFileSync(passwordFile, "");
     expect(credentials.problems(1_000)).toEqual([]);
     expect(credentials.problems(60_000)).toMatchObject([
-      { message: `sasl.password: the file ${passwordFile} is empty. What was read before stays in use.` },
+      { message: `sasl.password: the file ${passwordFile} is empty. The previous one stays in use.` },
     ]);
   });
 });

@@ -37,7 +37,7 @@ describe("a group that is missing from the list", () => {
 
   it.each([
     ["could not list its groups", BOTH, 1, [1], "its coordinator, broker 1, could not list its groups"],
-    ["is away", [broker(2)], 1, [], "its coordinator, broker 1, is away"],
+    ["is away", [broker(2)], 1, [], "its coordinator, broker 1, is unreachable"],
     ["is moving", BOTH, 2, [], "its coordinator is moving to broker 2"],
   ])("is unknown when its coordinator %s", (_, brokers, leader, missing, reason) => {
     expect(seenAtFirst().reconcile(list(null, missing), brokers, offsetsTopic(leader))).toMatchObject([

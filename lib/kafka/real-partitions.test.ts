@@ -30,7 +30,7 @@ describe("partitions that members claim", () => {
     expect(assigned(poll())).toEqual([{ topic: "orders", partitions: [0, 2] }]);
     expect(real.problems()).toEqual([]);
     poll();
-    const message = 'Group "evil" names partition -7 of topic "orders", which has 3: it is ignored.';
+    const message = 'Group "evil" refers to partition -7 of topic "orders", which has 3: ignored.';
     expect(real.problems()).toMatchObject([{ what: "partitions", subject: "evil orders--7", message }]);
     real.begin([orders]);
     expect(real.problems()).toEqual([]);

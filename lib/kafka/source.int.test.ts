@@ -328,7 +328,7 @@ describe("a cluster that cannot be read", () => {
     process.env.TIDEMARK_TEST_PASSWORD = "not to be seen";
     const sasl = { mechanism: "PLAIN" as const, username: "reader", passwordEnv: "TIDEMARK_TEST_PASSWORD" };
     const { message } = await refusal({ sasl: clusterSettings.shape.sasl.parse(sasl) });
-    expect(message).toMatch(/the broker did not expect SASL on this port/);
+    expect(message).toMatch(/the broker does not expect SASL on this port/);
     expect(message).not.toContain("not to be seen");
   });
 

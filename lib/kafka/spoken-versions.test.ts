@@ -128,10 +128,12 @@ test("what every release since 2.1 knows is spoken with all of them, in the newe
 
 test("what a broker does not know is said with its release and the one that is needed", () => {
   expect(() => chooseVersion(SHARE_OFFSETS, RELEASES["4.0"]!)).toThrow(
-    "the broker is like Kafka 4.0 and does not know DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
+    "the broker is like Kafka 4.0 and does not support DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
   );
-  expect(() => chooseVersion(CONSUMER_GROUP_DESCRIBE, RELEASES["2.8"]!)).toThrow("is like Kafka 2.8 and does not know");
+  expect(() => chooseVersion(CONSUMER_GROUP_DESCRIBE, RELEASES["2.8"]!)).toThrow(
+    "the broker is like Kafka 2.8 and does not support ConsumerGroupDescribe: Kafka 3.7 or newer is needed.",
+  );
   expect(() => chooseVersion(LIST_GROUPS, spokenOf([[16, 9, 12]]))).toThrow(
-    "the broker speaks ListGroups only in versions newer than this Tidemark: update Tidemark",
+    "the broker supports ListGroups only in versions newer than this Tidemark: update Tidemark.",
   );
 });

@@ -31,5 +31,5 @@ test("that the brokers hold its requests back is told as a problem", async () =>
   expect(told(await source.poll(Date.now))).toBeUndefined();
   await alter({ key: "request_percentage", value: 0.01, remove: false });
   const poll = await pollUntil(source, (last) => told(last) !== undefined);
-  expect(told(poll)?.message).toMatch(/^Throttled by the brokers' quota: .* for \d+\.\d s in this cycle\./);
+  expect(told(poll)?.message).toMatch(/^Throttled by a broker quota: .* by \d+\.\d s in this cycle\./);
 });

@@ -6,5 +6,5 @@ it("brokers that hold requests back are told from a quarter of a second in a cyc
   expect(throttleProblem(249)).toEqual([]);
   const [problem] = throttleProblem(250);
   expect(problem).toMatchObject({ what: "quota", subject: null });
-  expect(problem?.message).toMatch(/^Throttled by the brokers' quota: .* for 0\.3 s in this cycle\./);
+  expect(problem?.message).toMatch(/^Throttled by a broker quota: .* by 0\.3 s in this cycle\./);
 });

@@ -322,7 +322,7 @@ describe("the number of series", () => {
       names.map((kind, index) => `tidemark_series_limited{cluster="prod",kind="${kind}"} ${index < 2 ? 0 : 1}`),
     );
     expect(limitProblem(snapshot, sizes[0]! + sizes[1]!)?.message).toBe(
-      `/metrics leaves out ${names.slice(2).join(", ")}: metrics.maxSeries is ${sizes[0]! + sizes[1]!}, and they do not fit. Raise it, or remove it for no limit.`,
+      `/metrics leaves out ${names.slice(2).join(", ")}: they do not fit into metrics.maxSeries (${sizes[0]! + sizes[1]!}). Raise it, or remove it for no limit.`,
     );
     expect(limitProblem(snapshot, null)).toBeNull();
   });

@@ -113,7 +113,7 @@ test.concurrent("a committed offset that was removed or has expired is unknown, 
     await own.next();
   }
   const stood = await own.partition(group, topic, 0, ({ status }) => status === "STOPPED");
-  expect(stood.finding?.evidence).toContain("8 records wait, the group has no member");
+  expect(stood.finding?.evidence).toContain("8 records waiting; the group has no members");
   await deleteOffset(group, topic, 0);
   const gone = await own.partition(group, topic, 0, ({ status }) => status === "UNKNOWN");
   expect(gone).toMatchObject({ committed: noOffset, lag: noOffset, timeLag: noOffset, lastCommitAt: null });

@@ -113,12 +113,14 @@ test("an offset beyond the log end is told in the row, once as a note, and again
     { end: 130n, committed: 160n },
     { end: 80n, committed: 80n },
   ]);
-  expect(mirrored.why).toBe("caught up on 1 of 2 partitions; committed offset beyond the log end on 1, by 30 records");
+  expect(mirrored.why).toBe(
+    "caught up on 1 of 2 partitions; committed offset past the log end on 1 partition, by 30 records",
+  );
   expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
   expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
   expect(mirrored.standings()).toMatchObject([{ beyondEnd: 30n }]);
   expect(pictureOf(mirrored).notes.map(english)).toEqual([
-    expect.stringContaining("lies 30 records beyond the log end 130"),
+    expect.stringContaining("is 30 records past the log end offset 130"),
   ]);
   for (const end of [170n, 180n])
     cycles.add([
@@ -126,15 +128,16 @@ test("an offset beyond the log end is told in the row, once as a note, and again
       { end: 80n, committed: 80n },
     ]);
   expect(cycles.messages("note")).toEqual([
-    "partition 0 of orders: the committed offset 160 lies 60 records beyond the log end 100",
-    "partition 0 of orders: the log has passed the committed offset 160; 60 records from offset 100 on were skipped unread",
+    "partition 0 of orders: the committed offset 160 is 60 records past the log end 100",
+    "partition 0 of orders: the log end has passed the committed offset 160; 60 records from offset 100 on " +
+      "were skipped unread",
   ]);
 });
 
 test("a group all of whose offsets lie beyond the end is not caught up; one that was set back skips nothing", () => {
   const cycles = new Cycles();
   const group = cycles.add([{ end: 100n, committed: 160n }]);
-  expect(group.why).toBe("committed offset beyond the log end on 1 of the partitions, by 60 records");
+  expect(group.why).toBe("committed offset past the log end on 1 partition, by 60 records");
   cycles.add([{ end: 110n, committed: 40n }]);
   expect(cycles.messages("note")).toHaveLength(1);
 });

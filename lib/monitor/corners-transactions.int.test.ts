@@ -117,12 +117,12 @@ test("a transaction left open is found, and named with its producer, until it en
   expect(open.producerId).toBeGreaterThanOrEqual(0n);
   const problem = found.problems.find(({ what, subject }) => what === "open transaction" && subject === `${topic}-0`);
   const who = `an open transaction of producer id ${open.producerId} (transactional id "${id}")`;
-  expect(problem?.message).toContain(`Partition 0 of ${topic}: the last stable offset stands at 3: ${who} holds back`);
+  expect(problem?.message).toContain(`Partition 0 of ${topic}: the last stable offset is stuck at 3: ${who} blocks`);
   const held = await watch.partition(group, topic, 0, ({ notes }) => notes.length > 0);
-  expect(held.notes.map(english).join()).toContain("This group stands right there.");
+  expect(held.notes.map(english).join()).toContain("This group is blocked right there.");
   await transaction.commit();
   await watch.until(({ openTransactions }) => !openTransactions.some((entry) => entry.topic === topic));
   expect((await watch.partition(group, topic, 0)).lastStable).toBeNull();
   const notes = () => watch.events.filter((event) => event.kind === "note" && event.topic === topic);
-  await expect.poll(() => notes().map(({ message }) => message.includes("open no more"))).toEqual([false, true]);
+  await expect.poll(() => notes().map(({ message }) => message.includes("has ended"))).toEqual([false, true]);
 });

@@ -91,7 +91,7 @@ test.concurrent("committed beyond the log end: no lag, never a negative one, and
   await cluster.commit(group, topic, 0, 50);
   const found = await watch.partition(group, topic, 0);
   expect(found).toMatchObject({ status: "OK", lag: known(0n), timeLag: known(0), lost: known(0n) });
-  expect(found.notes.map(english)).toEqual([expect.stringContaining("lies 40 records beyond the log end 10")]);
+  expect(found.notes.map(english)).toEqual([expect.stringContaining("is 40 records past the log end offset 10")]);
 });
 
 test.concurrent("topic deleted while its group lives: nothing but unknown numbers, then nothing", async () => {
@@ -212,6 +212,6 @@ test.concurrent("a compacted topic: lag counts offsets, and it is said that fewe
   const group = uniqueName("compacted");
   for (const name of [topic, plain]) await cluster.commit(group, name, 0, 2);
   const found = await watch.partition(group, topic, 0, isKnown(8n));
-  expect(found.notes.map(english)).toEqual([expect.stringContaining("At most 8 records wait.")]);
+  expect(found.notes.map(english)).toEqual([expect.stringContaining("At most 8 records waiting.")]);
   expect((await watch.partition(group, plain, 0)).notes).toEqual([]);
 });

@@ -108,7 +108,7 @@ test("a log that was cut by a leader change: no lag below nothing, no rewind, no
   const cut = cycles.add({ at: T0 + (ms += 5_000), logEnd: 90n, committed: 95n });
   const [partition] = cut.subscriptions[0]!.partitions;
   expect(partition).toMatchObject({ lag: known(0n), timeLag: known(0), produceRate: { known: false } });
-  expect(partition!.notes.map(english)).toEqual([expect.stringContaining("lies 5 records beyond the log end 90")]);
+  expect(partition!.notes.map(english)).toEqual([expect.stringContaining("is 5 records past the log end offset 90")]);
   for (let turn = 0; turn < 6; turn++) {
     const later = cycles.add({ at: T0 + (ms += 5_000), logEnd: 92n, committed: 88n });
     expect(later.status).toBe("OK");

@@ -74,7 +74,7 @@ test("a member that claims partitions which do not exist has the others, and is 
   const snapshot = await watch.until(({ problems }) => problems.some(({ what }) => what === "partitions"));
   expect(performance.now() - began).toBeLessThan(10_000);
   const [problem] = snapshot.problems.filter(({ what }) => what === "partitions");
-  expect(problem!.message).toBe(`Group "${evil}" names partition -3 of topic "${topic}", which has 3: it is ignored.`);
+  expect(problem!.message).toBe(`Group "${evil}" refers to partition -3 of topic "${topic}", which has 3: ignored.`);
   const found = await watch.group(evil);
   expect(found.subscriptions.map(({ partitions }) => partitions.map(({ owner }) => owner !== null))).toEqual([
     [false, true, false],

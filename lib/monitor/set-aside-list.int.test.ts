@@ -56,7 +56,7 @@ test("a pattern sets its groups aside in the next cycle, tells it once, and all 
       ({ said }) => said?.key.startsWith("happened.set-aside") || said?.key === "happened.taken-back",
     );
   expect(told().map(({ message }) => message)).toEqual([
-    `“${prefix}-o*d” is set aside by Ann: 1 group by now; moved on`,
+    `“${prefix}-o*d” is set aside by Ann: 1 group so far; moved on`,
   ]);
   expect((await serveSetAsideRemoval(parts(), entry.id, Date.now())).status).toBe(204);
   await watch.group(old, ({ muted }) => muted !== true);

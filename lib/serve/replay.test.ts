@@ -149,7 +149,7 @@ describe("a hostile trace", () => {
     const body = new TextEncoder().encode(`[${"[1],".repeat(1_500_000)}[1]]`);
     const asked = { job: { kind: "traces" as const, body }, signal: new AbortController().signal };
     const response = await judgeElsewhere(asked, { budgetMs: 60_000, memoryMb: 16 });
-    expect(await refusal(response)).toMatchObject({ status: 413, title: "Too much to judge" });
+    expect(await refusal(response)).toMatchObject({ status: 413, title: "Too much to evaluate" });
   });
 });
 

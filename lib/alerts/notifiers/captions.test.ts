@@ -11,7 +11,7 @@ it("names only what there is an address for", () => {
     { caption: "Chart", url: "https://a.test/3" },
     { caption: "Silence", url: "https://a.test/2" },
   ]);
-  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "차트", "알림 중지"]);
+  expect(linksOf(alert, { language: "ko" }).map(({ caption }) => caption)).toEqual(["열기", "차트", "사일런스"]);
 });
 
 it.each([

@@ -109,7 +109,7 @@ it("names its links in the receiver's language, but for what is done at PagerDut
   const { events } = await send(messageAlert(toldAlert(), { links, labels }), { language: "ko" });
   expect(events[0]?.links).toEqual([
     { href: "https://a.test/1", text: "열기" },
-    { href: "https://a.test/3", text: "알림 중지" },
+    { href: "https://a.test/3", text: "사일런스" },
     { href: "https://a.test/4", text: "런북" },
   ]);
 });

@@ -6,7 +6,7 @@ import { plain } from "../words/sentences/facts";
 
 const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`, lag: bigint | null): RollUpEntry => {
   const [partitionStatus, consumerStatus] = status.split("/") as [PartitionStatus, ConsumerStatus];
-  const evidence = `The group has stood at offset ${partition}.`;
+  const evidence = `Stuck at offset ${partition}.`;
   const finding = { rule: "stalled", partitionStatus, consumerStatus, evidence, from: 0, to: 9 };
   return {
     topic: "payments",
@@ -19,43 +19,37 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
 
 describe("status, case and why", () => {
   it.each<[string, RollUpEntry[], ConsumerStatus, string | null, string]>([
-    ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "caught up, nothing waits"],
-    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "12 records behind, no rule objects"],
+    ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "caught up"],
+    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "keeping up, lag 12"],
     [
       "well as far as known",
       [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
       "OK",
       "normal",
-      "1 record behind on 1 of 2 partitions, no rule objects; 1 unknown: could not be read",
+      "keeping up on 1 of 2 partitions, lag 1; 1 unknown: could not be read",
     ],
-    [
-      "nothing known",
-      [entry(0, "UNKNOWN/UNKNOWN", null)],
-      "UNKNOWN",
-      null,
-      "1 partition of 1 is unknown: could not be read",
-    ],
-    ["no partition", [], "UNKNOWN", null, "has committed nothing and owns no partition"],
+    ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "1 partition unknown: could not be read"],
+    ["no partition", [], "UNKNOWN", null, "no committed offsets, no assigned partitions"],
     [
       "slow",
       [entry(0, "OK/OK", 5n), entry(1, "OK/WARNING", 9n)],
       "WARNING",
       "throughput-problem",
-      "payments/1 has stood at offset 1",
+      "payments/1: stuck at offset 1",
     ],
     [
       "stalled, of several the one with the greatest lag first",
       [entry(0, "STALLED/ERROR", 5n), entry(1, "STALLED/ERROR", 9n), entry(2, "OK/WARNING", 99n)],
       "ERROR",
       "stalled-consumer",
-      "payments/1 has stood at offset 1; 1 more like it",
+      "payments/1: stuck at offset 1; + 1 more partition",
     ],
     [
       "without a leader",
       [entry(0, "OFFLINE/ERROR", null), entry(1, "STOPPED/ERROR", 5n)],
       "ERROR",
       "offline-partition",
-      "payments/0 has stood at offset 0; 1 more like it",
+      "payments/0: stuck at offset 0; + 1 more partition",
     ],
   ])("%s", (_name, entries, status, kase, why) => {
     expect(rollUp(entries, 9)).toMatchObject({ status, case: kase, why });
@@ -71,33 +65,27 @@ it("names the partition to look at first and lists findings worst first", () => 
 
 it("puts the topic before the partition where there are several", () => {
   const other = { ...entry(1, "STALLED/ERROR", 1n), topic: "orders" };
-  expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders/1 has stood at offset 1");
+  expect(rollUp([entry(0, "OK/OK", 0n), other], 9).why).toBe("orders/1: stuck at offset 1");
 });
 
 describe("muted partitions", () => {
   const muted = (one: RollUpEntry): RollUpEntry => ({ ...one, muted: true });
 
   it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean, string]>([
-    [
-      "do not count",
-      [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))],
-      "OK",
-      false,
-      "caught up, nothing waits; 1 muted",
-    ],
+    ["do not count", [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))], "OK", false, "caught up; 1 muted"],
     [
       "do not hide what others say",
       [entry(0, "OK/WARNING", 3n), muted(entry(1, "STALLED/ERROR", 9n))],
       "WARNING",
       false,
-      "payments/0 has stood at offset 0; 1 muted",
+      "payments/0: stuck at offset 0; 1 muted",
     ],
     [
       "make a muted group where there are no others; its status is still told",
       [muted(entry(1, "STALLED/ERROR", 9n))],
       "ERROR",
       true,
-      "muted: payments/1 has stood at offset 1",
+      "muted: payments/1: stuck at offset 1",
     ],
   ])("%s", (_name, entries, status, all, why) => {
     const rolled = rollUp(entries, 9);

@@ -12,8 +12,8 @@ test("a mail about several groups is read section by section, each group once", 
     "ERROR: work-3 on verify has stopped, work/0",
     "  Where: work-3 on verify: work/0",
     "Recovered: work-1 on verify after 12 s",
-    "Over already: work-2 on verify, ERROR for 3 s",
-    "Flapping: work-4 on verify goes in and out of ERROR",
+    "Already over: work-2 on verify, ERROR for 3 s",
+    "Flapping: work-4 on verify keeps going in and out of ERROR",
     "ERROR: work-3 on verify has stopped, work/0",
   ].join("\n");
   expect(heardByMail([mail(text)]).map(({ state, about }) => `${about} ${state}`)).toEqual([

@@ -39,7 +39,7 @@ const nameOf = ({ kind, group, broker }: Payload["alerts"][number]["about"]) =>
 const HEADINGS: readonly [ToldState, RegExp][] = [
   ["firing", /^(?:ERROR|WARNING): (\S+) on /],
   ["resolved", /^Recovered: (\S+) on /],
-  ["passed", /^Over already: (\S+) on /],
+  ["passed", /^Already over: (\S+) on /],
   ["flapping", /^Flapping: (\S+) on /],
 ];
 

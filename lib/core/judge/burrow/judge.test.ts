@@ -40,7 +40,7 @@ describe("statuses in Tidemark's words", () => {
     );
     expect(told(verdict)).toEqual(["OK", "WARNING", "burrow-warn"]);
     expect(verdict.finding?.evidence).toBe(
-      "The lag has not fallen in the last 10 commits: from 1,000 to 2,800 records, 2,800 records now.",
+      "The lag has not fallen over the last 10 commits: from 1,000 to 2,800 records, now 2,800 records.",
     );
   });
 
@@ -53,7 +53,7 @@ describe("statuses in Tidemark's words", () => {
       soon,
     );
     expect(told(verdict)).toEqual(["STALLED", "ERROR", "burrow-stall"]);
-    expect(verdict.finding?.evidence).toBe("All of the last 10 commits stood at offset 18,200,441; 68 records wait.");
+    expect(verdict.finding?.evidence).toBe("All of the last 10 commits are at offset 18,200,441; 68 records waiting.");
     expect(verdict.finding).toMatchObject({ from: T0 + 1000, to: soon });
   });
 
@@ -66,7 +66,8 @@ describe("statuses in Tidemark's words", () => {
     const verdict = judge(window, T0 + 82_000);
     expect(told(verdict)).toEqual(["STOPPED", "ERROR", "burrow-stop"]);
     expect(verdict.finding?.evidence).toBe(
-      "Nothing committed for 41 s, longer than the 40 s that the last 5 commits span; 2,500 records wait, and the log was past offset 400 in all of the last 10 readings.",
+      "No commit for 41 s, longer than the 40 s that the last 5 commits span; 2,500 records waiting; the log " +
+        "end was past offset 400 in all of the last 10 readings.",
     );
   });
 
@@ -78,7 +79,7 @@ describe("statuses in Tidemark's words", () => {
     const verdict = judge(window, T0 + 45_000);
     expect(told(verdict)).toEqual(["REWIND", "ERROR", "burrow-rewind"]);
     expect(verdict.finding?.evidence).toBe(
-      "The committed offset went back from 5,000 to 300 and has not reached 5,000 again; 8,600 records wait.",
+      "The committed offset went back from 5,000 to 300 and has not reached 5,000 again; 8,600 records waiting.",
     );
   });
 
@@ -98,7 +99,7 @@ describe("what is not known", () => {
   it("is UNKNOWN with a reason: no commit", () => {
     const verdict = judge(windowOf([], [5n, 6n]), soon);
     expect(told(verdict)).toEqual(["UNKNOWN", "UNKNOWN", "burrow-no-window"]);
-    expect(verdict.finding?.evidence).toMatch(/No commit/);
+    expect(verdict.finding?.evidence).toMatch(/No known commit/);
   });
 
   it("is UNKNOWN with a reason: no log end offset", () => {

@@ -23,6 +23,6 @@ it("explanations tell limits as the rules have them", () => {
   const [minutes, seconds] = [LOG_STALE_MS / 60_000, WITNESSED_MS / 1000];
   expect(RULES_IN_ENGLISH["no-data"].explanation).toContain(`for ${minutes} minutes`);
   expect(RULES_IN_KOREAN["no-data"].explanation).toContain(`${minutes}분 동안`);
-  expect(RULES_IN_ENGLISH.stalled.explanation).toContain(`for ${seconds} s or more`);
+  expect(RULES_IN_ENGLISH.stalled.explanation).toContain(`for at least ${seconds} s`);
   expect(RULES_IN_KOREAN.stalled.explanation).toContain(`${seconds}초 이상`);
 });

@@ -21,11 +21,11 @@ const ENGLISH: Sentences = {
   "burrow.stop": ({ silentMs, spanMs, commits, lag, offset, readings }) => {
     const span =
       spanMs === null
-        ? "only one commit is known"
+        ? "only one commit known"
         : `longer than the ${formatDuration(spanMs)} that the last ${commits} commits span`;
     const behind = readings === 1 ? "the last reading" : `all of the last ${readings} readings`;
     return (
-      `Nothing committed for ${formatDuration(silentMs)}, ${span}; ${waiting(lag)}, and the log was past offset ` +
+      `No commit for ${formatDuration(silentMs)}, ${span}; ${waiting(lag)}; the log end was past offset ` +
       `${formatCount(offset)} in ${behind}.`
     );
   },
@@ -34,41 +34,41 @@ const ENGLISH: Sentences = {
     `${formatCount(from)} again; ${waiting(lag)}.`,
   "burrow.stall": ({ offset, commits, lag }) =>
     commits === 1
-      ? `The only known commit stands at offset ${formatCount(offset)}; ${waiting(lag)}.`
-      : `All of the last ${commits} commits stood at offset ${formatCount(offset)}; ${waiting(lag)}.`,
+      ? `The only known commit is at offset ${formatCount(offset)}; ${waiting(lag)}.`
+      : `All of the last ${commits} commits are at offset ${formatCount(offset)}; ${waiting(lag)}.`,
   "burrow.warn": ({ commits, first, last, lag }) =>
     first === null || last === null
-      ? `The offset moves, but the lag has not been seen to fall; ${formatRecords(lag)} now.`
-      : `The lag has not fallen in the last ${commits} commits: from ${formatCount(first)} to ${formatRecords(last)}, ` +
-        `${formatRecords(lag)} now.`,
-  "burrow.no-commit": () => "No commit of this group on this partition is known, so there is nothing to judge.",
-  "burrow.no-log-end": () => "The log end offset of this partition could not be read, so the lag is not known.",
+      ? `The offset moves, but the lag has not been seen to fall; now ${formatRecords(lag)}.`
+      : `The lag has not fallen over the last ${commits} commits: from ${formatCount(first)} to ${formatRecords(last)}, ` +
+        `now ${formatRecords(lag)}.`,
+  "burrow.no-commit": () => "No known commit of this group on this partition; nothing to evaluate.",
+  "burrow.no-log-end": () => "The log end offset of this partition could not be read; lag unknown.",
 
   "group.well": ({ lag, unknown, partitions }) => {
     const open = unknown > 0 ? `; ${unknown} of ${partitions} partitions unknown` : "";
-    return lag === "0" ? `caught up, nothing waits${open}` : `${formatRecords(lag)} behind, no rule objects${open}`;
+    return lag === "0" ? `caught up${open}` : `keeping up, lag ${formatCount(lag)}${open}`;
   },
-  "group.catching-up": ({ lag, ms }) => `catching up, ${formatRecords(lag)} behind, done in ${formatDuration(ms)}`,
+  "group.catching-up": ({ lag, ms }) => `catching up, lag ${formatCount(lag)}, done in about ${formatDuration(ms)}`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `on ${counted} of ${partitions} partitions`;
-    return lag === "0" ? `caught up ${where}` : `${formatRecords(lag)} behind ${where}, no rule objects`;
+    return lag === "0" ? `caught up ${where}` : `keeping up ${where}, lag ${formatCount(lag)}`;
   },
   "group.some-beyond": ({ said, beyond, records }) =>
-    `${english(said)}; committed offset beyond the log end on ${beyond}, by ${formatRecords(records)}`,
+    `${english(said)}; committed offset past the log end on ${partitionsOf(beyond)}, by ${formatRecords(records)}`,
   "group.all-beyond": ({ beyond, records }) =>
-    `committed offset beyond the log end on ${beyond} of the partitions, by ${formatRecords(records)}`,
+    `committed offset past the log end on ${partitionsOf(beyond)}, by ${formatRecords(records)}`,
   "group.some-uncommitted": ({ said, uncommitted }) => `${english(said)}; no committed offset on ${uncommitted}`,
   "group.some-unknown": ({ said, unknown, reason }) => `${english(said)}; ${unknown} unknown: ${english(reason)}`,
   "group.all-unknown": ({ partitions, reason }) =>
-    `${partitions === 1 ? "1 partition of 1 is" : `all ${partitions} partitions are`} unknown: ${english(reason)}`,
-  "group.unread": ({ reason }) => `what it reads is not known: ${english(reason)}`,
-  "group.empty": () => "has committed nothing and owns no partition",
-  "group.unjudged": () => "no partition could be judged yet",
+    `${partitions === 1 ? "1 partition" : `all ${partitions} partitions`} unknown: ${english(reason)}`,
+  "group.unread": ({ reason }) => `what it reads is unknown: ${english(reason)}`,
+  "group.empty": () => "no committed offsets, no assigned partitions",
+  "group.unjudged": () => "not evaluated yet",
   "group.unknown": ({ said }) => unlead(english(said)),
   "group.since": ({ status, ms }) => `${status.toLowerCase()} for ${formatDuration(ms)}`,
   "group.partition": ({ topic, partition, said, more, unknown }) =>
-    onPartition(`${topic}/${partition}`, english(said)) +
-    (more > 0 ? `; ${more} more like it` : "") +
+    `${topic}/${partition}: ${unlead(english(said))}` +
+    (more > 0 ? `; + ${more} more ${more === 1 ? "partition" : "partitions"}` : "") +
     (unknown > 0 ? `; ${unknown} unknown` : ""),
   "group.muted": ({ said }) => `muted: ${english(said)}`,
   "group.some-muted": ({ said, muted }) => `${english(said)}; ${muted} muted`,
@@ -85,24 +85,23 @@ const ENGLISH: Sentences = {
       .join(", "),
   "happened.deleted": () => "the cluster no longer lists this group",
   "happened.lost": ({ lost, partition }) =>
-    `retention deleted ${lost} records of partition ${partition} before the group read them`,
+    `retention deleted ${formatRecords(lost)} of partition ${partition} before the group read them`,
   "happened.beyond": ({ topic, partition, offset, logEnd, records }) =>
-    `partition ${partition} of ${topic}: the committed offset ${formatCount(offset)} lies ${formatRecords(records)} beyond ` +
+    `partition ${partition} of ${topic}: the committed offset ${formatCount(offset)} is ${formatRecords(records)} past ` +
     `the log end ${formatCount(logEnd)}`,
   "happened.skipped": ({ topic, partition, from, offset, skipped }) =>
-    `partition ${partition} of ${topic}: the log has passed the committed offset ${formatCount(offset)}; ` +
+    `partition ${partition} of ${topic}: the log end has passed the committed offset ${formatCount(offset)}; ` +
     `${formatRecords(skipped)} from offset ${formatCount(from)} on were skipped unread`,
   "happened.transaction": ({ offset, ...open }) =>
-    `partition ${open.partition} of ${open.topic}: the last stable offset stands at ${formatCount(offset)}: ` +
-    `an open transaction${whose(open)} holds back consumers that read committed records only`,
+    `partition ${open.partition} of ${open.topic}: the last stable offset is stuck at ${formatCount(offset)}: ` +
+    `an open transaction${whose(open)} blocks read_committed consumers`,
   "happened.transaction-ended": (open) =>
-    `the long transaction${whose(open)} on partition ${open.partition} of ${open.topic} is open no more`,
+    `the long-running transaction${whose(open)} on partition ${open.partition} of ${open.topic} has ended`,
   "happened.answers": () => "the cluster answers again",
-  "happened.replaced": ({ before, after }) =>
-    `another cluster is watched under this name from now on: ${after}, until now ${before}`,
+  "happened.replaced": ({ before, after }) => `this name now stands for another cluster: ${after}, before ${before}`,
   "happened.set-aside": ({ pattern, groups, author, reason }) =>
     `“${pattern}” is set aside${author === null ? "" : ` by ${author}`}: ` +
-    `${groups === 1 ? "1 group" : `${formatCount(groups)} groups`} by now${reason === null ? "" : `; ${reason}`}`,
+    `${groups === 1 ? "1 group" : `${formatCount(groups)} groups`} so far${reason === null ? "" : `; ${reason}`}`,
   "happened.taken-back": ({ pattern }) => `“${pattern}” is no longer set aside`,
 };
 
@@ -120,15 +119,11 @@ export const inWords = (said: Said) => ({ evidence: english(said), said });
 /** What a happening or a problem says, as facts and as its sentence. */
 export const messageOf = (said: Said) => ({ message: english(said), said });
 
-const waiting = (lag: string) => `${formatRecords(lag)} ${lag === "1" ? "waits" : "wait"}`;
+const waiting = (lag: string) => `${formatRecords(lag)} waiting`;
+
+const partitionsOf = (count: number) => `${count} ${count === 1 ? "partition" : "partitions"}`;
 
 const names = (members: readonly string[] | number) =>
   typeof members === "number" ? `${members} members` : members.join(" and ");
-
-/** "The group has stood ..." as "payments/3 has stood ...". */
-function onPartition(place: string, sentence: string): string {
-  const predicate = /^The (?:group|partition) (.*)$/s.exec(sentence)?.[1];
-  return `${place}${predicate ? ` ${unend(predicate)}` : `: ${unlead(sentence)}`}`;
-}
 
 const unlead = (sentence: string) => unend(sentence.charAt(0).toLowerCase() + sentence.slice(1));

@@ -29,44 +29,44 @@ const KOREAN: Sentences = {
     );
   },
   "burrow.rewind": ({ from, to, lag }) =>
-    `커밋된 오프셋이 ${formatCount(from)}에서 ${formatCount(to)}까지 뒤로 돌아갔고 아직 ${formatCount(from)}에 다시 이르지 ` +
+    `컨슈머 오프셋이 ${formatCount(from)}에서 ${formatCount(to)}까지 뒤로 돌아갔고 아직 ${formatCount(from)}에 다시 이르지 ` +
     `못했습니다. ${waits(lag)}`,
   "burrow.stall": ({ offset, commits, lag }) =>
     commits === 1
-      ? `알려진 유일한 커밋이 오프셋 ${formatCount(offset)}에 있습니다. ${waits(lag)}`
+      ? `유일한 커밋이 오프셋 ${formatCount(offset)}에 있습니다. ${waits(lag)}`
       : `최근 커밋 ${commits}개가 모두 오프셋 ${formatCount(offset)}에 머물렀습니다. ${waits(lag)}`,
   "burrow.warn": ({ commits, first, last, lag }) =>
     first === null || last === null
       ? `오프셋은 움직이지만 랙이 줄어드는 것은 보이지 않았습니다. 지금 랙은 레코드 ${formatCount(lag)}개입니다.`
       : `최근 커밋 ${commits}개 동안 랙이 줄지 않았습니다. 랙은 ${formatCount(first)}개에서 ${formatCount(last)}개로 바뀌었고, ` +
         `지금은 ${formatCount(lag)}개입니다.`,
-  "burrow.no-commit": () => "이 파티션에서 이 그룹의 커밋이 알려지지 않아 판정할 것이 없습니다.",
-  "burrow.no-log-end": () => "이 파티션의 로그 끝 오프셋을 읽지 못해 랙을 알 수 없습니다.",
+  "burrow.no-commit": () => "이 파티션에서 이 그룹의 커밋을 본 적이 없어 판정할 것이 없습니다.",
+  "burrow.no-log-end": () => "이 파티션의 최신 오프셋을 읽지 못해 랙을 알 수 없습니다.",
 
   "group.well": ({ lag, unknown, partitions }) => {
     const open = unknown > 0 ? `, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "";
-    return lag === "0" ? `따라잡음, 대기 없음${open}` : `랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음${open}`;
+    return lag === "0" ? `따라잡음${open}` : `제때 처리 중, 랙 ${formatCount(lag)}${open}`;
   },
-  "group.catching-up": ({ lag, ms }) => `따라잡는 중, 랙 ${formatCount(lag)}개, ${duration(ms)} 뒤 완료`,
+  "group.catching-up": ({ lag, ms }) => `따라잡는 중, 랙 ${formatCount(lag)}, 약 ${duration(ms)} 뒤 완료`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `파티션 ${partitions}개 중 ${counted}개에서`;
-    return lag === "0" ? `${where} 따라잡음` : `${where} 랙 ${formatCount(lag)}개, 문제로 판정한 규칙 없음`;
+    return lag === "0" ? `${where} 따라잡음` : `${where} 제때 처리 중, 랙 ${formatCount(lag)}`;
   },
   "group.some-beyond": ({ said, beyond, records }) =>
-    `${korean(said)}; ${beyond}개에서 커밋된 오프셋이 로그 끝보다 레코드 ${formatCount(records)}개만큼 앞섬`,
+    `${korean(said)}; 파티션 ${beyond}개에서 컨슈머 오프셋이 최신 오프셋보다 레코드 ${formatCount(records)}개만큼 앞섬`,
   "group.all-beyond": ({ beyond, records }) =>
-    `파티션 ${beyond}개에서 커밋된 오프셋이 로그 끝보다 레코드 ${formatCount(records)}개만큼 앞섬`,
-  "group.some-uncommitted": ({ said, uncommitted }) => `${korean(said)}; ${uncommitted}개에는 커밋된 오프셋 없음`,
+    `파티션 ${beyond}개에서 컨슈머 오프셋이 최신 오프셋보다 레코드 ${formatCount(records)}개만큼 앞섬`,
+  "group.some-uncommitted": ({ said, uncommitted }) => `${korean(said)}; ${uncommitted}개에는 컨슈머 오프셋 없음`,
   "group.some-unknown": ({ said, unknown, reason }) => `${korean(said)}; ${unknown}개는 알 수 없음: ${korean(reason)}`,
   "group.all-unknown": ({ partitions, reason }) => `파티션 ${partitions}개 모두 알 수 없음: ${korean(reason)}`,
   "group.unread": ({ reason }) => `무엇을 읽는지 알 수 없음: ${korean(reason)}`,
-  "group.empty": () => "커밋한 것도 담당하는 파티션도 없음",
-  "group.unjudged": () => "아직 판정할 수 있는 파티션이 없음",
+  "group.empty": () => "커밋한 오프셋도 할당된 파티션도 없음",
+  "group.unjudged": () => "아직 판정하지 않음",
   "group.unknown": ({ said }) => unend(korean(said)),
-  "group.since": ({ status, ms }) => `${duration(ms)} 동안 ${status}`,
+  "group.since": ({ status, ms }) => `${duration(ms)}째 ${status}`,
   "group.partition": ({ topic, partition, said, more, unknown }) =>
-    `${topic}/${partition}: ${unend(korean(said)).replace(/^(그룹이|파티션에) /, "")}` +
-    (more > 0 ? `; 이런 파티션 ${more}개 더` : "") +
+    `${topic}/${partition}: ${unend(korean(said))}` +
+    (more > 0 ? `; + 파티션 ${more}개` : "") +
     (unknown > 0 ? `; ${unknown}개는 알 수 없음` : ""),
   "group.muted": ({ said }) => `음소거됨: ${korean(said)}`,
   "group.some-muted": ({ said, muted }) => `${korean(said)}; ${muted}개 음소거됨`,
@@ -85,19 +85,18 @@ const KOREAN: Sentences = {
   "happened.lost": ({ lost, partition }) =>
     `그룹이 읽기 전에 파티션 ${partition}의 레코드 ${formatCount(lost)}개를 보존 정책이 삭제했습니다`,
   "happened.beyond": ({ topic, partition, offset, logEnd, records }) =>
-    `${topic}의 파티션 ${partition}: 커밋된 오프셋 ${formatCount(offset)}이(가) 로그 끝 ${formatCount(logEnd)}보다 ` +
+    `${topic}의 파티션 ${partition}: 컨슈머 오프셋 ${formatCount(offset)}이(가) 최신 오프셋 ${formatCount(logEnd)}보다 ` +
     `레코드 ${formatCount(records)}개만큼 앞서 있습니다`,
   "happened.skipped": ({ topic, partition, from, offset, skipped }) =>
-    `${topic}의 파티션 ${partition}: 로그가 커밋된 오프셋 ${formatCount(offset)}을(를) 지났습니다. ` +
+    `${topic}의 파티션 ${partition}: 로그가 컨슈머 오프셋 ${formatCount(offset)}을(를) 지났습니다. ` +
     `오프셋 ${formatCount(from)}부터 레코드 ${formatCount(skipped)}개를 읽지 않고 건너뛰었습니다`,
   "happened.transaction": ({ offset, ...open }) =>
     `${open.topic}의 파티션 ${open.partition}: 마지막 안정 오프셋이 ${formatCount(offset)}에 멈춰 있습니다. ` +
-    `열린 트랜잭션${whose(open)}이 커밋된 레코드만 읽는 컨슈머를 막고 있습니다`,
+    `열린 트랜잭션${whose(open)}이 read_committed 컨슈머를 막고 있습니다`,
   "happened.transaction-ended": (open) =>
     `${open.topic}의 파티션 ${open.partition}에 오래 열려 있던 트랜잭션${whose(open)}이 끝났습니다`,
   "happened.answers": () => "클러스터가 다시 응답합니다",
-  "happened.replaced": ({ before, after }) =>
-    `이 이름으로 지금부터 다른 클러스터를 지켜봅니다: ${after}, 지금까지는 ${before}`,
+  "happened.replaced": ({ before, after }) => `이 이름은 이제 다른 클러스터입니다: ${after}, 이전에는 ${before}`,
   "happened.set-aside": ({ pattern, groups, author, reason }) =>
     `“${pattern}” 제외됨${author === null ? "" : `(${author})`}: 현재 그룹 ${formatCount(groups)}개` +
     (reason === null ? "" : `; ${reason}`),

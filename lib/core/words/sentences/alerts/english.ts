@@ -8,17 +8,17 @@ import type { AlertFacts, AlertSaid, GroupTrouble, TitleFacts, Unmeasured } from
 const TROUBLE: Record<GroupTrouble, string> = {
   stalled: "is stalled",
   stopped: "has stopped",
-  rewind: "went back to older offsets",
+  rewind: "went back to an older offset",
   offline: "has partitions without a leader",
-  slow: "falls behind",
+  slow: "is falling behind",
   other: "is in trouble",
 };
 
 const UNMEASURED: Record<Unmeasured, string> = {
-  late: "lateness",
-  loss: "time to loss",
-  produced: "rate of arrival",
-  consumed: "rate of consumption",
+  late: "time behind",
+  loss: "time until records are lost",
+  produced: "produce rate",
+  consumed: "consume rate",
 };
 
 const ENGLISH: SentencesOf<AlertFacts> = {
@@ -37,15 +37,15 @@ const ENGLISH: SentencesOf<AlertFacts> = {
       : `${partitions === 0 ? "" : `${formatCount(partitions)} `}partitions on ${cluster} have no leader`,
   "clause.cluster": ({ cluster }) => `cluster ${cluster} cannot be read`,
   "clause.database": () => "Tidemark cannot write history to its database",
-  "clause.receiver": ({ receiver }) => `receiver ${receiver} takes no messages`,
+  "clause.receiver": ({ receiver }) => `receiver ${receiver} does not accept messages`,
 
   "title.firing": (title) => heading(title),
   "title.still": ({ ms, ...title }) => heading(title, `, still${after(ms)}`),
   "title.unacknowledged": ({ ms, ...title }) =>
     heading(title, `, not acknowledged${ms === null ? "" : ` for ${formatDuration(ms)}`}`),
-  "title.flapping": ({ severity, of }) => `Flapping: ${english(of)} goes in and out of ${severity}`,
+  "title.flapping": ({ severity, of }) => `Flapping: ${english(of)} keeps going in and out of ${severity}`,
   "title.passed": ({ severity, of, ms }) =>
-    `Over already: ${english(of)}, ${severity}${ms === null ? "" : ` for ${formatDuration(ms)}`}`,
+    `Already over: ${english(of)}, ${severity}${ms === null ? "" : ` for ${formatDuration(ms)}`}`,
   "title.recovered": ({ of, ms }) => `Recovered: ${english(of)}${after(ms)}`,
   "title.deleted": ({ of, ms }) => `Ended: ${english(of)}, deleted${after(ms)}`,
   "title.muted": ({ of, ms }) => `Ended: ${english(of)}, muted${after(ms)}, not recovered`,
@@ -60,11 +60,11 @@ const ENGLISH: SentencesOf<AlertFacts> = {
     partitions === 0 ? "partitions without a leader" : `${counted(partitions, "partition")} without a leader`,
   "sum.cluster": () => "cluster cannot be read",
   "sum.database": () => "history cannot be written",
-  "sum.receiver": ({ receiver }) => `receiver ${receiver} takes no messages`,
+  "sum.receiver": ({ receiver }) => `receiver ${receiver} does not accept messages`,
   "sum.groups": ({ severity, count }) => `${counted(count, "group")} in ${severity}`,
   "sum.firing": ({ count }) => `${formatCount(count)} firing`,
   "sum.flapping": ({ count }) => `${formatCount(count)} flapping`,
-  "sum.passed": ({ count }) => `${formatCount(count)} over already`,
+  "sum.passed": ({ count }) => `${formatCount(count)} already over`,
   "sum.recovered": ({ count }) => `${formatCount(count)} recovered`,
   "sum.ended": ({ count }) => `${formatCount(count)} ended`,
 
@@ -76,7 +76,7 @@ const ENGLISH: SentencesOf<AlertFacts> = {
   "label.bad": () => "How bad",
   "label.was-bad": () => "While it fired",
   "label.todo": () => "What to do",
-  "label.follows": () => "Follows from it",
+  "label.follows": () => "Caused by it",
   "label.acknowledged": () => "Acknowledged by",
   "label.owner": () => "Owner",
   "label.runbook": () => "Runbook",
@@ -93,54 +93,54 @@ const ENGLISH: SentencesOf<AlertFacts> = {
       .join(": "),
   "since.firing": ({ at, ms, changed }) =>
     `${at}${ms === null ? "" : `, for ${formatDuration(ms)}`}${changed === null ? "" : `; last change ${changed}`}`,
-  "since.flapping": ({ at, flapping }) => `${at}; comes and goes since ${flapping}`,
+  "since.flapping": ({ at, flapping }) => `${at}; flapping since ${flapping}`,
   "since.ended": ({ from, to, ms }) => `${from} to ${to}${ms === null ? "" : ` (${formatDuration(ms)})`}`,
 
-  "why.broker": ({ broker }) => `Broker ${broker} belongs to the cluster and is not among those that answer.`,
-  "why.offline": () => "Without a leader nothing can be read from a partition or written to it.",
-  "why.cluster": () => "Tidemark gets no picture of it, so nothing is known of its groups.",
-  "why.database": () => "What is seen waits in memory and is dropped when there is too much of it.",
-  "why.receiver": () => "Several tries in a row have failed; its messages wait until their deadline.",
+  "why.broker": ({ broker }) => `Broker ${broker} is part of the cluster but does not answer.`,
+  "why.offline": () => "A partition without a leader can be neither read nor written.",
+  "why.cluster": () => "Tidemark cannot read it, so the state of its groups is unknown.",
+  "why.database": () => "Samples wait in memory and are dropped when there are too many.",
+  "why.receiver": () => "Several attempts in a row have failed; its messages wait until their deadline.",
   "why.detail": ({ of, detail }) => `${english(of)} ${asSentence(detail)}`,
 
   "bad.all": ({ parts }) => parts.map(english).join("; "),
   "bad.lag": ({ lag, unknown }) =>
     `lag ${formatRecords(lag)}${unknown === 0 ? "" : `, unknown on ${counted(unknown, "partition")}`}`,
   "bad.no-lag": ({ unknown }) => `lag unknown${unknown === 0 ? "" : ` on ${counted(unknown, "partition")}`}`,
-  "bad.late": ({ ms }) => `${formatDuration(ms)} late`,
+  "bad.late": ({ ms }) => `${formatDuration(ms)} behind`,
   "bad.loss": ({ ms }) =>
-    ms <= 0 ? "records are being deleted unread" : `records are deleted unread in ${formatDuration(ms)}`,
-  "bad.produced": ({ rate }) => `${formatRate(rate)} arrive`,
-  "bad.consumed": ({ rate }) => `${formatRate(rate)} are consumed`,
+    ms <= 0 ? "records are being deleted unread" : `records will be deleted unread in ${formatDuration(ms)}`,
+  "bad.produced": ({ rate }) => `${formatRate(rate)} in`,
+  "bad.consumed": ({ rate }) => `${formatRate(rate)} out`,
   "bad.unknown": ({ what }) => `unknown: ${what.map((of) => UNMEASURED[of]).join(", ")}`,
   "bad.partitions": ({ count }) => `${counted(count, "partition")} without a leader`,
 
   "todo.stalled": ({ place }) =>
-    `The consumer is alive${place === null ? "" : `; it stands on ${place}`}. Read its log: an error that repeats means ` +
-    "the record at the committed offset cannot be processed (fix the code, or put the record aside); silence means a lock, a " +
-    "call without a timeout or a dead worker thread.",
+    `The consumer is alive${place === null ? "" : ` but stuck on ${place}`}. Read its log: a repeating error means the record ` +
+    "at the committed offset cannot be processed (fix the code, or skip the record); silence means a lock, a call without a " +
+    "timeout or a dead worker thread.",
   "todo.stopped": ({ place }) =>
-    `Check whether the consumer${place === null ? "" : ` of ${place}`} runs and reaches the brokers. Start it again; if it ` +
-    "runs, check that it still subscribes to the topic and commits.",
+    `Check that the consumer${place === null ? "" : ` of ${place}`} is running and reaches the brokers. If not, restart it; if ` +
+    "it is, check that it still subscribes to the topic and commits.",
   "todo.rewind": ({ place }) =>
     `Find out who reset the offset${place === null ? "" : ` of ${place}`}: a deployment, kafka-consumer-groups.sh, or two ` +
-    "consumers with the same group id. If nobody meant it, expect records to be processed twice.",
+    "consumers with the same group id. If it was not intended, expect records to be processed twice.",
   "todo.offline": () =>
-    "Leave the consumer alone. The cluster's page names the missing broker: bring it back. Unclean leader election gives up " +
+    "Leave the consumer alone. The cluster page names the missing broker: bring it back. Unclean leader election loses " +
     "records.",
   "todo.slow": ({ factor }) =>
-    `${factor === null ? "" : `It needs ${factor} times its present rate to keep up. `}If all partitions lag, add consumers, ` +
-    "up to one for each partition; beyond that add partitions or make each record cheaper. If one lags, look for a hot key or " +
+    `${factor === null ? "" : `It needs ${factor} times its current rate to keep up. `}If all partitions lag, add consumers, ` +
+    "up to one per partition; beyond that, add partitions or make each record cheaper. If one lags, look for a hot key or " +
     "a slow instance.",
-  "todo.other": () => "Open the group's page: its worst partition stands first, with the reason.",
+  "todo.other": () => "Open the group page: the worst partition comes first, with the reason.",
   "todo.broker": ({ broker }) =>
-    `Look at the process, disk and network of broker ${broker} and bring it back. Leave the consumers alone.`,
+    `Check the process, disk and network of broker ${broker} and bring it back. Leave the consumers alone.`,
   "todo.leaderless": () =>
-    "Bring back the brokers that hold the last replicas in sync. Unclean leader election is the last resort: it gives up records.",
+    "Bring back the brokers that hold the last in-sync replicas. Unclean leader election is the last resort: it loses records.",
   "todo.cluster": () =>
     "From Tidemark's host, check that the bootstrap addresses answer, then DNS, firewall, certificates and credentials.",
-  "todo.database": () => "Check that PostgreSQL runs, that its disk is not full, and that Tidemark reaches it.",
-  "todo.receiver": () => "Read the last answer in the delivery log, mend address or credentials, then send a test.",
+  "todo.database": () => "Check that PostgreSQL is running, that its disk is not full, and that Tidemark reaches it.",
+  "todo.receiver": () => "Read the last answer in the delivery log, fix the address or credentials, then send a test.",
 
   follows: ({ count, names }) =>
     names.length === 0
@@ -149,21 +149,20 @@ const ENGLISH: SentencesOf<AlertFacts> = {
 
   "section.firing": ({ count }) => `Firing: ${formatCount(count)}`,
   "section.flapping": ({ count }) => `Flapping: ${formatCount(count)}`,
-  "section.passed": ({ count }) => `Over already: ${formatCount(count)}`,
+  "section.passed": ({ count }) => `Already over: ${formatCount(count)}`,
   "section.resolved": ({ count }) => `Ended: ${formatCount(count)}`,
   more: ({ count }) => `${formatCount(count)} more, not listed here.`,
 
   "test.body": ({ receiver, route }) =>
-    `This is a test: nothing is wrong. It took the way of real messages to ${receiver} (route: ${route}).`,
+    `This is a test: nothing is wrong. It was sent to ${receiver} like a real message (route: ${route}).`,
   "label.story": () => "What happened",
   "label.what": () => "What",
   "story.began": () => "First sign.",
   "story.told": ({ receiver, kind, how }) => `${MESSAGE[kind]} ${HOW[how]} ${receiver}.`,
   "story.acknowledged": ({ by }) => `Acknowledged by ${by}.`,
-  "story.flapping": () => "Comes and goes from here on.",
+  "story.flapping": () => "Flapping from here on.",
   "story.ended": ({ end, ms }) => `${ENDED[end]}${after(ms)}.`,
-  "story.earlier": () => "Earlier happenings are left out: there are too many.",
-
+  "story.earlier": () => "Earlier events are left out: there are too many.",
   "time.unknown": () => "unknown time",
 };
 
@@ -179,8 +178,8 @@ function heading({ severity, of, at, more, follows }: TitleFacts, mark = ""): st
 }
 
 const MESSAGE = { news: "Message", reminder: "Reminder", escalation: "Escalation", push: "Update", test: "Test" };
-const HOW = { delivered: "delivered to", waiting: "on its way to", expired: "given up, not taken by" };
-const ENDED = { recovered: "Recovered", deleted: "Gone for good", muted: "Set aside" };
+const HOW = { delivered: "delivered to", waiting: "waiting for", expired: "given up, not accepted by" };
+const ENDED = { recovered: "Recovered", deleted: "Deleted", muted: "Set aside" };
 
 const after = (ms: Millis | null) => (ms === null ? "" : ` after ${formatDuration(ms)}`);
 

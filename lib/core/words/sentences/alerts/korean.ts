@@ -9,8 +9,8 @@ const TROUBLE: Record<GroupTrouble, string> = {
   stalled: "컨슈머 멈춤",
   stopped: "컨슈머 중단",
   rewind: "오프셋 되감김",
-  offline: "리더 없는 파티션 있음",
-  slow: "처리량 부족",
+  offline: "오프라인 파티션 있음",
+  slow: "처리량 문제",
   other: "이상 발생",
 };
 
@@ -34,7 +34,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "clause.offline": ({ cluster, partitions }) =>
     `${cluster}의 파티션${partitions === 0 ? "" : ` ${formatCount(partitions)}개`}에 리더 없음`,
   "clause.cluster": ({ cluster }) => `${cluster} 클러스터를 읽을 수 없음`,
-  "clause.database": () => "Tidemark가 데이터베이스에 기록을 저장하지 못함",
+  "clause.database": () => "Tidemark가 데이터베이스에 이력을 저장하지 못함",
   "clause.receiver": ({ receiver }) => `수신처 ${receiver} 전송 실패`,
 
   "title.firing": (title) => heading(title),
@@ -55,7 +55,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "sum.broker": ({ broker }) => `브로커 ${broker} 응답 없음`,
   "sum.offline": ({ partitions }) => `리더 없는 파티션${partitions === 0 ? "" : ` ${formatCount(partitions)}개`}`,
   "sum.cluster": () => "클러스터를 읽을 수 없음",
-  "sum.database": () => "기록을 저장하지 못함",
+  "sum.database": () => "이력을 저장하지 못함",
   "sum.receiver": ({ receiver }) => `수신처 ${receiver} 전송 실패`,
   "sum.groups": ({ severity, count }) => `${severity} 그룹 ${formatCount(count)}개`,
   "sum.firing": ({ count }) => `발생 ${formatCount(count)}건`,
@@ -80,7 +80,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "label.open": () => "열기",
   "label.picture": () => "차트",
   "label.acknowledge": () => "확인 처리",
-  "label.silence": () => "알림 중지",
+  "label.silence": () => "사일런스",
   "label.all": () => "모든 알림",
 
   "where.places": ({ of, places, more }) =>
@@ -95,7 +95,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "why.broker": ({ broker }) => `브로커 ${broker}: 클러스터에 속하지만 응답하는 브로커 목록에 없습니다.`,
   "why.offline": () => "리더가 없는 파티션은 읽기도 쓰기도 되지 않습니다.",
   "why.cluster": () => "Tidemark가 클러스터를 읽지 못해 그룹의 상태를 알 수 없습니다.",
-  "why.database": () => "지켜본 값은 메모리에 쌓이며, 너무 많아지면 버려집니다.",
+  "why.database": () => "관찰한 값은 메모리에 쌓이며, 너무 많아지면 버려집니다.",
   "why.receiver": () => "여러 번 잇달아 전송에 실패했습니다. 보낼 메시지는 기한까지 대기합니다.",
   "why.detail": ({ of, detail }) => `${korean(of)} ${asSentence(detail)}`,
 
@@ -111,9 +111,9 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "bad.partitions": ({ count }) => `리더 없는 파티션 ${formatCount(count)}개`,
 
   "todo.stalled": ({ place }) =>
-    `컨슈머는 살아 있습니다${place === null ? "" : `(멈춘 위치: ${place})`}. 컨슈머 로그를 확인하세요. 같은 오류가 반복되면 커밋된 ` +
+    `컨슈머는 살아 있습니다${place === null ? "" : `(멈춘 위치: ${place})`}. 컨슈머 로그를 확인하세요. 같은 오류가 반복되면 컨슈머 ` +
     "오프셋의 레코드를 처리할 수 없는 것이니 코드를 고치거나 레코드를 따로 빼 두세요. 로그가 조용하면 락, 타임아웃 없는 호출, " +
-    "종료된 작업 스레드를 의심하세요.",
+    "죽은 작업 스레드를 의심하세요.",
   "todo.stopped": ({ place }) =>
     `컨슈머가 실행 중인지, 브로커에 연결되는지 확인하세요${place === null ? "" : `(위치: ${place})`}. 종료되었으면 다시 시작하고, ` +
     "실행 중이면 토픽을 구독하고 커밋하는지 확인하세요.",

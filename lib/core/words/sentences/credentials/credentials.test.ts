@@ -34,7 +34,7 @@ const rows = rowsOf<CredentialFacts>({
     ],
   ],
   "file.missing": [[{}, "but there is no such file"]],
-  "file.not-allowed": [[{}, "but it may not be read"]],
+  "file.not-allowed": [[{}, "but Tidemark may not read it"]],
   "file.code": [[{ code: "EISDIR" }, "but EISDIR"]],
   "file.cut-certificate": [[{}, "but the file ends in the middle of a certificate"]],
   "file.cut-key": [[{}, "but the file ends in the middle of a key"]],
@@ -57,7 +57,8 @@ const rows = rowsOf<CredentialFacts>({
   "file.old-algorithm": [
     [
       {},
-      "which is encrypted by an algorithm that OpenSSL 3 no longer reads: encrypt it anew, such as with AES-256 (docs/connecting.md)",
+      "which is encrypted by an algorithm that OpenSSL 3 no longer reads: re-encrypt it, for example with " +
+        "AES-256 (docs/connecting.md)",
     ],
   ],
   "format.empty": [[{}, "empty"]],
@@ -66,7 +67,7 @@ const rows = rowsOf<CredentialFacts>({
   "format.pkcs12": [[{}, "a PKCS#12 file"]],
   "format.der": [[{}, "binary (DER)"]],
   "format.pem": [[{ label: "PUBLIC KEY" }, 'PEM of "PUBLIC KEY"']],
-  "format.unknown": [[{}, "in no format that is known here"]],
+  "format.unknown": [[{}, "in an unknown format"]],
   "secret.missing": [
     [
       { what: "sasl.password", place: "environment variable", name: "P", state: "not set" },

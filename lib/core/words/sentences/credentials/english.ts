@@ -4,7 +4,7 @@ import type { Said, SentencesOf, CredentialFacts } from "../facts";
 export const credentialsInEnglish = (english: (said: Said) => string): SentencesOf<CredentialFacts> => ({
   "file.unusable": ({ setting, file, why }) => `${setting} names ${file}, ${english(why)}`,
   "file.missing": () => "but there is no such file",
-  "file.not-allowed": () => "but it may not be read",
+  "file.not-allowed": () => "but Tidemark may not read it",
   "file.code": ({ code }) => `but ${code}`,
   "file.cut-certificate": () => "but the file ends in the middle of a certificate",
   "file.cut-key": () => "but the file ends in the middle of a key",
@@ -20,7 +20,7 @@ export const credentialsInEnglish = (english: (said: Said) => string): Sentences
     "which does not open without a passphrase: name it in tls.pkcs12PassphraseEnv or tls.pkcs12PassphraseFile",
   "file.passphrase-wrong": () => "which does not open with the passphrase: is it the right one, and the file whole?",
   "file.old-algorithm": () =>
-    "which is encrypted by an algorithm that OpenSSL 3 no longer reads: encrypt it anew, such as with AES-256 (docs/connecting.md)",
+    "which is encrypted by an algorithm that OpenSSL 3 no longer reads: re-encrypt it, for example with AES-256 (docs/connecting.md)",
 
   "format.empty": () => "empty",
   "format.jks": () => "a Java keystore (JKS)",
@@ -28,7 +28,7 @@ export const credentialsInEnglish = (english: (said: Said) => string): Sentences
   "format.pkcs12": () => "a PKCS#12 file",
   "format.der": () => "binary (DER)",
   "format.pem": ({ label }) => `PEM of "${label}"`,
-  "format.unknown": () => "in no format that is known here",
+  "format.unknown": () => "in an unknown format",
 
   "secret.missing": ({ what, place, name, state }) => `${what}: the ${place} ${name} is ${state}`,
   "token.no-answer": ({ endpoint }) => `The token endpoint ${endpoint} does not answer`,

@@ -25,31 +25,31 @@ const rows = rowsOf<ErrorFacts>({
     ],
   ],
   "kafka.version": [[{}, "the broker is too old or too new for this request"]],
-  "kafka.sasl-state": [[{}, "the broker does not take this request in the present state of the SASL log-in"]],
+  "kafka.sasl-state": [[{}, "the broker rejects this request in the current SASL state"]],
   "kafka.code": [[{ name: "INVALID_RECORD" }, "INVALID_RECORD"]],
   "kafka.unspoken": [
     [
       { release: "4.0", request: "DescribeShareGroupOffsets", since: "4.1" },
-      "the broker is like Kafka 4.0 and does not know DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
+      "the broker is like Kafka 4.0 and does not support DescribeShareGroupOffsets: Kafka 4.1 or newer is needed",
       "브로커가 Kafka 4.0 수준이라 DescribeShareGroupOffsets 요청을 모름: Kafka 4.1 이상이(가) 필요",
     ],
     [
       { release: null, request: "Fetch", since: null },
-      "the broker is like Kafka before 0.11 and does not know Fetch: a newer one is needed",
+      "the broker is like Kafka before 0.11 and does not support Fetch: a newer one is needed",
       "브로커가 Kafka 0.11 이전 수준이라 Fetch 요청을 모름: 더 새로운 브로커이(가) 필요",
     ],
   ],
   "kafka.spoken-newer": [
-    [{ request: "Fetch" }, "the broker speaks Fetch only in versions newer than this Tidemark: update Tidemark"],
+    [{ request: "Fetch" }, "the broker supports Fetch only in versions newer than this Tidemark: update Tidemark"],
   ],
-  "kafka.requests-untold": [[{}, "the broker does not tell which requests it speaks"]],
-  "kafka.left-out": [[{}, "the broker's answer leaves it out"]],
+  "kafka.requests-untold": [[{}, "the broker does not report which requests it supports"]],
+  "kafka.left-out": [[{}, "missing from the broker's answer"]],
   "kafka.offset-unknown": [[{}, "the broker does not know the offset"]],
   "leader.unlisted": [[{ broker: 2 }, "its leader, broker 2, is not in the cluster's metadata"]],
   "leader.unasked": [
     [
       { broker: 2, reason: plain("kafka.slow") },
-      "its leader, broker 2, cannot be asked: the broker did not finish the request in time",
+      "its leader, broker 2, cannot be queried: the broker did not finish the request in time",
       "리더인 브로커 2에 물을 수 없음: 브로커가 요청을 제때 끝내지 못함",
     ],
   ],
@@ -58,12 +58,14 @@ const rows = rowsOf<ErrorFacts>({
     [{ brokers: [2, 3] }, "the partition has no leader: its replicas on brokers 2, 3 are offline"],
   ],
   "coordinator.mute": [[{ broker: 3 }, "its coordinator, broker 3, could not list its groups"]],
-  "coordinator.away": [[{ broker: 3 }, "its coordinator, broker 3, is away", "코디네이터인 브로커 3이(가) 없음"]],
+  "coordinator.away": [
+    [{ broker: 3 }, "its coordinator, broker 3, is unreachable", "코디네이터인 브로커 3에 연결할 수 없음"],
+  ],
   "coordinator.moves": [[{ broker: 3 }, "its coordinator is moving to broker 3"]],
-  "coordinator.none": [[{}, "its coordinator is away and no other broker can take over"]],
+  "coordinator.none": [[{}, "its coordinator is unreachable and no other broker can take over"]],
   "coordinator.does-not-describe": [[{}, "its coordinator does not describe it"]],
-  "coordinator.late": [[{}, "its answer is late; it is awaited beside the other groups"]],
-  "coordinator.full": [[{}, "its coordinator takes no further connection in time"]],
+  "coordinator.late": [[{}, "its answer is late; the other groups do not wait for it"]],
+  "coordinator.full": [[{}, "its coordinator accepted no further connection in time"]],
   "network.refused": [
     [
       { where: "127.0.0.1:9092" },
@@ -90,35 +92,40 @@ const rows = rowsOf<ErrorFacts>({
   "network.foreign": [
     [
       { address: "kafka-2:9092", found: "B", watched: "A" },
-      "kafka-2:9092 answers for cluster B, not for A, which is watched: correct the address or, if it is to be that one from now on, set clusterId to B",
-      "kafka-2:9092에서 지켜보는 클러스터 A이(가) 아니라 클러스터 B이(가) 응답함: 주소를 고치거나, 앞으로 그 클러스터를 지켜보려면 clusterId를 B(으)로 설정하세요",
+      "kafka-2:9092 answers for cluster B, not for A, which is watched: correct the address or, to watch that " +
+        "one from now on, set clusterId to B",
+      "kafka-2:9092에서 관찰하는 클러스터 A이(가) 아니라 클러스터 B이(가) 응답함: 주소를 고치거나, 앞으로 그 클러스터를 관찰하려면 clusterId를 B(으)로 설정하세요",
     ],
   ],
   "network.unadvertised": [
     [
       { names: "a:1, b:2", first: null },
-      "it answers, but no broker can be read under the addresses it names (a:1, b:2). Are these addresses right for this machine (advertised.listeners)?",
+      "it answers, but no broker can be read at the addresses it advertises (a:1, b:2). Are these addresses " +
+        "right for this machine (advertised.listeners)?",
     ],
     [
       {
         names: "a:1",
         first: say("problem.groups-unlisted", { broker: 1, address: "a:1", reason: plain("kafka.slow") }),
       },
-      "it answers, but no broker can be read under the addresses it names (a:1). Are these addresses right for this machine (advertised.listeners)? The groups that broker 1 (a:1) coordinates could not be listed: the broker did not finish the request in time.",
+      "it answers, but no broker can be read at the addresses it advertises (a:1). Are these addresses right " +
+        "for this machine (advertised.listeners)? The groups that broker 1 (a:1) coordinates could not be " +
+        "listed: the broker did not finish the request in time.",
     ],
   ],
   "certificate.untrusted": [
     [
       { told: "self-signed certificate in certificate chain", reason: plain("certificate.authority") },
-      "the broker's certificate is not trusted (self-signed certificate in certificate chain): its authority is not trusted here: tls.caFile must hold the certificate of the authority that signed it",
+      "the broker's certificate is not trusted (self-signed certificate in certificate chain): its CA is not " +
+        "trusted here: tls.caFile must hold the certificate of the CA that signed it",
       "브로커의 인증서를 믿을 수 없음 (self-signed certificate in certificate chain): 여기서 신뢰하지 않는 인증 기관의 것입니다. tls.caFile에 서명한 인증 기관의 인증서가 있어야 합니다",
     ],
   ],
   "certificate.authority": [
-    [{}, "its authority is not trusted here: tls.caFile must hold the certificate of the authority that signed it"],
+    [{}, "its CA is not trusted here: tls.caFile must hold the certificate of the CA that signed it"],
   ],
-  "certificate.self-signed": [[{}, "it is signed by itself: tls.caFile must hold that very certificate"]],
-  "certificate.expired": [[{}, "it has expired, or the certificate of its authority has"]],
+  "certificate.self-signed": [[{}, "it is self-signed: tls.caFile must hold that very certificate"]],
+  "certificate.expired": [[{}, "it has expired, or the certificate of its CA has"]],
   "certificate.not-yet": [[{}, "it is not valid yet: are the clocks right?"]],
   "certificate.other-host": [
     [
@@ -127,17 +134,18 @@ const rows = rowsOf<ErrorFacts>({
     ],
   ],
   "certificate.wanted": [
-    [{}, "the broker wants a client certificate: set tls.certFile and tls.keyFile, or tls.pkcs12File"],
+    [{}, "the broker requires a client certificate: set tls.certFile and tls.keyFile, or tls.pkcs12File"],
   ],
   "certificate.wanted-readable": [
-    [{}, "the broker wants a client certificate that it can read: set tls.certFile and tls.keyFile, or tls.pkcs12File"],
+    [
+      {},
+      "the broker requires a client certificate that it can read: set tls.certFile and tls.keyFile, or tls.pkcs12File",
+    ],
   ],
-  "certificate.refused": [
-    [{}, "the broker refused the client certificate: does it trust the authority that signed it?"],
-  ],
+  "certificate.refused": [[{}, "the broker refused the client certificate: does it trust the CA that signed it?"]],
   "certificate.refused-expired": [[{}, "the broker refused the client certificate: it has expired"]],
   "certificate.refused-revoked": [[{}, "the broker refused the client certificate: it is revoked"]],
-  "login.no-sasl-here": [[{}, "the broker did not expect SASL on this port: check the port, or leave sasl out"]],
+  "login.no-sasl-here": [[{}, "the broker does not expect SASL on this port: check the port, or remove sasl"]],
   "login.mechanism": [
     [
       { offered: "PLAIN" },
@@ -157,7 +165,7 @@ const rows = rowsOf<ErrorFacts>({
   "login.refused": [[{}, "SASL authentication failed: check user name and secret"]],
   "offsets-topic.leaderless": [[{ topic: "__consumer_offsets" }, "no partition of __consumer_offsets has a leader"]],
   "offsets-topic.endless": [
-    [{ broker: 1, topic: "__consumer_offsets" }, "broker 1 does not tell where __consumer_offsets ends"],
+    [{ broker: 1, topic: "__consumer_offsets" }, "broker 1 does not report the end of __consumer_offsets"],
   ],
   "offsets-topic.packed": [
     [

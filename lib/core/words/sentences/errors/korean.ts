@@ -9,7 +9,7 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
   "kafka.no-leader": () => "파티션에 리더가 없음",
   "kafka.leader-moving": () => "리더가 다른 브로커로 옮겨 가는 중",
   "kafka.replica-away": () => "복제본 하나를 쓸 수 없음",
-  "kafka.log-end-not-yet": () => "새 리더가 로그 끝 오프셋을 아직 모름",
+  "kafka.log-end-not-yet": () => "새 리더가 최신 오프셋을 아직 모름",
   "kafka.disk": () => "브로커가 디스크를 읽지 못함",
   "kafka.slow": () => "브로커가 요청을 제때 끝내지 못함",
   "kafka.coordinator-loading": () => "그룹 코디네이터가 아직 불러오는 중",
@@ -35,9 +35,9 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
   "leader.offline": ({ brokers }) => `파티션에 리더가 없음: 브로커 ${brokers.join(", ")}의 복제본이 오프라인`,
 
   "coordinator.mute": ({ broker }) => `코디네이터인 브로커 ${broker}이(가) 그룹 목록을 내주지 못함`,
-  "coordinator.away": ({ broker }) => `코디네이터인 브로커 ${broker}이(가) 없음`,
+  "coordinator.away": ({ broker }) => `코디네이터인 브로커 ${broker}에 연결할 수 없음`,
   "coordinator.moves": ({ broker }) => `코디네이터가 브로커 ${broker}(으)로 옮겨 가는 중`,
-  "coordinator.none": () => "코디네이터가 없고 넘겨받을 다른 브로커도 없음",
+  "coordinator.none": () => "코디네이터에 연결할 수 없고 넘겨받을 다른 브로커도 없음",
   "coordinator.does-not-describe": () => "코디네이터가 이 그룹을 설명하지 않음",
   "coordinator.late": () => "응답이 늦음: 다른 그룹과 따로 기다리는 중",
   "coordinator.full": () => "코디네이터가 연결을 제때 더 받지 않음",
@@ -50,8 +50,8 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
   "network.closed": () => "브로커가 연결을 닫음. 이 포트에서 TLS나 SASL을 요구하나요?",
   "network.lost": ({ where }) => `${where} 연결이 끊어짐`,
   "network.foreign": ({ address, found, watched }) =>
-    `${address}에서 지켜보는 클러스터 ${watched}이(가) 아니라 클러스터 ${found}이(가) 응답함: 주소를 고치거나, ` +
-    `앞으로 그 클러스터를 지켜보려면 clusterId를 ${found}(으)로 설정하세요`,
+    `${address}에서 관찰하는 클러스터 ${watched}이(가) 아니라 클러스터 ${found}이(가) 응답함: 주소를 고치거나, ` +
+    `앞으로 그 클러스터를 관찰하려면 clusterId를 ${found}(으)로 설정하세요`,
   "network.unadvertised": ({ names, first }) =>
     `응답은 하지만, 클러스터가 알려 준 주소(${names})로는 읽을 수 있는 브로커가 없습니다. ` +
     `이 주소들이 여기서도 맞나요(advertised.listeners)?${first ? ` ${korean(first)}` : ""}`,

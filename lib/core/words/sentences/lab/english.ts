@@ -23,8 +23,8 @@ const ENGLISH: SentencesOf<LabFacts> = {
     "consumer, and the lag falls. All consumers of the group live in one process.",
   "lab.about.stalled-consumer": () =>
     "fraud-check reads payments with 2 consumers (commit after each batch). Ten seconds after the start a record that " +
-    "nobody can read comes to partition 1: its consumer lives, heartbeats, tries again and commits the same offset " +
-    "every two seconds, while the other partitions move. Heal it, and unreadable records are put aside.",
+    "nobody can read comes to partition 1: its consumer lives, heartbeats, retries and commits the same offset " +
+    "every two seconds, while the other partitions move. Repair it, and unreadable records are skipped.",
   "lab.about.stopped": () =>
     "nightly-report has a process of its own (commit after each batch), which is killed a few seconds after the start: " +
     "it commits nothing more and leaves the group without a word, while reports go on arriving. Start it again, and " +
@@ -54,26 +54,25 @@ const ENGLISH: SentencesOf<LabFacts> = {
   "lab.action.kill-broker": ({ broker }) => `Kill broker ${broker}`,
   "lab.action.restart-broker": ({ broker }) => `Restart broker ${broker}`,
   "lab.action.poison": ({ partition }) => `Poison partition ${partition}`,
-  "lab.action.heal": ({ partition }) => `Heal partition ${partition}`,
+  "lab.action.heal": ({ partition }) => `Repair partition ${partition}`,
   "lab.action.kill-consumer": ({ group }) => `Kill ${group}`,
   "lab.action.start-consumer": ({ group }) => `Start ${group}`,
   "lab.action.pause-traffic": () => "Pause all traffic",
   "lab.action.resume-traffic": () => "Resume all traffic",
 
-  "lab.refused.most-consumers": ({ group, most }) =>
-    `${group} has ${most} consumers, which is all that the lab gives it.`,
+  "lab.refused.most-consumers": ({ group, most }) => `${group} has ${most} consumers, the maximum.`,
   "lab.refused.fewest-consumers": ({ group, fewest }) =>
-    `${group} has ${fewest} consumer${fewest === 1 ? "" : "s"} left and keeps ${fewest === 1 ? "it" : "them"}.`,
-  "lab.refused.fastest": ({ topic, rate }) => `${topic} gets ${rate} records per second, the most.`,
-  "lab.refused.slowest": ({ topic, rate }) => `${topic} gets ${rate} records per second, the least.`,
+    `${group} has ${fewest} consumer${fewest === 1 ? "" : "s"}, the minimum.`,
+  "lab.refused.fastest": ({ topic, rate }) => `${topic} already gets ${rate} records per second, the maximum.`,
+  "lab.refused.slowest": ({ topic, rate }) => `${topic} already gets ${rate} records per second, the minimum.`,
   "lab.refused.no-consumers": ({ group }) => `${group} has no consumers.`,
   "lab.refused.one-broker": () => "The lab runs with one broker; start it with --brokers 3.",
   "lab.refused.broker": ({ broker, state }) => `Broker ${broker} is ${state}.`,
-  "lab.refused.poisoned": ({ partition }) => `Partition ${partition} is poisoned already.`,
+  "lab.refused.poisoned": ({ partition }) => `Partition ${partition} is already poisoned.`,
   "lab.refused.not-poisoned": () => "No partition is poisoned.",
-  "lab.refused.dead": ({ group }) => `The process of ${group} is dead already.`,
+  "lab.refused.dead": ({ group }) => `The process of ${group} is already dead.`,
   "lab.refused.alive": ({ group }) => `The process of ${group} is running.`,
-  "lab.refused.paused-already": () => "Traffic is paused already.",
+  "lab.refused.paused-already": () => "Traffic is already paused.",
   "lab.refused.running": () => "Traffic is running.",
   "lab.refused.paused": () => "All traffic is paused; resume it first.",
 };

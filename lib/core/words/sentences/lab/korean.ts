@@ -16,7 +16,7 @@ const KOREAN: SentencesOf<LabFacts> = {
 
   "lab.about.normal": () =>
     "주문이 파티션 3개에 몰려서 들어옵니다. billing(자동 커밋)과 shipping(느리며 배치마다 커밋)은 둘 다 따라잡습니다. 그룹 2개에서 랙 6개가 " +
-    "생깁니다. notifications(비동기 커밋)에는 파티션 3개에 컨슈머가 4개라 하나는 할 일이 없습니다. search-indexer는 리밸런스가 시작될 때 " +
+    "생깁니다. notifications(비동기 커밋)에는 파티션 3개에 컨슈머가 4개라 하나는 할 일이 없습니다. search-indexer는 리밸런싱이 시작될 때 " +
     "커밋하며, 컨슈머 하나가 2분마다 들어왔다 나갑니다. 모두 한 프로세스에 있습니다.",
   "lab.about.throughput-problem": ({ rate, capacity }) =>
     `클릭이 초당 ${rate}개씩 파티션 3개에 들어오는데, enrichment의 유일한 컨슈머는 초당 ${capacity}개만 처리합니다(배치마다 커밋). ` +
@@ -24,7 +24,7 @@ const KOREAN: SentencesOf<LabFacts> = {
   "lab.about.stalled-consumer": () =>
     "fraud-check는 컨슈머 2개로 payments를 읽습니다(배치마다 커밋). 시작하고 10초 뒤 아무도 읽지 못하는 레코드가 파티션 1에 들어옵니다. " +
     "그 컨슈머는 살아서 하트비트를 보내고 다시 시도하며 2초마다 같은 오프셋을 커밋하는데, 다른 파티션은 계속 움직입니다. " +
-    "치료하면 읽지 못하는 레코드는 옆으로 치워 둡니다.",
+    "복구하면 읽지 못하는 레코드를 건너뜁니다.",
   "lab.about.stopped": () =>
     "nightly-report는 자기 프로세스가 따로 있고(배치마다 커밋), 시작하고 몇 초 뒤에 그 프로세스가 죽습니다. 더는 커밋하지 않고 말없이 " +
     "그룹을 떠나지만 reports는 계속 들어옵니다. 다시 시작하면 있던 자리에서 이어 갑니다.",
@@ -51,7 +51,7 @@ const KOREAN: SentencesOf<LabFacts> = {
   "lab.action.kill-broker": ({ broker }) => `브로커 ${broker} 죽이기`,
   "lab.action.restart-broker": ({ broker }) => `브로커 ${broker} 다시 시작`,
   "lab.action.poison": ({ partition }) => `파티션 ${partition}에 읽지 못하는 레코드 넣기`,
-  "lab.action.heal": ({ partition }) => `파티션 ${partition} 치료`,
+  "lab.action.heal": ({ partition }) => `파티션 ${partition} 복구`,
   "lab.action.kill-consumer": ({ group }) => `${group} 죽이기`,
   "lab.action.start-consumer": ({ group }) => `${group} 시작`,
   "lab.action.pause-traffic": () => "전체 트래픽 멈춤",

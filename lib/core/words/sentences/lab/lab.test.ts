@@ -82,23 +82,23 @@ describe("the lab says", () => {
     ],
     [
       sayOfLab("lab.refused.most-consumers", { group: "billing", most: 3 }),
-      "billing has 3 consumers, which is all that the lab gives it.",
+      "billing has 3 consumers, the maximum.",
       "billing의 컨슈머는 3개이며, 실험실에서 줄 수 있는 최대입니다.",
     ],
     [
       sayOfLab("lab.refused.fewest-consumers", { group: "billing", fewest: 1 }),
-      "billing has 1 consumer left and keeps it.",
+      "billing has 1 consumer, the minimum.",
       "billing에 남은 컨슈머는 1개이며, 더 줄이지 않습니다.",
     ],
     [
       sayOfLab("lab.refused.fewest-consumers", { group: "billing", fewest: 2 }),
-      "billing has 2 consumers left and keeps them.",
+      "billing has 2 consumers, the minimum.",
       "billing에 남은 컨슈머는 2개이며, 더 줄이지 않습니다.",
     ],
     [sayOfLab("lab.refused.broker", { broker: 2, state: "starting" }), "Broker 2 is starting.", "브로커 2: 시작 중."],
     [
       sayOfLab("lab.refused.slowest", { topic: "orders", rate: 1.5 }),
-      "orders gets 1.5 records per second, the least.",
+      "orders already gets 1.5 records per second, the minimum.",
       "orders에 초당 레코드 1.5개가 들어오며, 최소입니다.",
     ],
   ])("%j", (said, english, korean) => {

@@ -4,7 +4,7 @@ import type { Said, SentencesOf, ProblemFacts } from "../facts";
 import type { UnreadFact, UnreadOf } from "./facts";
 
 const FACTS: Record<UnreadFact, string> = {
-  "committed offsets": "커밋된 오프셋",
+  "committed offsets": "컨슈머 오프셋",
   "start offsets": "시작 오프셋",
   "log offsets": "로그 오프셋",
   members: "멤버",
@@ -14,7 +14,7 @@ const OF: Record<UnreadOf, string> = { group: "그룹", "share group": "공유 �
 const KINDS: Record<ProblemKind, string> = {
   metadata: "메타데이터",
   groups: "그룹",
-  "committed offsets": "커밋된 오프셋",
+  "committed offsets": "컨슈머 오프셋",
   "log offsets": "로그 오프셋",
   members: "멤버",
   partitions: "파티션",
@@ -53,7 +53,7 @@ export const problemsInKorean = (korean: (said: Said) => string): SentencesOf<Pr
     "problem.open-transaction": (open) =>
       `${korean({ key: "happened.transaction", values: open })}. 프로듀서를 끝내거나 다시 시작하거나, 트랜잭션을 중단하세요: ` +
       `kafka-transactions.sh abort --topic ${open.topic} --partition ${open.partition} --start-offset ${open.offset}`,
-    "problem.kept": ({ reason }) => `${because(reason)} 이전에 읽은 것을 계속 씁니다.`,
+    "problem.kept": ({ reason }) => `${because(reason)} 이전 것을 계속 씁니다.`,
     "problem.certificate-expired": ({ date }) => `인증서가 ${date}에 만료되었습니다. 갱신하세요.`,
     "problem.certificate-expires": ({ date, days }) => `인증서가 ${date}에 만료됩니다(${days}일 뒤). 갱신하세요.`,
     "problem.metrics-left-out": ({ kinds, most }) =>
@@ -67,6 +67,6 @@ export const problemsInKorean = (korean: (said: Said) => string): SentencesOf<Pr
     "stream.unread": ({ topic, reason }) => `${topic}: 읽지 못했습니다. ${because(reason)}`,
     "stream.not-authorised": ({ topic, operations }) =>
       `${topic}: 읽을 권한이 없습니다. Tidemark 사용자에게 이 토픽의 ${operations.join("·")} 권한을 주세요. ` +
-      `폴링은 이것 없이 계속됩니다.`,
+      `폴링은 계속됩니다.`,
   };
 };

@@ -69,7 +69,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "trace.items": ({ most }) =>
     `각 항목에는 시각을 먼저 두고 ${most === 2 ? "2개" : `2개에서 ${most}개`}의 값이 있습니다.`,
   "trace.leader": () => "빼거나, 리더가 있었는지 true나 false로 적으세요.",
-  "trace.commit": () => "커밋된 오프셋을 적거나, 그 커밋을 빼세요.",
+  "trace.commit": () => "컨슈머 오프셋을 적거나, 그 커밋을 빼세요.",
   "trace.members": () => "멤버 수를 적거나, 읽지 못했으면 null을 적으세요.",
   "trace.offset": () => "오프셋을 숫자 문자열이나 정수로 적으세요.",
   "trace.wide-offset": () => "2^53을 넘는 정수는 전달되면서 자릿수를 잃습니다. 오프셋을 문자열로 적으세요.",
@@ -100,7 +100,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "wrong.pattern-nul": () => "패턴에는 NUL을 쓸 수 없습니다.",
   "wrong.cursor": () => "커서는 앞선 응답의 `next` 값입니다.",
   "wrong.no-words": () => "메모에는 글자가 있어야 합니다.",
-  "wrong.characters": ({ most }) => `최대 ${most}자까지 보관합니다.`,
+  "wrong.characters": ({ most }) => `최대 ${most}자까지 보존합니다.`,
   "wrong.empty": () => "비워 둘 수 없습니다.",
   "wrong.time-of-week": () => '요일과 시각을 "02:00-03:30", "Mon-Fri 08:00-18:00", "Sat 22:00-02:00"처럼 적으세요.',
   "wrong.match-nothing": () => "클러스터, 그룹, 토픽, 담당, 심각도, 유형 가운데 하나 이상을 적으세요.",
@@ -118,7 +118,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
     `클러스터 "${cluster}"에 지금은 토픽 "${topic}"이(가) 없습니다. 기록은 남아 있을 수 있습니다.`,
   "refused.no-silence": ({ group, topic }) => `그룹 "${group}"의 토픽 "${topic}"에 대해 선언된 것이 없습니다.`,
   "refused.silences-full": ({ most }) =>
-    `클러스터마다 선언을 ${most}개까지만 보관합니다. 일부를 취소하거나 파일의 evaluation.overrides에 silenceMs를 설정하세요.`,
+    `클러스터마다 선언을 ${most}개까지만 보존합니다. 일부를 취소하거나 파일의 evaluation.overrides에 silenceMs를 설정하세요.`,
   "refused.no-trouble-then": ({ group, topic }) =>
     `from과 to 사이에 그룹 "${group}"이(가) 토픽 "${topic}"에서 STALLED 또는 STOPPED로 알려진 적이 없습니다. 그런 때는 타임라인에 있습니다.`,
   "wrong.normal": () =>
@@ -136,7 +136,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.points": () => "점의 수를 줄이거나, 토픽 하나 또는 파티션 하나만 요청하세요.",
 
   "refused.note-in-future": () => "메모는 미래 시각에 둘 수 없습니다.",
-  "refused.note-too-old": ({ days }) => `메모를 포함해 ${days}일보다 오래 보관하는 것은 없습니다.`,
+  "refused.note-too-old": ({ days }) => `메모를 포함해 ${days}일보다 오래 보존하지 않습니다.`,
   "refused.note-gone": () => "그런 메모가 없습니다. 다른 사람이 이미 지웠을 수 있습니다.",
   "refused.notes-too-fast": () => "1분에 이렇게 많은 메모는 손으로 쓰지 않습니다.",
   "refused.entries-too-fast": () => "1분에 이렇게 많은 항목은 손으로 쓰지 않습니다.",
@@ -151,19 +151,19 @@ const KOREAN: SentencesOf<RefusalFacts> = {
   "refused.alerts-too-fast": () => "1분에 이렇게 많은 변경은 손으로 할 수 없습니다.",
   "refused.alert-gone": () => "그런 알림이 없습니다. 이미 끝났을 수 있습니다.",
   "refused.alert-unacknowledged": () => "이 알림을 확인한 사람이 없습니다.",
-  "refused.silence-gone": () => "그런 무음 설정이 없습니다. 누군가 이미 해제했을 수 있습니다.",
+  "refused.silence-gone": () => "그런 사일런스가 없습니다. 누군가 이미 해제했을 수 있습니다.",
   "refused.silence-past": () => "이미 끝난 시각입니다. 더 늦은 종료 시각을 고르세요.",
   "refused.silence-too-wide": () =>
-    "이 알림만 무음으로 할 수는 없습니다. 확인 처리하거나, 페이지에서 대상을 골라 무음으로 설정하세요.",
+    "이 알림만 사일런스로 할 수는 없습니다. 확인 처리하거나, 페이지에서 대상을 골라 사일런스로 설정하세요.",
   "refused.incident-gone": () => "그런 인시던트가 없습니다. 오래된 인시던트는 삭제됩니다.",
   "refused.delivery-gone": () => "그런 메시지가 없습니다. 오래된 메시지는 삭제됩니다.",
   "refused.route-gone": () => "그런 라우트가 없습니다. 누군가 이미 삭제했을 수 있습니다.",
-  "refused.no-receiver": ({ name, known }) => `"${name}"(이)라는 수신자가 없습니다. 있는 수신자: ${list(known)}.`,
-  "refused.no-kind": ({ kind, known }) => `"${kind}"(이)라는 수신자 종류가 없습니다. 있는 종류: ${list(known)}.`,
+  "refused.no-receiver": ({ name, known }) => `"${name}"(이)라는 수신처가 없습니다. 있는 수신처: ${list(known)}.`,
+  "refused.no-kind": ({ kind, known }) => `"${kind}"(이)라는 수신처 종류가 없습니다. 있는 종류: ${list(known)}.`,
   "refused.of-the-file": () => "설정 파일에 선언되어 있어 그곳에서만 바꿀 수 있습니다.",
   "refused.receiver-named": ({ name, routes }) =>
     `"${name}"을(를) 쓰는 라우트가 있습니다: ${list(routes)}. 먼저 그 라우트를 삭제하거나 바꾸세요.`,
-  "refused.escalates-to-itself": ({ name }) => `"${name}"에게는 이미 먼저 알립니다. 다른 수신자로 에스컬레이션하세요.`,
+  "refused.escalates-to-itself": ({ name }) => `"${name}"에게는 이미 먼저 알립니다. 다른 수신처로 에스컬레이션하세요.`,
   "refused.alerts-full": ({ most }) => `이미 ${most}개이며 더 만들 수 없습니다. 먼저 일부를 삭제하세요.`,
   "refused.link": () => "이 서버가 만든 링크가 아니거나 서명 키가 바뀌었습니다. 페이지에서 알림을 여세요.",
   "refused.link-expired": () => "링크가 만료되었습니다. 페이지에서 알림을 여세요.",

@@ -222,11 +222,11 @@ describe("refusals", () => {
     [
       why("refused.note-too-old", { days: 400 }),
       "Nothing is kept for longer than 400 days, notes included.",
-      "메모를 포함해 400일보다 오래 보관하는 것은 없습니다.",
+      "메모를 포함해 400일보다 오래 보존하지 않습니다.",
     ],
     [
       why("refused.range-hours", { hours: 24 }),
-      "At most 24 hours are judged at a time. Choose a shorter range.",
+      "At most 24 hours can be evaluated at a time. Choose a shorter range.",
       "한 번에 최대 24시간을 판정합니다. 더 짧은 범위를 고르세요.",
     ],
     [
@@ -236,12 +236,12 @@ describe("refusals", () => {
     ],
     [
       why("refused.body-long", { bytes: 20_000_000 }),
-      "The body is longer than the 20 MB that are read here.",
+      "The body is longer than the limit of 20 MB.",
       "본문이 여기서 읽는 20 MB보다 깁니다.",
     ],
     [
       why("refused.body-long", { bytes: 200_000 }),
-      "The body is longer than the 200 kB that are read here.",
+      "The body is longer than the limit of 200 kB.",
       "본문이 여기서 읽는 200 kB보다 깁니다.",
     ],
     [

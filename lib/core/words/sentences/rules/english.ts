@@ -7,93 +7,96 @@ export const RULES_IN_ENGLISH: Record<RuleName, RuleWords> = {
   offline: {
     title: "The partition has no leader",
     explanation:
-      "The newest two readings found no leader for the partition (or the only one there is): nothing can be read from it " +
-      "or written to it, whatever the group does. One reading without a leader may be an election and is not told.",
+      "The last two readings (or the only one so far) found no leader: nothing can be read from the partition or written to " +
+      "it, whatever the group does. A single reading without a leader may be an election and raises nothing.",
   },
   "no-data": {
-    title: "Too little is known",
+    title: "Not enough data",
     explanation:
-      "The group has not committed an offset on this partition, or its log end offset was not read for 5 minutes. " +
-      "Nothing is claimed about what is not known.",
+      "The group has not committed an offset on this partition, or its log end offset could not be read for 5 minutes. " +
+      "Tidemark claims nothing about what it cannot see.",
   },
   rewind: {
     title: "The committed offset went back",
     explanation:
       "The group committed a lower offset than before and has not reached the old one again: an offset reset, a consumer " +
-      "that starts over, or two consumers that undo each other's commits. A step back of a few records, or one made good within " +
-      "seconds as after a rebalance, is not told.",
+      "that starts over, or two consumers that overwrite each other's commits. A step back of a few records, or one recovered " +
+      "within seconds as after a rebalance, raises nothing.",
   },
   stalled: {
-    title: "The consumer is there, but does not move",
+    title: "The consumer is alive but makes no progress",
     explanation:
-      "Records wait and the offset stands, although the consumer lives: it has repeated its commit for 30 s or more and for twice " +
-      "as long as it usually does over one record, or it is a member of the group and has committed nothing for longer than this " +
-      "group usually takes, or a commit comes that has hardly moved where commits are far apart. A poison record, a blocked call or a dead worker behind a live heartbeat look like this.",
+      "Records are waiting and the committed offset does not move, although the consumer is alive: it has re-committed the same " +
+      "offset for at least 30 s and for twice as long as it usually spends on one record; or it is a member of the group and has " +
+      "committed nothing for longer than this group usually takes; or, where commits are far apart, a commit has barely moved. " +
+      "Typical causes: a poison record, a blocked call, a dead worker thread behind a live heartbeat.",
   },
   stopped: {
-    title: "Nothing is committed any more",
+    title: "Commits have stopped",
     explanation:
-      "Records wait and nothing has been committed for about a minute and for clearly longer than this group usually takes, " +
-      "and no member is known to be there: the process ended, lost its connection, or no longer reads this topic.",
+      "Records are waiting, nothing has been committed for about a minute and for clearly longer than this group usually takes, " +
+      "and the group has no known member: the process exited, lost its connection, or no longer reads this topic.",
   },
   "falling-behind": {
-    title: "Slower than records arrive",
+    title: "Consuming more slowly than records arrive",
     explanation:
-      "The group commits and moves, but at each commit it is later than before: over a minute or more, the least lateness of each third " +
-      "exceeds that of the third before, and the lag in records grows with it; or it commits seldom, was always in time, and suddenly " +
-      "is late although no more arrived than usual. A burst that is soon made good, a constant " +
-      "delay, a day's tide and a backlog being worked off do not look like this.",
+      "The group commits and moves forward, but each commit is later than the one before: over at least a minute, the least " +
+      "lateness of each third exceeds that of the third before, and the lag grows with it. Or it commits rarely, was always on " +
+      "time, and is suddenly late although no more records arrived than usual. A short burst, a constant delay, a daily cycle and " +
+      "a backlog being worked off raise nothing.",
   },
 };
 
 /** What each rule says of a group or a partition. */
 export const rulesInEnglish = (english: (said: Said) => string): SentencesOf<RuleFacts> => ({
-  "stalled.repeats": (facts) => standing(facts, "commits that same offset again and again"),
-  "stalled.silent-member": (facts) => standing(facts, "is a member of the group but commits nothing"),
-  "stalled.goes-on": (facts) => standing(facts, "has not moved since"),
+  "stalled.repeats": (facts) => standing(facts, "the consumer keeps re-committing it"),
+  "stalled.silent-member": (facts) => standing(facts, "the consumer is in the group but commits nothing"),
+  "stalled.goes-on": (facts) => standing(facts, "the consumer has not moved since"),
   "stalled.hardly-moves": ({ offset, lateMs, gapMs, lag }) =>
-    `The group committed offset ${formatCount(offset)}, which is where the log was ${formatDuration(lateMs)} before, ` +
-    `although it had ${formatDuration(gapMs)} since its last commit and was always in time; ${formatRecords(lag)} wait.`,
-  "stopped.nobody": (facts) => stopped(facts, "the group has no member"),
-  "stopped.members-unknown": (facts) => stopped(facts, "members are not known"),
-  "falling-behind.slower": (facts) => late(facts, "falls further"),
-  "falling-behind.keeps": (facts) => late(facts, "keeps that lag"),
+    `Barely moving: after ${formatDuration(gapMs)} the group committed offset ${formatCount(offset)}, where the log end was ` +
+    `${formatDuration(lateMs)} earlier; it was always on time before; ${formatRecords(lag)} waiting.`,
+  "stopped.nobody": (facts) => stopped(facts, "the group has no members"),
+  "stopped.members-unknown": (facts) => stopped(facts, "its members are unknown"),
+  "falling-behind.slower": (facts) => late(facts, "falling further behind"),
+  "falling-behind.keeps": (facts) => late(facts, "not catching up"),
   "stalled.never-committed": ({ ms, arrived, retained }) =>
-    `The group has a member on this partition but never committed an offset here, although it commits on others: ` +
-    `${formatRecords(arrived)} arrived in the last ${formatDuration(ms)}, ${formatRecords(retained)} are retained.`,
+    `A member owns this partition but never committed an offset here, although the group commits on others; ` +
+    `${formatRecords(arrived)} arrived in the last ${formatDuration(ms)}, ${formatRecords(retained)} in the log.`,
   "habit.never-longer": ({ said, longestMs, knownMs, commits }) =>
-    `${unend(english(said))}; told trouble and hours of rest aside, in the last ${formatDuration(knownMs)} it was never ` +
-    `silent for longer than ${formatDuration(longestMs)} while records waited (${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}).`,
+    `${unend(english(said))}; outside reported incidents and off-hours, it was never silent for longer than ` +
+    `${formatDuration(longestMs)} with records waiting in the last ${formatDuration(knownMs)} ` +
+    `(${formatCount(commits)} ${commits === 1 ? "commit" : "commits"}).`,
   "rewind.back": ({ from, ms, to, back }) =>
-    `The group went back from offset ${formatCount(from)} ${formatDuration(ms)} ago and stands at ${formatCount(to)}, ` +
-    `${formatRecords(back)} below.`,
+    `Went back from offset ${formatCount(from)} ${formatDuration(ms)} ago; now at ${formatCount(to)}, ` +
+    `${formatRecords(back)} lower.`,
   "offline.leaderless": ({ ms, atLeast }) =>
-    `The partition has had no leader for ${lasting(ms, atLeast)}: nothing can be read or written.`,
-  "no-data.no-commit": () => "The group has no committed offset.",
-  "no-data.never-read": () => "The partition's log end offset has not been read yet.",
-  "no-data.unread": ({ ms }) => `The partition's log end offset could not be read for ${formatDuration(ms)}.`,
+    `No leader for ${lasting(ms, atLeast)}; nothing can be read or written.`,
+  "no-data.no-commit": () => "No committed offset.",
+  "no-data.never-read": () => "Log end offset not read yet.",
+  "no-data.unread": ({ ms }) => `Log end offset could not be read for ${formatDuration(ms)}.`,
 
-  "no-data.lag-unknown": ({ reason }) => asSentence(`The partition's lag is not known: ${english(reason)}`),
+  "no-data.lag-unknown": ({ reason }) => asSentence(`Lag unknown: ${english(reason)}`),
 });
 
 const lasting = (ms: number, atLeast: boolean) => (atLeast ? formatLeast(ms) : formatDuration(ms));
 
 function standing({ offset, ms, atLeast, arrived, lag }: Standing, what: string): string {
-  const came = arrived === null ? "" : `${formatRecords(arrived)} arrived and `;
+  const came = arrived === null ? "" : ` (${formatCount(arrived)} arrived since)`;
   return (
-    `The group has stood at offset ${formatCount(offset)} for ${lasting(ms, atLeast)} ` +
-    `while ${came}${formatRecords(lag)} wait; its consumer ${what}.`
+    `Stuck at offset ${formatCount(offset)} for ${lasting(ms, atLeast)}; ${what}; ` +
+    `${formatRecords(lag)} waiting${came}.`
   );
 }
 
 function late({ ms, lag, produced, consumed }: Late, what: string): string {
+  const behind =
+    ms === null
+      ? `${formatRecords(lag)} behind (time unknown)`
+      : `${formatDuration(ms)} behind (${formatRecords(lag)})`;
   const rates =
-    produced !== null && consumed !== null
-      ? `: ${formatRate(produced)} arrive, ${formatRate(consumed)} are consumed`
-      : "";
-  return `The group is ${formatDuration(ms ?? Infinity)} (${formatRecords(lag)}) behind and ${what}${rates}.`;
+    produced !== null && consumed !== null ? `: ${formatRate(produced)} in, ${formatRate(consumed)} out` : "";
+  return `${behind} and ${what}${rates}.`;
 }
 
 const stopped = ({ offset, ms, lag }: Stopped, nobody: string) =>
-  `The group has stood at offset ${formatCount(offset)} since its last commit ${formatDuration(ms)} ago; ` +
-  `${formatRecords(lag)} wait, ${nobody}.`;
+  `No commit for ${formatDuration(ms)}, still at offset ${formatCount(offset)}; ${formatRecords(lag)} waiting; ${nobody}.`;
