@@ -19,6 +19,7 @@ import {
 } from "./facts";
 import { inKorean, korean } from "./korean";
 import type { NoteFacts } from "./notes/facts";
+import { toldByOne } from "./test-same-facts";
 import { expectedOf, rowsOf, spokenOf, type Rows } from "./test-sentences";
 
 const MIN = 60_000;
@@ -37,20 +38,19 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
   "stalled.repeats": [
     [
       standing,
-      "The group has stood at offset 18,200,441 for 12 min while 8,400 records arrived and 91,342 records wait; " +
-        "its consumer commits that same offset again and again.",
+      "Stuck at offset 18,200,441 for 12 min; the consumer keeps re-committing it; 91,342 records waiting " +
+        "(8,400 arrived since).",
     ],
     [
       { ...standing, atLeast: true, arrived: null, lag: "1" },
-      "The group has stood at offset 18,200,441 for at least 12 min while 1 record wait; " +
-        "its consumer commits that same offset again and again.",
+      "Stuck at offset 18,200,441 for at least 12 min; the consumer keeps re-committing it; 1 record waiting.",
     ],
   ],
   "stalled.silent-member": [
     [
       { ...standing, arrived: 1, ms: 45_000 },
-      "The group has stood at offset 18,200,441 for 45 s while 1 record arrived and 91,342 records wait; " +
-        "its consumer is a member of the group but commits nothing.",
+      "Stuck at offset 18,200,441 for 45 s; the consumer is in the group but commits nothing; 91,342 records " +
+        "waiting (1 arrived since).",
     ],
   ],
   "habit.never-longer": [
@@ -59,134 +59,128 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
         said: say("stalled.silent-member", { ...standing, arrived: 1, ms: 45_000 }),
         ...{ longestMs: 3 * MIN, knownMs: 14 * 24 * HOUR, commits: 8412 },
       },
-      "The group has stood at offset 18,200,441 for 45 s while 1 record arrived and 91,342 records wait; " +
-        "its consumer is a member of the group but commits nothing; told trouble and hours of rest aside, in the last 14 d " +
-        "it was never silent for longer than 3 min while records waited (8,412 commits).",
+      "Stuck at offset 18,200,441 for 45 s; the consumer is in the group but commits nothing; 91,342 records " +
+        "waiting (1 arrived since); outside reported incidents and off-hours, it was never silent for longer " +
+        "than 3 min with records waiting in the last 14 d (8,412 commits).",
     ],
   ],
   "stalled.goes-on": [
     [
       { ...standing, arrived: 0, ms: 125 * MIN },
-      "The group has stood at offset 18,200,441 for 2 h 5 min while 0 records arrived and 91,342 records wait; " +
-        "its consumer has not moved since.",
+      "Stuck at offset 18,200,441 for 2 h 5 min; the consumer has not moved since; 91,342 records waiting (0 " +
+        "arrived since).",
     ],
   ],
   "stalled.hardly-moves": [
     [
       { offset: "5120", lateMs: 118_000, gapMs: 119_000, lag: "640" },
-      "The group committed offset 5,120, which is where the log was 118 s before, although it had 119 s since its last " +
-        "commit and was always in time; 640 records wait.",
+      "Barely moving: after 119 s the group committed offset 5,120, where the log end was 118 s earlier; it " +
+        "was always on time before; 640 records waiting.",
     ],
   ],
   "stopped.nobody": [
     [
       { offset: "9007199254740993", ms: 76 * HOUR, lag: "18" },
-      "The group has stood at offset 9,007,199,254,740,993 since its last commit 3 d 4 h ago; 18 records wait, the group " +
-        "has no member.",
+      "No commit for 3 d 4 h, still at offset 9,007,199,254,740,993; 18 records waiting; the group has no members.",
     ],
   ],
   "stopped.members-unknown": [
     [
       { offset: "0", ms: 800, lag: "18" },
-      "The group has stood at offset 0 since its last commit 800 ms ago; 18 records wait, members are not known.",
+      "No commit for 800 ms, still at offset 0; 18 records waiting; its members are unknown.",
     ],
   ],
   "falling-behind.slower": [
     [
       { ms: 95_000, lag: 8400, produced: 1320, consumed: 0.25 },
-      "The group is 95 s (8,400 records) behind and falls further: 1,320 records/s arrive, 0.25 records/s are consumed.",
+      "95 s behind (8,400 records) and falling further behind: 1,320 records/s in, 0.25 records/s out.",
     ],
-    [{ ms: 95_000, lag: 1, produced: null, consumed: 3 }, "The group is 95 s (1 record) behind and falls further."],
+    [{ ms: 95_000, lag: 1, produced: null, consumed: 3 }, "95 s behind (1 record) and falling further behind."],
     [
       { ms: null, lag: 8400, produced: null, consumed: null },
-      "The group is unknown time (8,400 records) behind and falls further.",
+      "8,400 records behind (time unknown) and falling further behind.",
     ],
   ],
   "rewind.back": [
     [
       { from: "44120", ms: 3 * MIN, to: "40000", back: "4120" },
-      "The group went back from offset 44,120 3 min ago and stands at 40,000, 4,120 records below.",
+      "Went back from offset 44,120 3 min ago; now at 40,000, 4,120 records lower.",
     ],
   ],
   "offline.leaderless": [
-    [{ ms: 45_000, atLeast: false }, "The partition has had no leader for 45 s: nothing can be read or written."],
-    [
-      { ms: 45_000, atLeast: true },
-      "The partition has had no leader for at least 45 s: nothing can be read or written.",
-    ],
+    [{ ms: 45_000, atLeast: false }, "No leader for 45 s; nothing can be read or written."],
+    [{ ms: 45_000, atLeast: true }, "No leader for at least 45 s; nothing can be read or written."],
   ],
-  "no-data.no-commit": [[{}, "The group has no committed offset."]],
-  "no-data.never-read": [[{}, "The partition's log end offset has not been read yet."]],
-  "no-data.unread": [[{ ms: 6 * MIN }, "The partition's log end offset could not be read for 6 min."]],
+  "no-data.no-commit": [[{}, "No committed offset."]],
+  "no-data.never-read": [[{}, "Log end offset not read yet."]],
+  "no-data.unread": [[{ ms: 6 * MIN }, "Log end offset could not be read for 6 min."]],
   "falling-behind.keeps": [
     [
       { ms: 50_000, lag: 5000, produced: 100, consumed: 100 },
-      "The group is 50 s (5,000 records) behind and keeps that lag: 100 records/s arrive, 100 records/s are consumed.",
+      "50 s behind (5,000 records) and not catching up: 100 records/s in, 100 records/s out.",
     ],
   ],
   "stalled.never-committed": [
     [
       { ms: 12 * MIN, arrived: 1200, retained: "6660" },
-      "The group has a member on this partition but never committed an offset here, although it commits on others: " +
-        "1,200 records arrived in the last 12 min, 6,660 records are retained.",
+      "A member owns this partition but never committed an offset here, although the group commits on others; " +
+        "1,200 records arrived in the last 12 min, 6,660 records in the log.",
     ],
   ],
-  "no-data.lag-unknown": [
-    [{ reason: plain("kafka.no-leader") }, "The partition's lag is not known: the partition has no leader."],
-  ],
+  "no-data.lag-unknown": [[{ reason: plain("kafka.no-leader") }, "Lag unknown: the partition has no leader."]],
   "burrow.stop": [
     [
       { silentMs: 140_000, spanMs: 90_000, commits: 10, lag: "1200", offset: "4000", readings: 10 },
-      "Nothing committed for 2 min, longer than the 90 s that the last 10 commits span; 1,200 records wait, and the log " +
-        "was past offset 4,000 in all of the last 10 readings.",
+      "No commit for 2 min, longer than the 90 s that the last 10 commits span; 1,200 records waiting; the log " +
+        "end was past offset 4,000 in all of the last 10 readings.",
     ],
     [
       { silentMs: 30_000, spanMs: null, commits: 1, lag: "1", offset: "4000", readings: 1 },
-      "Nothing committed for 30 s, only one commit is known; 1 record waits, and the log was past offset 4,000 in the " +
+      "No commit for 30 s, only one commit known; 1 record waiting; the log end was past offset 4,000 in the " +
         "last reading.",
     ],
   ],
   "burrow.rewind": [
     [
       { from: "5000", to: "4000", lag: "1200" },
-      "The committed offset went back from 5,000 to 4,000 and has not reached 5,000 again; 1,200 records wait.",
+      "The committed offset went back from 5,000 to 4,000 and has not reached 5,000 again; 1,200 records waiting.",
     ],
   ],
   "burrow.stall": [
-    [{ offset: "4000", commits: 10, lag: "1" }, "All of the last 10 commits stood at offset 4,000; 1 record waits."],
-    [{ offset: "4000", commits: 1, lag: "1200" }, "The only known commit stands at offset 4,000; 1,200 records wait."],
+    [{ offset: "4000", commits: 10, lag: "1" }, "All of the last 10 commits are at offset 4,000; 1 record waiting."],
+    [{ offset: "4000", commits: 1, lag: "1200" }, "The only known commit is at offset 4,000; 1,200 records waiting."],
   ],
   "burrow.warn": [
     [
       { commits: 10, first: "1000", last: "1100", lag: "1200" },
-      "The lag has not fallen in the last 10 commits: from 1,000 to 1,100 records, 1,200 records now.",
+      "The lag has not fallen over the last 10 commits: from 1,000 to 1,100 records, now 1,200 records.",
     ],
     [
       { commits: 1, first: null, last: null, lag: "1200" },
-      "The offset moves, but the lag has not been seen to fall; 1,200 records now.",
+      "The offset moves, but the lag has not been seen to fall; now 1,200 records.",
     ],
   ],
-  "burrow.no-commit": [[{}, "No commit of this group on this partition is known, so there is nothing to judge."]],
-  "burrow.no-log-end": [[{}, "The log end offset of this partition could not be read, so the lag is not known."]],
+  "burrow.no-commit": [[{}, "No known commit of this group on this partition; nothing to evaluate."]],
+  "burrow.no-log-end": [[{}, "The log end offset of this partition could not be read; lag unknown."]],
   "group.well": [
-    [{ lag: "0", unknown: 0, partitions: 4 }, "caught up, nothing waits"],
-    [{ lag: "1200", unknown: 0, partitions: 4 }, "1,200 records behind, no rule objects"],
-    [{ lag: "0", unknown: 1, partitions: 4 }, "caught up, nothing waits; 1 of 4 partitions unknown"],
-    [{ lag: "1", unknown: 2, partitions: 4 }, "1 record behind, no rule objects; 2 of 4 partitions unknown"],
+    [{ lag: "0", unknown: 0, partitions: 4 }, "caught up"],
+    [{ lag: "1200", unknown: 0, partitions: 4 }, "keeping up, lag 1,200"],
+    [{ lag: "0", unknown: 1, partitions: 4 }, "caught up; 1 of 4 partitions unknown"],
+    [{ lag: "1", unknown: 2, partitions: 4 }, "keeping up, lag 1; 2 of 4 partitions unknown"],
   ],
-  "group.catching-up": [[{ lag: "66701", ms: 9 * MIN }, "catching up, 66,701 records behind, done in 9 min"]],
+  "group.catching-up": [[{ lag: "66701", ms: 9 * MIN }, "catching up, lag 66,701, done in about 9 min"]],
   "group.well-in-part": [
     [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
-    [{ lag: "1200", counted: 2, partitions: 6 }, "1,200 records behind on 2 of 6 partitions, no rule objects"],
+    [{ lag: "1200", counted: 2, partitions: 6 }, "keeping up on 2 of 6 partitions, lag 1,200"],
   ],
   "group.some-beyond": [
     [
       { said: say("group.well", { lag: "12", unknown: 0, partitions: 3 }), beyond: 1, records: "60" },
-      "12 records behind, no rule objects; committed offset beyond the log end on 1, by 60 records",
+      "keeping up, lag 12; committed offset past the log end on 1 partition, by 60 records",
     ],
   ],
   "group.all-beyond": [
-    [{ beyond: 1, records: "60" }, "committed offset beyond the log end on 1 of the partitions, by 60 records"],
+    [{ beyond: 1, records: "60" }, "committed offset past the log end on 1 partition, by 60 records"],
   ],
   "group.some-uncommitted": [
     [
@@ -207,42 +201,37 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
   "group.all-unknown": [
     [
       { partitions: 6, reason: plain("unknown.coordinator-silent") },
-      "all 6 partitions are unknown: the group's coordinator did not answer",
+      "all 6 partitions unknown: the group's coordinator did not answer",
     ],
   ],
   "group.unread": [
     [
       { reason: plain("kafka.coordinator-loading") },
-      "what it reads is not known: the group coordinator is still loading",
+      "what it reads is unknown: the group coordinator is still loading",
     ],
   ],
-  "group.empty": [[{}, "has committed nothing and owns no partition"]],
-  "group.unjudged": [[{}, "no partition could be judged yet"]],
-  "group.unknown": [[{ said: say("no-data.no-commit", {}) }, "the group has no committed offset"]],
+  "group.empty": [[{}, "no committed offsets, no assigned partitions"]],
+  "group.unjudged": [[{}, "not evaluated yet"]],
+  "group.unknown": [[{ said: say("no-data.no-commit", {}) }, "no committed offset"]],
   "group.since": [[{ status: "ERROR", ms: 12 * MIN }, "error for 12 min"]],
   "group.partition": [
     [
       place,
-      "payments/3 has stood at offset 18,200,441 for 12 min while 8,400 records arrived and 91,342 records wait; " +
-        "its consumer commits that same offset again and again",
+      "payments/3: stuck at offset 18,200,441 for 12 min; the consumer keeps re-committing it; 91,342 records " +
+        "waiting (8,400 arrived since)",
     ],
     [
       { ...place, said: say("offline.leaderless", { ms: 45_000, atLeast: false }), more: 2, unknown: 1 },
-      "payments/3 has had no leader for 45 s: nothing can be read or written; 2 more like it; 1 unknown",
+      "payments/3: no leader for 45 s; nothing can be read or written; + 2 more partitions; 1 unknown",
     ],
     [
       { ...place, said: say("burrow.stall", { offset: "4000", commits: 10, lag: "1" }) },
-      "payments/3: all of the last 10 commits stood at offset 4,000; 1 record waits",
+      "payments/3: all of the last 10 commits are at offset 4,000; 1 record waiting",
     ],
   ],
-  "group.muted": [
-    [{ said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }) }, "muted: caught up, nothing waits"],
-  ],
+  "group.muted": [[{ said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }) }, "muted: caught up"]],
   "group.some-muted": [
-    [
-      { said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }), muted: 2 },
-      "caught up, nothing waits; 2 muted",
-    ],
+    [{ said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }), muted: 2 }, "caught up; 2 muted"],
   ],
   "happened.partition": [[{ topic: "payments", partition: 3, status: "OK" }, "partition 3 of payments is OK"]],
   "happened.members": [
@@ -258,49 +247,47 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
   ],
   "happened.deleted": [[{}, "the cluster no longer lists this group"]],
   "happened.lost": [
-    [{ lost: "8400", partition: 3 }, "retention deleted 8400 records of partition 3 before the group read them"],
+    [{ lost: "8400", partition: 3 }, "retention deleted 8,400 records of partition 3 before the group read them"],
   ],
   "happened.beyond": [
     [
       { topic: "payments", partition: 3, offset: "1060", logEnd: "1000", records: "60" },
-      "partition 3 of payments: the committed offset 1,060 lies 60 records beyond the log end 1,000",
+      "partition 3 of payments: the committed offset 1,060 is 60 records past the log end 1,000",
     ],
   ],
   "happened.skipped": [
     [
       { topic: "payments", partition: 3, from: "1000", offset: "1060", skipped: "60" },
-      "partition 3 of payments: the log has passed the committed offset 1,060; 60 records from offset 1,000 on were " +
-        "skipped unread",
+      "partition 3 of payments: the log end has passed the committed offset 1,060; 60 records from offset " +
+        "1,000 on were skipped unread",
     ],
   ],
   "happened.transaction": [
     [
       { ...transaction, offset: "4000" },
-      "partition 3 of payments: the last stable offset stands at 4,000: an open transaction of producer id 7 " +
-        '(transactional id "pay-1") holds back consumers that read committed records only',
+      "partition 3 of payments: the last stable offset is stuck at 4,000: an open transaction of producer id 7 " +
+        '(transactional id "pay-1") blocks read_committed consumers',
     ],
     [
       { ...transaction, producerId: null, offset: "4000" },
-      "partition 3 of payments: the last stable offset stands at 4,000: an open transaction holds back consumers that " +
-        "read committed records only",
+      "partition 3 of payments: the last stable offset is stuck at 4,000: an open transaction blocks " +
+        "read_committed consumers",
     ],
   ],
   "happened.transaction-ended": [
     [
       { ...transaction, transactionalId: null },
-      "the long transaction of producer id 7 on partition 3 of payments is open no more",
+      "the long-running transaction of producer id 7 on partition 3 of payments has ended",
     ],
   ],
   "happened.answers": [[{}, "the cluster answers again"]],
-  "happened.replaced": [
-    [{ before: "A", after: "B" }, "another cluster is watched under this name from now on: B, until now A"],
-  ],
+  "happened.replaced": [[{ before: "A", after: "B" }, "this name now stands for another cluster: B, before A"]],
   "happened.set-aside": [
     [
       { pattern: "old-*", groups: 14_000, author: "Ann", reason: "moved to a new name" },
-      "“old-*” is set aside by Ann: 14,000 groups by now; moved to a new name",
+      "“old-*” is set aside by Ann: 14,000 groups so far; moved to a new name",
     ],
-    [{ pattern: "nightly", groups: 1, author: null, reason: null }, "“nightly” is set aside: 1 group by now"],
+    [{ pattern: "nightly", groups: 1, author: null, reason: null }, "“nightly” is set aside: 1 group so far"],
   ],
   "happened.taken-back": [[{ pattern: "old-*" }, "“old-*” is no longer set aside"]],
 };
@@ -311,22 +298,27 @@ describe("Korean", () => {
   it.each<[Said, string]>([
     [
       finding,
-      "그룹이 오프셋 18,200,441에서 12분 동안 멈춰 있습니다. 그동안 레코드 8,400개가 들어왔고 레코드 91,342개가 대기 중입니다. " +
-        "컨슈머가 같은 오프셋만 계속 커밋합니다.",
+      "오프셋 18,200,441에서 12분째 멈춰 있습니다. 컨슈머가 같은 오프셋만 다시 커밋합니다. 레코드 91,342개가 대기 중입니다. 그동안 레코드 8,400개가 들어왔습니다.",
     ],
     [
       say("group.partition", { ...place, more: 2 }),
-      "payments/3: 오프셋 18,200,441에서 12분 동안 멈춰 있습니다. 그동안 레코드 8,400개가 들어왔고 레코드 91,342개가 대기 중입니다. " +
-        "컨슈머가 같은 오프셋만 계속 커밋합니다; 이런 파티션 2개 더",
+      "payments/3: 오프셋 18,200,441에서 12분째 멈춰 있습니다. 컨슈머가 같은 오프셋만 다시 커밋합니다. 레코드 91,342개가 대기 중입니다. 그동안 레코드 8,400개가 " +
+        "들어왔습니다; + 파티션 2개",
     ],
     [
       say("stopped.nobody", { offset: "1", ms: 76 * HOUR, lag: "18" }),
-      "그룹이 3일 4시간 전의 마지막 커밋 이후 오프셋 1에 멈춰 있습니다. 레코드 18개가 대기 중입니다. 그룹에 멤버가 없습니다.",
+      "3일 4시간째 커밋이 없으며 오프셋 1에 머물러 있습니다. 레코드 18개가 대기 중입니다. 그룹에 멤버가 없습니다.",
     ],
   ])("says it with its own units and words: %j", (said, text) => expect(korean(said)).toBe(text));
 });
 
 describe("facts", () => {
+  it("that one language leaves out are found", () => {
+    const whole = ({ values }: Said) => Object.values(values).join();
+    const brief = ({ values }: Said) => String((values as { lag: string }).lag);
+    expect(toldByOne(whole, brief, say("burrow.rewind", { from: "5", to: "3", lag: "2" }))).toEqual(["from", "to"]);
+  });
+
   it.each([
     { key: "toString", values: {} },
     { key: "stalled.of-a-later-release", values: {} },

@@ -2,6 +2,7 @@
 import { english, inEnglish } from "./english";
 import type { Said } from "./facts";
 import { inKorean, korean } from "./korean";
+import { toldByOne } from "./test-same-facts";
 
 /** Each key with facts, their English sentence and, where its words matter, the Korean one. A key without a row does not compile. */
 export type Rows<F> = { [K in keyof F]: [facts: F[K], english: string, korean?: string][] };
@@ -36,11 +37,12 @@ export function spokenOf({ said, translated }: Row) {
     numbers: numbersOf(words),
     isKorean: AS_IT_IS.has(said.key) || /\p{Script=Hangul}/u.test(words),
     lacks: /undefined|null|NaN/.exec(words),
+    toldByOne: toldByOne(english, korean, said),
   };
 }
 
 /** What is to be made of a row's facts: also of those that were sent or stored. */
 export const expectedOf = ({ said, text, translated }: Row) => ({
   ...{ english: text, storedEnglish: text, storedKorean: korean(said), korean: translated },
-  ...{ numbers: numbersOf(text), isKorean: true, lacks: null },
+  ...{ numbers: numbersOf(text), isKorean: true, lacks: null, toldByOne: [] },
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { alertInEnglish } from "./english";
 import { tell, type AlertFacts, type AlertKey, type AlertSaid, type TitleFacts } from "./facts";
 import { alertInKorean } from "./korean";
+import { toldByOne } from "../test-same-facts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,15 +28,15 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
     [{ cluster: "prod-eu", group: "a", how: "stopped" }, "a on prod-eu has stopped", "prod-eu의 a 그룹 컨슈머 중단"],
     [
       { cluster: "prod-eu", group: "a", how: "rewind" },
-      "a on prod-eu went back to older offsets",
+      "a on prod-eu went back to an older offset",
       "prod-eu의 a 그룹 오프셋 되감김",
     ],
     [
       { cluster: "prod-eu", group: "a", how: "offline" },
       "a on prod-eu has partitions without a leader",
-      "prod-eu의 a 그룹 리더 없는 파티션 있음",
+      "prod-eu의 a 그룹 오프라인 파티션 있음",
     ],
-    [{ cluster: "prod-eu", group: "a", how: "slow" }, "a on prod-eu falls behind", "prod-eu의 a 그룹 처리량 부족"],
+    [{ cluster: "prod-eu", group: "a", how: "slow" }, "a on prod-eu is falling behind", "prod-eu의 a 그룹 처리량 문제"],
     [{ cluster: "prod-eu", group: "a", how: "other" }, "a on prod-eu is in trouble", "prod-eu의 a 그룹 이상 발생"],
   ],
   "clause.broker": [
@@ -52,9 +53,9 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   ],
   "clause.cluster": [[{ cluster: "prod-eu" }, "cluster prod-eu cannot be read", "prod-eu 클러스터를 읽을 수 없음"]],
   "clause.database": [
-    [{}, "Tidemark cannot write history to its database", "Tidemark가 데이터베이스에 기록을 저장하지 못함"],
+    [{}, "Tidemark cannot write history to its database", "Tidemark가 데이터베이스에 이력을 저장하지 못함"],
   ],
-  "clause.receiver": [[{ receiver: "sms" }, "receiver sms takes no messages", "수신처 sms 전송 실패"]],
+  "clause.receiver": [[{ receiver: "sms" }, "receiver sms does not accept messages", "수신처 sms 전송 실패"]],
   "title.firing": [
     [
       title,
@@ -104,19 +105,19 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "title.flapping": [
     [
       { severity: "ERROR", of: group },
-      "Flapping: fraud-check on prod-eu goes in and out of ERROR",
+      "Flapping: fraud-check on prod-eu keeps going in and out of ERROR",
       "불안정: prod-eu의 fraud-check 그룹, ERROR 반복",
     ],
   ],
   "title.passed": [
     [
       { severity: "ERROR", of: group, ms: 2 * MINUTE },
-      "Over already: fraud-check on prod-eu, ERROR for 2 min",
+      "Already over: fraud-check on prod-eu, ERROR for 2 min",
       "이미 해소됨: prod-eu의 fraud-check 그룹, 2분 동안 ERROR",
     ],
     [
       { severity: "WARNING", of: group, ms: null },
-      "Over already: fraud-check on prod-eu, WARNING",
+      "Already over: fraud-check on prod-eu, WARNING",
       "이미 해소됨: prod-eu의 fraud-check 그룹, WARNING",
     ],
   ],
@@ -168,12 +169,12 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
     [{ partitions: 0 }, "partitions without a leader", "리더 없는 파티션"],
   ],
   "sum.cluster": [[{}, "cluster cannot be read", "클러스터를 읽을 수 없음"]],
-  "sum.database": [[{}, "history cannot be written", "기록을 저장하지 못함"]],
-  "sum.receiver": [[{ receiver: "sms" }, "receiver sms takes no messages", "수신처 sms 전송 실패"]],
+  "sum.database": [[{}, "history cannot be written", "이력을 저장하지 못함"]],
+  "sum.receiver": [[{ receiver: "sms" }, "receiver sms does not accept messages", "수신처 sms 전송 실패"]],
   "sum.groups": [[{ severity: "WARNING", count: 1 }, "1 group in WARNING", "WARNING 그룹 1개"]],
   "sum.firing": [[{ count: 1200 }, "1,200 firing", "발생 1,200건"]],
   "sum.flapping": [[{ count: 2 }, "2 flapping", "불안정 2건"]],
-  "sum.passed": [[{ count: 2 }, "2 over already", "이미 해소 2건"]],
+  "sum.passed": [[{ count: 2 }, "2 already over", "이미 해소 2건"]],
   "sum.recovered": [[{ count: 2 }, "2 recovered", "복구 2건"]],
   "sum.ended": [[{ count: 2 }, "2 ended", "종료 2건"]],
   "label.where": [[{}, "Where", "위치"]],
@@ -184,7 +185,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.bad": [[{}, "How bad", "정도"]],
   "label.was-bad": [[{}, "While it fired", "발생 당시 측정값"]],
   "label.todo": [[{}, "What to do", "조치"]],
-  "label.follows": [[{}, "Follows from it", "뒤따른 알림"]],
+  "label.follows": [[{}, "Caused by it", "뒤따른 알림"]],
   "label.acknowledged": [[{}, "Acknowledged by", "확인한 사람"]],
   "label.owner": [[{}, "Owner", "담당"]],
   "label.runbook": [[{}, "Runbook", "런북"]],
@@ -192,7 +193,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.open": [[{}, "Open", "열기"]],
   "label.picture": [[{}, "Chart", "차트"]],
   "label.acknowledge": [[{}, "Acknowledge", "확인 처리"]],
-  "label.silence": [[{}, "Silence", "알림 중지"]],
+  "label.silence": [[{}, "Silence", "사일런스"]],
   "label.all": [[{}, "All alerts", "모든 알림"]],
   "where.places": [
     [
@@ -214,7 +215,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "since.flapping": [
     [
       { at, flapping: "14:05:00 KST" },
-      `${at}; comes and goes since 14:05:00 KST`,
+      `${at}; flapping since 14:05:00 KST`,
       `${at}; 14:05:00 KST부터 발생과 해소를 반복`,
     ],
   ],
@@ -229,49 +230,49 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "why.broker": [
     [
       { broker: 3 },
-      "Broker 3 belongs to the cluster and is not among those that answer.",
+      "Broker 3 is part of the cluster but does not answer.",
       "브로커 3: 클러스터에 속하지만 응답하는 브로커 목록에 없습니다.",
     ],
   ],
   "why.offline": [
     [
       {},
-      "Without a leader nothing can be read from a partition or written to it.",
+      "A partition without a leader can be neither read nor written.",
       "리더가 없는 파티션은 읽기도 쓰기도 되지 않습니다.",
     ],
   ],
   "why.cluster": [
     [
       {},
-      "Tidemark gets no picture of it, so nothing is known of its groups.",
+      "Tidemark cannot read it, so the state of its groups is unknown.",
       "Tidemark가 클러스터를 읽지 못해 그룹의 상태를 알 수 없습니다.",
     ],
   ],
   "why.database": [
     [
       {},
-      "What is seen waits in memory and is dropped when there is too much of it.",
-      "지켜본 값은 메모리에 쌓이며, 너무 많아지면 버려집니다.",
+      "Samples wait in memory and are dropped when there are too many.",
+      "관찰한 값은 메모리에 쌓이며, 너무 많아지면 버려집니다.",
     ],
   ],
   "why.receiver": [
     [
       {},
-      "Several tries in a row have failed; its messages wait until their deadline.",
+      "Several attempts in a row have failed; its messages wait until their deadline.",
       "여러 번 잇달아 전송에 실패했습니다. 보낼 메시지는 기한까지 대기합니다.",
     ],
   ],
   "why.detail": [
     [
       { of: tell("why.offline", {}), detail: "connection refused" },
-      "Without a leader nothing can be read from a partition or written to it. connection refused.",
+      "A partition without a leader can be neither read nor written. connection refused.",
       "리더가 없는 파티션은 읽기도 쓰기도 되지 않습니다. connection refused.",
     ],
   ],
   "bad.all": [
     [
       { parts: [tell("bad.lag", { lag: "12", unknown: 0 }), tell("bad.late", { ms: MINUTE })] },
-      "lag 12 records; 60 s late",
+      "lag 12 records; 60 s behind",
       "랙 12개; 60초 지연",
     ],
   ],
@@ -283,17 +284,17 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
     [{ unknown: 12 }, "lag unknown on 12 partitions", "랙 알 수 없음(파티션 12개)"],
     [{ unknown: 0 }, "lag unknown", "랙 알 수 없음"],
   ],
-  "bad.late": [[{ ms: 12 * MINUTE }, "12 min late", "12분 지연"]],
+  "bad.late": [[{ ms: 12 * MINUTE }, "12 min behind", "12분 지연"]],
   "bad.loss": [
-    [{ ms: 3 * HOUR }, "records are deleted unread in 3 h", "3시간 뒤 읽지 않은 레코드가 삭제됨"],
+    [{ ms: 3 * HOUR }, "records will be deleted unread in 3 h", "3시간 뒤 읽지 않은 레코드가 삭제됨"],
     [{ ms: 0 }, "records are being deleted unread", "읽지 않은 레코드가 삭제되는 중"],
   ],
-  "bad.produced": [[{ rate: 1320.4 }, "1,320 records/s arrive", "유입 초당 1,320개"]],
-  "bad.consumed": [[{ rate: 0.2512 }, "0.25 records/s are consumed", "소비 초당 0.25개"]],
+  "bad.produced": [[{ rate: 1320.4 }, "1,320 records/s in", "유입 초당 1,320개"]],
+  "bad.consumed": [[{ rate: 0.2512 }, "0.25 records/s out", "소비 초당 0.25개"]],
   "bad.unknown": [
     [
       { what: ["late", "loss", "produced", "consumed"] },
-      "unknown: lateness, time to loss, rate of arrival, rate of consumption",
+      "unknown: time behind, time until records are lost, produce rate, consume rate",
       "알 수 없음: 지연 시간, 레코드 유실까지 남은 시간, 유입 속도, 소비 속도",
     ],
   ],
@@ -301,19 +302,18 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "todo.stalled": [
     [
       { place: "payments/1" },
-      "The consumer is alive; it stands on payments/1. Read its log: an error that repeats means the record at the committed " +
-        "offset cannot be processed (fix the code, or put the record aside); silence means a lock, a call without a timeout or a " +
-        "dead worker thread.",
-      "컨슈머는 살아 있습니다(멈춘 위치: payments/1). 컨슈머 로그를 확인하세요. 같은 오류가 반복되면 커밋된 오프셋의 레코드를 " +
-        "처리할 수 없는 것이니 코드를 고치거나 레코드를 따로 빼 두세요. 로그가 조용하면 락, 타임아웃 없는 호출, 종료된 작업 " +
-        "스레드를 의심하세요.",
+      "The consumer is alive but stuck on payments/1. Read its log: a repeating error means the record at the " +
+        "committed offset cannot be processed (fix the code, or skip the record); silence means a lock, a call " +
+        "without a timeout or a dead worker thread.",
+      "컨슈머는 살아 있습니다(멈춘 위치: payments/1). 컨슈머 로그를 확인하세요. 같은 오류가 반복되면 컨슈머 오프셋의 레코드를 처리할 수 없는 것이니 코드를 고치거나 레코드를 따로 " +
+        "빼 두세요. 로그가 조용하면 락, 타임아웃 없는 호출, 죽은 작업 스레드를 의심하세요.",
     ],
   ],
   "todo.stopped": [
     [
       { place: "payments/1" },
-      "Check whether the consumer of payments/1 runs and reaches the brokers. Start it again; if it runs, check that it still " +
-        "subscribes to the topic and commits.",
+      "Check that the consumer of payments/1 is running and reaches the brokers. If not, restart it; if it is, " +
+        "check that it still subscribes to the topic and commits.",
       "컨슈머가 실행 중인지, 브로커에 연결되는지 확인하세요(위치: payments/1). 종료되었으면 다시 시작하고, 실행 중이면 토픽을 " +
         "구독하고 커밋하는지 확인하세요.",
     ],
@@ -321,8 +321,8 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "todo.rewind": [
     [
       { place: null },
-      "Find out who reset the offset: a deployment, kafka-consumer-groups.sh, or two consumers with the same group id. If " +
-        "nobody meant it, expect records to be processed twice.",
+      "Find out who reset the offset: a deployment, kafka-consumer-groups.sh, or two consumers with the same " +
+        "group id. If it was not intended, expect records to be processed twice.",
       "오프셋을 누가 되돌렸는지 확인하세요. 배포, kafka-consumer-groups.sh, 같은 그룹 ID를 쓰는 다른 컨슈머가 흔한 원인입니다. " +
         "의도하지 않았다면 레코드가 중복 처리될 수 있습니다.",
     ],
@@ -330,16 +330,17 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "todo.offline": [
     [
       {},
-      "Leave the consumer alone. The cluster's page names the missing broker: bring it back. Unclean leader election gives up " +
-        "records.",
+      "Leave the consumer alone. The cluster page names the missing broker: bring it back. Unclean leader " +
+        "election loses records.",
       "컨슈머는 그대로 두세요. 클러스터 페이지에서 빠진 브로커를 확인해 복구하세요. 언클린 리더 선출은 레코드를 잃습니다.",
     ],
   ],
   "todo.slow": [
     [
       { factor: "1.6" },
-      "It needs 1.6 times its present rate to keep up. If all partitions lag, add consumers, up to one for each partition; " +
-        "beyond that add partitions or make each record cheaper. If one lags, look for a hot key or a slow instance.",
+      "It needs 1.6 times its current rate to keep up. If all partitions lag, add consumers, up to one per " +
+        "partition; beyond that, add partitions or make each record cheaper. If one lags, look for a hot key or " +
+        "a slow instance.",
       "유입을 따라가려면 현재 소비 속도의 1.6배가 필요합니다. 모든 파티션의 랙이 늘면 컨슈머를 파티션 개수까지 늘리고, 그 이상은 " +
         "파티션을 늘리거나 레코드당 처리 비용을 줄이세요. 한 파티션만 늘면 키 쏠림이나 느린 인스턴스를 확인하세요.",
     ],
@@ -347,22 +348,22 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "todo.other": [
     [
       {},
-      "Open the group's page: its worst partition stands first, with the reason.",
+      "Open the group page: the worst partition comes first, with the reason.",
       "그룹 페이지를 여세요. 가장 나쁜 파티션이 이유와 함께 맨 위에 있습니다.",
     ],
   ],
   "todo.broker": [
     [
       { broker: 3 },
-      "Look at the process, disk and network of broker 3 and bring it back. Leave the consumers alone.",
+      "Check the process, disk and network of broker 3 and bring it back. Leave the consumers alone.",
       "브로커 3의 프로세스, 디스크, 네트워크를 확인하고 복구하세요. 컨슈머는 그대로 두세요.",
     ],
   ],
   "todo.leaderless": [
     [
       {},
-      "Bring back the brokers that hold the last replicas in sync. Unclean leader election is the last resort: it gives up " +
-        "records.",
+      "Bring back the brokers that hold the last in-sync replicas. Unclean leader election is the last resort: " +
+        "it loses records.",
       "동기화된 마지막 복제본(ISR)이 있는 브로커를 복구하세요. 언클린 리더 선출은 레코드를 잃으므로 마지막 수단입니다.",
     ],
   ],
@@ -376,14 +377,14 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "todo.database": [
     [
       {},
-      "Check that PostgreSQL runs, that its disk is not full, and that Tidemark reaches it.",
+      "Check that PostgreSQL is running, that its disk is not full, and that Tidemark reaches it.",
       "PostgreSQL이 실행 중인지, 디스크가 가득 차지 않았는지, Tidemark에서 연결되는지 확인하세요.",
     ],
   ],
   "todo.receiver": [
     [
       {},
-      "Read the last answer in the delivery log, mend address or credentials, then send a test.",
+      "Read the last answer in the delivery log, fix the address or credentials, then send a test.",
       "전송 기록에서 마지막 응답을 확인하고, 주소나 인증 정보를 고친 뒤 테스트를 보내세요.",
     ],
   ],
@@ -394,13 +395,13 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   ],
   "section.firing": [[{ count: 3 }, "Firing: 3", "발생: 3건"]],
   "section.flapping": [[{ count: 3 }, "Flapping: 3", "불안정: 3건"]],
-  "section.passed": [[{ count: 3 }, "Over already: 3", "이미 해소됨: 3건"]],
+  "section.passed": [[{ count: 3 }, "Already over: 3", "이미 해소됨: 3건"]],
   "section.resolved": [[{ count: 3 }, "Ended: 3", "종료: 3건"]],
   more: [[{ count: 1200 }, "1,200 more, not listed here.", "이 밖에 1,200건이 더 있으며 여기에는 적지 않았습니다."]],
   "test.body": [
     [
       { receiver: "ops", route: "file-1" },
-      "This is a test: nothing is wrong. It took the way of real messages to ops (route: file-1).",
+      "This is a test: nothing is wrong. It was sent to ops like a real message (route: file-1).",
       "테스트 메시지이며, 문제는 없습니다. 실제 메시지와 같은 경로로 보냈습니다(수신처: ops, 라우트: file-1).",
     ],
   ],
@@ -436,5 +437,6 @@ describe("messages say", () => {
   it.each(rows)("%s %j", (_key, said, english, korean) => {
     expect(alertInEnglish(said)).toBe(english);
     expect(alertInKorean(said)).toBe(korean);
+    expect(toldByOne(alertInEnglish, alertInKorean, said)).toEqual([]);
   });
 });
