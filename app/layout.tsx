@@ -12,7 +12,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Tidemark", template: "%s · Tidemark" },
-  description: "Consumer lag of Apache Kafka: who falls behind, who stands still, since when, and why.",
+  description: "Consumer lag of Apache Kafka: who is falling behind, who is stuck, since when, and why.",
 };
 
 export const viewport: Viewport = {

@@ -77,7 +77,7 @@ test("an alert is acknowledged under a name that is kept, shows it everywhere, a
   await expect(page.getByRole("region", { name: "Alert of this group" })).toContainText("Acknowledged by Ann");
   await page.goto("/alerts");
   await expect(page.getByLabel("Your name")).toHaveValue("Ann");
-  await firing(page).getByRole("button", { name: "Take back" }).click();
+  await firing(page).getByRole("button", { name: "Undo" }).click();
   await expect(firing(page)).not.toContainText("Acknowledged by");
 });
 
@@ -88,7 +88,7 @@ test("an alert is silenced from where it fires, after a look at what that would 
     .click();
   await expect(page).toHaveURL(/tab=silences/);
   const preview = page.getByRole("region", { name: "What it would match" });
-  await expect(preview).toContainText("one alert that fires now");
+  await expect(preview).toContainText("one alert firing now");
   await expect(preview).toContainText("In the last week");
   const why = `known since ${Date.now()}`;
   await page.getByLabel("Why").fill(why);
@@ -99,7 +99,7 @@ test("an alert is silenced from where it fires, after a look at what that would 
   await expect(row.getByRole("img", { name: /^silenced until/ })).toBeVisible({ timeout: 30_000 });
   await page.goto("/alerts?tab=silences");
   await silences(page, "Active")
-    .getByRole("button", { name: `Take back the silence of ${GROUP}` })
+    .getByRole("button", { name: `Undo the silence of ${GROUP}` })
     .click();
   await expect(silences(page, "Past").getByRole("listitem").filter({ hasText: why })).toBeVisible();
 });
@@ -109,7 +109,7 @@ test("a maintenance window shows its next times before and after it is added", a
   // What the form matches is asked once it lives.
   await expect(page.getByRole("region", { name: "What it would match" })).toContainText("In the last week");
   await page.getByLabel("How long").selectOption("repeats");
-  await page.getByLabel("Begins at").fill("02:30");
+  await page.getByLabel("Starts at").fill("02:30");
   await page.getByLabel("Time zone").fill("Europe/Berlin");
   await expect(page.getByRole("list", { name: "Next times" }).first()).toContainText("02:30 Europe/Berlin");
   await page.getByRole("button", { name: "Add window" }).click();
@@ -125,7 +125,7 @@ test("the tester says where an alert would go, and why", async ({ page, request 
   const test = page.locator("section").filter({ has: page.getByRole("heading", { name: "Where would it go?" }) });
   await test.getByLabel("Group").fill(GROUP);
   await expect(test.getByText(/^Goes to/)).toContainText(await receiverOf(request));
-  await expect(test.getByRole("list", { name: "Route by route" })).toContainText(/takes it/);
+  await expect(test.getByRole("list", { name: "Route by route" })).toContainText(/matches/);
 });
 
 test("a receiver's test takes the real path, and the log shows its delivery", async ({ page, request }) => {
@@ -176,6 +176,6 @@ test("the link of a message does nothing by being opened, and says what is wrong
   await page.goto("/alerts/act?token=made-up");
   await expect(page.getByRole("alert").filter({ hasText: /link/i }).first()).toBeVisible();
   await page.goto("/alerts/act");
-  await expect(page.getByText("This address names no alert")).toBeVisible();
+  await expect(page.getByText("This address does not name an alert")).toBeVisible();
   expect((await alertOf(request, GROUP))?.acknowledged).toBeNull();
 });

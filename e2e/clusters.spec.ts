@@ -48,7 +48,7 @@ test("both sources say how they do", async ({ page }) => {
 
 test("a cluster that nobody watches is said to be unknown, with the way to those that are", async ({ page }) => {
   await page.goto("/clusters/atlantis");
-  await expect(page.getByText("There is no cluster atlantis")).toBeVisible();
+  await expect(page.getByText("No cluster atlantis")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: CLUSTER }).click();
   await expect(page.getByRole("heading", { level: 1, name: CLUSTER })).toBeVisible();
 });

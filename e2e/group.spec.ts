@@ -171,7 +171,7 @@ test("the stored ticks of the range are saved as CSV and as Parquet, and both ho
   await page.goto(groupUrl(GROUP, `from=${to - 600_000}&to=${to}`));
   const saved = async (format: string) => {
     const download = page.waitForEvent("download");
-    await page.getByRole("group", { name: "Every stored tick" }).getByRole("link", { name: format }).click();
+    await page.getByRole("group", { name: "All stored samples" }).getByRole("link", { name: format }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(new RegExp(`^tidemark-[\\dT]+-[\\dT]+\\.${format.toLowerCase()}$`));
     return readFile(await file.path());

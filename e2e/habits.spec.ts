@@ -12,7 +12,7 @@ test("a group's habits are shown while they are learned, and can be forgotten", 
   await page.goto(GROUP);
   const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Habits" }) });
   await expect(card).toContainText("Still learning");
-  await expect(card).toContainText(/Known since .* commits/);
+  await expect(card).toContainText(/Watched since .* commits/);
   await expect(card.getByRole("img", { name: /: (9\d|100) %|: [1-9]\d? %/ }).first()).toBeVisible();
 
   await card.getByRole("button", { name: "Forget" }).click();
@@ -21,7 +21,7 @@ test("a group's habits are shown while they are learned, and can be forgotten", 
   expect(commits).toBeGreaterThan(0);
   await card.getByRole("button", { name: "Forget" }).click();
   await card.getByRole("button", { name: "Forget" }).click();
-  await expect(card.getByRole("status")).toHaveText("Forgotten; it is learned anew.");
+  await expect(card.getByRole("status")).toHaveText("Forgotten; learning starts over.");
   await expect.poll(async () => (await read())[0]?.since ?? 0).toBeGreaterThan(since!);
 });
 

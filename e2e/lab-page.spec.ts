@@ -43,7 +43,7 @@ test("speaks Korean where the page does", async ({ page, request, context }) => 
   await page.goto("/lab");
   await expect(page.getByRole("article")).toHaveCount(scenarios.length);
   await expect(page.getByRole("article", { name: "멈춘 컨슈머" })).toContainText("같은 오프셋을 커밋");
-  await expect(page.getByRole("button", { name: "파티션 1 치료" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "파티션 1 복구" })).toBeVisible();
   const text = await page.getByRole("main").innerText();
   for (const { title, about, actions } of scenarios) {
     for (const english of [title, about, ...actions.flatMap(({ label, why }) => [label, why ?? label])])

@@ -68,7 +68,7 @@ test("the time control is within reach: the strips follow it, by touch and by ke
   await expect(page).toHaveURL(/range=15min/);
 
   await page.keyboard.press("t");
-  await expect(page.getByRole("textbox", { name: "Range in words" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Type a range" })).toBeFocused();
   await page.keyboard.type("30min");
   const half = asked(1_800_000);
   await page.keyboard.press("Enter");

@@ -163,7 +163,7 @@ test("the strips follow the time control, by keyboard alone", async ({ page }) =
     return pathname === "/api/v1/statuses" && Math.abs(span - 1_800_000) < 1000 && response.ok();
   });
   await page.keyboard.press("t");
-  await expect(page.getByRole("textbox", { name: "Range in words" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Type a range" })).toBeFocused();
   await page.keyboard.type("30min");
   await page.keyboard.press("Enter");
   await asked;

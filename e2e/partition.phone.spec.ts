@@ -8,9 +8,9 @@ test("steps through the past by touch, and nothing is wider than the screen", as
   await page.getByRole("button", { name: "Step through the past" }).tap();
   const clock = page.getByRole("group", { name: "Steps through the past" }).locator("time");
   await expect(clock).toBeVisible();
-  await expect(page.getByLabel("The partition in numbers, at the stored tick")).toBeVisible();
+  await expect(page.getByLabel("Partition in numbers, at the stored sample")).toBeVisible();
   const first = await clock.innerText();
-  await page.getByRole("button", { name: "One tick back" }).tap();
+  await page.getByRole("button", { name: "One sample back" }).tap();
   await expect(clock).not.toHaveText(first);
   await expect(page.getByText("Committed offset", { exact: true })).toBeVisible();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -18,7 +18,7 @@ const fact = (page: Page, name: string) =>
     .first();
 
 /** The strip, once it shows a stored tick instead of the present. */
-const then = (page: Page) => page.getByLabel("The partition in numbers, at the stored tick");
+const then = (page: Page) => page.getByLabel("Partition in numbers, at the stored sample");
 
 const exact = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -66,7 +66,7 @@ test("steps through the past tick by tick, by keyboard and by button, and the li
   if (!before.tick?.logEnd.known) throw new Error("nothing is stored of the tick before");
   await expect(fact(page, "Log end offset")).toHaveText(exact(before.tick.logEnd.value));
 
-  await page.getByRole("button", { name: "One tick on" }).click();
+  await page.getByRole("button", { name: "One sample forward" }).click();
   await expect(clock).toHaveText(first);
 
   const link = page.url();
@@ -88,9 +88,9 @@ test("lists every finding of the range; one leads to its tick and to the samples
   await newest.click();
   await expect(page).toHaveURL(/at=\d+/);
   await expect(newest).toHaveAttribute("aria-current", "true");
-  await expect(section(page, "Why")).toContainText("Told then");
+  await expect(section(page, "Why")).toContainText("Reported then");
   const { tick } = await readTick(page, "nightly-report", "reports", 0);
-  const rows = section(page, "Samples it saw").locator("tbody tr");
+  const rows = section(page, "Samples the rule looked at").locator("tbody tr");
   await expect(rows).toHaveCount(tick!.samples.length);
   await expect(rows.first()).toContainText(exact(tick!.samples.at(-1)!.logEnd!));
 });
@@ -115,16 +115,14 @@ test("compares with yesterday, and says when there is nothing to compare with", 
   const compare = section(page, "Compare");
   await compare.getByText("A week ago").click();
   await expect(page).toHaveURL(/compare=week/);
-  await expect(
-    compare.getByText("There is no history from").or(compare.getByRole("figure").first()).first(),
-  ).toBeVisible();
+  await expect(compare.getByText("No history from").or(compare.getByRole("figure").first()).first()).toBeVisible();
   await page.goBack();
   await expect(page).not.toHaveURL(/compare=/);
 });
 
 test("draws how far apart the commits came", async ({ page }) => {
   await page.goto(url("billing", "orders", 0, "?range=5m"));
-  const commits = section(page, "Distance of commits");
+  const commits = section(page, "Commit interval");
   await expect(commits.locator("path.recharts-line-curve").first()).toBeVisible({ timeout: 60_000 });
 });
 
@@ -156,16 +154,16 @@ test("says what is out of the ordinary about the numbers, in the page's language
       topics: [{ name: topic, partitionOffsets: [{ partition: 0, offset: 1234n }] }],
     });
     await page.goto(url(group, topic, 0));
-    const note = page.getByRole("list", { name: "What to know about these numbers" });
-    await expect(note).toHaveText(/The committed offset 1,234 lies 1,234 records beyond the log end 0/, {
+    const note = page.getByRole("list", { name: "About these numbers" });
+    await expect(note).toHaveText(/The committed offset 1,234 is 1,234 records past the log end offset 0/, {
       timeout: 60_000,
     });
     await page.goto(`/clusters/${CLUSTER}/groups/${group}`);
     const row = section(page, "Partitions").getByRole("row", { name: new RegExp(`${topic}/0`) });
-    await expect(row).toContainText("beyond the log end");
+    await expect(row).toContainText("past the log end");
     await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
     await page.goto(url(group, topic, 0));
-    await expect(page.getByText("커밋된 오프셋 1,234은 로그 끝 0보다 1,234만큼 앞에 있습니다.")).toBeVisible();
+    await expect(page.getByText("컨슈머 오프셋 1,234은 최신 오프셋 0보다 1,234만큼 앞에 있습니다.")).toBeVisible();
   } finally {
     await admin.deleteGroups({ groups: [group] });
     await admin.deleteTopics({ topics: [topic] });
@@ -175,7 +173,7 @@ test("says what is out of the ordinary about the numbers, in the page's language
 
 test("a moment of which nothing is stored is said so, with the way on", async ({ page }) => {
   await page.goto(url("billing", "orders", 0, "?at=1000000000000&from=999999000000&to=1000000000000"));
-  await expect(page.getByText(/Nothing is stored at/)).toBeVisible();
+  await expect(page.getByText(/Nothing stored at/)).toBeVisible();
   await page.getByRole("button", { name: "Back to now" }).click();
   await expect(fact(page, "Log end offset")).toBeVisible();
 });

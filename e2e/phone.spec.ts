@@ -46,7 +46,7 @@ test("the time control fits, and takes a range in words", async ({ page }) => {
   const box = await page.getByRole("dialog").boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
-  await page.getByRole("textbox", { name: "Range in words" }).fill("45min");
+  await page.getByRole("textbox", { name: "Type a range" }).fill("45min");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/range=45min/);
 });

@@ -13,7 +13,7 @@ test("a group is set aside from its page, says so everywhere, and comes back", a
   await page.goto(`/clusters/${CLUSTER}/groups/fraud-check`);
   await page.getByRole("link", { name: "Set aside" }).click();
   await expect(page).toHaveURL(/set-aside\?.*pattern=fraud-check/);
-  await expect(page.getByText("Fits one group")).toBeVisible();
+  await expect(page.getByText("Matches one group")).toBeVisible();
   const why = `known since ${Date.now()}`;
   await page.getByLabel("Why").fill(why);
   await page.getByLabel("Your name").fill("Ann");
@@ -30,12 +30,12 @@ test("a group is set aside from its page, says so everywhere, and comes back", a
   await expect(listed.locator("[data-status]").first()).toHaveText(status);
   await expect(page.getByRole("link", { name: "1 group is set aside" })).toBeVisible();
   await page.goto("/timeline?kind=note");
-  await expect(page.getByText(`“fraud-check” is set aside by Ann: 1 group by now; ${why}`)).toHaveCount(1);
+  await expect(page.getByText(`“fraud-check” is set aside by Ann: 1 group so far; ${why}`)).toHaveCount(1);
 
   await page.goto(`/clusters/${CLUSTER}/groups/fraud-check`);
   await page.getByRole("link", { name: "Set aside" }).click();
   await expect(page.getByLabel("Your name")).toHaveValue("Ann");
-  await page.getByRole("button", { name: "Take back “fraud-check”" }).click();
+  await page.getByRole("button", { name: "Undo “fraud-check”" }).click();
   await expect(page.getByText("Nothing is set aside")).toBeVisible();
   await expect.poll(async () => (await readGroup(request, "fraud-check")).muted).toBeUndefined();
 });
@@ -50,11 +50,11 @@ test("what is searched for becomes a pattern, which shows what it means before i
   const pattern = page.getByRole("combobox", { name: /^Group/ });
   await expect(pattern).toHaveValue("*fraud*");
   const fits = names.filter((name) => name.includes("fraud")).length;
-  await expect(page.getByText(fits === 1 ? "Fits one group" : `Fits ${fits} groups`)).toBeVisible();
+  await expect(page.getByText(fits === 1 ? "Matches one group" : `Matches ${fits} groups`)).toBeVisible();
   await pattern.fill("*");
-  await expect(page.getByText(/Fits every group of this cluster/)).toBeVisible();
+  await expect(page.getByText(/Matches every group of this cluster/)).toBeVisible();
   await pattern.fill("no such group");
-  await expect(page.getByText("No group is called that now.")).toBeVisible();
+  await expect(page.getByText("No group has that name now.")).toBeVisible();
   await expect(page).toHaveURL(/pattern=no(\+|%20)such/);
   await page.reload();
   await expect(pattern).toHaveValue("no such group");

@@ -49,7 +49,7 @@ test("a range in words is read, shown before it is chosen, remembered, and carri
 }) => {
   await open(page, groupUrl("billing"));
   await page.keyboard.press("t");
-  const words = page.getByRole("textbox", { name: "Range in words" });
+  const words = page.getByRole("textbox", { name: "Type a range" });
   await expect(words).toBeFocused();
   await words.fill("purple monkeys");
   await expect(page.getByText("Not understood.", { exact: false })).toBeVisible();
@@ -74,7 +74,7 @@ test("keys move the range, pause it and bring it back to the present; Back retur
   page,
 }) => {
   await open(page, groupUrl("billing"));
-  const words = page.getByRole("textbox", { name: "Range in words" });
+  const words = page.getByRole("textbox", { name: "Type a range" });
   await page.keyboard.press("t");
   await expect(words).toBeFocused();
   await page.keyboard.press("z");

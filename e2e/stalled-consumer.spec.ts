@@ -11,7 +11,7 @@ async function expectTold(page: Page): Promise<void> {
   await page.goto("/cases/stalled-consumer");
   const past = page.getByRole("region", { name: "Groups that were in this case in the range" });
   const row = past.getByRole("listitem").filter({ hasText: GROUP }).first();
-  await expect(row).toContainText(/payments\/1 .*stood/);
+  await expect(row).toContainText(/payments\/1.*stuck/i);
   await row.getByRole("button", { name: `Show the charts of ${GROUP}` }).click();
   await expect(page).toHaveURL(/open=/);
   // The line of an offset that stands is flat, which counts as hidden: look at what is drawn instead.
@@ -60,7 +60,7 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
   await page.goto("/cases/stalled-consumer");
   await expect(page.getByRole("main").getByText(GROUP).first()).toBeVisible();
 
-  await pressInLab(page, "Heal partition 1");
+  await pressInLab(page, "Repair partition 1");
   await openGroup(page, GROUP);
   await expect(badge(page)).toHaveText("OK", { timeout: 120_000 });
   await expect(card(page, "payments", 1).locator("[data-status]")).toHaveText("OK");
@@ -85,17 +85,17 @@ test("a stalled group's reason is Korean where the page is", async ({ page, cont
     .poll(async () => (await readGroup(request, GROUP)).partitionStatuses, { timeout: 120_000 })
     .toEqual({ OK: 2, STALLED: 1 });
   const { why, subscriptions } = await readGroup(request, GROUP);
-  expect(why).toMatch(/^payments\/1 has stood at offset/);
+  expect(why).toMatch(/^payments\/1: stuck at offset/);
   const { committed } = subscriptions[0]!.partitions[1]!;
   const offset = committed.known ? Number(committed.value).toLocaleString("en-US") : "not known";
-  const reason = new RegExp(`payments/1: 오프셋 ${offset}에서 .+ 동안 멈춰 있습니다`);
+  const reason = new RegExp(`payments/1: 오프셋 ${offset}에서 .+째 멈춰 있습니다`);
 
   await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
   for (const path of ["/", groupUrl(GROUP), "/cases/stalled-consumer"]) {
     await page.goto(path);
     const main = page.getByRole("main");
     await expect(main.getByText(reason).first()).toBeVisible();
-    await expect(main.getByText("has stood at offset")).toHaveCount(0);
+    await expect(main.getByText("stuck at offset")).toHaveCount(0);
   }
   await page.goto("/timeline");
   await expect(page.getByRole("feed").getByText(reason).first()).toBeVisible();

@@ -42,7 +42,7 @@ test("a topic's page lays its groups side by side, worst first, with the numbers
   await expect(page.getByRole("heading", { level: 1, name: "orders" })).toBeVisible();
   const answer = await request.get(`/api/v1/clusters/${CLUSTER}/topics/orders`);
   const { readers, partitions } = topicDetail.parse(await answer.json());
-  const rows = section(page, "Groups on it").locator("tbody tr");
+  const rows = section(page, "Consumer groups").locator("tbody tr");
   await expect(rows).toHaveCount(readers.length);
   for (const { group } of readers) await expect(rows.filter({ hasText: group })).toHaveCount(1);
   await expect(section(page, "Partitions").locator("tbody tr")).toHaveCount(partitions.length);
@@ -56,13 +56,13 @@ test("a topic's page lays its groups side by side, worst first, with the numbers
 test("the status of a group on a topic is the one that its own page shows", async ({ page, request }) => {
   const { status } = await readGroup(request, "fraud-check");
   await page.goto(`/clusters/${CLUSTER}/topics/payments?range=5m`);
-  const row = section(page, "Groups on it").locator("tbody tr").filter({ hasText: "fraud-check" });
+  const row = section(page, "Consumer groups").locator("tbody tr").filter({ hasText: "fraud-check" });
   await expect(row.locator("[data-status]")).toHaveText(status);
 });
 
 test("a topic that is not there is said so, with the way on", async ({ page }) => {
   await page.goto(`/clusters/${CLUSTER}/topics/no-such-topic`);
-  await expect(page.getByText(`There is no topic no-such-topic on ${CLUSTER} now`)).toBeVisible();
+  await expect(page.getByText(`No topic no-such-topic on ${CLUSTER} now`)).toBeVisible();
   await page.getByRole("link", { name: "All topics" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
 });

@@ -84,9 +84,9 @@ test("every group in trouble is shown, worst first, or counted", async ({ page, 
 
 test("one glance says that all is well where it is", async ({ page }) => {
   await page.goto("/wall?status=OK");
-  await expect(page.getByText("All is well")).toBeVisible();
+  await expect(page.getByText("All healthy")).toBeVisible();
   const size = await page
-    .getByText("All is well")
+    .getByText("All healthy")
     .evaluate((sign) => Number.parseFloat(getComputedStyle(sign).fontSize));
   expect(size).toBeGreaterThanOrEqual(96 * Math.min(1, (await page.evaluate(() => innerHeight)) / 1080));
   await expect(page.getByRole("region", { name: "Healthy groups" }).getByRole("listitem").first()).toBeVisible();
