@@ -36,7 +36,7 @@ export function ClusterCard({ cluster, groups }: ClusterCardProps) {
           <span className="flex flex-wrap items-center gap-2">
             <HealthBadge cluster={cluster} />
             {at !== null && health.reachable ? (
-              <span>{t.rich("since", { at: () => <SinceMoment at={health.since} /> })}</span>
+              <span>{t.rich("since", { at: (after) => <SinceMoment at={health.since}>{after}</SinceMoment> })}</span>
             ) : null}
           </span>
         }

@@ -21,11 +21,11 @@ export function ClusterHeader({ name, cluster }: { name: string; cluster: Cluste
           <>
             <NowTag />
             <HealthBadge cluster={cluster} large />
-            <p>{t.rich("since", { at: () => <SinceMoment at={cluster.health.since} /> })}</p>
+            <p>{t.rich("since", { at: (after) => <SinceMoment at={cluster.health.since}>{after}</SinceMoment> })}</p>
             {missing.map(({ id, since, atLeast }) => (
               <p key={id} className="font-medium text-error">
                 {t("missingBroker", { id: String(id) })}{" "}
-                {t.rich(atLeast ? "missingAtLeast" : "missingSince", { at: () => <SinceMoment at={since} /> })}
+                {t.rich(atLeast ? "missingAtLeast" : "missingSince", { at: (after) => <SinceMoment at={since}>{after}</SinceMoment> })}
               </p>
             ))}
             {cluster.clusterId ? (

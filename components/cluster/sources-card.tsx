@@ -35,7 +35,7 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
           <p className="text-xs text-text-3">
             {t.rich("streamCounts", {
               state: stream.state,
-              at: () => <SinceMoment at={stream.since} />,
+              at: (after) => <SinceMoment at={stream.since}>{after}</SinceMoment>,
               records: () => <Count value={stream.records} exact />,
               skipped: () => <Count value={stream.skipped} exact />,
             })}
@@ -55,7 +55,7 @@ function HistorySource({ backlog }: { backlog: NonNullable<ClusterSummary["backl
     <Source name={t("history")} badge={<StateBadge state={failing ? "WAITING" : "STORED"} />}>
       <p>
         {failing && oldest !== null
-          ? t.rich("historyWaits", { count: waiting, at: () => <SinceMoment at={oldest} /> })
+          ? t.rich("historyWaits", { count: waiting, at: (after) => <SinceMoment at={oldest}>{after}</SinceMoment> })
           : t("historyWell")}
       </p>
       {dropped > 0 ? <p className="text-warning">{t("historyDropped", { count: dropped })}</p> : null}

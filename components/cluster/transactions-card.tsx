@@ -23,7 +23,7 @@ export function TransactionsCard({ cluster: { openTransactions: open = [] } }: {
                 <p>
                   {t.rich("transactionAt", {
                     name: () => <span className="figures font-medium text-text">{`${topic}/${partition}`}</span>,
-                    at: () => <SinceMoment at={since} />,
+                    at: (after) => <SinceMoment at={since}>{after}</SinceMoment>,
                     offset: formatExact(lastStable),
                   })}{" "}
                   {producer === null ? t("transactionUnknown") : t("transactionBy", { producer })}

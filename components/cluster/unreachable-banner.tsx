@@ -17,7 +17,7 @@ export function UnreachableBanner({ cluster: { cluster, health, at } }: { cluste
       <p className="min-w-0 wrap-anywhere">
         {t.rich("cannotRead", {
           name: () => <strong className="font-semibold">{cluster}</strong>,
-          at: () => <SinceMoment at={health.since} />,
+          at: (after) => <SinceMoment at={health.since}>{after}</SinceMoment>,
           reason: sentence(sentences.reason({ ...health, reason: health.reason ?? t("noReason") })),
         })}{" "}
         {at === null ? t("nothingRead") : t.rich("readAt", { at: () => <Age at={at} /> })}

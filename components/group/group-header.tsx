@@ -93,11 +93,7 @@ export function Since({ at, status }: { at: number; status: AnyStatus }) {
           </time>
         ),
       })}
-      {now > at ? (
-        <>
-          , <span className="figures">{formatDuration(now - at)}</span>
-        </>
-      ) : null}
+      {now > at ? <span className="figures">{t("lasts", { age: formatDuration(now - at) })}</span> : null}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useDurationUnits } from "@/lib/client/duration-units";
 import { parseRange } from "@/lib/client/range-text";
 import { useRecentRanges } from "@/lib/client/recent-ranges";
 import { printLength, printMoments, type TimeRange } from "@/lib/client/time-range";
@@ -17,6 +18,7 @@ const QUICK = ["5min", "15min", "30min", "1h", "3h", "6h", "12h", "24h", "2d", "
 
 export default function RangePanel({ range, ...popup }: { range: TimeRange } & PopupProps) {
   const t = useTranslations("time");
+  const units = useDurationUnits();
   const { recent, remember } = useRecentRanges();
   const onDone = () => popup.onOpenChange(false);
   const apply = (chosen: TypedRange) => {
@@ -36,7 +38,7 @@ export default function RangePanel({ range, ...popup }: { range: TimeRange } & P
           const ms = parseRange(text) ?? 0;
           return (
             <Button key={text} size="sm" className="figures" onClick={() => apply({ kind: "relative", ms })}>
-              {printLength(ms)}
+              {printLength(ms, units)}
             </Button>
           );
         })}
@@ -52,7 +54,9 @@ export default function RangePanel({ range, ...popup }: { range: TimeRange } & P
               className="figures w-full justify-start"
               onClick={() => applyAndRemember(one)}
             >
-              {one.kind === "relative" ? t("last", { length: printLength(one.ms) }) : printMoments(one.from, one.to)}
+              {one.kind === "relative"
+                ? t("last", { length: printLength(one.ms, units) })
+                : printMoments(one.from, one.to)}
             </Button>
           ))}
         </div>

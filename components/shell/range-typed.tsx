@@ -4,6 +4,7 @@
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useZone } from "@/lib/client/format-provider";
+import { useDurationUnits } from "@/lib/client/duration-units";
 import { printLength, printMoments, type TimeRange } from "@/lib/client/time-range";
 import { readTypedRange, type TypedRange } from "@/lib/client/typed-range";
 import { Input } from "../ui/input";
@@ -16,6 +17,7 @@ export interface RangeTypedProps {
 
 export function RangeTyped({ range, onChoose, onDone }: RangeTypedProps) {
   const t = useTranslations("time");
+  const units = useDurationUnits();
   const { zone } = useZone();
   const [text, setText] = useState("");
   const [read, setRead] = useState<{ text: string; meaning: TypedRange | null }>({ text: "", meaning: null });
@@ -61,7 +63,7 @@ export function RangeTyped({ range, onChoose, onDone }: RangeTypedProps) {
         ) : meaning ? (
           <span className="figures text-text-2">
             {meaning.kind === "relative"
-              ? t("last", { length: printLength(meaning.ms) })
+              ? t("last", { length: printLength(meaning.ms, units) })
               : printMoments(meaning.from, meaning.to)}
           </span>
         ) : null}

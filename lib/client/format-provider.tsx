@@ -7,6 +7,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useLocale, useTranslations } from "use-intl";
+import { useDurationUnits } from "./duration-units";
 import { setFormatWords } from "./format";
 import { setCurrentZone, ZONE_COOKIE, type Zone } from "./zone";
 
@@ -36,13 +37,14 @@ export interface FormatProviderProps {
 export function FormatProvider({ remembered, children }: FormatProviderProps) {
   const t = useTranslations("common");
   const language = useLocale();
+  const units = useDurationUnits();
   const [url, setUrl] = useQueryState("tz", parseAsStringLiteral(["utc"]));
   const [chosen, setChosen] = useState(remembered);
   const zone = url ?? chosen;
   // On the server this would reach into pages that are drawn for others. No time is printed there.
   if (typeof window !== "undefined") {
     setCurrentZone(zone);
-    setFormatWords({ language, now: t("now"), ago: (age) => t("ago", { age }) });
+    setFormatWords({ language, now: t("now"), ago: (age) => t("ago", { age }), units });
   }
   useEffect(() => {
     if (zone === "utc" && url === null) void setUrl("utc");

@@ -15,6 +15,9 @@ import {
 import { setCurrentZone } from "./zone";
 import { formatDuration as inSentence } from "@/lib/core/words/format";
 
+const UNITS = { ms: "\u00a0ms", s: "\u00a0s", min: "\u00a0min", h: "\u00a0h", d: "\u00a0d" };
+const ENGLISH = { language: "en", now: "now", ago: (age: string) => `${age} ago`, units: UNITS };
+
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("counts", () => {
@@ -91,13 +94,21 @@ it("names the day of a moment only when it is another day", () => {
 it("names the day of the week in the page's language and in the chosen zone", () => {
   const at = Date.UTC(2026, 10, 26, 12);
   expect(formatWeekday(new Date(2026, 10, 26, 23, 59).getTime())).toBe("Thursday");
-  const english = { language: "en", unknown: "unknown", now: "now", ago: (age: string) => `${age} ago` };
   setCurrentZone("utc");
-  setFormatWords({ ...english, language: "ko" });
+  setFormatWords({ ...ENGLISH, language: "ko" });
   expect(formatWeekday(at)).toBe("목요일");
   expect(formatWeekday(Date.UTC(2026, 10, 27))).toBe("금요일");
   setCurrentZone("local");
-  setFormatWords(english);
+  setFormatWords(ENGLISH);
+});
+
+it("prints durations in the units of the page's language", () => {
+  setFormatWords({ ...ENGLISH, language: "ko", units: { ms: "밀리초", s: "초", min: "분", h: "시간", d: "일" } });
+  expect(formatDuration(200)).toBe("0.2초");
+  expect(formatDuration(1_809_000)).toBe("30분 9초");
+  expect(formatDurationShort(3 * 3_600_000 + 60_000)).toBe("3시간");
+  setFormatWords(ENGLISH);
+  expect(formatDuration(1_809_000)).toBe("30\u00a0min 9\u00a0s");
 });
 
 it.each([

@@ -4,23 +4,32 @@
  */
 import type { KnownNumber } from "@/lib/api/contract";
 import { inUnits, type DurationStyle, type Rounding } from "@/lib/core/words/duration";
+import type { DurationUnits } from "@/lib/core/words/format";
 import { clockFace, currentZone } from "./zone";
 
-/** The words among the numbers, in the page's language. Digits, units and dates are the same in all languages. */
+/** The words among the numbers, in the page's language. Digits and dates are the same in all languages. */
 export interface FormatWords {
   language: string;
   now: string;
   ago(age: string): string;
+  /** What stands after the number of a duration. */
+  units: DurationUnits;
 }
 
-let words: FormatWords = { language: "en", now: "now", ago: (age) => `${age} ago` };
+const SPACE = "\u00a0";
+
+let words: FormatWords = {
+  language: "en",
+  now: "now",
+  ago: (age) => `${age} ago`,
+  units: { ms: `${SPACE}ms`, s: `${SPACE}s`, min: `${SPACE}min`, h: `${SPACE}h`, d: `${SPACE}d` },
+};
 
 /** Only `FormatProvider` calls this, in the browser: on the server one process speaks several languages. */
 export function setFormatWords(next: FormatWords): void {
   words = next;
 }
 
-const SPACE = "\u00a0";
 const SHORT_UNITS = ["", "k", "M", "G", "T", "P", "E"];
 
 /** A decimal string, a bigint or a number with thousands separators: "18,200,441". */
@@ -68,11 +77,12 @@ const AT_A_GLANCE: DurationStyle = [
 /** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h"; what is told as "at least" is rounded down. */
 export function formatDuration(ms: number, rounding: Rounding = "nearest"): string {
   if (ms < 0) return `-${formatDuration(-ms)}`;
-  if (ms === 0) return `0${SPACE}s`;
+  const { units } = words;
+  if (ms === 0) return `0${units.s}`;
   if (ms < 9_950)
-    return `${(Math.max(rounding === "down" ? Math.floor(ms / 100) * 100 : ms, 100) / 1000).toFixed(1)}${SPACE}s`;
+    return `${(Math.max(rounding === "down" ? Math.floor(ms / 100) * 100 : ms, 100) / 1000).toFixed(1)}${units.s}`;
   const { coarse, coarseUnit, fine, fineUnit } = inUnits(ms, AT_A_GLANCE, rounding);
-  return `${coarse}${SPACE}${coarseUnit}${fine > 0 ? ` ${fine}${SPACE}${fineUnit}` : ""}`;
+  return `${coarse}${units[coarseUnit]}${fine > 0 ? ` ${fine}${units[fineUnit]}` : ""}`;
 }
 
 /** A value of which no more is known than that it is greater: "> 6 min 30 s". */

@@ -6,7 +6,10 @@
 import { useCallback, useMemo } from "react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTranslations } from "use-intl";
+import type { DurationUnit } from "@/lib/core/words/duration";
+import type { DurationUnits } from "@/lib/core/words/format";
 import { useNow } from "./clock";
+import { useDurationUnits } from "./duration-units";
 import { formatDay, formatClock } from "./format";
 import { MAX_RANGE_MS, MIN_RANGE_MS, printRange } from "./range-text";
 import { readUrlRange, type RangeFault, type UrlRangeText } from "./url-range";
@@ -47,6 +50,7 @@ const NOTHING: UrlRangeText = { range: null, from: null, to: null };
 /** The page's time range; `defaultMs` (one hour) where the URL says nothing. */
 export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
   const t = useTranslations("time");
+  const units = useDurationUnits();
   const [url, setUrl] = useQueryStates(parsers, { history: "push", scroll: false });
   const now = useNow(STEP_MS);
   const inBrowser = now > 0;
@@ -91,14 +95,14 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
       mend: (meant: UrlRangeText = NOTHING) => void setUrl(meant, { history: "replace" }),
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the label follows from what is named
-    [from, to, fixed, live, fault, toAgo, width, inBrowser, t, setRelative, setAbsolute, setUrl],
+    [from, to, fixed, live, fault, toAgo, width, inBrowser, t, units, setRelative, setAbsolute, setUrl],
   );
 
   function labelOf(): string {
     // On the server nobody knows the viewer's clock.
     if (fixed) return inBrowser ? printMoments(from, to) : "…";
-    if (live) return t("last", { length: printLength(width) });
-    return t("ago", { from: printLength(width + toAgo), to: printLength(toAgo) });
+    if (live) return t("last", { length: printLength(width, units) });
+    return t("ago", { from: printLength(width + toAgo, units), to: printLength(toAgo, units) });
   }
 }
 
@@ -116,8 +120,9 @@ function placeOf(asked: ReturnType<typeof readUrlRange>, now: number, defaultMs:
 
 const clamp = (ms: number) => Math.min(Math.max(ms, MIN_RANGE_MS), MAX_RANGE_MS);
 
-/** "1 h", "90 min". */
-export const printLength = (ms: number): string => printRange(ms).replace(/([a-z]+)/g, "\u00a0$1");
+/** "1 h", "90 min"; "1시간" in Korean. */
+export const printLength = (ms: number, units: DurationUnits): string =>
+  printRange(ms).replace(/[a-z]+/, (unit) => units[unit as DurationUnit]);
 
 /** Two moments, the day once where it is the same: "2026-11-24 14:02 – 15:02". */
 export function printMoments(from: number, to: number): string {
