@@ -81,7 +81,11 @@ function MissingRow({ broker: { id, host, port, rack, since, atLeast } }: { brok
       <Td colSpan={3}>
         <span className="inline-flex flex-wrap items-center gap-x-1.5">
           <Unplug size={14} strokeWidth={2.25} aria-hidden className="shrink-0" />
-          <span>{t.rich(atLeast ? "missingAtLeast" : "missingSince", { at: (after) => <SinceMoment at={since}>{after}</SinceMoment> })}</span>
+          <span>
+            {t.rich(atLeast ? "missingAtLeast" : "missingSince", {
+              at: (after) => <SinceMoment at={since}>{after}</SinceMoment>,
+            })}
+          </span>
         </span>
       </Td>
     </tr>

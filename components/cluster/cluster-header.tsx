@@ -25,7 +25,9 @@ export function ClusterHeader({ name, cluster }: { name: string; cluster: Cluste
             {missing.map(({ id, since, atLeast }) => (
               <p key={id} className="font-medium text-error">
                 {t("missingBroker", { id: String(id) })}{" "}
-                {t.rich(atLeast ? "missingAtLeast" : "missingSince", { at: (after) => <SinceMoment at={since}>{after}</SinceMoment> })}
+                {t.rich(atLeast ? "missingAtLeast" : "missingSince", {
+                  at: (after) => <SinceMoment at={since}>{after}</SinceMoment>,
+                })}
               </p>
             ))}
             {cluster.clusterId ? (

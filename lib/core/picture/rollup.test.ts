@@ -103,7 +103,7 @@ it.each<[string, bigint[], number]>([
   const rolled = rollUp(entries, 9, null, { topic: "payments", partition: 0 });
   expect(rolled.worst).toEqual({ topic: "payments", partition: first });
   expect(rolled.findings[0]).toMatchObject({ topic: "payments", partition: first });
-  expect(rolled.why).toBe(`payments/${first} has stood at offset ${first}; 1 more like it`);
+  expect(rolled.why).toBe(`payments/${first}: stuck at offset ${first}; + 1 more partition`);
 });
 
 it("findings of the same weight keep their places while lags differ by a few records", () => {

@@ -410,20 +410,20 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "story.began": [[{}, "First sign.", "첫 징후."]],
   "story.told": [
     [{ receiver: "ops", kind: "news", how: "delivered" }, "Message delivered to ops.", "ops: 메시지 전달됨."],
-    [{ receiver: "ops", kind: "reminder", how: "waiting" }, "Reminder on its way to ops.", "ops: 재알림 전달 대기 중."],
+    [{ receiver: "ops", kind: "reminder", how: "waiting" }, "Reminder waiting for ops.", "ops: 재알림 전달 대기 중."],
     [
       { receiver: "boss", kind: "escalation", how: "expired" },
-      "Escalation given up, not taken by boss.",
+      "Escalation given up, not accepted by boss.",
       "boss: 에스컬레이션 전달 포기.",
     ],
   ],
   "story.acknowledged": [[{ by: "kim" }, "Acknowledged by kim.", "kim 님이 확인했습니다."]],
-  "story.flapping": [[{}, "Comes and goes from here on.", "이때부터 발생과 해소를 되풀이합니다."]],
+  "story.flapping": [[{}, "Flapping from here on.", "이때부터 발생과 해소를 되풀이합니다."]],
   "story.ended": [
     [{ end: "recovered", ms: 12 * MINUTE }, "Recovered after 12 min.", "12분 만에 회복됨."],
-    [{ end: "deleted", ms: null }, "Gone for good.", "완전히 사라짐."],
+    [{ end: "deleted", ms: null }, "Deleted.", "완전히 사라짐."],
   ],
-  "story.earlier": [[{}, "Earlier happenings are left out: there are too many.", "이전 일은 너무 많아 생략했습니다."]],
+  "story.earlier": [[{}, "Earlier events are left out: there are too many.", "이전 일은 너무 많아 생략했습니다."]],
   "time.unknown": [[{}, "unknown time", "알 수 없는 시각"]],
 };
 

@@ -11,7 +11,7 @@ const SENTENCES: { [K in keyof PictureFacts]: [facts: PictureFacts[K], english: 
     [{ lag: null }, "lag unknown", "랙 알 수 없음"],
   ],
   "picture.above-lowest": [
-    [{}, "records above the lowest offset in the range", "구간 내 가장 낮은 오프셋부터의 레코드 수"],
+    [{}, "records above the lowest offset in the range", "기간 내 가장 낮은 오프셋부터의 레코드 수"],
   ],
   "picture.no-data": [[{}, "no data", "데이터 없음"]],
   "picture.worst-of": [

@@ -32,8 +32,7 @@ export const reasonsInEnglish = (english: (said: Said) => string): SentencesOf<R
   "unknown.older": ({ ms }) => `longer than Tidemark has watched: ${formatLeast(ms)}`,
   "unknown.start-stood": ({ ms }) => `the log start offset has not moved in ${formatDuration(ms)} of watching`,
   "unknown.start-moved-once": () => "the log start offset has moved only once so far",
-  "unknown.loss-start-moved-once": ({ ms }) =>
-    `the log start offset has moved only once so far: ${formatLeast(ms)}`,
+  "unknown.loss-start-moved-once": ({ ms }) => `the log start offset has moved only once so far: ${formatLeast(ms)}`,
   "unknown.never-at-rates": () => "never at current rates",
   "unknown.never-purged": () => "never: only committed records are deleted",
   "unknown.never-idle": () => "never while nothing is waiting",

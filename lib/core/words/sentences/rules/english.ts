@@ -69,8 +69,7 @@ export const rulesInEnglish = (english: (said: Said) => string): SentencesOf<Rul
   "rewind.back": ({ from, ms, to, back }) =>
     `Went back from offset ${formatCount(from)} ${formatDuration(ms)} ago; now at ${formatCount(to)}, ` +
     `${formatRecords(back)} lower.`,
-  "offline.leaderless": ({ ms, atLeast }) =>
-    `No leader for ${lasting(ms, atLeast)}; nothing can be read or written.`,
+  "offline.leaderless": ({ ms, atLeast }) => `No leader for ${lasting(ms, atLeast)}; nothing can be read or written.`,
   "no-data.no-commit": () => "No committed offset.",
   "no-data.never-read": () => "Log end offset not read yet.",
   "no-data.unread": ({ ms }) => `Log end offset could not be read for ${formatDuration(ms)}.`,

@@ -70,8 +70,7 @@ export const rulesInKorean = (korean: (said: Said) => string): SentencesOf<RuleF
   "rewind.back": ({ from, ms, to, back }) =>
     `${duration(ms)} 전에 오프셋 ${formatCount(from)}에서 뒤로 돌아갔습니다. 지금은 레코드 ${formatCount(back)}개만큼 낮은 ` +
     `${formatCount(to)}입니다.`,
-  "offline.leaderless": ({ ms, atLeast }) =>
-    `${lasting(ms, atLeast)}째 리더가 없어 읽기도 쓰기도 할 수 없습니다.`,
+  "offline.leaderless": ({ ms, atLeast }) => `${lasting(ms, atLeast)}째 리더가 없어 읽기도 쓰기도 할 수 없습니다.`,
   "no-data.no-commit": () => "컨슈머 오프셋이 없습니다.",
   "no-data.never-read": () => "최신 오프셋을 아직 읽지 못했습니다.",
   "no-data.unread": ({ ms }) => `최신 오프셋을 ${duration(ms)} 동안 읽지 못했습니다.`,
