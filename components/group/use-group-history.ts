@@ -1,7 +1,7 @@
 /** The history that a group's charts share: one range, one set of series, one backdrop. */
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { GroupDetail, HistoryAnswer } from "@/lib/api/contract";
 import { useHistory } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
@@ -61,7 +61,14 @@ export function useGroupHistory(
     ...{ from, to, live, topic, partition },
     points: points ?? undefined,
   });
-  const data = useMemo(() => stored && (live ? withNow(stored, detail) : stored), [stored, live, detail]);
+  // Charts end with what was read last when they are drawn anew. For each second of it alone they are not: that costs a viewer's
+  // machine more than all the rest of the page.
+  const newest = useRef(detail);
+  newest.current = detail;
+  const [data, now] = useMemo(() => {
+    const ended = stored && live ? withNow(stored, newest.current) : stored;
+    return [ended, ended === stored ? null : (newest.current?.readAt ?? null)] as const;
+  }, [stored, live]);
   const series = useMemo(() => seriesOf(data), [data]);
   const gaps = useMemo(() => (data ? unwatched(firstsOf(data), data) : NO_GAPS), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to, gaps) : []), [data, gaps]);
@@ -92,7 +99,7 @@ export function useGroupHistory(
     gaps,
     bands,
     marks,
-    now: data === stored ? null : (detail?.readAt ?? null),
+    now,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import { formatAge, formatDuration } from "@/lib/client/format";
+import { formatAge, formatInterval } from "@/lib/client/format";
 import { useStreamState } from "@/lib/client/live-stream";
 import { useFreshness } from "@/lib/client/stream";
 
@@ -23,7 +23,7 @@ export function FreshnessBadge() {
   // What is looked at may be read between the cycles; how late a cluster is, its cycles say.
   const quick = connected && level === "fresh" ? live : null;
   const fresh = begun && connected && level === "fresh";
-  const every = formatDuration(quick?.everyMs ?? intervalMs ?? 0);
+  const every = formatInterval(quick?.everyMs ?? intervalMs ?? 0);
   const word = !begun ? t("connecting") : !connected ? t("reconnecting") : fresh ? freshWord() : t(level);
   return (
     <span
@@ -56,7 +56,7 @@ export function FreshnessBadge() {
 
   function titleOf(): string {
     if (begun && !connected) return t("awayTitle");
-    if (quick && intervalMs !== null) return t("liveTitle", { every, cycle: formatDuration(intervalMs) });
+    if (quick && intervalMs !== null) return t("liveTitle", { every, cycle: formatInterval(intervalMs) });
     return t("freshTitle", { cluster: cluster ?? t("noCluster") });
   }
 }

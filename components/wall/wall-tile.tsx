@@ -81,8 +81,10 @@ export const TroubleTile = memo(function TroubleTile({ group, height, form, show
         className="line-clamp-2 min-w-0 self-start text-text-2 wrap-anywhere"
         style={{ gridArea: "why", fontSize: u(look.why), lineHeight: 1.25 }}
       >
-        <span className={clsx("font-semibold", TONE_TEXT[tone])}>{lookOf(group)}</span>{" "}
-        <PartitionTroubles counts={othersThan(lookOf(group), group.partitionStatuses)} />
+        {lookOf(group) in group.partitionStatuses ? null : (
+          <span className={clsx("font-semibold", TONE_TEXT[tone])}>{lookOf(group)} </span>
+        )}
+        <PartitionTroubles counts={group.partitionStatuses} />
         {showCluster ? `${group.cluster} · ` : ""}
         {why(group)}
       </p>
@@ -93,11 +95,6 @@ export const TroubleTile = memo(function TroubleTile({ group, height, form, show
     </li>
   );
 });
-
-/** The status that is said already need not be said once more where it is of one partition. */
-function othersThan(said: string, counts: GroupSummary["partitionStatuses"]): GroupSummary["partitionStatuses"] {
-  return Object.fromEntries(Object.entries(counts).filter(([status, count]) => status !== said || count > 1));
-}
 
 function NameLine({ group, size }: { group: GroupSummary; size: number }) {
   const tone = toneOf(lookOf(group));

@@ -85,6 +85,9 @@ export function formatDuration(ms: number, rounding: Rounding = "nearest"): stri
   return `${coarse}${units[coarseUnit]}${fine > 0 ? ` ${fine}${units[fineUnit]}` : ""}`;
 }
 
+/** A length that is set, not measured: "5 s", "1.5 s", "2 min". */
+export const formatInterval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\D)/, "");
+
 /** A value of which no more is known than that it is greater: "> 6 min 30 s". */
 export const moreThan = (least: string): string => `>${SPACE}${least}`;
 
