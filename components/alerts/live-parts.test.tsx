@@ -37,8 +37,8 @@ it("a delivery says aloud what became of it, and when beside it", () => {
   const [said = "", ...more] = ofRole(html, "status");
   expect(more).toEqual([]);
   expect(said).toContain('data-delivery-state="waiting"');
-  expect(said).not.toContain("next try");
-  expect(html).toContain("next try");
+  expect(said).not.toContain("next attempt");
+  expect(html).toContain("next attempt");
 });
 
 it.each([

@@ -44,7 +44,7 @@ it("is searched in the page's language, in English and by Kafka's names, by all 
   expect(findTerms(ko.terms, "최신 오프셋(LOG")).toEqual(["log-end-offset"]);
   expect(findTerms(ko.terms, "High Watermark")).toContain("high-watermark");
   expect(findTerms(en.terms, "MIN.INSYNC")).toEqual(["in-sync-replicas"]);
-  expect(findTerms(en.terms, "commits again")).toContain("stalled");
+  expect(findTerms(en.terms, "re-commits offset")).toContain("stalled");
   expect(findTerms(en.terms, "  ")).toEqual(TERM_NAMES);
 });
 

@@ -39,7 +39,7 @@ it.each([
 
 it("says that nothing is stored, and shows no present numbers in its place", () => {
   const html = page(`from=1800000000000&to=${END + 1}`);
-  expect(html).toContain("Nothing is stored");
+  expect(html).toContain("Nothing stored");
   expect(html).not.toMatch(PRESENT);
 });
 

@@ -20,15 +20,15 @@ const plain = (texts: string[]) => texts.map((text) => text.replaceAll("\u00a0",
 
 it.each<[string, SpanWire[], SpanWire[], string[]]>([
   ["nothing", spans([0, 60, "OK"]), spans([0, 60, "OK"]), []],
-  ["an earlier beginning", spans([20, 30, "WARNING"]), spans([16, 30, "WARNING"]), ["WARNING 4 min earlier"]],
-  ["a later beginning", spans([20, 30, "STALLED"]), spans([21, 30, "STALLED"]), ["STALLED 1 min later"]],
+  ["an earlier beginning", spans([20, 30, "WARNING"]), spans([16, 30, "WARNING"]), ["WARNING began 4 min earlier"]],
+  ["a later beginning", spans([20, 30, "STALLED"]), spans([21, 30, "STALLED"]), ["STALLED began 1 min later"]],
   [
     "an earlier end",
     spans([20, 30, "STALLED"]),
     spans([20, 28, "STALLED"]),
-    ["STALLED of 14:20:00 ended 2 min earlier"],
+    ["STALLED at 14:20:00 ended 2 min earlier"],
   ],
-  ["both", spans([20, 30, "STALLED"]), spans([19, 33, "STALLED"]), ["STALLED 1 min earlier, ended 3 min later"]],
+  ["both", spans([20, 30, "STALLED"]), spans([19, 33, "STALLED"]), ["STALLED began 1 min earlier, ended 3 min later"]],
   ["what is cut off by the range", spans([0, 30, "STALLED"]), spans([0.1, 30, "STALLED"]), []],
   ["a few seconds", spans([20, 30, "STALLED"]), spans([20.1, 30, "STALLED"]), []],
   [
@@ -41,13 +41,13 @@ it.each<[string, SpanWire[], SpanWire[], string[]]>([
     "trouble that was not and would have been",
     spans([0, 60, "OK"]),
     spans([20, 23, "WARNING"]),
-    ["WARNING at 14:20:00 for 3 min, which was not told"],
+    ["WARNING at 14:20:00 for 3 min, not reported at the time"],
   ],
   [
     "another status in its place, in the order of time",
     spans([20, 30, "STALLED"]),
     spans([18, 30, "STOPPED"]),
-    ["STOPPED at 14:18:00 for 12 min, which was not told", "no STALLED at 14:20:00 (it lasted 10 min)"],
+    ["STOPPED at 14:18:00 for 12 min, not reported at the time", "no STALLED at 14:20:00 (it lasted 10 min)"],
   ],
   [
     "one of two",

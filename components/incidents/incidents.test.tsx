@@ -45,7 +45,7 @@ describe("the list", () => {
   it("says that nothing is wrong, and that the past is not known: never that nothing ended", () => {
     const html = drawList({ ...answer, open: [], ended: null });
     expect(html).toContain("Nothing is wrong now.");
-    expect(html).toContain("cannot be read just now");
+    expect(html).toContain("cannot be read now");
     expect(html).not.toContain("None has ended yet.");
   });
 });
@@ -82,11 +82,11 @@ describe("the page of one", () => {
     expect(html).toContain('href="https://wiki.example/fraud"');
     expect(html).toContain("payments/1 STALLED");
     expect(html).toMatch(/href="[^"]*\/report\.md\?zone=/);
-    expect(html).not.toContain("Show earlier happenings");
+    expect(html).not.toContain("Show earlier events");
   });
 
   it("offers what happened earlier where that was too much", () => {
-    expect(drawOne({ ...answer, earlier: "1-1" })).toContain("Show earlier happenings");
+    expect(drawOne({ ...answer, earlier: "1-1" })).toContain("Show earlier events");
   });
 
   it("of what is no group there is no chart", () => {

@@ -17,5 +17,5 @@ it.each([
   timed.value = control;
   const [html] = drawPage(<PastChip />, { search });
   expect(/data-past="(\d+)"/.exec(html)?.[1] ?? null).toBe(at);
-  expect(html.includes("To the present")).toBe(at !== null);
+  expect(html.includes("Back to now")).toBe(at !== null);
 });

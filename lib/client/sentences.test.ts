@@ -8,13 +8,13 @@ const finding = say("no-data.no-commit", {});
 const stored = { english: "The group has no committed offset." };
 
 it.each([
-  ["facts, in Korean", sentenceIn("ko", { ...stored, said: finding }), "그룹에 커밋된 오프셋이 없습니다."],
+  ["facts, in Korean", sentenceIn("ko", { ...stored, said: finding }), "컨슈머 오프셋이 없습니다."],
   ["facts, in English", sentenceIn("en", { ...stored, said: finding }), stored.english],
   ["what an older release stored without facts", sentenceIn("ko", stored), stored.english],
   [
     "why a number is not known",
     sentenceIn("ko", { english: "no committed offset", said: plain("unknown.no-commit") }),
-    "커밋된 오프셋 없음",
+    "컨슈머 오프셋 없음",
   ],
   [
     "facts that only a later release knows",
@@ -24,11 +24,11 @@ it.each([
 ])("says %s", (_name, said, text) => expect(said).toBe(text));
 
 it.each([
-  ["its facts", { why: english(finding), said: finding }, "그룹에 커밋된 오프셋이 없습니다."],
+  ["its facts", { why: english(finding), said: finding }, "컨슈머 오프셋이 없습니다."],
   [
     "its numbers, where it is well",
     row("1200", 1),
-    "파티션 4개 중 3개에서 랙 1,200개, 문제로 판정한 규칙 없음; 1개에는 커밋된 오프셋 없음",
+    "파티션 4개 중 3개에서 제때 처리 중, 랙 1,200; 1개에는 컨슈머 오프셋 없음",
   ],
   [
     "what is in no language but English",
