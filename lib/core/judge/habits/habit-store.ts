@@ -6,8 +6,8 @@ import { HabitRows, ROW } from "./habit-rows";
 import { NEXT } from "./habit-view";
 import { Habits } from "./habits";
 
-/** Rows of one buffer: some 43 kB. */
-const CHUNK = 128;
+/** Rows of one buffer: some 86 kB. What a buffer costs beside them is some 3 bytes of each then. */
+const CHUNK = 250;
 /** A chain is walked from its beginning; longer ones have an index beside them. */
 const LONG_CHAIN = 32;
 
