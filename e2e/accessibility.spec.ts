@@ -42,7 +42,9 @@ for (const { name, path } of PLACES) {
     const titles = new Set<string>();
     errors.length = 0;
     for (const { theme, language } of LOOKS) {
-      await page.context().addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
+      await page
+        .context()
+        .addCookies([{ name: "tidemark-language", value: language, url: test.info().project.use.baseURL }]);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.goto(path);
       await awaitContent(page);

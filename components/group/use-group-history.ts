@@ -1,7 +1,7 @@
 /** The history that a group's charts share: one range, one set of series, one backdrop. */
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import type { GroupDetail, HistoryAnswer } from "@/lib/api/contract";
 import { useHistory } from "@/lib/client/queries";
 import { useSentences } from "@/lib/client/sentences";
@@ -61,14 +61,7 @@ export function useGroupHistory(
     ...{ from, to, live, topic, partition },
     points: points ?? undefined,
   });
-  // Charts end with what was read last when they are drawn anew. For each second of it alone they are not: that costs a viewer's
-  // machine more than all the rest of the page.
-  const newest = useRef(detail);
-  newest.current = detail;
-  const [data, now] = useMemo(() => {
-    const ended = stored && live ? withNow(stored, newest.current) : stored;
-    return [ended, ended === stored ? null : (newest.current?.readAt ?? null)] as const;
-  }, [stored, live]);
+  const { data, now } = useEnded(stored, live, detail);
   const series = useMemo(() => seriesOf(data), [data]);
   const gaps = useMemo(() => (data ? unwatched(firstsOf(data), data) : NO_GAPS), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to, gaps) : []), [data, gaps]);
@@ -104,6 +97,26 @@ export function useGroupHistory(
 }
 
 const NO_GAPS: Gap[] = [];
+
+interface Ended {
+  stored: HistoryAnswer | undefined;
+  live: boolean;
+  data: HistoryAnswer | undefined;
+  now: number | null;
+}
+
+/**
+ * The history, ended with what was read last when it came. For each second of that alone charts are not drawn anew: it would cost a
+ * viewer's machine more than all the rest of the page.
+ */
+function useEnded(stored: HistoryAnswer | undefined, live: boolean, detail: GroupDetail | undefined): Ended {
+  const [kept, keep] = useState<Ended | null>(null);
+  if (kept && kept.stored === stored && kept.live === live) return kept;
+  const data = stored && live ? withNow(stored, detail) : stored;
+  const ended = { stored, live, data, now: data === stored ? null : (detail?.readAt ?? null) };
+  keep(ended);
+  return ended;
+}
 
 /** When the first point of the answer was taken. A live axis begins there: before it nobody watched. */
 function beginningOf(answer: HistoryAnswer): number | null {

@@ -12,7 +12,7 @@ import { english, messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import { saidOf } from "@/lib/core/words/sentences/told-error";
 import type { SettingsOf } from "@/lib/core/words/settings-for";
-import type { ClusterSnapshot, GroupSnapshot } from "@/lib/core/picture/snapshot";
+import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { Rebalances } from "@/lib/core/picture/rebalances";
 import { TrendStore } from "@/lib/core/picture/trend";
 import { carryVanished, lacksGroups } from "@/lib/core/picture/vanished";
