@@ -206,7 +206,7 @@ test("a broker that names itself by an address that is wrong here is told from o
   const { outcome } = await look({ at: "elsewhere" });
   expect(outcome).toBeInstanceOf(Error);
   expect((outcome as Error).message).toMatch(
-    /^Cannot read cluster "secured" at .* no broker can be read under the addresses it names \(127\.0\.0\.1:1\)\. .*advertised\.listeners/,
+    /^Cannot read cluster "secured" at .* no broker can be read at the addresses it advertises \(127\.0\.0\.1:1\)\. .*advertised\.listeners/,
   );
 });
 
