@@ -139,8 +139,10 @@ test("a chart is saved as CSV with what is stored, and as a picture", async ({ p
   );
   const told = rows.slice(1).map((row) => row.split(","));
   expect(told.length).toBeGreaterThan(5);
-  for (const [time, end, committed, lag] of told) {
-    expect(known.get(Date.parse(time!))).toBe(`${end},${committed}`);
+  for (const [index, [time, end, committed, lag]] of told.entries()) {
+    // A chart ends with what was read last, between two cycles as well; of those nothing is stored.
+    const isStored = known.has(Date.parse(time!)) || index < told.length - 1;
+    if (isStored) expect(known.get(Date.parse(time!))).toBe(`${end},${committed}`);
     const isKnown = end !== "" && committed !== "";
     expect(lag).toBe(isKnown ? String(BigInt(end!) - BigInt(committed!)) : "");
   }

@@ -34,7 +34,8 @@ export function WallFacts({ group, size, short }: WallFactsProps) {
       className="flex min-w-0 text-text-2"
       style={{ gridArea: "facts", gap: u(size), fontSize: u(size), lineHeight: 1.25 }}
     >
-      <span data-behind className="shrink-0 font-medium whitespace-nowrap text-text">
+      {/* Where what follows would begin anew with each digit. */}
+      <span data-behind className="shrink-0 font-medium whitespace-nowrap text-text" style={{ minWidth: "11em" }}>
         {t.rich("behind", { time: () => <Duration key="time" value={group.timeLag} /> })}
       </span>
       <Since at={group.since} short={short} />

@@ -134,10 +134,10 @@ function Lag({ group, size, under }: { group: GroupSummary; size: number; under:
         {wall("lag")}
       </span>
       <p
-        className="figures text-right font-semibold whitespace-nowrap"
-        style={{ fontSize: u(lag === null ? Math.min(size, 48) : size), lineHeight: 1 }}
+        className="figures flex items-end justify-end font-semibold whitespace-nowrap"
+        style={{ height: u(size), fontSize: u(lag === null ? Math.min(size, 48) : size), lineHeight: 1 }}
       >
-        {lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}
+        <span>{lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}</span>
       </p>
     </div>
   );

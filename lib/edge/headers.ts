@@ -28,9 +28,9 @@ export function pagePolicy(nonce: string, settings: HeaderSettings): string {
   ].join("; ");
 }
 
-/** The policy of everything that is no page: nothing in it may act. */
+/** The policy of everything that is no page: nothing in it may act, and a picture that is opened by itself belongs to no site. */
 export const dataPolicy = (settings: HeaderSettings): string =>
-  `default-src 'none'; frame-ancestors ${ancestorsOf(settings)}`;
+  `default-src 'none'; frame-ancestors ${ancestorsOf(settings)}; sandbox`;
 
 /** The rest of them, the same for all answers. */
 export function commonHeaders({ frameAncestors }: HeaderSettings): [name: string, value: string][] {

@@ -93,13 +93,12 @@ async function draw(
 }
 
 /**
- * An SVG is a document: opened by itself it may run nothing, load nothing and belongs to no site. What still grows is not kept;
- * what lies in the past is kept for minutes, for late ticks and rollups change it.
+ * What still grows is not kept; what lies in the past is kept for minutes, for late ticks and rollups change it. An SVG is a
+ * document: that it may run nothing and load nothing is the policy of everything that is no page.
  */
 function headersOf(format: PictureRequest["format"], isSettled: boolean): Record<string, string> {
   return {
     "content-type": format === "svg" ? "image/svg+xml; charset=utf-8" : "image/png",
-    "content-security-policy": "default-src 'none'; sandbox",
     "cache-control": isSettled ? `private, max-age=${KEPT_S}` : "no-store",
   };
 }
