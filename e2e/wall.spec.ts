@@ -13,7 +13,7 @@ const SIZES = [
 ];
 
 const trouble = (page: Page, group: string) => page.getByRole("listitem").filter({ hasText: group });
-const clock = (page: Page) => page.locator("[data-wall] time");
+const clock = (page: Page) => page.locator("[data-wall] time:not([datetime])");
 
 /** What is outside the screen, or makes it scroll. */
 const overflow = (page: Page) =>
