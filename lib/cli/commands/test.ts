@@ -165,7 +165,7 @@ async function runBrowser(bench: Bench): Promise<Counts> {
     ...(chromium.path ? { CHROMIUM_PATH: chromium.path } : {}),
   };
   const steps = [[join(places.root, "node_modules/@playwright/test/cli.js"), "test"]];
-  const ok = await tell(bench, { name: "browser tests", steps, env, limitMs: 30 * MINUTE });
+  const ok = await tell(bench, { name: "browser tests", steps, env, limitMs: 45 * MINUTE });
   return finish(bench, "browser", countPlaywright(report, ok));
 }
 
