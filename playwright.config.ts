@@ -30,6 +30,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
+    // A new context for each test would fetch and compile the whole program anew; one is emptied between tests instead.
+    reuseContext: true,
     baseURL: `http://127.0.0.1:${PORT}`,
     launchOptions,
     // A trace costs every test a good part of its time; one that fails is run again with --trace on.

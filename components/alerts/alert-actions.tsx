@@ -62,7 +62,6 @@ function SilenceLink({ alert: { subject }, name }: { alert: AlertWire; name: str
   return (
     <Link
       href={alertsPath({ tab: "silences", cluster: subject.cluster, group: subject.group })}
-      prefetch={false}
       aria-label={t("silenceOf", { name })}
       className={buttonClass()}
     >

@@ -52,7 +52,7 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
         <AlertNotes alert={alert} />
         <AlertTold alert={alert} />
         <p className="text-xs">
-          <Link href={incidentPath(alert.id)} prefetch={false} className="text-accent underline underline-offset-2">
+          <Link href={incidentPath(alert.id)} className="text-accent underline underline-offset-2">
             {incidents("thisIncident")}
           </Link>
         </p>

@@ -28,7 +28,6 @@ export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: 
             {index > 0 ? ", " : ""}
             <Link
               href={alertsPath({ tab: "deliveries", delivery })}
-              prefetch={false}
               title={t(`toldState.${state}`)}
               className="text-text-2 hover:underline"
             >

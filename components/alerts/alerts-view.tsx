@@ -31,7 +31,7 @@ export function AlertsView() {
         title={t("title")}
         crumbs={[{ label: shell("overview"), href: "/" }]}
         actions={
-          <Link href={incidentsPath()} prefetch={false} className="text-sm text-accent underline underline-offset-2">
+          <Link href={incidentsPath()} className="text-sm text-accent underline underline-offset-2">
             {shell("incidents")}
           </Link>
         }

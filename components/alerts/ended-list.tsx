@@ -52,7 +52,6 @@ function EndedItem({ alert: { id, subject, severity, openedAt, endedAt, end, tol
       </p>
       <Link
         href={incidentPath(id)}
-        prefetch={false}
         title={incidents("thisIncident")}
         className="text-xs text-accent underline underline-offset-2"
       >

@@ -39,14 +39,10 @@ function Fires({ alert }: { alert: AlertWire }) {
       <AlertNotes alert={alert} />
       <div className="flex flex-wrap items-end gap-x-3">
         <AlertTold alert={alert} />
-        <Link href={alertsPath()} prefetch={false} className="text-xs text-accent underline underline-offset-2">
+        <Link href={alertsPath()} className="text-xs text-accent underline underline-offset-2">
           {t("toAlerts")}
         </Link>
-        <Link
-          href={incidentPath(alert.id)}
-          prefetch={false}
-          className="text-xs text-accent underline underline-offset-2"
-        >
+        <Link href={incidentPath(alert.id)} className="text-xs text-accent underline underline-offset-2">
           {incidents("thisIncident")}
         </Link>
       </div>

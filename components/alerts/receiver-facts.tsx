@@ -31,7 +31,6 @@ export function ReceiverFacts({ receiver }: { receiver: ReceiverWire }) {
         {waiting > 0 ? ` · ${t("waiting", { count: waiting })}` : ""} ·{" "}
         <Link
           href={alertsPath({ tab: "deliveries", receiver: name })}
-          prefetch={false}
           className="text-accent underline underline-offset-2"
         >
           {t("deliveries")}

@@ -52,7 +52,7 @@ export function Subject({ of }: { of: AlertSubjectWire }) {
   return path === null ? (
     <span className="font-medium wrap-anywhere">{text}</span>
   ) : (
-    <Link href={path} prefetch={false} className="font-medium wrap-anywhere hover:underline">
+    <Link href={path} className="font-medium wrap-anywhere hover:underline">
       {text}
     </Link>
   );

@@ -29,7 +29,6 @@ export function TabNav({ current, counts, onShow }: TabNavProps) {
           <li key={tab}>
             <Link
               href={alertsPath(tab === "firing" ? {} : { tab })}
-              prefetch={false}
               aria-current={tab === current ? "page" : undefined}
               onClick={(event) => show(event, tab)}
               className={clsx(

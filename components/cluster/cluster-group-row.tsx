@@ -21,7 +21,6 @@ export function ClusterGroupRow({ group }: { group: GroupSummary }) {
       <Td className="py-1.5">
         <Link
           href={groupPath(cluster, name)}
-          prefetch={false}
           title={visibleName(name)}
           className="block truncate leading-[24px] font-medium after:absolute after:inset-0"
         >

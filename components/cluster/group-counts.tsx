@@ -24,7 +24,6 @@ export function GroupCounts({ cluster, groups }: { cluster: string; groups: Grou
           <li key={status}>
             <Link
               href={`/?${new URLSearchParams({ cluster, status })}`}
-              prefetch={false}
               className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-xs text-text-2 hover:bg-selected hover:text-text"
             >
               <Icon size={14} strokeWidth={2.25} aria-hidden className={clsx(TONE_TEXT[toneOf(status)])} />

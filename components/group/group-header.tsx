@@ -49,7 +49,6 @@ export function GroupHeader({ cluster, group, detail, live, events }: GroupHeade
         <>
           <Link
             href={incidentsPath({ cluster, group })}
-            prefetch={false}
             title={incidents("ofGroup")}
             className={buttonClass({ variant: "ghost" })}
           >

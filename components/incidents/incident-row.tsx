@@ -34,7 +34,7 @@ export function IncidentRow({ incident, since }: { incident: AlertWire; since: n
         <StatusIcon status={severity} size={14} />
       </span>
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-        <Link href={incidentPath(id)} prefetch={false} className="min-w-0 font-medium wrap-anywhere hover:underline">
+        <Link href={incidentPath(id)} className="min-w-0 font-medium wrap-anywhere hover:underline">
           <span className="sr-only">{severity} </span>
           {name}
         </Link>

@@ -36,7 +36,7 @@ export function IncidentsView() {
         title={t("title")}
         crumbs={[{ label: shell("overview"), href: "/" }]}
         actions={
-          <Link href={alertsPath()} prefetch={false} className="text-sm text-accent underline underline-offset-2">
+          <Link href={alertsPath()} className="text-sm text-accent underline underline-offset-2">
             {t("toAlerts")}
           </Link>
         }

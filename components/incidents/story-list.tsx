@@ -99,11 +99,7 @@ function Own({ part }: { part: Exclude<StoryPartWire, { kind: "event" }> }) {
       <Icon size={14} aria-hidden className="mt-0.5 shrink-0 text-text-3" />
       <span className="min-w-0 wrap-anywhere">
         {part.kind === "told" ? (
-          <Link
-            href={alertsPath({ tab: "deliveries", delivery: part.delivery })}
-            prefetch={false}
-            className="hover:underline"
-          >
+          <Link href={alertsPath({ tab: "deliveries", delivery: part.delivery })} className="hover:underline">
             {text}
           </Link>
         ) : (

@@ -52,11 +52,7 @@ function GroupLine({ name, seen }: { name: string; seen: GroupSummary | undefine
   return (
     <li className="relative flex min-h-9 items-center gap-2.5 py-1 text-sm hover:bg-selected/50">
       <StatusBadge status={seen.status} />
-      <Link
-        href={groupPath(seen.cluster, seen.group)}
-        prefetch={false}
-        className="shrink-0 font-medium after:absolute after:inset-0"
-      >
+      <Link href={groupPath(seen.cluster, seen.group)} className="shrink-0 font-medium after:absolute after:inset-0">
         {name}
       </Link>
       <span title={why} className="min-w-0 flex-1 truncate text-text-3">

@@ -35,7 +35,6 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           <StatusBadge status={group.status} />
           <Link
             href={groupPath(group.cluster, group.group)}
-            prefetch={false}
             data-row={index}
             className="min-w-0 truncate text-base leading-[24px] font-medium after:absolute after:inset-0"
           >

@@ -66,7 +66,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
             : null}
         </ul>
         <p className="flex items-center" style={{ height: FOOT }}>
-          <Link href={groupPath(group.cluster, group.group)} prefetch={false} className="text-accent hover:underline">
+          <Link href={groupPath(group.cluster, group.group)} className="text-accent hover:underline">
             {t("all", { count: group.partitionCount })}
           </Link>
         </p>
@@ -105,7 +105,6 @@ function Line({ group, partition }: { group: GroupSummary; partition: PartitionW
       </span>
       <Link
         href={partitionPath(group.cluster, group.group, topic, number)}
-        prefetch={false}
         aria-label={name}
         className="figures flex h-[24px] min-w-0 items-center text-text hover:underline"
         title={name}

@@ -42,7 +42,6 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
       {/* The link's area is the whole row. */}
       <Link
         href={groupPath(group.cluster, group.group)}
-        prefetch={false}
         title={visibleName(group.group)}
         data-row={index}
         className="truncate leading-[24px] font-medium text-text after:absolute after:inset-0"

@@ -28,7 +28,7 @@ export function SinceVisit() {
       className="flex min-h-6 flex-wrap items-center gap-x-3 text-xs text-text-2 xl:ml-auto xl:max-w-[48ch] xl:justify-end"
     >
       <span className="min-w-0">{t("sinceVisit", { ...news, at: formatMoment(since, now) })}</span>
-      <Link href={incidentsPath()} prefetch={false} className="py-1 text-accent underline underline-offset-2">
+      <Link href={incidentsPath()} className="py-1 text-accent underline underline-offset-2">
         {t("look")}
       </Link>
       <Button size="sm" variant="ghost" icon aria-label={t("dismiss")} title={t("dismiss")} onClick={markSeen}>

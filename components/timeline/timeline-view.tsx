@@ -45,7 +45,7 @@ export function TimelineView() {
         title={t("title")}
         actions={
           <>
-            <Link href={incidentsPath()} prefetch={false} className="text-sm text-accent underline underline-offset-2">
+            <Link href={incidentsPath()} className="text-sm text-accent underline underline-offset-2">
               {shell("incidents")}
             </Link>
             <Button onClick={() => setDraft({})} aria-keyshortcuts="n">

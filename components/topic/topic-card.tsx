@@ -29,7 +29,6 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
         {topic.status ? <StatusBadge status={topic.status} /> : <NoReader />}
         <Link
           href={topicPath(topic.cluster, topic.topic)}
-          prefetch={false}
           data-row={index}
           className="min-w-0 truncate text-base font-medium after:absolute after:inset-0"
         >

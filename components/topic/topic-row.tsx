@@ -40,7 +40,6 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
       <Cell className="flex items-center gap-2">
         <Link
           href={topicPath(cluster, name)}
-          prefetch={false}
           data-row={index}
           title={name}
           className="min-w-0 scroll-mt-24 truncate leading-[24px] font-medium hover:underline"
@@ -55,7 +54,7 @@ export const TopicRow = memo(function TopicRow({ topic, index, top, showCluster 
       <Cell className={clsx("truncate", shownFrom("xl"))} title={why}>
         {worst && status !== "OK" ? (
           <>
-            <Link href={groupPath(cluster, worst.group)} prefetch={false} className="hover:underline">
+            <Link href={groupPath(cluster, worst.group)} className="hover:underline">
               <Name of={worst.group} />
             </Link>{" "}
             <span className="text-xs text-text-3">{why}</span>
