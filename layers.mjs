@@ -29,7 +29,7 @@ export const layers = {
     "lib/core",
     "lib/history",
     "lib/live",
-    "lib/client/format.ts",
+    "components/charts/round-ticks.ts",
     "components/charts/water.ts",
     "components/group/series.ts",
   ],
