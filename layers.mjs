@@ -31,6 +31,7 @@ export const layers = {
     "lib/live",
     "components/charts/round-ticks.ts",
     "components/charts/water.ts",
+    "components/group/backdrop.ts",
     "components/group/series.ts",
   ],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
