@@ -98,3 +98,38 @@ it("says nothing of time before the changes that there is room for", async () =>
   const { bands } = await read({}, [...changes, wellBefore]);
   expect(bands[0]!.from).toBe(TO - 2000);
 });
+
+it("looks at each status once to choose the worst of many partitions", async () => {
+  let looks = 0;
+  const count = 500;
+  const partitions = Array.from({ length: count }, (_, partition) => ({
+    ...{ partition, logStart: [0n], logEnd: [1n], committed: [1n], lag: [0n] },
+  }));
+  const told = partitions.map(({ partition }) => ({
+    ...event({ at: FROM - 1, after: partition === 7 ? "STALLED" : "OK" }),
+    get partition() {
+      looks++;
+      return partition;
+    },
+  }));
+  const sources = sourcesOf({ topics: [{ topic: "t", at: [TO], partitions }] }, []);
+  sources.history.readPartitionStatusesBefore = () => Promise.resolve(told);
+  const past = await readPast(sources, { cluster: "c", group: "g", from: FROM, to: TO }, 700);
+  expect(past).toMatchObject({ partition: 7, worstOf: count });
+  expect(looks).toBeLessThan(10 * count);
+});
+
+it.each([
+  ["the last hour of it", at, [TO - 3_600_000]],
+  ["all of it, where nothing is stored of that hour", [], [TO - 3_600_000, 0]],
+])("chooses the worst at the end of a long range from %s", async (_, moments, begins) => {
+  const sources = sourcesOf({}, [wellBefore], moments);
+  const asked: number[] = [];
+  const { readGroup } = sources.history;
+  sources.history.readGroup = (query) => {
+    if (query.partition === undefined) asked.push(query.from);
+    return readGroup(query);
+  };
+  await readPast(sources, { cluster: "c", group: "g", from: 0, to: TO }, 700);
+  expect(asked).toEqual(begins);
+});

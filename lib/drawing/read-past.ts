@@ -1,6 +1,6 @@
 /** Reads what a picture shows: the past of one partition of a group, and which status held when. */
 import { toPartitionBands, unwatched } from "@/components/group/backdrop";
-import { unknownSpans } from "@/components/group/series";
+import { partitionKey, unknownSpans } from "@/components/group/series";
 import { plainLag } from "@/lib/core/numbers/lag";
 import { PARTITION_STATUSES, type Millis } from "@/lib/core/words/terms";
 import type { GroupHistory, History } from "@/lib/history/history";
@@ -21,8 +21,9 @@ export interface PictureQuery extends Span {
   partition?: number;
 }
 
-/** Points that suffice to choose a partition by. */
+/** Points, and how much of the end of a range, that suffice to choose a partition by. */
 const FEW = 10;
+const CHOICE_MS = 3_600_000;
 /** More changes within a range than a picture has room for: nothing is told of the time before them. */
 const MOST_CHANGES = 2000;
 /** Numbers older than this are no longer those of the end of the range. */
@@ -51,15 +52,17 @@ export async function readPast(
 }
 
 async function chooseWorst({ history }: PictureSources, query: PictureQuery) {
-  const { cluster, group, to } = query;
-  const [stored, statuses] = await Promise.all([
-    history.readGroup({ ...query, points: FEW }),
+  const { cluster, group, from, to } = query;
+  const begin = Math.max(from, to - CHOICE_MS);
+  const [end, statuses] = await Promise.all([
+    history.readGroup({ ...query, from: begin, points: FEW }),
     history.readPartitionStatusesBefore({ cluster, group, at: to }),
   ]);
-  const rankOf = ({ topic, partition }: Place): number => {
-    const told = statuses.find((event) => event.topic === topic && event.partition === partition)?.after;
-    return Math.max(0, (PARTITION_STATUSES as readonly (string | null | undefined)[]).indexOf(told));
-  };
+  const nothing = end.topics.every(({ at }) => at.length === 0);
+  const stored = nothing && begin > from ? await history.readGroup({ ...query, points: FEW }) : end;
+  const told = new Map(statuses.map((event) => [partitionKey(event.topic ?? "", event.partition ?? -1), event.after]));
+  const ranks: readonly (string | null | undefined)[] = PARTITION_STATUSES;
+  const rankOf = ({ topic, partition }: Place) => Math.max(0, ranks.indexOf(told.get(partitionKey(topic, partition))));
   const all = stored.topics.flatMap(({ topic, partitions }) =>
     partitions.map(({ partition, lag }) => ({ topic, partition, lag: lag.findLast((one) => one !== null) ?? -1n })),
   );
