@@ -84,7 +84,6 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
         width={yWidth}
         domain={axis.domain}
         ticks={axis.ticks}
-        interval={0}
         tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : print}
       />
       <Backdrop {...{ gaps, marks, highlight }} bands={quiet ? bands.filter((band) => band.status !== "OK") : bands} />
