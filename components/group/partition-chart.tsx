@@ -9,9 +9,9 @@ import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { toPartitionBands } from "./backdrop";
 import { FallingBehind } from "./falling-behind";
 import { drawnStatus, isFallingBehind } from "./rank";
+import { usePartitionBands } from "./use-partition-bands";
 import { useStandMark } from "./use-stand-mark";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
@@ -40,7 +40,7 @@ export const chartId = (topic: string, partition: number): string => `chart-${pa
 export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
   const t = useTranslations("group");
-  const { from, to, answer } = history;
+  const { from, to } = history;
   const stand = useStandMark(row, from, to);
   const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
   const gaps = useMemo(
@@ -50,10 +50,7 @@ export function PartitionChart(props: PartitionChartProps) {
   const Heading = `h${level}` as const;
   const status = row ? drawnStatus(row) : "UNKNOWN";
   const label = useLabel(topic, partition, row);
-  const bands = useMemo(
-    () => toPartitionBands(answer?.events ?? [], row ?? { topic, partition }, { from, to }, history.gaps),
-    [answer, row, topic, partition, from, to, history.gaps],
-  );
+  const bands = usePartitionBands({ topic, partition, row }, history);
   return (
     <article
       id={chartId(topic, partition)}
