@@ -17,6 +17,7 @@ import { AxisChoice, Begins, type AxisChoiceProps } from "../group/chart-control
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../charts/legend";
+import { withoutNow } from "../group/now-point";
 import { drawnStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
 import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";
@@ -103,10 +104,10 @@ function Lines({ history, highlight, series }: Omit<Drawn, "row">) {
   const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), ...behind, color }], [behind, color, t]);
   const rateLines = useMemo(
     () => [
-      { key: "in", label: t("in"), values: rates.produced, color: "var(--water)" },
-      { key: "out", label: t("out"), values: rates.consumed, color: "var(--accent)" },
+      { key: "in", label: t("in"), values: withoutNow(rates.produced, at, history.now), color: "var(--water)" },
+      { key: "out", label: t("out"), values: withoutNow(rates.consumed, at, history.now), color: "var(--accent)" },
     ],
-    [rates, t],
+    [rates, at, history.now, t],
   );
   const common = { at, from, to, gaps, marks, highlight, syncId: "partition", height: 140 };
   return (
