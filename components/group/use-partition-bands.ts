@@ -13,7 +13,10 @@ interface Place {
 }
 
 /** Not hung on the row, of which numbers change with each second: a chart is drawn anew with its bands. */
-export function usePartitionBands({ topic, partition, row }: Place, { answer, from, to, gaps }: GroupHistory): Band[] {
+export function usePartitionBands(
+  { topic, partition, row }: Place,
+  { answer, from, to, gaps }: Pick<GroupHistory, "answer" | "from" | "to" | "gaps">,
+): Band[] {
   const { status, consumerStatus, since } = row ?? {};
   return useMemo(
     () =>
