@@ -58,13 +58,15 @@ export function PartitionChart(props: PartitionChartProps) {
       className="@container min-w-0 scroll-mt-20 bg-surface p-3 -outline-offset-2"
     >
       <div className="mb-1 flex h-7 items-center gap-2 overflow-hidden">
-        <Heading className="figures truncate text-sm font-medium">
-          <Link href={partitionPath(cluster, group, topic, partition)} className="hover:underline">
-            {topic}/{partition}
-          </Link>
-        </Heading>
-        {row ? <StatusBadge status={row.status} /> : null}
-        {row && isFallingBehind(row) ? <FallingBehind /> : null}
+        <div className="flex max-w-full shrink-0 items-center gap-2">
+          <Heading className="figures truncate text-sm font-medium">
+            <Link href={partitionPath(cluster, group, topic, partition)} className="hover:underline">
+              {topic}/{partition}
+            </Link>
+          </Heading>
+          {row ? <StatusBadge status={row.status} /> : null}
+          {row && isFallingBehind(row) ? <FallingBehind brief /> : null}
+        </div>
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
@@ -89,13 +91,17 @@ export function PartitionChart(props: PartitionChartProps) {
   );
 }
 
+/**
+ * In the room that the name leaves: a number that has none there goes over into a line that is cut off, whole, for half a number
+ * is another one. It is read out all the same.
+ */
 function Now({ row }: { row: PartitionWire }) {
   const t = useTranslations("group");
   return (
-    <p className="ml-auto shrink-0 text-xs text-text-3">
-      {t.rich("lagNow", { lag: () => <Count value={row.lag} /> })}
+    <p className="flex h-7 min-w-0 flex-1 flex-wrap content-start justify-end overflow-hidden text-xs leading-7 text-text-3 before:h-7">
+      <span className="whitespace-nowrap">{t.rich("lagNow", { lag: () => <Count value={row.lag} /> })}</span>
       {row.timeLag.known && row.timeLag.value > 0 ? (
-        <span className="hidden @sm:inline">
+        <span className="whitespace-nowrap">
           , {t.rich("behindNow", { time: () => <Duration value={row.timeLag} /> })}
         </span>
       ) : null}
