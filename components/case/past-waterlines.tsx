@@ -4,17 +4,21 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
+import type { HistoryAnswer, PartitionWire } from "@/lib/api/contract";
+import { useGroupMoment } from "@/lib/client/past-query";
 import { partitionPath } from "@/lib/client/paths";
 import { useHistory } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useNow } from "@/lib/client/clock";
 import { WaterlineChart } from "../charts/waterline-chart";
-import { toBands, toPartitionBands, unwatched } from "../group/backdrop";
-import { seriesOf, unknownSpans, type PartitionSeries } from "../group/series";
+import type { Gap } from "../charts/samples";
+import { unwatched } from "../group/backdrop";
+import { drawnStatus } from "../group/rank";
+import { partitionKey, seriesOf, unknownSpans, type PartitionSeries } from "../group/series";
+import { usePartitionBands } from "../group/use-partition-bands";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
 import { pickPast, rangeOfSpan } from "./past";
-import { shownIn } from "./signature";
 
 export interface PastWaterlinesProps {
   span: CaseSpanWire;
@@ -42,10 +46,17 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
         : [],
     [data],
   );
-  const bandsOf = (one: PartitionSeries) => {
-    const own = data ? toPartitionBands(data.events, one, data, gaps) : [];
-    return own.length > 0 || !data ? own : toBands(data.statuses, data.from, data.to, gaps);
-  };
+  // As the group was at the end of what is drawn: a partition may have had its status since long before.
+  const { data: then } = useGroupMoment(cluster, group, { at: lastOf(data), pinned: false });
+  const rows = useMemo(
+    () =>
+      new Map(
+        then?.group?.subscriptions.flatMap(({ partitions }) =>
+          partitions.map((row) => [partitionKey(row.topic, row.partition), row]),
+        ),
+      ),
+    [then],
+  );
   if (error && !data) return <p className="p-4 text-sm text-error">{errorWords(error).detail}</p>;
   if (!data) {
     return (
@@ -55,32 +66,58 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
     );
   }
   if (series.length === 0) return <p className="p-4 text-sm text-text-3">{t("nothingStored")}</p>;
+  const range = `?from=${from}&to=${to}`;
   return (
     <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(280px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
       {series.map((one) => {
-        const name = `${one.topic}/${one.partition}`;
-        const range = `?from=${from}&to=${to}`;
+        const name = partitionKey(one.topic, one.partition);
         return (
-          <div key={name} className="min-w-0 p-3">
-            <p className="figures mb-1 truncate text-sm font-medium">
-              <Link href={partitionPath(cluster, group, one.topic, one.partition) + range} className="hover:underline">
-                {name}
-              </Link>
-            </p>
-            <WaterlineChart
-              height={height}
-              bands={bandsOf(one)}
-              quiet
-              {...{ at: one.at, logEnd: one.logEnd, committed: one.committed, logStart: one.logStart }}
-              status={shownIn(span.case)}
-              gaps={[...gaps, ...unknownSpans(one)]}
-              from={data.from}
-              to={data.to}
-              ariaLabel={t("waterlines", { group: `${group}, ${name}` })}
-            />
-          </div>
+          <PastWaterline key={name} {...{ span, name, range, data, gaps, height }} series={one} row={rows.get(name)} />
         );
       })}
+    </div>
+  );
+}
+
+/** When its newest point was taken; null without any. */
+function lastOf(data: HistoryAnswer | undefined): number | null {
+  const ends = data?.topics.flatMap(({ at }) => at.slice(-1)) ?? [];
+  return ends.length > 0 ? Math.max(...ends) : null;
+}
+
+interface PastWaterlineProps extends Pick<PastWaterlinesProps, "span" | "height"> {
+  name: string;
+  /** The query of the partition's page in the same range. */
+  range: string;
+  data: HistoryAnswer;
+  gaps: Gap[];
+  series: PartitionSeries;
+  /** As it was at the end; undefined while that is not known. */
+  row: PartitionWire | undefined;
+}
+
+/** In the partition's own statuses, as on its group's page: a partition that is well is not drawn in what is wrong beside it. */
+function PastWaterline({ span, name, range, data, gaps, height, series, row }: PastWaterlineProps) {
+  const t = useTranslations("cases");
+  const { cluster, group } = span;
+  const { topic, partition, at, logEnd, committed, logStart } = series;
+  const { from, to } = data;
+  const bands = usePartitionBands({ topic, partition, row }, { answer: data, from, to, gaps });
+  const ownGaps = useMemo(() => [...gaps, ...unknownSpans(series)], [gaps, series]);
+  return (
+    <div className="min-w-0 p-3">
+      <p className="figures mb-1 truncate text-sm font-medium">
+        <Link href={partitionPath(cluster, group, topic, partition) + range} className="hover:underline">
+          {name}
+        </Link>
+      </p>
+      <WaterlineChart
+        {...{ at, logEnd, committed, logStart, bands, from, to, height }}
+        status={row ? drawnStatus(row) : "UNKNOWN"}
+        gaps={ownGaps}
+        quiet
+        ariaLabel={t("waterlines", { group: `${group}, ${name}` })}
+      />
     </div>
   );
 }

@@ -10,13 +10,19 @@ export interface Crosshair {
   by: string;
 }
 
-const places = new Map<string, { value: Crosshair | null; listeners: Set<() => void> }>();
+interface CrosshairPlace {
+  value: Crosshair | null;
+  /** Where it stood last. */
+  stood: number | null;
+  listeners: Set<() => void>;
+}
 
-const stood = new Map<string, number>();
+/** Of the charts that are there: what goes on to another page is not known there. */
+const places = new Map<string, CrosshairPlace>();
 
 function placeOf(id: string) {
   let place = places.get(id);
-  if (!place) places.set(id, (place = { value: null, listeners: new Set() }));
+  if (!place) places.set(id, (place = { value: null, stood: null, listeners: new Set() }));
   return place;
 }
 
@@ -25,30 +31,30 @@ export function setCrosshair(id: string, value: Crosshair | null): void {
   const place = placeOf(id);
   if (place.value?.at === value?.at && place.value?.by === value?.by) return;
   place.value = value;
-  if (value) stood.set(id, value.at);
+  if (value) place.stood = value.at;
   place.listeners.forEach((tell) => tell());
 }
 
 /** Where the crosshair of these charts stands, or stood last: a pointer that leaves them for a button takes it away. */
-export const lastCrosshair = (id: string): number | null => stood.get(id) ?? null;
+export const lastCrosshair = (id: string): number | null => places.get(id)?.stood ?? null;
 
 /** Takes the crosshair away if `by` still holds it: another chart may have taken over. */
 export function releaseCrosshair(id: string, by: string): void {
   if (placeOf(id).value?.by === by) setCrosshair(id, null);
 }
 
+/** Tells of each move, until the answer is called. With its last chart all that is known of a crosshair goes. */
+export function watchCrosshair(id: string, listener: () => void): () => void {
+  const place = placeOf(id);
+  place.listeners.add(listener);
+  return () => {
+    place.listeners.delete(listener);
+    if (place.listeners.size === 0) places.delete(id);
+  };
+}
+
 export function useCrosshair(id: string): Crosshair | null {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const place = placeOf(id);
-      place.listeners.add(listener);
-      return () => {
-        place.listeners.delete(listener);
-        if (place.listeners.size === 0) places.delete(id);
-      };
-    },
-    [id],
-  );
+  const subscribe = useCallback((listener: () => void) => watchCrosshair(id, listener), [id]);
   return useSyncExternalStore(
     subscribe,
     () => placeOf(id).value,

@@ -79,7 +79,6 @@ const Lines = memo(function Lines(props: LagChartProps & { width: number; log: b
         domain={[0, ticks.at(-1)!]}
         scale={log ? "symlog" : "auto"}
         ticks={ticks}
-        interval={0}
         tickFormatter={print}
       />
       <Backdrop gaps={gaps} bands={bands} marks={marks} highlight={highlight} />

@@ -40,6 +40,14 @@ describe("labels of an axis", () => {
     );
   });
 
+  it.each([
+    [8_600, [0, 2_000, 4_000, 6_000, 8_000, 10_000]],
+    [1, [0, 1]],
+    [3, [0, 1, 2, 3]],
+  ])("are round up to %i, whole records each", (greatest, ticks) => {
+    expect(roundTicks(0, greatest, 5)).toEqual(ticks);
+  });
+
   it("of a logarithmic axis say no more digits than count", () => {
     const print = logTickPrinter("counts");
     expect([0, 1, 100, 10_000, 1_000_000].map((value) => print(value).replace("\u00a0", " "))).toEqual([

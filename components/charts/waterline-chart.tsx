@@ -26,7 +26,8 @@ import { NAME_PX, WaterNames } from "./water-names";
 import type { WaterlineChartProps } from "./chart-props";
 
 export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChartProps) {
-  const { at, logEnd, committed, logStart, gaps, from, to, height = 200, absolute = false, title, ariaLabel } = props;
+  const { title, ariaLabel, logStart, syncId, ...drawn } = props;
+  const { at, logEnd, committed, gaps, from, to, height = 200, absolute = false } = drawn;
   const t = useTranslations("charts");
   const inset = insetOf(useAxisWidth());
   const data = () => waterData([t("logEnd"), t("committed"), t("lag")], at, logEnd, committed, logStart);
@@ -44,16 +45,19 @@ export const WaterlineChart = memo(function WaterlineChart(props: WaterlineChart
     >
       {(width) => (
         <>
-          <Water {...props} width={width} />
-          <PlotLayer {...{ from, to, gaps, ariaLabel, read, inset }} moments={at} syncId={props.syncId} />
+          <Water {...drawn} width={width} />
+          <PlotLayer {...{ from, to, gaps, ariaLabel, read, inset }} moments={at} syncId={syncId} />
         </>
       )}
     </Frame>
   );
 });
 
+/** What is said around the lines, as that of the lag now, draws none of them anew. */
+type Drawn = Omit<WaterlineChartProps, "title" | "ariaLabel" | "logStart" | "syncId">;
+
 /** Redrawn when the numbers change, not when the pointer moves. */
-const Water = memo(function Water(props: WaterlineChartProps & { width: number }) {
+const Water = memo(function Water(props: Drawn & { width: number }) {
   const { gaps, bands = [], marks, highlight, from, to, width, quiet, status } = props;
   const { height = 200, absolute = false } = props;
   const yWidth = useAxisWidth();
@@ -84,7 +88,6 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
         width={yWidth}
         domain={axis.domain}
         ticks={axis.ticks}
-        interval={0}
         tickFormatter={absolute ? (value: number) => formatExact(base + BigInt(Math.round(value))) : print}
       />
       <Backdrop {...{ gaps, marks, highlight }} bands={quiet ? bands.filter((band) => band.status !== "OK") : bands} />
@@ -99,7 +102,7 @@ const Water = memo(function Water(props: WaterlineChartProps & { width: number }
 const STILL = { type: "linear", dot: false, activeDot: false, isAnimationActive: false, connectNulls: false } as const;
 
 /** The rows, and an axis on which the names of both lines have room. */
-function useDrawn(props: WaterlineChartProps, plotWidth: number, height: number) {
+function useDrawn(props: Drawn, plotWidth: number, height: number) {
   const { at, logEnd, committed, gaps, from, to, absolute = false } = props;
   const t = useTranslations("charts");
   const base = useMemo(() => (absolute ? roundBaseOf : baseOf)(logEnd, committed), [absolute, logEnd, committed]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { interval, milliseconds, phasesOf, sentence } from "./words";
+import { formatInterval } from "@/lib/client/format";
+import { milliseconds, phasesOf, sentence } from "./words";
 
 describe("phases of a cycle", () => {
   it("run one after the other in the order of the cycle, whatever the order of the answer", () => {
@@ -27,6 +28,6 @@ it("ends a sentence once", () => {
 });
 
 it("names the interval without idle digits", () => {
-  expect([5_000, 2_500, 60_000].map(interval)).toEqual(["5\u00a0s", "2.5\u00a0s", "1\u00a0min"]);
+  expect([5_000, 2_500, 60_000].map(formatInterval)).toEqual(["5\u00a0s", "2.5\u00a0s", "1\u00a0min"]);
   expect([0.4, 181.7].map(milliseconds)).toEqual(["<1\u00a0ms", "182\u00a0ms"]);
 });

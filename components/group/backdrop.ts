@@ -1,6 +1,6 @@
 /** What stands behind every chart of a group: status bands, marks of rebalances and of other happenings. Pure. */
 import type { EventWire, PartitionWire } from "@/lib/api/contract";
-import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
+import { isStatus } from "@/lib/core/words/tone";
 import type { Band } from "../charts/backdrop";
 import type { Mark, MarkKind } from "../charts/marks";
 import type { AnyStatus } from "../status/tone";
@@ -127,15 +127,14 @@ export function toPartitionBands(
     .sort((a, b) => a.at - b.at);
   const first = changes[0];
   const steps: { at: number; status: string | null }[] = first
-    ? [{ at: from, status: first.before }, ...changes.map(({ at, after }) => ({ at, status: after }))]
+    ? [
+        { at: Math.min(from, first.at), status: first.before },
+        ...changes.map(({ at, after }) => ({ at, status: after })),
+      ]
     : [{ at: Math.max(from, place.since ?? to), status: place.status ?? null }];
   const own = steps.flatMap(({ at, status }) => (isStatus(status) ? [{ at, status }] : []));
   return withWarnings(toBands(own, from, to, gaps), warningsOf(events, place, to));
 }
-
-const isStatus = (word: string | null): word is AnyStatus =>
-  (PARTITION_STATUSES as readonly (string | null)[]).includes(word) ||
-  (CONSUMER_STATUSES as readonly (string | null)[]).includes(word);
 
 /** Stretches in which this partition fell behind: those that the group's events name it in, and the present one. */
 function warningsOf(

@@ -9,9 +9,9 @@ import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { toPartitionBands } from "./backdrop";
 import { FallingBehind } from "./falling-behind";
 import { drawnStatus, isFallingBehind } from "./rank";
+import { usePartitionBands } from "./use-partition-bands";
 import { useStandMark } from "./use-stand-mark";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
@@ -40,7 +40,7 @@ export const chartId = (topic: string, partition: number): string => `chart-${pa
 export function PartitionChart(props: PartitionChartProps) {
   const { cluster, group, topic, partition, row, series, history, highlight, absolute, height, level = 3 } = props;
   const t = useTranslations("group");
-  const { from, to, answer } = history;
+  const { from, to } = history;
   const stand = useStandMark(row, from, to);
   const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
   const gaps = useMemo(
@@ -50,10 +50,7 @@ export function PartitionChart(props: PartitionChartProps) {
   const Heading = `h${level}` as const;
   const status = row ? drawnStatus(row) : "UNKNOWN";
   const label = useLabel(topic, partition, row);
-  const bands = useMemo(
-    () => toPartitionBands(answer?.events ?? [], row ?? { topic, partition }, { from, to }, history.gaps),
-    [answer, row, topic, partition, from, to, history.gaps],
-  );
+  const bands = usePartitionBands({ topic, partition, row }, history);
   return (
     <article
       id={chartId(topic, partition)}
@@ -61,13 +58,15 @@ export function PartitionChart(props: PartitionChartProps) {
       className="@container min-w-0 scroll-mt-20 bg-surface p-3 -outline-offset-2"
     >
       <div className="mb-1 flex h-7 items-center gap-2 overflow-hidden">
-        <Heading className="figures truncate text-sm font-medium">
-          <Link href={partitionPath(cluster, group, topic, partition)} className="hover:underline">
-            {topic}/{partition}
-          </Link>
-        </Heading>
-        {row ? <StatusBadge status={row.status} /> : null}
-        {row && isFallingBehind(row) ? <FallingBehind /> : null}
+        <div className="flex max-w-full shrink-0 items-center gap-2">
+          <Heading className="figures truncate text-sm font-medium">
+            <Link href={partitionPath(cluster, group, topic, partition)} className="hover:underline">
+              {topic}/{partition}
+            </Link>
+          </Heading>
+          {row ? <StatusBadge status={row.status} /> : null}
+          {row && isFallingBehind(row) ? <FallingBehind brief /> : null}
+        </div>
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
@@ -92,13 +91,17 @@ export function PartitionChart(props: PartitionChartProps) {
   );
 }
 
+/**
+ * In the room that the name leaves: a number that has none there goes over into a line that is cut off, whole, for half a number
+ * is another one. It is read out all the same.
+ */
 function Now({ row }: { row: PartitionWire }) {
   const t = useTranslations("group");
   return (
-    <p className="ml-auto shrink-0 text-xs text-text-3">
-      {t.rich("lagNow", { lag: () => <Count value={row.lag} /> })}
+    <p className="flex h-7 min-w-0 flex-1 flex-wrap content-start justify-end overflow-hidden text-xs leading-7 text-text-3 before:h-7">
+      <span className="whitespace-nowrap">{t.rich("lagNow", { lag: () => <Count value={row.lag} /> })}</span>
       {row.timeLag.known && row.timeLag.value > 0 ? (
-        <span className="hidden @sm:inline">
+        <span className="whitespace-nowrap">
           , {t.rich("behindNow", { time: () => <Duration value={row.timeLag} /> })}
         </span>
       ) : null}

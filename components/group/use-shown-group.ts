@@ -16,11 +16,11 @@ export function useShownGroup(
   cluster: string,
   group: string,
   live: GroupDetail | undefined,
-  { at }: PageMoment,
+  moment: PageMoment,
 ): ShownGroup {
-  const { data, error, refetch } = useGroupMoment(cluster, group, at);
+  const { data, error, refetch } = useGroupMoment(cluster, group, moment);
   const retry = () => void refetch();
-  if (at === null) return { detail: live, lacks: null, retry };
+  if (moment.at === null) return { detail: live, lacks: null, retry };
   if (error && !data) return { detail: undefined, lacks: error, retry };
   return { detail: data?.group ?? undefined, lacks: data ? (data.group ? null : "missing") : "loading", retry };
 }

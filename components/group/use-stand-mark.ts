@@ -9,10 +9,14 @@ import { toStandMark } from "./backdrop";
 /** None for a partition that moves, or is not there any more. */
 export function useStandMark(row: PartitionWire | undefined, from: number, to: number): Mark[] {
   const t = useTranslations("group");
+  const { status } = row ?? {};
+  const stands = status === "STOPPED" || status === "STALLED";
+  const [lastCommitAt, finding] = stands && row ? [row.lastCommitAt, row.finding] : [null, null];
+  // Not hung on the row, of which numbers change with each second: a chart is drawn anew with its marks.
   return useMemo(() => {
-    if (!row) return [];
+    if (!status) return [];
     return toStandMark(
-      row,
+      { status, lastCommitAt, finding },
       { from, to },
       {
         lastCommit: t("lastCommitMark"),
@@ -20,5 +24,5 @@ export function useStandMark(row: PartitionWire | undefined, from: number, to: n
         stalledBefore: (at) => t("stalledBefore", { at: formatMoment(at, to) }),
       },
     );
-  }, [row, from, to, t]);
+  }, [status, lastCommitAt, finding, from, to, t]);
 }

@@ -7,7 +7,7 @@ import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
-import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
+import { formatInterval, formatMoment, formatTime } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
@@ -124,7 +124,7 @@ function LastCommit({ at }: { at: number | null }) {
   if (now === 0) return <span className="figures">–</span>;
   return (
     <span className="figures" title={formatTime(at)}>
-      {now - at < 5000 ? "<5\u00a0s" : formatDuration(Math.floor((now - at) / 1000) * 1000).replace(/\.\d/, "")}
+      {now - at < 5000 ? "<5\u00a0s" : formatInterval(Math.floor((now - at) / 1000) * 1000)}
     </span>
   );
 }

@@ -58,12 +58,11 @@ function Compared({ place: { cluster, group, topic, partition }, history, shift,
   const { series, answer } = history;
   const lines = useMemo(() => {
     const grid = gridOf(history.from, history.to);
-    const sideOf = (all: typeof series, stepMs: number, moved: number) =>
-      linesOf(grid, { series: [...all.values()][0], stepMs, shift: moved });
-    const now = sideOf(series, answer?.stepMs ?? 0, 0);
-    const past = sideOf(seriesOf(before.data), before.data?.stepMs ?? 0, shift);
+    const sideOf = (all: typeof series, stepMs: number) => ({ series: [...all.values()][0], stepMs });
+    const now = linesOf(grid, { ...sideOf(series, answer?.stepMs ?? 0), shift: 0, now: history.now });
+    const past = linesOf(grid, { ...sideOf(seriesOf(before.data), before.data?.stepMs ?? 0), shift, now: null });
     return { grid, now, past };
-  }, [series, answer, before.data, history.from, history.to, shift]);
+  }, [series, answer, before.data, history.from, history.to, history.now, shift]);
   if (before.error && !before.data) return <ErrorState error={before.error} retry={() => void before.refetch()} />;
   if (!before.data || before.isPlaceholderData) {
     return (

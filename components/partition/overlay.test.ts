@@ -26,12 +26,19 @@ describe("a day laid over another", () => {
 
   it("stands at the same time of day", () => {
     const grid = [DAY, DAY + 5000, DAY + 10_000];
-    const { lag, produced } = linesOf(grid, { series, stepMs: 0, shift: DAY });
+    const { lag, produced } = linesOf(grid, { series, stepMs: 0, shift: DAY, now: null });
     expect(lag).toEqual([0, 50, 100]);
     expect(produced).toEqual([null, 20, 20]);
   });
 
+  it("tells no rate of the second since the last cycle", () => {
+    const grid = [DAY, DAY + 5000, DAY + 10_000];
+    const { lag, produced } = linesOf(grid, { series, stepMs: 0, shift: DAY, now: 10_000 });
+    expect(lag).toEqual([0, 50, 100]);
+    expect(produced).toEqual([null, 20, null]);
+  });
+
   it("is blank where nothing is stored", () => {
-    expect(isBlank(linesOf([1, 2], { series: undefined, stepMs: 0, shift: DAY }).lag)).toBe(true);
+    expect(isBlank(linesOf([1, 2], { series: undefined, stepMs: 0, shift: DAY, now: null }).lag)).toBe(true);
   });
 });

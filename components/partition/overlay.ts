@@ -1,5 +1,6 @@
 /** One time laid over another: two series of the same partition on a common grid. Pure. */
 import type { LagSeries } from "../charts/chart-props";
+import { withoutNow } from "../group/now-point";
 import { ratesOfTopic } from "../group/rates";
 import type { PartitionSeries } from "../group/series";
 
@@ -40,17 +41,20 @@ export interface Side {
   stepMs: number;
   /** How far its times are moved forward. */
   shift: number;
+  /** The moment of its last point, where that was read between two cycles: no rate is told of it. */
+  now: number | null;
 }
 
 /** Lag and rates of one side on the grid. */
-export function linesOf(grid: readonly number[], { series, stepMs, shift }: Side) {
+export function linesOf(grid: readonly number[], { series, stepMs, shift, now }: Side) {
   const at = series?.at.map((moment) => moment + shift) ?? [];
   const reach = reachOf(grid, stepMs);
   const rates = series ? ratesOfTopic([series]) : { produced: [], consumed: [] };
+  const rateOn = (rate: (number | null)[]) => sampleOn(grid, at, withoutNow(rate, series?.at ?? [], now), reach);
   return {
     lag: sampleOn(grid, at, series?.lag ?? [], reach),
-    produced: sampleOn(grid, at, rates.produced, reach),
-    consumed: sampleOn(grid, at, rates.consumed, reach),
+    produced: rateOn(rates.produced),
+    consumed: rateOn(rates.consumed),
   };
 }
 

@@ -13,15 +13,16 @@ import { LagChart } from "../charts/lag-chart";
 import { partitionColor } from "../charts/palette";
 import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
-import { toPartitionBands } from "../group/backdrop";
 import { AxisChoice, Begins, type AxisChoiceProps } from "../group/chart-controls";
 import { NoData } from "../group/group-charts";
 import { ChartsLoading } from "../group/group-loading";
 import { Legend } from "../charts/legend";
+import { withoutNow } from "../group/now-point";
 import { drawnStatus } from "../group/rank";
 import { ratesOfTopic, timeLagOf } from "../group/rates";
 import { partitionKey, unknownSpans, type PartitionSeries } from "../group/series";
 import type { GroupHistory } from "../group/use-group-history";
+import { usePartitionBands } from "../group/use-partition-bands";
 import { useStandMark } from "../group/use-stand-mark";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
@@ -69,15 +70,12 @@ function Charts({ past, ...drawn }: Drawn & Pick<PartitionChartsProps, "past">) 
 
 function Waterline({ row, history, highlight, series, absolute, setAbsolute }: Drawn & AxisChoiceProps) {
   const t = useTranslations("partition.charts");
-  const { from, to, answer } = history;
+  const { from, to } = history;
   const stand = useStandMark(row, from, to);
   const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
   const { at, logEnd, committed, logStart, topic, partition } = series;
   const gaps = useMemo(() => [...history.gaps, ...unknownSpans(series)], [history.gaps, series]);
-  const bands = useMemo(
-    () => toPartitionBands(answer?.events ?? [], row ?? { topic, partition }, { from, to }, history.gaps),
-    [answer, row, topic, partition, from, to, history.gaps],
-  );
+  const bands = usePartitionBands({ topic, partition, row }, history);
   return (
     <Card
       title={t("waterline")}
@@ -106,10 +104,10 @@ function Lines({ history, highlight, series }: Omit<Drawn, "row">) {
   const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), ...behind, color }], [behind, color, t]);
   const rateLines = useMemo(
     () => [
-      { key: "in", label: t("in"), values: rates.produced, color: "var(--water)" },
-      { key: "out", label: t("out"), values: rates.consumed, color: "var(--accent)" },
+      { key: "in", label: t("in"), values: withoutNow(rates.produced, at, history.now), color: "var(--water)" },
+      { key: "out", label: t("out"), values: withoutNow(rates.consumed, at, history.now), color: "var(--accent)" },
     ],
-    [rates, t],
+    [rates, at, history.now, t],
   );
   const common = { at, from, to, gaps, marks, highlight, syncId: "partition", height: 140 };
   return (

@@ -93,8 +93,11 @@ export const moreThan = (least: string): string => `>${SPACE}${least}`;
 
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
 export function formatDurationShort(ms: number, rounding: Rounding = "nearest"): string {
-  return formatDuration(ms, rounding).split(" ")[0] ?? "";
+  return greatestUnit(formatDuration(ms, rounding));
 }
+
+/** A plain space stands between two units alone. */
+const greatestUnit = (duration: string): string => duration.split(" ")[0] ?? "";
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
@@ -136,7 +139,7 @@ export function formatMoment(ms: number, now: number): string {
 export function formatAge(ageMs: number): string {
   if (ageMs < 1000) return words.now;
   const whole = ageMs < 10_000 ? Math.floor(ageMs / 1000) * 1000 : ageMs;
-  return words.ago(formatDurationShort(whole).replace(/\.0/, ""));
+  return words.ago(greatestUnit(formatInterval(whole)));
 }
 
 /** True of what will not happen as things stand. */

@@ -41,8 +41,18 @@ export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryR
   return result;
 }
 
-/** A whole group at the last tick at or before a moment; nothing is asked while it is null. The one before stays until it is there. */
-export function useGroupMoment(cluster: string, group: string, at: number | null): UseQueryResult<GroupMomentAnswer> {
+/** Moments closer together than this are steps of a window that moves with the present. */
+const NEAR_MS = 120_000;
+
+/**
+ * A whole group at the last tick at or before a moment; nothing is asked while it is null. Where the moment merely moved on with the
+ * present the tick before stays until it is there; of another moment nothing is shown meanwhile.
+ */
+export function useGroupMoment(
+  cluster: string,
+  group: string,
+  { at, pinned }: { at: number | null; pinned: boolean },
+): UseQueryResult<GroupMomentAnswer> {
   return useQuery({
     queryKey: ["group-moment", cluster, group, at],
     queryFn: ({ signal }) =>
@@ -50,6 +60,11 @@ export function useGroupMoment(cluster: string, group: string, at: number | null
         signal,
       }),
     enabled: at !== null,
+    placeholderData: (before: GroupMomentAnswer | undefined, query) => {
+      const [, ofCluster, ofGroup, then] = query?.queryKey ?? [];
+      const moved = !pinned && typeof then === "number" && at !== null && at > then && at - then <= NEAR_MS;
+      return moved && ofCluster === cluster && ofGroup === group ? before : undefined;
+    },
     staleTime: Infinity,
     gcTime: KEPT_MS,
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rangeLabel, timeLabels, valueTicks } from "./axes";
+import { rangeLabel, timeLabels } from "./axes";
 
 const from = Date.UTC(2026, 10, 24, 14, 2);
 const HOUR_MS = 3_600_000;
@@ -19,12 +19,4 @@ it.each([
   ["days, from midnight by those clocks", 3 * 24 * HOUR_MS, 540, ["11-25", "11-26", "11-27"]],
 ])("labels round moments: %s", (_, length, utcOffset, labels) => {
   expect(timeLabels({ from, to: from + length }, utcOffset, 3).map(({ label }) => label)).toEqual(labels);
-});
-
-it.each([
-  [8_600, [0, 2_000, 4_000, 6_000, 8_000, 10_000]],
-  [1, [0, 1]],
-  [3, [0, 1, 2, 3]],
-])("labels round values up to %i, whole records each", (greatest, ticks) => {
-  expect(valueTicks(greatest, 5)).toEqual(ticks);
 });

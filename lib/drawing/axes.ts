@@ -1,18 +1,10 @@
-/** Axes of a picture: round values, and moments by the picture's own clocks. */
+/** The time axis of a picture: moments by the picture's own clocks. */
 import { timeTicks } from "@/components/charts/water";
 import type { Millis } from "@/lib/core/words/terms";
 import type { Span } from "./picture";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-
-/** Round values in about so many steps, from 0 to at or above the greatest. */
-export function valueTicks(greatest: number, steps: number): number[] {
-  const rough = Math.max(greatest / Math.max(1, steps), 1);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  return Array.from({ length: Math.max(1, Math.ceil(greatest / step)) + 1 }, (_, index) => index * step);
-}
 
 /** "2026-11-24 14:02:09" by clocks so many minutes ahead of UTC. */
 const clockAt = (at: Millis, utcOffset: number): string =>

@@ -2,11 +2,11 @@
  * Draws a partition's past as SVG: the page's waterline, by the page's own geometry, without a browser. Recharts cannot be drawn
  * on a server since its third version. The document is inert: no script, no style, no address but its own parts.
  */
-import { toWaterRows } from "@/components/charts/water";
-import { formatCount } from "@/lib/client/format";
+import { roundTicks, tickPrinter } from "@/components/charts/round-ticks";
+import { baseOf, toWaterRows } from "@/components/charts/water";
 import { caption } from "@/lib/core/words/sentences/pictures/facts";
 import { toneOf } from "@/lib/core/words/tone";
-import { timeLabels, valueTicks } from "./axes";
+import { timeLabels } from "./axes";
 import { drawHead, drawLegend, MARGIN } from "./draw-head";
 import { COLOURS } from "./palette";
 import { PICTURE_SIZES, type Look, type PartitionPast, type Span } from "./picture";
@@ -48,11 +48,11 @@ export function drawPicture(past: PartitionPast, look: Look): string {
   const { width, height } = PICTURE_SIZES[look.size];
   const colours = COLOURS[look.theme];
   const plot = plotOf(look.size);
-  const base = lowestOf(past.logEnd, past.committed);
+  const base = baseOf(past.logEnd, past.committed);
   const rows = toWaterRows(past.at, past.logEnd, past.committed, past.gaps, base, plot.right - plot.left);
   const values = rows.flatMap(({ logEnd, committed }) => [logEnd, committed]).filter((value) => value !== null);
   const greatest = values.reduce((high, value) => Math.max(high, value), 1);
-  const ticks = valueTicks(greatest, Math.floor((plot.bottom - plot.top) / VALUE_LABEL_PX));
+  const ticks = roundTicks(0, greatest, Math.floor((plot.bottom - plot.top) / VALUE_LABEL_PX));
   const scales = scalesOf(past, plot, ticks.at(-1) ?? 1);
   const words = inWords(past, look.language);
   return element(
@@ -105,11 +105,6 @@ function scalesOf({ from, to }: Span, { left, right, top, bottom }: Plot, greate
   };
 }
 
-/** The offset that the axis counts from: nothing lies below it. */
-const lowestOf = (...columns: (bigint | null)[][]): bigint =>
-  columns.flat().reduce<bigint | null>((low, one) => (one !== null && (low === null || one < low) ? one : low), null) ??
-  0n;
-
 interface Placed {
   plot: Plot;
   scales: Scales;
@@ -118,13 +113,14 @@ interface Placed {
 function drawAxes(past: PartitionPast, look: Look, { plot, scales, ticks }: Placed & { ticks: number[] }): string[] {
   const colours = COLOURS[look.theme];
   const label = { "font-size": 11, fill: colours["text-3"] };
+  const print = tickPrinter(ticks, "counts");
   const moments = timeLabels(past, look.utcOffset, Math.max(2, Math.floor((plot.right - plot.left) / TIME_LABEL_PX)));
   return [
     ...ticks.flatMap((tick) => {
       const y = px(scales.y(tick));
       return [
         element("path", { d: `M${plot.left} ${y}H${plot.right}`, stroke: colours.grid }),
-        textElement("text", { ...label, x: plot.left - 8, y: y + 4, "text-anchor": "end" }, formatCount(tick)),
+        textElement("text", { ...label, x: plot.left - 8, y: y + 4, "text-anchor": "end" }, print(tick)),
       ];
     }),
     ...moments.map(({ at, label: text }) => {

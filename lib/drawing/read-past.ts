@@ -1,9 +1,9 @@
 /** Reads what a picture shows: the past of one partition of a group, and which status held when. */
-import { unknownSpans } from "@/components/group/series";
+import { toPartitionBands, unwatched } from "@/components/group/backdrop";
+import { partitionKey, unknownSpans } from "@/components/group/series";
 import { plainLag } from "@/lib/core/numbers/lag";
-import { isStatus, type AnyStatus } from "@/lib/core/words/tone";
 import { PARTITION_STATUSES, type Millis } from "@/lib/core/words/terms";
-import type { GroupHistory, History, HistoryEvent } from "@/lib/history/history";
+import type { GroupHistory, History } from "@/lib/history/history";
 import type { Hub } from "@/lib/live/hub";
 import type { PartitionPast, Span } from "./picture";
 
@@ -21,9 +21,10 @@ export interface PictureQuery extends Span {
   partition?: number;
 }
 
-/** Points that suffice to choose a partition by. */
+/** Points, and how much of the end of a range, that suffice to choose a partition by. */
 const FEW = 10;
-/** More changes within a range than a picture has room for. */
+const CHOICE_MS = 3_600_000;
+/** More changes within a range than a picture has room for: nothing is told of the time before them. */
 const MOST_CHANGES = 2000;
 /** Numbers older than this are no longer those of the end of the range. */
 const FRESH_MS = 60_000;
@@ -51,15 +52,17 @@ export async function readPast(
 }
 
 async function chooseWorst({ history }: PictureSources, query: PictureQuery) {
-  const { cluster, group, to } = query;
-  const [stored, statuses] = await Promise.all([
-    history.readGroup({ ...query, points: FEW }),
+  const { cluster, group, from, to } = query;
+  const begin = Math.max(from, to - CHOICE_MS);
+  const [end, statuses] = await Promise.all([
+    history.readGroup({ ...query, from: begin, points: FEW }),
     history.readPartitionStatusesBefore({ cluster, group, at: to }),
   ]);
-  const rankOf = ({ topic, partition }: Place): number => {
-    const told = statuses.find((event) => event.topic === topic && event.partition === partition)?.after;
-    return Math.max(0, (PARTITION_STATUSES as readonly (string | null | undefined)[]).indexOf(told));
-  };
+  const nothing = end.topics.every(({ at }) => at.length === 0);
+  const stored = nothing && begin > from ? await history.readGroup({ ...query, points: FEW }) : end;
+  const told = new Map(statuses.map((event) => [partitionKey(event.topic ?? "", event.partition ?? -1), event.after]));
+  const ranks: readonly (string | null | undefined)[] = PARTITION_STATUSES;
+  const rankOf = ({ topic, partition }: Place) => Math.max(0, ranks.indexOf(told.get(partitionKey(topic, partition))));
   const all = stored.topics.flatMap(({ topic, partitions }) =>
     partitions.map(({ partition, lag }) => ({ topic, partition, lag: lag.findLast((one) => one !== null) ?? -1n })),
   );
@@ -78,23 +81,32 @@ async function readPartition(
   { cluster, group, from, to }: PictureQuery,
   { topic, partition, points, worstOf }: Place & { points: number; worstOf: number | null },
 ): Promise<PartitionPast | null> {
-  const [stored, events, before] = await Promise.all([
+  const asked = { cluster, group, from, to, limit: MOST_CHANGES };
+  const [stored, ofGroup, ofPartition, before] = await Promise.all([
     history.readGroup({ cluster, group, topic, partition, from, to, points }),
-    history.readEvents({ cluster, group, topic, kinds: ["partition-status"], from, to, limit: MOST_CHANGES }),
+    history.readEvents({ ...asked, kinds: ["status"] }),
+    history.readEvents({ ...asked, topic, partition, kinds: ["partition-status"] }),
     history.readPartitionStatusesBefore({ cluster, group, at: from }),
   ]);
   const series = seriesOf(stored, { topic, partition });
   if (!series) return null;
   const now = hub.group(cluster, group)?.group.subscriptions.find((one) => one.topic === topic)?.partitions[partition];
-  const bands = bandsOf(changesOf([...before, ...events], { topic, partition }), now ?? null, { from, to });
+  const gaps = unwatched([series.at[0]], { ...stored, from, to });
+  const left = [ofGroup, ofPartition]
+    .filter(({ length }) => length >= MOST_CHANGES)
+    .map((events) => ({ from, to: Math.min(...events.map(({ at }) => at)) }));
+  const bands = toPartitionBands([...before, ...ofPartition, ...ofGroup], now ?? { topic, partition }, { from, to }, [
+    ...gaps,
+    ...left,
+  ]);
   const last = bands.at(-1);
   return {
     ...{ cluster, group, topic, partition, from, to, ...series, worstOf, bands },
     status: last && last.to === to ? last.status : "UNKNOWN",
-    gaps: [...stored.gaps, ...unknownSpans({ topic, partition, lag: [], ...series })].filter(
+    gaps: [...gaps, ...unknownSpans({ topic, partition, lag: [], ...series })].filter(
       (gap) => gap.to > from && gap.from < to,
     ),
-    last: lastOf(series, to, stored.stepMs),
+    last: lastOf(series, { to, gaps, stepMs: stored.stepMs }),
   };
 }
 
@@ -108,36 +120,13 @@ function seriesOf({ topics }: GroupHistory, { topic, partition }: Place) {
 
 type Series = NonNullable<ReturnType<typeof seriesOf>>;
 
-/** The numbers at the end of the range; unknown where the newest are older than that. */
-function lastOf({ at, logStart, logEnd, committed }: Series, to: Millis, stepMs: number): PartitionPast["last"] {
-  const isFresh = to - (at.at(-1) ?? 0) <= Math.max(FRESH_MS, 2 * stepMs);
+/** The numbers at the end of the range; unknown where the newest are older than that, or nobody watched then. */
+function lastOf(
+  { at, logStart, logEnd, committed }: Series,
+  { to, gaps, stepMs }: { to: Millis; gaps: readonly Span[]; stepMs: number },
+): PartitionPast["last"] {
+  const isFresh = to - (at.at(-1) ?? 0) <= Math.max(FRESH_MS, 2 * stepMs) && !gaps.some((gap) => gap.to >= to);
   const newest = (values: (bigint | null)[]) => (isFresh ? (values.at(-1) ?? null) : null);
   const [start, end, done] = [newest(logStart), newest(logEnd), newest(committed)];
   return { logEnd: end, committed: done, lag: plainLag(done, start, end) };
-}
-
-interface Change {
-  at: Millis;
-  status: AnyStatus;
-}
-
-/** Changes of this partition, oldest first. */
-function changesOf(events: readonly HistoryEvent[], { topic, partition }: Place): Change[] {
-  return events
-    .filter((event) => event.kind === "status" && event.topic === topic && event.partition === partition)
-    .flatMap(({ at, after }) => (isStatus(after) ? [{ at, status: after }] : []))
-    .sort((a, b) => a.at - b.at);
-}
-
-/** A status holds until the next one. Without any that is stored, the present one holds from when it began. */
-function bandsOf(
-  changes: readonly Change[],
-  now: { status: AnyStatus; since: Millis } | null,
-  { from, to }: Span,
-): PartitionPast["bands"] {
-  const known = changes.length > 0 || now === null ? changes : [{ at: now.since, status: now.status }];
-  return known.flatMap(({ at, status }, index) => {
-    const [start, end] = [Math.max(at, from), Math.min(known[index + 1]?.at ?? to, to)];
-    return end > start ? [{ from: start, to: end, status }] : [];
-  });
 }

@@ -64,7 +64,7 @@ function* pick(groups: readonly NamedGroup[], fits: (name: string) => boolean): 
  * @throws BadPattern
  */
 export async function whereOf(prisma: PrismaClient, filter: EventFilter): Promise<Prisma.Sql> {
-  const { from, to, cluster, group, withCluster, groupPattern, topic, kinds, after, problems } = filter;
+  const { from, to, cluster, group, withCluster, groupPattern, topic, partition, kinds, after, problems } = filter;
   const conditions = [Prisma.sql`e."at" BETWEEN ${BigInt(from)} AND ${BigInt(to)}`];
   if (cluster !== undefined) conditions.push(Prisma.sql`c."name" = ${toStoredName(cluster)}`);
   if (group !== undefined) {
@@ -76,6 +76,7 @@ export async function whereOf(prisma: PrismaClient, filter: EventFilter): Promis
     conditions.push(Prisma.sql`e."groupId" IN (${matching})`);
   }
   if (topic !== undefined) conditions.push(Prisma.sql`e."topic" = ${toStoredName(topic)}`);
+  if (partition !== undefined) conditions.push(Prisma.sql`e."partition" = ${Math.trunc(partition)}::int`);
   if (kinds?.length) conditions.push(kindCondition(kinds));
   if (after?.length) conditions.push(Prisma.sql`e."kind" = 'status' AND e."after" = ANY(${[...after]}::text[])`);
   if (problems) conditions.push(PROBLEM);

@@ -84,6 +84,7 @@ export interface EventFilter {
   /** Text within the group's name, or a regular expression between slashes; upper and lower case are the same. */
   groupPattern?: string;
   topic?: string;
+  partition?: number;
   kinds?: readonly TimelineKind[];
   /** Statuses that were changed to. */
   after?: readonly string[];

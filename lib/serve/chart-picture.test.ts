@@ -72,6 +72,12 @@ describe("a picture of a chart", () => {
     expect(response.headers.get("cache-control")).toBe("private, max-age=300");
   });
 
+  it("ends now, whatever later moment is asked for", async () => {
+    const told = [changed("orders", 0, "OK")];
+    const response = await ask(sourcesOf({ orders: { 0: 5n } }, told), { to: TO + 3_600_000 }, { now: TO });
+    expect(await response.text()).toContain("2025-11-24 16:00:00 – 17:00:00 UTC");
+  });
+
   it.each([
     ["the worst status comes first", [changed("payments", 3, "STALLED"), changed("orders", 1, "OK")], {}, "payments/3"],
     ["then the greatest lag", [], {}, "orders/1"],

@@ -53,7 +53,8 @@ export interface PictureRequest {
 /** A picture of the asked partition, or of the worst one; 404 where nothing is stored of it. */
 export async function serveChartPicture(sources: PictureSources, asked: PictureRequest): Promise<Response> {
   const { query, now } = asked;
-  const to = query.to ?? now;
+  // What lies after that has not come yet.
+  const to = Math.min(query.to ?? now, now);
   const range = { from: query.from ?? Math.max(0, to - HOUR_MS), to };
   const refused = refuseRange(range) ?? refuseAlone(query);
   if (refused) return refused;
