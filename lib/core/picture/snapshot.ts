@@ -250,8 +250,7 @@ export interface ClusterSnapshot {
   clusterId: string | null;
   controllerId: number | null;
   brokers: Broker[];
-  /** None where absent. */
-  missingBrokers?: MissingBroker[];
+  missingBrokers: MissingBroker[];
   stream: StreamHealth;
   problems: CollectionProblem[];
   /** The last cycle. */
