@@ -6,6 +6,9 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 const SERVICES = "lib/cli/integration-services.ts";
 const OF_SERVICES = "lib/cli/integration-services.int.test.ts";
 
+/** What is to come true has as long as a busy machine needs: speed is for benchmarks. */
+const patience = { poll: { timeout: 30_000 } };
+
 /** Tests against the real things. Those of one project share their services, and take turns. */
 const integration = (name: string, include: string[], setup: string) => ({
   resolve: { alias },
@@ -17,6 +20,7 @@ const integration = (name: string, include: string[], setup: string) => ({
     globalSetup: [setup],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: patience,
   },
 });
 
@@ -31,6 +35,7 @@ const unit = (name: string, files: { include: string[]; exclude?: string[]; isol
     exclude: ["**/*.int.test.ts", ...(files.exclude ?? [])],
     // Some start programs or lint a file: on a busy machine that takes its time, and speed is for benchmarks.
     testTimeout: 60_000,
+    expect: patience,
   },
 });
 

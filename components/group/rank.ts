@@ -1,5 +1,6 @@
 /** Orders partitions, findings and members for reading: worst first. Pure but for the steps that an order remembers. */
 import type { GroupDetail, MemberWire, PartitionWire } from "@/lib/api/contract";
+import { placeOf } from "@/lib/api/quick-numbers";
 import { PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { sumKnown } from "@/lib/core/numbers/sums";
 import { levelOfLag, SettledSteps } from "../ui/settled-steps";
@@ -13,8 +14,6 @@ const severity = (row: PartitionWire): number =>
 const isTrouble = (row: PartitionWire): boolean => row.status !== "OK" || row.consumerStatus !== "OK";
 /** Of partitions that are well no magnitude is told: they stand by number. */
 const levelOf = (row: PartitionWire): number => (isTrouble(row) ? levelOfLag(row.lag.known ? row.lag.value : null) : 0);
-
-const placeOf = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
 
 /** What the order worst first remembers from one picture to the next: rows that change places with every record cannot be read. */
 export const partitionSteps = () => new SettledSteps<PartitionWire>(placeOf, levelOf);

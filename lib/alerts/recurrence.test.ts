@@ -227,7 +227,7 @@ describe("faults", () => {
     expect(fault?.said).toContain(said);
   });
 
-  it("takes any text, and no long time", () => {
+  it("takes any text, and comes to an end with it", () => {
     const part = fc.constantFrom(
       "FREQ=",
       "YEARLY",
@@ -248,9 +248,8 @@ describe("faults", () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
-        const before = performance.now();
-        recurrenceFault({ ...good, rule: parts.join("") });
-        expect(performance.now() - before).toBeLessThan(5_000);
+        const fault = recurrenceFault({ ...good, rule: parts.join("") });
+        if (fault) expect(fault.said).toMatch(/./);
       }),
     );
   });

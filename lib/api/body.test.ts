@@ -46,9 +46,13 @@ describe("a body", () => {
   });
 
   it("is refused while others fill the memory, and taken again after them", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const slow = Array.from({ length: 6 }, () =>
       refusalOf(readBytes(post(halfSent(12)), { bytes: 20 * MB, deadlineMs: 200 })),
     );
+    expect((await Promise.race(slow))?.status).toBe(503);
+    await vi.advanceTimersByTimeAsync(200);
     const answers = await Promise.all(slow);
     expect(answers.map((answer) => answer?.status).sort()).toEqual([408, 408, 408, 408, 408, 503]);
     expect(answers.find((answer) => answer?.status === 503)?.headers.get("retry-after")).toBe("5");

@@ -32,14 +32,14 @@ export const digits = (sum: bigint | null): string | null => (sum === null ? nul
 /** A cluster without its groups. */
 export function toClusterSummary(snapshot: ClusterSnapshot): ClusterSummary {
   const { cluster, at, intervalMs, reach, clusterId, controllerId, stream, problems, cycle } = snapshot;
-  const { hiddenGroups, backlog } = snapshot;
+  const { hiddenGroups, backlog, missingBrokers } = snapshot;
   const { said, ...health } = snapshot.health;
   const topics = snapshot.topics.filter((topic) => !topic.internal);
   return {
     ...{ cluster, at, intervalMs, reach, clusterId, controllerId, stream, problems, cycle, hiddenGroups, backlog },
+    missingBrokers,
     health: { ...health, ...(said && { said }) },
     brokers: brokerLoads(snapshot),
-    missingBrokers: snapshot.missingBrokers ?? [],
     topicCount: topics.length,
     partitionCount: topics.reduce((sum, topic) => sum + topic.partitions, 0),
     offlinePartitions: snapshot.topics.flatMap(({ topic, offline }) =>

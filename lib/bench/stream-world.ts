@@ -83,7 +83,14 @@ export class StreamWorld {
         health: { reachable: true, since: this.startedAt, reason: null, said: null },
       },
       reach: { bootstrap: ["127.0.0.1:9092"], secured: false },
-      ...{ intervalMs: CYCLE_MS, clusterId: "bench", controllerId: 1, brokers: poll.brokers, problems: [] },
+      ...{
+        intervalMs: CYCLE_MS,
+        clusterId: "bench",
+        controllerId: 1,
+        brokers: poll.brokers,
+        missingBrokers: [],
+        problems: [],
+      },
       stream: { state: "off", reason: null, since: this.startedAt, records: 0, skipped: 0 },
       cycle: {
         wallMs: 180 + this.random.next() * 40,

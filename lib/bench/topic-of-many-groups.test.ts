@@ -8,8 +8,9 @@ import { StreamWorld } from "./stream-world";
 const GROUPS = 4_000;
 let snapshot: ClusterSnapshot;
 let topics: Topics;
-let took: number;
 let steps = 0;
+/** How often it was asked how a group stands on its topics. */
+let looks = 0;
 
 /** Work that counts where it may be interrupted. */
 function* counted<T>(work: Generator<undefined, T>): Generator<undefined, T> {
@@ -20,9 +21,17 @@ beforeAll(() => {
   const world = new StreamWorld(GROUPS, 1_700_000_000_000, 1, GROUPS);
   world.next();
   snapshot = world.next();
-  const before = performance.now();
-  topics = atOnce(counted(makingTopics(snapshot)));
-  took = performance.now() - before;
+  const groups = snapshot.groups.map(
+    (group) =>
+      new Proxy(group, {
+        get(of, name) {
+          if (name === "standings") looks++;
+          const value: unknown = Reflect.get(of, name, of);
+          return typeof value === "function" ? (value.bind(of) as unknown) : value;
+        },
+      }),
+  );
+  topics = atOnce(counted(makingTopics({ ...snapshot, groups })));
 }, 60_000);
 
 const page = (query: Record<string, string | number>) => {
@@ -31,8 +40,8 @@ const page = (query: Record<string, string | number>) => {
 };
 
 describe("a topic with thousands of groups", () => {
-  it("is made in less than two seconds, and may be interrupted after each group", () => {
-    expect(took).toBeLessThan(2000);
+  it("is made with one look at each group, and may be interrupted after each", () => {
+    expect(looks).toBe(GROUPS);
     expect(steps).toBeGreaterThanOrEqual(GROUPS);
   });
 

@@ -29,8 +29,7 @@ it("never shows nothing, nor what turns or hides the text", () => {
   );
 });
 
-it("takes time in proportion to a name", () => {
-  const before = performance.now();
-  for (const name of [`a${" ".repeat(120_000)}a`, "\u200b".repeat(100_000)]) expect(visibleName(name)).not.toBe(name);
-  expect(performance.now() - before).toBeLessThan(3_000);
+it("takes time in proportion to a name: with its square, these would outlast the test by far", () => {
+  for (const name of [`a${" ".repeat(600_000)}a`, "\u200b".repeat(500_000)])
+    expect(visibleName(name) === name).toBe(false);
 });

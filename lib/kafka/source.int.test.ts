@@ -271,38 +271,42 @@ describe("cost", () => {
     const groups = Array.from({ length: 20 }, () => uniqueName("many"));
     const committed = await cluster.createTopic([0]);
     for (const group of groups) await cluster.commit(group, committed, 0, 0);
-    await source.poll(Date.now);
+    const names = new Set(topics.map(({ topic }) => topic));
+    const endsOf = ({ topics: polled }: Poll) =>
+      polled.flatMap(({ topic, logEnd }) => (names.has(topic) ? logEnd : []));
+    await pollUntil(source, (known) => endsOf(known).filter((end) => end !== null).length === 120);
     const poll = await source.poll(Date.now);
     const batches = Math.ceil(poll.groups.length / 100);
     // Metadata once; of each broker: groups, log ends, log starts; of each batch: commits, and members by type.
     expect(poll.requests).toBeLessThanOrEqual(1 + poll.brokers.length * (3 + 4 * batches));
     expect(Object.keys(poll.phases).sort()).toEqual(["committed", "groups", "logOffsets", "members", "metadata"]);
-    expect(Object.values(poll.phases).reduce((sum, ms) => sum + ms, 0)).toBeLessThan(1_000);
+    // With these requests all of them are read.
+    expect(endsOf(poll)).toEqual(Array.from({ length: 120 }, () => 0n));
     await cluster.admin.deleteTopics({ topics: topics.map(({ topic }) => topic) });
     await cluster.admin.deleteGroups(groups);
   });
 });
 
-/** The sentence a source's poll is rejected with, and how long that took in ms. */
+/** The sentence a source's poll is rejected with. */
 async function refusal(settings: Parameters<typeof testSettings>[1], brokers = cluster.bootstrap) {
   const failing = createClusterSource("harbour", testSettings(brokers, settings));
-  const started = performance.now();
   const error = await failing.poll(Date.now).then(
     () => null,
     (reason: Error) => reason,
   );
   await failing.close();
-  return { message: error?.message ?? "it did not fail", tookMs: performance.now() - started };
+  return { message: error?.message ?? "it did not fail" };
 }
 
 describe("a cluster that cannot be read", () => {
   test("is named, with the address, the cause and the way out", async () => {
     const port = await findFreePort(21_900);
-    const { message, tookMs } = await refusal({}, `127.0.0.1:${port}`);
+    // What is refused is told at once: who waited for the limits would outlast the test by far.
+    const limits = { requestTimeoutMs: 600_000, connectionTimeoutMs: 600_000 };
+    const { message } = await refusal(limits, `127.0.0.1:${port}`);
     expect(message).toBe(
       `Cannot read cluster "harbour" at 127.0.0.1:${port}: nothing listens on 127.0.0.1:${port}. Is the broker running, and is the port right?`,
     );
-    expect(tookMs).toBeLessThan(2_000);
   });
 
   test("does not hold anyone up when it takes connections and never answers", async () => {
@@ -312,11 +316,16 @@ describe("a cluster that cannot be read", () => {
       silent.listen(0, "127.0.0.1", () => resolve((silent.address() as { port: number }).port)),
     );
     const limits = { requestTimeoutMs: 300, connectionTimeoutMs: 300 };
-    const { message, tookMs } = await refusal(limits, `127.0.0.1:${port}`);
+    // One with more patience asked before, and still waits.
+    let waits = true;
+    const patient = refusal({ requestTimeoutMs: 600_000, connectionTimeoutMs: 600_000 }, `127.0.0.1:${port}`).finally(
+      () => (waits = false),
+    );
+    const { message } = await refusal(limits, `127.0.0.1:${port}`);
+    expect([message, waits]).toEqual([expect.stringContaining("no answer in time"), true]);
     for (const socket of sockets) socket.destroy();
     silent.close();
-    expect(message).toContain("no answer in time");
-    expect(tookMs).toBeLessThan(1_500);
+    await patient;
   });
 
   test("by TLS says so when the port is a plain one", async () => {

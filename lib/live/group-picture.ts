@@ -30,6 +30,8 @@ export class GroupPicture implements Picture {
     const facts = this.facts.take(snapshot);
     const group = snapshot.groups.find((candidate) => candidate.group === this.of.group);
     if (!group || snapshot.at === null || snapshot.at === this.polled?.at) return facts;
+    // The clock was set back: what was read before is no newer.
+    if (this.polled && snapshot.at < this.polled.at) this.quick = null;
     this.detail = this.polled = toGroupDetail(group, snapshot.at);
     this.sent.clear();
     // Read while the cycle was still judging: numbers do not go back to what it had read before.

@@ -9,6 +9,8 @@ import { settleTimeLag } from "./settle";
 /** What was read since the last cycle, by cluster and group. */
 export class QuickRows {
   private readonly read = new Map<string, Map<string, QuickGroup>>();
+  /** The moment of each cluster's last cycle. */
+  private readonly cycles = new Map<string, number>();
 
   take({ cluster, groups }: QuickReading): void {
     const ofCluster = this.read.get(cluster) ?? new Map<string, QuickGroup>();
@@ -18,8 +20,11 @@ export class QuickRows {
 
   /** A cycle has read everything: what was read before its moment is outdated. */
   outdate(cluster: string, at: number): void {
+    // After the clock was set back everything would be newer than the cycles, for as long as that.
+    const isBack = at < (this.cycles.get(cluster) ?? at);
+    this.cycles.set(cluster, at);
     const ofCluster = this.read.get(cluster);
-    for (const [name, group] of ofCluster ?? []) if (group.at <= at) ofCluster!.delete(name);
+    for (const [name, group] of ofCluster ?? []) if (isBack || group.at <= at) ofCluster!.delete(name);
   }
 
   /** The row by what was read since; the same object where nothing was, or nothing else. */

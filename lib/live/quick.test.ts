@@ -118,6 +118,17 @@ describe("the list of groups", () => {
   });
 });
 
+it("what was read before the clock was set back is laid over no cycle after it", () => {
+  const { hub, publish } = world();
+  hub.lookedAt.take([{ cluster: "lab", group: "billing" }], Date.now());
+  const [list, wall] = [read(hub, ALL), read(hub, WALL)];
+  const group = read(hub, { kind: "group", cluster: "lab", group: "billing" });
+  publish([quick("billing", 25n)]);
+  hub.publish(snapshot(T - 3_600_000));
+  expect([rowsOf(list), rowsOf(wall)].map((rows) => rows.get("billing")!.lag)).toEqual(["10", "10"]);
+  expect(group.told.findLast(({ name }) => name === "group")?.data).toMatchObject({ lag: "10" });
+});
+
 describe("a wall", () => {
   it("asks for its groups, and its sums agree with its rows", () => {
     const { hub, publish } = world();

@@ -9,9 +9,7 @@ it.each([
   expect(redactUrls(text)).toBe(expected);
 });
 
-it("takes time in proportion to a text", () => {
-  const before = performance.now();
-  for (const text of ["a".repeat(120_000), "a://".repeat(30_000), `a://${"b".repeat(120_000)}`])
-    expect(redactUrls(text)).toBe(text);
-  expect(performance.now() - before).toBeLessThan(3_000);
+it("takes time in proportion to a text: with its square, these would outlast the test by far", () => {
+  for (const text of ["a".repeat(1_200_000), "a://".repeat(300_000), `a://${"b".repeat(1_200_000)}`])
+    expect(redactUrls(text) === text).toBe(true);
 });

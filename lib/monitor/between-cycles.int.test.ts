@@ -46,10 +46,10 @@ describe.each([
       if (stream) await expect.poll(state, { timeout: 3 * CYCLE_MS }).toBe("running");
       const before = watch.hub.cluster(watch.name)!.groups.find((one) => one.group === group);
       const { leave, last } = look(watch, group);
-      await expect.poll(() => last()?.groups[0]?.lag, { timeout: 10_000 }).toBe("16");
+      await expect.poll(() => last()?.groups[0]?.lag).toBe("16");
       await cluster.commit(group, topic, 0, 18);
       await cluster.produce(topic, 1, 3);
-      await expect.poll(() => last()?.groups[0]?.lag, { timeout: 10_000 }).toBe("5");
+      await expect.poll(() => last()?.groups[0]?.lag).toBe("5");
       const { partitions, of } = last()!.groups[0]!;
       const numbers = partitions.map(({ partition, committed, logEnd, lag }) => [partition, committed, logEnd, lag]);
       expect(numbers).toEqual([

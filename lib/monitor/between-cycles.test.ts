@@ -53,6 +53,15 @@ class Bench {
     return { events, leave, quick: () => events.flatMap((one) => (one.name === "quick" ? [one.data] : [])) };
   }
 
+  /** The stream tells of a commit on the first partition. */
+  commit(offset: bigint) {
+    const at = Date.now();
+    this.cluster.windows.addStreamed(
+      { kind: "commit", group: "billing", topic: "orders", partition: 0, offset, at },
+      at,
+    );
+  }
+
   private read(at: number) {
     const end = endAt(at);
     return {
@@ -114,6 +123,21 @@ describe("between two cycles", () => {
     expect(bench.asked[0]!.groups).toEqual([]);
     // Nothing was committed since the cycle; what was produced meanwhile waits.
     expect(quick()[0]!.groups[0]!.lag).toBe(String(2 * (1000 + 10)));
+  });
+
+  it("a commit that the stream tells of while the log ends are read counts in the next reading: it may lie beyond them", async () => {
+    const bench = new Bench();
+    bench.state = "running";
+    const { quick } = bench.look();
+    let answer = () => {};
+    bench.gate = new Promise((resolve) => (answer = resolve));
+    await pass(1000);
+    bench.commit(2_050n);
+    answer();
+    await pass(0);
+    expect(quick()[0]!.groups[0]!.lag).toBe(String(2 * (1000 + 10)));
+    await pass(1000);
+    expect(quick()[1]!.groups[0]!.lag).toBe(String(3000 - 2050 + 2000 + 10));
   });
 
   it("a commit that the stream tells of brings the reading forward, but never to more than two in the time of one", async () => {

@@ -117,15 +117,20 @@ export class BetweenCycles {
     const fetches = asked.stream.state !== "running";
     const groups = chosen.map(({ group, picture }) => ({ group, coordinator: picture.coordinator ?? NOBODY }));
     const question = { brokers: asked.brokers, logs: joined(chosen), groups: fetches ? groups : [] };
-    const answer = await source.readBetween!(question, now);
+    const polled = polledAt();
+    // What the stream tells of while the log ends are read may lie beyond them: the next reading takes it.
+    const told = fetches ? null : new Map(chosen.map(({ group, picture }) => [group, picture.newestCommitted()]));
+    const read = await source.readBetween!(question, now);
     // A cycle has read all of it since, or the server goes down.
-    if (this.stopped || answer.at <= (polledAt() ?? Infinity)) return true;
+    if (this.stopped || polledAt() !== polled) return true;
+    const answer = told ? { ...read, committed: told } : read;
     // What was judged meanwhile is the picture that the numbers are laid over.
     const current = found(snapshot(), new Set(chosen.map(({ group }) => group)));
-    const read = current.flatMap(({ picture }) => picture.quickNumbers(answer, fetches) ?? []);
-    if (read.length > 0) hub.publishQuick({ cluster, at: answer.at, everyMs: this.options.everyMs!, groups: read });
+    const numbers = current.flatMap(({ picture }) => picture.quickNumbers(answer) ?? []);
+    if (numbers.length > 0)
+      hub.publishQuick({ cluster, at: answer.at, everyMs: this.options.everyMs!, groups: numbers });
     // Of a picture that came meanwhile not everything was asked for.
-    return read.length === current.length || snapshot() !== asked;
+    return numbers.length === current.length || snapshot() !== asked;
   }
 }
 

@@ -111,6 +111,7 @@ export class ClusterMonitor {
       clusterId: null,
       controllerId: null,
       brokers: [],
+      missingBrokers: [],
       stream: { ...NO_STREAM, since: now },
       problems: [],
       cycle: null,

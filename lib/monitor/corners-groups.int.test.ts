@@ -249,7 +249,8 @@ test.concurrent(
   },
 );
 
-test("a group with 1,000 partitions: every one of them is there, and a cycle stays short", async () => {
+test("a group with 1,000 partitions: every one of them is there, and a cycle asks no more for them", async () => {
+  const before = (await watch.next()).cycle!;
   // One replica each: a busy machine makes some 50 of them a second.
   const places = Array.from({ length: 1_000 }, (_, partition) => [(partition % 3) + 1]);
   const topic = await cluster.createTopic(
@@ -272,6 +273,7 @@ test("a group with 1,000 partitions: every one of them is there, and a cycle sta
   expect(found.lag).toEqual({ value: 0n, unknown: 998 });
   expect(found.subscriptions[0]!.partitions[999]).toMatchObject({ lag: known(0n), status: "OK" });
   const { cycle } = await watch.next();
-  expect(cycle!.wallMs).toBeLessThan(1_000);
+  // Some requests are due now and then; one for each partition would be a thousand more.
+  expect(cycle!.requests).toBeLessThan(before.requests + 100);
   await cluster.admin.deleteTopics({ topics: [topic] });
 }, 120_000);

@@ -1,5 +1,5 @@
 /** Judging pasts takes turns with all else, and only so many are judged at one time. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import type { Verdict } from "@/lib/core/judge/verdict";
 import { judgeSlowly } from "./judge-slowly";
@@ -30,10 +30,21 @@ it("others get their turn while a past is judged, and it ends when nobody waits 
   const endless = function* () {
     for (;;) yield verdict;
   };
+  // Each look at the clock takes a millisecond.
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now++);
   const reader = new AbortController();
-  const began = performance.now();
-  setImmediate(() => reader.abort());
-  await expect(judgeSlowly(endless(), () => {}, reader.signal)).rejects.toThrow(/aborted/);
-  // A turn is 15 ms; a busy machine delays by itself.
-  expect(performance.now() - began).toBeLessThan(2_000);
+  let judged = 0;
+  const perTurn: number[] = [];
+  const others = () => {
+    perTurn.push(judged);
+    judged = 0;
+    if (perTurn.length === 20) reader.abort();
+    else setImmediate(others);
+  };
+  setImmediate(others);
+  await expect(judgeSlowly(endless(), () => judged++, reader.signal)).rejects.toThrow(/aborted/);
+  clock.mockRestore();
+  // A turn is 15 ms, and the first one of the others may come before it.
+  expect([Math.max(...perTurn), perTurn.length, judged]).toEqual([15, 20, 0]);
 });

@@ -4,7 +4,6 @@
  */
 import { TroubledGroup, type Trouble } from "./trouble";
 import { MOST_PLACES, type AlertPlace } from "./terms";
-import { missingBrokers } from "../picture/missing-brokers";
 import { lacksGroups } from "../picture/vanished";
 import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "../picture/snapshot";
 import type { Told } from "../words/sentences/facts";
@@ -46,7 +45,7 @@ export type ReceiverView = { since: Millis; failures: number; answer: string } |
 
 /** What alerts are made of, from the last snapshot. */
 export function viewOf(snapshot: ClusterSnapshot): ClusterView {
-  const { cluster, at, intervalMs, health, groups, brokers, topics, problems } = snapshot;
+  const { cluster, at, intervalMs, health, groups, brokers, missingBrokers, topics, problems } = snapshot;
   let byName: Map<string, GroupSnapshot> | null = null;
   return {
     ...{ cluster, at, intervalMs },
@@ -55,7 +54,7 @@ export function viewOf(snapshot: ClusterSnapshot): ClusterView {
     stateOf: (group) => (byName ??= new Map(groups.map((one) => [one.group, one]))).get(group) ?? null,
     listsGroups: !lacksGroups(problems),
     listsTopics: problems.every(({ what }) => what !== "metadata"),
-    missing: health.reachable ? missingBrokers(brokers, topics) : [],
+    missing: health.reachable ? missingBrokers.map(({ id }) => id) : [],
     isBroker: (id) => brokers.some((broker) => broker.id === id),
     leaderless: leaderlessOf(topics),
   };

@@ -14,7 +14,7 @@ import type {
 } from "./snapshot";
 import { type Subscription } from "../judge/subscription";
 import { partitionSnapshot, standing } from "./partition-snapshot";
-import { quickLogs, quickNumbers } from "./quick-numbers";
+import { newestCommitted, quickLogs, quickNumbers } from "./quick-numbers";
 import type { RolledUp } from "./rollup";
 import { english } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
@@ -149,8 +149,12 @@ export class AssembledGroup implements GroupSnapshot {
     return quickLogs(this.facts.subscriptions);
   }
 
-  quickNumbers(answer: QuickAnswer, fetched: boolean) {
-    return quickNumbers(this.group, this.facts.subscriptions, answer, fetched);
+  newestCommitted() {
+    return newestCommitted(this.facts.subscriptions);
+  }
+
+  quickNumbers(answer: QuickAnswer) {
+    return quickNumbers(this.group, this.facts.subscriptions, answer);
   }
 
   /** What is said of a group on which nothing is wrong, but that is far behind and getting nearer; null of others. */

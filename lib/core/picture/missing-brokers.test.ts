@@ -20,7 +20,7 @@ it("counts from the first picture without it, and keeps where it was", () => {
 
 it("says of one that was missing from the start that it may be so for longer", () => {
   const first = { ...picture(1000, [1]), at: 1000 };
-  expect(followMissing({ at: null, brokers: [] }, first)).toEqual([
+  expect(followMissing({ at: null, brokers: [], missingBrokers: [] }, first)).toEqual([
     { id: 2, host: null, port: null, rack: null, since: 1000, atLeast: true },
   ]);
 });

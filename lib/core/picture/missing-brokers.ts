@@ -10,7 +10,7 @@ const MOST_MISSING = 50;
  * Ids that replica lists name and that are not among the brokers, the least first. A broker that was emptied before it was taken
  * away is named no more: scaling in is no failure.
  */
-export function missingBrokers(brokers: readonly Broker[], topics: readonly TopicSnapshot[]): number[] {
+function missingBrokers(brokers: readonly Broker[], topics: readonly TopicSnapshot[]): number[] {
   if (brokers.length === 0) return [];
   const here = new Set(brokers.map(({ id }) => id));
   const missing = new Set<number>();
@@ -23,7 +23,7 @@ export function missingBrokers(brokers: readonly Broker[], topics: readonly Topi
 }
 
 /** What is asked of the picture before. */
-type Before = Pick<ClusterSnapshot, "at" | "brokers" | "missingBrokers">;
+export type Before = Pick<ClusterSnapshot, "at" | "brokers" | "missingBrokers">;
 
 /**
  * The brokers that are missing, each with since when: from the first picture without it. One that was missing in the first picture of
@@ -33,7 +33,7 @@ export function followMissing(
   before: Before,
   now: { at: Millis; brokers: readonly Broker[]; topics: readonly TopicSnapshot[] },
 ): MissingBroker[] {
-  const earlier = new Map(before.missingBrokers?.map((one) => [one.id, one]));
+  const earlier = new Map(before.missingBrokers.map((one) => [one.id, one]));
   const seen = new Map(before.brokers.map((broker) => [broker.id, broker]));
   return missingBrokers(now.brokers, now.topics).map((id) => {
     const known = earlier.get(id);

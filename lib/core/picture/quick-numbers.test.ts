@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { QuickAnswer } from "../words/collection";
 import { known } from "../words/known";
 import { plain } from "../words/sentences/facts";
+import type { GroupSnapshot } from "./snapshot";
 import { memberOf, TestCluster, type GivenPoll } from "./test-snapshot";
 
 const T = 1_700_000_000_000;
@@ -20,6 +21,10 @@ const answer = (at: number, ends: bigint[], committed?: (bigint | null)[]): Quic
   committed: new Map(committed ? [["billing", new Map([["orders", committed]])]] : []),
 });
 
+/** With the committed offsets that the stream has told of. */
+const streamed = (group: GroupSnapshot, read: QuickAnswer) =>
+  group.quickNumbers({ ...read, committed: new Map([[group.group, group.newestCommitted()]]) });
+
 /** A cluster that was read for a minute, so that ages in time are known. */
 function watched(given = before()) {
   const cluster = new TestCluster();
@@ -31,7 +36,7 @@ function watched(given = before()) {
 describe("numbers between two cycles", () => {
   it("are those that a cycle would find at that moment", () => {
     const { group } = watched();
-    const quick = group.quickNumbers(answer(T + 1000, [120n, 130n], [90n, 125n, 7n]), true)!;
+    const quick = group.quickNumbers(answer(T + 1000, [120n, 130n], [90n, 125n, 7n]))!;
     const there = watched().cluster.cycle({
       at: T + 1000,
       logs: { orders: [{ end: 120n }, { end: 130n }, { end: null, leader: -1 }] },
@@ -67,8 +72,8 @@ describe("numbers between two cycles", () => {
 
   it("are none where a part was not answered", () => {
     const { group } = watched();
-    expect(group.quickNumbers(answer(T + 1000, [120n], [90n, 125n, 7n]), true)).toBeNull();
-    expect(group.quickNumbers(answer(T + 1000, [120n, 130n]), true)).toBeNull();
+    expect(group.quickNumbers(answer(T + 1000, [120n], [90n, 125n, 7n]))).toBeNull();
+    expect(group.quickNumbers(answer(T + 1000, [120n, 130n]))).toBeNull();
   });
 
   it("take the stream's newest commit, unless the poll has seen a newer one", () => {
@@ -77,12 +82,12 @@ describe("numbers between two cycles", () => {
     // Told late: the poll had found the group beyond it already.
     cluster.windows.addStreamed({ ...place, partition: 0, offset: 80n, at: T - 500 }, T + 500);
     cluster.windows.addStreamed({ ...place, partition: 1, offset: 118n, at: T + 400 }, T + 500);
-    const read = group.quickNumbers(answer(T + 1000, [120n, 130n]), false)!;
+    const read = streamed(group, answer(T + 1000, [120n, 130n]))!;
     expect(read.partitions.map(({ committed }) => committed)).toEqual([90n, 118n]);
     expect(read.partitions[1]!.lastCommitAt).toBe(T + 400);
     // Set back on purpose: it was committed after the poll.
     cluster.windows.addStreamed({ ...place, partition: 0, offset: 10n, at: T + 900 }, T + 950);
-    expect(group.quickNumbers(answer(T + 1100, [120n, 130n]), false)!.partitions[0]!.committed).toBe(10n);
+    expect(streamed(group, answer(T + 1100, [120n, 130n]))!.partitions[0]!.committed).toBe(10n);
   });
 
   it("leave unknown what the cycle could not read, though the stream knew of it before", () => {
@@ -102,7 +107,7 @@ describe("numbers between two cycles", () => {
       { kind: "commit", group: "billing", topic: "orders", partition: 1, offset: 60n, at: T + 400 },
       T + 500,
     );
-    const read = fresh.quickNumbers(answer(T + 1000, [100n, 100n]), false)!;
+    const read = streamed(fresh, answer(T + 1000, [100n, 100n]))!;
     expect(read.lag).toEqual({ value: 50n, unknown: 1 });
   });
 
@@ -110,7 +115,7 @@ describe("numbers between two cycles", () => {
     const committed = [{ group: "billing", topic: "orders", offsets: [99n, 100n, 7n], markers: { 0: 1n } }];
     const { group } = watched(before({ committed }));
     const lagsOf = (ends: bigint[]) =>
-      group.quickNumbers(answer(T + 1000, ends, [99n, 100n, 7n]), true)!.partitions.map(({ lag }) => lag);
+      group.quickNumbers(answer(T + 1000, ends, [99n, 100n, 7n]))!.partitions.map(({ lag }) => lag);
     expect(lagsOf([100n, 100n])).toEqual([0n, 0n]);
     expect(lagsOf([104n, 100n])).toEqual([5n, 0n]);
   });
@@ -118,7 +123,7 @@ describe("numbers between two cycles", () => {
   it("change no verdict: what is looked at between the cycles is judged as what is not", () => {
     const [looked, unseen] = [watched(), watched()];
     for (let second = 1; second < 5; second++)
-      looked.group.quickNumbers(answer(T + second * 1000, [100n, 100n], [90n, 100n, 7n]), true);
+      looked.group.quickNumbers(answer(T + second * 1000, [100n, 100n], [90n, 100n, 7n]));
     const next = before({ at: T + 5000 });
     const judged = ({ cluster }: typeof looked) => {
       const { status, since, said, findings, timeLag, produceRate, subscriptions } = cluster.cycle(next).groups[0]!;

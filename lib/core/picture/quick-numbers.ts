@@ -33,24 +33,27 @@ function isQuick(subscription: Subscription, partition: number): boolean {
   return subscription.unread === null && streamedOf(subscription, partition) !== null;
 }
 
+/** The newest committed offsets that are known now, by topic and partition. */
+export function newestCommitted(subscriptions: readonly Subscription[]): ReadonlyMap<string, (bigint | null)[]> {
+  const newest = (subscription: Subscription) =>
+    Array.from({ length: subscription.count }, (_, partition) => newestOf(subscription, partition));
+  return new Map(subscriptions.map((subscription) => [subscription.topic, newest(subscription)]));
+}
+
 /** As `GroupView.quickNumbers`. */
 export function quickNumbers(
   group: string,
   subscriptions: readonly Subscription[],
   answer: QuickAnswer,
-  fetched: boolean,
 ): QuickGroup | null {
-  if (fetched && !answer.committed.has(group)) return null;
+  const committedBy = answer.committed.get(group);
+  if (!committedBy) return null;
   const sums = new Sums(answer.at);
   for (const subscription of subscriptions) {
     const ends = answer.logEnd.get(subscription.topic);
-    const offsets = answer.committed.get(group)?.get(subscription.topic);
+    const offsets = committedBy.get(subscription.topic);
     for (let partition = 0; partition < subscription.count; partition++) {
-      const committed = isQuick(subscription, partition)
-        ? fetched
-          ? (offsets?.[partition] ?? null)
-          : newestOf(subscription, partition)
-        : null;
+      const committed = isQuick(subscription, partition) ? (offsets?.[partition] ?? null) : null;
       if (committed === null) {
         sums.addPolled(subscription, partition);
         continue;

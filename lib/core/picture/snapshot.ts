@@ -150,11 +150,10 @@ export interface GroupView {
   measure(partition: PartitionSnapshot): PartitionMeasures;
   /** Logs that its numbers hang on, for who reads them between two cycles. */
   quickLogs(): QuickQuestion["logs"];
-  /**
-   * Its numbers by what was read between two cycles; null where a part of the answer is missing. `fetched`: its committed offsets
-   * were asked for, too; else they are those that the commit stream told of.
-   */
-  quickNumbers(answer: QuickAnswer, fetched: boolean): QuickGroup | null;
+  /** Its newest committed offsets by topic and partition, as the commit stream has told of them by now. */
+  newestCommitted(): ReadonlyMap<string, readonly (bigint | null)[]>;
+  /** Its numbers by what was read between two cycles; null where a part of the answer is missing. */
+  quickNumbers(answer: QuickAnswer): QuickGroup | null;
   /** Total lag of the last ticks, oldest first; null where it was not known. Used for sparklines. */
   trend: Trend;
 }
@@ -251,8 +250,7 @@ export interface ClusterSnapshot {
   clusterId: string | null;
   controllerId: number | null;
   brokers: Broker[];
-  /** None where absent. */
-  missingBrokers?: MissingBroker[];
+  missingBrokers: MissingBroker[];
   stream: StreamHealth;
   problems: CollectionProblem[];
   /** The last cycle. */

@@ -20,6 +20,7 @@ import type {
   PartitionTally,
   TopicStanding,
 } from "./snapshot";
+import { followMissing, type Before } from "./missing-brokers";
 import { TrendStore } from "./trend";
 
 /** One partition's log. */
@@ -108,6 +109,7 @@ export class TestCluster {
   private readonly verdicts: VerdictStore;
   private readonly trends: TrendStore;
   private before: Map<string, GroupBefore>;
+  private earlier: Before = { at: null, brokers: [], missingBrokers: [] };
 
   constructor(private readonly options: TestClusterOptions = {}) {
     const { known: recalled, windowMs = DEFAULT_EVALUATION.windowMs } = options;
@@ -127,11 +129,14 @@ export class TestCluster {
     const groups = assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf });
     this.before = new Map(groups.map(({ group, status, since, worst }) => [group, { status, since, worst }]));
     const { at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions } = poll;
+    const topics = assembleTopics(poll, windows);
+    const missingBrokers = followMissing(this.earlier, { at, brokers, topics });
+    this.earlier = { at, brokers, missingBrokers };
     return frozen({
       ...{ cluster, at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions, groups },
       ...{ health: { reachable: true, since: 0, reason: null, said: null }, intervalMs: 5000, stream: RUNNING },
       reach: { bootstrap: ["kafka-1:9092"], secured: false },
-      ...{ cycle: null, backlog: NO_BACKLOG, topics: assembleTopics(poll, windows) },
+      ...{ cycle: null, backlog: NO_BACKLOG, topics, missingBrokers },
     });
   }
 

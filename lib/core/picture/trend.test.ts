@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { TrendStore, type Place, type TrendChoice } from "./trend";
+import { TrendStore, type TrendChoice } from "./trend";
+import type { Place } from "./worst";
 
 const T0 = 1_700_000_010_000;
 const BUCKET_MS = 15_000;

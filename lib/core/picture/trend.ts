@@ -6,11 +6,7 @@ import { plainLag } from "../numbers/lag";
 import { distance } from "../numbers/offset-column";
 import type { PartitionWindow } from "../numbers/window";
 import type { Millis } from "../words/terms";
-
-export interface Place {
-  topic: string;
-  partition: number;
-}
+import { isClearlyWorse, isSamePlace, type Place } from "./worst";
 
 export interface Trend {
   /** Whose waterline it is; null where the group has no partition. */
@@ -165,11 +161,11 @@ const UNREAD: TrendReading = { logEnd: null, committed: null };
 function isOutdone({ of, chosenAt }: TrendColumns, at: Millis, { worst, rank, read }: TrendChoice): boolean {
   const kept = read(of);
   if (worst === null || kept === null) return true;
-  if (worst.topic === of.topic && worst.partition === of.partition) return false;
+  if (isSamePlace(worst, of)) return false;
   if (rank !== kept.rank) return true;
   if (at - chosenAt < (rank === 0 ? KEPT_WELL_MS : KEPT_MS)) return false;
   const other = read(worst);
-  return other !== null && (waiting(other) ?? -1n) > 2n * (waiting(kept) ?? 0n);
+  return other !== null && isClearlyWorse({ rank, lag: waiting(other) }, { rank, lag: waiting(kept) });
 }
 
 const waiting = ({ logEnd, committed }: TrendReading) =>
