@@ -6,8 +6,7 @@ import clsx from "clsx";
 import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { useNow } from "@/lib/client/clock";
-import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
+import { formatInterval, formatMoment, formatTime } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
@@ -118,13 +117,13 @@ function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary 
 
 function LastCommit({ at }: { at: number | null }) {
   const t = useTranslations("overview");
-  const now = useNow(5000);
+  const now = useServerNow(5000);
   if (at === null) return <Unknown reason={t("noCommit")} />;
   // While the page is made on the server nobody knows the viewer's present.
   if (now === 0) return <span className="figures">–</span>;
   return (
     <span className="figures" title={formatTime(at)}>
-      {now - at < 5000 ? "<5\u00a0s" : formatDuration(Math.floor((now - at) / 1000) * 1000).replace(/\.\d/, "")}
+      {now - at < 5000 ? "<5\u00a0s" : formatInterval(Math.floor((now - at) / 1000) * 1000)}
     </span>
   );
 }
