@@ -4,10 +4,11 @@
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { formatInterval } from "@/lib/client/format";
 import { Fact, Facts } from "../group/fact";
 import { Count } from "../status/figures";
 import { Age } from "./moment";
-import { interval, milliseconds } from "./words";
+import { milliseconds } from "./words";
 
 export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; className?: string }) {
   const t = useTranslations("cluster");
@@ -47,7 +48,9 @@ export function ClusterFacts({ cluster, className }: { cluster: ClusterSummary; 
       <Fact
         label={t("cycle")}
         note={
-          cycle ? t("cycleNote", { count: cycle.requests, interval: interval(cluster.intervalMs) }) : t("cycleNone")
+          cycle
+            ? t("cycleNote", { count: cycle.requests, interval: formatInterval(cluster.intervalMs) })
+            : t("cycleNone")
         }
       >
         {cycle ? <span className="figures">{milliseconds(cycle.wallMs)}</span> : "–"}

@@ -3,17 +3,18 @@
 
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { formatInterval } from "@/lib/client/format";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
 import { LastCycles } from "./last-cycles";
-import { interval, milliseconds, phasesOf, type Phase } from "./words";
+import { milliseconds, phasesOf, type Phase } from "./words";
 
 export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster: ClusterSummary }) {
   const t = useTranslations("cluster");
   if (!cycle) {
     return (
       <Card title={t("cycle")}>
-        <p className="text-sm text-text-2">{t("cycleWaits", { interval: interval(intervalMs) })}</p>
+        <p className="text-sm text-text-2">{t("cycleWaits", { interval: formatInterval(intervalMs) })}</p>
       </Card>
     );
   }
@@ -22,7 +23,7 @@ export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster
   const share = Math.round((100 * cycle.wallMs) / intervalMs);
   const note = t("cycleOf", {
     wall: milliseconds(cycle.wallMs),
-    interval: interval(intervalMs),
+    interval: formatInterval(intervalMs),
     share: share < 1 ? "<1" : String(share),
     count: cycle.requests,
   });

@@ -3,13 +3,14 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { formatInterval } from "@/lib/client/format";
+import { useSentences } from "@/lib/client/sentences";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";
 import { HealthBadge, StateBadge, StreamBadge } from "./state-badge";
-import { interval, sentence } from "./words";
+import { sentence } from "./words";
 
 const MEANINGS = {
   running: "streamRunning",
@@ -26,7 +27,7 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
     <Card title={t("sources")} padded={false}>
       <ul className="divide-y divide-line">
         <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
-          <p>{t("pollingDetail", { interval: interval(intervalMs) })}</p>
+          <p>{t("pollingDetail", { interval: formatInterval(intervalMs) })}</p>
           {health.reachable ? null : <p>{sentence(reason({ ...health, reason: health.reason ?? t("noAnswer") }))}</p>}
         </Source>
         <Source name={t("stream")} badge={<StreamBadge stream={stream} />}>

@@ -1,12 +1,9 @@
 /** Words and orders that the pages of clusters share. Pure. */
 import type { ClusterSummary } from "@/lib/api/contract";
-import { formatDuration, formatExact } from "@/lib/client/format";
+import { formatExact } from "@/lib/client/format";
 
 /** Reasons come with and without their full stop. */
 export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-
-/** The time between two cycles: "5 s", "2.5 s", "1 min". */
-export const interval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\s)/, "");
 
 /** A short time in whole milliseconds: "<1 ms", "182 ms". */
 export const milliseconds = (ms: number): string => `${ms < 1 ? "<1" : formatExact(ms)}\u00a0ms`;

@@ -85,16 +85,19 @@ export function formatDuration(ms: number, rounding: Rounding = "nearest"): stri
   return `${coarse}${units[coarseUnit]}${fine > 0 ? ` ${fine}${units[fineUnit]}` : ""}`;
 }
 
-/** A length that is set, not measured: "5 s", "1.5 s", "2 min". */
+/** A length that is set, or counted in whole seconds: "5 s", "1.5 s", "2 min". */
 export const formatInterval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\D)/, "");
 
 /** A value of which no more is known than that it is greater: "> 6 min 30 s". */
 export const moreThan = (least: string): string => `>${SPACE}${least}`;
 
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
-export function formatDurationShort(ms: number, rounding: Rounding = "nearest"): string {
-  return formatDuration(ms, rounding).split(" ")[0] ?? "";
+export function formatDurationShort(ms: number): string {
+  return greatestUnit(formatDuration(ms));
 }
+
+/** Numbers and their units have no plain space between them. */
+const greatestUnit = (duration: string): string => duration.split(" ")[0] ?? "";
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
@@ -136,7 +139,7 @@ export function formatMoment(ms: number, now: number): string {
 export function formatAge(ageMs: number): string {
   if (ageMs < 1000) return words.now;
   const whole = ageMs < 10_000 ? Math.floor(ageMs / 1000) * 1000 : ageMs;
-  return words.ago(formatDurationShort(whole).replace(/\.0/, ""));
+  return words.ago(greatestUnit(formatInterval(whole)));
 }
 
 /** True of what will not happen as things stand. */
