@@ -4,7 +4,7 @@ import { deliveriesAnswer } from "@/lib/api/alert-deliveries-contract";
 import { policyAnswer } from "@/lib/api/alert-policy-contract";
 import { silencesAnswer } from "@/lib/api/alert-silences-contract";
 import { alertsAnswer, type AlertWire } from "@/lib/api/alerts-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { test } from "./test";
 import { actIfAllowed, CLUSTER } from "./world";
 

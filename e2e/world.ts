@@ -10,7 +10,7 @@ import {
   type HistoryAnswer,
   type LabAnswer,
 } from "@/lib/api/contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 
 /** The demo names its cluster so. */
 export const CLUSTER = "lab";

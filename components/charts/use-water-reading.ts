@@ -30,7 +30,12 @@ export function useWaterReading(props: WaterlineChartProps): { summary: string; 
       { key: "lag", label: t("lag"), value: print(lag), color: "transparent" },
       {
         ...{ key: "behind", label: t("behind"), color: "transparent" },
-        value: ms !== null ? formatDuration(ms) : atLeast !== null ? moreThan(formatDuration(atLeast)) : t("unknown"),
+        value:
+          ms !== null
+            ? formatDuration(ms)
+            : atLeast !== null
+              ? moreThan(formatDuration(atLeast, "down"))
+              : t("unknown"),
       },
     ];
     if (band) lines.push({ key: "status", label: t("status"), value: band.status, color: "transparent" });

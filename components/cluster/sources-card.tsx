@@ -3,9 +3,9 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ClusterSummary } from "@/lib/api/contract";
 import { formatInterval } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
-import type { ClusterSummary } from "@/lib/api/contract";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";

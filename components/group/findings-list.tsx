@@ -16,7 +16,7 @@ import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { adviceFor, caseOf } from "./advice";
 import { FallingBehind } from "./falling-behind";
-import { isFallingBehind, orderFindings, orderPartitions, partitionSteps } from "./rank";
+import { isFallingBehind, orderFindings, partitionSteps } from "./rank";
 import { isSame, type ShownFinding } from "./shown-finding";
 import { ShowMore } from "./show-more";
 import type { GroupUrl } from "./use-group-url";
@@ -31,7 +31,7 @@ export function FindingsList({ detail, shown, url }: { detail: GroupDetail; show
   const [steps] = useState(partitionSteps);
   const findings = useMemo(() => {
     const rows = subscriptions.flatMap(({ partitions }) => partitions);
-    return orderFindings(detail.findings, orderPartitions(rows, "worst", steps));
+    return orderFindings(detail.findings, rows, steps);
   }, [detail.findings, subscriptions, steps]);
   const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (

@@ -37,10 +37,19 @@ export function orderPartitions(
 
 type FindingRow = GroupDetail["findings"][number];
 
-/** Findings in the order of the partitions that they are about, but the first one, which the group's sentence is made of. */
-export function orderFindings(findings: readonly FindingRow[], partitions: readonly PartitionWire[]): FindingRow[] {
-  const places = new Map(partitions.map((row, place) => [placeOf(row), place]));
-  const place = (row: FindingRow) => places.get(placeOf(row)) ?? partitions.length;
+/**
+ * Findings in the order of the partitions that they are about, worst first, but the first one, which the group's sentence is made
+ * of. A group may have thousands of partitions beside them: those are not ordered for it.
+ */
+export function orderFindings(
+  findings: readonly FindingRow[],
+  partitions: readonly PartitionWire[],
+  steps: SettledSteps<PartitionWire> = partitionSteps(),
+): FindingRow[] {
+  const found = new Set(findings.map(placeOf));
+  const rows = partitions.filter((row) => found.has(placeOf(row)));
+  const places = new Map(orderPartitions(rows, "worst", steps).map((row, place) => [placeOf(row), place]));
+  const place = (row: FindingRow) => places.get(placeOf(row)) ?? rows.length;
   const [first, ...others] = findings;
   return first ? [first, ...others.sort((a, b) => place(a) - place(b))] : [];
 }

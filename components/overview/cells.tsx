@@ -6,7 +6,6 @@ import clsx from "clsx";
 import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { useNow } from "@/lib/client/clock";
 import { formatInterval, formatMoment, formatTime } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { useSentences } from "@/lib/client/sentences";
@@ -118,7 +117,7 @@ function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary 
 
 function LastCommit({ at }: { at: number | null }) {
   const t = useTranslations("overview");
-  const now = useNow(5000);
+  const now = useServerNow(5000);
   if (at === null) return <Unknown reason={t("noCommit")} />;
   // While the page is made on the server nobody knows the viewer's present.
   if (now === 0) return <span className="figures">–</span>;

@@ -7,6 +7,7 @@ import { shownColumns } from "./columns";
 import { GroupCard } from "./group-card";
 import { GroupPartitions } from "./group-partitions";
 import { GroupRow } from "./group-row";
+import { Totals } from "./totals";
 
 const known = (value: number) => ({ known: true as const, value });
 const why =
@@ -49,4 +50,13 @@ it("an opened row has a heading for each of a partition's values, in the same tr
   expect(text(heads!)).toBe("Partition statusPartitionWhyLagBehindIn / sOut / sOwner");
   // The eye has the heading; who listens hears each number's name.
   expect(text(line!)).toContain("Lag in records: 12.1 k");
+});
+
+it.each<[boolean, string]>([
+  [false, "13 min"],
+  [true, "> 12 min 59 s"],
+])("the oldest record, where only a lower bound is known: %s, waits for %s", (older, told) => {
+  const sums = { lag: 7n, unknownPartitions: 0, oldestMs: 779_600, older };
+  const [html] = drawPage(<Totals sums={sums} offlinePartitions={0} />, {});
+  expect(text(html).replace("&gt;", ">")).toContain(`oldest record waits${told}partitions`);
 });

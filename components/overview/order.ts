@@ -1,6 +1,7 @@
 /** The orders in which the overview can stand. Pure but for the steps that an order remembers. */
 import type { GroupSummary, KnownNumber } from "@/lib/api/contract";
 import { levelOfCatchingUp } from "@/lib/api/catching-up";
+import { rowKey } from "@/lib/api/row-changes";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { levelOfLag, SettledSteps } from "../ui/settled-steps";
 
@@ -27,7 +28,7 @@ const levelOf = (group: GroupSummary): number =>
   group.muted ? 0 : group.status === "OK" ? levelOfCatchingUp(group) : levelOfLag(group.lag);
 
 /** What the order worst first remembers of its rows from one picture to the next. */
-export const worstSteps = () => new SettledSteps<GroupSummary>(({ cluster, group }) => `${cluster}\0${group}`, levelOf);
+export const worstSteps = () => new SettledSteps<GroupSummary>(rowKey, levelOf);
 
 /**
  * Worst first compares lag by its magnitude only, and lets a row stay where it is until it is clearly another: rows that swap

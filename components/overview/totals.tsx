@@ -3,7 +3,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { formatCount, formatDuration, formatExact } from "@/lib/client/format";
+import { formatCount, formatDuration, formatExact, moreThan } from "@/lib/client/format";
 import type { totals } from "./selection";
 
 export interface TotalsProps {
@@ -24,13 +24,19 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
         </span>
       </Total>
       <Total label={t("oldest")} width="min-w-[12ch]">
-        {sums?.oldestMs != null ? `${sums.older ? ">\u00a0" : ""}${formatDuration(sums.oldestMs)}` : "–"}
+        {sums ? oldestOf(sums) : "–"}
       </Total>
       <Total label={t("offline")} alarm={Boolean(offlinePartitions)}>
         {offlinePartitions ?? "–"}
       </Total>
     </dl>
   );
+}
+
+/** How long the oldest record waits; of a lower bound never more than it is. */
+function oldestOf({ oldestMs, older }: ReturnType<typeof totals>): string {
+  if (oldestMs === null) return "–";
+  return older ? moreThan(formatDuration(oldestMs, "down")) : formatDuration(oldestMs);
 }
 
 interface TotalProps {

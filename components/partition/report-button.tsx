@@ -1,30 +1,20 @@
 /** Copies the page as a report; where the browser refuses, the text is there to be copied by hand. */
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Check, ClipboardCopy } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
-import { copyText } from "@/lib/client/clipboard";
 import { Button } from "../ui/button";
-
-const CONFIRMED_MS = 3000;
+import { useCopied } from "../ui/use-copied";
 
 export function ReportButton({ report }: { report(): string }) {
   const t = useTranslations("partition.report");
-  const [copied, setCopied] = useState(false);
+  const [copied, copyText] = useCopied();
   const [byHand, setByHand] = useState<string | null>(null);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = window.setTimeout(() => setCopied(false), CONFIRMED_MS);
-    return () => window.clearTimeout(timer);
-  }, [copied]);
   const copy = () => {
     const text = report();
-    copyText(text).then(
-      () => setCopied(true),
-      () => setByHand(text),
-    );
+    copyText(text).catch(() => setByHand(text));
   };
   return (
     <Popover.Root open={byHand !== null} onOpenChange={(open) => (open ? undefined : setByHand(null))}>

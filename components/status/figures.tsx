@@ -3,15 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
-import {
-  formatCount,
-  formatDuration,
-  formatDurationShort,
-  formatExact,
-  formatRate,
-  isNever,
-  moreThan,
-} from "@/lib/client/format";
+import { formatCount, formatDuration, formatExact, formatRate, isNever, moreThan } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { Unknown } from "./unknown";
@@ -48,21 +40,21 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
-/** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". `short` prints the greatest unit only. */
-export function Duration({ value, short = false }: { value: KnownNumber; short?: boolean }) {
+/** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". */
+export function Duration({ value }: { value: KnownNumber }) {
   const { reason } = useSentences();
   if (isNever(value)) return <Never reason={value.known ? undefined : reason(value)} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={reason(value)}>
-        {moreThan(short ? formatDurationShort(value.atLeast, "down") : formatDuration(value.atLeast, "down"))}
+        {moreThan(formatDuration(value.atLeast, "down"))}
       </span>
     );
   }
   if (!value.known) return <Unknown {...value} />;
   return (
-    <span className="figures" title={short ? formatDuration(value.value) : `${formatExact(value.value)} ms`}>
-      {short ? formatDurationShort(value.value) : formatDuration(value.value)}
+    <span className="figures" title={`${formatExact(value.value)} ms`}>
+      {formatDuration(value.value)}
     </span>
   );
 }
@@ -72,14 +64,13 @@ export interface CatchUpProps {
   status: ConsumerStatus;
   lag: KnownOffset | string | null;
   value: KnownNumber;
-  short?: boolean;
 }
 
 /** Time to catch up; nothing of who is well, for by the few records of a moment nobody would ever catch up. */
-export function CatchUp({ status, lag, value, short }: CatchUpProps) {
+export function CatchUp({ status, lag, value }: CatchUpProps) {
   const none = lag === "0" || (typeof lag === "object" && lag?.known === true && lag.value === "0");
   if (none || (status === "OK" && isNever(value))) return <span className="text-text-3">–</span>;
-  return <Duration value={value} short={short} />;
+  return <Duration value={value} />;
 }
 
 function Never({ reason }: { reason: string | undefined }) {

@@ -23,6 +23,7 @@ describe("a status that goes to and fro", () => {
     const { key } = foldFlapping(flapping, new Set()).flaps.get("6")!;
     expect(idsOf(flapping, [key])).toEqual(["6", "5", "4", "3"]);
     expect(idsOf([event("7", 31), ...flapping], [key])).toEqual(["7", "6", "5", "4", "3"]);
+    expect(idsOf([...flapping, event("2", 19)], [key])).toEqual(["6", "5", "4", "3", "2"]);
   });
 
   it("leaves what happened in between, and other subjects, where they are", () => {

@@ -8,7 +8,7 @@ const LEAST = 4;
 
 /** Changes that stand behind one of them. */
 export interface Flaps {
-  /** Stays the same while newer changes come. */
+  /** One of its changes: it stays in the run while newer changes come and older ones are loaded. */
   key: string;
   /** How many changes there were, with the one that is shown. */
   count: number;
@@ -29,7 +29,7 @@ export interface Folded {
 const subjectOf = ({ cluster, group, topic, partition }: EventWire) =>
   JSON.stringify([cluster, group, topic, partition]);
 
-/** Happenings, newest first, of which the older ones of each run of changes have no line unless its key is among `open`. */
+/** Happenings, newest first, of which the older ones of each run of changes have no line unless one of them is among `open`. */
 export function foldFlapping(events: readonly EventWire[], open: ReadonlySet<string>): Folded {
   const runs: EventWire[][] = [];
   const current = new Map<string, EventWire[]>();
@@ -50,10 +50,11 @@ export function foldFlapping(events: readonly EventWire[], open: ReadonlySet<str
     if (run.length < LEAST) continue;
     const [newest, ...older] = run as [EventWire, ...EventWire[]];
     const first = run.at(-1)!;
-    const key = `${subjectOf(first)} ${first.id}`;
+    const opened = run.find(({ id }) => open.has(id));
+    const key = (opened ?? first).id;
     const statuses = [...new Set(run.flatMap(({ after }) => after ?? []))];
-    flaps.set(newest.id, { key, count: run.length, from: first.at, statuses, open: open.has(key) });
-    if (!open.has(key)) older.forEach(({ id }) => hidden.add(id));
+    flaps.set(newest.id, { key, count: run.length, from: first.at, statuses, open: opened !== undefined });
+    if (!opened) older.forEach(({ id }) => hidden.add(id));
   }
   return { events: events.filter(({ id }) => !hidden.has(id)), flaps };
 }

@@ -1,13 +1,10 @@
 /** Copies a text, and says so, aloud too; where the browser refuses, `onRefused` has the text to be copied by hand. */
 "use client";
 
-import { useEffect, useState } from "react";
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { copyText } from "@/lib/client/clipboard";
 import { Button } from "./button";
-
-const CONFIRMED_MS = 3000;
+import { useCopied } from "./use-copied";
 
 export interface CopyButtonProps {
   text: string | (() => string);
@@ -18,13 +15,8 @@ export interface CopyButtonProps {
 
 export function CopyButton({ text, of, onRefused }: CopyButtonProps) {
   const t = useTranslations("commands");
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = window.setTimeout(() => setCopied(false), CONFIRMED_MS);
-    return () => window.clearTimeout(timer);
-  }, [copied]);
-  const copy = () => void copyText(typeof text === "string" ? text : text()).then(() => setCopied(true), onRefused);
+  const [copied, copyText] = useCopied();
+  const copy = () => void copyText(typeof text === "string" ? text : text()).catch(onRefused);
   return (
     <>
       <Button size="sm" variant="ghost" onClick={copy} aria-label={t("copyOf", { of })}>

@@ -8,10 +8,11 @@ export const DESIGN: Record<Shape, { width: number; height: number; head: number
   landscape: { width: 1920, height: 1080, head: 136, foot: 72 },
   // Narrow ones have two lines at their foot: what is not current is said whole.
   portrait: { width: 1080, height: 1920, head: 250, foot: 116 },
-  phone: { width: 620, height: 1340, head: 300, foot: 104 },
+  phone: { width: 620, height: 1340, head: 212, foot: 104 },
 };
 
-/** The space around everything. */
+/** The space around everything, and between the parts. */
+export const MARGIN = { x: 36, y: 28 };
 export const GAP = 12;
 
 export interface Screen {

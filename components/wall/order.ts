@@ -1,6 +1,7 @@
 /** The wall's groups in three lanes, each in an order that stands still. Pure but for the steps that an order remembers. */
 import type { GroupSummary } from "@/lib/api/contract";
 import { levelOfCatchingUp } from "@/lib/api/catching-up";
+import { rowKey } from "@/lib/api/row-changes";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { levelOfLag, SettledSteps } from "../ui/settled-steps";
 
@@ -13,10 +14,8 @@ export interface Lanes {
   healthy: GroupSummary[];
 }
 
-export const keyOf = ({ cluster, group }: { cluster: string; group: string }) => `${cluster}\0${group}`;
-
 const severity = ({ status }: GroupSummary) => CONSUMER_STATUSES.indexOf(status);
-const byName = (a: GroupSummary, b: GroupSummary) => (keyOf(a) < keyOf(b) ? -1 : 1);
+const byName = (a: GroupSummary, b: GroupSummary) => (rowKey(a) < rowKey(b) ? -1 : 1);
 
 /** Half a step of ten each; no rate is on step 0, of which nothing would be remembered. */
 const levelOfPace = ({ produceRate }: GroupSummary): number =>
@@ -24,9 +23,9 @@ const levelOfPace = ({ produceRate }: GroupSummary): number =>
 
 /** What the wall's orders remember from one picture to the next. */
 export class WallOrder {
-  private readonly lags = new SettledSteps<GroupSummary>(keyOf, ({ lag }) => levelOfLag(lag));
-  private readonly catches = new SettledSteps<GroupSummary>(keyOf, levelOfCatchingUp);
-  private readonly paces = new SettledSteps<GroupSummary>(keyOf, levelOfPace);
+  private readonly lags = new SettledSteps<GroupSummary>(rowKey, ({ lag }) => levelOfLag(lag));
+  private readonly catches = new SettledSteps<GroupSummary>(rowKey, levelOfCatchingUp);
+  private readonly paces = new SettledSteps<GroupSummary>(rowKey, levelOfPace);
 
   arrange(groups: readonly GroupSummary[]): Lanes {
     const lag = this.lags.take(groups);

@@ -4,10 +4,11 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
+import { rowKey } from "@/lib/api/row-changes";
 import { useNow } from "@/lib/client/clock";
 import type { WallData } from "@/lib/client/stream-store";
 import { CATCHING_TILE, GAP, HEALTHY_HEAD, HEALTHY_TILE, type Shape, type WallLayout } from "./layout";
-import { keyOf, type Lanes } from "./order";
+import type { Lanes } from "./order";
 import { u } from "./units";
 import { AllWell, Sign } from "./wall-sign";
 import { CatchingTile, HealthyTile } from "./wall-small-tile";
@@ -37,7 +38,7 @@ export function WallGroups({ data, lanes, layout, shape, rotateMs, showCluster }
       <ul className="grid" aria-label={t("troubled")} style={columns(layout.columns)}>
         {troubled.slice(0, layout.troubled).map((group) => (
           <TroubleTile
-            key={keyOf(group)}
+            key={rowKey(group)}
             group={group}
             height={layout.tile}
             form={formOf(shape, layout.columns)}
@@ -62,7 +63,7 @@ function Catching({ catching, layout }: { catching: GroupSummary[]; layout: Wall
       </LaneHead>
       <ul className="grid" style={columns(layout.healthyColumns)}>
         {catching.slice(0, layout.catching).map((group) => (
-          <CatchingTile key={keyOf(group)} group={group} height={CATCHING_TILE - GAP} />
+          <CatchingTile key={rowKey(group)} group={group} height={CATCHING_TILE - GAP} />
         ))}
       </ul>
     </section>
@@ -111,7 +112,7 @@ function Healthy({ healthy, count, layout, rotateMs }: HealthyProps) {
       </LaneHead>
       <ul className="grid" style={columns(layout.healthyColumns)}>
         {healthy.slice(page * room, (page + 1) * room).map((group) => (
-          <HealthyTile key={keyOf(group)} group={group} height={height} />
+          <HealthyTile key={rowKey(group)} group={group} height={height} />
         ))}
       </ul>
     </section>

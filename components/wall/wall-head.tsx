@@ -10,10 +10,9 @@ import { formatAge, formatClock } from "@/lib/client/format";
 import { useFreshness } from "@/lib/client/stream";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { ICONS, TONE_TEXT, toneOf } from "../status/tone";
-import type { Shape } from "./layout";
+import { COUNTED, scaleOf, SIGN_PART, SIZES, sizeOf, SPACE_PART, WORD } from "./counts";
+import { DESIGN, MARGIN, type Shape } from "./layout";
 import { u } from "./units";
-
-const ORDER: ConsumerStatus[] = ["ERROR", "WARNING", "UNKNOWN", "OK"];
 
 export interface WallHeadProps {
   totals: WallTotals | undefined;
@@ -21,32 +20,27 @@ export interface WallHeadProps {
   cluster: string | null;
 }
 
-/** Trouble is to be read from the door; what is well or merely not known, from nearer by. */
-const SIZES: Record<Shape, { large: number; small: number; gap: number }> = {
-  landscape: { large: 96, small: 60, gap: 28 },
-  portrait: { large: 96, small: 60, gap: 28 },
-  phone: { large: 72, small: 48, gap: 20 },
-};
-const LARGE: ReadonlySet<ConsumerStatus> = new Set(["ERROR", "WARNING"]);
+/** Before the first picture nobody knows a count. */
+const textOf = (count: number | undefined): string => (count === undefined ? "–" : String(count));
 
 export function WallHead({ totals, shape, cluster }: WallHeadProps) {
   const statuses = totals?.statuses ?? {};
-  const shown = ORDER.filter((status) => status !== "UNKNOWN" || statuses[status]);
+  const shown = COUNTED.filter((status) => status !== "UNKNOWN" || statuses[status]);
+  const counts = shown.map((status) => [status, textOf(totals && (statuses[status] ?? 0))] as const);
   const phone = shape === "phone";
   const wide = shape === "landscape";
-  const { large, small, gap } = SIZES[shape];
+  const scale = wide ? 1 : scaleOf(counts, shape, DESIGN[shape].width - 2 * MARGIN.x);
   return (
     <header
       className="flex h-full flex-wrap content-start items-end"
-      style={{ gap: `${u(phone ? 4 : 14)} ${u(gap)}`, fontSize: u(phone ? 30 : 34), lineHeight: 1 }}
+      style={{ gap: `${u(phone ? 4 : 14)} ${u(SIZES[shape].gap)}`, fontSize: u(phone ? 30 : 34), lineHeight: 1 }}
     >
-      {shown.map((status) => (
+      {counts.map(([status, count]) => (
         <Counted
           key={status}
-          status={status}
-          count={totals && (statuses[status] ?? 0)}
-          size={LARGE.has(status) ? large : small}
-          under={!wide}
+          {...{ status, count }}
+          size={sizeOf(status, shape) * scale}
+          word={wide ? null : WORD * scale}
         />
       ))}
       <div
@@ -65,33 +59,35 @@ export function WallHead({ totals, shape, cluster }: WallHeadProps) {
 
 interface CountedProps {
   status: ConsumerStatus;
-  /** Absent before the first picture: nobody knows it. */
-  count: number | undefined;
+  count: string;
   size: number;
-  /** The word stands under the number, where there is no room beside it. */
-  under: boolean;
+  /** The word's size where it stands under the number, having no room beside it. */
+  word: number | null;
 }
 
-function Counted({ status, count, size, under }: CountedProps) {
+function Counted({ status, count, size, word }: CountedProps) {
   const tone = toneOf(status);
   const Icon = ICONS[tone];
+  const under = word !== null;
+  const space = u(size * SPACE_PART);
+  const sign = u(size * SIGN_PART);
   return (
     <span
       data-count={status}
       className={clsx(
         "flex font-semibold",
         under ? "flex-col" : "items-baseline",
-        count ? TONE_TEXT[tone] : "text-text-3",
+        Number(count) > 0 ? TONE_TEXT[tone] : "text-text-3",
       )}
-      style={{ gap: u(under ? 2 : size / 7) }}
+      style={{ gap: under ? u(2) : space }}
     >
-      <span className="flex items-center" style={{ gap: u(size / 7) }}>
-        <Icon aria-hidden strokeWidth={2.25} style={{ width: u(size / 2), height: u(size / 2) }} />
+      <span className="flex items-center" style={{ gap: space }}>
+        <Icon aria-hidden strokeWidth={2.25} style={{ width: sign, height: sign }} />
         <span className="figures" style={{ fontSize: u(size) }}>
-          {count ?? "–"}
+          {count}
         </span>
       </span>
-      <span style={{ fontSize: u(under ? 24 : size / 3 + 2) }}>{status}</span>
+      <span style={{ fontSize: u(word ?? size / 3 + 2) }}>{status}</span>
     </span>
   );
 }

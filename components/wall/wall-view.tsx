@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useClusters } from "@/lib/client/queries";
 import { useWall } from "@/lib/client/wall-query";
-import { DESIGN, GAP, layOut, measureScreen, type Screen } from "./layout";
+import { DESIGN, GAP, layOut, MARGIN, measureScreen, type Screen } from "./layout";
 import { WallOrder } from "./order";
 import { scopeOf, useWallSettings } from "./settings";
 import { u } from "./units";
@@ -46,10 +46,12 @@ export function WallView() {
       data-shape={shape}
       data-theme={settings.theme ?? undefined}
       className="fixed inset-0 overflow-hidden bg-bg text-text"
-      style={{ "--u": unit, cursor: awake ? undefined : "none", padding: `${u(28)} ${u(36)}` } as CSSProperties}
+      style={
+        { "--u": unit, cursor: awake ? undefined : "none", padding: `${u(MARGIN.y)} ${u(MARGIN.x)}` } as CSSProperties
+      }
     >
       <h1 className="sr-only">{t("title")}</h1>
-      <div style={{ height: u(DESIGN[shape].head - 28 - GAP), marginBottom: u(GAP) }}>
+      <div style={{ height: u(DESIGN[shape].head - MARGIN.y - GAP), marginBottom: u(GAP) }}>
         <WallHead totals={data?.totals} shape={shape} cluster={settings.cluster} />
       </div>
       {data ? (

@@ -1,7 +1,8 @@
 /** Names in addresses and back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameOfSegment, toSegment } from "./path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
+import { nameOfSegment } from "./path-segment";
 
 /** As a browser and a server normalise a path. */
 const asRequested = (segment: string) => new URL(`http://h/groups/${segment}/history`).pathname.split("/")[2]!;

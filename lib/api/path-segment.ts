@@ -1,5 +1,4 @@
-/** Names as segments of a path and back, the same in pages and interface. */
-export { toSegment } from "@/lib/core/words/path-segment";
+/** Names of the segments of a path, the same in pages and interface; `lib/core/words/path-segment.ts` writes them. */
 
 /** The name of a segment whose escapes have been decoded: Next gives route handlers and a page's metadata their parameters so. */
 export const nameOfSegment = (decoded: string): string => (decoded.startsWith("~") ? decoded.slice(1) : decoded);

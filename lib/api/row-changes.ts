@@ -18,7 +18,8 @@ export interface RowList {
   rows: GroupSummary[];
 }
 
-const rowKey = ({ cluster, group }: GroupSummary) => `${cluster}\0${group}`;
+/** Names a group among those of all clusters: no name holds the character between. */
+export const rowKey = ({ cluster, group }: Pick<GroupSummary, "cluster" | "group">) => `${cluster}\0${group}`;
 const sameRow = (a: GroupSummary | undefined, b: GroupSummary) => a?.group === b.group && a.cluster === b.cluster;
 
 /** `rows` in the order that a list must have which follows `before`. */

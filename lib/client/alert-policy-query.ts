@@ -10,7 +10,7 @@ import type {
   RouteTestQuery,
   RouteWire,
 } from "@/lib/api/alert-policy-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 import { queryString } from "./query-string";

@@ -1,7 +1,7 @@
 /** What fires and whether anybody is told; acknowledging; what a signed link asks for. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 import { queryString } from "./query-string";

@@ -6,7 +6,7 @@ import type {
   DeliveriesAnswer,
   DeliveryDetail,
 } from "@/lib/api/alert-deliveries-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 import { queryString } from "./query-string";

@@ -108,10 +108,11 @@ it("prints durations in the units of the page's language", () => {
   expect(formatDuration(200)).toBe("0.2초");
   expect(formatDuration(1_809_000)).toBe("30분 9초");
   expect(formatDurationShort(3 * 3_600_000 + 60_000)).toBe("3시간");
-  expect([5_000, 2_500, 120_000].map(formatInterval)).toEqual(["5초", "2.5초", "2분"]);
+  expect([5_000, 2_500, 60_000].map(formatInterval)).toEqual(["5초", "2.5초", "1분"]);
   expect(formatAge(4_200)).toBe("4초 ago");
   setFormatWords(ENGLISH);
   expect(formatDuration(1_809_000)).toBe("30\u00a0min 9\u00a0s");
+  expect([5_000, 2_500, 60_000].map(formatInterval)).toEqual(["5\u00a0s", "2.5\u00a0s", "1\u00a0min"]);
 });
 
 it.each([

@@ -85,15 +85,15 @@ export function formatDuration(ms: number, rounding: Rounding = "nearest"): stri
   return `${coarse}${units[coarseUnit]}${fine > 0 ? ` ${fine}${units[fineUnit]}` : ""}`;
 }
 
-/** A length that is set, not measured: "5 s", "1.5 s", "2 min". */
+/** A length that is set, or counted in whole seconds: "5 s", "1.5 s", "2 min". */
 export const formatInterval = (ms: number): string => formatDuration(ms).replace(/\.0(?=\D)/, "");
 
 /** A value of which no more is known than that it is greater: "> 6 min 30 s". */
 export const moreThan = (least: string): string => `>${SPACE}${least}`;
 
 /** The greatest unit only: "12 min", "3 h", "2 d". For columns where a row has no room for two. */
-export function formatDurationShort(ms: number, rounding: Rounding = "nearest"): string {
-  return greatestUnit(formatDuration(ms, rounding));
+export function formatDurationShort(ms: number): string {
+  return greatestUnit(formatDuration(ms));
 }
 
 /** A plain space stands between two units alone. */

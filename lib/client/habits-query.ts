@@ -1,7 +1,7 @@
 /** What was learned of a group: asked when a page shows it, and again once a minute; habits change slowly. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { HabitsAnswer, HabitsWire, NormalBody } from "@/lib/api/habits-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 import { groupPath } from "./paths";

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import type { LookedAtBody, LookedRow } from "@/lib/api/looked-at-contract";
 import { LOOKED_AT_MS, MOST_LOOKED_AT } from "@/lib/api/looked-at-lease";
+import { rowKey } from "@/lib/api/row-changes";
 import { callApi } from "./api";
 import { useStreamState } from "./live-stream";
 
@@ -32,7 +33,7 @@ export function useLookedAt(rows: readonly LookedRow[]): void {
 
 /** The same text for the same rows, in whatever order they stand. */
 export function bodyOf(rows: readonly LookedRow[]): string {
-  const named = rows.slice(0, MOST_LOOKED_AT).map((row) => [`${row.cluster}\0${row.group}`, row] as const);
+  const named = rows.slice(0, MOST_LOOKED_AT).map((row) => [rowKey(row), row] as const);
   named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return JSON.stringify({ rows: named.map(([, row]) => row) } satisfies LookedAtBody);
 }

@@ -1,5 +1,5 @@
 /** Addresses of pages, and the same below `/api/v1`; and of files that the server makes. Kafka names may hold any character: see `toSegment`. */
-import { toSegment as segment } from "@/lib/api/path-segment";
+import { toSegment as segment } from "@/lib/core/words/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
 import type { PngQuery } from "@/lib/api/picture-contract";
 import type { Case } from "@/lib/core/words/terms";

@@ -7,7 +7,7 @@ import type {
   SilencesAnswer,
   SilenceWire,
 } from "@/lib/api/alert-silences-contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { callApi } from "./api";
 import { keys } from "./keys";
 

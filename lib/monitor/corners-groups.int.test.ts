@@ -6,7 +6,7 @@ import { Consumer as ProtocolConsumer, offsetDeleteV0 } from "@platformatic/kafk
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getDetail } from "@/app/api/v1/clusters/[cluster]/groups/[group]/route";
 import { groupDetail } from "@/lib/api/contract";
-import { toSegment } from "@/lib/api/path-segment";
+import { toSegment } from "@/lib/core/words/path-segment";
 import { known, unknown } from "@/lib/core/words/known";
 import { Connections } from "@/lib/kafka/connections";
 import { readMetadata } from "@/lib/kafka/metadata";

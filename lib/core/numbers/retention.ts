@@ -107,5 +107,5 @@ export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, com
   if (gain <= 0) return never(plain("unknown.never-at-rates"));
   const ms = (Number(committed.value - logStart.value) / gain) * 1000;
   if (measured) return known(ms);
-  return { known: false, reason: say("unknown.loss-start-moved-once", { ms: toldMs(ms) }), atLeast: ms };
+  return { known: false, reason: say("unknown.loss-start-moved-once", { ms: toldMs(ms, "down") }), atLeast: ms };
 }

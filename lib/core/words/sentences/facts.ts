@@ -51,10 +51,10 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   "group.catching-up": { lag: Digits; ms: Millis };
   /** As `group.well`, of the `counted` partitions whose lag is known; there are others. */
   "group.well-in-part": { lag: Digits; counted: number; partitions: number };
-  /** What is said of the others, on so many nothing is committed. */
   /** What is said of the others; on so many the committed offset lies beyond the log end, by so many records in all. */
   "group.some-beyond": { said: Said; beyond: number; records: Digits };
   "group.all-beyond": { beyond: number; records: Digits };
+  /** What is said of the others; on so many nothing is committed. */
   "group.some-uncommitted": { said: Said; uncommitted: number };
   /** What is said of the others, so many could not be read; why the first of them could not. */
   "group.some-unknown": { said: Said; unknown: number; reason: Reason };

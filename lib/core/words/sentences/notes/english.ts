@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatRecords } from "../../format";
+import { formatCount, formatLeast, formatRecords } from "../../format";
 import { whose } from "../english-parts";
 import type { SentencesOf } from "../facts";
 import type { NoteFacts } from "./facts";
@@ -20,8 +20,8 @@ export const NOTES_IN_ENGLISH: SentencesOf<NoteFacts> = {
     `there ${markers === "1" ? "is only a transaction marker" : `are only ${markers} transaction markers`}, which no consumer ` +
     `receives. Other tools show a lag of ${markers}.`,
   "note.transaction": ({ offset, ms, logEnd, here, ...open }) =>
-    `An open transaction${whose(open)} starts at offset ${formatCount(offset)} and has been open for at least ` +
-    `${formatDuration(ms)}: read_committed consumers get no further, although the log end offset is ` +
+    `An open transaction${whose(open)} starts at offset ${formatCount(offset)} and has been open for ` +
+    `${formatLeast(ms)}: read_committed consumers get no further, although the log end offset is ` +
     `${formatCount(logEnd)}. Lag counts to the log end.${here ? " This group is blocked right there." : ""}`,
   "note.compacted": ({ lag }) =>
     `The topic is compacted: lag counts offsets, and some of them no longer hold a record. At most ${formatRecords(lag)} waiting.`,

@@ -1,6 +1,6 @@
 import { formatCount } from "../../format";
 import type { SentencesOf } from "../facts";
-import { duration, whose } from "../korean-parts";
+import { least, whose } from "../korean-parts";
 import type { NoteFacts } from "./facts";
 
 export const NOTES_IN_KOREAN: SentencesOf<NoteFacts> = {
@@ -18,7 +18,7 @@ export const NOTES_IN_KOREAN: SentencesOf<NoteFacts> = {
     `대기 중인 레코드가 없습니다. 컨슈머 오프셋 ${formatCount(offset)}과 최신 오프셋 ${formatCount(logEnd)} 사이에는 컨슈머에게 ` +
     `주어지지 않는 트랜잭션 표시만 ${markers}개 있습니다. 다른 도구는 랙을 ${markers}(으)로 보여 줍니다.`,
   "note.transaction": ({ offset, ms, logEnd, here, ...open }) =>
-    `열린 트랜잭션${whose(open)}이 오프셋 ${formatCount(offset)}에서 시작해 최소 ${duration(ms)} 동안 열려 있습니다. 최신 ` +
+    `열린 트랜잭션${whose(open)}이 오프셋 ${formatCount(offset)}에서 시작해 ${least(ms)} 동안 열려 있습니다. 최신 ` +
     `오프셋은 ${formatCount(logEnd)}이지만, read_committed 컨슈머는 더 나아가지 못합니다. 랙은 최신 오프셋까지 셉니다.` +
     (here ? " 이 그룹이 바로 그 자리에서 막혀 있습니다." : ""),
   "note.compacted": ({ lag }) =>

@@ -60,6 +60,13 @@ const rows = rowsOf<NoteFacts>({
       "An open transaction starts at offset 1,500 and has been open for at least 10 min: read_committed " +
         "consumers get no further, although the log end offset is 2,000. Lag counts to the log end.",
     ],
+    [
+      { ...transaction, producerId: null, transactionalId: null, ms: 7 * 60_000 + 45_000, here: false },
+      "An open transaction starts at offset 1,500 and has been open for at least 7 min: read_committed " +
+        "consumers get no further, although the log end offset is 2,000. Lag counts to the log end.",
+      "열린 트랜잭션이 오프셋 1,500에서 시작해 최소 7분 동안 열려 있습니다. 최신 오프셋은 2,000이지만, " +
+        "read_committed 컨슈머는 더 나아가지 못합니다. 랙은 최신 오프셋까지 셉니다.",
+    ],
   ],
   "note.compacted": [
     [
