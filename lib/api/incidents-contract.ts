@@ -33,7 +33,7 @@ export const incidentsAnswer = z.object({
   open: z.array(alert),
   /** How many are open that `open` has no room for. */
   more: z.number().int(),
-  /** Ended ones, the latest beginning first. Null: they could not be read just now. */
+  /** Ended ones, the latest end first. Null: they could not be read just now. */
   ended: z.array(alert).nullable(),
   /** Where the next page begins; null after the last one. */
   next: z.string().nullable(),

@@ -58,12 +58,15 @@ export class TestKeeper implements AlertKeeper {
   private lastId = 0;
 
   readonly stored: AlertKeeper["stored"] = {
-    alerts: ({ limit, endedSince }) =>
-      this.answer(() =>
-        this.past
-          .filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince)
-          .slice(0, limit),
-      ),
+    alerts: ({ limit, before, endedSince }) =>
+      this.answer(() => {
+        const rest = this.past.slice(this.past.findIndex(({ id }) => id === before?.id) + 1);
+        const found = rest.filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince);
+        const alerts = found.slice(0, limit);
+        const { openedAt, endedAt, id } = alerts.at(-1) ?? { openedAt: 0, endedAt: null, id: "" };
+        const at = endedSince === undefined ? openedAt : (endedAt ?? 0);
+        return { alerts, next: found.length > limit ? { at, id } : null };
+      }),
     alert: (id) => this.answer(() => this.past.find((alert) => alert.id === id) ?? null),
     deliveries: ({ limit, before }) =>
       this.answer(() => {

@@ -37,10 +37,23 @@ it("lists what is open first, the worst first, whatever the page's limit; then w
   const first = await listOf(parts, { limit: 1 });
   expect(first.open.map(({ id }) => id)).toEqual([alertOf("etl").id, alertOf("slow").id]);
   expect(first.ended?.map(({ id }) => id)).toEqual([ended.id]);
-  expect(first.next).toBe(`${ended.openedAt}-${ended.id}`);
+  expect(first.next).toBe(`${ended.endedAt}-${ended.id}`);
   const second = await listOf(parts, { before: first.next });
   expect(second.open).toEqual([]);
+  expect(second.ended?.map(({ id }) => id)).toEqual(["group/lab/b-c@1"]);
   expect(second.next).toBeNull();
+});
+
+it("has the latest end first, however many are open, and an end that is not written down yet", async () => {
+  const parts = partsWith();
+  const open = Array.from({ length: 3 }, (_, i) => alertOf(`g${i}`));
+  const over = alertOf("just", { endedAt: NOW, end: "recovered" });
+  parts.alerts.open = [...open, over];
+  parts.alerts.past = [...open, { ...over, endedAt: null, end: null }, ended];
+  const { open: firing, ended: past, next } = await listOf(parts, { limit: 1 });
+  expect(firing).toHaveLength(3);
+  expect(past?.map(({ id }) => id)).toEqual([over.id, ended.id]);
+  expect(next).toBeNull();
 });
 
 it("tells what is open while the database is away, and that the past is not known", async () => {
