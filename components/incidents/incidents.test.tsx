@@ -50,9 +50,11 @@ describe("the list", () => {
   });
 });
 
-const drawOne = (answer: IncidentAnswer, id = answer.incident.id) =>
-  drawPage(<IncidentView id={id} />, {
-    known: [[[...keys.incidents, "one", id], { pages: [answer], pageParams: [null] }]],
+const drawOne = (answer: IncidentAnswer, ...earlier: IncidentAnswer[]) =>
+  drawPage(<IncidentView id={answer.incident.id} />, {
+    known: [
+      [[...keys.incidents, "one", answer.incident.id], { pages: [answer, ...earlier], pageParams: [null, "1-1"] }],
+    ],
   })[0];
 
 describe("the page of one", () => {
@@ -87,6 +89,13 @@ describe("the page of one", () => {
 
   it("offers what happened earlier where that was too much", () => {
     expect(drawOne({ ...answer, earlier: "1-1" })).toContain("Show earlier events");
+  });
+
+  it("has what is shown of earlier in its place, also behind the first sign", () => {
+    const between = { ...answer, story: [event("2", AT + 500, "m-3 left")] };
+    const html = drawOne(answer, between);
+    expect(html.indexOf("First sign.")).toBeLessThan(html.indexOf("m-3 left"));
+    expect(html.indexOf("m-3 left")).toBeLessThan(html.indexOf("Message delivered to ops."));
   });
 
   it("of what is no group there is no chart", () => {
