@@ -60,7 +60,11 @@ export function IncidentView({ id }: { id: string }) {
             <IncidentChart incident={incident} />
           </Card>
         ) : null}
-        <StoryList story={story} showEarlier={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null} />
+        <StoryList
+          story={story}
+          moreMessages={latest.moreMessages}
+          showEarlier={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null}
+        />
       </div>
     </>
   );

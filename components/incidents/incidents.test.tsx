@@ -72,7 +72,7 @@ describe("the page of one", () => {
     { kind: "acknowledged", at: AT + 2000, by: "kim" },
     { kind: "ended", at: AT + 60_000, end: "recovered", ms: 60_000 },
   ];
-  const answer = { at: AT, incident: incident("fraud-check"), story, earlier: null };
+  const answer = { at: AT, incident: incident("fraud-check"), story, earlier: null, moreMessages: false };
 
   it("tells the story in order, with owner, runbook, place and the file to take along", () => {
     const html = drawOne(answer);
@@ -96,6 +96,11 @@ describe("the page of one", () => {
     const html = drawOne(answer, between);
     expect(html.indexOf("First sign.")).toBeLessThan(html.indexOf("m-3 left"));
     expect(html.indexOf("m-3 left")).toBeLessThan(html.indexOf("Message delivered to ops."));
+  });
+
+  it("says where messages are left out", () => {
+    expect(drawOne({ ...answer, moreMessages: true })).toContain("Earlier messages are left out");
+    expect(drawOne(answer)).not.toContain("Earlier messages");
   });
 
   it("of what is no group there is no chart", () => {

@@ -50,6 +50,8 @@ export interface DeliveryQuery {
   cluster?: string;
   /** With `cluster`: those that tell of this group, or of what it follows from. */
   group?: string;
+  /** Those that tell of one of these alerts, by their ids. */
+  about?: readonly string[];
   /** Made between these; both ends belong to the range. */
   from?: Millis;
   to?: Millis;

@@ -138,6 +138,11 @@ describe("the log", () => {
     expect(await of("follower")).toEqual(["broker"]);
     expect(await of("follower", { to: T + 4 })).toEqual([]);
     expect(await of("none")).toEqual([]);
+    const about = async (...ids: string[]) =>
+      (await store.deliveries({ about: ids, limit: 10 })).deliveries.map(({ id }) => id.split("/")[1]);
+    expect(await about(groups[39]!.id)).toEqual(["one", "all"]);
+    expect(await about(follower.id, broker.id)).toEqual(["broker"]);
+    expect(await about(follower.id)).toEqual([]);
   });
 
   it("of alerts has those that were open in a range, newest first, page by page", async () => {

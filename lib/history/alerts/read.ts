@@ -76,7 +76,7 @@ export async function readAlert(db: Db, id: string): Promise<Alert | null> {
 /** Newest first. */
 export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<DeliveryPage> {
   const where = new Where();
-  const { before, receiver, state, cluster, group, from, to } = query;
+  const { before, receiver, state, cluster, group, about, from, to } = query;
   if (before) where.add(`("madeAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
   if (receiver !== undefined) {
     const stored = toStoredName(receiver);
@@ -85,6 +85,7 @@ export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Deli
   if (state !== undefined) where.add(`"state" = ?`, state);
   if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
   if (group !== undefined) where.add(`"alertKeys" && ?::text[]`, await keysOfGroup(db, query, group));
+  if (about !== undefined) where.add(`"alertKeys" && ?::text[]`, about.map(keyOf));
   if (from !== undefined) where.add(`"madeAt" >= ?::bigint`, Math.ceil(from));
   if (to !== undefined) where.add(`"madeAt" <= ?::bigint`, Math.floor(to));
   const { rows } = await db.query<DeliveryRow>(

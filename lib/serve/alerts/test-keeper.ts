@@ -68,9 +68,10 @@ export class TestKeeper implements AlertKeeper {
         return { alerts, next: found.length > limit ? { at, id } : null };
       }),
     alert: (id) => this.answer(() => this.past.find((alert) => alert.id === id) ?? null),
-    deliveries: ({ limit, before }) =>
+    deliveries: ({ limit, before, about }) =>
       this.answer(() => {
-        const rest = this.sent.filter(({ madeAt }) => !before || madeAt < before.at);
+        const meant = this.sent.filter(({ alertIds }) => !about || alertIds.some((id) => about.includes(id)));
+        const rest = meant.filter(({ madeAt }) => !before || madeAt < before.at);
         const deliveries = rest.slice(0, limit);
         const { madeAt: at, id } = deliveries.at(-1) ?? { madeAt: 0, id: "" };
         return { deliveries, next: rest.length > limit ? { at, id } : null };

@@ -103,6 +103,24 @@ it("tells the latest where there is much, and earlier happenings when it is aske
   expect(before.earlier).toBeNull();
 });
 
+it("has the messages about it however many others there were, and says where there are too many", async () => {
+  const parts = partsWith();
+  parts.alerts.past = [alert];
+  const many = (count: number, id: string) =>
+    Array.from({ length: count }, (_, i) =>
+      deliveryOf(`${id}${i}`, [id], { state: "delivered", deliveredAt: NOW + i }),
+    );
+  parts.alerts.sent = [...many(300, "group/lab/etl@2"), ...many(2, alert.id)];
+  const told = (story: { kind: string }[]) => story.filter(({ kind }) => kind === "told").length;
+  const few = await storyAt(parts, alert.id, { limit: 9 });
+  expect([told(few.story), few.moreMessages]).toEqual([2, false]);
+  parts.alerts.sent = many(201, alert.id);
+  const cut = await storyAt(parts, alert.id, { limit: 9 });
+  expect([told(cut.story), cut.moreMessages]).toEqual([200, true]);
+  const report = await serveIncidentReport(parts, alert.id, { zone: "UTC", lang: "en" }, NOW + MINUTE);
+  expect(await report.text()).toContain("Earlier events are left out");
+});
+
 it("takes an id without its moment for the latest of its subject", async () => {
   const parts = partsWith();
   parts.alerts.past = [alert];
