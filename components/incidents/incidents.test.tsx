@@ -103,6 +103,13 @@ describe("the page of one", () => {
     expect(drawOne(answer)).not.toContain("Earlier messages");
   });
 
+  it("says of a partition whose consumer is too slow what other pages say, never that it is WARNING", () => {
+    const places = [{ topic: "clicks", partition: 1, status: "WARNING" }];
+    const html = drawOne({ ...answer, incident: incident("fraud-check", { places }) });
+    expect(html).toContain("clicks/1 falling behind");
+    expect(html).not.toContain("WARNING");
+  });
+
   it("of what is no group there is no chart", () => {
     const html = drawOne({ ...answer, incident: incident("x", { subject: { kind: "database" }, case: null }) });
     expect(html).not.toContain("Around it");
