@@ -41,7 +41,7 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
           {cluster !== null ? <span className="text-xs text-text-3 wrap-anywhere">{cluster}</span> : null}
           <span className="ml-auto text-sm text-text-2">
             <span className="sr-only">{t("firesFor")} </span>
-            <Age since={openedAt} />
+            <Age since={openedAt} atEnd />
           </span>
         </header>
         <p className="text-sm wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>

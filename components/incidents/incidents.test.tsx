@@ -110,6 +110,10 @@ describe("the page of one", () => {
     expect(html).not.toContain("WARNING");
   });
 
+  it("reserves no room within a sentence for how long it is open", () => {
+    expect(drawOne(answer)).toMatch(/open for <time[^>]*class="figures whitespace-nowrap"/);
+  });
+
   it("of what is no group there is no chart", () => {
     const html = drawOne({ ...answer, incident: incident("x", { subject: { kind: "database" }, case: null }) });
     expect(html).not.toContain("Around it");
