@@ -37,6 +37,7 @@ describe("the list", () => {
     const html = drawList(answer);
     expect(html.indexOf("fraud-check")).toBeLessThan(html.indexOf(">over<"));
     expect(html).toContain("it stands");
+    expect(html).toContain("1 open");
     expect(html).toContain("Owned by payments");
     expect(html).toContain("lasted 1\u00a0min");
     expect(html).toContain(`/incidents/${encodeURIComponent(answer.open[0]!.id)}`);
