@@ -51,7 +51,7 @@ function ActAlert({ alert }: { alert: AlertWire }) {
         <Subject of={subject} />
         {cluster === null ? null : <span className="text-xs text-text-3 wrap-anywhere">{cluster}</span>}
         <span className="ml-auto text-sm text-text-2">
-          {endedAt === null ? <Age since={openedAt} /> : end === null ? null : t(`end.${end}`)}
+          {endedAt === null ? <Age since={openedAt} atEnd /> : end === null ? null : t(`end.${end}`)}
         </span>
       </p>
       <p className="text-sm wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>

@@ -1,18 +1,25 @@
-/** How long something has been so, ticking; it takes the same room whatever it says. */
+/** How long something has been so, ticking. */
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
 import { useServerNow } from "@/lib/client/server-clock";
 
+export interface AgeProps {
+  since: number;
+  /** At the end of a row: it takes the same room whatever it says. Within a sentence that would be a gap. */
+  atEnd?: boolean;
+}
+
 /** "12 min 4 s" since a moment by the server's clock. */
-export function Age({ since }: { since: number }) {
+export function Age({ since, atEnd = false }: AgeProps) {
   const now = useServerNow();
   return (
     <time
       dateTime={new Date(since).toISOString()}
       title={formatTime(since)}
-      className="figures inline-block min-w-[11ch] text-right whitespace-nowrap"
+      className={clsx("figures whitespace-nowrap", atEnd && "inline-block min-w-[11ch] text-right")}
     >
       {now === 0 ? "–" : formatDuration(Math.floor(Math.max(now - since, 0) / 1000) * 1000)}
     </time>

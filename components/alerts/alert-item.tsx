@@ -13,16 +13,18 @@ import { Age } from "./age";
 import { AlertActions } from "./alert-actions";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";
+import { Places } from "./places";
 import { Subject, useSubjectWords } from "./subject";
+
+const MOST_PLACES = 6;
 
 export function AlertItem({ alert }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const incidents = useTranslations("incidents");
-  const { subject, severity, openedAt, why, said, places, placeCount } = alert;
+  const { subject, severity, openedAt, why, said } = alert;
   const { evidence } = useSentences();
   const name = useSubjectWords()(subject);
   const cluster = clusterOf(subject);
-  const shown = places.slice(0, SHOWN);
   return (
     <article
       aria-label={`${severity} ${name}`}
@@ -39,16 +41,11 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
           {cluster !== null ? <span className="text-xs text-text-3 wrap-anywhere">{cluster}</span> : null}
           <span className="ml-auto text-sm text-text-2">
             <span className="sr-only">{t("firesFor")} </span>
-            <Age since={openedAt} />
+            <Age since={openedAt} atEnd />
           </span>
         </header>
         <p className="text-sm wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>
-        {shown.length > 0 ? (
-          <p className="figures text-xs text-text-3 wrap-anywhere">
-            {shown.map(({ topic, partition, status }) => `${topic}/${partition} ${status}`).join(", ")}
-            {placeCount > shown.length ? ` ${t("andMore", { count: placeCount - shown.length })}` : ""}
-          </p>
-        ) : null}
+        <Places alert={alert} most={MOST_PLACES} />
         <AlertNotes alert={alert} />
         <AlertTold alert={alert} />
         <p className="text-xs">
@@ -61,5 +58,3 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
     </article>
   );
 }
-
-const SHOWN = 6;

@@ -33,6 +33,13 @@ it("asks for all rights on a resource at once, by its name", () => {
   expect(grants([right("Describe", "group", "it's")])).toEqual([`${ADD} --operation Describe --group 'it'\\''s'`]);
 });
 
+it("takes a broker's address for what it is: one word, whatever a cluster says its brokers are called", () => {
+  const missing = [{ rights: [right("Read", "topic", "a")] }];
+  const principal = "--add --allow-principal User:tidemark --operation Read --topic a";
+  expect(grantsFor(missing, "k; id:9092")).toEqual([`kafka-acls.sh --bootstrap-server 'k; id:9092' ${principal}`]);
+  expect(grantsFor(missing, "k\0:9092")).toEqual([]);
+});
+
 it("says nothing twice, and nothing where no right is missing", () => {
   expect(grants([right("Read", "topic", "a")], [right("Read", "topic", "a")])).toHaveLength(1);
   expect(grants(undefined)).toEqual([]);

@@ -7,9 +7,11 @@ type Right = NonNullable<Problem["rights"]>[number];
 
 /**
  * One command for each resource, in the order of the problems; [] where no right is missing. `bootstrap` is the
- * address of a broker.
+ * address of a broker, as the cluster says it.
  */
 export function grantsFor(problems: readonly Pick<Problem, "rights">[], bootstrap: string): string[] {
+  const broker = shellWord(bootstrap);
+  if (broker === null) return [];
   const byResource = new Map<string, Set<string>>();
   for (const right of problems.flatMap(({ rights }) => rights ?? [])) {
     const resource = resourceOf(right);
@@ -19,7 +21,7 @@ export function grantsFor(problems: readonly Pick<Problem, "rights">[], bootstra
   }
   return [...byResource].map(([resource, operations]) => {
     const named = [...operations].map((operation) => ` --operation ${operation}`).join("");
-    return `kafka-acls.sh --bootstrap-server ${bootstrap} --add --allow-principal User:tidemark${named} ${resource}`;
+    return `kafka-acls.sh --bootstrap-server ${broker} --add --allow-principal User:tidemark${named} ${resource}`;
   });
 }
 

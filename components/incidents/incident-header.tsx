@@ -12,6 +12,7 @@ import { useServerNow } from "@/lib/client/server-clock";
 import { currentZone, zoneName, zonePlace } from "@/lib/client/zone";
 import { Age } from "../alerts/age";
 import { AlertNotes } from "../alerts/alert-notes";
+import { Places } from "../alerts/places";
 import { useSubjectWords } from "../alerts/subject";
 import { rangeOfSpan } from "../case/past";
 import { PageHeader } from "../shell/page-header";
@@ -25,12 +26,9 @@ import { Link } from "../ui/link";
 const MOST_PLACES = 12;
 
 export function IncidentHeader({ incident }: { incident: AlertWire }) {
-  const t = useTranslations("incidents");
   const shell = useTranslations("shell");
-  const alerts = useTranslations("alerts");
   const { evidence } = useSentences();
-  const { subject, severity, why, said, places, placeCount } = incident;
-  const shown = places.slice(0, MOST_PLACES);
+  const { subject, severity, why, said } = incident;
   return (
     <PageHeader
       title={useSubjectWords()(subject)}
@@ -46,14 +44,8 @@ export function IncidentHeader({ incident }: { incident: AlertWire }) {
         <p className="min-w-0 text-base wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>
       </div>
       <Times incident={incident} />
-      {shown.length > 0 ? (
-        <p className="figures mt-1 text-xs text-text-3 wrap-anywhere">
-          <span className="sr-only">{t("where")} </span>
-          {shown.map(({ topic, partition, status }) => `${topic}/${partition} ${status}`).join(", ")}
-          {placeCount > shown.length ? ` ${alerts("andMore", { count: placeCount - shown.length })}` : ""}
-        </p>
-      ) : null}
-      <div className="mt-1">
+      <div className="mt-1 flex flex-col gap-1">
+        <Places alert={incident} most={MOST_PLACES} />
         <AlertNotes alert={incident} />
       </div>
     </PageHeader>

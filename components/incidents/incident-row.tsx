@@ -54,7 +54,7 @@ export function IncidentRow({ incident, since }: { incident: AlertWire; since: n
         {endedAt === null ? (
           <>
             <span className="sr-only">{t("openFor")} </span>
-            <Age since={openedAt} />
+            <Age since={openedAt} atEnd />
           </>
         ) : (
           <>

@@ -8,6 +8,7 @@ import type { AlertWire } from "@/lib/api/alerts-contract";
 import { ApiError } from "@/lib/client/api";
 import { useIncident } from "@/lib/client/incidents-query";
 import { incidentsPath } from "@/lib/client/paths";
+import { inOrder } from "@/lib/core/alerts/story";
 import { PartLoading } from "../alerts/part-loading";
 import { PageHeader } from "../shell/page-header";
 import { Card } from "../ui/card";
@@ -44,7 +45,11 @@ export function IncidentView({ id }: { id: string }) {
       </>
     );
   }
-  const story = [...(data?.pages ?? [])].reverse().flatMap((page) => page.story);
+  // Earlier happenings may be later than the beginning, which came with the latest.
+  const story = (data?.pages ?? [])
+    .toReversed()
+    .flatMap((page) => page.story)
+    .sort(inOrder);
   const { incident } = latest;
   return (
     <>
@@ -55,7 +60,11 @@ export function IncidentView({ id }: { id: string }) {
             <IncidentChart incident={incident} />
           </Card>
         ) : null}
-        <StoryList story={story} showEarlier={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null} />
+        <StoryList
+          story={story}
+          moreMessages={latest.moreMessages}
+          showEarlier={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null}
+        />
       </div>
     </>
   );

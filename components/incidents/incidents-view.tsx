@@ -81,19 +81,21 @@ function Lists({
   );
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-2">
-        {since !== null && news > 0 ? (
-          <>
-            <span role="status">{t("newCount", { count: news, at: formatMoment(since, now) })}</span>
-            <Button size="sm" onClick={markSeen}>
-              {t("markSeen")}
-            </Button>
-          </>
-        ) : null}
-      </div>
       <Card
         title={t("open")}
         note={first.open.length > 0 ? t("openCount", { count: first.open.length + first.more }) : null}
+        actions={
+          since !== null && news > 0 ? (
+            <>
+              <span role="status" className="text-xs text-text-2">
+                {t("newCount", { count: news, at: formatMoment(since, now) })}
+              </span>
+              <Button size="sm" onClick={markSeen}>
+                {t("markSeen")}
+              </Button>
+            </>
+          ) : null
+        }
         padded={false}
       >
         {first.open.length > 0 ? list(first.open, t("open")) : <EmptyState icon={CircleCheck} title={t("noneOpen")} />}

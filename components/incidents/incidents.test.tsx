@@ -37,6 +37,7 @@ describe("the list", () => {
     const html = drawList(answer);
     expect(html.indexOf("fraud-check")).toBeLessThan(html.indexOf(">over<"));
     expect(html).toContain("it stands");
+    expect(html).toContain("1 open");
     expect(html).toContain("Owned by payments");
     expect(html).toContain("lasted 1\u00a0min");
     expect(html).toContain(`/incidents/${encodeURIComponent(answer.open[0]!.id)}`);
@@ -50,9 +51,11 @@ describe("the list", () => {
   });
 });
 
-const drawOne = (answer: IncidentAnswer, id = answer.incident.id) =>
-  drawPage(<IncidentView id={id} />, {
-    known: [[[...keys.incidents, "one", id], { pages: [answer], pageParams: [null] }]],
+const drawOne = (answer: IncidentAnswer, ...earlier: IncidentAnswer[]) =>
+  drawPage(<IncidentView id={answer.incident.id} />, {
+    known: [
+      [[...keys.incidents, "one", answer.incident.id], { pages: [answer, ...earlier], pageParams: [null, "1-1"] }],
+    ],
   })[0];
 
 describe("the page of one", () => {
@@ -70,7 +73,7 @@ describe("the page of one", () => {
     { kind: "acknowledged", at: AT + 2000, by: "kim" },
     { kind: "ended", at: AT + 60_000, end: "recovered", ms: 60_000 },
   ];
-  const answer = { at: AT, incident: incident("fraud-check"), story, earlier: null };
+  const answer = { at: AT, incident: incident("fraud-check"), story, earlier: null, moreMessages: false };
 
   it("tells the story in order, with owner, runbook, place and the file to take along", () => {
     const html = drawOne(answer);
@@ -87,6 +90,29 @@ describe("the page of one", () => {
 
   it("offers what happened earlier where that was too much", () => {
     expect(drawOne({ ...answer, earlier: "1-1" })).toContain("Show earlier events");
+  });
+
+  it("has what is shown of earlier in its place, also behind the first sign", () => {
+    const between = { ...answer, story: [event("2", AT + 500, "m-3 left")] };
+    const html = drawOne(answer, between);
+    expect(html.indexOf("First sign.")).toBeLessThan(html.indexOf("m-3 left"));
+    expect(html.indexOf("m-3 left")).toBeLessThan(html.indexOf("Message delivered to ops."));
+  });
+
+  it("says where messages are left out", () => {
+    expect(drawOne({ ...answer, moreMessages: true })).toContain("Earlier messages are left out");
+    expect(drawOne(answer)).not.toContain("Earlier messages");
+  });
+
+  it("says of a partition whose consumer is too slow what other pages say, never that it is WARNING", () => {
+    const places = [{ topic: "clicks", partition: 1, status: "WARNING" }];
+    const html = drawOne({ ...answer, incident: incident("fraud-check", { places }) });
+    expect(html).toContain("clicks/1 falling behind");
+    expect(html).not.toContain("WARNING");
+  });
+
+  it("reserves no room within a sentence for how long it is open", () => {
+    expect(drawOne(answer)).toMatch(/open for <time[^>]*class="figures whitespace-nowrap"/);
   });
 
   it("of what is no group there is no chart", () => {

@@ -27,9 +27,11 @@ export interface StoryListProps {
   story: readonly StoryPartWire[];
   /** Null: all is told. */
   showEarlier: (() => void) | null;
+  /** Earlier messages are left out. */
+  moreMessages: boolean;
 }
 
-export function StoryList({ story, showEarlier }: StoryListProps) {
+export function StoryList({ story, showEarlier, moreMessages }: StoryListProps) {
   const t = useTranslations("incidents");
   const zone = zoneName(currentZone(), story[0]?.at ?? 0);
   return (
@@ -39,6 +41,21 @@ export function StoryList({ story, showEarlier }: StoryListProps) {
           <Button size="sm" onClick={showEarlier}>
             {t("showEarlier")}
           </Button>
+        </p>
+      ) : null}
+      {moreMessages ? (
+        <p className="border-b border-line px-4 py-2 text-xs text-text-2">
+          {t.rich("moreMessages", {
+            deliveries: (text) => (
+              <Link
+                key="deliveries"
+                href={alertsPath({ tab: "deliveries" })}
+                className="text-accent underline underline-offset-2"
+              >
+                {text}
+              </Link>
+            ),
+          })}
         </p>
       ) : null}
       <ol className="divide-y divide-line" aria-label={t("story")}>

@@ -239,7 +239,8 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/incidents",
     method: "get",
-    summary: "Incidents: those that are open, the worst first, then those that ended, newest first, page by page",
+    summary:
+      "Incidents: those that are open, the worst first, then those that ended, the latest end first, page by page",
     description: "An incident is what an alert tells of, whether or not anybody is told of it.",
     query: incidents.incidentsQuery,
     answer: incidents.incidentsAnswer,

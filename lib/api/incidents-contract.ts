@@ -5,6 +5,7 @@ import { LANGUAGES } from "@/lib/core/words/languages";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { alert } from "./alerts-contract";
 import { event } from "./contract";
+import { eventsQuery } from "./events-contract";
 import { moment } from "./moment";
 import { MAX_GROUP_LENGTH } from "./name-length";
 import { wrong } from "./wrong-field";
@@ -33,7 +34,7 @@ export const incidentsAnswer = z.object({
   open: z.array(alert),
   /** How many are open that `open` has no room for. */
   more: z.number().int(),
-  /** Ended ones, the latest beginning first. Null: they could not be read just now. */
+  /** Ended ones, the latest end first. Null: they could not be read just now. */
   ended: z.array(alert).nullable(),
   /** Where the next page begins; null after the last one. */
   next: z.string().nullable(),
@@ -62,10 +63,7 @@ export const incidentQuery = z.object({
   /** At most so many happenings, the latest. */
   limit: z.coerce.number().int().min(1).max(1000).default(300),
   /** `earlier` of the answer before: what happened before that. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,16}-\d{1,18}$/, wrong(why("wrong.cursor", {})))
-    .optional(),
+  cursor: eventsQuery.shape.cursor,
 });
 export type IncidentQuery = z.infer<typeof incidentQuery>;
 
@@ -76,6 +74,8 @@ export const incidentAnswer = z.object({
   story: z.array(storyPart),
   /** Where what happened earlier is to be asked for; null where all is told. */
   earlier: z.string().nullable(),
+  /** There are earlier messages about it than `story` has room for; on the first page only. */
+  moreMessages: z.boolean(),
 });
 export type IncidentAnswer = z.infer<typeof incidentAnswer>;
 

@@ -37,7 +37,7 @@ export function linesOf(alert: ToldAlert, owner: Owner | null, listener: Listene
   const over = alert.state === "resolved" || alert.state === "passed";
   const spoken = (said: AlertSaid | null) => said && speak(said);
   const lines: [Label, string | null][] = [
-    ["where", speak(whereOf(alert))],
+    ["where", speak(whereOf(alert, speak))],
     [over ? "when" : "since", speak(sinceOf(alert, over, listener))],
     [over ? "was-why" : "why", whyOf(alert, listener.language)],
     [over ? "was-bad" : "bad", spoken(measuresOf(alert))],
@@ -55,8 +55,8 @@ export function linesOf(alert: ToldAlert, owner: Owner | null, listener: Listene
   );
 }
 
-function whereOf(alert: ToldAlert): AlertSaid {
-  const places = alert.places.slice(0, MOST_PLACES_LISTED).map(placeAndStatus);
+function whereOf(alert: ToldAlert, speak: (said: AlertSaid) => string): AlertSaid {
+  const places = alert.places.slice(0, MOST_PLACES_LISTED).map((place) => speak(placeAndStatus(place)));
   return tell("where.places", { of: thingOf(alert, 250), places, more: placesOf(alert) - places.length });
 }
 

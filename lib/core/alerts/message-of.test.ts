@@ -124,6 +124,14 @@ describe("a message has", () => {
     expect(text).toContain("  Acknowledge: https://lag.example/alerts/act?token=acknowledge");
   });
 
+  it("for a partition whose consumer is too slow the words of the pages, and never WARNING", () => {
+    const places = [{ topic: "clicks", partition: 1, status: "WARNING" }];
+    const delivery = deliveryOf([{ ...slow, places, placeCount: 1 }]);
+    const whereIn = (language: "en" | "ko") => messageOf(delivery, contextOf({ language })).alerts[0]!.lines[0]!.value;
+    expect(whereIn("en")).toBe("enrichment on prod-eu: clicks/1 falling behind");
+    expect(whereIn("ko")).toBe("prod-eu의 enrichment 그룹: clicks/1 뒤처지는 중");
+  });
+
   it("labels for programs, in no language", () => {
     const { alerts } = messageOf(
       deliveryOf([toldAlert(), broker]),

@@ -69,5 +69,8 @@ export const placesOf = ({ places, placeCount }: Pick<ToldAlert, "places" | "pla
 export const placeOf = ({ topic, partition }: AlertPlace, most = MOST_NAME): string =>
   `${visibleName(topic, most)}/${partition}`;
 
-/** "payments/1 STALLED". */
-export const placeAndStatus = (place: AlertPlace): string => `${placeOf(place)} ${visible(place.status, 40)}`;
+/** "payments/1 STALLED". The status is that of the group there: no partition is WARNING by itself. */
+export const placeAndStatus = (place: AlertPlace): AlertSaid =>
+  place.status === "WARNING"
+    ? tell("place.slow", { at: placeOf(place) })
+    : tell("place.status", { at: placeOf(place), status: visible(place.status, 40) });

@@ -19,6 +19,10 @@ export type StoryPart<E> =
 /** What happens at the same moment stands in this order. */
 const ORDER = ["began", "event", "flapping", "told", "acknowledged", "ended"];
 
+/** Oldest first. */
+export const inOrder = (a: StoryPart<unknown>, b: StoryPart<unknown>): number =>
+  a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
+
 /** `events` and `deliveries` as they are stored, in whatever order; messages that tell of other alerts are left out. */
 export function storyOf<E extends { at: Millis }>(
   alert: Alert,
@@ -34,7 +38,7 @@ export function storyOf<E extends { at: Millis }>(
   if (acknowledged) parts.push({ kind: "acknowledged", at: acknowledged.at, by: acknowledged.by });
   if (flappingSince !== null) parts.push({ kind: "flapping", at: flappingSince });
   if (endedAt !== null && end !== null) parts.push({ kind: "ended", at: endedAt, end, ms: ageOf(openedAt, endedAt) });
-  return parts.sort((a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return parts.sort(inOrder);
 }
 
 /** One that was superseded never arrived: another tells what it would have told. */

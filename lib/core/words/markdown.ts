@@ -6,4 +6,4 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]<>#|~&@]/g, (character) => `\\${character}`)
     .replaceAll("://", ":\\/\\/")
-    .replace(/\bwww\./gi, (begins) => begins.replace(".", "\\."));
+    .replace(/www\./gi, (begins) => begins.replace(".", "\\."));

@@ -39,6 +39,11 @@ const NAMES: Record<string, [name: string, word?: string]> = {
   "what turns the line around": ["a\u202egnirts"],
   "what draws nothing": ["a\u200b\ufeffb\u00a0c"],
   "beyond the first plane, unseen": ["tag\u{e0041}"],
+  "a leading dash before what draws nothing": ["-vx\u200b", "\"$(printf '\\055vx\\342\\200\\213')\""],
+  "letters that are drawn as nothing": [
+    "a\u3164b\u115fc\u2800d\ufe0f",
+    "\"$(printf 'a\\343\\205\\244b\\341\\205\\237c\\342\\240\\200d\\357\\270\\217')\"",
+  ],
 };
 
 const SHELLS = ["/bin/sh", "/bin/bash", "/bin/dash"].filter((shell) => existsSync(shell));

@@ -1,13 +1,14 @@
 /** Words of a POSIX shell: any text as one argument, whatever is in it, that can be pasted into a terminal and read before it runs. */
+import { UNSEEN as LEAVES_NO_MARK } from "./unseen";
 
 /** Means itself to every shell, also at the beginning of a word. */
 const PLAIN = /^[\w./:,@%+][\w./:,@%+=-]*$/;
 
 /**
  * What is not to stand in a line that is pasted: control characters, which a terminal obeys, and what draws nothing or turns
- * the line around (format characters, spaces other than the usual one).
+ * the line around (format characters, spaces other than the usual one, letters that are drawn as nothing).
  */
-const UNSEEN = /(?! )[\p{C}\p{Z}]/u;
+const UNSEEN = new RegExp(String.raw`(?! )[\p{C}\p{Z}${LEAVES_NO_MARK}]`, "u");
 
 /** Half of a surrogate pair has no bytes, and no argument holds NUL. */
 const IMPOSSIBLE = /\0|\p{Surrogate}/u;
@@ -23,11 +24,11 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
  * By `printf`, which every shell has, with the bytes of what cannot be seen as octal numbers. Line breaks at the end, which the
- * shell would take away, stand as they are behind it.
+ * shell would take away, stand as they are behind it. A dash in front would begin an option of `printf` itself.
  */
 function printed(text: string): string {
   const [ending] = /\n*$/.exec(text)!;
-  const format = [...text.slice(0, text.length - ending.length)].map(escaped).join("");
+  const format = [...text.slice(0, text.length - ending.length)].map(escaped).join("").replace(/^-/, "\\055");
   return `"$(printf ${quoted(format)})${ending}"`;
 }
 

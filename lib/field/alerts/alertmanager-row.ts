@@ -8,7 +8,8 @@ import { isRoot } from "@/lib/process/unprivileged";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow } from "./alert-field";
 import { unpackDebian } from "./debian-package";
-import { allTo, withScene } from "./scene";
+import { troubleOf } from "./phrases";
+import { allTo, CLUSTER, withScene } from "./scene";
 import { waitUntil } from "./wait-until";
 
 const PUSH_MS = 10_000;
@@ -82,7 +83,7 @@ async function checkAlertmanager(field: AlertField): Promise<string> {
       const [first] = await waitUntil(async () => (((await look()) ?? []).length > 0 ? look() : null), {
         ...{ what: `${group} at Alertmanager`, limitMs: CHANGE_MS, signal: field.signal },
       });
-      checkShown(first!);
+      checkShown(first!, group);
       const looks = await watchFiring(field, look, first!);
       work.recover(group);
       const since = Date.now();
@@ -97,13 +98,14 @@ async function checkAlertmanager(field: AlertField): Promise<string> {
   }
 }
 
-function checkShown({ labels, annotations, status }: Shown): void {
-  const wanted = { alertname: "KafkaConsumerGroup", severity: "critical", cluster: "verify" };
+function checkShown({ labels, annotations, status }: Shown, group: string): void {
+  const wanted = { alertname: "KafkaConsumerGroup", severity: "critical", cluster: CLUSTER };
   const wrong = Object.entries(wanted).flatMap(([name, value]) =>
     labels[name] === value ? [] : [`label ${name} is ${labels[name]}, not ${value}`],
   );
   if (status.state !== "active") wrong.push(`its state is ${status.state}, not active`);
-  if (!annotations.summary?.includes("has stopped")) wrong.push(`its summary is "${annotations.summary}"`);
+  const stopped = troubleOf(group, wanted.cluster, "stopped");
+  if (!annotations.summary?.includes(stopped)) wrong.push(`its summary is "${annotations.summary}"`);
   if (wrong.length > 0) throw new Mismatch(wrong);
 }
 

@@ -2,6 +2,7 @@
 import type { Mail } from "@/lib/lab/mail";
 import { TOLD_STATES, type ToldState } from "@/lib/core/alerts/terms";
 import type { SinkRequest } from "./http-sink";
+import { headingIn } from "./phrases";
 
 /** One alert in one message, as often as it arrived. */
 export interface Heard {
@@ -35,23 +36,16 @@ function stateOf(text: string): ToldState {
 const nameOf = ({ kind, group, broker }: Payload["alerts"][number]["about"]) =>
   group ?? (broker === undefined ? kind : `${kind} ${broker}`);
 
-/** Headings of groups in English mails; subjects and sections have the same. */
-const HEADINGS: readonly [ToldState, RegExp][] = [
-  ["firing", /^(?:ERROR|WARNING): (\S+) on /],
-  ["resolved", /^Recovered: (\S+) on /],
-  ["passed", /^Already over: (\S+) on /],
-  ["flapping", /^Flapping: (\S+) on /],
-];
-
-/** What a mailbox was told of groups. The oldest first. */
+/** What a mailbox was told of groups, by headings: subjects and sections have the same. The oldest first. */
 export function heardByMail(mails: readonly Mail[]): Heard[] {
   return [...mails].reverse().flatMap(({ at, messageId, text }) => {
     const found = new Map<string, Heard>();
-    for (const line of text.split("\n"))
-      for (const [state, heading] of HEADINGS) {
-        const [, about] = heading.exec(line.trim()) ?? [];
-        if (about !== undefined) found.set(`${state} ${about}`, { at, message: messageId ?? "", state, about });
-      }
+    for (const line of text.split("\n")) {
+      const heading = headingIn(line.trim());
+      if (heading === null) continue;
+      const { state, group: about } = heading;
+      found.set(`${state} ${about}`, { at, message: messageId ?? "", state, about });
+    }
     return [...found.values()];
   });
 }

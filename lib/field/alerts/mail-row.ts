@@ -1,9 +1,12 @@
 /** A real Postfix with TLS that greylists: mails arrive after the second try, once, and stand in one thread. */
+import { isDeepStrictEqual } from "node:util";
 import PostalMime, { type Email } from "postal-mime";
+import type { Severity, ToldState } from "@/lib/core/alerts/terms";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow } from "./alert-field";
+import { headingIn } from "./phrases";
 import { startPostfix, type Postfix } from "./postfix";
-import { allTo, withScene } from "./scene";
+import { allTo, CLUSTER, withScene } from "./scene";
 import { waitUntil } from "./wait-until";
 
 const LIMIT_MS = 180_000;
@@ -60,8 +63,10 @@ function checkThread(first: Email, mails: readonly Email[], group: string): void
   const wrong: string[] = [];
   const [firing, ended] = mails;
   if (mails.length !== 2) wrong.push(`${mails.length} mails arrived, not 2`);
-  if (!firing?.subject?.startsWith(`ERROR: ${group} on verify`)) wrong.push(`the first says "${firing?.subject}"`);
-  if (!ended?.subject?.startsWith(`Recovered: ${group} on verify`)) wrong.push(`the second says "${ended?.subject}"`);
+  const says = (mail: Email | undefined, state: ToldState, severity: Severity | null) =>
+    isDeepStrictEqual(headingIn(mail?.subject ?? ""), { state, severity, group, cluster: CLUSTER });
+  if (!says(firing, "firing", "ERROR")) wrong.push(`the first says "${firing?.subject}"`);
+  if (!says(ended, "resolved", null)) wrong.push(`the second says "${ended?.subject}"`);
   if (first.messageId === ended?.messageId) wrong.push("both have one Message-ID");
   const rootsOf = (mail: Email | undefined) => (mail?.references ?? "").split(/\s+/).filter(Boolean);
   const [root] = rootsOf(firing);

@@ -7,7 +7,7 @@ import { startHttpSink, type HttpSink } from "./http-sink";
 import { waitUntil } from "./wait-until";
 import { Work } from "./work";
 
-const CLUSTER = "verify";
+export const CLUSTER = "verify";
 /** Cycle and group wait. */
 export const CYCLE_MS = 1_000;
 export const GROUP_WAIT_MS = 1_000;

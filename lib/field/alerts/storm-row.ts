@@ -8,7 +8,8 @@ import type { AlertField, AlertRow, WatchedServer } from "./alert-field";
 import { gatherCrowd } from "./crowd";
 import { heardByHook } from "./heard";
 import { startHttpSink, type HttpSink } from "./http-sink";
-import { allTo, awaitStatus, receiversOf, settingsOf } from "./scene";
+import { brokerNamed, clusterNamed, followersIn } from "./phrases";
+import { allTo, awaitStatus, CLUSTER, receiversOf, settingsOf } from "./scene";
 import { waitUntil } from "./wait-until";
 
 const MOST_MESSAGES = 3;
@@ -56,15 +57,15 @@ async function killBroker(field: AlertField, storm: Storm, groups: readonly stri
   field.note(`broker ${KILLED} is killed`);
   await brokers.kill(KILLED);
   await awaitStatus(field, server, groups, "ERROR", TOLD_MS);
-  await awaitTold(field, storm, `broker ${KILLED}`);
+  await awaitTold(field, storm, `broker ${KILLED}`, brokerNamed(KILLED, CLUSTER));
   await wait(QUIET_MS, undefined, { signal: field.signal });
   const counts = [hook.requests.length, mailbox.mails().length];
   const wrong = counts.some((count) => count > MOST_MESSAGES)
     ? [`${counts.join(" and ")} messages to the receivers, and ${MOST_MESSAGES} are enough: ${subjectsOf(mailbox)}`]
     : [];
-  if (!mailbox.mails().some(({ text }) => text.includes(`roker ${KILLED}`)))
+  if (!mailbox.mails().some(({ text }) => text.includes(brokerNamed(KILLED, CLUSTER))))
     wrong.push(`no mail names broker ${KILLED}`);
-  const counted = followersIn(mailbox);
+  const counted = Math.max(0, ...mailbox.mails().map(({ subject }) => followersIn(subject)));
   if (counted < groups.length) wrong.push(`the mail counts ${counted} that follow: ${subjectsOf(mailbox)}`);
   wrong.push(...endsIn(storm));
   if (wrong.length > 0) throw new Mismatch(wrong);
@@ -78,7 +79,7 @@ async function blockAll(field: AlertField, storm: Storm): Promise<string> {
   field.note("the cluster is blocked");
   for (const pid of pids) process.kill(pid, "SIGSTOP");
   try {
-    await awaitTold(field, storm, "cluster");
+    await awaitTold(field, storm, "cluster", clusterNamed(CLUSTER));
     await wait(QUIET_MS, undefined, { signal: field.signal });
   } finally {
     for (const pid of pids) process.kill(pid, "SIGCONT");
@@ -90,10 +91,10 @@ async function blockAll(field: AlertField, storm: Storm): Promise<string> {
   return `a blocked cluster is ${more} more, and nothing is said to have ended`;
 }
 
-/** Until both receivers were told of this cause. */
-async function awaitTold({ signal }: AlertField, { hook, mailbox }: Storm, cause: string): Promise<void> {
+/** Until both receivers were told of this cause, which mails call by its name. */
+async function awaitTold({ signal }: AlertField, { hook, mailbox }: Storm, cause: string, name: string): Promise<void> {
   const heard = () => heardByHook(hook.requests).some(({ about, state }) => about === cause && state === "firing");
-  const mailed = () => mailbox.mails().some(({ text }) => text.includes(cause));
+  const mailed = () => mailbox.mails().some(({ text }) => text.includes(name));
   const what = () => `${cause} at both receivers (told so far: ${subjectsOf(mailbox)})`;
   await waitUntil(() => (heard() && mailed()) || null, { what, limitMs: TOLD_MS, signal });
 }
@@ -103,12 +104,6 @@ const subjectsOf = (mailbox: Mailbox) =>
     .reverse()
     .map(({ subject }) => `"${subject}"`)
     .join(", ");
-
-/** How many alerts follow from the cause, as subjects say it. */
-function followersIn(mailbox: Mailbox): number {
-  const counts = mailbox.mails().map(({ subject }) => /; ([\d,]+) alerts? follows?$/.exec(subject)?.[1] ?? "0");
-  return Math.max(...counts.map((count) => Number(count.replaceAll(",", ""))));
-}
 
 function endsIn({ hook }: Storm): string[] {
   const ends = heardByHook(hook.requests).filter(({ state }) => state === "resolved" || state === "passed");

@@ -43,13 +43,15 @@ export interface Before {
 /** Which deliveries of the log, newest first by `madeAt`; what is left out does not restrict. */
 export interface DeliveryQuery {
   limit: number;
-  /** `madeAt` and id of the last one of the page before. */
+  /** `next` of the page before. */
   before?: Before;
   receiver?: string;
   state?: DeliveryState;
   cluster?: string;
   /** With `cluster`: those that tell of this group, or of what it follows from. */
   group?: string;
+  /** Those that tell of one of these alerts, by their ids. */
+  about?: readonly string[];
   /** Made between these; both ends belong to the range. */
   from?: Millis;
   to?: Millis;
@@ -68,7 +70,7 @@ export type DeliveryMade = Pick<Delivery, "madeAt" | "alertIds">;
 /** Which alerts, newest first by `openedAt`; what is left out does not restrict. */
 export interface AlertQuery {
   limit: number;
-  /** `openedAt` and id of the last one of the page before. */
+  /** `next` of the page before. */
   before?: Before;
   cluster?: string;
   /** With `cluster`. */
@@ -76,8 +78,16 @@ export interface AlertQuery {
   /** Those that were open at some time between these. */
   from?: Millis;
   to?: Millis;
-  /** Those that ended then or later, the latest end first instead; not with `before`. */
+  /** Those that ended then or later, the latest end first instead. */
   endedSince?: Millis;
+}
+
+/** A page of alerts. */
+export interface AlertPage {
+  /** Fewer than were asked for also where some cannot be read. */
+  alerts: Alert[];
+  /** Where the next page begins; null: there is no more. */
+  next: Before | null;
 }
 
 /** A receiver that was entered on a page. Its settings are checked where they are used. */
@@ -113,7 +123,7 @@ export interface AlertStore {
    * read is logged and left out. Alerts that the book does not keep are to be given as `settled` with the next write.
    */
   read(): Promise<{ alerts: Alert[]; deliveries: Delivery[] }>;
-  alerts(query: AlertQuery): Promise<Alert[]>;
+  alerts(query: AlertQuery): Promise<AlertPage>;
   /** One alert, ended or not; null where there is none of this id. */
   alert(id: string): Promise<Alert | null>;
   deliveries(query: DeliveryQuery): Promise<DeliveryPage>;

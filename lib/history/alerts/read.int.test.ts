@@ -138,6 +138,11 @@ describe("the log", () => {
     expect(await of("follower")).toEqual(["broker"]);
     expect(await of("follower", { to: T + 4 })).toEqual([]);
     expect(await of("none")).toEqual([]);
+    const about = async (...ids: string[]) =>
+      (await store.deliveries({ about: ids, limit: 10 })).deliveries.map(({ id }) => id.split("/")[1]);
+    expect(await about(groups[39]!.id)).toEqual(["one", "all"]);
+    expect(await about(follower.id, broker.id)).toEqual(["broker"]);
+    expect(await about(follower.id)).toEqual([]);
   });
 
   it("of alerts has those that were open in a range, newest first, page by page", async () => {
@@ -147,7 +152,7 @@ describe("the log", () => {
     const alerts = [row("a", 0, 10), row("b", 20, 30), row("c", 25, null), row("d", 25, 26, "x"), row("e", 40, 41)];
     await store.write({ epoch, alerts, settled: alerts.map(({ id }) => id) });
     const found = async (query: object) =>
-      (await store.alerts({ cluster, limit: 10, ...query }))
+      (await store.alerts({ cluster, limit: 10, ...query })).alerts
         .map(({ id }) => id.slice(cluster.length))
         .sort()
         .join("");
@@ -158,7 +163,7 @@ describe("the log", () => {
     expect(await found({ from: T + 31 })).toBe("ce");
     expect(await found({ group: "x" })).toBe("d");
     const pages = await pagesOf(
-      (before) => store.alerts({ cluster, limit: 2, ...(before && { before }) }),
+      (before) => store.alerts({ cluster, limit: 2, ...(before && { before }) }).then((page) => page.alerts),
       (alert: Alert) => alert.openedAt,
     );
     expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
@@ -174,12 +179,31 @@ describe("the log", () => {
     const alerts = [row("a", 0, 50), row("b", 1, 40), row("c", 2, 39), row("d", 3, 60), ...open];
     await store.write({ epoch, alerts });
     const found = async (endedSince: number, more: object = {}) =>
-      (await store.alerts({ cluster, limit: 2, endedSince, ...more })).map(({ id }) => id.slice(cluster.length));
+      (await store.alerts({ cluster, limit: 2, endedSince, ...more })).alerts.map(({ id }) => id.slice(cluster.length));
     expect(await found(T + 40)).toEqual(["d", "a"]);
     expect(await found(T + 40, { limit: 9 })).toEqual(["d", "a", "b"]);
     expect(await found(T + 39.5, { limit: 9 })).toEqual(["d", "a", "b"]);
     expect(await found(T + 40, { group: "b" })).toEqual(["b"]);
     expect(await found(T + 61)).toEqual([]);
+    const { next } = await store.alerts({ cluster, limit: 2, endedSince: T });
+    expect(next).toEqual({ at: T + 50, id: `${cluster}a` });
+    expect(await found(T, { before: next })).toEqual(["b", "c"]);
+  });
+
+  it("of alerts goes on behind rows that cannot be read", async () => {
+    const cluster = newCluster();
+    const alerts = [5, 4, 3, 2, 1].map((i) => alertOf(cluster, `g${i}`, { id: `${cluster}${i}`, openedAt: T + i }));
+    await store.write({ epoch, alerts });
+    const odd = alerts.slice(1, 4).map(({ id }) => id);
+    await test.query(`UPDATE "Alert" SET "severity" = 'BAD' WHERE "id" = ANY($1)`, [odd]);
+    const pages: string[][] = [];
+    for (let before: Before | null | undefined; before !== null;) {
+      const page = await store.alerts({ cluster, limit: 2, ...(before && { before }) });
+      pages.push(page.alerts.map(({ id }) => id));
+      before = page.next;
+    }
+    expect(pages).toEqual([[alerts[0]!.id], [], [alerts[4]!.id]]);
+    await test.query(`DELETE FROM "Alert" WHERE "cluster" = $1`, [cluster]);
   });
 });
 
@@ -208,7 +232,7 @@ describe("retention", () => {
     await test.keepHouse(T, { eventDays: 5 });
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id.slice(cluster.length)).sort();
     expect(ids((await store.deliveries({ cluster, limit: 10 })).deliveries)).toEqual(["/waits", "/young"]);
-    expect(ids(await store.alerts({ cluster, limit: 10 }))).toEqual(["open", "owed", "young"]);
+    expect(ids((await store.alerts({ cluster, limit: 10 })).alerts)).toEqual(["open", "owed", "young"]);
     expect(await store.attempts(`${cluster}/old`)).toEqual([]);
     expect(await store.attempts(`${cluster}/waits`)).toHaveLength(1);
     const left = (await store.readSilences(0)).map(({ id }) => id);
@@ -241,7 +265,7 @@ describe("retention", () => {
     await store.write({ epoch, alerts: [alert], deliveries: [delivery] });
     const kept = await test.keepHouse(T, { eventDays: 5 }, true);
     expect(kept!.forgotten).toBe(1);
-    expect(await store.alerts({ cluster, group: "billing", limit: 1 })).toEqual([alert]);
+    expect((await store.alerts({ cluster, group: "billing", limit: 1 })).alerts).toEqual([alert]);
     expect((await store.deliveries({ cluster, group: "billing", limit: 1 })).deliveries).toEqual([delivery]);
   });
 });

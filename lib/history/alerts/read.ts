@@ -6,7 +6,7 @@ import { toAlert, type AlertRow } from "./alert-rows";
 import { toDelivery, type DeliveryRow } from "./delivery-rows";
 import type { FieldChecks } from "./checks";
 import { keyOf } from "./keys";
-import type { AlertQuery, DeliveryMade, DeliveryPage, DeliveryQuery } from "./model";
+import type { AlertPage, AlertQuery, Before, DeliveryMade, DeliveryPage, DeliveryQuery } from "./model";
 import { present, readable } from "./readable";
 import { DELIVERY } from "./shapes";
 
@@ -41,22 +41,31 @@ export async function readOwed(db: Db): Promise<{ alerts: Alert[]; deliveries: D
   return { alerts: present(alerts.rows.map(toAlert)), deliveries: present(deliveries.rows.map(toDelivery)) };
 }
 
+/** Of one row more than was asked for: those of the page, and where the next one begins. Rows decide, of which some may be left out. */
+function pageOf<Row extends { id: string }>(rows: readonly Row[], limit: number, atOf: (row: Row) => string | null) {
+  const page = rows.slice(0, limit);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  const next: Before | null = last ? { at: Number(atOf(last)), id: fromStoredName(last.id) } : null;
+  return { page, next };
+}
+
 /** Newest first; with `endedSince` the latest end first. */
-export async function readAlerts(db: Db, query: AlertQuery): Promise<Alert[]> {
+export async function readAlerts(db: Db, query: AlertQuery): Promise<AlertPage> {
   const where = new Where();
   const { before, cluster, group, from, to, endedSince } = query;
-  if (before) where.add(`("openedAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
+  const by = endedSince === undefined ? "openedAt" : "endedAt";
+  if (before) where.add(`("${by}", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
   if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
   if (group !== undefined) addGroup(where, group);
   if (from !== undefined) where.add(`("endedAt" IS NULL OR "endedAt" >= ?::bigint)`, Math.ceil(from));
   if (to !== undefined) where.add(`"openedAt" <= ?::bigint`, Math.floor(to));
   if (endedSince !== undefined) where.add(`"endedAt" >= ?::bigint`, Math.ceil(endedSince));
-  const by = endedSince === undefined ? "openedAt" : "endedAt";
   const { rows } = await db.query<AlertRow>(
-    `SELECT * FROM "Alert" ${where} ORDER BY "${by}" DESC, "key" DESC LIMIT ${where.value(query.limit)}::int`,
+    `SELECT * FROM "Alert" ${where} ORDER BY "${by}" DESC, "key" DESC LIMIT ${where.value(query.limit + 1)}::int`,
     where.values,
   );
-  return present(rows.map(toAlert));
+  const { page, next } = pageOf(rows, query.limit, (row) => row[by]);
+  return { alerts: present(page.map(toAlert)), next };
 }
 
 export async function readAlert(db: Db, id: string): Promise<Alert | null> {
@@ -64,10 +73,10 @@ export async function readAlert(db: Db, id: string): Promise<Alert | null> {
   return rows[0] ? toAlert(rows[0]) : null;
 }
 
-/** Newest first. Whether there is more is decided by the rows, of which some may be left out. */
+/** Newest first. */
 export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<DeliveryPage> {
   const where = new Where();
-  const { before, receiver, state, cluster, group, from, to } = query;
+  const { before, receiver, state, cluster, group, about, from, to } = query;
   if (before) where.add(`("madeAt", "key") < (?::bigint, ?)`, before.at, keyOf(before.id));
   if (receiver !== undefined) {
     const stored = toStoredName(receiver);
@@ -76,15 +85,14 @@ export async function readDeliveries(db: Db, query: DeliveryQuery): Promise<Deli
   if (state !== undefined) where.add(`"state" = ?`, state);
   if (cluster !== undefined) where.add(`"cluster" = ?`, toStoredName(cluster));
   if (group !== undefined) where.add(`"alertKeys" && ?::text[]`, await keysOfGroup(db, query, group));
+  if (about !== undefined) where.add(`"alertKeys" && ?::text[]`, about.map(keyOf));
   if (from !== undefined) where.add(`"madeAt" >= ?::bigint`, Math.ceil(from));
   if (to !== undefined) where.add(`"madeAt" <= ?::bigint`, Math.floor(to));
   const { rows } = await db.query<DeliveryRow>(
     `SELECT * FROM "Delivery" ${where} ORDER BY "madeAt" DESC, "key" DESC LIMIT ${where.value(query.limit + 1)}::int`,
     where.values,
   );
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > page.length ? page.at(-1) : undefined;
-  const next = last ? { at: Number(last.madeAt), id: fromStoredName(last.id) } : null;
+  const { page, next } = pageOf(rows, query.limit, (row) => row.madeAt);
   return { deliveries: present(page.map(toDelivery)), next };
 }
 

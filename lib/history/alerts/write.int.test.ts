@@ -140,7 +140,7 @@ describe("bad input", () => {
     const delivery = deliveryOf(`${group}/${cluster}`, [alert], { receiver: group, ref: group });
     await test.history.alerts.write({ epoch, alerts: [alert], deliveries: [delivery] });
     expect(await readOwed(cluster)).toEqual({ alerts: [alert], deliveries: [delivery] });
-    expect(await test.history.alerts.alerts({ cluster, group, limit: 2 })).toEqual([alert]);
+    expect((await test.history.alerts.alerts({ cluster, group, limit: 2 })).alerts).toEqual([alert]);
     const { deliveries } = await test.history.alerts.deliveries({ cluster, group, receiver: group, limit: 2 });
     expect(deliveries).toEqual([delivery]);
   });

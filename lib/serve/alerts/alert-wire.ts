@@ -8,6 +8,7 @@ import { ownerOf } from "@/lib/core/alerts/owners";
 import { followersByCause } from "@/lib/core/alerts/owing";
 import { candidateOf, isBelow } from "@/lib/core/alerts/routes";
 import { silencedBy as silenceOf } from "@/lib/core/alerts/silences";
+import { clusterOf, groupOf } from "@/lib/core/alerts/subject";
 import { Targets, type Target } from "@/lib/core/alerts/targets";
 import { upcomingOf } from "@/lib/core/alerts/upcoming";
 import { SEVERITIES, type Alert, type AlertPolicy, type Delivery, type Silence } from "@/lib/core/alerts/terms";
@@ -43,6 +44,14 @@ export function alertContext(keeper: AlertKeeper, now: Millis): AlertContext {
 /** The worst first, then the oldest. */
 export const worstFirst = (a: Alert, b: Alert): number =>
   SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || a.openedAt - b.openedAt;
+
+export const latestEndFirst = (a: Alert, b: Alert): number => (b.endedAt ?? 0) - (a.endedAt ?? 0);
+
+/** Whether an alert is of the cluster and the group that are asked for. */
+export const wantedBy =
+  ({ cluster, group }: { cluster?: string | undefined; group?: string | undefined }) =>
+  ({ subject }: Alert): boolean =>
+    (cluster === undefined || clusterOf(subject) === cluster) && (group === undefined || groupOf(subject) === group);
 
 export const nameOf = ({ id, subject, severity }: Alert): AlertNameWire => ({ id, subject, severity });
 

@@ -2,9 +2,9 @@
 import type { DeliveriesAnswer, DeliveriesQuery, DeliveryDetail } from "@/lib/api/alert-deliveries-contract";
 import { answer, problem } from "@/lib/api/answer";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import type { Before } from "@/lib/history/alerts/model";
 import type { AlertParts } from "./alert-parts";
 import { toDeliveryWire } from "./alert-wire";
+import { cursorOf, placeOf } from "./page-cursor";
 
 const MOST_TRIES = 100;
 
@@ -16,14 +16,6 @@ export async function serveDeliveries({ alerts }: AlertParts, query: DeliveriesQ
   const waiting = new Map(alerts.waiting().map((delivery) => [delivery.id, delivery]));
   const page = deliveries.map((delivery) => waiting.get(delivery.id) ?? delivery);
   return answer({ deliveries: page.map(toDeliveryWire), next: next && cursorOf(next) } satisfies DeliveriesAnswer);
-}
-
-const cursorOf = ({ at, id }: Before) => `${at}-${id}`;
-
-/** An id may hold any characters, so only the first hyphen counts. */
-function placeOf(cursor: string): Before {
-  const hyphen = cursor.indexOf("-");
-  return { at: Number(cursor.slice(0, hyphen)), id: cursor.slice(hyphen + 1) };
 }
 
 /** `GET /api/v1/alerts/deliveries/{id}`. */

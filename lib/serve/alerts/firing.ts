@@ -1,11 +1,10 @@
 /** What fires, what ended of late, and whether anybody is told. */
 import { answer } from "@/lib/api/answer";
 import type { AlertsAnswer, AlertsQuery, TellingWire } from "@/lib/api/alerts-contract";
-import { clusterOf, groupOf } from "@/lib/core/alerts/subject";
 import type { Alert, AlertPolicy } from "@/lib/core/alerts/terms";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import type { AlertParts } from "./alert-parts";
-import { alertContext, toAlertWire, worstFirst } from "./alert-wire";
+import { alertContext, latestEndFirst, toAlertWire, wantedBy, worstFirst } from "./alert-wire";
 
 const MOST_FIRING = 500;
 const MOST_ENDED = 200;
@@ -13,11 +12,8 @@ const ENDED_WITHIN_MS = 24 * 3_600_000;
 
 /** `GET /api/v1/alerts`. */
 export async function serveAlerts({ alerts: keeper }: AlertParts, query: AlertsQuery, now: number): Promise<Response> {
-  const isWanted = ({ subject }: Alert) =>
-    (query.cluster === undefined || clusterOf(subject) === query.cluster) &&
-    (query.group === undefined || groupOf(subject) === query.group);
   const context = alertContext(keeper, now);
-  const known = context.alerts.filter(isWanted);
+  const known = context.alerts.filter(wantedBy(query));
   const firing = known.filter(({ endedAt }) => endedAt === null).sort(worstFirst);
   const { ended, isComplete } = await endedOf(keeper, known, query, now);
   const body: AlertsAnswer = {
@@ -35,10 +31,10 @@ export async function serveAlerts({ alerts: keeper }: AlertParts, query: AlertsQ
 async function endedOf(keeper: AlertKeeper, known: readonly Alert[], query: AlertsQuery, now: number) {
   const endedSince = now - ENDED_WITHIN_MS;
   const stored = await keeper.stored.alerts({ ...query, endedSince, limit: MOST_ENDED }).catch(() => null);
-  const byId = new Map([...(stored ?? []), ...known].map((alert) => [alert.id, alert]));
+  const byId = new Map([...(stored?.alerts ?? []), ...known].map((alert) => [alert.id, alert]));
   const ended = [...byId.values()]
     .filter(({ endedAt }) => endedAt !== null && endedAt >= endedSince)
-    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+    .sort(latestEndFirst)
     .slice(0, MOST_ENDED);
   return { ended, isComplete: stored !== null };
 }

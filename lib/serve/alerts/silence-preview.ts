@@ -74,8 +74,11 @@ async function pastOf(
   now: number,
 ): Promise<PreviewAnswer["past"]> {
   const range = { from: now - LOOK_BACK_MS, to: now, limit: MOST_PAST };
-  const [stored, sent] = await Promise.all([alerts.stored.alerts(range), alerts.stored.madeOf(range)]);
-  const oldest = Math.max(since(stored.map(({ openedAt }) => openedAt)), since(sent.map(({ madeAt }) => madeAt)));
+  const [{ alerts: stored, next }, sent] = await Promise.all([
+    alerts.stored.alerts(range),
+    alerts.stored.madeOf(range),
+  ]);
+  const oldest = Math.max(next?.at ?? 0, since(sent.map(({ madeAt }) => madeAt)));
   const from = Math.max(range.from, oldest);
   const meant = stored.filter((alert) => alert.openedAt >= from && means(alert));
   const ids = new Set(meant.map(({ id }) => id));

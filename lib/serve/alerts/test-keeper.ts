@@ -58,16 +58,20 @@ export class TestKeeper implements AlertKeeper {
   private lastId = 0;
 
   readonly stored: AlertKeeper["stored"] = {
-    alerts: ({ limit, endedSince }) =>
-      this.answer(() =>
-        this.past
-          .filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince)
-          .slice(0, limit),
-      ),
-    alert: (id) => this.answer(() => this.past.find((alert) => alert.id === id) ?? null),
-    deliveries: ({ limit, before }) =>
+    alerts: ({ limit, before, endedSince }) =>
       this.answer(() => {
-        const rest = this.sent.filter(({ madeAt }) => !before || madeAt < before.at);
+        const rest = this.past.slice(this.past.findIndex(({ id }) => id === before?.id) + 1);
+        const found = rest.filter(({ endedAt }) => endedSince === undefined || (endedAt ?? -Infinity) >= endedSince);
+        const alerts = found.slice(0, limit);
+        const { openedAt, endedAt, id } = alerts.at(-1) ?? { openedAt: 0, endedAt: null, id: "" };
+        const at = endedSince === undefined ? openedAt : (endedAt ?? 0);
+        return { alerts, next: found.length > limit ? { at, id } : null };
+      }),
+    alert: (id) => this.answer(() => this.past.find((alert) => alert.id === id) ?? null),
+    deliveries: ({ limit, before, about }) =>
+      this.answer(() => {
+        const meant = this.sent.filter(({ alertIds }) => !about || alertIds.some((id) => about.includes(id)));
+        const rest = meant.filter(({ madeAt }) => !before || madeAt < before.at);
         const deliveries = rest.slice(0, limit);
         const { madeAt: at, id } = deliveries.at(-1) ?? { madeAt: 0, id: "" };
         return { deliveries, next: rest.length > limit ? { at, id } : null };

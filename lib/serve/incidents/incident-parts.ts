@@ -36,8 +36,8 @@ async function latestOf(stored: StoredAlerts, key: string): Promise<Alert | null
   if (cluster === undefined || group === undefined) return null;
   const names = [cluster, group].map(nameOf);
   if (names[0] == null || names[1] == null) return null;
-  const [latest] = await stored.alerts({ cluster: names[0], group: names[1], limit: 1 });
-  return latest ?? null;
+  const { alerts } = await stored.alerts({ cluster: names[0], group: names[1], limit: 1 });
+  return alerts[0] ?? null;
 }
 
 function nameOf(encoded: string): string | null {

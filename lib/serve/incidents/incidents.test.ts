@@ -37,10 +37,23 @@ it("lists what is open first, the worst first, whatever the page's limit; then w
   const first = await listOf(parts, { limit: 1 });
   expect(first.open.map(({ id }) => id)).toEqual([alertOf("etl").id, alertOf("slow").id]);
   expect(first.ended?.map(({ id }) => id)).toEqual([ended.id]);
-  expect(first.next).toBe(`${ended.openedAt}-${ended.id}`);
+  expect(first.next).toBe(`${ended.endedAt}-${ended.id}`);
   const second = await listOf(parts, { before: first.next });
   expect(second.open).toEqual([]);
+  expect(second.ended?.map(({ id }) => id)).toEqual(["group/lab/b-c@1"]);
   expect(second.next).toBeNull();
+});
+
+it("has the latest end first, however many are open, and an end that is not written down yet", async () => {
+  const parts = partsWith();
+  const open = Array.from({ length: 3 }, (_, i) => alertOf(`g${i}`));
+  const over = alertOf("just", { endedAt: NOW, end: "recovered" });
+  parts.alerts.open = [...open, over];
+  parts.alerts.past = [...open, { ...over, endedAt: null, end: null }, ended];
+  const { open: firing, ended: past, next } = await listOf(parts, { limit: 1 });
+  expect(firing).toHaveLength(3);
+  expect(past?.map(({ id }) => id)).toEqual([over.id, ended.id]);
+  expect(next).toBeNull();
 });
 
 it("tells what is open while the database is away, and that the past is not known", async () => {
@@ -88,6 +101,24 @@ it("tells the latest where there is much, and earlier happenings when it is aske
   const before = await storyAt(parts, alert.id, { limit: 2, cursor: latest.earlier! });
   expect(before.story).toMatchObject([{ kind: "event", event: { id: "1" } }]);
   expect(before.earlier).toBeNull();
+});
+
+it("has the messages about it however many others there were, and says where there are too many", async () => {
+  const parts = partsWith();
+  parts.alerts.past = [alert];
+  const many = (count: number, id: string) =>
+    Array.from({ length: count }, (_, i) =>
+      deliveryOf(`${id}${i}`, [id], { state: "delivered", deliveredAt: NOW + i }),
+    );
+  parts.alerts.sent = [...many(300, "group/lab/etl@2"), ...many(2, alert.id)];
+  const told = (story: { kind: string }[]) => story.filter(({ kind }) => kind === "told").length;
+  const few = await storyAt(parts, alert.id, { limit: 9 });
+  expect([told(few.story), few.moreMessages]).toEqual([2, false]);
+  parts.alerts.sent = many(201, alert.id);
+  const cut = await storyAt(parts, alert.id, { limit: 9 });
+  expect([told(cut.story), cut.moreMessages]).toEqual([200, true]);
+  const report = await serveIncidentReport(parts, alert.id, { zone: "UTC", lang: "en" }, NOW + MINUTE);
+  expect(await report.text()).toContain("Earlier events are left out");
 });
 
 it("takes an id without its moment for the latest of its subject", async () => {

@@ -195,6 +195,8 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.acknowledge": [[{}, "Acknowledge", "확인 처리"]],
   "label.silence": [[{}, "Silence", "사일런스"]],
   "label.all": [[{}, "All alerts", "모든 알림"]],
+  "place.status": [[{ at: "payments/1", status: "STALLED" }, "payments/1 STALLED", "payments/1 STALLED"]],
+  "place.slow": [[{ at: "payments/1" }, "payments/1 falling behind", "payments/1 뒤처지는 중"]],
   "where.places": [
     [
       { of: group, places: ["payments/1 STALLED", "payments/4 STOPPED"], more: 12 },

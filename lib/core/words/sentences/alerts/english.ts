@@ -87,6 +87,8 @@ const ENGLISH: SentencesOf<AlertFacts> = {
   "label.silence": () => "Silence",
   "label.all": () => "All alerts",
 
+  "place.status": ({ at, status }) => `${at} ${status}`,
+  "place.slow": ({ at }) => `${at} falling behind`,
   "where.places": ({ of, places, more }) =>
     [english(of), places.length === 0 && more > 0 ? counted(more, "partition") : listed(places, more)]
       .filter(Boolean)

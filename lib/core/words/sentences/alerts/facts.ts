@@ -96,6 +96,9 @@ export interface AlertFacts {
   "label.silence": Nothing;
   "label.all": Nothing;
 
+  "place.status": { at: string; status: string };
+  /** The partition is well, and its consumer falls behind. */
+  "place.slow": { at: string };
   /** Places as they are written: "payments/1 STALLED". */
   "where.places": { of: AlertSaid; places: string[]; more: number };
   /** `changed`: when it changed last, null where it has not since. */

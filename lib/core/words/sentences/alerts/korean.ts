@@ -83,6 +83,8 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "label.silence": () => "사일런스",
   "label.all": () => "모든 알림",
 
+  "place.status": ({ at, status }) => `${at} ${status}`,
+  "place.slow": ({ at }) => `${at} 뒤처지는 중`,
   "where.places": ({ of, places, more }) =>
     [korean(of), places.length === 0 && more > 0 ? `파티션 ${formatCount(more)}개` : listed(places, more)]
       .filter(Boolean)
