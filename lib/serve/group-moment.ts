@@ -1,10 +1,12 @@
 /** Answers a group as it was at a stored moment: the numbers, statuses and reasons that its page showed then. */
+import { setImmediate } from "node:timers/promises";
 import { answer } from "@/lib/api/answer";
 import type { GroupDetail } from "@/lib/api/contract";
 import { tryLater } from "@/lib/api/overload";
 import type { GroupMomentAnswer } from "@/lib/api/past-contract";
 import { toGroupDetail } from "@/lib/api/wire";
-import { groupThen } from "@/lib/core/past/group-then";
+import { inTurns } from "@/lib/core/in-turns";
+import { puttingTogether } from "@/lib/core/past/group-then";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import { english } from "@/lib/core/words/sentences/english";
 import { say, toldMs } from "@/lib/core/words/sentences/facts";
@@ -18,6 +20,8 @@ const MINUTE = 60_000;
 /** The last tick before a moment is a cycle away; of a moment with none in so long, or so many cycles, before it nothing is known. */
 const REACH_MS = MINUTE;
 const REACH_CYCLES = 3;
+/** So long at most nothing else gets its turn. */
+const TURNS = { turnMs: 15, pause: () => setImmediate() };
 /** What led up to the moment: rates, waits, and what the rules look at. */
 const LEAD_MS = 40 * MINUTE;
 /** Readings of partitions that are held at once; of a group with very many partitions less of the past is looked at. */
@@ -63,7 +67,8 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
     return topic === null || partition === null || !one ? [] : [{ topic, partition, at: since, status: one, said }];
   });
   const windowMs = defaults.windowMs;
-  const found = groupThen({ cluster, group, moments, told: known, status, settingsOf, windowMs });
+  const work = puttingTogether({ cluster, group, moments, told: known, status, settingsOf, windowMs });
+  const found = await inTurns(work, TURNS);
   const members = last[0]!.members;
   return { at: then, members, group: found && asTold(toGroupDetail(found, then), status, members) };
 }
