@@ -59,7 +59,6 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
     steps,
     go,
     pin,
-    leave,
     error: query.error,
     retry: () => void query.refetch(),
     loading: query.isFetching,
