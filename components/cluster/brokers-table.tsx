@@ -5,6 +5,7 @@ import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
 import { SinceMoment } from "./moment";
@@ -20,9 +21,12 @@ export function BrokersTable({ cluster: summary }: { cluster: ClusterSummary }) 
     <Card
       title={t("brokers")}
       note={
-        missing.length > 0
-          ? t("brokersMissing", { count: missing.length, all: brokers.length + missing.length })
-          : String(brokers.length)
+        <>
+          {missing.length > 0
+            ? t("brokersMissing", { count: missing.length, all: brokers.length + missing.length })
+            : brokers.length}{" "}
+          <NowTag />
+        </>
       }
       padded={false}
     >

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "../ui/link";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { sortGroups } from "../overview/selection";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { Skeleton } from "../ui/skeleton";
 import { Table, Th } from "../ui/table";
@@ -25,6 +26,7 @@ export function ClusterGroups({ cluster: { cluster }, groups }: ClusterGroupsPro
   return (
     <Card
       title={t("groups")}
+      note={<NowTag />}
       actions={groups ? <GroupCounts cluster={cluster} groups={groups} /> : null}
       padded={false}
     >

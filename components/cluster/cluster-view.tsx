@@ -2,6 +2,7 @@
 "use client";
 
 import { useClusters, useGroups } from "@/lib/client/queries";
+import { NowTag } from "../shell/now-tag";
 import { ErrorState } from "../ui/error-state";
 import { BrokersTable } from "./brokers-table";
 import { ClusterFacts } from "./cluster-facts";
@@ -29,6 +30,7 @@ export function ClusterView({ cluster: name }: { cluster: string }) {
       {cluster ? (
         <div className="flex flex-col gap-4">
           {cluster.health.reachable ? null : <UnreachableBanner cluster={cluster} />}
+          <NowTag />
           <ClusterFacts cluster={cluster} />
           <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,32%)] xl:grid-rows-[auto_1fr]">
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { useClusters, useGroups } from "@/lib/client/queries";
 import { inTrouble } from "../shell/cluster-health";
+import { NowTag } from "../shell/now-tag";
 import { PageHeader } from "../shell/page-header";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -23,7 +24,9 @@ export function ClustersView() {
   return (
     <>
       <PageHeader title={t("title")}>
-        <p className="mt-1 text-sm text-text-2">{clusters ? summary : "\u00a0"}</p>
+        <p className="mt-1 text-sm text-text-2">
+          {clusters ? summary : "\u00a0"} <NowTag />
+        </p>
       </PageHeader>
       {clusters && clusters.length > 0 ? (
         <div className="flex flex-col gap-4">

@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatInterval } from "@/lib/client/format";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { Table, Td, Th } from "../ui/table";
 import { LastCycles } from "./last-cycles";
@@ -30,7 +31,11 @@ export function CycleCard({ cluster: { cycle, intervalMs, cluster } }: { cluster
   return (
     <Card
       title={t("cycle")}
-      note={<span className={share > 100 ? "text-warning" : undefined}>{note}</span>}
+      note={
+        <>
+          <span className={share > 100 ? "text-warning" : undefined}>{note}</span> <NowTag />
+        </>
+      }
       padded={false}
     >
       <LastCycles cluster={cluster} intervalMs={intervalMs} />

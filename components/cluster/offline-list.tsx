@@ -6,6 +6,7 @@ import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { casePath, partitionPath } from "@/lib/client/paths";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -19,7 +20,11 @@ export function OfflineList({ cluster, groups }: { cluster: ClusterSummary; grou
   return (
     <Card
       title={t("offline")}
-      note={String(offline.length)}
+      note={
+        <>
+          {offline.length} <NowTag />
+        </>
+      }
       padded={false}
       actions={
         <Link href={casePath("offline-partition")} className="text-xs text-accent hover:underline">

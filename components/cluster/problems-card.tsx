@@ -5,6 +5,7 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { MissingRights } from "./missing-rights";
 import { sentence } from "./words";
@@ -18,7 +19,15 @@ export function ProblemsCard({ cluster }: { cluster: ClusterSummary }) {
   const sentences = useSentences();
   const problems = cluster.problems.filter(({ what }) => what !== ELSEWHERE || !cluster.openTransactions);
   return (
-    <Card title={t("notReadable")} note={problems.length > 0 ? String(problems.length) : undefined} padded={false}>
+    <Card
+      title={t("notReadable")}
+      note={
+        <>
+          {problems.length > 0 ? problems.length : null} <NowTag />
+        </>
+      }
+      padded={false}
+    >
       {problems.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-3 text-sm text-text-2">
           {cluster.at === null ? (

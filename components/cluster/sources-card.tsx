@@ -7,6 +7,7 @@ import type { ClusterSummary } from "@/lib/api/contract";
 import { formatInterval } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { Count } from "../status/figures";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";
 import { HealthBadge, StateBadge, StreamBadge } from "./state-badge";
@@ -24,7 +25,7 @@ export function SourcesCard({ cluster }: { cluster: ClusterSummary }) {
   const { reason } = useSentences();
   const { stream, intervalMs, health, backlog } = cluster;
   return (
-    <Card title={t("sources")} padded={false}>
+    <Card title={t("sources")} note={<NowTag />} padded={false}>
       <ul className="divide-y divide-line">
         <Source name={t("polling")} badge={<HealthBadge cluster={cluster} />}>
           <p>{t("pollingDetail", { interval: formatInterval(intervalMs) })}</p>

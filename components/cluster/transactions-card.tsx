@@ -5,6 +5,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
+import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { SinceMoment } from "./moment";
 
@@ -12,7 +13,15 @@ export function TransactionsCard({ cluster: { openTransactions: open = [] } }: {
   const t = useTranslations("cluster");
   if (open.length === 0) return null;
   return (
-    <Card title={t("transactions")} note={t("transactionsDetail")} padded={false}>
+    <Card
+      title={t("transactions")}
+      note={
+        <>
+          {t("transactionsDetail")} <NowTag />
+        </>
+      }
+      padded={false}
+    >
       <ul className="divide-y divide-line">
         {open.map(({ topic, partition, lastStable, since, producerId, transactionalId }) => {
           const producer = transactionalId ?? producerId;

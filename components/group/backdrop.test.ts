@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventWire } from "@/lib/api/contract";
-import {
-  concerns,
-  shownFrom,
-  toBands,
-  toMarks,
-  toPartitionBands,
-  toStandMark,
-  unwatched,
-  watchedBands,
-} from "./backdrop";
+import { withoutGaps } from "@/lib/core/past/watched-statuses";
+import { concerns, shownFrom, toBands, toMarks, toPartitionBands, toStandMark, unwatched } from "./backdrop";
 
 const event = (change: Partial<EventWire>): EventWire => ({
   ...{ id: "1", at: 0, cluster: "c", group: "g", topic: null, partition: null, kind: "status" },
@@ -64,7 +56,7 @@ describe("time in which nobody watched", () => {
     expect(toBands([{ at: 0, status: "OK" }], 0, 100, [{ from: 10, to: 200 }])).toEqual([
       { from: 0, to: 10, status: "OK" },
     ]);
-    expect(watchedBands([{ from: 10, to: 20, status: "OK" }], [{ from: 0, to: 100 }])).toEqual([]);
+    expect(withoutGaps([{ from: 10, to: 20, status: "OK" }], [{ from: 0, to: 100 }])).toEqual([]);
   });
 
   it("is also what lies before the first sample, but not the time between two of them", () => {

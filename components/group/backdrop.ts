@@ -1,5 +1,6 @@
 /** What stands behind every chart of a group: status bands, marks of rebalances and of other happenings. Pure. */
 import type { EventWire, PartitionWire } from "@/lib/api/contract";
+import { withoutGaps } from "@/lib/core/past/watched-statuses";
 import { isStatus } from "@/lib/core/words/tone";
 import type { Band } from "../charts/backdrop";
 import type { Mark, MarkKind } from "../charts/marks";
@@ -9,18 +10,6 @@ import type { AnyStatus } from "../status/tone";
 interface Range {
   from: number;
   to: number;
-}
-
-/** What is left of bands where nobody watched for some stretches: a status that nobody saw is not claimed. */
-export function watchedBands(bands: readonly Band[], gaps: readonly Range[]): Band[] {
-  const without = (band: Band, gap: Range): Band[] =>
-    gap.to <= band.from || gap.from >= band.to
-      ? [band]
-      : [
-          { ...band, to: gap.from },
-          { ...band, from: gap.to },
-        ].filter(({ from, to }) => to > from);
-  return gaps.reduce<Band[]>((left, gap) => left.flatMap((band) => without(band, gap)), [...bands]);
 }
 
 /** Bands from statuses that each hold until the next one, cut to the range; none where nobody watched. */
@@ -35,7 +24,7 @@ export function toBands(
     const start = Math.max(at, from);
     return end > start ? [{ from: start, to: end, status }] : [];
   });
-  return watchedBands(bands, gaps);
+  return withoutGaps(bands, gaps);
 }
 
 /** Neighbouring samples lie closer together than this where every tick is stored. */
@@ -150,7 +139,8 @@ function warningsOf(
       : [];
   });
   if (status !== "OK" || consumerStatus !== "WARNING" || since === undefined) return named;
-  return [...named.map((one) => ({ ...one, to: Math.min(one.to, since) })), { from: since, to }];
+  const before = named.filter(({ from }) => from < since).map((one) => ({ ...one, to: Math.min(one.to, since) }));
+  return [...before, { from: since, to }];
 }
 
 /** The partition that a group's status is about. */
@@ -184,5 +174,5 @@ function withWarnings(bands: Band[], warnings: readonly Range[]): Band[] {
     }),
   );
   const others = bands.filter(({ status }) => status !== "OK");
-  return [...watchedBands(well, warnings), ...warned, ...others].sort((a, b) => a.from - b.from);
+  return [...withoutGaps(well, warnings), ...warned, ...others].sort((a, b) => a.from - b.from);
 }

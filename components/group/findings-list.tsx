@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { formatClock, formatDuration } from "@/lib/client/format";
+import { useIsPast } from "@/lib/client/page-moment";
 import { casePath, partitionPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { CommandsToggle } from "../commands/commands-toggle";
@@ -33,11 +34,13 @@ export function FindingsList({ detail, shown, url }: { detail: GroupDetail; show
     const rows = subscriptions.flatMap(({ partitions }) => partitions);
     return orderFindings(detail.findings, rows, steps);
   }, [detail.findings, subscriptions, steps]);
+  // Of a moment of the past the status that was told then stands beside what is judged again, from less than was known.
+  const isWell = detail.status === "OK" && detail.unknownPartitions === 0;
   const visible = url.isOpen("findings") ? findings : findings.slice(0, FIRST);
   return (
     <Card title={t("findings")} note={findings.length > 0 ? String(findings.length) : undefined} padded={false}>
       {findings.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-text-2">{t("noFindings")}</p>
+        <p className="px-4 py-4 text-sm text-text-2">{t(isWell ? "noFindings" : "noneFound")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {visible.map((row) => (
@@ -59,7 +62,9 @@ function FindingItem(props: { row: Row; detail: GroupDetail; shown: ShownFinding
   const { from, to, partitionStatus, consumerStatus } = finding;
   const target = { topic, partition, window: { from, to } };
   const lesson = caseOf(finding);
-  const place = commandPlaceOf(detail, topic, partition);
+  // Commands act on the group as it is now.
+  const past = useIsPast();
+  const place = past ? null : commandPlaceOf(detail, topic, partition);
   return (
     <li
       className="px-4 py-3 hover:bg-selected/50"

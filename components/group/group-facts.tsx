@@ -10,14 +10,18 @@ import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "./fact";
 
-/** `live`: the group as it is now, for what is not kept of the past. */
-export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; live?: GroupDetail }) {
+export interface GroupFactsProps {
+  detail: GroupDetail;
+  /** The group as it is now, for what is not kept of the past; undefined where it is gone. */
+  live: GroupDetail | undefined;
+}
+
+export function GroupFacts({ detail, live }: GroupFactsProps) {
   const t = useTranslations("group");
   const { unknownPartitions, partitionCount, idleMembers, memberCount } = detail;
   const idle = idleMembers.known ? idleMembers.value : 0;
   const partial =
     unknownPartitions > 0 ? t("without", { unknown: unknownPartitions, all: partitionCount }) : t("records");
-  const generation = live.generation === null ? "" : t("generation", { generation: String(live.generation) });
   return (
     <Facts label={t("facts")}>
       <Fact label={<Term name="lag">{t("totalLag")}</Term>} note={partial}>
@@ -41,31 +45,7 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
       >
         {memberCount.known ? <Count value={memberCount.value} /> : <Unknown {...memberCount} />}
       </Fact>
-      <Fact
-        label={<Term name="group-state">{t("state")}</Term>}
-        note={
-          <Live>
-            {live.type}
-            {generation ? (
-              <>
-                , <Term name="generation">{generation}</Term>
-              </>
-            ) : null}
-          </Live>
-        }
-      >
-        {live.state ?? <span className="text-text-3">{t("notRead")}</span>}
-      </Fact>
-      <Fact
-        label={<Term name="assignor">{t("assignor")}</Term>}
-        note={
-          <Live>
-            {live.coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(live.coordinator) })}
-          </Live>
-        }
-      >
-        {live.assignor || <span className="text-text-3">{t("nobody")}</span>}
-      </Fact>
+      <StateFacts detail={live ?? detail} present={live !== undefined} />
     </Facts>
   );
 
@@ -75,9 +55,41 @@ export function GroupFacts({ detail, live = detail }: { detail: GroupDetail; liv
   }
 }
 
-/** A note on what is known of the present alone. */
-const Live = ({ children }: { children: ReactNode }) => (
-  <>
-    {children} <NowTag />
-  </>
-);
+/** What is known of the present alone. `present`: false of a group that is gone, of which nothing of it is known. */
+function StateFacts({ detail, present }: { detail: GroupDetail; present: boolean }) {
+  const t = useTranslations("group");
+  const { type, state, assignor, coordinator, members } = detail;
+  const generation = detail.generation === null ? "" : t("generation", { generation: String(detail.generation) });
+  const unread = members.known ? <span className="text-text-3">{t("notRead")}</span> : <Unknown {...members} />;
+  const note = (children: ReactNode) =>
+    present ? (
+      <>
+        {children} <NowTag />
+      </>
+    ) : undefined;
+  return (
+    <>
+      <Fact
+        label={<Term name="group-state">{t("state")}</Term>}
+        note={note(
+          <>
+            {type}
+            {generation ? (
+              <>
+                , <Term name="generation">{generation}</Term>
+              </>
+            ) : null}
+          </>,
+        )}
+      >
+        {state ?? unread}
+      </Fact>
+      <Fact
+        label={<Term name="assignor">{t("assignor")}</Term>}
+        note={note(coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(coordinator) }))}
+      >
+        {assignor || (state === null ? unread : <span className="text-text-3">{t("nobody")}</span>)}
+      </Fact>
+    </>
+  );
+}

@@ -5,13 +5,14 @@ import { useMemo, useState, type ReactNode } from "react";
 import clsx from "clsx";
 import { Info } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
+import type { GroupDetail, PartitionWire, UnknownWire } from "@/lib/api/contract";
 import { partitionPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { Sparkline } from "../charts/sparkline";
 import { Term } from "../glossary/term";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { LIST } from "../ui/held-order";
@@ -20,6 +21,7 @@ import { PartitionName } from "../ui/partition-name";
 import { Table, Td, Th } from "../ui/table";
 import { useHeldOrder } from "../ui/use-held-order";
 import { FallingBehind } from "./falling-behind";
+import { lackOfOwners } from "./owners";
 import { drawnStatus, isFallingBehind, orderPartitions, partitionSteps } from "./rank";
 import { partitionKey, toSparkline, type PartitionSeries } from "./series";
 import { ShowMore } from "./show-more";
@@ -61,6 +63,7 @@ export function PartitionTable({ detail, series, url }: PartitionTableProps) {
   }, [subscriptions, steps]);
   const rows = useHeldOrder(ordered, keyOf, NO_CHOICE);
   const owners = useMemo(() => ownerNames(detail), [detail]);
+  const lack = useMemo(() => lackOfOwners(detail), [detail]);
   return (
     <Card
       title={t("partitionsTitle")}
@@ -82,7 +85,7 @@ export function PartitionTable({ detail, series, url }: PartitionTableProps) {
           </thead>
           <tbody {...LIST}>
             {(url.isOpen("partitions") ? rows : rows.slice(0, ROWS)).map((row) => (
-              <Row key={keyOf(row)} {...{ row, detail, owners, series }} />
+              <Row key={keyOf(row)} {...{ row, detail, owners, lack, series }} />
             ))}
           </tbody>
         </Table>
@@ -110,17 +113,19 @@ function Head({ name, under, className, right = false }: HeadProps) {
   );
 }
 
-function Row({
-  row,
-  detail,
-  owners,
-  series,
-}: Omit<PartitionTableProps, "url"> & { row: PartitionWire; owners: Map<string, string> }) {
+interface RowProps extends Omit<PartitionTableProps, "url"> {
+  row: PartitionWire;
+  owners: Map<string, string>;
+  /** Why it is not known that nobody owns it. */
+  lack: UnknownWire | null;
+}
+
+function Row({ row, detail, owners, lack, series }: RowProps) {
   const t = useTranslations("group");
   const { topic, partition } = row;
   const line = series.get(keyOf(row));
   const name = `${topic}/${partition}`;
-  const owner = row.owner ? (owners.get(row.owner) ?? row.owner) : t("nobody");
+  const owner = row.owner ? (owners.get(row.owner) ?? row.owner) : lack ? <Unknown {...lack} /> : t("nobody");
   return (
     <tr className="hover:bg-selected/50">
       <Cell>

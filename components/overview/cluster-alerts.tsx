@@ -8,6 +8,7 @@ import type { ClusterSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatTime } from "@/lib/client/format";
 import { clusterPath } from "@/lib/client/paths";
+import { NowTag } from "../shell/now-tag";
 import { Link } from "../ui/link";
 
 export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
@@ -33,7 +34,7 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
                 </Link>
               ),
             })}{" "}
-            {at === null ? t("awayNever") : t("awayOld")}
+            {at === null ? t("awayNever") : t("awayOld")} <NowTag />
           </span>
         </li>
       ))}

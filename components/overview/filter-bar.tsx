@@ -6,6 +6,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
+import { NowTag } from "../shell/now-tag";
 import { Button } from "../ui/button";
 import { Check } from "../ui/check";
 import { FacetMenu } from "../ui/facet-menu";
@@ -70,6 +71,7 @@ export function FilterBar({ control, groups, clusters, shown, all, children }: F
               ? t("countAll", { all: formatExact(all) })
               : t("countSome", { shown: formatExact(shown), all: formatExact(all) })}
         </span>
+        <NowTag />
         {children}
       </div>
     </div>

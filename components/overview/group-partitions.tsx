@@ -4,14 +4,16 @@
 import { useMemo, useState, type ReactNode } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
+import type { GroupSummary, PartitionWire, UnknownWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
 import { useGroup } from "@/lib/client/queries";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useSentences } from "@/lib/client/sentences";
+import { lackOfOwners } from "../group/owners";
 import { orderPartitions, partitionSteps } from "../group/rank";
 import { Count, Duration, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
+import { Unknown } from "../status/unknown";
 import { Link } from "../ui/link";
 import { PartitionName } from "../ui/partition-name";
 import { Skeleton } from "../ui/skeleton";
@@ -37,6 +39,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
     const rows = data?.subscriptions.flatMap((one) => one.partitions);
     return rows && orderPartitions(rows, "worst", steps).slice(0, MOST);
   }, [data, steps]);
+  const lack = data ? lackOfOwners(data) : null;
   const lines = Math.min(Math.max(group.partitionCount, 1), MOST);
   return (
     <div
@@ -54,7 +57,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
         <Heads />
         <ul aria-label={t("of", { group: group.group })}>
           {partitions?.map((partition) => (
-            <Line key={`${partition.topic}/${partition.partition}`} group={group} partition={partition} />
+            <Line key={`${partition.topic}/${partition.partition}`} {...{ group, partition, lack }} />
           ))}
           {!partitions && !error
             ? Array.from({ length: lines }, (_, line) => (
@@ -92,7 +95,14 @@ function Heads() {
   );
 }
 
-function Line({ group, partition }: { group: GroupSummary; partition: PartitionWire }) {
+interface LineProps {
+  group: GroupSummary;
+  partition: PartitionWire;
+  /** Why it is not known that nobody owns it. */
+  lack: UnknownWire | null;
+}
+
+function Line({ group, partition, lack }: LineProps) {
   const t = useTranslations("overview.partitions");
   const { topic, partition: number, finding, owner, status } = partition;
   const sentences = useSentences();
@@ -127,7 +137,7 @@ function Line({ group, partition }: { group: GroupSummary; partition: PartitionW
         <Rate value={partition.consumeRate} />
       </Cell>
       <span className="hidden truncate text-text-3 md:block" title={owner ?? undefined}>
-        {owner ?? t("noOwner")}
+        {owner ?? (lack ? <Unknown {...lack} /> : t("noOwner"))}
       </span>
     </li>
   );

@@ -66,6 +66,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
       </FilterBar>
       <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-text-3">
+        {all === undefined ? null : <NowTag />}
         {hidden ? <p>{t("hiddenGroups", { count: hidden })}</p> : null}
         {all === undefined ? null : <AsideCount groups={groups} filters={control.filters} />}
       </div>

@@ -6,7 +6,7 @@ import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { formatDurationShort } from "@/lib/client/format";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { statusLine } from "../charts/palette";
-import { runsOf, sumRuns, watchedRuns } from "./strip";
+import { runsOf, sumRuns } from "./strip";
 
 const WIDTH = 120;
 const HEIGHT = 16;
@@ -34,7 +34,7 @@ export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
   const t = useTranslations("overview.strip");
   if (!frame) return <span className="block h-px w-full bg-line" aria-hidden />;
   const runs = runsOf(strip, frame.live ? { status, since } : null, frame);
-  const { held, unwatched, changes } = sumRuns(runs, frame.gaps);
+  const { watched, held, unwatched, changes } = sumRuns(runs, frame.gaps);
   const x = (at: number) => ((at - frame.from) / (frame.to - frame.from)) * WIDTH;
   const spans = [...held].map(([name, ms]) => t("held", { status: name, time: formatDurationShort(ms) }));
   if (unwatched > 0) spans.push(t("unwatched", { time: formatDurationShort(unwatched) }));
@@ -50,7 +50,7 @@ export function StatusStrip({ strip, frame, status, since }: StatusStripProps) {
     >
       <title>{label}</title>
       <rect y={HEIGHT - 1} width={WIDTH} height={1} fill="var(--line)" />
-      {watchedRuns(runs, frame.gaps).map(({ status: name, from, to }) =>
+      {watched.map(({ status: name, from, to }) =>
         name === null ? null : (
           <rect
             key={from}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runsOf, sumRuns, watchedRuns } from "./strip";
+import { runsOf, sumRuns } from "./strip";
 
 const RANGE = { from: 0, to: 4800 };
 const flat = (runs: ReturnType<typeof runsOf>) => runs.map(({ status, from, to }) => [status, from, to]);
@@ -35,7 +35,7 @@ describe("runs of a strip", () => {
       { from: 0, to: 1000 },
       { from: 2000, to: 2500 },
     ];
-    expect(flat(watchedRuns(runs, gaps))).toEqual([
+    expect(flat(sumRuns(runs, gaps).watched)).toEqual([
       ["OK", 1000, 2000],
       ["OK", 2500, 4800],
     ]);
@@ -56,7 +56,7 @@ describe("runs of a strip", () => {
   it("do not hold while nobody looks", () => {
     const runs = runsOf({ at: [0, 3000], status: ["OK", "ERROR"] }, null, RANGE);
     const gaps = [{ from: 1000, to: 3500 }];
-    expect(flat(watchedRuns(runs, gaps))).toEqual([
+    expect(flat(sumRuns(runs, gaps).watched)).toEqual([
       ["OK", 0, 1000],
       ["ERROR", 3500, 4800],
     ]);

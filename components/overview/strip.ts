@@ -1,5 +1,6 @@
 /** A status strip in pixels: runs of one status, and what they add up to in words. Pure. */
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
+import { withoutGaps } from "@/lib/core/past/watched-statuses";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 
 export interface Run {
@@ -32,23 +33,11 @@ export function runsOf(
   return runs.filter((run) => run.to > run.from);
 }
 
-/** Runs without the stretches in which nobody looked: a status that nobody saw did not hold. */
-export function watchedRuns(runs: Run[], gaps: readonly Pick<Run, "from" | "to">[]): Run[] {
-  const without = (run: Run, gap: Pick<Run, "from" | "to">) =>
-    gap.to <= run.from || gap.from >= run.to
-      ? [run]
-      : [
-          { ...run, to: gap.from },
-          { ...run, from: gap.to },
-        ].filter(({ from, to }) => to > from);
-  return gaps.reduce<Run[]>((left, gap) => left.flatMap((run) => without(run, gap)), runs);
-}
-
-/** How long each status was seen to hold, how often it changed, and for how long nobody looked. */
+/** The runs that somebody saw, how long each status held in them, how often it changed, and for how long nobody looked. */
 export function sumRuns(runs: Run[], gaps: readonly Pick<Run, "from" | "to">[]) {
   const held = new Map<ConsumerStatus, number>();
-  for (const { status, from, to } of watchedRuns(runs, gaps))
-    if (status) held.set(status, (held.get(status) ?? 0) + to - from);
+  const watched = withoutGaps(runs, gaps);
+  for (const { status, from, to } of watched) if (status) held.set(status, (held.get(status) ?? 0) + to - from);
   const unwatched = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
-  return { held, unwatched, changes: Math.max(0, runs.filter(({ status }) => status !== null).length - 1) };
+  return { watched, held, unwatched, changes: Math.max(0, runs.filter(({ status }) => status !== null).length - 1) };
 }

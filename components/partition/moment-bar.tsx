@@ -1,8 +1,8 @@
-/** Steps through the stored past, tick by tick. It stays in sight while one reads what the tick says. */
+/** Steps through the stored past, tick by tick. It stays in sight while one reads what the tick says; the way back is in the header. */
 "use client";
 
 import type { ReactNode } from "react";
-import { ArrowLeft, ArrowRight, ChevronsLeft, ChevronsRight, History, Play, SkipBack, SkipForward } from "lucide-react";
+import { ArrowLeft, ArrowRight, ChevronsLeft, ChevronsRight, History, SkipBack, SkipForward } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
 import { formatDuration, formatTime } from "@/lib/client/format";
@@ -37,7 +37,7 @@ export function MomentBar({ moment, children }: { moment: MomentControl; childre
 function Stepping({ moment, at }: { moment: MomentControl; at: number }) {
   const t = useTranslations("partition");
   const now = useNow(1000);
-  const { tick, steps, go, leave } = moment;
+  const { tick, steps, go } = moment;
   const here = tick?.at ?? at;
   const step = (to: number | null, label: string, icon: ReactNode) => (
     <Button icon variant="ghost" disabled={to === null} aria-label={label} title={label} onClick={() => go(to)}>
@@ -62,9 +62,6 @@ function Stepping({ moment, at }: { moment: MomentControl; at: number }) {
       <span className="figures min-w-24 text-xs text-text-3 max-sm:hidden">
         {now > here ? t("ago", { age: formatDuration(now - here) }) : ""}
       </span>
-      <Button variant="solid" onClick={leave}>
-        <Play size={14} aria-hidden /> {t("backToNow")}
-      </Button>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { numbersAt } from "@/lib/api/quick-numbers";
 import { ApiError } from "@/lib/client/api";
-import { PageMomentProvider, PinProvider, useUrlMoment } from "@/lib/client/page-moment";
+import { PageMomentProvider, PinProvider } from "@/lib/client/page-moment";
 import { usePartitionPast } from "@/lib/client/past-query";
 import { useGroup } from "@/lib/client/queries";
 import { useStream } from "@/lib/client/stream";
@@ -51,7 +51,6 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   const history = useGroupHistory(cluster, group, { topic, partition }, 720, detail);
   const past = usePartitionPast(place, range);
   const moment = useMoment(place, range, past.data);
-  const { pin } = useUrlMoment();
   const [previewed, preview] = useState<Gap | null>(null);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
@@ -72,7 +71,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   );
   return (
     <PageMomentProvider at={then?.at ?? null}>
-      <PinProvider pin={pin}>
+      <PinProvider pin={moment.pin}>
         <PartitionHeader {...place} {...{ shown, range }} detail={known} />
         <MomentBar moment={moment}>
           {shown ? (

@@ -3,6 +3,8 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
+import { lackOfOwners } from "../group/owners";
+import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 
 export function ReplicaCard({ row, detail }: { row: PartitionWire; detail: GroupDetail }) {
@@ -10,6 +12,7 @@ export function ReplicaCard({ row, detail }: { row: PartitionWire; detail: Group
   const { leader, replicas, inSyncReplicas, owner } = row;
   const behind = replicas.filter((id) => !inSyncReplicas.includes(id));
   const member = detail.members.known ? detail.members.value.find(({ memberId }) => memberId === owner) : undefined;
+  const lack = lackOfOwners(detail);
   const noLeader = leader === null || leader < 0;
   return (
     <Card title={t("title")} note={t("now")}>
@@ -30,7 +33,11 @@ export function ReplicaCard({ row, detail }: { row: PartitionWire; detail: Group
         <dt className="text-text-3">{t("owner")}</dt>
         <dd className="min-w-0 wrap-anywhere">
           {owner === null ? (
-            <span className="text-text-2">{t("noOwner")}</span>
+            lack ? (
+              <Unknown {...lack} />
+            ) : (
+              <span className="text-text-2">{t("noOwner")}</span>
+            )
           ) : (
             <>
               {member ? (member.instanceId ?? member.clientId) : owner}

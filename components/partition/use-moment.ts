@@ -1,9 +1,9 @@
 /** The past moment that the page shows: the one in the URL (`?at=`), else the end of a range of the past; and the ways to move it. */
 "use client";
 
-import { useCallback, useRef } from "react";
-import { parseAsInteger, useQueryState } from "nuqs";
+import { useCallback, useEffect, useRef } from "react";
 import type { PastAnswer } from "@/lib/api/past-contract";
+import { useUrlMoment } from "@/lib/client/page-moment";
 import { useMomentOf, type PartitionPlace } from "@/lib/client/past-query";
 import type { TimeRange } from "@/lib/client/time-range";
 import { useKey } from "../shell/hotkeys";
@@ -12,10 +12,12 @@ import { useKey } from "../shell/hotkeys";
 const STRIDE_MS = 60_000;
 
 export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAnswer | undefined) {
-  const [pinned, setAt] = useQueryState("at", parseAsInteger.withOptions({ history: "replace", scroll: false }));
-  const at = pinned ?? (range.live || range.to === 0 ? null : range.to);
+  const { at, pinned, pin, step, leave } = useUrlMoment();
   /** Whoever steps back from the present leaves to it. */
   const fromNow = useRef(false);
+  useEffect(() => {
+    if (at === null) fromNow.current = false;
+  }, [at]);
   const query = useMomentOf(place, at);
   const { tick = null, previousAt = null, nextAt = null } = at === null ? {} : (query.data ?? {});
   const here = tick?.at ?? at;
@@ -29,17 +31,12 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
       if (moment < range.from || moment > range.to) range.setAbsolute(end - width, end);
       else if (range.live) range.pause();
       if (range.live) fromNow.current = true;
-      void setAt(Math.round(moment));
+      step(moment);
     },
-    [range, setAt],
+    [range, step],
   );
-  const leave = useCallback(() => {
-    fromNow.current = false;
-    void setAt(null);
-    range.goLive();
-  }, [range, setAt]);
   /** To what was shown before a moment was chosen. */
-  const release = useCallback(() => (fromNow.current ? leave() : void setAt(null)), [leave, setAt]);
+  const release = () => (fromNow.current ? leave() : step(null));
 
   const edges = (past?.findings ?? []).flatMap(({ from, to }) => [from, to]);
   const steps = {
@@ -55,13 +52,13 @@ export function useMoment(place: PartitionPlace, range: TimeRange, past: PastAns
   useKey("right", () => stepping && isArrowFree() && go(steps.next));
   useKey("shift+left", () => stepping && go(steps.strideBack));
   useKey("shift+right", () => stepping && go(steps.strideOn));
-  useKey("escape", () => pinned !== null && release());
+  useKey("escape", () => pinned && release());
   return {
     at,
     tick,
     steps,
     go,
-    leave,
+    pin,
     error: query.error,
     retry: () => void query.refetch(),
     loading: query.isFetching,

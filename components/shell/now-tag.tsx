@@ -10,7 +10,7 @@ export function NowTag() {
     <span
       data-now
       title={t("nowTitle")}
-      className="inline-block rounded-sm border border-line-strong px-1 text-2xs font-normal text-text-2"
+      className="inline-block w-fit rounded-sm border border-line-strong px-1 text-2xs font-normal text-text-2"
     >
       {t("now")}
     </span>

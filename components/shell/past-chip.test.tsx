@@ -13,6 +13,7 @@ it.each([
   ["from=1800000000000&to=1800003600000&at=1800000060000", true, "1800000060000"],
   ["range=1h&at=1800000060000", true, "1800000060000"],
   ["from=1800000000000&to=1800003600000", false, null],
+  ["range=1h&at=99999999999999999999", true, null],
 ])("%j on a page with a time control %s", (search, control, at) => {
   timed.value = control;
   const [html] = drawPage(<PastChip />, { search });

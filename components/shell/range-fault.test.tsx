@@ -31,6 +31,7 @@ it.each([
   ["from=now-2h&to=now-1h", true],
   ["from=1800000000000&to=1800003600000", true],
   ["at=1800000000000", true],
+  ["at=99999999999999999999", false],
 ])("with %j what is of the present is tagged: %s", (search, past) =>
   expect(drawPage(<NowTag />, { search })[0].includes("data-now")).toBe(past),
 );

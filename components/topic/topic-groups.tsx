@@ -6,6 +6,7 @@ import { BellOff, Search, Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import { patternOf, setAsidePath } from "@/lib/client/paths";
 import { allReaders } from "@/lib/client/topic-query";
+import { NowTag } from "../shell/now-tag";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
@@ -35,7 +36,11 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
   return (
     <Card
       title={t("groupsTitle")}
-      note={groupCount > 0 ? t("groupsNote") : undefined}
+      note={
+        <>
+          {groupCount > 0 ? t("groupsNote") : null} <NowTag />
+        </>
+      }
       actions={
         groupCount > 0 ? (
           <>

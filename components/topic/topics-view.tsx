@@ -6,6 +6,7 @@ import { ListTree, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TopicSummary } from "@/lib/api/topic-contract";
 import { useTopics } from "@/lib/client/topic-query";
+import { NowTag } from "../shell/now-tag";
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
 import { CsvButton } from "../ui/csv-button";
@@ -42,6 +43,7 @@ export function TopicsView() {
       <PageHeader title={t("title")} />
       <div className="flex flex-col gap-3">
         <TopicFilterBar control={control} clusters={clusters} shown={rows.length} all={countable}>
+          <NowTag />
           <CsvButton name="topics" rows={() => topicRows(rows)} disabled={rows.length === 0} />
         </TopicFilterBar>
         {!topics && error ? (

@@ -84,6 +84,7 @@ export const partition = z.object({
   leader: z.number().int().nullable(),
   replicas: z.array(z.number().int()),
   inSyncReplicas: z.array(z.number().int()),
+  /** Null where nobody owns it, and where that is not known: then `members` of the group, or what one of them owns, is unknown. */
   owner: z.string().nullable(),
   /** Last stable offset, told only where an open transaction keeps it below the log end. */
   lastStable: offset.optional(),

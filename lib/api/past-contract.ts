@@ -59,7 +59,7 @@ export type MomentAnswer = z.infer<typeof momentAnswer>;
 
 /** A group as it was. */
 export const groupMomentAnswer = z.object({
-  /** The last tick at or before the moment that was asked for; null where none is stored in full within the minute before it. */
+  /** The last tick at or before the moment that was asked for; null where none is stored in full within the minute, or three cycles, before it. */
   at: millis.nullable(),
   /** How many members it had; null where that was not known. */
   members: z.number().int().nullable(),

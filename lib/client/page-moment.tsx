@@ -5,10 +5,11 @@
 "use client";
 
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from "react";
-import { parseAsInteger, useQueryState } from "nuqs";
+import { createParser, useQueryState } from "nuqs";
 import { useNow } from "./clock";
 import { useServerNow } from "./server-clock";
 import { useTimeRange } from "./time-range";
+import { readMoment } from "./url-range";
 
 export interface PageMoment {
   /** Null: the present. */
@@ -18,9 +19,13 @@ export interface PageMoment {
   /** Pins a moment; the one that is pinned already is released. */
   pin(at: number): void;
   release(): void;
+  /** Shows a moment in the place of the one that is pinned, without an entry in the browser's history; null: of none. */
+  step(at: number | null): void;
   /** Back to the present, in the same width. */
   leave(): void;
 }
+
+const AT = createParser({ parse: readMoment, serialize: String }).withOptions({ history: "push", scroll: false });
 
 /** A second press within this share of the range is on the same moment. */
 const SAME_SHARE = 1 / 200;
@@ -28,7 +33,7 @@ const SAME_SHARE = 1 / 200;
 /** The moment that the address names, and the ways to change it. */
 export function useUrlMoment(): PageMoment {
   const range = useTimeRange();
-  const [pinned, setPinned] = useQueryState("at", parseAsInteger.withOptions({ history: "push", scroll: false }));
+  const [pinned, setPinned] = useQueryState("at", AT);
   const { live, to, goLive } = range;
   const near = (range.to - range.from) * SAME_SHARE;
   const end = live || to === 0 ? null : to;
@@ -39,6 +44,7 @@ export function useUrlMoment(): PageMoment {
       pinned: pinned !== null,
       pin: (at) => void setPinned(pinned !== null && Math.abs(at - pinned) <= near ? null : Math.round(at)),
       release,
+      step: (at) => void setPinned(at === null ? null : Math.round(at), { history: "replace" }),
       leave: () => {
         release();
         goLive();
@@ -51,7 +57,7 @@ export function useUrlMoment(): PageMoment {
 /** True where the page shows the past: then what is of the present is tagged. */
 export function useIsPast(): boolean {
   const { live } = useTimeRange();
-  const [pinned] = useQueryState("at", parseAsInteger);
+  const [pinned] = useQueryState("at", AT);
   return pinned !== null || !live;
 }
 

@@ -44,6 +44,10 @@ const DEFAULT_MS = 3_600_000;
 /** A live window moves in steps: charts need not be drawn anew for every second. */
 const STEP_MS = 5000;
 
+/** All of a window of the past is read anew when it moves: it goes on by such a part of its width, but by no more than a minute. */
+const MOVING_STEPS = 60;
+const MOST_STEP_MS = 60_000;
+
 const parsers = { range: parseAsString, from: parseAsString, to: parseAsString };
 const NOTHING: UrlRangeText = { range: null, from: null, to: null };
 
@@ -107,14 +111,16 @@ export function useTimeRange(defaultMs: number = DEFAULT_MS): TimeRange {
 }
 
 /** Where a range lies at `now`, which is 0 on the server. */
-function placeOf(asked: ReturnType<typeof readUrlRange>, now: number, defaultMs: number) {
+export function placeOf(asked: ReturnType<typeof readUrlRange>, now: number, defaultMs: number) {
   if (asked?.kind === "fixed") {
     const { from, to } = asked;
     return { from, to, width: to - from, toAgo: 0, live: false };
   }
   const { fromAgo, toAgo } = asked?.kind === "moving" ? asked : { fromAgo: defaultMs, toAgo: 0 };
   const width = fromAgo - toAgo;
-  const to = now === 0 ? 0 : now - toAgo;
+  const stepMs = Math.min(Math.max(width / MOVING_STEPS, STEP_MS), MOST_STEP_MS);
+  const present = toAgo === 0 ? now : Math.floor(now / stepMs) * stepMs;
+  const to = now === 0 ? 0 : present - toAgo;
   return { from: now === 0 ? 0 : to - width, to, width, toAgo, live: toAgo === 0 };
 }
 

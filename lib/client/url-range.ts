@@ -72,10 +72,13 @@ const fault = (key: RangeFault["key"], field: RangeFault["field"], value: string
   fault: { key, field, value, ...(meant && { meant }) },
 });
 
+/** A moment in ms; null where the text names none. Beyond 15 digits no date is a date. */
+export const readMoment = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
+
 /** "1800000000000", "now", "now-90s", "now-1h30m". */
 function readEdge(text: string): Edge | null {
-  // Beyond this no date is a date.
-  if (/^\d{1,15}$/.test(text)) return { at: Number(text) };
+  const at = readMoment(text);
+  if (at !== null) return { at };
   const [, length] = /^now(?:-(.+))?$/i.exec(text.trim()) ?? [];
   if (/^now$/i.test(text.trim())) return { ago: 0 };
   if (length === undefined) return null;

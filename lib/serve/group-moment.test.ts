@@ -14,7 +14,12 @@ const moment = (at: number, over: Partial<StoredMoment> = {}): StoredMoment => (
   ...{ commitAt: [at - 1000, at - 1000], ...over },
 });
 
-async function ask(moments: StoredMoment[], at: number, status: string | null): Promise<GroupMomentAnswer> {
+async function ask(
+  moments: StoredMoment[],
+  at: number,
+  status: string | null,
+  intervalMs = 5000,
+): Promise<GroupMomentAnswer> {
   const history = {
     async *readGroupMoments({ from, to }: { from: number; to: number }) {
       yield* moments.filter((one) => one.at >= from && one.at <= to);
@@ -22,7 +27,7 @@ async function ask(moments: StoredMoment[], at: number, status: string | null): 
     readPartitionStatusesBefore: () => Promise.resolve([]),
     readStatusBefore: () => Promise.resolve(status && { at: T - 600_000, status }),
   };
-  const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
+  const config = { intervalMs, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
   const sources = { history, config } as unknown as Runtime;
   const response = await serveGroupMoment(sources, { cluster: "lab", group: "billing" }, at);
   return groupMomentAnswer.parse(await response.json());
@@ -45,6 +50,11 @@ it("says the status that was told then, and since when", async () => {
 
 it("knows nothing of a moment that nobody watched", async () => {
   expect(await ask(TICKS, T + 600_000, "OK")).toEqual({ at: null, members: null, group: null });
+});
+
+it("reaches as far back as the cycles are apart", async () => {
+  const moments = [moment(T), moment(T + 300_000)];
+  expect((await ask(moments, T + 550_000, "OK", 300_000)).at).toBe(T + 300_000);
 });
 
 it("takes a partition without a leader for unknown, not for caught up", async () => {

@@ -1,10 +1,12 @@
 /** Answers a group as it was at a stored moment: the numbers, statuses and reasons that its page showed then. */
+import { setImmediate } from "node:timers/promises";
 import { answer } from "@/lib/api/answer";
 import type { GroupDetail } from "@/lib/api/contract";
 import { tryLater } from "@/lib/api/overload";
 import type { GroupMomentAnswer } from "@/lib/api/past-contract";
 import { toGroupDetail } from "@/lib/api/wire";
-import { groupThen } from "@/lib/core/past/group-then";
+import { inTurns } from "@/lib/core/in-turns";
+import { puttingTogether } from "@/lib/core/past/group-then";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import { english } from "@/lib/core/words/sentences/english";
 import { say, toldMs } from "@/lib/core/words/sentences/facts";
@@ -15,8 +17,11 @@ import type { Runtime } from "../monitor/runtime";
 import { Slots } from "./slots";
 
 const MINUTE = 60_000;
-/** The last tick before a moment is a cycle away; of a moment with none in so long before it nothing is known. */
+/** The last tick before a moment is a cycle away; of a moment with none in so long, or so many cycles, before it nothing is known. */
 const REACH_MS = MINUTE;
+const REACH_CYCLES = 3;
+/** So long at most nothing else gets its turn. */
+const TURNS = { turnMs: 15, pause: () => setImmediate() };
 /** What led up to the moment: rates, waits, and what the rules look at. */
 const LEAD_MS = 40 * MINUTE;
 /** Readings of partitions that are held at once; of a group with very many partitions less of the past is looked at. */
@@ -45,7 +50,7 @@ export async function serveGroupMoment(sources: Sources, place: Place, at: Milli
 
 async function readMoment({ history, config }: Sources, place: Place, at: Millis): Promise<GroupMomentAnswer> {
   const { cluster, group } = place;
-  const last = await newestOf(history, place, at);
+  const last = await newestOf(history, place, at, REACH_CYCLES * config.intervalMs);
   const then = last[0]?.at;
   if (then === undefined) return { at: null, members: null, group: null };
   const partitions = last.reduce((sum, { committed }) => sum + committed.length, 0);
@@ -57,22 +62,33 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
   ]);
   const { defaults, overrides } = config.evaluation;
   const settingsOf = settingsFor(cluster, defaults, overrides);
-  const found = groupThen({
-    ...{ cluster, group, moments, status, settingsOf, windowMs: defaults.windowMs },
-    told: told.flatMap(({ topic, partition, at: since, after, said }) => {
-      const one = PARTITION_STATUSES.find((known) => known === after);
-      return topic === null || partition === null || !one ? [] : [{ topic, partition, at: since, status: one, said }];
-    }),
+  const known = told.flatMap(({ topic, partition, at: since, after, said }) => {
+    const one = PARTITION_STATUSES.find((name) => name === after);
+    return topic === null || partition === null || !one ? [] : [{ topic, partition, at: since, status: one, said }];
   });
+  const windowMs = defaults.windowMs;
+  const work = puttingTogether({ cluster, group, moments, told: known, status, settingsOf, windowMs });
+  const found = await inTurns(work, TURNS);
   const members = last[0]!.members;
   return { at: then, members, group: found && asTold(toGroupDetail(found, then), status, members) };
 }
 
-/** The moments of the newest tick. */
-async function newestOf(history: Sources["history"], place: Place, at: Millis): Promise<StoredMoment[]> {
-  const moments = await momentsOf(history, { ...place, from: at - REACH_MS, to: at });
-  const last = moments.at(-1)?.at;
-  return moments.filter((moment) => moment.at === last);
+/** The moments of the newest tick. It is looked for a few cycles back at first, for those of a wide group are many numbers. */
+async function newestOf(
+  history: Sources["history"],
+  place: Place,
+  at: Millis,
+  cyclesMs: Millis,
+): Promise<StoredMoment[]> {
+  for (const reach of [cyclesMs, REACH_MS]) {
+    const newest: StoredMoment[] = [];
+    for await (const moment of history.readGroupMoments({ ...place, from: at - reach, to: at })) {
+      if (newest[0] && newest[0].at !== moment.at) newest.length = 0;
+      newest.push(moment);
+    }
+    if (newest.length > 0) return newest;
+  }
+  return [];
 }
 
 async function momentsOf(

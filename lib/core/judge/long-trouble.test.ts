@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { judge } from "./evaluate";
 import { NO_MEMORY, stoodAsTold } from "./rules/memory";
+import { verdictAsTold } from "./verdict-as-told";
 import type { Said } from "../words/sentences/facts";
 import { DEFAULT_EVALUATION } from "../words/settings";
 import type { Verdict } from "./verdict";
@@ -199,4 +200,20 @@ test("a stall that began before a restart is told with its whole length, and wha
   expect(stoodAsTold(undefined, 0)).toBeNull();
   for (const odd of [{ offset: "x" }, { lag: null }, { ms: "soon" }])
     expect(stoodAsTold({ ...told, values: { ...told.values, ...odd } } as unknown as Said, 0)).toBeNull();
+});
+
+test("a stall that ended while nobody watched does not go on after a restart", () => {
+  const values = { offset: "100", ms: 50_000, atLeast: false, arrived: 500, lag: "500" };
+  const said = { key: "stalled.repeats", values } as Said;
+  const told = verdictAsTold({ status: "STALLED", at: 60 * MINUTE, said });
+  const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
+  windows.setSeesRepeats(true);
+  const now = 90 * MINUTE;
+  windows.addTopic({ topic: "t", topicId: null, at: now, logEnd: [5_030n], logStart: [0n], leader: [1] });
+  windows.addMemberCount("g", now, 1);
+  // What is read back of the commit stream: it has moved, and repeats its commit while it works on what it has fetched.
+  for (const at of [now - 10_000, now - 5_000])
+    windows.addCommit({ group: "g", topic: "t", partition: 0, offset: 5_000n, at });
+  const verdict = judge(windows.window("g", "t", 0), now, DEFAULT_EVALUATION, told);
+  expect([verdict.partitionStatus, verdict.finding]).toEqual(["OK", null]);
 });

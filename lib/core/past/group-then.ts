@@ -2,9 +2,10 @@
  * A group as it was at a stored moment, put together as the present is: what was read up to then goes through the windows and the
  * assembly, which go on from the statuses that were told. So a page in the past shows what it showed then.
  */
+import { atOnce } from "../in-turns";
 import { verdictAsTold, type ToldStatus } from "../judge/verdict-as-told";
 import { VerdictStore } from "../judge/verdict-store";
-import { assembleGroups } from "../picture/assemble";
+import { assembling } from "../picture/assemble";
 import type { GroupSnapshot } from "../picture/snapshot";
 import { TrendStore } from "../picture/trend";
 import { WindowStore } from "../windows/window-store";
@@ -29,12 +30,18 @@ interface GroupThenInput {
 }
 
 /** Null where nothing is stored. */
-export function groupThen(input: GroupThenInput): GroupSnapshot | null {
+export const groupThen = (input: GroupThenInput): GroupSnapshot | null => atOnce(puttingTogether(input));
+
+/** As `groupThen`, with a yield after each moment: of a wide group all of them take longer than others should wait. */
+export function* puttingTogether(input: GroupThenInput): Generator<undefined, GroupSnapshot | null> {
   const { cluster, group, moments, told, status, settingsOf } = input;
   const at = moments.at(-1)?.at;
   if (at === undefined) return null;
   const windows = new WindowStore(input.windowMs);
-  for (const moment of moments) addMoment(windows, group, moment);
+  for (const moment of moments) {
+    addMoment(windows, group, moment);
+    yield;
+  }
   const verdicts = new VerdictStore();
   for (const { topic, partition, ...one } of told) verdicts.set(group, topic, partition, verdictAsTold(one));
   const before = new Map(status ? [[group, status]] : []);
@@ -44,7 +51,8 @@ export function groupThen(input: GroupThenInput): GroupSnapshot | null {
     at,
   );
   const trendOf = new TrendStore().taking(at);
-  return assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf })[0] ?? null;
+  const groups = yield* assembling({ cluster, poll, windows, settingsOf, verdicts, before, trendOf });
+  return groups[0] ?? null;
 }
 
 function addMoment(windows: WindowStore, group: string, moment: StoredMoment): void {

@@ -145,7 +145,8 @@ export function standOf(scene: Look, curve: LogCurve): Stand | null {
   return {
     offset: last.offset,
     // The only commit of a window is no repeat, unless it stood there before: what the first poll finds is taken as of now.
-    movedAt: first > 0 || (commits.length === 1 && !earlier) ? commits[first]!.at : null,
+    // Whoever stood elsewhere before has moved, be it while nobody watched.
+    movedAt: first > 0 || (!earlier && (told !== null || commits.length === 1)) ? commits[first]!.at : null,
     carried: earlier !== null && commits.length === 1,
     since,
     older: earlier?.older ?? older,
