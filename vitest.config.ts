@@ -10,14 +10,14 @@ const OF_SERVICES = "lib/cli/integration-services.int.test.ts";
 const patience = { poll: { timeout: 30_000 } };
 
 /** Tests against the real things. Those of one project share their services, and take turns. */
-const integration = (name: string, include: string[], setup: string) => ({
+const integration = (name: string, include: string[], setup?: string) => ({
   resolve: { alias },
   test: {
     name: `integration-${name}`,
     include,
     exclude: include.includes(OF_SERVICES) ? [] : [OF_SERVICES],
     fileParallelism: false,
-    globalSetup: [setup],
+    globalSetup: setup ? [setup] : [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: patience,
@@ -32,6 +32,8 @@ const unit = (name: string, files: { include: string[]; exclude?: string[]; isol
   test: {
     ...files,
     name,
+    // The runner's own process mostly waits: left to itself it would leave one of two cores idle.
+    maxWorkers: "100%",
     exclude: ["**/*.int.test.ts", ...(files.exclude ?? [])],
     // Some start programs or lint a file: on a busy machine that takes its time, and speed is for benchmarks.
     testTimeout: 60_000,
@@ -46,7 +48,8 @@ export default defineConfig({
       unit("unit", { include: ["lib/**/*.test.ts"], exclude: KEEPS_STATE, isolate: false }),
       unit("unit-apart", { include: KEEPS_STATE, isolate: true }),
       integration("kafka", ["lib/{kafka,monitor,serve}/**/*.int.test.ts", OF_SERVICES], SERVICES),
-      integration("history", ["lib/{history,cli,bench,lab,field}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
+      integration("history", ["lib/{history,cli,bench}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
+      integration("lab", ["lib/{lab,field}/**/*.int.test.ts"]),
     ],
   },
 });

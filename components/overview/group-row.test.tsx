@@ -40,7 +40,8 @@ it("an opened row has a heading for each of a partition's values, in the same tr
     ...{ lag: { known: true, value: "12153" }, timeLag: known(108_000) },
     ...{ produceRate: known(10), consumeRate: known(0) },
   } as unknown as PartitionWire;
-  const detail = { ...group, subscriptions: [{ topic: "payments", partitions: [partition] }] } as GroupDetail;
+  const subscriptions = [{ topic: "payments", partitions: [partition] }];
+  const detail = { ...group, members: { known: true, value: [] }, subscriptions } as unknown as GroupDetail;
   const [html] = drawPage(<GroupPartitions group={group} />, { known: [[keys.group("lab", "fraud-check"), detail]] });
   const [, headClass, heads] = /<div aria-hidden="true" class="([^"]*)"[^>]*>(.*?)<\/div>/.exec(html)!;
   const [, lineClass, line] = /<li class="([^"]*)"[^>]*>(.*?)<\/li>/.exec(html)!;

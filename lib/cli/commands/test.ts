@@ -109,10 +109,10 @@ async function ensureKafka({ progress, places }: Bench): Promise<void> {
   );
 }
 
-/** Two runners, each with its own services: alone, one waits half of its time. */
+/** Runners with services of their own: each waits more than half of its time. */
 async function runIntegration(bench: Bench): Promise<Counts> {
   const env = { TIDEMARK_CACHE: bench.places.cache };
-  const projects = ["integration-kafka", "integration-history"];
+  const projects = ["integration-kafka", "integration-history", "integration-lab"];
   const counts = await Promise.all(projects.map((project) => runVitest(bench, project, 20 * MINUTE, env)));
   return counts.reduce(add);
 }
