@@ -20,8 +20,8 @@ import { ensureKafkaJars } from "@/lib/lab/kafka-jars";
 import { findFreePort } from "@/lib/lab/port";
 import { findPlaces } from "./places";
 
-/** Above the lab's own ports, so that a demo may run meanwhile. */
-const BASE_PORT = 29_092;
+/** Above the lab's own ports, so that a demo may run meanwhile; runners that begin at the same time look in other places. */
+const BASE_PORT = 29_100 + (process.pid % 100) * 10;
 
 async function startDatabase(dir: string): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dir });

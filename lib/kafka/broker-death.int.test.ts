@@ -76,9 +76,9 @@ const partitionsOf = (poll: Poll, leader: number) =>
   topicOf(poll).leader.flatMap((id, partition) => (id === leader ? [partition] : []));
 
 /** Adds a record to each of the first broker's partitions and polls: they must show it, whatever the other one does. */
-async function expectFreshNumbers(count: number, by = source): Promise<Poll> {
+async function expectFreshNumbers(count: number): Promise<Poll> {
   for (const partition of onFirst) await cluster.produce(topic, partition, 1);
-  const poll = await by.poll(Date.now);
+  const poll = await source.poll(Date.now);
   for (const partition of onFirst) expect(topicOf(poll).logEnd[partition]).toBe(BigInt(count));
   expect(poll.committed.find((entry) => entry.group === group)?.offsets).toEqual([1n, 1n, 1n, 1n]);
   return poll;
@@ -111,19 +111,17 @@ test("a broker that hangs delays one poll, by its timeout, and no other", async 
   const pid = brokers.pids()[1]!;
   const second = brokers.bootstrap.split(",")[1]!;
   // Far longer than a poll takes on any machine.
-  const limits = { requestTimeoutMs: 10_000, connectionTimeoutMs: 10_000 };
-  const patient = createClusterSource("three", testSettings(brokers.bootstrap, limits));
-  await patient.poll(Date.now);
+  const patience = { requestTimeoutMs: 20_000, connectionTimeoutMs: 20_000 };
   process.kill(pid, "SIGSTOP");
   try {
-    await patient.poll(Date.now);
+    await source.poll(Date.now);
     for (const turn of [2, 3, 4]) {
-      // Asked before the poll, of the broker that hangs, by one that is as patient.
-      const asker = new Connections({ ...limits, brokers: [second] });
+      // Asked before the poll, of the broker that hangs, by one that is more patient.
+      const asker = new Connections({ ...patience, brokers: [second] });
       let waits = true;
       const asked = readMetadata(asker, [second], [], []).catch(() => null);
       void asked.then(() => (waits = false));
-      const poll = await expectFreshNumbers(turn, patient);
+      const poll = await expectFreshNumbers(turn);
       expect(waits).toBe(true);
       await asker.close();
       for (const partition of onSecond) {
@@ -135,7 +133,6 @@ test("a broker that hangs delays one poll, by its timeout, and no other", async 
     }
   } finally {
     process.kill(pid, "SIGCONT");
-    await patient.close();
   }
   const back = await pollUntil(source, (poll) => poll.problems.length === 0 && knowsReplicated(poll));
   expect(back.problems).toEqual([]);
