@@ -61,8 +61,7 @@ function addMoment(windows: WindowStore, group: string, moment: StoredMoment): v
   committed.forEach((offset, partition) => {
     const time = commitAt[partition] ?? null;
     if (offset === null || time === null) return;
-    // A tick repeats the newest commit until the next one; the same offset at a later time is a repeat that somebody saw.
-    windows.addCommit({ group, topic, partition, offset, at: time });
+    windows.addStoredCommit({ group, topic, partition, offset, at: time });
   });
   windows.addMemberCount(group, at, moment.members);
 }

@@ -33,6 +33,8 @@ export type TopicMoment = Pick<TopicOffsets, "topic" | "topicId" | "at" | "logEn
 interface Track {
   commits: CommitColumns;
   polled: PolledOffsets;
+  /** Partitions of a stored past that have a repeated commit; null where there are none. */
+  repeated: Set<number> | null;
 }
 
 export class WindowStore {
@@ -121,6 +123,19 @@ export class WindowStore {
   }
 
   /**
+   * Takes in the newest commit of a partition at one moment of a stored past, oldest first. A past does not say whether repeats
+   * were seen; of a partition that has one they were.
+   */
+  addStoredCommit({ group, topic, partition, offset, at }: Omit<CommitEvent, "kind">): void {
+    const track = this.track(group, topic);
+    const lastAt = track.commits.lastAt(partition);
+    // A tick repeats the newest commit until the next one; a commit again at the same offset has a later time.
+    if (lastAt !== null && lastAt >= at) return;
+    if (track.commits.endsAt(partition, offset)) (track.repeated ??= new Set()).add(partition);
+    this.commit(track.commits, partition, at, offset);
+  }
+
+  /**
    * Takes in one commit of the stream, as of no later than `now`. Anybody who may write to `__consumer_offsets` chooses the
    * partition's number: one that no poll has seen waits for the next poll, and is dropped if that has not seen it, either.
    */
@@ -153,7 +168,7 @@ export class WindowStore {
       logStartMoves: logs?.startsOf(partition) ?? [],
       commits: this.commitsOf(group, topic)?.points(partition) ?? [],
       members: this.members.get(group) ?? [],
-      seesRepeats: this.seesRepeats,
+      seesRepeats: this.seesRepeats || (this.tracks.get(group)?.get(topic)?.repeated?.has(partition) ?? false),
     };
   }
 
@@ -246,7 +261,10 @@ export class WindowStore {
     let topics = this.tracks.get(group);
     if (!topics) this.tracks.set(group, (topics = new Map<string, Track>()));
     let track = topics.get(topic);
-    if (!track) topics.set(topic, (track = { commits: new CommitColumns(this.windowMs), polled: new PolledOffsets() }));
+    if (!track) {
+      track = { commits: new CommitColumns(this.windowMs), polled: new PolledOffsets(), repeated: null };
+      topics.set(topic, track);
+    }
     return track;
   }
 

@@ -1,0 +1,53 @@
+/** A group's page and a partition's page of one past moment say the same of a partition. */
+import { expect, it } from "vitest";
+import { DEFAULT_EVALUATION } from "../words/settings";
+import { groupThen } from "./group-then";
+import { judgeMoments } from "./replay";
+import { StoredPast, type StoredMoment } from "./stored-past";
+
+const CYCLE = 10_000;
+const T0 = 1_700_000_000_000;
+const REPEATS = 0;
+const SILENT = 1;
+
+/** 10 records/s, and 200 s of them waiting as it begins: partition 0 commits its offset once more, partition 1 nothing at all. */
+const momentAt = (at: number): StoredMoment => {
+  const end = BigInt(10_000 + (at - T0) / 100);
+  return {
+    ...{ at, topic: "orders", topicId: "a", first: 0, leaderless: [], members: 1 },
+    ...{ logEnd: [end, end], logStart: [0n, 0n], committed: [8000n, 8000n] },
+    commitAt: [at < T0 + CYCLE ? T0 - 5000 : T0 + 5000, T0 - 5000],
+  };
+};
+const moments = Array.from({ length: 61 }, (_, index) => momentAt(T0 + index * CYCLE));
+
+type Found = [second: number, status: string, evidence: string | null];
+
+const onGroupPage = (partition: number): Found[] =>
+  moments.map(({ at }, index) => {
+    const group = groupThen({
+      ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), told: [], status: null },
+      ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION },
+    });
+    const { status, finding } = group!.subscriptions[0]!.partitions[partition]!;
+    return [(at - T0) / 1000, status, finding?.evidence ?? null];
+  });
+
+const onPartitionPage = (partition: number): Found[] => {
+  const past = new StoredPast();
+  for (const moment of moments) past.add(moment);
+  const stretch = past.partitions()[partition]![0]!;
+  return [...judgeMoments({ ...stretch, settings: DEFAULT_EVALUATION }, stretch.moments)].map(
+    ({ at, partitionStatus, finding }) => [(at - T0) / 1000, partitionStatus, finding?.evidence ?? null],
+  );
+};
+
+const since = (found: Found[]) => found.find(([, status]) => status === "STALLED")?.[0];
+
+it("where a repeated commit was seen, and of the partition beside it where none was", () => {
+  const repeats = onPartitionPage(REPEATS);
+  const silent = onPartitionPage(SILENT);
+  expect([since(repeats), since(silent)]).toEqual([60, 230]);
+  expect(onGroupPage(REPEATS)).toEqual(repeats);
+  expect(onGroupPage(SILENT)).toEqual(silent);
+});
