@@ -71,7 +71,13 @@ export function messageAlert(alert: ToldAlert = toldAlert(), over: Partial<Messa
       kind,
       case: String(alert.case),
     },
-    links: { open: "https://tide.example/groups/fraud-check", acknowledge: null, silence: null, picture: null },
+    links: {
+      open: "https://tide.example/groups/fraud-check",
+      incident: "https://tide.example/incidents/fraud-check",
+      acknowledge: null,
+      silence: null,
+      picture: null,
+    },
     ...over,
   };
 }

@@ -10,8 +10,9 @@ import { fires, identityOf } from "./alert-labels";
  * together; `update`: it is not the first. `kind`: news, reminder, escalation, push, test. `state`: firing, resolved, flapping, or
  * passed (came and went before anybody could be told). `severity`: WARNING or ERROR. `subject`, `text`: for people, in `language`.
  * `alerts`: each with `id`, `key` (64 characters of hex made from the id), `about` (kind and names), `state`, `severity`, `title`,
- * `lines` (`label`, `value`), `startsAt`, `endsAt` (null while it goes on), `labels`, `links` (`open`, `picture`, `acknowledge`, `silence`; null
- * where there is none). `more`: how many alerts there are beyond those.
+ * `lines` (`label`, `value`), `startsAt`, `endsAt` (null while it goes on), `labels`, `links` (`open`: the thing at that moment,
+ * `incident`: its story, `picture`, `acknowledge`, `silence`; null where there is none). `more`: how many alerts there are beyond
+ * those.
  */
 export function tidemarkPayload(message: Message) {
   const { id, thread, kind, state, severity, subject, text, language, receiver, route, more } = message;

@@ -8,12 +8,33 @@ interface CaptionedLink {
   url: string;
 }
 
+/** What goes where there is no room for all links, the first of them first: the page of the thing itself stays. */
+const LESSER = ["incident", "picture", "silence", "acknowledge"] as const;
+
 /** What can be done about an alert, in the order of the buttons; only what there is an address for. */
 export function linksOf(alert: MessageAlert, { language }: Pick<Message, "language">): CaptionedLink[] {
-  return (["open", "picture", "acknowledge", "silence"] as const).flatMap((action) => {
+  return (["open", "incident", "picture", "acknowledge", "silence"] as const).flatMap((action) => {
     const url = alert.links[action];
     return url === null ? [] : [{ caption: WORDS[language].tell(tell(`label.${action}`, {})), url }];
   });
+}
+
+/** The links as they are written, in at most `most` characters: where there are more, one goes after the other, and none is cut. */
+export function linksWithin(
+  alert: MessageAlert,
+  message: Pick<Message, "language">,
+  { write, between, most }: { write: (link: CaptionedLink) => string; between: string; most: number },
+): string {
+  let { links } = alert;
+  const written = () =>
+    linksOf({ ...alert, links }, message)
+      .map(write)
+      .join(between);
+  for (const name of LESSER) {
+    if (written().length <= most) break;
+    links = { ...links, [name]: null };
+  }
+  return written();
 }
 
 /** Where it is written down what to do, if that is an address. */

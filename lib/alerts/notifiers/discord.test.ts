@@ -33,6 +33,7 @@ it("sends an embed for each alert, and waits until it is kept", async () => {
     [0x15803d, "2025-11-29T16:01:00.000Z"],
   ]);
   expect(unescaped(embeds[0]?.description ?? "")).toContain("**Where:** fraud-check · payments-3");
+  expect(embeds[0]?.description).toContain("[Incident](https://tidemark.example.com/incidents/x%401764432000000)");
   expect(embeds[0]?.description).toContain("[Acknowledge](https://tidemark.example.com/alerts/act?token=abc)");
 });
 

@@ -7,9 +7,9 @@ import { z } from "zod";
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
-import { linksOf, moreOf } from "./captions";
+import { linksWithin, moreOf } from "./captions";
 import { colourOf } from "./colours";
-import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
+import { fitted, fittedAlerts, isAddress, shorten, shortenEscaped } from "./fitting";
 import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
 
 const settings = z.strictObject({ url: secretReference });
@@ -17,15 +17,18 @@ const settings = z.strictObject({ url: secretReference });
 const MOST_EMBEDS = 10;
 const MOST_IN_ALL = 5900;
 const MOST_CONTENT = 2000;
+/** Of a description, which has room for the lines as well. */
+const MOST_LINKS = 3000;
 
 /** Markdown, mentions and links of Discord begin with one of these; a backslash makes text of them. */
 const escapeDiscord = (text: string) => text.replace(/[\\*_~`|>#[\]()<@:-]/g, "\\$&");
 
 function embedOf(alert: MessageAlert, message: Message) {
-  const links = linksOf(alert, message).map(
-    ({ caption, url }) => `[${caption}](${url.replaceAll("(", "%28").replaceAll(")", "%29")})`,
-  );
-  const buttons = links.join(" · ");
+  const buttons = linksWithin(alert, message, {
+    write: ({ caption, url }) => `[${caption}](${url.replaceAll("(", "%28").replaceAll(")", "%29")})`,
+    between: " · ",
+    most: MOST_LINKS,
+  });
   const lines = fitted(alert.lines, {
     render: ({ label, value }) =>
       `**${escapeDiscord(label)}:** ${isAddress(value) ? value : shortenEscaped(value, escapeDiscord, 1300)}`,
@@ -42,7 +45,7 @@ function embedOf(alert: MessageAlert, message: Message) {
 }
 
 function bodyOf(message: Message) {
-  const { pieces, left } = fitted(message.alerts, {
+  const { pieces, left } = fittedAlerts(message, {
     render: (alert) => embedOf(alert, message),
     sizeOf: ({ title, description }) => title.length + description.length,
     budget: MOST_IN_ALL,

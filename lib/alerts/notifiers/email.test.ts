@@ -47,6 +47,7 @@ describe("a mail", () => {
     expect(parts.map((part) => part.headers.get("content-type")?.split(";")[0])).toEqual(["text/plain", "text/html"]);
     expect(parts[0]?.text).toContain("Where: fraud-check · payments-3");
     expect(parts[1]?.text).toContain('href="https://tidemark.example.com/groups/x?at=1&amp;b=2"');
+    expect(parts[1]?.text).toContain('href="https://tidemark.example.com/incidents/x%401764432000000"');
   });
 
   it("has the same id when it is sent once more, and another one when it is another", async () => {

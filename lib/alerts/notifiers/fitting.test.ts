@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
+import type { MessageAlert } from "@/lib/core/alerts/message";
+import { fitted, fittedAlerts, isAddress, shorten, shortenEscaped } from "./fitting";
+import { alertOf, messageOf } from "./test-messages";
 
 const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -55,3 +57,15 @@ it.each([
   ["javascript:alert(1)", false],
   ["payments-3", false],
 ])("%s is an address: %s", (value, is) => expect(isAddress(value)).toBe(is));
+
+it.each([
+  ["room for all: with links to incidents", 20, ["open incident", "open incident"], 0],
+  ["room for all without those", 6, ["open", "open"], 0],
+  ["as few either way: with links to incidents", 4, ["open incident"], 1],
+  ["room for one without that link, and for none with it", 3, ["open"], 1],
+])("of alerts, %s", (_, budget, pieces, left) => {
+  const render = ({ links }: MessageAlert) => (links.incident === null ? "open" : "open incident");
+  const sizeOf = (piece: string) => (piece === "open" ? 3 : 4);
+  const message = messageOf([alertOf("a"), alertOf("b")]);
+  expect(fittedAlerts(message, { render, sizeOf, budget, most: 20 })).toEqual({ pieces, left });
+});

@@ -1,4 +1,5 @@
 /** Receivers bound what they take: text is cut with a mark, and of many alerts as many are told as there is room for. */
+import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 
 /** At most `most` UTF-16 units (what chats count), never half a character; what was cut ends in "…". */
 export function shorten(text: string, most: number): string {
@@ -18,16 +19,20 @@ export function shortenEscaped(text: string, escape: (text: string) => string, m
   return escape(cut);
 }
 
+interface Room<Item, Piece> {
+  render: (item: Item) => Piece;
+  sizeOf: (piece: Piece) => number;
+  budget: number;
+  most: number;
+}
+
+interface Fitted<Piece> {
+  pieces: Piece[];
+  left: number;
+}
+
 /** The first items, at most `most` and none whose size goes beyond `budget` in all; the rest is counted. */
-export function fitted<Item, Piece>(
-  items: Item[],
-  {
-    render,
-    sizeOf,
-    budget,
-    most,
-  }: { render: (item: Item) => Piece; sizeOf: (piece: Piece) => number; budget: number; most: number },
-): { pieces: Piece[]; left: number } {
+export function fitted<Item, Piece>(items: Item[], { render, sizeOf, budget, most }: Room<Item, Piece>): Fitted<Piece> {
   const pieces: Piece[] = [];
   let room = budget;
   for (const item of items.slice(0, most)) {
@@ -37,6 +42,20 @@ export function fitted<Item, Piece>(
     pieces.push(piece);
   }
   return { pieces, left: items.length - pieces.length };
+}
+
+/** As `fitted`, of a message's alerts: none is left out for the room that links to incidents take, which go first. */
+export function fittedAlerts<Piece>(
+  { alerts }: Pick<Message, "alerts">,
+  room: Room<MessageAlert, Piece>,
+): Fitted<Piece> {
+  const whole = fitted(alerts, room);
+  if (whole.left === 0) return whole;
+  const bare = fitted(
+    alerts.map((alert) => ({ ...alert, links: { ...alert.links, incident: null } })),
+    room,
+  );
+  return bare.left < whole.left ? bare : whole;
 }
 
 /** Whether a value is a link and nothing else (a runbook), shown in full where it leads to. */

@@ -13,7 +13,13 @@ async function written(mail: ReturnType<typeof mailOf>) {
 }
 
 it("shows a picture in its text", async () => {
-  const links = { open: "https://t/1", picture: "https://t/chart.png", acknowledge: null, silence: null };
+  const links = {
+    open: "https://t/1",
+    incident: null,
+    picture: "https://t/chart.png",
+    acknowledge: null,
+    silence: null,
+  };
   const message = messageOf([alertOf("x", { links })]);
   const picture = { png: Buffer.from("PNG"), inWords: 'payments/1 <b>: "STALLED"' };
   const { parts } = await written(mailOf(message, envelope, null, picture));
@@ -26,7 +32,7 @@ it("shows a picture in its text", async () => {
 });
 
 it("links to the picture where it carries none", async () => {
-  const links = { open: null, picture: "https://t/chart.png", acknowledge: null, silence: null };
+  const links = { open: null, incident: null, picture: "https://t/chart.png", acknowledge: null, silence: null };
   const { parts } = await written(mailOf(messageOf([alertOf("x", { links })]), envelope, null));
   expect(parts.map(({ text }) => text)).toContainEqual(expect.stringContaining('<a href="https://t/chart.png"'));
 });

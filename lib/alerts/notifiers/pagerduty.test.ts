@@ -48,7 +48,10 @@ it("triggers what fires", async () => {
     routing_key: process.env.TIDEMARK_SECRET_PD_KEY,
     event_action: "trigger",
     dedup_key: keyOf(toldAlert().id),
-    links: [{ href: "https://tide.example/groups/fraud-check", text: "Open" }],
+    links: [
+      { href: "https://tide.example/groups/fraud-check", text: "Open" },
+      { href: "https://tide.example/incidents/fraud-check", text: "Incident" },
+    ],
     payload: {
       summary: "ERROR: prod-eu fraud-check",
       source: "prod-eu",
@@ -95,12 +98,13 @@ it("links the runbook where it is an address", async () => {
   await send(messageAlert(toldAlert(), { labels: labels("ask Kim") }));
   const hrefs = sink.received.map(({ body }) => (JSON.parse(body) as PagerEvent).links?.map(({ href }) => href));
   expect(hrefs[0]).toContain("https://wiki.example/stalled");
-  expect(hrefs[1]).toEqual(["https://tide.example/groups/fraud-check"]);
+  expect(hrefs[1]).toEqual(["https://tide.example/groups/fraud-check", "https://tide.example/incidents/fraud-check"]);
 });
 
 it("names its links in the receiver's language, but for what is done at PagerDuty", async () => {
   const links = {
     open: "https://a.test/1",
+    incident: "https://a.test/5",
     picture: null,
     acknowledge: "https://a.test/2",
     silence: "https://a.test/3",
@@ -109,6 +113,7 @@ it("names its links in the receiver's language, but for what is done at PagerDut
   const { events } = await send(messageAlert(toldAlert(), { links, labels }), { language: "ko" });
   expect(events[0]?.links).toEqual([
     { href: "https://a.test/1", text: "열기" },
+    { href: "https://a.test/5", text: "인시던트" },
     { href: "https://a.test/3", text: "사일런스" },
     { href: "https://a.test/4", text: "런북" },
   ]);

@@ -43,7 +43,7 @@ describe("an incoming webhook", () => {
     const [what, links] = textsOf(body);
     expect(what?.text).toContain("*ERROR: fraud-check on prod-eu is stalled*\n*Where:* fraud-check · payments-3");
     expect(links?.text).toBe(
-      "<https://tidemark.example.com/groups/x?at=1&amp;b=2|Open>  ·  <https://tidemark.example.com/alerts/act?token=abc|Acknowledge>",
+      "<https://tidemark.example.com/groups/x?at=1&amp;b=2|Open>  ·  <https://tidemark.example.com/incidents/x%401764432000000|Incident>  ·  <https://tidemark.example.com/alerts/act?token=abc|Acknowledge>",
     );
   });
 
@@ -52,7 +52,7 @@ describe("an incoming webhook", () => {
     await slack.send(messageOf(alerts, { subject: `ERROR: ${name}` }), webhook, means());
     const body = posted();
     // Angle brackets stand around our own links alone.
-    const ours = /<https:\/\/tidemark\.example\.com\/[^<>|\s]+\|(?:Open|Acknowledge)>/g;
+    const ours = /<https:\/\/tidemark\.example\.com\/[^<>|\s]+\|(?:Open|Incident|Acknowledge)>/g;
     for (const { type, text, verbatim } of textsOf(body)) {
       expect([type, verbatim]).toEqual(["mrkdwn", true]);
       expect(text.length).toBeLessThanOrEqual(3000);

@@ -8,9 +8,9 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { target, urlOf } from "../target";
-import { linksOf, moreOf } from "./captions";
+import { linksWithin, moreOf } from "./captions";
 import { colourOf } from "./colours";
-import { fitted, isAddress, shorten, shortenEscaped } from "./fitting";
+import { fitted, fittedAlerts, isAddress, shorten, shortenEscaped } from "./fitting";
 import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
 
 const settings = z.union([
@@ -54,14 +54,18 @@ function blocksOf(alert: MessageAlert, message: Message): object[] {
     budget: MOST_SECTION - title.length,
     most: 50,
   });
-  const links = linksOf(alert, message).map(({ caption, url }) => linkOf(url, caption));
-  const context = { type: "context", elements: [{ type: "mrkdwn", text: links.join("  ·  "), verbatim: true }] };
-  return [section([title, ...body.pieces].join("\n")), ...(links.length > 0 ? [context] : [])];
+  const links = linksWithin(alert, message, {
+    write: ({ caption, url }) => linkOf(url, caption),
+    between: "  ·  ",
+    most: MOST_SECTION,
+  });
+  const context = { type: "context", elements: [{ type: "mrkdwn", text: links, verbatim: true }] };
+  return [section([title, ...body.pieces].join("\n")), ...(links !== "" ? [context] : [])];
 }
 
 /** The subject stands above; what there is to read stands in an attachment, which alone can have a colour. */
 function contentOf(message: Message) {
-  const { pieces, left } = fitted(message.alerts, {
+  const { pieces, left } = fittedAlerts(message, {
     render: (alert) => blocksOf(alert, message),
     sizeOf: (blocks) => JSON.stringify(blocks).length,
     budget: MOST_IN_ALL,

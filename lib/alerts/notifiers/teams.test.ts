@@ -47,6 +47,7 @@ it("sends one Adaptive Card", async () => {
   ]);
   expect(cardIn().flatMap(({ actions = [] }) => actions)).toEqual([
     { type: "Action.OpenUrl", title: "Open", url: "https://tidemark.example.com/groups/x?at=1&b=2" },
+    { type: "Action.OpenUrl", title: "Incident", url: "https://tidemark.example.com/incidents/x%401764432000000" },
     { type: "Action.OpenUrl", title: "Acknowledge", url: "https://tidemark.example.com/alerts/act?token=abc" },
   ]);
 });

@@ -7,7 +7,7 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { linksOf, moreOf } from "./captions";
-import { fitted, isAddress, shorten } from "./fitting";
+import { fittedAlerts, isAddress, shorten } from "./fitting";
 import { postSecretly, refusedAddress } from "./secret-address";
 
 const settings = z.strictObject({ url: secretReference });
@@ -43,7 +43,7 @@ function containerOf(alert: MessageAlert, message: Message) {
 }
 
 function cardOf(message: Message) {
-  const { pieces, left } = fitted(message.alerts, {
+  const { pieces, left } = fittedAlerts(message, {
     render: (alert) => containerOf(alert, message),
     sizeOf: (container) => Buffer.byteLength(JSON.stringify(container)) + 1,
     // What stands around the alerts: the card, and a subject of 200 characters.

@@ -49,6 +49,7 @@ it("sends HTML to the chat", async () => {
     "<b>ERROR: fraud-check on prod-eu is stalled</b>\n<b>Where:</b> fraud-check · payments-3",
   );
   expect(posted().text).toContain('<a href="https://tidemark.example.com/groups/x?at=1&amp;b=2">Open</a>');
+  expect(posted().text).toContain('<a href="https://tidemark.example.com/incidents/x%401764432000000">Incident</a>');
 });
 
 it("answers the thread's first message, in its topic", async () => {

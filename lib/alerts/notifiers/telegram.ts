@@ -8,7 +8,7 @@ import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { target, urlOf } from "../target";
 import { linksOf, moreOf } from "./captions";
-import { fitted, isAddress, shorten } from "./fitting";
+import { fittedAlerts, isAddress, shorten } from "./fitting";
 import { jsonObject, postSecretly, type Reply } from "./secret-address";
 
 const settings = z.strictObject({
@@ -69,7 +69,7 @@ function pieceOf(alert: MessageAlert, message: Message): Piece {
 
 function textOf(message: Message): string {
   const subject = shorten(message.subject, 250);
-  const { pieces, left } = fitted(message.alerts, {
+  const { pieces, left } = fittedAlerts(message, {
     render: (alert) => pieceOf(alert, message),
     sizeOf: ({ shown }) => shown + 2,
     budget: MOST_TEXT - subject.length - 100,

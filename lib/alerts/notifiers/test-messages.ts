@@ -35,6 +35,7 @@ export function alertOf(name = "fraud-check", changes: Partial<MessageAlert> = {
     labels: { cluster: "prod-eu", group: name },
     links: {
       open: "https://tidemark.example.com/groups/x?at=1&b=2",
+      incident: "https://tidemark.example.com/incidents/x%401764432000000",
       acknowledge: "https://tidemark.example.com/alerts/act?token=abc",
       silence: null,
       picture: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pageOf, pictureOf } from "./message-address";
+import { incidentPage, pageOf, pictureOf } from "./message-address";
 import { MINUTE, OPENED, toldAlert } from "./test-deliveries";
+import { alertId } from "./subject";
 import type { AlertSubject } from "./terms";
 
 const NOW = OPENED + 10 * MINUTE;
@@ -31,6 +32,27 @@ it.each<[AlertSubject]>([
 );
 
 it("has none without a public address", () => expect(pageOf(toldAlert(), null, NOW)).toBeNull());
+
+describe("the page of an incident", () => {
+  const base = "https://ops.example/lag/";
+
+  it.each<[AlertSubject, string]>([
+    [group("fraud-check"), "group%2Fprod-eu%2Ffraud-check%40"],
+    [group("a/b?c"), "group%2Fprod-eu%2Fa%252Fb%253Fc%40"],
+    [{ kind: "broker", cluster: "prod-eu", broker: 3 }, "broker%2Fprod-eu%2F3%40"],
+    [{ kind: "database" }, "database%40"],
+  ])("is that of the id of %j", (subject, segment) =>
+    expect(incidentPage({ id: alertId(subject, OPENED) }, base)).toBe(
+      `https://ops.example/lag/incidents/${segment}${OPENED}`,
+    ),
+  );
+
+  it("is none without a public address, and none of an id that no address has room for", () => {
+    expect(incidentPage(toldAlert(), null)).toBeNull();
+    for (const length of [1000, 10_000])
+      expect(incidentPage({ id: alertId(group("/".repeat(length)), OPENED) }, base)).toBeNull();
+  });
+});
 
 it.each([
   ["what goes on: until now", {}, OPENED - 30 * MINUTE, NOW],

@@ -47,6 +47,13 @@ export function pictureOf(alert: ToldAlert, { publicUrl, timeZone, now }: Pictur
   return address.length <= MOST_ADDRESS ? address : null;
 }
 
+/** The page that tells an alert's story; null without a public address, and where names are too long for one. */
+export function incidentPage({ id }: Pick<ToldAlert, "id">, publicUrl: string | null): string | null {
+  if (publicUrl === null) return null;
+  const address = `${publicUrl.replace(/\/$/, "")}/incidents/${segment(id)}`;
+  return address.length <= MOST_ADDRESS ? address : null;
+}
+
 /** The page of all alerts. */
 export const alertsPage = (publicUrl: string | null): string | null =>
   publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/alerts`;

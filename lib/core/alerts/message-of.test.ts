@@ -124,6 +124,17 @@ describe("a message has", () => {
     expect(text).toContain("  Acknowledge: https://lag.example/alerts/act?token=acknowledge");
   });
 
+  it("a link to the incident, but for the alert of a test button, which has none, and where no address is public", () => {
+    const sample = causeOf({ kind: "receiver", receiver: "ops" });
+    const incidentIn = (delivery: Delivery, over: Partial<MessageContext> = {}) =>
+      messageOf(delivery, contextOf(over)).alerts[0]!.links.incident;
+    expect(incidentIn(deliveryOf([recovered]))).toBe(
+      `https://lag.example/incidents/group%2Fprod-eu%2Ffraud-check%40${OPENED}`,
+    );
+    expect(incidentIn(deliveryOf([sample], { kind: "test" }))).toBeNull();
+    expect(incidentIn(deliveryOf([recovered]), { publicUrl: null })).toBeNull();
+  });
+
   it("for a partition whose consumer is too slow the words of the pages, and never WARNING", () => {
     const places = [{ topic: "clicks", partition: 1, status: "WARNING" }];
     const delivery = deliveryOf([{ ...slow, places, placeCount: 1 }]);

@@ -2,7 +2,7 @@
 import type { Language } from "../words/languages";
 import type { Millis } from "../words/terms";
 import type { Message } from "./message";
-import { pageOf, pictureOf } from "./message-address";
+import { incidentPage, pageOf, pictureOf } from "./message-address";
 import { labelsOf } from "./message-labels";
 import { linesOf } from "./message-lines";
 import { textOf, type Told } from "./message-text";
@@ -74,6 +74,7 @@ function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): 
       labels: labelsOf(alert, owner),
       links: {
         open: pageOf(alert, context.publicUrl, context.now),
+        incident: sample ? null : incidentPage(alert, context.publicUrl),
         acknowledge: open && alert.acknowledgedBy === null ? context.linkFor("acknowledge", alert) : null,
         silence: open ? context.linkFor("silence", alert) : null,
         picture: sample ? null : pictureOf(alert, context),

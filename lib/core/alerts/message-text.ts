@@ -55,7 +55,7 @@ function alertText({ alert, lines }: Told, { language }: Words, said: Set<string
   const kept = lines.map(({ label, value, repeats }) => ({ line: `${label}: ${value}`, repeats }));
   const shown = kept.filter(({ line, repeats }) => !(repeats && said.has(line))).map(({ line }) => line);
   for (const { line } of kept) said.add(line);
-  const links = (["open", "acknowledge", "silence"] as const).flatMap((name) => {
+  const links = (["open", "incident", "acknowledge", "silence"] as const).flatMap((name) => {
     const address = alert.links[name];
     return address === null ? [] : [`${speak(tell(`label.${name}`, {}))}: ${address}`];
   });

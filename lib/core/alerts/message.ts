@@ -9,6 +9,8 @@ import type { Millis } from "../words/terms";
 export interface MessageLinks {
   /** The group, or the page of the cluster, at that moment. */
   open: string | null;
+  /** The incident's own page, with its whole story. */
+  incident: string | null;
   acknowledge: string | null;
   silence: string | null;
   /** The chart of the worst place, as PNG. */

@@ -191,6 +191,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.runbook": [[{}, "Runbook", "런북"]],
   "label.note": [[{}, "Note", "메모"]],
   "label.open": [[{}, "Open", "열기"]],
+  "label.incident": [[{}, "Incident", "인시던트"]],
   "label.picture": [[{}, "Chart", "차트"]],
   "label.acknowledge": [[{}, "Acknowledge", "확인 처리"]],
   "label.silence": [[{}, "Silence", "사일런스"]],

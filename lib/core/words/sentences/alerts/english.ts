@@ -82,6 +82,7 @@ const ENGLISH: SentencesOf<AlertFacts> = {
   "label.runbook": () => "Runbook",
   "label.note": () => "Note",
   "label.open": () => "Open",
+  "label.incident": () => "Incident",
   "label.picture": () => "Chart",
   "label.acknowledge": () => "Acknowledge",
   "label.silence": () => "Silence",

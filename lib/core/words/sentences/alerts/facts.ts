@@ -91,6 +91,7 @@ export interface AlertFacts {
   "label.runbook": Nothing;
   "label.note": Nothing;
   "label.open": Nothing;
+  "label.incident": Nothing;
   "label.picture": Nothing;
   "label.acknowledge": Nothing;
   "label.silence": Nothing;

@@ -78,6 +78,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "label.runbook": () => "런북",
   "label.note": () => "메모",
   "label.open": () => "열기",
+  "label.incident": () => "인시던트",
   "label.picture": () => "차트",
   "label.acknowledge": () => "확인 처리",
   "label.silence": () => "사일런스",
