@@ -4,6 +4,9 @@ import { awaitContent } from "./places";
 import { test } from "./test";
 import { actIfAllowed, CLUSTER, drawn, readGroup } from "./world";
 
+// What moves is what is looked for.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 const SECONDS = 20;
 /** Less is a digit more in a number that stands right; two rows that swap places are twice as much. */
 const SHIFT = 0.001;

@@ -12,7 +12,8 @@ test.describe("every page", () => {
   let phone: Page;
 
   test.beforeAll(async ({ browser }) => {
-    phone = await browser.newPage(test.info().project.use);
+    const { contextOptions, ...use } = test.info().project.use;
+    phone = await browser.newPage({ ...use, ...contextOptions });
   });
 
   test.afterAll(() => phone.close());
