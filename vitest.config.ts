@@ -18,7 +18,8 @@ const integration = (name: string, include: string[], setup?: string) => ({
     exclude: include.includes(OF_SERVICES) ? [] : [OF_SERVICES],
     fileParallelism: false,
     globalSetup: setup ? [setup] : [],
-    testTimeout: 60_000,
+    // Longer than what is waited for inside (lib/kafka/test-patience.ts), which says what came instead.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: patience,
   },

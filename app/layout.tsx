@@ -8,6 +8,7 @@ import { messagesOf, pickLanguage } from "@/lib/client/language";
 import { LANGUAGE_COOKIE, LANGUAGE_HEADER } from "@/lib/client/languages";
 import { Providers } from "@/lib/client/providers";
 import { isZone, ZONE_COOKIE } from "@/lib/client/zone";
+import { COLOURS } from "@/lib/core/words/palette";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,8 +18,8 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#12171b" },
+    { media: "(prefers-color-scheme: light)", color: COLOURS.light.surface },
+    { media: "(prefers-color-scheme: dark)", color: COLOURS.dark.surface },
   ],
 };
 

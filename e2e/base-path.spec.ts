@@ -58,7 +58,7 @@ test.beforeAll(async ({ request }) => {
   await migrate(database.url);
   startServer(app, await bootstrap(request), database.url);
   // A probe comes by no proxy, and without the path.
-  await expect.poll(() => status(`http://127.0.0.1:${app}/readyz`), { timeout: 60_000 }).toBe(200);
+  await expect.poll(() => status(`http://127.0.0.1:${app}/readyz`)).toBe(200);
 });
 
 test.afterAll(async () => {
@@ -99,7 +99,7 @@ for (const { name, rule } of FORMS) {
     const port = await findFreePort(3390);
     startProxy(port, rule(`http://127.0.0.1:${app}`));
     const root = `http://127.0.0.1:${port}${BASE}`;
-    await expect.poll(() => status(`${root}/healthz`), { timeout: 20_000 }).toBe(200);
+    await expect.poll(() => status(`${root}/healthz`)).toBe(200);
     const { faults, asked } = listen(page);
 
     await page.goto(`${root}/`);

@@ -23,14 +23,11 @@ test.beforeAll(async ({ request }) => {
   await cluster.createTopic([3], TOPIC);
   for (const name of NAMES) await cluster.commit(name, TOPIC, 0, 1);
   await expect
-    .poll(
-      async () => {
-        const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
-        const found = groups.filter(({ topics }) => topics.includes(TOPIC)).map(({ group }) => group);
-        return NAMES.filter((name) => !found.includes(name));
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      const { groups } = groupsAnswer.parse(await (await request.get("/api/v1/groups")).json());
+      const found = groups.filter(({ topics }) => topics.includes(TOPIC)).map(({ group }) => group);
+      return NAMES.filter((name) => !found.includes(name));
+    })
     .toEqual([]);
 });
 
@@ -80,7 +77,7 @@ test("long names fit pages of a desk and of a phone", async ({ page }) => {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      await expect(page.locator(".shimmer")).toHaveCount(0, { timeout: 30_000 });
+      await expect(page.locator(".shimmer")).toHaveCount(0);
       const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       await expect.poll(wider, { message: `${width}: ${path.slice(0, 80)}` }).toBeLessThanOrEqual(0);
     }

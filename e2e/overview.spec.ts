@@ -198,7 +198,7 @@ test("numbers move by themselves, and what has the focus keeps it", async ({ pag
   const link = page.getByRole("link", { name: "nightly-report", exact: true });
   await link.focus();
   const before = await growing.innerText();
-  await expect.poll(() => growing.innerText(), { timeout: 30_000 }).not.toBe(before);
+  await expect.poll(() => growing.innerText()).not.toBe(before);
   await expect(link).toBeFocused();
 });
 
@@ -226,5 +226,5 @@ test("rows keep their places under a pointer while their lags change, and take n
   };
   await expect.poll(isOutdated, { timeout: 90_000, intervals: [500] }).toBe(true);
   await page.mouse.move(2, 2);
-  await expect.poll(names, { timeout: 30_000 }).not.toEqual(held);
+  await expect.poll(names).not.toEqual(held);
 });

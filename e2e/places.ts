@@ -35,7 +35,7 @@ export const PLACES = [
 /** Waits until the page shows what it is for, instead of where it will stand. */
 export async function awaitContent(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await expect(page.locator(".shimmer")).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator(".shimmer")).toHaveCount(0);
   await expect(
     page.getByRole("main").getByRole("link").or(page.locator("[data-wall] [data-status]")).first(),
   ).toBeVisible();

@@ -14,7 +14,7 @@ test.beforeEach(async ({ request }) => {
     if (!memberCount.known || memberCount.value <= 1) break;
     await act(request, "throughput-problem", "remove-consumer");
     await expect
-      .poll(async () => (await readGroup(request, GROUP)).memberCount, { timeout: 60_000 })
+      .poll(async () => (await readGroup(request, GROUP)).memberCount)
       .toEqual({ known: true, value: memberCount.value - 1 });
   }
 });

@@ -43,7 +43,7 @@ export class Deliverer {
 
   constructor(
     private readonly port: DelivererPort,
-    private readonly tryMs = TRY_MS,
+    private readonly limits: { readonly tryMs: number } = { tryMs: TRY_MS },
   ) {}
 
   /** Takes deliveries that wait, new ones or those of before a restart. One that is known or on its way stays as it is. */
@@ -188,7 +188,8 @@ export class Deliverer {
   }
 
   private sendWhole(delivery: Delivery, addressee: Addressee): Promise<Answer> {
-    const { tryMs, ending } = this;
+    const { ending } = this;
+    const { tryMs } = this.limits;
     const threadRef = this.port.threadRef(delivery);
     const { picture } = this.port;
     const trying = { addressee, threadRef, signal: ending.signal, tryMs, picture, now: () => this.port.clock.now() };

@@ -3,7 +3,7 @@ import { visibleName } from "@/lib/core/alerts/visible";
 import { caption } from "@/lib/core/words/sentences/pictures/facts";
 import { toneOf, type Tone } from "@/lib/core/words/tone";
 import { rangeLabel } from "./axes";
-import { COLOURS } from "./palette";
+import { COLOURS } from "@/lib/core/words/palette";
 import { PICTURE_SIZES, type Look, type PartitionPast } from "./picture";
 import { element, px, textElement } from "./svg";
 import { WORDS } from "./words";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawPicture } from "./draw";
-import { COLOURS } from "./palette";
+import { COLOURS } from "@/lib/core/words/palette";
 import { PICTURE_SIZES, type Look } from "./picture";
 import { pastOf } from "./test-past";
 

@@ -8,7 +8,7 @@ import { caption } from "@/lib/core/words/sentences/pictures/facts";
 import { toneOf } from "@/lib/core/words/tone";
 import { timeLabels } from "./axes";
 import { drawHead, drawLegend, MARGIN } from "./draw-head";
-import { COLOURS } from "./palette";
+import { COLOURS } from "@/lib/core/words/palette";
 import { PICTURE_SIZES, type Look, type PartitionPast, type Span } from "./picture";
 import { committedLines, logEndLine, waterAreas, type Scales } from "./strokes";
 import { element, px, textElement } from "./svg";

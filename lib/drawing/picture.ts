@@ -2,7 +2,7 @@
 import type { AnyStatus } from "@/lib/core/words/tone";
 import type { Language } from "@/lib/core/words/languages";
 import type { Millis } from "@/lib/core/words/terms";
-import type { Theme } from "./palette";
+import type { Theme } from "@/lib/core/words/palette";
 
 export interface Span {
   from: Millis;

@@ -193,7 +193,7 @@ describe("after a crash", () => {
     // The program first: it would tidy up after a server that ends.
     await writer.kill();
     process.kill(writer.postgres, "SIGKILL");
-    await expect.poll(() => lives(writer.postgres), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => lives(writer.postgres)).toBe(false);
     expect(fs.existsSync(path.join(dir, "data/postmaster.pid"))).toBe(true);
     expect(fs.existsSync(path.join(dir, "owner.json"))).toBe(true);
     const server = await start(dir);

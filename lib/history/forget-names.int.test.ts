@@ -110,7 +110,7 @@ it("waits for a tick that is being written, and leaves its names", async () => {
     await writer.query("BEGIN");
     await writer.query(`SELECT 1 FROM "NameGeneration" WHERE "generation" = $1 FOR SHARE`, [known!.generation]);
     forgetting = forgetWhatExpired();
-    await expect.poll(waiting, { timeout: 20_000 }).toBe(1);
+    await expect.poll(waiting).toBe(1);
     await writer.query(`INSERT INTO "SubscriptionTick" ("subscriptionId", "at", "committed", "commitAt")
       SELECT s."id", ${NOW + 2 * HOUR_MS}, '{1}', '{1}' FROM "Subscription" s`);
     await writer.query("COMMIT");

@@ -11,6 +11,7 @@ import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import { createClusterSource } from "./source";
 import { pollUntil, TestCluster, testSettings, uniqueName } from "./test-cluster";
+import { PATIENCE_MS } from "./test-patience";
 
 // Brokers start and move partitions in seconds, but in a minute on a machine that is busy.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 180_000 });
@@ -172,7 +173,7 @@ test("when every broker is gone it is said, and the stream goes on by itself aft
   const reason = /^__consumer_offsets cannot be read: nothing listens on 127\.0\.0\.1:\d+\. Is the broker running/;
   await untilTold(() => health?.state === "unavailable" && reason.test(health.reason ?? ""));
   await expect(source.poll(Date.now)).rejects.toThrow(/^Cannot read cluster "three" at .*Is the broker running/);
-  await vi.waitUntil(() => brokers.state().every(({ state }) => state === "stopped"), 30_000);
+  await vi.waitUntil(() => brokers.state().every(({ state }) => state === "stopped"), PATIENCE_MS);
   await Promise.all(ids.map((id) => brokers.start(id)));
   await untilTold(() => health?.state === "running");
   await cluster.commit(group, topic, 0, 0);

@@ -7,6 +7,7 @@ import type { CommitEvent, StreamEvent, StreamHealth } from "@/lib/core/words/co
 import { findFreePort } from "@/lib/lab/port";
 import { createClusterSource } from "./source";
 import { TestCluster, testSettings, uniqueName } from "./test-cluster";
+import { PATIENCE_MS } from "./test-patience";
 
 const bootstrap = process.env.TIDEMARK_TEST_BROKERS ?? "";
 const cluster = new TestCluster(bootstrap);
@@ -35,7 +36,7 @@ afterAll(async () => {
   await cluster.close();
 });
 
-/** The events of one group, as soon as they are as wanted; rejects with what came after 15 s. */
+/** The events of one group, as soon as they are as wanted; rejects with what came until patience ends. */
 function eventsOf(group: string, wanted: (events: StreamEvent[]) => boolean): Promise<StreamEvent[]> {
   return new Promise((resolve, reject) => {
     const mine = () => events.filter((event) => event.group === group);
@@ -46,8 +47,8 @@ function eventsOf(group: string, wanted: (events: StreamEvent[]) => boolean): Pr
     };
     const timer = setTimeout(() => {
       done();
-      reject(new Error(`Within 15 s only this came of ${group}: ${mine().map(describeEvent).join("; ")}`));
-    }, 15_000);
+      reject(new Error(`Within ${PATIENCE_MS} ms only this came of ${group}: ${mine().map(describeEvent).join("; ")}`));
+    }, PATIENCE_MS);
     const done = () => {
       clearTimeout(timer);
       arrived.delete(check);
@@ -202,6 +203,6 @@ test("leaves nothing behind that keeps a process alive", async () => {
     await source.close();
     console.log(poll.brokers.length);`;
   const args = ["--import", "tsx", "--input-type=module", "-e", script, cluster.bootstrap];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: process.cwd(), timeout: 45_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: process.cwd(), timeout: PATIENCE_MS });
   expect(Number(stdout)).toBeGreaterThan(0);
 });

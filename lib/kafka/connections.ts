@@ -9,6 +9,7 @@ import { plain, say } from "@/lib/core/words/sentences/facts";
 import { ToldError } from "@/lib/core/words/sentences/told-error";
 import type { Millis } from "@/lib/core/words/terms";
 import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
+import { Backoffs, withPatience } from "./backoffs";
 import type { ClusterIdentity } from "./cluster-identity";
 import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";
 import { Credentials } from "./credentials";
@@ -37,16 +38,6 @@ interface OpenConnection {
   retired: boolean;
 }
 
-interface Backoff {
-  failures: number;
-  until: number;
-  error: unknown;
-}
-
-const BACKOFF_FIRST_MS = 500;
-const BACKOFF_MAX_MS = 4_000;
-/** How long a request waits for a broker that did not answer before: long enough for one that is back. */
-const RECONNECT_PATIENCE_MS = 300;
 const SASL_AUTHENTICATE = 36;
 /** Kafka answers the requests of one connection in turn, so more in flight would only wait there. */
 const IN_FLIGHT = 5;
@@ -75,7 +66,7 @@ export class Connections {
   private readonly open = new Map<string, Promise<OpenConnection>>();
   /** All connections with a socket, those still connecting too: what has to be shut at the end. */
   private readonly live = new Set<Connection>();
-  private readonly backoff = new Map<string, Backoff>();
+  private readonly backoffs = new Backoffs();
   private closed = false;
 
   /** Secrets and certificates are read for each connection: where one is missing, requests reject with the setting's name. */
@@ -161,7 +152,7 @@ export class Connections {
 
   /** Another connection has found the broker alive: the next request to it need not wait. */
   foundAlive(address: Address): void {
-    this.backoff.delete(keyOf(address));
+    this.backoffs.end(keyOf(address));
   }
 
   /** Closes all connections, requests under way included; calls after it reject. */
@@ -213,7 +204,7 @@ export class Connections {
   private get(address: Address): Promise<OpenConnection> {
     if (this.closed) return Promise.reject(new Error("The connections to this cluster are closed."));
     const key = keyOf(address);
-    const failed = this.backoff.get(key);
+    const failed = this.backoffs.find(key);
     const existing = this.open.get(key);
     if (!existing && failed && Date.now() < failed.until) return Promise.reject(failed.error);
     if (!failed) return existing ?? this.startConnecting(address);
@@ -226,7 +217,7 @@ export class Connections {
     const opening = this.connect(address);
     this.open.set(key, opening);
     opening.then(
-      () => this.backoff.delete(key),
+      () => this.backoffs.end(key),
       (error: unknown) => this.drop(address, error),
     );
     return opening;
@@ -275,11 +266,7 @@ export class Connections {
   /** After a failure: the connection is gone, and the next one has to wait a little. */
   private drop(address: Address, error: unknown, connection?: Connection): void {
     const key = keyOf(address);
-    const failures = (this.backoff.get(key)?.failures ?? 0) + 1;
-    const longest = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** (failures - 1));
-    // Not all at once: a broker that comes back is met by everybody who waited for it.
-    const wait = longest * (0.75 + Math.random() / 4);
-    this.backoff.set(key, { failures, until: Date.now() + wait, error });
+    this.backoffs.begin(key, error);
     this.open.delete(key);
     this.credentials.forget(key);
     if (!connection) return;
@@ -310,37 +297,10 @@ async function shut(connection: Connection): Promise<void> {
   await closed.catch(() => undefined);
 }
 
-/** The connection if it opens soon; else the error of the attempt before. */
-async function withPatience<T>(opening: Promise<T>, error: unknown): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(error as Error), RECONNECT_PATIENCE_MS);
-  });
-  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
-}
-
 function keyOf({ host, port }: Address): string {
   return `${host}:${port}`;
 }
 
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && /timed out/i.test(error.message);
-}
-
-/**
- * Runs a request for the groups of each coordinator, so many at a time. The batches of one coordinator run
- * one after another, since Kafka would queue them anyway; those of different ones together.
- */
-export async function inBatches<Item extends { coordinator: number }, Node extends { id: number }>(
-  brokers: readonly Node[],
-  items: readonly Item[],
-  size: number,
-  run: (broker: Node, batch: Item[]) => Promise<void>,
-): Promise<void> {
-  await Promise.all(
-    brokers.map(async (broker) => {
-      const mine = items.filter(({ coordinator }) => coordinator === broker.id);
-      for (let start = 0; start < mine.length; start += size) await run(broker, mine.slice(start, start + size));
-    }),
-  );
 }

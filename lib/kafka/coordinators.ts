@@ -4,7 +4,8 @@
  * it has handed over. Where the two differ, and where a broker says that it is not the one, FindCoordinator decides.
  */
 import type { Broker, GroupType } from "@/lib/core/words/collection";
-import { inBatches, type Connections } from "./connections";
+import type { Connections } from "./connections";
+import { inBatches } from "./in-batches";
 import type { FoundCoordinator } from "./find-coordinator-codec";
 import type { TopicMetadata } from "./metadata-codec";
 import { OFFSETS_TOPIC, offsetsPartition } from "./offsets-partition";

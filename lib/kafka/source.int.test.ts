@@ -204,7 +204,7 @@ describe("groups", () => {
         members.value.some(({ assignment }) => assignment.known && assignment.value.length > 0)
       );
     };
-    const poll = await pollUntil(source, owns, 45_000);
+    const poll = await pollUntil(source, owns);
     await stopChild(consumer, 5_000);
     rmSync(dir, { recursive: true, force: true });
     expect(groupOf(poll, group)).toMatchObject({

@@ -6,6 +6,7 @@ import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import { offsetsPartition, OFFSETS_TOPIC } from "./offsets-partition";
 import { clusterSettings, type ClusterSettings } from "./settings";
+import { PATIENCE_MS } from "./test-patience";
 
 const OFFSET_COMMIT = { name: "OffsetCommit", since: "2.4", versions: [offsetCommitV9.api, offsetCommitV8.api] };
 const NO_GENERATION = -1;
@@ -46,7 +47,7 @@ export class TestCluster {
 
   /** Asking for any group's offsets makes a new cluster create the topic that they are kept in, which takes a moment. */
   private async awaitCoordinator(): Promise<void> {
-    for (let turn = 0; turn < 200; turn++) {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
       const answer = await this.admin.fetchOffsets({ groupId: uniqueName("nobody") }).catch(() => null);
       if (answer) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -75,13 +76,13 @@ export class TestCluster {
 
   /** A new topic takes a moment to reach the brokers' metadata, and its partitions one more to get their leaders. */
   private async awaitLeaders(topic: string, partitions: number): Promise<void> {
-    for (let turn = 0; turn < 300; turn++) {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
       const metadata = await readMetadata(this.connections, this.bootstrap.split(","), [], [topic]);
       const leaders = metadata.topics[0]?.partitions.filter(({ leader }) => leader >= 0) ?? [];
       if (leaders.length === partitions) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`The topic ${topic} did not get its leaders within 30 s.`);
+    throw new Error(`The topic ${topic} did not get its leaders within ${PATIENCE_MS} ms.`);
   }
 
   /** So many new names of groups that this broker coordinates now. */
@@ -114,7 +115,7 @@ export class TestCluster {
     ];
     const { brokers } = await readMetadata(this.connections, this.bootstrap.split(","), [], []);
     const refused: number[] = [];
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
       // Only the group's coordinator takes it; a fresh one needs a moment.
       for (const broker of brokers) {
@@ -131,12 +132,8 @@ export class TestCluster {
 }
 
 /** Polls until a poll is as it should be; the last one is returned either way, so that a test can say what differs. */
-export async function pollUntil(
-  source: OffsetSource,
-  wanted: (poll: Poll) => boolean,
-  withinMs = 45_000,
-): Promise<Poll> {
-  const deadline = Date.now() + withinMs;
+export async function pollUntil(source: OffsetSource, wanted: (poll: Poll) => boolean): Promise<Poll> {
+  const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const poll = await source.poll(Date.now);
     if (wanted(poll) || Date.now() > deadline) return poll;

@@ -9,6 +9,7 @@ import { ByteReader } from "./byte-reader";
 import { Connections } from "./connections";
 import { readMetadata } from "./metadata";
 import type { RequestKind } from "./request";
+import { PATIENCE_MS } from "./test-patience";
 
 const COMPACT = true;
 const HEARTBEAT_MS = 3_000;
@@ -163,7 +164,7 @@ export class TestMembers {
     ...args: Arguments
   ): Promise<Answer> {
     const { brokers } = await readMetadata(this.connections, this.bootstrap.split(","), [], []);
-    for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
       for (const broker of brokers) {
         const answer = await this.connections.call(broker, kind, ...args);
         if (answer.errorCode === 0) return answer;

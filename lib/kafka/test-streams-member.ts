@@ -3,6 +3,7 @@ import { createAPI, Writer } from "@platformatic/kafka";
 import type { Broker } from "@/lib/core/words/collection";
 import { ByteReader } from "./byte-reader";
 import type { Connections } from "./connections";
+import { PATIENCE_MS } from "./test-patience";
 
 interface Beat {
   group: string;
@@ -106,7 +107,8 @@ export async function joinStreamsGroup(
   const beat = (epoch: number, tasks: number[] | null) =>
     connections.call(broker, HEARTBEAT, { group, memberId, epoch, topic, tasks });
   let heard = await beat(0, null);
-  for (let turn = 0; turn < 100 && (heard.tasks?.length ?? 0) === 0; turn++) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((heard.tasks?.length ?? 0) === 0 && Date.now() < deadline) {
     if (heard.errorCode !== 0) throw new Error(`error code ${heard.errorCode}: ${heard.errorMessage}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     heard = await beat(heard.epoch, null);

@@ -47,9 +47,9 @@ function show(keeper: RunningAlerts, status: ConsumerStatus): void {
 
 const states = () =>
   sink.received.map(({ body }) => (JSON.parse(body) as { alerts: { state: string }[] }).alerts[0]?.state);
-const told = (expected: string[]) => expect.poll(states, { timeout: 10_000 }).toEqual(expected);
+const told = (expected: string[]) => expect.poll(states).toEqual(expected);
 const acknowledged = (keeper: RunningAlerts) =>
-  expect.poll(() => Object.values(keeper.alerts()[0]?.told ?? {}).length, { timeout: 10_000 }).toBe(1);
+  expect.poll(() => Object.values(keeper.alerts()[0]?.told ?? {}).length).toBe(1);
 
 const happening = (after: string): Happening => ({
   ...{ at: Date.now(), cluster: CLUSTER, group: "billing", topic: null, partition: null },

@@ -2,20 +2,18 @@
 import { setImmediate } from "node:timers/promises";
 import { assembleTopics, assembling, type GroupBefore } from "@/lib/core/picture/assemble";
 import { claimsProblem } from "@/lib/core/windows/claims";
-import { changesOfGroup, changesOfTransactions, deletedGroups, type Happening } from "@/lib/core/picture/changes";
+import type { Happening } from "@/lib/core/picture/changes";
 import { inTurns } from "@/lib/core/in-turns";
 import { followMissing } from "@/lib/core/picture/missing-brokers";
 import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import type { Reach } from "@/lib/core/words/kafka-commands";
 import { english, messageOf } from "@/lib/core/words/sentences/english";
-import { say } from "@/lib/core/words/sentences/facts";
 import { saidOf } from "@/lib/core/words/sentences/told-error";
 import type { SettingsOf } from "@/lib/core/words/settings-for";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
-import { Rebalances } from "@/lib/core/picture/rebalances";
 import { TrendStore } from "@/lib/core/picture/trend";
-import { carryVanished, lacksGroups } from "@/lib/core/picture/vanished";
+import { carryVanished } from "@/lib/core/picture/vanished";
 import type { Habits } from "@/lib/core/judge/habits/habits";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import { WindowStore } from "@/lib/core/windows/window-store";
@@ -24,6 +22,7 @@ import type { Hub } from "@/lib/live/hub";
 import type { Logger } from "@/lib/log/log";
 import type { RunningAlerts } from "./alert-keeper";
 import { BetweenCycles, type BetweenFigures } from "./between-cycles";
+import { clusterHappening, ClusterNews } from "./cluster-news";
 import { CycleWatch } from "./cycle-watch";
 import { HabitKeeper, type Taught } from "./habit-keeper";
 import { HabitLearner } from "./habit-learner";
@@ -31,8 +30,8 @@ import { recallStatuses, refill } from "./refill";
 import type { AsideGroups } from "./set-aside-list";
 import { toHistoryTick } from "./tick";
 import { TickQueue } from "./tick-queue";
-import { ToldNews } from "./told-news";
 import { StreamedGroups } from "./streamed-groups";
+import { WatchedId } from "./watched-id";
 
 export interface ClusterMonitorOptions {
   name: string;
@@ -67,13 +66,13 @@ const NO_STREAM: Omit<StreamHealth, "since"> = { state: "starting", reason: null
 export class ClusterMonitor {
   private readonly windows: WindowStore;
   private readonly trends = new TrendStore();
-  private readonly rebalances = new Rebalances();
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
+  private readonly told: ClusterNews;
+  private readonly watchedId: WatchedId;
   private readonly settingsOf: SettingsOf;
   private readonly learner: HabitLearner;
   private verdicts = new VerdictStore();
-  private told = new ToldNews();
   private before = new Map<string, GroupBefore>();
   private misses = new Map<string, number>();
   private readonly deleted = new Set<string>();
@@ -88,15 +87,14 @@ export class ClusterMonitor {
   private stopped = false;
   /** Resolves once what earlier processes told is known, so that it is not stored a second time. */
   private readonly recalled: Promise<void>;
-  /** Kafka's own id of the cluster, as history keeps it; and the one before, while another takes its place. */
-  private kafkaId: string | null = null;
-  private replaced: string | null = null;
   private tellRecalled = () => {};
 
   constructor(private readonly options: ClusterMonitorOptions) {
     const now = options.now();
     this.windows = new WindowStore(options.windowMs);
     this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
+    this.told = new ClusterNews(options.name);
+    this.watchedId = new WatchedId(options, this.recalled);
     this.queue = new TickQueue(this.storing(), options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
     this.settingsOf = this.habits.declared.over(options.settingsOf);
@@ -218,58 +216,26 @@ export class ClusterMonitor {
     const { name, history, windowMs, now, log } = this.options;
     const { windows } = this;
     try {
-      if (await this.isAnother()) return this.tellRecalled();
+      if (await this.watchedId.isAnother()) return this.tellRecalled();
       const known = await refill({ cluster: name, history, windows, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
       await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
-      await this.told.recall(known.told, history, name, now());
+      await this.told.recall(known.told, history, now());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
     }
     this.tellRecalled();
   }
 
-  /**
-   * Tells the source which cluster was watched under this name until now. True when the settings want another one: then it is
-   * begun anew, and that is told.
-   */
-  private async isAnother(): Promise<boolean> {
-    const { name, history, source } = this.options;
-    this.kafkaId = await history.readKafkaId(name);
-    if (this.kafkaId === null || (source.expectCluster?.(this.kafkaId) ?? true)) return false;
-    this.replaced = this.kafkaId;
-    return true;
-  }
-
-  /** Keeps which cluster it is, when that is known for the first time or is another one than until now. */
-  private keepKafkaId(clusterId: string | null, at: number): Happening[] {
-    const { name, history, log } = this.options;
-    if (clusterId === null || clusterId === this.kafkaId) return [];
-    const before = this.replaced;
-    this.kafkaId = clusterId;
-    this.replaced = null;
-    void this.recalled
-      // A history that came late may have said that it is another one.
-      .then(() => (this.kafkaId === clusterId ? history.writeKafkaId(name, clusterId) : undefined))
-      .catch((error: unknown) => log.warn({ err: error, cluster: name }, "the id of the cluster could not be kept"));
-    if (before === null) return [];
-    return [
-      this.clusterHappening(at, before, clusterId, messageOf(say("happened.replaced", { before, after: clusterId }))),
-    ];
-  }
-
   /** History came after the first cycles: what they found is news only where it differs from what was told before them. */
   private async recallLate(): Promise<void> {
     const { name, history, now, log } = this.options;
     try {
-      if (await this.isAnother()) return this.tellRecalled();
+      if (await this.watchedId.isAnother()) return this.tellRecalled();
       const known = await recallStatuses(history, name);
-      const told = new ToldNews();
-      await told.recall(known.told, history, name, now());
-      this.queue.sift((event) => told.isNews(event));
-      this.told = told;
+      await this.told.recallLate(known.told, history, now(), (isNews) => this.queue.sift(isNews));
       for (const [group, { status, since }] of known.groups) {
         const found = this.before.get(group);
         if (found?.status === status && since < found.since) this.before.set(group, { ...found, since });
@@ -379,31 +345,16 @@ export class ClusterMonitor {
     hub.publish(snapshot);
     watch.phase("publish");
     await TURNS.pause();
-    const happened = [...this.keepKafkaId(poll.clusterId, poll.at), ...this.happenings(earlier, snapshot, poll.at)];
+    const happened = [
+      ...this.watchedId.keep(poll.clusterId, poll.at),
+      ...this.told.between(earlier, snapshot, poll.at),
+    ];
     watch.phase("changes");
     this.options.alerts?.take(snapshot);
     watch.phase("alerts");
     this.store(toHistoryTick(name, intervalMs, poll, this.windows), happened);
     watch.phase("store");
     this.habits.keepDue(this.verdicts.habits, poll.at);
-  }
-
-  private happenings(before: ClusterSnapshot, after: ClusterSnapshot, at: number): Happening[] {
-    const old = new Map(before.groups.map((group) => [group.group, group]));
-    const all = after.groups.flatMap((group) => {
-      const was = old.get(group.group);
-      const rebalance = this.rebalances.change(was, group, at);
-      return [...changesOfGroup(was, group, at), ...(rebalance ? [rebalance] : [])];
-    });
-    this.rebalances.keepOnly(new Set(after.groups.map(({ group }) => group)));
-    if (!before.health.reachable)
-      all.push(this.clusterHappening(at, "unreachable", "reachable", messageOf(say("happened.answers", {}))));
-    all.push(...changesOfTransactions(before, after, at));
-    all.push(...deletedGroups(before.groups, after.groups, at));
-    const news = all.filter((happening) => this.told.isNews(happening));
-    // A list that is not complete may lack groups that come back.
-    if (!lacksGroups(after.problems)) this.told.keepOnly(new Set(after.groups.map(({ group }) => group)));
-    return news;
   }
 
   private takeFailure(error: unknown): void {
@@ -419,17 +370,7 @@ export class ClusterMonitor {
     this.options.alerts?.take(this.snapshot);
     if (!was.reachable) return;
     this.options.log.warn({ cluster: this.options.name, reason }, "the cluster cannot be read");
-    this.store(null, [this.clusterHappening(at, "reachable", "unreachable", messageOf(said))]);
-  }
-
-  private clusterHappening(
-    at: number,
-    before: string,
-    after: string,
-    words: Pick<Happening, "message" | "said">,
-  ): Happening {
-    const where = { cluster: this.options.name, group: null, topic: null, partition: null };
-    return { at, ...where, kind: "collection-gap", before, after, ...words };
+    this.store(null, [clusterHappening(this.options.name, at, ["reachable", "unreachable"], messageOf(said))]);
   }
 
   private store(tick: ReturnType<typeof toHistoryTick> | null, events: Happening[]): void {

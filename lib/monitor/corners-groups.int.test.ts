@@ -210,7 +210,7 @@ test.concurrent("a share group (KIP-932) is labelled, and its lag is the broker'
     await watch.next();
     return (await watch.partition(group, topic, 0)).committed.known;
   };
-  await expect.poll(started, { timeout: 20_000 }).toBe(true);
+  await expect.poll(started).toBe(true);
   // The start offset comes a batch late; the broker's own lag says that nothing waits.
   const done = await watch.partition(
     group,
@@ -261,15 +261,10 @@ test("a group with 1,000 partitions: every one of them is there, and a cycle ask
   const group = uniqueName("wide");
   await cluster.commit(group, topic, 0, 0);
   await cluster.commit(group, topic, 999, 0);
-  const found = await watch.group(
-    group,
-    (candidate) => {
-      const partitions = candidate.subscriptions[0]?.partitions ?? [];
-      return partitions.length === 1_000 && partitions.every(({ logEnd }) => logEnd.known);
-      // A busy machine makes some 50 partitions a second.
-    },
-    90_000,
-  );
+  const found = await watch.group(group, (candidate) => {
+    const partitions = candidate.subscriptions[0]?.partitions ?? [];
+    return partitions.length === 1_000 && partitions.every(({ logEnd }) => logEnd.known);
+  });
   expect(found.lag).toEqual({ value: 0n, unknown: 998 });
   expect(found.subscriptions[0]!.partitions[999]).toMatchObject({ lag: known(0n), status: "OK" });
   const { cycle } = await watch.next();

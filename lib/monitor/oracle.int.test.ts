@@ -150,7 +150,7 @@ test("every committed offset, log end and lag is the tool's, and no group is unk
   expect(new Set(ALL).size).toBe(60);
   const wellKnown = (groups: readonly GroupSnapshot[]) =>
     groups.filter(({ group, status }) => ALL.includes(group) && status !== "UNKNOWN").length === ALL.length;
-  const { groups } = await watch.until((snapshot) => wellKnown(snapshot.groups), 60_000);
+  const { groups } = await watch.until((snapshot) => wellKnown(snapshot.groups));
   const ours = groups.filter(({ group }) => ALL.includes(group));
   const options = { ...tools, bootstrap };
   const [consumers, shares, streams, counts] = await Promise.all([

@@ -13,6 +13,7 @@ import type { LateHistory } from "@/lib/history/late-history";
 import type { ClusterSettings } from "@/lib/kafka/settings";
 import { createClusterSource } from "@/lib/kafka/source";
 import { testSettings, uniqueName } from "@/lib/kafka/test-cluster";
+import { PATIENCE_MS } from "@/lib/kafka/test-patience";
 import { Hub } from "@/lib/live/hub";
 import { logger } from "@/lib/log/log";
 import { ClusterMonitor } from "./cluster-monitor";
@@ -144,7 +145,7 @@ export class Watch {
   }
 
   /** The first snapshot, the last one included, that `wanted` accepts. Rejects with what there was instead. */
-  until(wanted: (snapshot: ClusterSnapshot) => boolean, withinMs = 30_000): Promise<ClusterSnapshot> {
+  until(wanted: (snapshot: ClusterSnapshot) => boolean, withinMs = PATIENCE_MS): Promise<ClusterSnapshot> {
     const last = this.hub.cluster(this.name);
     if (last && wanted(last)) return Promise.resolve(last);
     return new Promise((resolve, reject) => {
@@ -166,14 +167,10 @@ export class Watch {
   }
 
   /** A group's picture as soon as it is as wanted; the error says what it was last. */
-  async group(
-    group: string,
-    wanted: (found: GroupSnapshot) => boolean = () => true,
-    withinMs?: number,
-  ): Promise<GroupSnapshot> {
+  async group(group: string, wanted: (found: GroupSnapshot) => boolean = () => true): Promise<GroupSnapshot> {
     const find = (snapshot: ClusterSnapshot) => snapshot.groups.find((candidate) => candidate.group === group);
     const check = (found: GroupSnapshot | undefined) => found !== undefined && wanted(found);
-    const snapshot = await this.until((candidate) => check(find(candidate)), withinMs).catch((error: Error) => {
+    const snapshot = await this.until((candidate) => check(find(candidate))).catch((error: Error) => {
       const last = find(this.hub.cluster(this.name)!);
       throw new Error(`${error.message} Group ${group} was ${show(last)}.`);
     });

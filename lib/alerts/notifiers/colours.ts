@@ -1,9 +1,14 @@
-/** The colour of a message: what is over is green whatever it was, and what comes and goes has its own. */
+/** The colour of a message, of the pages' statuses: what is over is well whatever it was, and what comes and goes is grey. */
 import type { Severity, ToldState } from "@/lib/core/alerts/terms";
+import { COLOURS } from "@/lib/core/words/palette";
+import { toneOf, type Tone } from "@/lib/core/words/tone";
 
 /** `#rrggbb`, dark enough for white letters on it. */
-export function colourOf({ state, severity }: { state: ToldState; severity: Severity }): string {
-  if (state === "resolved" || state === "passed") return "#15803d";
-  if (state === "flapping") return "#6d28d9";
-  return severity === "ERROR" ? "#b91c1c" : "#b45309";
+export function colourOf(alert: { state: ToldState; severity: Severity }): string {
+  return COLOURS.light[toneOfAlert(alert)];
+}
+
+function toneOfAlert({ state, severity }: { state: ToldState; severity: Severity }): Tone {
+  if (state === "resolved" || state === "passed") return "ok";
+  return state === "flapping" ? "unknown" : toneOf(severity);
 }

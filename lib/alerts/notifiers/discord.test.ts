@@ -29,8 +29,8 @@ it("sends an embed for each alert, and waits until it is kept", async () => {
   const { embeds, content } = posted();
   expect(content).toBe("1 in ERROR, 1 recovered");
   expect(embeds.map(({ color, timestamp }) => [color, timestamp])).toEqual([
-    [0xb91c1c, "2025-11-29T16:00:00.000Z"],
-    [0x15803d, "2025-11-29T16:01:00.000Z"],
+    [0xb5300a, "2025-11-29T16:00:00.000Z"],
+    [0x00687c, "2025-11-29T16:01:00.000Z"],
   ]);
   expect(unescaped(embeds[0]?.description ?? "")).toContain("**Where:** fraud-check · payments-3");
   expect(embeds[0]?.description).toContain("[Incident](https://tidemark.example.com/incidents/x%401764432000000)");

@@ -3,15 +3,19 @@
  * without its own rules. Everything that comes from outside is escaped; links are made of http addresses alone.
  */
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
+import { COLOURS } from "@/lib/core/words/palette";
 import { linksOf, moreOf } from "./captions";
 import { colourOf } from "./colours";
 import { isAddress } from "./fitting";
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Apple SD Gothic Neo','Malgun Gothic',sans-serif";
+const { light, dark } = COLOURS;
+const QUIET = light["text-3"];
 /** Clients that know the reader's theme. */
 const DARK =
-  "@media (prefers-color-scheme:dark){.page{background:#0b1220!important}.card{background:#111a2c!important;border-color:#26334d!important}" +
-  ".text{color:#e5e9f2!important}.quiet{color:#9aa7bf!important}.link{color:#8ab4f8!important}}";
+  `@media (prefers-color-scheme:dark){.page{background:${dark.bg}!important}` +
+  `.card{background:${dark.surface}!important;border-color:${dark.line}!important}.text{color:${dark.text}!important}` +
+  `.quiet{color:${dark["text-3"]}!important}.link{color:${dark.accent}!important}}`;
 
 function escapeHtml(text: string): string {
   return text
@@ -25,10 +29,10 @@ function escapeHtml(text: string): string {
 const told = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
 
 function row({ label, value }: MessageAlert["lines"][number]): string {
-  const link = `<a class="link" href="${escapeHtml(value)}" style="color:#1d4ed8">${escapeHtml(value)}</a>`;
+  const link = `<a class="link" href="${escapeHtml(value)}" style="color:${light.accent}">${escapeHtml(value)}</a>`;
   return (
-    `<tr><td class="quiet" style="padding:3px 12px 3px 0;color:#5b6472;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td>` +
-    `<td class="text" style="padding:3px 0;color:#111827;word-break:break-word">${isAddress(value) ? link : told(value)}</td></tr>`
+    `<tr><td class="quiet" style="padding:3px 12px 3px 0;color:${QUIET};vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td>` +
+    `<td class="text" style="padding:3px 0;color:${light.text};word-break:break-word">${isAddress(value) ? link : told(value)}</td></tr>`
   );
 }
 
@@ -41,15 +45,15 @@ function buttons(alert: MessageAlert, message: Message, isPictured: boolean): st
     .map(
       ({ caption, url }) =>
         `<a href="${escapeHtml(url)}" style="display:inline-block;margin:10px 8px 0 0;padding:7px 14px;border-radius:6px;` +
-        `background:#1d4ed8;color:#ffffff;text-decoration:none">${escapeHtml(caption)}</a>`,
+        `background:${light.accent};color:${light.surface};text-decoration:none">${escapeHtml(caption)}</a>`,
     )
     .join("");
 }
 
 function card(alert: MessageAlert, message: Message, isPictured: boolean): string {
   return (
-    `<tr><td class="card" style="padding:16px 18px;background:#ffffff;border:1px solid #d8dee9;border-left:5px solid ${colourOf(alert)}">` +
-    `<div class="text" style="font-size:16px;font-weight:600;color:#111827;word-break:break-word">${told(alert.title)}</div>` +
+    `<tr><td class="card" style="padding:16px 18px;background:${light.surface};border:1px solid ${light.line};border-left:5px solid ${colourOf(alert)}">` +
+    `<div class="text" style="font-size:16px;font-weight:600;color:${light.text};word-break:break-word">${told(alert.title)}</div>` +
     `<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:8px;font-size:14px;line-height:20px">` +
     `${alert.lines.map(row).join("")}</table>${buttons(alert, message, isPictured)}</td></tr><tr><td style="height:12px"></td></tr>`
   );
@@ -66,7 +70,7 @@ export function mailPage(message: Message, picture: CarriedPicture | null): stri
   const more = moreOf(message.more, message);
   const several = message.alerts.length !== 1;
   const head = several
-    ? `<tr><td class="text" style="padding:0 0 12px;font-size:18px;font-weight:600;color:#111827">${told(message.subject)}</td></tr>`
+    ? `<tr><td class="text" style="padding:0 0 12px;font-size:18px;font-weight:600;color:${light.text}">${told(message.subject)}</td></tr>`
     : "";
   const image =
     picture === null
@@ -76,15 +80,15 @@ export function mailPage(message: Message, picture: CarriedPicture | null): stri
   const body =
     message.alerts.length > 0
       ? message.alerts.map((alert) => card(alert, message, picture !== null)).join("")
-      : `<tr><td class="text" style="color:#111827">${told(message.text)}</td></tr>`;
+      : `<tr><td class="text" style="color:${light.text}">${told(message.text)}</td></tr>`;
   const rest =
-    more === null ? "" : `<tr><td class="quiet" style="color:#5b6472;padding:0 0 12px">${escapeHtml(more)}</td></tr>`;
+    more === null ? "" : `<tr><td class="quiet" style="color:${QUIET};padding:0 0 12px">${escapeHtml(more)}</td></tr>`;
   return (
     `<!doctype html><html lang="${message.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><style>${DARK}</style></head>` +
-    `<body class="page" style="margin:0;padding:20px;background:#f3f5f9;${FONT}">` +
+    `<body class="page" style="margin:0;padding:20px;background:${light.bg};${FONT}">` +
     `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="max-width:680px;margin:0 auto;${FONT};font-size:14px">` +
-    `${head}${body}${image}${rest}<tr><td class="quiet" style="font-size:12px;color:#5b6472">` +
+    `${head}${body}${image}${rest}<tr><td class="quiet" style="font-size:12px;color:${QUIET}">` +
     `Tidemark · ${escapeHtml(message.receiver)} · ${escapeHtml(message.route)}</td></tr></table></body></html>`
   );
 }

@@ -39,7 +39,7 @@ describe("an incoming webhook", () => {
     expect(sink.received[0]?.path).toBe("/services/T0/B0/sEcReT");
     const body = posted();
     expect(body.text).toBe("ERROR: fraud-check on prod-eu is stalled");
-    expect(body.attachments[0]?.color).toBe("#b91c1c");
+    expect(body.attachments[0]?.color).toBe("#b5300a");
     const [what, links] = textsOf(body);
     expect(what?.text).toContain("*ERROR: fraud-check on prod-eu is stalled*\n*Where:* fraud-check · payments-3");
     expect(links?.text).toBe(

@@ -1,14 +1,27 @@
-/** The colours of app/globals.css that pictures are drawn in: a picture has no style sheet. A test holds them against it. */
-import type { Tone } from "@/lib/core/words/tone";
+/** The colours of app/globals.css for what has no style sheet: pictures, mails, the browser's frame. A test holds them against it. */
+import type { Tone } from "./tone";
 
 export type Theme = "light" | "dark";
 
 export type ColourName =
-  "surface" | "text" | "text-2" | "text-3" | "line" | "grid" | "hatch" | "water" | Tone | `${Tone}-line`;
+  | "bg"
+  | "surface"
+  | "accent"
+  | "text"
+  | "text-2"
+  | "text-3"
+  | "line"
+  | "grid"
+  | "hatch"
+  | "water"
+  | Tone
+  | `${Tone}-line`;
 
 export const COLOURS: Record<Theme, Record<ColourName, string>> = {
   light: {
+    bg: "#f5f6f7",
     surface: "#ffffff",
+    accent: "#1d5fae",
     text: "#12181c",
     "text-2": "#414b52",
     "text-3": "#5d676e",
@@ -28,7 +41,9 @@ export const COLOURS: Record<Theme, Record<ColourName, string>> = {
     "unknown-line": "#7e888f",
   },
   dark: {
+    bg: "#0c1013",
     surface: "#12171b",
+    accent: "#7fb4ef",
     text: "#e8edf0",
     "text-2": "#b3bdc4",
     "text-3": "#8c979f",
