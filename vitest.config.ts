@@ -48,8 +48,7 @@ export default defineConfig({
       // One process after the other reads the same modules once, not once per file: half of all time went into that.
       unit("unit", { include: ["lib/**/*.test.ts"], exclude: KEEPS_STATE, isolate: false }),
       unit("unit-apart", { include: KEEPS_STATE, isolate: true }),
-      integration("kafka", ["lib/kafka/**/*.int.test.ts", OF_SERVICES], SERVICES),
-      integration("monitor", ["lib/{monitor,serve}/**/*.int.test.ts"], SERVICES),
+      integration("kafka", ["lib/{kafka,monitor,serve}/**/*.int.test.ts", OF_SERVICES], SERVICES),
       integration("history", ["lib/{history,cli,bench,field}/**/*.int.test.ts"], "lib/cli/integration-database.ts"),
       integration("lab", ["lib/lab/**/*.int.test.ts"]),
     ],

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Admin } from "kafkajs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { labAnswer } from "@/lib/api/contract";
 import { createKafkajs } from "@/lib/kafka/client";
 import { readCommitted } from "./group-offsets";
@@ -11,6 +11,9 @@ import { ensureJava } from "./java";
 import { kafkaJarsDir } from "./kafka-jars";
 import { startLab, type Lab } from "./lab";
 import { describeAllGroups, type OracleRow } from "./oracle";
+
+// Each waits for several things that brokers and consumers do in their own time.
+vi.setConfig({ testTimeout: 300_000 });
 
 const cacheDir = process.env.TIDEMARK_CACHE ?? join(process.cwd(), ".tidemark", "cache");
 const stateDir = mkdtempSync(join(tmpdir(), "lab-"));
@@ -69,9 +72,12 @@ async function askUntil(group: string, isSo: (rows: OracleRow[]) => boolean): Pr
   return rows;
 }
 
-/** Committed offsets by partition; -1: none. A request instead of a tool that takes seconds, for waiting. */
+/**
+ * Committed offsets by partition; -1: none. A request instead of a tool that takes seconds, for waiting. It is asked again where
+ * the group's coordinator is only starting.
+ */
 async function readGroup(group: string, partitions = 3): Promise<number[]> {
-  const found = await readCommitted(admin, [group]);
+  const found = await vi.waitFor(() => readCommitted(admin, [group]), { timeout: 60_000, interval: 300 });
   const numbers = new Map([...found].map(([key, offset]) => [Number(key.split("/").at(-1)), Number(offset)]));
   return Array.from({ length: partitions }, (_, partition) => numbers.get(partition) ?? -1);
 }
@@ -124,7 +130,7 @@ test("orders has six lags, of two groups that keep up, and groups of other kinds
   await expect.poll(look, { timeout: 40_000, interval: 1_000 }).toEqual({ lags: 6, groups: 10 });
   const info: unknown = JSON.parse(readFileSync(join(stateDir, "lab.json"), "utf8"));
   expect(info).toEqual({ controlUrl: lab.controlUrl, pid: process.pid });
-}, 120_000);
+});
 
 test("an unreadable record stops one partition and no other, until it is healed", async () => {
   await expect.poll(async () => (await shown("stalled-consumer")).poisoned, { timeout: 30_000 }).toEqual([1]);
@@ -215,4 +221,4 @@ test("stops without leaving a process, and goes on where it was, also after a br
   expect(lines.filter((line) => /set aside|started over|made anew/.test(line))).toEqual([]);
   await awaitMore("audit-archive", before);
   await awaitMore("telemetry", await readGroup("telemetry", 4), [0, 1, 2, 3]);
-}, 120_000);
+});

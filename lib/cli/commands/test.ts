@@ -109,10 +109,10 @@ async function ensureKafka({ progress, places }: Bench): Promise<void> {
   );
 }
 
-/** Runners with services of their own: each waits more than half of its time. */
+/** Runners with services of their own: each waits half of its time. A fourth made all of them slower. */
 async function runIntegration(bench: Bench): Promise<Counts> {
   const env = { TIDEMARK_CACHE: bench.places.cache };
-  const projects = ["kafka", "monitor", "history", "lab"].map((name) => `integration-${name}`);
+  const projects = ["kafka", "history", "lab"].map((name) => `integration-${name}`);
   const counts = await Promise.all(projects.map((project) => runVitest(bench, project, 20 * MINUTE, env)));
   return counts.reduce(add);
 }
