@@ -18,7 +18,7 @@ import { partitionKey, seriesOf, unknownSpans, type PartitionSeries } from "../g
 import { usePartitionBands } from "../group/use-partition-bands";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
-import { heldSinceFirst, pickPast, rangeOfSpan } from "./past";
+import { pickPast, rangeOfSpan } from "./past";
 
 export interface PastWaterlinesProps {
   span: CaseSpanWire;
@@ -102,8 +102,7 @@ function PastWaterline({ span, name, range, data, gaps, height, series, row }: P
   const { cluster, group } = span;
   const { topic, partition, at, logEnd, committed, logStart } = series;
   const { from, to } = data;
-  const held = useMemo(() => row && heldSinceFirst(row, series), [row, series]);
-  const bands = usePartitionBands({ topic, partition, row: held }, { answer: data, from, to, gaps });
+  const bands = usePartitionBands({ topic, partition, row, series }, { answer: data, from, to, gaps });
   const ownGaps = useMemo(() => [...gaps, ...unknownSpans(series)], [gaps, series]);
   return (
     <div className="min-w-0 p-3">

@@ -1,9 +1,9 @@
 /** Which stretches of the past a case's page lists, and what it draws of them. */
 import { describe, expect, it } from "vitest";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
-import type { EventWire, GroupSummary, PartitionWire } from "@/lib/api/contract";
+import type { EventWire, GroupSummary } from "@/lib/api/contract";
 import type { PartitionSeries } from "../group/series";
-import { heldSinceFirst, pastSpans, pickPast, rangeOfSpan, spanKey } from "./past";
+import { pastSpans, pickPast, rangeOfSpan, spanKey } from "./past";
 
 const MIN = 60_000;
 const span = (more: Partial<CaseSpanWire> = {}): CaseSpanWire => ({
@@ -49,17 +49,5 @@ describe("partitions of a past", () => {
 
   it("are in the normal case those that moved most", () => {
     expect(numbers([], span({ case: "normal" }))).toEqual([0, 2]);
-  });
-});
-
-describe("a partition as it was at a past moment has its status", () => {
-  const at = [60 * MIN, 61 * MIN, 62 * MIN];
-  it.each<[string, Partial<PartitionWire>, (bigint | null)[], number]>([
-    ["from its first numbers on", { consumerStatus: "OK", since: 62 * MIN }, [null, 1n, 2n], 61 * MIN],
-    ["since it was told, if that was earlier", { consumerStatus: "ERROR", since: 5 * MIN }, [1n, 1n, 2n], 5 * MIN],
-    ["as told where it falls behind", { consumerStatus: "WARNING", since: 62 * MIN }, [1n, 1n, 2n], 62 * MIN],
-    ["as told where nothing was read", { consumerStatus: "OK", since: 62 * MIN }, [null, null, null], 62 * MIN],
-  ])("%s", (_, row, logEnd, since) => {
-    expect(heldSinceFirst(row as PartitionWire, { at, logEnd }).since).toBe(since);
   });
 });

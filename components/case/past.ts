@@ -1,6 +1,6 @@
 /** Stretches of the past for the case pages: which to list, over which range to draw them, on which partitions. Pure. */
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
-import type { EventWire, GroupSummary, PartitionWire } from "@/lib/api/contract";
+import type { EventWire, GroupSummary } from "@/lib/api/contract";
 import type { Case } from "@/lib/core/words/terms";
 import type { PartitionSeries } from "../group/series";
 
@@ -57,18 +57,4 @@ export function pickPast(
 function grownBy({ logEnd }: PartitionSeries): number {
   const known = logEnd.filter((offset) => offset !== null);
   return known.length < 2 ? 0 : Number(known.at(-1)! - known[0]!);
-}
-
-/**
- * A partition as it was at a past moment, with its status from where its numbers begin. Each change of a status is an event: what
- * changed in none of them was so all along, but of a past moment nothing tells since when. Since when one falls behind is told by
- * its group's events.
- */
-export function heldSinceFirst(
-  row: PartitionWire,
-  { at, logEnd }: Pick<PartitionSeries, "at" | "logEnd">,
-): PartitionWire {
-  const first = at[logEnd.findIndex((offset) => offset !== null)];
-  const isHeld = first !== undefined && first < row.since && row.consumerStatus !== "WARNING";
-  return isHeld ? { ...row, since: first } : row;
 }

@@ -39,6 +39,16 @@ describe("toPartitionBands", () => {
   it("without events, draws the present status from where it began and claims nothing before", () => {
     expect(toPartitionBands([], row, range, [])).toEqual([{ from: 50, to: 100, status: "STALLED" }]);
   });
+
+  it.each<[string, object, number | null]>([
+    ["where it was read first, as it would have been told of a change", { readFrom: 20 }, 20],
+    ["since it was told, if that was earlier", { readFrom: 70 }, 50],
+    ["its reading in a moment of the past, which knows no beginning", { since: 100, readFrom: 20 }, 20],
+    ["nowhere while its status is not known", { status: undefined, readFrom: 20 }, null],
+  ])("without events, draws from %s", (_, known, begin) => {
+    const bands = begin === null ? [] : [{ from: begin, to: 100, status: "STALLED" }];
+    expect(toPartitionBands([], { ...row, ...known }, range, [])).toEqual(bands);
+  });
 });
 
 describe("time in which nobody watched", () => {

@@ -96,14 +96,19 @@ export function concerns(event: EventWire, topic?: string, partition?: number): 
   return event.topic === topic && (event.partition === null || event.partition === partition);
 }
 
-/** A partition, and how it is doing now where it is still watched. */
+/** A partition, and how it is doing at the end of the range where that is known. */
 type Place = Pick<PartitionWire, "topic" | "partition"> &
-  Partial<Pick<PartitionWire, "status" | "consumerStatus" | "since">>;
+  Partial<Pick<PartitionWire, "status" | "consumerStatus" | "since">> & {
+    /** From when on it was read within the range. */
+    readFrom?: number;
+  };
 
 /**
  * Bands of one partition's status from its status events: `before` of the first holds from the range's start, `after`
- * of each until the next. Without events the present status holds where it began before the range did. A partition that
- * is well while its group is warned about it falls behind. Nothing is told of stretches in which nobody watched.
+ * of each until the next. Each change is an event: without any, the status at the end holds from its beginning, or from where
+ * the partition was read first, which may be long before what is told since when: a server that was started anew, and a moment
+ * of the past, know no older beginning than their own. A partition that is well while its group is warned about it falls behind.
+ * Nothing is told of stretches in which nobody watched.
  */
 export function toPartitionBands(
   events: readonly EventWire[],
@@ -115,12 +120,13 @@ export function toPartitionBands(
     .filter((event) => event.kind === "status" && event.topic === place.topic && event.partition === place.partition)
     .sort((a, b) => a.at - b.at);
   const first = changes[0];
+  const { status = null, since = to, readFrom = to } = place;
   const steps: { at: number; status: string | null }[] = first
     ? [
         { at: Math.min(from, first.at), status: first.before },
         ...changes.map(({ at, after }) => ({ at, status: after })),
       ]
-    : [{ at: Math.max(from, place.since ?? to), status: place.status ?? null }];
+    : [{ at: Math.max(from, Math.min(since, readFrom)), status }];
   const own = steps.flatMap(({ at, status }) => (isStatus(status) ? [{ at, status }] : []));
   return withWarnings(toBands(own, from, to, gaps), warningsOf(events, place, to));
 }

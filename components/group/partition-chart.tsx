@@ -50,7 +50,7 @@ export function PartitionChart(props: PartitionChartProps) {
   const Heading = `h${level}` as const;
   const status = row ? drawnStatus(row) : "UNKNOWN";
   const label = useLabel(topic, partition, row);
-  const bands = usePartitionBands({ topic, partition, row }, history);
+  const bands = usePartitionBands({ topic, partition, row, series }, history);
   return (
     <article
       id={chartId(topic, partition)}

@@ -103,6 +103,10 @@ export function toSparkline({ at, logEnd, committed }: PartitionSeries, most = 6
   return { at: picked.map((index) => at[index] ?? 0), logEnd: relative(logEnd), committed: relative(committed) };
 }
 
+/** From when on a partition was read within the range: its first known log end offset. Undefined where it never was. */
+export const readFrom = (at: readonly number[], logEnd: readonly unknown[]): number | undefined =>
+  at[logEnd.findIndex((offset) => offset != null)];
+
 /** Spans in which the log end offset could not be read, such as while the partition has no leader. */
 export function unknownSpans({ at, logEnd }: PartitionSeries): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = [];

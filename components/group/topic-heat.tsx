@@ -7,7 +7,7 @@ import type { EventWire, HistoryAnswer, PartitionWire } from "@/lib/api/contract
 import { HeatMap } from "../charts/heat-map";
 import type { HeatRow } from "../charts/chart-props";
 import { toPartitionBands } from "./backdrop";
-import { lagOf } from "./series";
+import { lagOf, readFrom } from "./series";
 import type { GroupHistory } from "./use-group-history";
 
 export interface TopicHeatProps {
@@ -25,6 +25,10 @@ export function TopicHeat({ topic, numbers, rows, history, chosen, onPick }: Top
   const { from, to, gaps, answer } = history;
   const name = topic.topic;
   const lags = useMemo(() => new Map(topic.partitions.map((one) => [one.partition, lagOf(one)])), [topic]);
+  const begins = useMemo(
+    () => new Map(topic.partitions.map(({ partition, logEnd }) => [partition, readFrom(topic.at, logEnd)])),
+    [topic],
+  );
   const events = useMemo(() => {
     const changes = new Map<number, EventWire[]>();
     for (const event of answer?.events ?? []) {
@@ -40,16 +44,17 @@ export function TopicHeat({ topic, numbers, rows, history, chosen, onPick }: Top
     () =>
       numbers.map((partition): HeatRow => {
         const row = rows.get(partition);
+        const place = row && { ...row, readFrom: begins.get(partition) };
         return {
           key: String(partition),
           label: String(partition),
           name: `${name}/${partition}`,
           values: lags.get(partition) ?? [],
-          bands: row ? toPartitionBands(events.get(partition) ?? [], row, { from, to }, gaps) : [],
+          bands: place ? toPartitionBands(events.get(partition) ?? [], place, { from, to }, gaps) : [],
           selected: chosen?.includes(partition) ?? false,
         };
       }),
-    [numbers, rows, lags, events, chosen, name, from, to, gaps],
+    [numbers, rows, lags, begins, events, chosen, name, from, to, gaps],
   );
   return (
     <div className="border-b border-line p-3">

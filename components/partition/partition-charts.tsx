@@ -75,7 +75,7 @@ function Waterline({ row, history, highlight, series, absolute, setAbsolute }: D
   const marks = useMemo(() => [...history.marks, ...stand], [history.marks, stand]);
   const { at, logEnd, committed, logStart, topic, partition } = series;
   const gaps = useMemo(() => [...history.gaps, ...unknownSpans(series)], [history.gaps, series]);
-  const bands = usePartitionBands({ topic, partition, row }, history);
+  const bands = usePartitionBands({ topic, partition, row, series }, history);
   return (
     <Card
       title={t("waterline")}

@@ -1,6 +1,6 @@
 /** Reads what a picture shows: the past of one partition of a group, and which status held when. */
 import { toPartitionBands, unwatched } from "@/components/group/backdrop";
-import { partitionKey, unknownSpans } from "@/components/group/series";
+import { partitionKey, readFrom, unknownSpans } from "@/components/group/series";
 import { plainLag } from "@/lib/core/numbers/lag";
 import { PARTITION_STATUSES, type Millis } from "@/lib/core/words/terms";
 import type { GroupHistory, History } from "@/lib/history/history";
@@ -95,10 +95,8 @@ async function readPartition(
   const left = [ofGroup, ofPartition]
     .filter(({ length }) => length >= MOST_CHANGES)
     .map((events) => ({ from, to: Math.min(...events.map(({ at }) => at)) }));
-  const bands = toPartitionBands([...before, ...ofPartition, ...ofGroup], now ?? { topic, partition }, { from, to }, [
-    ...gaps,
-    ...left,
-  ]);
+  const place = { ...(now ?? { topic, partition }), readFrom: readFrom(series.at, series.logEnd) };
+  const bands = toPartitionBands([...before, ...ofPartition, ...ofGroup], place, { from, to }, [...gaps, ...left]);
   const last = bands.at(-1);
   return {
     ...{ cluster, group, topic, partition, from, to, ...series, worstOf, bands },
