@@ -12,11 +12,10 @@ const MOST_ADDRESS = 2000;
 /** The page of what an alert is about, with the time from before it began; null without a public address. */
 export function pageOf(alert: ToldAlert, publicUrl: string | null, now: Millis): string | null {
   if (publicUrl === null) return null;
-  const base = publicUrl.replace(/\/$/, "");
   const { from, to } = rangeOf(alert, now);
   for (const path of pathsOf(alert)) {
-    const address = `${base}${path}?from=${from}&to=${to}`;
-    if (address.length <= MOST_ADDRESS) return address;
+    const address = addressWithin(publicUrl, `${path}?from=${from}&to=${to}`);
+    if (address !== null) return address;
   }
   return alertsPage(publicUrl);
 }
@@ -43,20 +42,25 @@ export function pictureOf(alert: ToldAlert, { publicUrl, timeZone, now }: Pictur
   const query = { topic, partition, from, to, utcOffset: offsetOf(to, timeZone) };
   const path = `/api/v1/clusters/${segment(subject.cluster)}/groups/${segment(subject.group)}/chart.png`;
   const asked = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(whole(String(value)))}`);
-  const address = `${publicUrl.replace(/\/$/, "")}${path}?${asked.join("&")}`;
-  return address.length <= MOST_ADDRESS ? address : null;
+  return addressWithin(publicUrl, `${path}?${asked.join("&")}`);
 }
 
 /** The page that tells an alert's story; null without a public address, and where names are too long for one. */
-export function incidentPage({ id }: Pick<ToldAlert, "id">, publicUrl: string | null): string | null {
-  if (publicUrl === null) return null;
-  const address = `${publicUrl.replace(/\/$/, "")}/incidents/${segment(id)}`;
-  return address.length <= MOST_ADDRESS ? address : null;
-}
+export const incidentPage = ({ id }: Pick<ToldAlert, "id">, publicUrl: string | null): string | null =>
+  publicUrl === null ? null : addressWithin(publicUrl, `/incidents/${segment(id)}`);
 
 /** The page of all alerts. */
 export const alertsPage = (publicUrl: string | null): string | null =>
-  publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/alerts`;
+  publicUrl === null ? null : addressOf(publicUrl, "/alerts");
+
+/** The address of a path below the public one. */
+export const addressOf = (publicUrl: string, path: string): string => `${publicUrl.replace(/\/$/, "")}${path}`;
+
+/** Null where it is too long. */
+function addressWithin(publicUrl: string, path: string): string | null {
+  const address = addressOf(publicUrl, path);
+  return address.length <= MOST_ADDRESS ? address : null;
+}
 
 /** From the page of the thing itself to one that shows it among others. */
 function pathsOf({ subject }: ToldAlert): string[] {

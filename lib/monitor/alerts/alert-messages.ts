@@ -5,6 +5,7 @@ import { linkToken, readLink, type LinkAction } from "@/lib/alerts/signed-links"
 import type { AlertSettings } from "@/lib/alerts/settings";
 import { subjectedOf } from "@/lib/core/alerts/fits";
 import type { Message } from "@/lib/core/alerts/message";
+import { addressOf } from "@/lib/core/alerts/message-address";
 import { messageOf } from "@/lib/core/alerts/message-of";
 import { ownerOf } from "@/lib/core/alerts/owners";
 import type { Delivery, ToldAlert } from "@/lib/core/alerts/terms";
@@ -59,6 +60,6 @@ export class AlertMessages {
   private linkFor(action: LinkAction, alert: ToldAlert, receiver: string, now: Millis): string | null {
     if (this.key === null || this.publicUrl === null) return null;
     const token = linkToken({ action, alert: alert.id, receiver, expiresAt: now + LINK_MS }, this.key);
-    return `${this.publicUrl.replace(/\/$/, "")}/alerts/act?token=${token}`;
+    return addressOf(this.publicUrl, `/alerts/act?token=${token}`);
   }
 }
