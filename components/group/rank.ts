@@ -86,8 +86,8 @@ export const memberSteps = () =>
 export function memberLoads(detail: GroupDetail, steps: SettledSteps<MemberLoad> = memberSteps()): MemberLoad[] {
   if (!detail.members.known) return [];
   const rows = new Map<string, PartitionWire>();
-  for (const { topic, partitions } of detail.subscriptions) {
-    for (const row of partitions) rows.set(`${topic}/${row.partition}`, row);
+  for (const { partitions } of detail.subscriptions) {
+    for (const row of partitions) rows.set(placeOf(row), row);
   }
   const loads = detail.members.value.map((member) => loadOf(member, rows));
   const step = steps.take(loads);

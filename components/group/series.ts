@@ -1,5 +1,6 @@
 /** History answers as columns to draw: one series per partition. Pure. */
 import type { HistoryAnswer } from "@/lib/api/contract";
+import { placeOf } from "@/lib/api/quick-numbers";
 
 /** One partition over time; all arrays run along `at` (ms). `null`: not known at that moment. */
 export interface PartitionSeries {
@@ -17,7 +18,7 @@ type TopicHistory = HistoryAnswer["topics"][number];
 export type PartitionHistory = TopicHistory["partitions"][number];
 
 /** Names a partition of a group uniquely; topics cannot contain "/". */
-export const partitionKey = (topic: string, partition: number): string => `${topic}/${partition}`;
+export const partitionKey = (topic: string, partition: number): string => placeOf({ topic, partition });
 
 const toBigint = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const toNumber = (text: string | null): number | null => (text === null ? null : Number(text));
