@@ -38,6 +38,8 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
     return Number.isFinite(pixel) ? Math.min(Math.max(pixel, plot.x), right) : plot.x;
   };
   const inPlot = ({ at }: Mark) => Number(scale(at)) >= plot.x && Number(scale(at)) <= right;
+  // Its name stands at the top: those of gaps go below it.
+  const isMarkNamed = marks.some((mark) => mark.text !== undefined && inPlot(mark));
   const span = (range: Gap) => ({ x: x(range.from), width: Math.max(0, x(range.to) - x(range.from)) });
   return (
     <g>
@@ -69,7 +71,7 @@ export function Backdrop({ gaps, bands = [], marks = [], highlight }: BackdropPr
       ))}
       {/* Words come last: no mark is drawn through them. */}
       {gaps.map((gap) => (
-        <GapName key={gap.from} {...span(gap)} y={plot.y} label={t("noData")} />
+        <GapName key={gap.from} {...span(gap)} y={plot.y + (isMarkNamed ? LINE_PX : 0)} label={t("noData")} />
       ))}
       {marks
         .filter(inPlot)
@@ -92,6 +94,9 @@ function GapArea({ width, ...rest }: GapAreaProps) {
 
 /** Words over lines: what is under them does not strike through them. */
 const WORDS = { fontSize: 11, stroke: "var(--surface)", strokeWidth: 4, paintOrder: "stroke" } as const;
+
+/** From one line of words to the next. */
+const LINE_PX = 16;
 
 /** Room that the words need, with some air. */
 const LABEL_PX = 64;
