@@ -119,3 +119,8 @@ test("HEAD of the stream opens no reader", async ({ baseURL }) => {
     expect([answer.status, answer.headers["content-type"]]).toEqual([200, "text/event-stream; charset=utf-8"]);
   }
 });
+
+test("an idle connection outlasts the minute for which proxies keep theirs", async ({ request }) => {
+  const { "keep-alive": kept } = (await request.get("/healthz")).headers();
+  expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);
+});

@@ -21,6 +21,13 @@ if (!dev) process.env.TIDEMARK_DIST_DIR = placeBuild(process.cwd(), base);
 /** Header lines of a request in bytes: the longest name of a group, in the address and in what Next adds to it. */
 const MAX_HEADER_SIZE = 512 * 1024;
 
+/**
+ * An idle connection is kept for so long. It must outlast what waits before it: a proxy or a client that still holds a
+ * connection which Node, by its own 5 s, has just closed sends the next request into the void and answers 502, or fails.
+ * Load balancers and nginx let go after 60 s.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 process.title = "tidemark";
 // Next would listen for upgrades, which pass by the edge; only in development there are any.
 const upgrades = dev ? undefined : new EventEmitter();
@@ -30,16 +37,19 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const edge = await edgeMade;
 
-const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
-  request.url = withoutBase(request.url ?? "", base);
-  if (edge.request(request, response)) return;
-  request.url = withBase(request.url, base);
-  handle(request, response).catch((error) => {
-    console.error(error);
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
-  });
-});
+const server = createServer(
+  { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: KEEP_ALIVE_MS },
+  (request, response) => {
+    request.url = withoutBase(request.url ?? "", base);
+    if (edge.request(request, response)) return;
+    request.url = withBase(request.url, base);
+    handle(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  },
+);
 server.on("clientError", (error, socket) => edge.clientError(error, socket));
 server.on("error", (error) => {
   console.error(error.message);

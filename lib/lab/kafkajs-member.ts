@@ -1,6 +1,6 @@
 /** Members made of kafkajs consumers; how they commit depends on their kind. */
 import type { Consumer, ConsumerRunConfig, EachBatchPayload, EachMessagePayload, KafkaMessage } from "kafkajs";
-import { createKafkajs } from "@/lib/kafka/client";
+import { createKafkajs } from "./kafkajs";
 import { logger } from "@/lib/log/log";
 import { Pace, type Gate } from "./gate";
 import type { Member, MemberOptions } from "./member";

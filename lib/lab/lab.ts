@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Admin } from "kafkajs";
-import { createKafkajs } from "@/lib/kafka/client";
+import { createKafkajs } from "./kafkajs";
 import { LabBench } from "./bench";
 import { startBrokers, type Brokers } from "./broker";
 import type { BrokerCount } from "./broker-config";
@@ -107,7 +107,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
 }
 
 async function connectAdmin(broker: string): Promise<Admin> {
-  const admin = createKafkajs({ brokers: [broker], clientId: "lab-admin" }, { retry: { retries: 5 } }).admin();
+  const admin = createKafkajs({ brokers: [broker], clientId: "lab-admin", retry: { retries: 5 } }).admin();
   await admin.connect();
   return admin;
 }

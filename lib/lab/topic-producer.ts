@@ -1,12 +1,12 @@
 /** A kafkajs producer that writes to partitions of one topic at a steady rate, with bursts. */
 import type { Producer } from "kafkajs";
-import { createKafkajs } from "@/lib/kafka/client";
+import { createKafkajs } from "./kafkajs";
 import { logger } from "@/lib/log/log";
 import type { Gate } from "./gate";
 import type { ProducerPlan } from "./plan";
 import { writePoison, writeRecord } from "./records";
 
-const TICK_MS = 500;
+const TICK_MS = 1_000;
 const DAY_MS = 24 * 3_600_000;
 /** After a failure, so long nothing is tried. */
 const REST_MS = 4_000;
@@ -35,10 +35,12 @@ export class TopicProducer {
     private readonly gate: Gate,
     bootstrap: string,
   ) {
-    const kafka = createKafkajs(
-      { brokers: [bootstrap], clientId: `lab-${plan.topic}-producer`, connectionTimeoutMs: 2_000 },
-      { retry: { retries: 2, initialRetryTime: 200 } },
-    );
+    const kafka = createKafkajs({
+      brokers: [bootstrap],
+      clientId: `lab-${plan.topic}-producer`,
+      connectionTimeout: 2_000,
+      retry: { retries: 2, initialRetryTime: 200 },
+    });
     // The client refuses a topic's metadata as a whole when one partition has no leader, so what it knows is kept.
     this.producer = kafka.producer({ metadataMaxAge: DAY_MS, allowAutoTopicCreation: false });
   }
