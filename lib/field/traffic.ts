@@ -1,6 +1,7 @@
 /** Puts the planned topics, records and groups on a cluster, by real clients that every version understands. */
 import { Consumer as BrokerAssigned } from "@platformatic/kafka";
 import { Kafka, logLevel, type Consumer, type TopicPartitionOffsetAndMetadata as TopicPartitionOffset } from "kafkajs";
+import "@/lib/lab/idle-connections";
 import { committedOf, TOPICS, type FieldGroup } from "./plan";
 
 export interface Traffic {

@@ -11,7 +11,7 @@ import type { Millis } from "@/lib/core/words/terms";
 import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
 import { Backoffs, withPatience } from "./backoffs";
 import type { ClusterIdentity } from "./cluster-identity";
-import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./client";
+import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./connect-settings";
 import { Credentials } from "./credentials";
 import type { GroupRequestKind, RequestKind } from "./request";
 import { API_VERSIONS, METADATA } from "./requests";

@@ -1,5 +1,5 @@
 /** Whether a password or token would go over the network for everybody to read. */
-import type { ConnectSettings } from "./client";
+import type { ConnectSettings } from "./connect-settings";
 import { parseAddress } from "./connections";
 import { isLoopback } from "./settings";
 

@@ -1,8 +1,8 @@
 /** Members made of kafkajs consumers; how they commit depends on their kind. */
 import type { Consumer, ConsumerRunConfig, EachBatchPayload, EachMessagePayload, KafkaMessage } from "kafkajs";
-import { createKafkajs } from "./kafkajs";
 import { logger } from "@/lib/log/log";
 import { Pace, type Gate } from "./gate";
+import { createKafkajs } from "./kafkajs";
 import type { Member, MemberOptions } from "./member";
 import type { GroupPlan } from "./plan";
 import { isReadable } from "./records";

@@ -18,7 +18,7 @@ function logKafkajs({ namespace, level, log }: LogEntry): void {
   else kafkajsLog.debug({ namespace, ...fields }, message);
 }
 
-/** A client for a cluster that wants neither TLS nor a log-in; `brokers` are `host:port`. What is not given is quick. */
+/** A client for a cluster that wants neither TLS nor a log-in; `brokers` are `host:port`. */
 export function createKafkajs(
   options: Pick<KafkaConfig, "clientId" | "connectionTimeout" | "retry"> & { brokers: string[] },
 ): Kafka {

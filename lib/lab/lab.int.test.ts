@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Admin } from "kafkajs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { labAnswer } from "@/lib/api/contract";
-import { createKafkajs } from "./kafkajs";
 import { readCommitted } from "./group-offsets";
 import { ensureJava } from "./java";
 import { kafkaJarsDir } from "./kafka-jars";
+import { createKafkajs } from "./kafkajs";
 import { startLab, type Lab } from "./lab";
 import { describeAllGroups, type OracleRow } from "./oracle";
 

@@ -2,7 +2,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Admin } from "kafkajs";
-import { createKafkajs } from "./kafkajs";
 import { LabBench } from "./bench";
 import { startBrokers, type Brokers } from "./broker";
 import type { BrokerCount } from "./broker-config";
@@ -10,6 +9,7 @@ import { startControlServer, type ControlServer } from "./control-server";
 import { Crew } from "./crew";
 import { ensureJava } from "./java";
 import { ensureKafkaJars, kafkaJarsDir } from "./kafka-jars";
+import { createKafkajs } from "./kafkajs";
 import type { LabGroup } from "./scenario";
 import { listScenarios } from "./scenarios/registry";
 import { settleTopics } from "./topics";

@@ -1,8 +1,8 @@
 /** A kafkajs producer that writes to partitions of one topic at a steady rate, with bursts. */
 import type { Producer } from "kafkajs";
-import { createKafkajs } from "./kafkajs";
 import { logger } from "@/lib/log/log";
 import type { Gate } from "./gate";
+import { createKafkajs } from "./kafkajs";
 import type { ProducerPlan } from "./plan";
 import { writePoison, writeRecord } from "./records";
 
