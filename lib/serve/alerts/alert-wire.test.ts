@@ -1,6 +1,7 @@
 /** What the interface says of followers, receivers and what comes next is what messages say and do. */
 import { describe, expect, it } from "vitest";
 import { alertsAnswer } from "@/lib/api/alerts-contract";
+import { readExactly } from "@/lib/api/test-exact";
 import { ANY, HOUR, MINUTE, policyOf, receiverOf, routeOf, SECOND, silenceOf } from "@/lib/core/alerts/test-policy";
 import { Scene } from "@/lib/core/alerts/test-scene";
 import type { AlertPolicy, AlertSubject } from "@/lib/core/alerts/terms";
@@ -17,7 +18,7 @@ async function shown({ book, policy, silences, now }: Scene) {
   parts.alerts.policy = () => policy;
   parts.alerts.silences = () => silences;
   const response = await serveAlerts(parts, {}, now);
-  const { firing } = alertsAnswer.parse(await response.json());
+  const { firing } = readExactly(alertsAnswer, await response.json());
   return (kind: AlertSubject["kind"]) => firing.find(({ subject }) => subject.kind === kind)!;
 }
 

@@ -64,7 +64,7 @@ function silencesOf(silences: readonly Silence[], policy: AlertPolicy, alert: Al
 export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
   const { targets, now, byId } = context;
   const { policy } = targets;
-  const { told, changes: _changes, cause, ...rest } = context.shown(alert);
+  const { told, changes: _changes, topics: _topics, cause, ...rest } = context.shown(alert);
   const isOpen = alert.endedAt === null;
   const of = subjectedOf(alert);
   const silencedBy = isOpen ? silencesOf(context.silences, policy, alert) : [];

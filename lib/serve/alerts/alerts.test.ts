@@ -5,6 +5,7 @@ import { policyAnswer, receiver, route, routeTestAnswer, routeTestQuery } from "
 import { previewAnswer, silence, silencesAnswer } from "@/lib/api/alert-silences-contract";
 import { alert, alertsAnswer, linkAnswer, linkDone } from "@/lib/api/alerts-contract";
 import type { Problem } from "@/lib/api/contract";
+import { readExactly } from "@/lib/api/test-exact";
 import { serveAcknowledgement, serveLink, serveLinkDone, serveUnacknowledgement } from "./acknowledgement";
 import { serveBacktest } from "./backtest";
 import { serveDeliveries, serveDelivery } from "./deliveries";
@@ -25,7 +26,7 @@ const refusalOf = async (response: Promise<Response> | Response) => {
 const bodyOf = async <T>(response: Promise<Response> | Response, shape: { parse(body: unknown): T }, status = 200) => {
   const answered = await response;
   expect(answered.status).toBe(status);
-  return shape.parse(await answered.json());
+  return readExactly(shape, await answered.json());
 };
 
 describe("what fires", () => {

@@ -1,13 +1,14 @@
 /** What ended of late: all of it, or that it could not be read; and who is owed its end. */
 import { expect, it, vi } from "vitest";
 import { alertsAnswer } from "@/lib/api/alerts-contract";
+import { readExactly } from "@/lib/api/test-exact";
 import { MINUTE, policyOf, receiverOf, routeOf } from "@/lib/core/alerts/test-policy";
 import type { Receipt } from "@/lib/core/alerts/terms";
 import { serveAlerts } from "./firing";
 import { alertOf, NOW, testParts } from "./test-keeper";
 
 const answerOf = async (parts: ReturnType<typeof testParts>) =>
-  alertsAnswer.parse(await (await serveAlerts(parts, {}, NOW)).json());
+  readExactly(alertsAnswer, await (await serveAlerts(parts, {}, NOW)).json());
 
 it("what ended is there where many fire that began later", async () => {
   const parts = testParts();

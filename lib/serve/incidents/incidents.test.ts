@@ -1,6 +1,7 @@
 /** Incidents as they are answered: the list, the story in order, the report. */
 import { expect, it } from "vitest";
 import { incidentAnswer, incidentReportQuery, incidentsAnswer, incidentsQuery } from "@/lib/api/incidents-contract";
+import { readExactly } from "@/lib/api/test-exact";
 import type { HistoryEvent } from "@/lib/history/history";
 import { alertOf, deliveryOf, MINUTE, NOW, testParts } from "../alerts/test-keeper";
 import { serveIncidents } from "./incident-list";
@@ -24,9 +25,9 @@ function partsWith(events: HistoryEvent[] = []) {
 }
 
 const listOf = async (parts: ReturnType<typeof partsWith>, query: Record<string, unknown> = {}) =>
-  incidentsAnswer.parse(await (await serveIncidents(parts, incidentsQuery.parse(query), NOW)).json());
+  readExactly(incidentsAnswer, await (await serveIncidents(parts, incidentsQuery.parse(query), NOW)).json());
 const storyAt = async (parts: ReturnType<typeof partsWith>, id: string, query: { limit: number; cursor?: string }) =>
-  incidentAnswer.parse(await (await serveIncident(parts, id, query, NOW + MINUTE)).json());
+  readExactly(incidentAnswer, await (await serveIncident(parts, id, query, NOW + MINUTE)).json());
 
 const ended = alertOf("over", { openedAt: NOW - 9 * MINUTE, endedAt: NOW - MINUTE, end: "recovered" });
 
