@@ -87,6 +87,31 @@ describe("happenings", () => {
     expect(await before(10)).toBeNull();
   });
 
+  it("tell the status of partitions before a moment, of one that is named, and nothing of a group that was deleted", async () => {
+    const cluster = newCluster();
+    const of = (partition: number, after: string) => ({ topic: "orders", partition, after });
+    await test.history.writeEvents([
+      happening(cluster, 1, of(0, "STOPPED")),
+      happening(cluster, 2, of(1, "STALLED")),
+      happening(cluster, 3, of(0, "OK")),
+      happening(cluster, 4, { group: "other", kind: "group-deleted", after: null }),
+      happening(cluster, 5, { kind: "group-deleted", after: null }),
+      happening(cluster, 7, of(1, "REWIND")),
+    ]);
+    const before = async (at: number, one: { topic?: string; partition?: number } = {}) =>
+      (await test.history.readPartitionStatusesBefore({ cluster, group: "billing", at: T + at * SECOND, ...one })).map(
+        ({ partition, after }) => [partition, after],
+      );
+    expect(await before(3)).toEqual([
+      [0, "STOPPED"],
+      [1, "STALLED"],
+    ]);
+    expect(await before(5, { topic: "orders", partition: 0 })).toEqual([[0, "OK"]]);
+    expect(await before(5, { topic: "orders", partition: 2 })).toEqual([]);
+    expect(await before(6)).toEqual([]);
+    expect(await before(8)).toEqual([[1, "REWIND"]]);
+  });
+
   it("tell the newest status of each group and partition, and nothing of deleted groups", async () => {
     const cluster = newCluster();
     await test.history.writeEvents([

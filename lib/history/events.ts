@@ -5,7 +5,7 @@ import { NOTE_KINDS } from "@/lib/core/past/timeline";
 import { whereOf } from "./event-filter";
 import { Prisma, type PrismaClient } from "./generated/client";
 import type { Identities } from "./identities";
-import type { EventCount, EventFilter, EventQuery, HistoryEvent } from "./model";
+import type { EventCount, EventFilter, EventQuery, HistoryEvent, PartitionStatusesQuery } from "./model";
 import type { Db } from "./moment-sources";
 import { fromStoredName, storedFacts, toStoredName, toStoredText } from "./stored-text";
 
@@ -148,15 +148,28 @@ export async function readStatusBefore(
   return last && last.after !== null ? { at: Number(last.at), status: last.after } : null;
 }
 
-/** The status that each of a group's partitions had just before a moment, as far as one was ever told. */
+/**
+ * The status that each of a group's partitions had just before a moment, as far as one was ever told; of one of them where topic
+ * and partition are named. What was told of a group that was deleted since says nothing of the one that came after it.
+ */
 export async function readPartitionStatusesBefore(
   prisma: PrismaClient,
-  query: { cluster: string; group: string; at: Millis },
+  { at, topic, partition, ...of }: PartitionStatusesQuery,
 ): Promise<HistoryEvent[]> {
+  const [cluster, group] = [toStoredName(of.cluster), toStoredName(of.group)];
+  const one =
+    topic === undefined || partition === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND e."topic" = ${toStoredName(topic)} AND e."partition" = ${Math.trunc(partition)}::int`;
   const rows = await prisma.$queryRaw<EventRow[]>`
     SELECT DISTINCT ON ("topic", "partition") * FROM (${SELECT}
-      WHERE c."name" = ${toStoredName(query.cluster)} AND g."name" = ${toStoredName(query.group)}
-        AND e."topic" IS NOT NULL AND e."kind" = 'status' AND e."at" < ${BigInt(query.at)}
+      WHERE c."name" = ${cluster} AND g."name" = ${group}
+        AND e."topic" IS NOT NULL AND e."kind" = 'status' AND e."at" < ${BigInt(at)} ${one}
+        AND e."at" > coalesce((
+          SELECT max(d."at") FROM "Event" d
+            JOIN "Cluster" dc ON dc."id" = d."clusterId" JOIN "ConsumerGroup" dg ON dg."id" = d."groupId"
+          WHERE dc."name" = ${cluster} AND dg."name" = ${group}
+            AND d."kind" = 'group-deleted' AND d."at" < ${BigInt(at)}), -1)
     ) AS told
     ORDER BY "topic", "partition", "at" DESC, "id" DESC`;
   return rows.map(fromRow);

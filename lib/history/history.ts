@@ -40,12 +40,14 @@ import type {
   GroupQuery,
   HistoryEvent,
   HistoryTick,
+  PartitionStatusesQuery,
 } from "./model";
 import { HOUR_MS, hourOf, makePartitions, TICKS } from "./partitions";
 import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
 import { readStatuses, type ClusterStatuses, type StatusesQuery } from "./read-statuses";
 import { readTicks, type TicksQuery } from "./read-ticks";
+import { readWatchedFrom, type WatchedQuery } from "./read-watched";
 import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
 import { DEFAULT_RETENTION, type Retention } from "./retention";
 import { addSetAside, readSetAside, removeSetAside } from "./set-aside";
@@ -97,12 +99,14 @@ export interface History {
     group: string;
     at: Millis;
   }): Promise<{ at: Millis; status: string } | null>;
-  /** The newest status of each of a group's partitions just before a moment. */
-  readPartitionStatusesBefore(query: { cluster: string; group: string; at: Millis }): Promise<HistoryEvent[]>;
+  /** The newest status of each of a group's partitions just before a moment, or of one of them. */
+  readPartitionStatusesBefore(query: PartitionStatusesQuery): Promise<HistoryEvent[]>;
   /** Every group's status over a range in few steps, by cluster. */
   readStatuses(query: StatusesQuery): Promise<ClusterStatuses[]>;
   /** All that is stored of one group in a range, oldest first. */
   readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
+  /** The first tick of the stretch without gaps that leads up to a moment; null where no tick lies in the reach before it. */
+  readWatchedFrom(query: WatchedQuery): Promise<Millis | null>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
   readTicks(query: TicksQuery): AsyncIterable<HistoryTick>;
   /** Kafka's own id of the cluster that was watched under this name last; null when none is known. */
@@ -197,6 +201,7 @@ export async function openHistory(options: {
     readPartitionStatusesBefore: (query) => readPartitionStatusesBefore(prisma, query),
     readStatuses: (query) => readStatuses(pool, query),
     readGroupMoments: (query) => readGroupMoments(pool, query),
+    readWatchedFrom: (query) => readWatchedFrom(pool, query),
     readTicks: (query) => readTicks(pool, query),
     readKafkaId: (cluster) => identities.readKafkaId(cluster),
     writeKafkaId: (cluster, kafkaId) => identities.writeKafkaId(cluster, kafkaId),

@@ -108,6 +108,15 @@ export interface EventCount {
   count: number;
 }
 
+/** Whose partitions, and before which moment; one of them where topic and partition are named. */
+export interface PartitionStatusesQuery {
+  cluster: string;
+  group: string;
+  at: Millis;
+  topic?: string;
+  partition?: number;
+}
+
 /** Changes from which the cases of groups follow. */
 export interface CaseChangesQuery {
   from: Millis;
