@@ -153,11 +153,19 @@ class Watched {
         ...{ ...tick.topics[0]!, ...tick.subscriptions[0]!, at: tick.at, first: 0 },
       })),
       told: [...newest].map(([partition, one]) => ({
-        ...{ topic: "orders", partition, at: one.at, said: one.said, status: one.after as PartitionStatus },
+        ...{
+          topic: "orders",
+          partition,
+          at: one.at,
+          message: one.message,
+          said: one.said,
+          status: one.after as PartitionStatus,
+        },
       })),
       status: { status: own.after as ConsumerStatus, since: own.at },
       settingsOf: () => DEFAULT_EVALUATION,
-    })!;
+      unbrokenFrom: () => null,
+    })!.group;
   }
 }
 

@@ -29,11 +29,13 @@ export interface GroupHeaderProps {
   detail: GroupDetail | undefined;
   /** The group as it is now, whatever moment is shown; undefined as above. */
   live: GroupDetail | undefined;
+  /** It may have been so for longer. */
+  sinceAtLeast: boolean;
   /** Events of the range; absent while they load. */
   events: readonly EventWire[] | undefined;
 }
 
-export function GroupHeader({ cluster, group, detail, live, events }: GroupHeaderProps) {
+export function GroupHeader({ cluster, group, detail, live, sinceAtLeast, events }: GroupHeaderProps) {
   const t = useTranslations("group");
   const incidents = useTranslations("incidents");
   const range = useTimeRange();
@@ -68,7 +70,7 @@ export function GroupHeader({ cluster, group, detail, live, events }: GroupHeade
             <p className="min-w-0 text-base wrap-anywhere">
               {why(detail)} <OkWithLagCard detail={detail} />
             </p>
-            <Since at={detail.since} status={detail.status} />
+            <Since at={detail.since} atLeast={sinceAtLeast} status={detail.status} />
           </>
         ) : null}
       </div>
@@ -78,14 +80,14 @@ export function GroupHeader({ cluster, group, detail, live, events }: GroupHeade
   );
 }
 
-/** "ERROR since 14:02, 12 min". The status is in the words for those who do not see the badge beside it. */
-export function Since({ at, status }: { at: number; status: AnyStatus }) {
+/** "ERROR since 14:02, 12 min"; at least that, where nobody knows what was before. The status is in the words for those who do not see the badge beside it. */
+export function Since({ at, atLeast = false, status }: { at: number; atLeast?: boolean; status: AnyStatus }) {
   const t = useTranslations("group");
   const now = usePageNow(5000);
   return (
     <p className="text-sm whitespace-nowrap text-text-3">
       <span className="sr-only">{status} </span>
-      {t.rich("since", {
+      {t.rich(atLeast ? "sinceAtLeast" : "since", {
         at: () => (
           <time className="figures" dateTime={new Date(at).toISOString()} title={formatTime(at)}>
             {now === 0 ? "…" : formatMoment(at, now)}

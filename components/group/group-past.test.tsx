@@ -22,7 +22,7 @@ function thenOf(at: number, lag: bigint) {
   };
   const detail = toGroupDetail(groupOf(stored, { at, logs: { t: [{ end: 100n + lag }] } }), at);
   const group: GroupDetail = { ...detail, memberCount: { known: true, value: 1 } };
-  return { at, members: 1, group };
+  return { at, members: 1, group, sinceAtLeast: false, today: [] };
 }
 
 /** A group of which so many records wait. */

@@ -39,7 +39,8 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;
   const moment = useUrlMoment();
-  const { detail: then, lacks, retry } = useShownGroup(cluster, group, known, moment);
+  const past = useShownGroup(cluster, group, known, moment);
+  const { detail: then } = past;
   useKey("escape", () => moment.pinned && moment.release());
   // How much history to ask for depends on how many partitions there are.
   const points = known ? pointsFor(known.partitionCount) : error ? pointsFor(0) : null;
@@ -52,11 +53,11 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   return (
     <PageMomentProvider at={moment.at}>
       <PinProvider pin={moment.pin}>
-        <GroupHeader cluster={cluster} group={group} detail={then} live={known} events={events} />
+        <GroupHeader {...{ cluster, group, events }} detail={then} live={known} sinceAtLeast={past.sinceAtLeast} />
         {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
         {!gone && !detail && error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
         {!error && !detail ? <GroupLoading /> : null}
-        {moment.at !== null ? <GroupThen at={moment.at} lacks={lacks} retry={retry} /> : null}
+        {moment.at !== null ? <GroupThen at={moment.at} past={past} /> : null}
         {then ? <GroupFacts detail={then} live={known} /> : null}
         {known || (gone && history.state === "ready") ? (
           <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,30%)] xl:grid-rows-[auto_1fr]">

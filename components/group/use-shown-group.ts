@@ -2,6 +2,7 @@
 "use client";
 
 import type { GroupDetail } from "@/lib/api/contract";
+import type { GroupMomentAnswer } from "@/lib/api/past-contract";
 import type { PageMoment } from "@/lib/client/page-moment";
 import { useGroupMoment } from "@/lib/client/past-query";
 
@@ -9,6 +10,10 @@ export interface ShownGroup {
   detail: GroupDetail | undefined;
   /** Of the past: on its way, not stored, or not to be had. */
   lacks: "loading" | "missing" | Error | null;
+  /** Of the past: its status may have been so for longer than since when it is said to be. */
+  sinceAtLeast: boolean;
+  /** Of the past: partitions of which the rules say another status today than was reported. */
+  otherwise: GroupMomentAnswer["today"];
   retry(): void;
 }
 
@@ -20,7 +25,8 @@ export function useShownGroup(
 ): ShownGroup {
   const { data, error, refetch } = useGroupMoment(cluster, group, moment);
   const retry = () => void refetch();
-  if (moment.at === null) return { detail: live, lacks: null, retry };
-  if (error && !data) return { detail: undefined, lacks: error, retry };
-  return { detail: data?.group ?? undefined, lacks: data ? (data.group ? null : "missing") : "loading", retry };
+  if (moment.at === null) return { detail: live, lacks: null, sinceAtLeast: false, otherwise: [], retry };
+  const lacks = data ? (data.group ? null : "missing") : (error ?? "loading");
+  const { sinceAtLeast = false, today: otherwise = [] } = data ?? {};
+  return { detail: data?.group ?? undefined, lacks, sinceAtLeast, otherwise, retry };
 }

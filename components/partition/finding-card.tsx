@@ -17,8 +17,8 @@ import { Link } from "../ui/link";
 export interface FindingCardProps {
   status: AnyStatus;
   finding: FindingWire | null;
-  /** Set for a past tick: what was told of the partition then. */
-  then: Pick<PastTick, "told"> | null;
+  /** Set for a past tick: what was reported of the partition then, and what the rules say where that is something else. */
+  then: Pick<PastTick, "told" | "today"> | null;
   /** Shades the finding's window on the charts. */
   setHighlighted(on: boolean): void;
 }
@@ -30,17 +30,43 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
     <Card title={t("title")} note={finding ? t("rule", { rule: finding.rule }) : undefined}>
       <div className="flex flex-wrap items-center gap-2">
         <StatusBadge status={status} size="md" />
-        {then ? <span className="text-xs text-text-3">{t("judgedAgain")}</span> : null}
+        {then ? <span className="text-xs text-text-3">{t(then.today ? "asReported" : "judgedAgain")}</span> : null}
       </div>
-      {finding ? <Said {...{ finding, setHighlighted }} /> : <p className="mt-2 text-sm text-text-2">{t("nothing")}</p>}
+      {finding ? (
+        <Said {...{ finding, setHighlighted }} />
+      ) : (
+        <p className="mt-2 text-sm text-text-2">{then?.today && then.told ? message(then.told) : t("nothing")}</p>
+      )}
       {then ? (
-        <p className="mt-3 border-t border-line pt-2 text-xs text-text-2">
-          {then.told
-            ? t("told", { status: then.told.status, time: formatTime(then.told.at), message: message(then.told) })
-            : t("nothingTold")}
-        </p>
+        <div className="mt-3 border-t border-line pt-2 text-xs text-text-2">
+          <p>{then.told ? <Told told={then.told} short={then.today !== null} /> : t("nothingTold")}</p>
+          {then.today ? <Today today={then.today} /> : null}
+        </div>
       ) : null}
     </Card>
+  );
+}
+
+/** @param short its words stand above already */
+function Told({ told, short }: { told: NonNullable<PastTick["told"]>; short: boolean }) {
+  const t = useTranslations("partition.why");
+  const { message } = useSentences();
+  const { status, at } = told;
+  return short
+    ? t("toldAbove", { status, time: formatTime(at) })
+    : t("told", { status, time: formatTime(at), message: message(told) });
+}
+
+/** What the rules see from stored samples alone. */
+function Today({ today }: { today: NonNullable<PastTick["today"]> }) {
+  const t = useTranslations("partition.today");
+  const { evidence } = useSentences();
+  const { status, consumerStatus, finding } = today;
+  const words = { status: status === "OK" ? consumerStatus : status };
+  return (
+    <p className="mt-1 wrap-anywhere">
+      {finding ? t("otherwise", { ...words, message: evidence(finding) }) : t("nothing")}
+    </p>
   );
 }
 

@@ -55,7 +55,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
             <p className="min-w-0 text-base wrap-anywhere">
               {shown.finding ? evidence(shown.finding) : `${status(`meaning.${shown.status}`)}.`}
             </p>
-            <Since at={shown.since} status={shown.status} />
+            <Since at={shown.since} atLeast={shown.sinceAtLeast} status={shown.status} />
           </>
         ) : null}
         <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">

@@ -18,10 +18,12 @@ export interface PartitionReportProps {
 
 export function PartitionReport({ place, shown, row, at }: PartitionReportProps) {
   const t = useTranslations("partition.report");
-  const { status, since, finding, numbers, then } = shown;
+  const { status, since, sinceAtLeast, finding, numbers, then } = shown;
   const leader = then ? (then.hasLeader ? null : t("noLeader")) : row ? leaderOf(row, t) : null;
   const notes = useSentences().notes(then || !row ? {} : row);
-  return <ReportButton report={useReport({ place, at, status, since, finding, numbers, leader, notes })} />;
+  return (
+    <ReportButton report={useReport({ place, at, status, since, sinceAtLeast, finding, numbers, leader, notes })} />
+  );
 }
 
 function leaderOf(

@@ -1,9 +1,8 @@
-/** All that the rules find in the range, newest first; each can be looked at with the samples that it saw. */
+/** All that is said of the range, newest first, as it was reported; each can be looked at with the samples that the rule saw. */
 "use client";
 
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
-import type { FindingWire } from "@/lib/api/contract";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { PAST_MAX_MS, type usePartitionPast } from "@/lib/client/past-query";
@@ -43,7 +42,7 @@ export function PastFindings({ past, width, here, go, preview }: PastFindingsPro
       <ol className="max-h-96 divide-y divide-line overflow-y-auto">
         {findings.map((span) => (
           <li key={span.from}>
-            <FindingItem {...{ span, go, preview }} current={here !== null && here >= span.from && here <= span.to} />
+            <FindingItem {...{ span, go, preview }} current={here !== null && isIn(span, here)} />
           </li>
         ))}
       </ol>
@@ -62,7 +61,7 @@ function FindingItem({
 }: { span: Span; current: boolean } & Pick<PastFindingsProps, "go" | "preview">) {
   const t = useTranslations("partition.past");
   const { from, to, finding } = span;
-  const { evidence } = useSentences();
+  const { evidence, message } = useSentences();
   const show = () => preview(finding);
   const hide = () => preview(null);
   return (
@@ -70,7 +69,7 @@ function FindingItem({
       type="button"
       aria-current={current || undefined}
       title={t("look")}
-      onClick={() => go(to)}
+      onClick={() => go(span.at)}
       onMouseEnter={show}
       onMouseLeave={hide}
       onFocus={show}
@@ -78,16 +77,39 @@ function FindingItem({
       className={clsx("block w-full px-4 py-2 text-left text-sm hover:bg-selected/50", current && "bg-selected")}
     >
       <span className="flex flex-wrap items-center gap-x-2">
-        <StatusBadge status={statusOf(finding)} />
+        <StatusBadge status={shownStatus(span)} />
         <span className="figures text-xs text-text-3" title={`${formatTime(from)} – ${formatTime(to)}`}>
           {formatClock(from)} – {formatClock(to)} ({formatDuration(to - from)})
         </span>
-        <span className="ml-auto text-xs text-text-3">{t("rule", { rule: finding.rule })}</span>
+        {finding ? <span className="ml-auto text-xs text-text-3">{t("rule", { rule: finding.rule })}</span> : null}
       </span>
-      <span className="mt-0.5 block wrap-anywhere">{evidence(finding)}</span>
+      <span className="mt-0.5 block wrap-anywhere">
+        {finding ? evidence(finding) : span.told ? message(span.told) : null}
+      </span>
+      <Today span={span} />
     </button>
   );
 }
 
-const statusOf = ({ partitionStatus, consumerStatus }: FindingWire) =>
-  partitionStatus === "OK" ? consumerStatus : partitionStatus;
+/** That the rules, judging again from what is stored, see it otherwise than it was reported, or at other times. */
+function Today({ span: { from, told, today, again } }: { span: Span }) {
+  const t = useTranslations("partition");
+  const { evidence } = useSentences();
+  const began = told !== null && told.at >= from && again !== null && again.from !== from ? again.from : null;
+  const note = today
+    ? today.finding
+      ? t("today.otherwise", { status: shownStatus(today), message: evidence(today.finding) })
+      : t("today.nothing")
+    : began !== null && Math.abs(began - from) >= NOTED_MS
+      ? t("today.began", { time: formatClock(began) })
+      : null;
+  return note ? <span className="mt-0.5 block text-xs wrap-anywhere text-text-3">{note}</span> : null;
+}
+
+/** Ticks are seconds apart, and rules that know a little less come to the same a few of them sooner or later. */
+const NOTED_MS = 60_000;
+
+const isIn = ({ from, to, at }: Span, here: number) => here >= from && (here < to || here === at);
+
+const shownStatus = ({ status, consumerStatus }: Pick<Span, "status" | "consumerStatus">) =>
+  status === "OK" ? consumerStatus : status;

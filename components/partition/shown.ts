@@ -10,6 +10,8 @@ export interface Shown {
   /** Its consumer is slower than its records arrive, which is no fault of the partition. */
   fallingBehind: boolean;
   since: number;
+  /** It may be so for longer. */
+  sinceAtLeast: boolean;
   finding: FindingWire | null;
   numbers: Numbers;
   /** The tick; null for the present. */
@@ -20,10 +22,12 @@ export interface Shown {
 export function shownOf(row: PartitionWire | undefined, at: number | null, tick: PastTick | null): Shown | null {
   if (at !== null) {
     if (!tick) return null;
-    const { status, since, finding } = tick;
-    return { status, fallingBehind: isFallingBehind(tick), since, finding, numbers: numbersThen(tick), then: tick };
+    const { status, since, sinceAtLeast, finding } = tick;
+    const said = { status, fallingBehind: isFallingBehind(tick), since, sinceAtLeast, finding };
+    return { ...said, numbers: numbersThen(tick), then: tick };
   }
   if (!row) return null;
   const { status, since, finding } = row;
-  return { status, fallingBehind: isFallingBehind(row), since, finding, numbers: numbersNow(row), then: null };
+  const said = { status, fallingBehind: isFallingBehind(row), since, sinceAtLeast: false, finding };
+  return { ...said, numbers: numbersNow(row), then: null };
 }

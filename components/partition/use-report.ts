@@ -17,6 +17,7 @@ export interface Reported {
   at: number;
   status: AnyStatus;
   since: number;
+  sinceAtLeast: boolean;
   finding: FindingWire | null;
   numbers: Numbers;
   leader: string | null;
@@ -24,7 +25,8 @@ export interface Reported {
   notes: readonly string[];
 }
 
-export function useReport({ place, at, status, since, finding, numbers, leader, notes }: Reported): () => string {
+export function useReport(reported: Reported): () => string {
+  const { place, at, status, since, sinceAtLeast, finding, numbers, leader, notes } = reported;
   const t = useTranslations("partition.report");
   const f = useTranslations("partition.facts");
   const { evidence, reason } = useSentences();
@@ -41,7 +43,7 @@ export function useReport({ place, at, status, since, finding, numbers, leader, 
       facts: [
         [t("where"), t("whereIs", { cluster, group, topic, partition })],
         [t("when"), moment(at)],
-        [t("status"), t("statusIs", { status, since: moment(since) })],
+        [t("status"), t(sinceAtLeast ? "statusIsAtLeast" : "statusIs", { status, since: moment(since) })],
         [t("why"), finding ? evidence(finding) : t("nothing")],
         ...(finding
           ? [

@@ -59,6 +59,8 @@ export const partition = z.object({
   status: z.enum(PARTITION_STATUSES),
   consumerStatus: z.enum(CONSUMER_STATUSES),
   since: millis,
+  /** True, of a moment of the past, where it may be so for longer: `since` is then as far back as it is known. */
+  sinceAtLeast: z.literal(true).optional(),
   finding: finding.nullable(),
   committed: knownOffset,
   logEnd: knownOffset,

@@ -115,7 +115,8 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: `${partitionPath}/moment`,
     method: "get",
-    summary: "One stored tick of a partition: its exact numbers, what the rules say of it and what they saw",
+    summary:
+      "One stored tick of a partition: its exact numbers, what was reported of it, and what the rules say and saw, judged again",
     params: [...clusterAndGroup, "topic", "partition"],
     query: past.momentQuery,
     answer: past.momentAnswer,
@@ -124,7 +125,8 @@ export const describedRoutes: DescribedRoute[] = [
     path: `${partitionPath}/past`,
     method: "get",
     summary:
-      "What the rules find in a range of a partition's past (24 hours at most), and the distances of its commits",
+      "What was reported in a range of a partition's past (24 hours at most), what the rules find in it, judged again, and the " +
+      "distances of its commits",
     params: [...clusterAndGroup, "topic", "partition"],
     query: past.pastQuery,
     answer: past.pastAnswer,

@@ -22,7 +22,24 @@ export const pastSample = z.object({
 });
 export type PastSample = z.infer<typeof pastSample>;
 
-/** One stored tick, and what the rules say of it from what was stored up to then. */
+/** A partition's status as it was reported; null where no change of it is stored up to then. */
+const told = z.object({ status: z.string(), at: millis, message: z.string(), said: said.optional() }).nullable();
+export type MomentTold = z.infer<typeof told>;
+
+/** What the rules say when stored ticks alone are judged again, where that is another status than was reported; null: it is not. */
+const today = z
+  .object({
+    status: z.enum(PARTITION_STATUSES),
+    consumerStatus: z.enum(CONSUMER_STATUSES),
+    finding: finding.nullable(),
+  })
+  .nullable();
+export type TodayWire = z.infer<typeof today>;
+
+/** True where it may be so for longer: `since` is then the first of the stored ticks that tell of it without a gap. */
+const sinceAtLeast = z.boolean();
+
+/** One stored tick, and what is said of it: what was reported then leads, with the finding of the rules where they see the same. */
 export const pastTick = z.object({
   at: millis,
   topicId: z.string().nullable(),
@@ -41,9 +58,11 @@ export const pastTick = z.object({
   status: z.enum(PARTITION_STATUSES),
   consumerStatus: z.enum(CONSUMER_STATUSES),
   since: millis,
+  sinceAtLeast,
+  /** Judged again as of the tick; with `today` as it was reported. */
   finding: finding.nullable(),
-  /** The partition's status as it was told then; null where no change of it is stored. */
-  told: z.object({ status: z.string(), at: millis, message: z.string(), said: said.optional() }).nullable(),
+  told,
+  today,
   /** What the finding saw; without a finding the ticks of the minutes before. Oldest first. */
   samples: z.array(pastSample),
 });
@@ -65,6 +84,10 @@ export const groupMomentAnswer = z.object({
   members: z.number().int().nullable(),
   /** Its detail as it was told at that tick. What is not stored (who the members were, leaders, replicas) is unknown or empty. */
   group: groupDetail.nullable(),
+  /** True where the group's status is so for longer, or may be: `since` is then the first stored tick of an unbroken stretch. */
+  sinceAtLeast,
+  /** Partitions of which the rules say another status today than was reported. */
+  today: z.array(z.object({ topic: z.string(), partition: z.number().int(), today: today.unwrap() })),
 });
 export type GroupMomentAnswer = z.infer<typeof groupMomentAnswer>;
 
@@ -77,8 +100,27 @@ export const pastAnswer = z.object({
   from: millis,
   to: millis,
   ticks: z.number().int(),
-  /** Stretches in which one rule spoke, with what it said and saw at their end, oldest first. */
-  findings: z.array(z.object({ from: millis, to: millis, finding })),
+  /**
+   * Stretches of which something is said, oldest first. What was reported lasts from its report (or the range's start) to the next
+   * one; of other findings, such as that the consumer is too slow, the ticks at which one rule spoke. None goes across a time in
+   * which nobody watched.
+   */
+  findings: z.array(
+    z.object({
+      from: millis,
+      to: millis,
+      /** The tick to look at: the last at which `finding` holds. */
+      at: millis,
+      status: z.enum(PARTITION_STATUSES),
+      consumerStatus: z.enum(CONSUMER_STATUSES),
+      /** Judged again as of that tick; with `today` as it was reported. Null where all was reported to be well. */
+      finding: finding.nullable(),
+      told,
+      today,
+      /** From when to when the rules see what was reported, which may be more than the stretch; null where they do not. */
+      again: z.object({ from: millis, to: millis }).nullable(),
+    }),
+  ),
   /**
    * Commits of the range as the ticks saw them: when, and how long after the one before. Ticks see the newest commit only, so
    * faster ones count as one. Of a long range the longest distance of each stretch.

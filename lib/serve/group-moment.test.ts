@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { groupMomentAnswer, type GroupMomentAnswer } from "@/lib/api/past-contract";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
+import type { HistoryEvent } from "@/lib/history/history";
 import type { Runtime } from "../monitor/runtime";
 import { serveGroupMoment } from "./group-moment";
 
@@ -19,12 +20,14 @@ async function ask(
   at: number,
   status: string | null,
   intervalMs = 5000,
+  told: Partial<HistoryEvent>[] = [],
 ): Promise<GroupMomentAnswer> {
   const history = {
     async *readGroupMoments({ from, to }: { from: number; to: number }) {
       yield* moments.filter((one) => one.at >= from && one.at <= to);
     },
-    readPartitionStatusesBefore: () => Promise.resolve([]),
+    readPartitionStatusesBefore: () => Promise.resolve(told),
+    readWatchedFrom: () => Promise.resolve(moments[0]!.at),
     readStatusBefore: () => Promise.resolve(status && { at: T - 600_000, status }),
   };
   const config = { intervalMs, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
@@ -49,7 +52,26 @@ it("says the status that was told then, and since when", async () => {
 });
 
 it("knows nothing of a moment that nobody watched", async () => {
-  expect(await ask(TICKS, T + 600_000, "OK")).toEqual({ at: null, members: null, group: null });
+  const nothing = { at: null, members: null, group: null, sinceAtLeast: false, today: [] };
+  expect(await ask(TICKS, T + 600_000, "OK")).toEqual(nothing);
+});
+
+it("says what was reported of a partition, and that the rules see it otherwise today", async () => {
+  const stopped = { kind: "status", topic: "orders", partition: 1, after: "STOPPED", message: "No commit" } as const;
+  const { group, today, sinceAtLeast } = await ask(TICKS, T + 62_000, "ERROR", 5000, [{ ...stopped, at: T + 30_000 }]);
+  expect(group!.subscriptions[0]!.partitions[1]).toMatchObject({ status: "STOPPED", since: T + 30_000 });
+  expect(group!.findings.find(({ partition }) => partition === 1)).toMatchObject({
+    finding: { rule: "stopped", evidence: "No commit" },
+  });
+  const well = { status: "OK", consumerStatus: "OK", finding: null };
+  expect(today).toEqual([{ topic: "orders", partition: 1, today: well }]);
+  expect(sinceAtLeast).toBe(false);
+});
+
+it("says since when what never changed is so at least: since it is watched without a gap", async () => {
+  const { group, sinceAtLeast } = await ask(TICKS, T + 62_000, null);
+  expect([group!.since, sinceAtLeast]).toEqual([T, true]);
+  expect(group!.subscriptions[0]!.partitions[1]).toMatchObject({ status: "OK", since: T, sinceAtLeast: true });
 });
 
 it("reaches as far back as the cycles are apart", async () => {

@@ -6,14 +6,17 @@ import { tryLater } from "@/lib/api/overload";
 import type { GroupMomentAnswer } from "@/lib/api/past-contract";
 import { toGroupDetail } from "@/lib/api/wire";
 import { inTurns } from "@/lib/core/in-turns";
-import { puttingTogether } from "@/lib/core/past/group-then";
+import { puttingTogether, type GroupThen } from "@/lib/core/past/group-then";
+import { reportAt, runFrom, toReports } from "@/lib/core/past/report";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import { english } from "@/lib/core/words/sentences/english";
 import { say, toldMs } from "@/lib/core/words/sentences/facts";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { settingsFor } from "@/lib/core/words/settings-for";
-import { CONSUMER_STATUSES, PARTITION_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
+import { CONSUMER_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
+import type { HistoryEvent } from "@/lib/history/history";
 import type { Runtime } from "../monitor/runtime";
+import { holds, readUnbroken, todayToWire } from "./reports";
 import { Slots } from "./slots";
 
 const MINUTE = 60_000;
@@ -52,25 +55,69 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
   const { cluster, group } = place;
   const last = await newestOf(history, place, at, REACH_CYCLES * config.intervalMs);
   const then = last[0]?.at;
-  if (then === undefined) return { at: null, members: null, group: null };
+  if (then === undefined) return { at: null, members: null, group: null, sinceAtLeast: false, today: [] };
   const partitions = last.reduce((sum, { committed }) => sum + committed.length, 0);
   const lead = Math.min(LEAD_MS, (MOST_READINGS / Math.max(1, partitions)) * config.intervalMs);
-  const [moments, told, status] = await Promise.all([
+  const [moments, told, status, watched] = await Promise.all([
     momentsOf(history, { ...place, from: then - lead, to: then }),
     history.readPartitionStatusesBefore({ ...place, at: then + 1 }),
     toldOf(history, place, then),
+    readUnbroken(history, place, then),
   ]);
   const { defaults, overrides } = config.evaluation;
   const settingsOf = settingsFor(cluster, defaults, overrides);
-  const known = told.flatMap(({ topic, partition, at: since, after, said }) => {
-    const one = PARTITION_STATUSES.find((name) => name === after);
-    return topic === null || partition === null || !one ? [] : [{ topic, partition, at: since, status: one, said }];
-  });
   const windowMs = defaults.windowMs;
-  const work = puttingTogether({ cluster, group, moments, told: known, status, settingsOf, windowMs });
+  const unbrokenFrom = orSince(watched, moments, 3 * config.intervalMs);
+  const work = puttingTogether({
+    ...{ cluster, group, moments, told: told.flatMap(toReport), status, unbrokenFrom, settingsOf, windowMs },
+  });
   const found = await inTurns(work, TURNS);
   const members = last[0]!.members;
-  return { at: then, members, group: found && asTold(toGroupDetail(found, then), status, members) };
+  const detail = found && asTold(withAtLeast(toGroupDetail(found.group, then), found), status, members);
+  const today = (found?.otherwise ?? []).map(({ said, ...where }) => ({ ...where, today: todayToWire(said)! }));
+  const since = last.flatMap(({ topic, first }) => unbrokenFrom(topic, first) ?? []);
+  return {
+    ...{ at: then, members, today, sinceAtLeast: status === null },
+    group: detail && status === null ? { ...detail, since: Math.min(detail.since, ...since) } : detail,
+  };
+}
+
+function toReport(event: HistoryEvent) {
+  const { topic, partition } = event;
+  const report = reportAt(toReports([event]), event.at);
+  return topic === null || partition === null || !report ? [] : [{ topic, partition, ...report }];
+}
+
+/** As is known of the cluster; of partitions that are younger than its stretch, since when they were read of late. */
+function orSince(
+  watched: (topic: string, partition: number) => Millis | null,
+  moments: readonly StoredMoment[],
+  gapMs: Millis,
+): (topic: string, partition: number) => Millis | null {
+  const byTopic = new Map<string, StoredMoment[]>();
+  for (const moment of moments) {
+    const own = byTopic.get(moment.topic);
+    if (own) own.push(moment);
+    else byTopic.set(moment.topic, [moment]);
+  }
+  return (topic, partition) => {
+    const known = watched(topic, partition);
+    if (known !== null) return known;
+    const read = (byTopic.get(topic) ?? []).filter((moment) => holds(moment, partition)).map(({ at }) => at);
+    return read.length === 0 ? null : runFrom(read, gapMs);
+  };
+}
+
+/** Marks the partitions that may have been so for longer. */
+function withAtLeast(detail: GroupDetail, { atLeast }: GroupThen): GroupDetail {
+  const places = new Set(atLeast.map(({ topic, partition }) => `${topic}\0${partition}`));
+  const subscriptions = detail.subscriptions.map(({ topic, partitions }) => ({
+    topic,
+    partitions: partitions.map((one) =>
+      places.has(`${topic}\0${one.partition}`) ? { ...one, sinceAtLeast: true as const } : one,
+    ),
+  }));
+  return { ...detail, subscriptions };
 }
 
 /** The moments of the newest tick. It is looked for a few cycles back at first, for those of a wide group are many numbers. */

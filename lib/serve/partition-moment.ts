@@ -1,14 +1,19 @@
-/** Answers one tick of a partition's stored past, judged from what was known then, and where the ticks beside it are. */
+/**
+ * Answers one tick of a partition's stored past: its numbers, what was reported of it, what the rules say from what was stored up to
+ * then, and where the ticks beside it are.
+ */
 import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
 import { text, toRates } from "@/lib/api/wire";
+import type { Finding } from "@/lib/core/judge/verdict";
 import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
+import { reportAt, runFrom, saidThen, type SaidThen } from "@/lib/core/past/report";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
-import type { Said } from "@/lib/core/words/sentences/facts";
-import { PARTITION_STATUSES, type Millis, type PartitionStatus } from "@/lib/core/words/terms";
+import type { Millis } from "@/lib/core/words/terms";
 import type { Runtime } from "../monitor/runtime";
+import { readReports, readUnbroken, reportToWire, todayToWire } from "./reports";
 
 const MINUTE = 60_000;
 /** Statuses are held for a while, so the rules are led up to the tick from so far before it. */
@@ -23,14 +28,6 @@ export interface PartitionPlace {
   group: string;
   topic: string;
   partition: number;
-}
-
-/** The partition's status as it was told last. */
-interface ToldThen {
-  status: PartitionStatus;
-  at: Millis;
-  message: string;
-  said?: Said;
 }
 
 type Sources = Pick<Runtime, "history" | "config">;
@@ -59,7 +56,7 @@ export async function servePartitionMoment(sources: Sources, place: PartitionPla
 async function readTick({ history, config }: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
   const { cluster, group, topic } = place;
   const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
-  const told = await readTold(history, place, at);
+  const told = reportAt(await readReports(history, place, { from: at, to: at }), at);
   const lead = leadTo(at, told, settings.windowMs);
   const past = new StoredPast();
   const moments: StoredMoment[] = [];
@@ -75,16 +72,42 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   // What has waited for longer than the rules look back still has an age.
   const numbers = numbersOf(sample, stretch, { ...settings, windowMs: lead });
   const { logStart, logEnd, committed, lag, lost } = numbers;
-  const { finding } = verdict;
+  const judgedFrom = stretch.moments[0]!;
+  const run = runFrom(stretch.moments, 3 * config.intervalMs);
+  const unbroken = told ? null : await readUnbroken(history, place, at);
+  const known = { judgedFrom, unbrokenFrom: Math.min(run, unbroken?.(topic, place.partition) ?? run) };
+  const said = saidThen(verdict, told, known);
+  const { finding } = said;
+  const window = said.otherwise && finding && (await readWindow(history, place, finding, settings.windowMs));
+  const seen = window && window.length > 0 ? window : moments.filter((one) => isSeen(one, at, said));
   return {
-    ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), told, finding },
+    ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), finding },
+    ...{ told: reportToWire(told), today: todayToWire(said.otherwise) },
     ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
     ...{ lastCommitAt: sample.commitAt, members: newest.members },
-    ...{ status: verdict.partitionStatus, consumerStatus: verdict.consumerStatus, since: verdict.since },
-    samples: moments
-      .filter((one) => one.at >= (finding?.from ?? at - SHOWN_MS) && one.at <= (finding?.to ?? at))
-      .map((one) => toWire(sampleOf(one))),
+    ...{ status: said.partitionStatus, consumerStatus: said.consumerStatus },
+    ...{ since: said.since, sinceAtLeast: said.sinceAtLeast },
+    samples: seen.map((one) => toWire(sampleOf(one))),
   };
+}
+
+/** True of what the rule saw that spoke at the tick; where none did, of what shortly led up to it. */
+function isSeen(moment: StoredMoment, at: Millis, { finding, otherwise }: SaidThen): boolean {
+  const { from, to } = (otherwise ? null : finding) ?? { from: at - SHOWN_MS, to: at };
+  return moment.at >= from && moment.at <= to;
+}
+
+/** What was stored of the window of a finding that was reported, which may have been long ago. */
+async function readWindow(
+  history: Runtime["history"],
+  place: PartitionPlace,
+  { from, to }: Finding,
+  windowMs: Millis,
+): Promise<StoredMoment[]> {
+  const moments: StoredMoment[] = [];
+  for await (const one of history.readGroupMoments({ ...place, from: Math.max(from, to - windowMs), to }))
+    moments.push(one);
+  return moments;
 }
 
 function toWire({ logStart, logEnd, committed, ...rest }: StoredSample): PastTick["samples"][number] {
@@ -99,14 +122,6 @@ function toWire({ logStart, logEnd, committed, ...rest }: StoredSample): PastTic
 function leadTo(at: Millis, told: { at: Millis } | null, windowMs: Millis): Millis {
   const least = Math.max(LEAD_MS, windowMs);
   return told && at - told.at <= least ? least + windowMs : least;
-}
-
-async function readTold(history: Runtime["history"], place: PartitionPlace, at: Millis): Promise<ToldThen | null> {
-  const { cluster, group, topic, partition } = place;
-  const all = await history.readPartitionStatusesBefore({ cluster, group, at: at + 1 });
-  const last = all.find((one) => one.topic === topic && one.partition === partition);
-  const status = PARTITION_STATUSES.find((one) => one === last?.after);
-  return last && status ? { status, at: last.at, message: last.message, said: last.said } : null;
 }
 
 async function lastMoment(

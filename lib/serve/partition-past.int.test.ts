@@ -1,9 +1,12 @@
 /** A partition's stored past tick by tick, from a real Postgres. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
-import { momentAnswer, pastAnswer } from "@/lib/api/past-contract";
+import { groupMomentAnswer, momentAnswer, pastAnswer } from "@/lib/api/past-contract";
+import { messageOf } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
+import { serveGroupMoment } from "./group-moment";
 import { servePartitionMoment } from "./partition-moment";
 import { servePartitionPast } from "./partition-past";
 
@@ -61,7 +64,10 @@ describe("a stored partition", { timeout: 120_000 }, () => {
     expect(samples.at(-1)).toMatchObject({ at: tick!.at, committed: "8200", logEnd: "12950" });
 
     const early = await momentOf(cluster, STANDS_AT);
-    expect(early.tick).toMatchObject({ status: "OK", finding: null, told: null });
+    expect(early.tick).toMatchObject({ status: "OK", finding: null, told: null, today: null });
+    // It never changed until then: it is so since it is watched, at least.
+    expect(early.tick).toMatchObject({ since: START, sinceAtLeast: true });
+    expect(tick).toMatchObject({ since: STANDS_AT + 3 * MINUTE, sinceAtLeast: false, today: null });
     expect((await momentOf(cluster, END)).nextAt).toBeNull();
     expect((await momentOf(cluster, START)).previousAt).toBeNull();
   });
@@ -78,12 +84,70 @@ describe("a stored partition", { timeout: 120_000 }, () => {
     const cluster = await storePast();
     const body = pastAnswer.parse(await (await pastOf(cluster, START + 5 * MINUTE, END)).json());
     expect(body.ticks).toBe(181);
-    expect(body.findings.map(({ to, finding }) => [to, finding.rule])).toEqual([[END, "stalled"]]);
-    expect(body.findings[0]!.from - STANDS_AT).toBeLessThanOrEqual(MINUTE);
+    // From when it was reported; that the rules see it sooner is told beside it.
+    expect(body.findings).toMatchObject([
+      { from: STANDS_AT + 3 * MINUTE, to: END, at: END, status: "STALLED", finding: { rule: "stalled" }, today: null },
+    ]);
+    const { from: seen, to } = body.findings[0]!.again!;
+    expect([seen - STANDS_AT <= MINUTE, to]).toEqual([true, END]);
     expect(body.commits.length).toBeGreaterThan(170);
     expect(new Set(body.commits.map(({ gapMs }) => gapMs))).toEqual(new Set([5 * SECOND]));
     expect(body.commits.at(-1)?.repeated).toBe(true);
     expect(body.commits[0]?.repeated).toBe(false);
+  });
+
+  it("tells what was reported where ticks alone do not tell it: the commits that led to it came before the first of them", async () => {
+    const cluster = newCluster();
+    const lastCommit = START - 4 * MINUTE;
+    const reported = START + 2 * MINUTE;
+    const end = START + 6 * MINUTE;
+    for (let at = START; at <= end; at += 5 * SECOND) {
+      const logEnd = BigInt((at - START) / 1000) + 400n;
+      const tick = tickOf(cluster, at, { logEnd: [0n, logEnd], committed: [null, 8n], members: 0 });
+      tick.subscriptions[0]!.commitAt = [null, lastCommit];
+      await test.history.writeTick(tick);
+    }
+    const said = say("stopped.nobody", { offset: "8", ms: reported - lastCommit, lag: "512" });
+    await test.history.writeEvents([
+      {
+        ...{ cluster, group: "billing", topic: "orders", partition: 1, kind: "status", at: reported },
+        ...{ before: "OK", after: "STOPPED", ...messageOf(said) },
+      },
+    ]);
+    const body = pastAnswer.parse(await (await pastOf(cluster, START - 10 * MINUTE, end)).json());
+    expect(body.findings).toMatchObject([
+      {
+        ...{ from: reported, to: end, at: end, status: "STOPPED", consumerStatus: "ERROR", again: null },
+        finding: { rule: "stopped", said, from: lastCommit, to: reported },
+        ...{ told: { status: "STOPPED", at: reported, said }, today: { status: "OK", finding: null } },
+      },
+    ]);
+    const { tick } = await momentOf(cluster, end);
+    expect(tick).toMatchObject({ status: "STOPPED", consumerStatus: "ERROR", since: reported, sinceAtLeast: false });
+    expect(tick).toMatchObject({ finding: body.findings[0]!.finding, today: body.findings[0]!.today });
+    // What was stored of the window that the rule saw then.
+    expect([tick!.samples[0]!.at, tick!.samples.at(-1)!.at]).toEqual([START, reported]);
+    const before = await momentOf(cluster, reported - 1);
+    expect(before.tick).toMatchObject({ status: "OK", since: START, sinceAtLeast: true, told: null });
+    const whole = await serveGroupMoment(sources(), { cluster, group: "billing" }, end);
+    const { group, today } = groupMomentAnswer.parse(await whole.json());
+    expect(group!.findings.filter(({ partition }) => partition === 1)).toMatchObject([
+      { finding: body.findings[0]!.finding },
+    ]);
+    expect(today).toMatchObject([{ topic: "orders", partition: 1, today: { status: "OK" } }]);
+  });
+
+  it("knows nothing from before a gap of what never changed", async () => {
+    const cluster = newCluster();
+    const offsets = { logEnd: [9n, 9n], committed: [9n, 9n] };
+    for (let at = START; at <= START + MINUTE; at += 5 * SECOND)
+      await test.history.writeTick(tickOf(cluster, at, offsets));
+    const again = START + 10 * MINUTE;
+    for (let at = again; at <= again + MINUTE; at += 5 * SECOND)
+      await test.history.writeTick(tickOf(cluster, at, offsets));
+    const { tick } = await momentOf(cluster, again + MINUTE);
+    expect(tick).toMatchObject({ status: "OK", since: again, sinceAtLeast: true });
+    expect((await momentOf(cluster, START + MINUTE)).tick).toMatchObject({ since: START, sinceAtLeast: true });
   });
 
   it("refuses more than a day, and has nothing of a stranger", async () => {

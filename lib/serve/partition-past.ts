@@ -1,9 +1,17 @@
-/** Answers all that the rules find in a range of a partition's stored past, and how its commits followed each other. */
+/**
+ * Answers what is said of a range of a partition's stored past, as it was reported, with what the rules see of it today; and how
+ * its commits followed each other.
+ */
 import { answer, problem } from "@/lib/api/answer";
 import { tryLater } from "@/lib/api/overload";
 import type { PastAnswer } from "@/lib/api/past-contract";
-import { commitGaps, extendFindings, type FindingSpan } from "@/lib/core/past/past-tick";
+import { commitGaps } from "@/lib/core/past/past-tick";
 import { judgeMoments } from "@/lib/core/past/replay";
+import { reportAt } from "@/lib/core/past/report";
+import { SaidSpans, type SaidSpan } from "@/lib/core/past/said-spans";
+import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { Habits } from "@/lib/core/judge/habits/habits";
+import type { Verdict } from "@/lib/core/judge/verdict";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
@@ -11,6 +19,7 @@ import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { judgeSlowly } from "./judge-slowly";
 import type { Runtime } from "../monitor/runtime";
 import type { PartitionPlace } from "./partition-moment";
+import { readReports, reportToWire, todayToWire } from "./reports";
 import { Slots } from "./slots";
 import { refuseOrder } from "./range";
 
@@ -60,23 +69,29 @@ async function judgePast(
   const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
   const past = new StoredPast();
   const lead = Math.max(LEAST_LEAD_MS, settings.windowMs);
+  const reports = await readReports(history, place, { from: from - lead, to });
   for await (const moment of history.readGroupMoments({ ...place, from: from - lead, to })) {
     past.add(moment);
     signal.throwIfAborted();
   }
   const stretches = past.partitions()[0] ?? [];
-  const findings: FindingSpan[] = [];
   const gapMs = 3 * config.intervalMs;
+  const spans = new SaidSpans({ from, gapMs });
   for (const stretch of stretches) {
-    let before: Millis | null = null;
-    const take = (verdict: Parameters<typeof extendFindings>[1]) => {
-      if (verdict.at >= from) extendFindings(findings, verdict, before, gapMs);
-      before = verdict.at;
-    };
-    await judgeSlowly(judgeMoments({ ...stretch, settings }, stretch.moments), take, signal);
+    spans.cut();
+    const take = (verdict: Verdict) => spans.add(verdict, reportAt(reports, verdict.at));
+    // Trouble may be older than what is read of it.
+    const told = reportAt(reports, stretch.moments[0]! - 1);
+    const verdicts = judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), told && verdictAsTold(told));
+    await judgeSlowly(verdicts, take, signal);
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
   const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs, most: MOST_COMMITS }));
-  const body: PastAnswer = { from, to, ticks, findings, commits };
+  const body: PastAnswer = { from, to, ticks, findings: spans.list.map(toWire), commits };
   return answer(body);
 }
+
+const toWire = ({ from, to, at, again, finding, ...said }: SaidSpan): PastAnswer["findings"][number] => ({
+  ...{ from, to, at, status: said.partitionStatus, consumerStatus: said.consumerStatus, finding },
+  ...{ told: reportToWire(said.report), today: todayToWire(said.otherwise), again },
+});

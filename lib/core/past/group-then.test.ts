@@ -1,8 +1,10 @@
 /** A group's page and a partition's page of one past moment say the same of a partition. */
 import { expect, it } from "vitest";
 import { DEFAULT_EVALUATION } from "../words/settings";
+import { say } from "../words/sentences/facts";
 import { groupThen } from "./group-then";
 import { judgeMoments } from "./replay";
+import type { Report } from "./report";
 import { StoredPast, type StoredMoment } from "./stored-past";
 
 const CYCLE = 10_000;
@@ -25,11 +27,11 @@ type Found = [second: number, status: string, evidence: string | null];
 
 const onGroupPage = (partition: number): Found[] =>
   moments.map(({ at }, index) => {
-    const group = groupThen({
+    const then = groupThen({
       ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), told: [], status: null },
-      ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION },
+      ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => null },
     });
-    const { status, finding } = group!.subscriptions[0]!.partitions[partition]!;
+    const { status, finding } = then!.group.subscriptions[0]!.partitions[partition]!;
     return [(at - T0) / 1000, status, finding?.evidence ?? null];
   });
 
@@ -50,4 +52,36 @@ it("where a repeated commit was seen, and of the partition beside it where none 
   expect([since(repeats), since(silent)]).toEqual([60, 230]);
   expect(onGroupPage(REPEATS)).toEqual(repeats);
   expect(onGroupPage(SILENT)).toEqual(silent);
+});
+
+/** At the first moment the rules find nothing yet. */
+const early = (told: (Report & { topic: string; partition: number })[]) =>
+  groupThen({
+    ...{ cluster: "lab", group: "billing", moments: moments.slice(0, 1), told, status: null },
+    ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => T0 - 60_000 },
+  })!;
+
+it("what was reported goes before what is found again, in the group's own status too", () => {
+  const said = say("stopped.nobody", { offset: "8000", ms: 90_000, lag: "2000" });
+  const stopped = {
+    topic: "orders",
+    partition: 1,
+    at: T0 - 5000,
+    status: "STOPPED",
+    message: "No commit",
+    said,
+  } as const;
+  const { group, otherwise } = early([stopped]);
+  expect(group.status).toBe("ERROR");
+  expect(group.findings).toMatchObject([{ topic: "orders", partition: 1, finding: { rule: "stopped", said } }]);
+  expect(group.subscriptions[0]!.partitions[1]).toMatchObject({ status: "STOPPED", since: T0 - 5000 });
+  expect(otherwise).toMatchObject([{ topic: "orders", partition: 1, said: { partitionStatus: "OK", finding: null } }]);
+});
+
+it("what never changed is so since it was watched without a gap, at least", () => {
+  const { group, atLeast, otherwise } = early([
+    { topic: "orders", partition: 1, at: T0 - 9000, status: "OK", message: "" },
+  ]);
+  expect(group.subscriptions[0]!.partitions.map(({ since }) => since)).toEqual([T0 - 60_000, T0 - 9000]);
+  expect([atLeast, otherwise]).toEqual([[{ topic: "orders", partition: 0 }], []]);
 });

@@ -1,9 +1,11 @@
 /**
  * A group as it was at a stored moment, put together as the present is: what was read up to then goes through the windows and the
- * assembly, which go on from the statuses that were told. So a page in the past shows what it showed then.
+ * assembly, which go on from the statuses that were told, and what was reported goes before what is judged again. So a page in the
+ * past shows what it showed then.
  */
 import { atOnce } from "../in-turns";
-import { verdictAsTold, type ToldStatus } from "../judge/verdict-as-told";
+import type { Verdict } from "../judge/verdict";
+import { verdictAsTold } from "../judge/verdict-as-told";
 import { VerdictStore } from "../judge/verdict-store";
 import { assembling } from "../picture/assemble";
 import type { GroupSnapshot } from "../picture/snapshot";
@@ -14,6 +16,7 @@ import { unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 import type { GroupSettings } from "../words/settings";
 import type { ConsumerStatus, Millis } from "../words/terms";
+import { saidThen, type Otherwise, type Report } from "./report";
 import type { StoredMoment } from "./stored-past";
 
 interface GroupThenInput {
@@ -21,19 +24,34 @@ interface GroupThenInput {
   group: string;
   /** What was stored of it up to the moment, oldest first; the newest is the moment. */
   moments: readonly StoredMoment[];
-  /** The statuses of its partitions that were told last, up to then. */
-  told: readonly (ToldStatus & { topic: string; partition: number })[];
+  /** What was reported of its partitions last, up to then. */
+  told: readonly (Report & Place)[];
   /** The group's own, and since when. */
   status: { status: ConsumerStatus; since: Millis } | null;
+  /** Since when a partition was watched without a gap, in ms; null where that is not known. */
+  unbrokenFrom: (topic: string, partition: number) => Millis | null;
   windowMs: Millis;
   settingsOf: (group: string, topic: string) => GroupSettings;
 }
 
+interface Place {
+  topic: string;
+  partition: number;
+}
+
+export interface GroupThen {
+  group: GroupSnapshot;
+  /** Partitions that may have been so for longer than since when they are said to be. */
+  atLeast: Place[];
+  /** Partitions of which the rules say another status than was reported. */
+  otherwise: (Place & { said: Otherwise })[];
+}
+
 /** Null where nothing is stored. */
-export const groupThen = (input: GroupThenInput): GroupSnapshot | null => atOnce(puttingTogether(input));
+export const groupThen = (input: GroupThenInput): GroupThen | null => atOnce(puttingTogether(input));
 
 /** As `groupThen`, with a yield after each moment: of a wide group all of them take longer than others should wait. */
-export function* puttingTogether(input: GroupThenInput): Generator<undefined, GroupSnapshot | null> {
+export function* puttingTogether(input: GroupThenInput): Generator<undefined, GroupThen | null> {
   const { cluster, group, moments, told, status, settingsOf } = input;
   const at = moments.at(-1)?.at;
   if (at === undefined) return null;
@@ -51,9 +69,22 @@ export function* puttingTogether(input: GroupThenInput): Generator<undefined, Gr
     at,
   );
   const trendOf = new TrendStore().taking(at);
-  const groups = yield* assembling({ cluster, poll, windows, settingsOf, verdicts, before, trendOf });
-  return groups[0] ?? null;
+  const reports = new Map(told.map((report) => [placeOf(report.topic, report.partition), report]));
+  const [atLeast, otherwise]: [Place[], GroupThen["otherwise"]] = [[], []];
+  const asReported = (topic: string, partition: number, verdict: Verdict): Verdict => {
+    const report = reports.get(placeOf(topic, partition)) ?? null;
+    const unbrokenFrom = input.unbrokenFrom(topic, partition) ?? at;
+    const said = saidThen(verdict, report, { judgedFrom: at, unbrokenFrom });
+    if (said.sinceAtLeast) atLeast.push({ topic, partition });
+    if (said.otherwise) otherwise.push({ topic, partition, said: said.otherwise });
+    const { partitionStatus, consumerStatus, finding, since } = said;
+    return { at: verdict.at, partitionStatus, consumerStatus, finding, since };
+  };
+  const groups = yield* assembling({ cluster, poll, windows, settingsOf, verdicts, before, asReported, trendOf });
+  return groups[0] ? { group: groups[0], atLeast, otherwise } : null;
 }
+
+const placeOf = (topic: string, partition: number) => `${topic}\0${partition}`;
 
 function addMoment(windows: WindowStore, group: string, moment: StoredMoment): void {
   const { at, topic, topicId, logEnd, logStart, committed, commitAt } = moment;

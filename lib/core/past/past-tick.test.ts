@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { commitGaps, extendFindings, lastVerdict, numbersOf, sampleOf, type FindingSpan } from "./past-tick";
+import { commitGaps, lastVerdict, numbersOf, sampleOf } from "./past-tick";
 import { DEFAULT_EVALUATION } from "../words/settings";
 import { StoredPast, type StoredMoment } from "./stored-past";
-import type { Millis } from "../words/terms";
 import { known, unknown } from "../words/known";
-import type { Finding, Verdict } from "../judge/verdict";
 import { english } from "../words/sentences/english";
 import { plain } from "../words/sentences/facts";
 
@@ -52,33 +50,6 @@ describe("a stored tick", () => {
     expect(sampleOf(blind).hasLeader).toBe(false);
     expect(numbers.logEnd).toEqual(unknown(plain("unknown.log-end-then")));
     expect([numbers.lag.known, numbers.committed.known, numbers.timeLag.known]).toEqual([false, false, false]);
-  });
-});
-
-describe("findings of a range", () => {
-  const finding = (rule: string, evidence = rule): Finding => ({
-    ...{ rule, evidence, partitionStatus: "STALLED", consumerStatus: "ERROR", from: T, to: T },
-  });
-  const spansOf = (...given: [at: Millis, finding: Finding | null][]) => {
-    const spans: FindingSpan[] = [];
-    let before: Millis | null = null;
-    for (const [at, said] of given) {
-      extendFindings(spans, { at, finding: said } as Verdict, before, 15);
-      before = at;
-    }
-    return spans.map(({ from, to, finding: { evidence } }) => [from, to, evidence]);
-  };
-
-  it("go on while one rule speaks, in its last words", () => {
-    expect(spansOf([0, finding("a", "5 s")], [10, finding("a", "10 s")], [20, finding("b")])).toEqual([
-      [0, 10, "10 s"],
-      [20, 20, "b"],
-    ]);
-  });
-
-  it("begin anew after a gap, and after a tick at which nothing was wrong", () => {
-    expect(spansOf([0, finding("a")], [40, finding("a")])).toHaveLength(2);
-    expect(spansOf([0, finding("a")], [10, null], [20, finding("a")])).toHaveLength(2);
   });
 });
 

@@ -11,7 +11,7 @@ import { timeLag, waitOf } from "../numbers/time-lag";
 import { plain, type Reason } from "../words/sentences/facts";
 import type { Millis } from "../words/terms";
 import { known, unknown, type Known } from "../words/known";
-import type { Finding, Verdict } from "../judge/verdict";
+import type { Verdict } from "../judge/verdict";
 
 /** One partition of a stored moment. */
 export interface StoredSample {
@@ -69,33 +69,6 @@ export function lastVerdict(
   let last: Verdict | null = null;
   for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), told)) last = verdict;
   return last;
-}
-
-/** A stretch of time in which one rule spoke. */
-export interface FindingSpan {
-  from: Millis;
-  to: Millis;
-  /** As it was at the end: it saw the most. */
-  finding: Finding;
-}
-
-/** Adds a verdict to the stretches; after a gap, and when another rule speaks, a new one begins. */
-export function extendFindings(
-  spans: FindingSpan[],
-  { at, finding }: Verdict,
-  before: Millis | null,
-  gapMs: Millis,
-): void {
-  if (!finding) return;
-  const last = spans[spans.length - 1];
-  const goesOn = last !== undefined && last.to === before && at - last.to <= gapMs;
-  const same =
-    goesOn &&
-    last.finding.rule === finding.rule &&
-    last.finding.partitionStatus === finding.partitionStatus &&
-    last.finding.consumerStatus === finding.consumerStatus;
-  if (same) Object.assign(last, { to: at, finding });
-  else spans.push({ from: at, to: at, finding });
 }
 
 export interface CommitGap {

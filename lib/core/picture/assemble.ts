@@ -38,6 +38,8 @@ export interface AssembleInput {
   verdicts: VerdictStore;
   /** Of the cycle before, by group name, what this one follows: copies, for a snapshot may hold on to its input. */
   before: ReadonlyMap<string, GroupBefore>;
+  /** What goes in place of a verdict: of a moment of the past, what was reported then. */
+  asReported?: (topic: string, partition: number, verdict: Verdict) => Verdict;
   /** Groups that people set aside; none where absent. */
   isSetAside?: (group: string) => boolean;
   /** Takes in what a group has to draw; answers what works out its trend when somebody asks. */
@@ -158,7 +160,8 @@ function assembleGroup(
     if (list.length !== subscription.count) list.length = subscription.count;
     const settings = input.settingsOf(state.group, subscription.topic);
     const ground = groundOf(settings, input.verdicts, subscription, nothing);
-    for (let partition = 0; partition < subscription.count; partition++) judgePartition(ground, partition, list, sums);
+    for (let partition = 0; partition < subscription.count; partition++)
+      judgePartition(ground, partition, list, sums, input.asReported);
     // A copy: verdicts are replaced in the next cycle, and this one's snapshot must not change by that.
     subscription.verdicts = list.slice();
     partitions += subscription.count;
@@ -215,7 +218,13 @@ function trendChoice(
 }
 
 /** Judges one partition and adds it to the sums. */
-function judgePartition(ground: Ground, partition: number, verdicts: (Verdict | undefined)[], sums: Sums): void {
+function judgePartition(
+  ground: Ground,
+  partition: number,
+  verdicts: (Verdict | undefined)[],
+  sums: Sums,
+  asReported: AssembleInput["asReported"],
+): void {
   const { subscription, settings } = ground;
   const { logs, committed: entry } = subscription;
   const committed = entry?.offsets[partition] ?? null;
@@ -233,10 +242,11 @@ function judgePartition(ground: Ground, partition: number, verdicts: (Verdict | 
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
   const allowed = allowing(doneBeyond(committed, logEnd, markers, told), settings);
-  const verdict =
+  const judged =
     lag === null
       ? verdictUnread(ground, partition, committed, earlier, allowed)
       : verdictOf(ground, partition, committed, earlier, allowed);
+  const verdict = asReported ? asReported(subscription.topic, partition, judged) : judged;
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
