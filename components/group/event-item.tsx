@@ -1,13 +1,16 @@
 /** One event of a group: when, what its status became, and the sentence. */
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { EventWire } from "@/lib/api/contract";
 import { formatClock, formatDay, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
+import { isGivenUp } from "@/lib/core/past/timeline";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { StatusIcon } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";
+import { MessageLinks } from "../timeline/message-links";
 
 /** True where the day has to be told, because the event before was on another. */
 export const isNewDay = (event: EventWire, before: EventWire | undefined): boolean =>
@@ -29,9 +32,14 @@ export function EventItem({ event, dated }: { event: EventWire; dated: boolean }
       </time>
       <span className="mt-0.5">{isStatus(after) ? <StatusIcon status={after} size={14} /> : null}</span>
       <p className="min-w-0 wrap-anywhere">
-        {kind === "status" ? null : <span className="mr-1.5 text-xs text-text-3">{t(`kind.${kind}`)}</span>}
+        {kind === "status" ? null : (
+          <span className={clsx("mr-1.5 text-xs", isGivenUp(event) ? "text-error" : "text-text-3")}>
+            {t(`kind.${isGivenUp(event) ? "given-up" : kind}`)}
+          </span>
+        )}
         {place && !message.includes(place) ? <span className="figures mr-1.5 text-text-2">{place}</span> : null}
         {message}
+        <MessageLinks event={event} />
       </p>
     </li>
   );

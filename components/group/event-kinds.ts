@@ -1,7 +1,15 @@
 /** Kinds of events, and which of them a list shows. Pure. */
 import type { EventWire } from "@/lib/api/contract";
 
-export const EVENT_KINDS = ["status", "rebalance", "collection-gap", "group-deleted", "lag-lost", "note"] as const;
+export const EVENT_KINDS = [
+  "status",
+  "rebalance",
+  "collection-gap",
+  "group-deleted",
+  "lag-lost",
+  "message",
+  "note",
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How many there are of each kind; kinds without events are left out. */

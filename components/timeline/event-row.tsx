@@ -14,6 +14,7 @@ import { Name } from "../ui/name";
 import { EventWhat } from "./event-what";
 import { eventHref, eventPlace } from "./event-place";
 import type { Flaps } from "./flapping";
+import { MessageLinks } from "./message-links";
 import type { NoteDraft } from "./note-form";
 import { NoteRemoval } from "./note-removal";
 
@@ -64,6 +65,7 @@ export function EventRow({ ref, event, line, index, place, total, now, style, fl
         </p>
         <div className="min-w-0 text-text-2 wrap-anywhere max-lg:col-span-2 max-lg:col-start-2">
           {message}
+          <MessageLinks event={event} />
           {flaps ? <Flapping flaps={flaps} onFlaps={onFlaps} /> : null}
         </div>
         <div className="flex justify-end gap-1 max-lg:col-start-3 max-lg:row-start-1">

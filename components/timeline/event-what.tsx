@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { ArrowRight } from "lucide-react";
 import type { EventWire } from "@/lib/api/contract";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
-import { severityOf } from "@/lib/core/past/timeline";
+import { isGivenUp, severityOf } from "@/lib/core/past/timeline";
 import { StatusBadge, StatusIcon } from "../status/status-badge";
 import { TONE_TEXT, type AnyStatus } from "../status/tone";
 import { lookOf } from "./kind";
@@ -31,7 +31,7 @@ export function EventWhat({ event }: { event: EventWire }) {
     );
   }
   const { icon: Icon, name } = lookOf(event);
-  const bad = severityOf(event) === "error";
+  const bad = severityOf(event) === "error" || isGivenUp(event);
   return (
     <p className="flex items-center gap-1.5 font-medium">
       <Icon size={14} aria-hidden className={bad ? TONE_TEXT.error : "text-text-3"} />

@@ -285,9 +285,10 @@ export const event = z.object({
   group: z.string().nullable(),
   topic: z.string().nullable(),
   partition: z.number().int().nullable(),
-  kind: z.enum(["status", "rebalance", "collection-gap", "group-deleted", "lag-lost", "note"]),
+  kind: z.enum(["status", "rebalance", "collection-gap", "group-deleted", "lag-lost", "message", "note"]),
   /** For `status`: the statuses before and after (consumer statuses of the group, or partition statuses). */
   before: z.string().nullable(),
+  /** For `message`: what came of it, "delivered" or "expired". */
   after: z.string().nullable(),
   message: z.string(),
   /** Absent of what people wrote or brokers answered, and of what older versions stored. */

@@ -191,7 +191,9 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/events",
     method: "get",
-    summary: "Status changes, rebalances, lost records, collection gaps and notes, newest first, page by page",
+    summary:
+      "Status changes, rebalances, lost records, collection gaps, messages that were sent or given up (kind `message`; " +
+      "receiver, delivery, kind, outcome and problems in `said.values`), and notes, newest first, page by page",
     query: events.eventsQuery,
     answer: contract.eventsAnswer,
   },

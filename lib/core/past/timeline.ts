@@ -9,6 +9,7 @@ export const TIMELINE_KINDS = [
   "lag-lost",
   "collection-gap",
   "group-deleted",
+  "message",
   "note",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
@@ -51,3 +52,14 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 /** The kind of a note that a person wrote; null for every other happening. */
 export const noteKind = ({ kind, after }: Pick<Happening, "kind" | "after">): NoteKind | null =>
   kind === "note" ? (NOTE_KINDS.find((one) => one === after) ?? null) : null;
+
+/** Whether a message was given up at its deadline. */
+export const isGivenUp = ({ kind, after }: Pick<Happening, "kind" | "after">): boolean =>
+  kind === "message" && after === "expired";
+
+/** The delivery of a message in the log, and the incident it tells of where it tells of one; null for every other happening. */
+export function messageFacts({ kind, said }: { kind: Happening["kind"]; said?: { values: object } }) {
+  if (kind !== "message" || !said) return null;
+  const { delivery, incident } = said.values as Record<string, unknown>;
+  return typeof delivery === "string" ? { delivery, incident: typeof incident === "string" ? incident : null } : null;
+}

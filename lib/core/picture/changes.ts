@@ -12,7 +12,8 @@ export interface Happening {
   group: string | null;
   topic: string | null;
   partition: number | null;
-  kind: "status" | "rebalance" | "collection-gap" | "group-deleted" | "lag-lost" | "note";
+  /** `message`: people were told, or could not be; see `lib/core/alerts/sent.ts`. */
+  kind: "status" | "rebalance" | "collection-gap" | "group-deleted" | "lag-lost" | "message" | "note";
   before: string | null;
   after: string | null;
   message: string;

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatRecords } from "../format";
 import { credentialsInEnglish } from "./credentials/english";
 import { errorsInEnglish } from "./errors/english";
 import { unend, whose } from "./english-parts";
-import { speak, speakIfKnown, type Said, type Sentences, type Told } from "./facts";
+import { speak, speakIfKnown, type Facts, type Said, type Sentences, type SentFacts, type Told } from "./facts";
 import { NOTES_IN_ENGLISH } from "./notes/english";
 import { problemsInEnglish } from "./problems/english";
 import { reasonsInEnglish } from "./reasons/english";
@@ -103,7 +103,36 @@ const ENGLISH: Sentences = {
     `“${pattern}” is set aside${author === null ? "" : ` by ${author}`}: ` +
     `${groups === 1 ? "1 group" : `${formatCount(groups)} groups`} so far${reason === null ? "" : `; ${reason}`}`,
   "happened.taken-back": ({ pattern }) => `“${pattern}” is no longer set aside`,
+  "happened.sent": ({ subject, name, severity, state, end, ...sent }) =>
+    `${sentTo(sent)}: ${aboutOf(subject, name)}, ` +
+    {
+      firing: firingAs(sent.kind, severity),
+      flapping: "flapping",
+      passed: `${severity}, came and went`,
+      resolved: end === null ? "ended" : ENDED[end],
+    }[state],
+  "happened.sent-several": ({ over, ...sent }) =>
+    `${sentTo(sent)}: ${formatCount(sent.problems)} problems` +
+    (over === 0 ? "" : over === sent.problems ? ", all over" : `, ${formatCount(over)} of them over`) +
+    { news: "", reminder: "; reminder", escalation: "; escalation" }[sent.kind],
 };
+
+type SentAlone = Facts["happened.sent"];
+
+/** What a receiver has acknowledged, or has not in time. */
+const sentTo = ({ receiver, outcome }: SentFacts) =>
+  outcome === "expired" ? `Not delivered to ${receiver} by its deadline` : `Sent to ${receiver}`;
+
+const aboutOf = (subject: SentAlone["subject"], name: string | null) =>
+  ({
+    group: name,
+    broker: `lost broker ${name}`,
+    offline: "partitions without a leader",
+    cluster: "cluster unreachable",
+  })[subject];
+const firingAs = (kind: SentAlone["kind"], severity: string) =>
+  ({ news: severity, reminder: `still ${severity}`, escalation: `${severity}, not acknowledged` })[kind];
+const ENDED = { recovered: "resolved", deleted: "deleted", muted: "set aside" };
 
 /** What is said, in English. */
 export function english(said: Said): string {

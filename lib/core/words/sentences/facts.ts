@@ -25,6 +25,15 @@ export type ProblemFacts = ProblemFactsOf<Inner>;
 export type ReasonFacts = ReasonFactsOf<Inner>;
 export type RuleFacts = RuleFactsOf<Inner>;
 
+/** What is told of every message that has an outcome: to whom, its id in the log of deliveries, of how many problems it tells. */
+export type SentFacts = {
+  receiver: string;
+  delivery: string;
+  kind: "news" | "reminder" | "escalation";
+  outcome: "delivered" | "expired";
+  problems: number;
+};
+
 /** The facts of every sentence, by its key: `<rule>.<variant>`, or what it tells of. JSON can carry all of them. */
 export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, ProblemFacts, NoteFacts, RuleFacts {
   /** Words without facts, in English: of a finding that another version made, of an error that nobody has met. */
@@ -90,6 +99,18 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   /** Groups of these names were set aside; how many there were. */
   "happened.set-aside": { pattern: string; groups: number; author: string | null; reason: string | null };
   "happened.taken-back": { pattern: string };
+  /** A message about one problem reached its receiver, or was given up. `name`: the group's, or the broker's number. */
+  "happened.sent": SentFacts & {
+    subject: "group" | "broker" | "offline" | "cluster";
+    name: string | null;
+    severity: "WARNING" | "ERROR";
+    state: "firing" | "flapping" | "passed" | "resolved";
+    /** How it ended; null of what goes on. */
+    end: "recovered" | "deleted" | "muted" | null;
+    incident: string;
+  };
+  /** The same of a message about several problems; so many of them were over. */
+  "happened.sent-several": SentFacts & { over: number };
 }
 
 export type SentenceKey = keyof Facts;

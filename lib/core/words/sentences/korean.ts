@@ -3,7 +3,7 @@ import { formatCount } from "../format";
 import { credentialsInKorean } from "./credentials/korean";
 import { unend } from "./english-parts";
 import { errorsInKorean } from "./errors/korean";
-import { speak, speakIfKnown, type Said, type Sentences, type Told } from "./facts";
+import { speak, speakIfKnown, type Facts, type Said, type Sentences, type SentFacts, type Told } from "./facts";
 import { duration, waits, whose } from "./korean-parts";
 import { NOTES_IN_KOREAN } from "./notes/korean";
 import { problemsInKorean } from "./problems/korean";
@@ -101,7 +101,31 @@ const KOREAN: Sentences = {
     `“${pattern}” 제외됨${author === null ? "" : `(${author})`}: 현재 그룹 ${formatCount(groups)}개` +
     (reason === null ? "" : `; ${reason}`),
   "happened.taken-back": ({ pattern }) => `“${pattern}” 제외가 취소되었습니다`,
+  "happened.sent": ({ subject, name, severity, state, end, ...sent }) =>
+    `${sentTo(sent)}: ${aboutOf(subject, name)}, ` +
+    {
+      firing: firingAs(sent.kind, severity),
+      flapping: "발생과 해소를 되풀이",
+      passed: `${severity}, 발생 후 종료됨`,
+      resolved: end === null ? "종료" : ENDED[end],
+    }[state],
+  "happened.sent-several": ({ over, ...sent }) =>
+    `${sentTo(sent)}: 문제 ${formatCount(sent.problems)}건` +
+    (over === 0 ? "" : over === sent.problems ? ", 모두 종료" : `, 그중 ${formatCount(over)}건 종료`) +
+    { news: "", reminder: "; 재알림", escalation: "; 에스컬레이션" }[sent.kind],
 };
+
+type SentAlone = Facts["happened.sent"];
+
+/** What a receiver has acknowledged, or has not in time. */
+const sentTo = ({ receiver, outcome }: SentFacts) =>
+  outcome === "expired" ? `${receiver}에 기한까지 전달되지 않음` : `${receiver}에 전달됨`;
+
+const aboutOf = (subject: SentAlone["subject"], name: string | null) =>
+  ({ group: name, broker: `브로커 ${name} 없음`, offline: "리더 없는 파티션", cluster: "클러스터 응답 없음" })[subject];
+const firingAs = (kind: SentAlone["kind"], severity: string) =>
+  ({ news: severity, reminder: `여전히 ${severity}`, escalation: `${severity}, 확인한 사람 없음` })[kind];
+const ENDED = { recovered: "정상 회복", deleted: "삭제됨", muted: "제외됨" };
 
 /** What is said, in Korean. */
 export function korean(said: Said): string {

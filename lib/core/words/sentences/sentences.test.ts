@@ -29,6 +29,10 @@ const transaction = { topic: "payments", partition: 3, producerId: "7", transact
 const finding = say("stalled.repeats", standing);
 const place = { topic: "payments", partition: 3, said: finding, more: 0, unknown: 0 };
 const members = { joined: 0, left: 0, assignors: [], generations: [] };
+const message = { receiver: "ops", delivery: "ops/default/1/1", kind: "news", outcome: "delivered" } as const;
+const trouble = { severity: "ERROR", state: "firing", end: null, incident: "group/prod/fraud-check@1" } as const;
+const sent = { ...message, problems: 1, subject: "group", name: "fraud-check", ...trouble } as const;
+const several = { ...message, problems: 12 };
 
 type Elsewhere = ReasonFacts & ErrorFacts & CredentialFacts & ProblemFacts & NoteFacts;
 
@@ -290,6 +294,33 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
     [{ pattern: "nightly", groups: 1, author: null, reason: null }, "“nightly” is set aside: 1 group so far"],
   ],
   "happened.taken-back": [[{ pattern: "old-*" }, "“old-*” is no longer set aside"]],
+  "happened.sent": [
+    [sent, "Sent to ops: fraud-check, ERROR", "ops에 전달됨: fraud-check, ERROR"],
+    [{ ...sent, outcome: "expired" }, "Not delivered to ops by its deadline: fraud-check, ERROR"],
+    [{ ...sent, kind: "reminder" }, "Sent to ops: fraud-check, still ERROR"],
+    [{ ...sent, kind: "escalation" }, "Sent to ops: fraud-check, ERROR, not acknowledged"],
+    [{ ...sent, state: "flapping" }, "Sent to ops: fraud-check, flapping"],
+    [{ ...sent, state: "passed", end: "recovered" }, "Sent to ops: fraud-check, ERROR, came and went"],
+    [{ ...sent, state: "resolved", end: "recovered" }, "Sent to ops: fraud-check, resolved"],
+    [{ ...sent, state: "resolved", end: "deleted" }, "Sent to ops: fraud-check, deleted"],
+    [{ ...sent, state: "resolved", end: "muted" }, "Sent to ops: fraud-check, set aside"],
+    [{ ...sent, state: "resolved" }, "Sent to ops: fraud-check, ended"],
+    [{ ...sent, name: "$&", severity: "WARNING" }, "Sent to ops: $&, WARNING"],
+    [{ ...sent, subject: "broker", name: "3" }, "Sent to ops: lost broker 3, ERROR"],
+    [{ ...sent, subject: "offline", name: null }, "Sent to ops: partitions without a leader, ERROR"],
+    [
+      { ...sent, subject: "cluster", name: null, state: "resolved", end: "recovered" },
+      "Sent to ops: cluster unreachable, resolved",
+    ],
+  ],
+  "happened.sent-several": [
+    [{ ...several, problems: 1_200, over: 0 }, "Sent to ops: 1,200 problems", "ops에 전달됨: 문제 1,200건"],
+    [{ ...several, over: 3 }, "Sent to ops: 12 problems, 3 of them over", "ops에 전달됨: 문제 12건, 그중 3건 종료"],
+    [{ ...several, over: 12 }, "Sent to ops: 12 problems, all over"],
+    [{ ...several, over: 0, kind: "reminder" }, "Sent to ops: 12 problems; reminder"],
+    [{ ...several, over: 0, kind: "escalation" }, "Sent to ops: 12 problems; escalation"],
+    [{ ...several, over: 0, outcome: "expired" }, "Not delivered to ops by its deadline: 12 problems"],
+  ],
 };
 
 it.each(rowsOf(SENTENCES))("%s", (_, row) => expect(spokenOf(row)).toEqual(expectedOf(row)));
