@@ -69,7 +69,9 @@ export async function whereOf(prisma: PrismaClient, filter: EventFilter): Promis
   if (cluster !== undefined) conditions.push(Prisma.sql`c."name" = ${toStoredName(cluster)}`);
   if (group !== undefined) {
     const own = Prisma.sql`g."name" = ${toStoredName(group)}`;
-    conditions.push(withCluster ? Prisma.sql`(${own} OR e."groupId" IS NULL)` : own);
+    // A message about several groups is about others as well: what is told of this one stands among its own.
+    const ofCluster = Prisma.sql`(e."groupId" IS NULL AND e."kind" <> 'message')`;
+    conditions.push(withCluster ? Prisma.sql`(${own} OR ${ofCluster})` : own);
   }
   if (groupPattern) {
     const matching = Prisma.sql`SELECT g."id" FROM "ConsumerGroup" g WHERE ${await groupCondition(prisma, groupPattern)}`;

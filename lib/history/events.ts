@@ -31,6 +31,9 @@ const SELECT = Prisma.sql`
          e."kind", e."before", e."after", e."message", e."said"
   FROM "Event" e JOIN "Cluster" c ON c."id" = e."clusterId" LEFT JOIN "ConsumerGroup" g ON g."id" = e."groupId"`;
 
+/** Stores those of the happenings that `isWanted` (all), all or none, and returns them with their ids, in the order given. */
+type StoreEvents = (db: Db, isWanted?: (event: Happening) => boolean) => Promise<HistoryEvent[]>;
+
 /** Stores happenings, all or none, and returns them with their ids, in the order given. */
 export const writeEvents = (db: Db, identities: Identities, events: readonly Happening[]): Promise<HistoryEvent[]> =>
   storingEvents(identities, events, (store) => store(db));
@@ -42,11 +45,15 @@ export const writeEvents = (db: Db, identities: Identities, events: readonly Hap
 export async function storingEvents<T>(
   identities: Identities,
   events: readonly Happening[],
-  run: (store: (db: Db) => Promise<HistoryEvent[]>) => Promise<T>,
+  run: (store: StoreEvents) => Promise<T>,
 ): Promise<T> {
   const once = async () => {
     const names = await namesOf(identities, events);
-    return run((db) => store(db, events, names));
+    return run((db, isWanted = () => true) => {
+      const wanted = (_: unknown, place: number) => isWanted(events[place]!);
+      const ofWanted = { clusters: names.clusters.filter(wanted), groups: names.groups.filter(wanted) };
+      return store(db, events.filter(wanted), ofWanted);
+    });
   };
   try {
     return await once();

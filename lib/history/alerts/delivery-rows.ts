@@ -38,6 +38,16 @@ export const upsertDeliveries = upsertOf(
   `"Delivery"."state" <> 'waiting' AND EXCLUDED."state" = 'waiting'`,
 );
 
+/** The ids of those deliveries that are stored as delivered or as given up: what is to be told of their end has been told. */
+export async function endedBefore(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT "id" FROM "Delivery" WHERE "key" = ANY($1::text[]) AND "state" IN ('delivered', 'expired')`,
+    [ids.map(keyOf)],
+  );
+  return new Set(rows.map(({ id }) => fromStoredName(id)));
+}
+
 export interface DeliveryRow extends Record<string, unknown> {
   id: string;
   receiver: string;

@@ -28,7 +28,10 @@ export interface AlertChange {
   alerts?: readonly Alert[];
   /** Ids of alerts that ended, and of which nobody is owed anything any more: they are not read back at a start. */
   settled?: readonly string[];
-  /** Once each. One that has ended (delivered, expired, superseded) never waits again, whatever is given later. */
+  /**
+   * Once each. One that has ended (delivered, expired, superseded) never waits again, whatever is given later. With what is
+   * delivered or expired for the first time its happening (`lib/core/alerts/sent.ts`) is stored.
+   */
   deliveries?: readonly Delivery[];
   /** Of deliveries that are stored, before or with this change; others are left out. */
   attempts?: readonly Attempt[];

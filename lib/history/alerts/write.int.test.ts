@@ -273,13 +273,16 @@ describe("a write that is killed", () => {
     // Names are known and connections open: the next commit is the one that is meant.
     await history.alerts.write({ epoch: own, events: [happeningOf(cluster)] });
     const events = [happeningOf(cluster, "billing", T + SECOND), happeningOf(cluster, "billing", T + 2 * SECOND)];
-    const change = { epoch: own, events, alerts: [alertOf(cluster)] };
+    const arrived = { state: "delivered", deliveredAt: T + 4 * SECOND } as const;
+    const deliveries = [deliveryOf(`${cluster}/1`, [alertOf(cluster)], arrived)];
+    const change = { epoch: own, events, alerts: [alertOf(cluster)], deliveries };
     proxy.cutAtCommit(arrives);
     await expect(history.alerts.write(change)).rejects.toThrow("not known whether");
     const more = [...events, happeningOf(cluster, "billing", T + 3 * SECOND)];
     const stored = await history.alerts.write({ ...change, events: more });
     expect(stored.map(({ id: _id, ...event }) => event)).toEqual(more);
-    const [newest, ...older] = await eventsOf(cluster);
+    const [sent, newest, ...older] = await eventsOf(cluster);
+    expect(sent).toMatchObject({ kind: "message", at: arrived.deliveredAt });
     expect([newest, ...older.slice(0, -1)]).toEqual([...stored].reverse());
     expect((await readOwed(cluster)).alerts).toEqual(change.alerts);
     await history.close();

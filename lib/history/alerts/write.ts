@@ -1,12 +1,14 @@
 /** What a decision changed, in one transaction that counts only while nobody else has taken over. */
 import type pg from "pg";
+import { sentOf } from "@/lib/core/alerts/sent";
+import type { Delivery } from "@/lib/core/alerts/terms";
 import type { Happening } from "@/lib/core/picture/changes";
 import { storingEvents } from "../events";
 import type { Identities } from "../identities";
 import type { HistoryEvent } from "../model";
 import type { Db } from "../moment-sources";
 import { upsertAlerts } from "./alert-rows";
-import { insertAttempts, upsertDeliveries } from "./delivery-rows";
+import { endedBefore, insertAttempts, upsertDeliveries } from "./delivery-rows";
 import { keyOf } from "./keys";
 import { Superseded, type AlertChange } from "./model";
 import { inTransaction, Unsure, wasStored } from "./transaction";
@@ -20,9 +22,13 @@ export async function takeEpoch(pool: pg.Pool): Promise<number> {
   return rows[0]!.epoch;
 }
 
-/** @throws Superseded. The row is held until the transaction ends, so nobody takes over in the midst of it. */
+/**
+ * The row is held until the transaction ends: nobody takes over in the midst of it, and a transaction before it of which nobody
+ * knows whether it was stored has ended, so that what it stored can be seen.
+ * @throws Superseded
+ */
 async function holdEpoch(db: Db, epoch: number): Promise<void> {
-  const { rows } = await db.query(`SELECT 1 FROM "AlertEpoch" WHERE "epoch" = $1 FOR SHARE`, [epoch]);
+  const { rows } = await db.query(`SELECT 1 FROM "AlertEpoch" WHERE "epoch" = $1 FOR NO KEY UPDATE`, [epoch]);
   if (rows.length === 0) throw new Superseded(epoch);
 }
 
@@ -44,12 +50,14 @@ async function write(
   const given = change.events ?? [];
   const known = await storedBefore(pool, unanswered, given);
   const events = given.filter((event) => !known.has(event));
+  const sent = sentBy(change.deliveries ?? []);
   let stored: HistoryEvent[] = [];
   try {
-    await storingEvents(identities, events, (store) =>
+    await storingEvents(identities, [...events, ...sent.keys()], (store) =>
       inTransaction(pool, async (db) => {
         await holdEpoch(db, change.epoch);
-        stored = await store(db);
+        const before = await endedBefore(db, [...sent.values()]);
+        stored = await store(db, (event) => !sent.has(event) || !before.has(sent.get(event)!));
         await storeDecisions(db, change);
       }),
     );
@@ -81,6 +89,15 @@ async function storedBefore(
   }
   return known;
 }
+
+/** What the timeline has of deliveries that have ended, with their ids. */
+const sentBy = (deliveries: readonly Delivery[]): Map<Happening, string> =>
+  new Map(
+    deliveries.flatMap((delivery): [Happening, string][] => {
+      const happening = sentOf(delivery);
+      return happening ? [[happening, delivery.id]] : [];
+    }),
+  );
 
 async function storeDecisions(
   db: Db,

@@ -66,9 +66,12 @@ async function tellStory(parts: IncidentParts, alert: Alert, query: IncidentQuer
   return { story: storyOf(alert, told, deliveries), earlier, moreMessages };
 }
 
-/** What happened to a cluster concerns its groups, but for what happened to topics that were in no trouble. */
-const concerns = ({ subject, topics }: Alert, { group, topic }: HistoryEvent): boolean =>
-  subject.kind !== "group" || group !== null || topic === null || topics.includes(topic);
+/**
+ * What happened to a cluster concerns its groups, but for what happened to topics that were in no trouble. Messages are told from
+ * their deliveries, which know more of them.
+ */
+const concerns = ({ subject, topics }: Alert, { kind, group, topic }: HistoryEvent): boolean =>
+  kind !== "message" && (subject.kind !== "group" || group !== null || topic === null || topics.includes(topic));
 
 /** Newest first, one more than is wanted where there are more. */
 async function eventsOf({ history }: IncidentParts, alert: Alert, { limit, cursor }: IncidentQuery, now: number) {
