@@ -159,6 +159,21 @@ test("the stall was told, and the backtest would tell it", async ({ page, reques
   await page.goto(`/alerts?tab=deliveries&group=${GROUP}`);
   const row = page.getByRole("list", { name: "Deliveries" }).getByRole("article").first();
   await expect(row.getByRole("link", { name: GROUP })).toBeVisible();
+
+  // On the timeline it is an entry of a kind of its own, which leads to its delivery in the log.
+  const told = (await alertOf(request, GROUP))?.told.find(({ receiver }) => receiver === name);
+  const delivery = told?.delivery ?? "none";
+  const entries = page.getByRole("feed").getByRole("article");
+  await page.goto("/timeline?range=7d");
+  await expect(entries.first()).toBeVisible();
+  await page.getByRole("toolbar", { name: "Kinds" }).getByRole("button", { name: "Message" }).click();
+  await expect(page).toHaveURL(/kind=message/);
+  const link = page.locator(`a[href*="${new URLSearchParams({ delivery }).toString()}"]`);
+  const entry = entries.filter({ has: link });
+  await expect(entry).toContainText(`Sent to ${name}: `);
+  await entry.getByRole("link", { name: "Delivery", exact: true }).click();
+  await expect(page.locator(`[data-delivery="${delivery}"]`)).toContainText(name);
+
   await page.goto("/alerts?tab=backtest");
   // The button is drawn before it lives.
   await expect(async () => {
