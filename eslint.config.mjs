@@ -1,10 +1,29 @@
+import { readdirSync } from "node:fs";
 import next from "eslint-config-next/core-web-vitals";
 import imports from "eslint-plugin-import";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
-import { floors, layers, owners } from "./layers.mjs";
+import { floors, layers, lent, owners, shared } from "./layers.mjs";
 
 const rooms = Object.keys(layers);
+
+const folders = readdirSync("components").map((name) => `components/${name}`);
+const pageFolders = folders.filter((folder) => !shared.includes(folder));
+
+/** Pages' folders import from shared ones, not from each other; a shared one from those before it. */
+const beside = [
+  ...pageFolders.map((from) => ({
+    target: folders.filter((folder) => folder !== from).map((folder) => `./${folder}`),
+    from: `./${from}`,
+    except: lent.filter((file) => file.startsWith(`${from}/`)).map((file) => `.${file.slice(from.length)}`),
+    message: "What pages share stands in a shared folder of components/, or is lent in layers.mjs.",
+  })),
+  ...shared.map((from, index) => ({
+    target: shared.slice(0, index).map((folder) => `./${folder}`),
+    from: `./${from}`,
+    message: `Shared folders import those before them: ${shared.join(", ")}.`,
+  })),
+].filter(({ target }) => target.length > 0);
 
 /** One zone per pair of rooms that may not meet, derived from the table. */
 const zones = rooms.flatMap((room) =>
@@ -136,7 +155,7 @@ export default tseslint.config(
       "import/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
     },
     rules: {
-      "import/no-restricted-paths": ["error", { zones }],
+      "import/no-restricted-paths": ["error", { zones: [...zones, ...beside] }],
       "@typescript-eslint/consistent-type-imports": "error",
       // In .oxlintrc.json, where it takes no time.
       "@typescript-eslint/no-unused-vars": "off",

@@ -31,8 +31,8 @@ export const layers = {
     "lib/live",
     "components/charts/round-ticks.ts",
     "components/charts/water.ts",
-    "components/group/backdrop.ts",
-    "components/group/series.ts",
+    "components/series/backdrop.ts",
+    "components/series/series.ts",
   ],
   "lib/edge": ["lib/core", "lib/api/routes.ts"],
   "lib/config": [
@@ -102,6 +102,39 @@ export const layers = {
 export const floors = ["words", "numbers", "windows", "judge", "picture", "past", "alerts"].map(
   (name) => `lib/core/${name}`,
 );
+
+/** What pages share, in `components/`: each may import what stands before it. Every other folder there is a page's. */
+export const shared = ["ui", "status", "charts", "series", "list", "commands", "shell"].map(
+  (name) => `components/${name}`,
+);
+
+/** Files of pages' folders that others may import all the same: what one page is about is said in passing on others. */
+export const lent = [
+  // An alert, beside the group or the incident that it is about; and over every page, that nobody is told.
+  ...["alert-notes.tsx", "group-alert.tsx", "group-mark.tsx", "mark.ts", "owner-of-group.ts", "places.tsx"].map(
+    (name) => `components/alerts/${name}`,
+  ),
+  "components/alerts/subject.tsx",
+  "components/alerts/telling-banner.tsx",
+  // The cases' drawings are those of the glossary, too.
+  "components/case/status-drawings.tsx",
+  // A word of the glossary where it stands on a page.
+  "components/glossary/term.tsx",
+  // A partition's page tells what happened to its group, and that the group is gone.
+  "components/group/events-list.tsx",
+  "components/group/group-gone.tsx",
+  // The overview tells in one line what incidents are new.
+  "components/incidents/news.ts",
+  // A cluster's groups stand in the overview's order, with its counts.
+  "components/overview/selection.ts",
+  // Where what is set aside is seen, and set aside.
+  "components/set-aside/aside-count.tsx",
+  "components/set-aside/set-aside-link.tsx",
+  // What happened, in the timeline's words; notes are written where their moment is seen.
+  "components/timeline/event-what.tsx",
+  "components/timeline/note-dialog.tsx",
+  "components/timeline/note-form.tsx",
+];
 
 /** Each outside package with IO or a runtime of its own has owning rooms; nobody else imports it. */
 export const owners = {

@@ -9,7 +9,7 @@ import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
-import { Ahead, Age } from "./age";
+import { Ahead, Age } from "../status/age";
 import { ActForm } from "./act-form";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";

@@ -14,7 +14,7 @@ import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Link } from "../ui/link";
 import { ActCard } from "./act-card";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 
 export function ActView() {
   const t = useTranslations("alerts");

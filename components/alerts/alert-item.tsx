@@ -9,7 +9,7 @@ import { clusterOf } from "@/lib/core/alerts/subject";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
-import { Age } from "./age";
+import { Age } from "../status/age";
 import { AlertActions } from "./alert-actions";
 import { AlertNotes } from "./alert-notes";
 import { AlertTold } from "./alert-told";

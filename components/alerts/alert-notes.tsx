@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { BellOff, CircleUser, CornerDownRight, Hand, Repeat2, Users, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 import { longest } from "./mark";
 import { OwnerLine } from "./owner-line";
 import { useSubjectWords } from "./subject";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
 import { alertsPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
-import { Ahead, Moment } from "./age";
+import { Ahead, Moment } from "../status/age";
 
 const SHOWN = 4;
 

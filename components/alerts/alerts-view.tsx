@@ -8,7 +8,7 @@ import { incidentsPath } from "@/lib/client/paths";
 import { PageHeader } from "../shell/page-header";
 import { Link } from "../ui/link";
 import { FiringPart } from "./firing-part";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { TabNav } from "./tab-nav";
 import { useTab, type Tab } from "./use-tab";
 

@@ -12,7 +12,7 @@ import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Segmented } from "../ui/segmented";
 import { BacktestResult } from "./backtest-result";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 
 const DAYS = ["1", "7", "31"] as const;
 const DAY_MS = 86_400_000;

@@ -4,10 +4,10 @@
 import { useTranslations } from "use-intl";
 import type { BacktestAnswer } from "@/lib/api/alert-deliveries-contract";
 import { formatTime } from "@/lib/client/format";
-import { Fact, Facts } from "../group/fact";
+import { Fact, Facts } from "../ui/fact";
 import { Count } from "../status/figures";
 import { Card } from "../ui/card";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 import { DeliverySubjects } from "./delivery-subjects";
 
 export function BacktestResult({ answer }: { answer: BacktestAnswer }) {

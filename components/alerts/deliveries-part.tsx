@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { DeliveryFilterBar } from "./delivery-filter-bar";
 import { DeliveryRow } from "./delivery-row";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { useDeliveryFilters, type DeliveryFilterControl } from "./use-delivery-filters";
 
 export default function DeliveriesPart() {

@@ -7,7 +7,7 @@ import { useDelivery } from "@/lib/client/deliveries-query";
 import { useErrorWords } from "@/lib/client/error-words";
 import { formatDuration, formatTime } from "@/lib/client/format";
 import { Skeleton } from "../ui/skeleton";
-import { Ahead, Moment } from "./age";
+import { Ahead, Moment } from "../status/age";
 import { DeliveryStateMark } from "./delivery-state";
 
 export function DeliveryDetails({ id }: { id: string }) {

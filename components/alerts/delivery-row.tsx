@@ -7,7 +7,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { DeliveryWire } from "@/lib/api/alert-deliveries-contract";
 import { formatTime } from "@/lib/client/format";
-import { Ahead, Moment } from "./age";
+import { Ahead, Moment } from "../status/age";
 import { DeliveryDetails } from "./delivery-details";
 import { DeliveryStateMark } from "./delivery-state";
 import { DeliverySubjects } from "./delivery-subjects";

@@ -9,7 +9,7 @@ import { clusterOf } from "@/lib/core/alerts/subject";
 import { StatusIcon } from "../status/status-badge";
 import { Card } from "../ui/card";
 import { Link } from "../ui/link";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 import { MoreButton } from "./more-button";
 import { useMore } from "./use-more";
 import { Subject } from "./subject";

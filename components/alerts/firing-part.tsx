@@ -13,7 +13,7 @@ import { AuthorField } from "./author-field";
 import { EndedList } from "./ended-list";
 import { FirstReceiver } from "./first-receiver";
 import { MoreButton } from "./more-button";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { TellingState } from "./telling-state";
 import { useMore } from "./use-more";
 

@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES } from "@/lib/client/languages";
 import { formatDuration } from "@/lib/client/format";
 import { alertsPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
-import { Age, Moment } from "./age";
+import { Age, Moment } from "../status/age";
 
 export function ReceiverFacts({ receiver }: { receiver: ReceiverWire }) {
   const t = useTranslations("alerts.receivers");

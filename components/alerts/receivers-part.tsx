@@ -10,7 +10,7 @@ import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { FirstReceiver } from "./first-receiver";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { ReceiverForm } from "./receiver-form";
 import { ReceiverItem } from "./receiver-item";
 

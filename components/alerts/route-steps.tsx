@@ -6,7 +6,7 @@ import { Check as Taken, Minus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RouteTestAnswer } from "@/lib/api/alert-policy-contract";
 import { formatDuration } from "@/lib/client/format";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 
 type Step = RouteTestAnswer["steps"][number];
 

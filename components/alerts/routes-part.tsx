@@ -10,7 +10,7 @@ import { ErrorState } from "../ui/error-state";
 import { FirstReceiver } from "./first-receiver";
 import { MatchText } from "./match-text";
 import { OwnerLine } from "./owner-line";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { RouteForm } from "./route-form";
 import { RouteItem } from "./route-item";
 import { RouteTester } from "./route-tester";

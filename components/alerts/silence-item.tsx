@@ -7,7 +7,7 @@ import type { SilenceWire } from "@/lib/api/alert-silences-contract";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useSilenceRemoval } from "@/lib/client/silences-query";
 import { Button } from "../ui/button";
-import { Ahead, Moment } from "./age";
+import { Ahead, Moment } from "../status/age";
 import { MatchText } from "./match-text";
 import { SourceMark } from "./source-mark";
 import { WindowTimes, WindowWords } from "./window-times";

@@ -6,7 +6,7 @@ import type { PreviewAnswer } from "@/lib/api/alert-silences-contract";
 import { useErrorWords } from "@/lib/client/error-words";
 import type { usePreview } from "@/lib/client/silences-query";
 import { StatusBadge } from "../status/status-badge";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 import { Subject } from "./subject";
 import { WindowTimes } from "./window-times";
 

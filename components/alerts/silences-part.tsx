@@ -8,7 +8,7 @@ import { useSilences } from "@/lib/client/silences-query";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { PartLoading } from "./part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { SilenceForm } from "./silence-form";
 import { SilenceItem } from "./silence-item";
 

@@ -7,7 +7,7 @@ import type { AlertsAnswer } from "@/lib/api/alerts-contract";
 import { useOfAlerts } from "@/lib/client/alerts-query";
 import { alertsPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
-import { Age } from "./age";
+import { Age } from "../status/age";
 
 const failingOf = ({ telling }: AlertsAnswer) => telling.failing;
 

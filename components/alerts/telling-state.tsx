@@ -4,7 +4,7 @@
 import { HeartPulse, Send, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TellingWire } from "@/lib/api/alerts-contract";
-import { Moment } from "./age";
+import { Moment } from "../status/age";
 
 export function TellingState({ telling }: { telling: TellingWire }) {
   const t = useTranslations("alerts");

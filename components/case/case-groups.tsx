@@ -7,7 +7,7 @@ import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import type { Case } from "@/lib/core/words/terms";
-import { WhenVisible } from "../group/when-visible";
+import { WhenVisible } from "../ui/when-visible";
 import { Count } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Card } from "../ui/card";

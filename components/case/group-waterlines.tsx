@@ -2,10 +2,10 @@
 "use client";
 
 import { useGroup } from "@/lib/client/queries";
-import { PartitionChart } from "../group/partition-chart";
-import { orderPartitions } from "../group/rank";
-import { partitionKey } from "../group/series";
-import { useGroupHistory } from "../group/use-group-history";
+import { PartitionChart } from "../series/partition-chart";
+import { orderPartitions } from "../status/rank";
+import { partitionKey } from "../series/series";
+import { useGroupHistory } from "../series/use-group-history";
 import { Skeleton } from "../ui/skeleton";
 
 export interface GroupWaterlinesProps {

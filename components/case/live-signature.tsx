@@ -18,7 +18,7 @@ import { Name } from "../ui/name";
 import { Drawing } from "./drawing";
 import { LiveWaterline } from "./live-waterline";
 import { NoneNow } from "./none-now";
-import { PastWaterlines } from "./past-waterlines";
+import { PastWaterlines } from "../series/past-waterlines";
 
 export interface LiveSignatureProps {
   slug: Case;

@@ -3,11 +3,11 @@
 
 import { useGroup } from "@/lib/client/queries";
 import type { Case } from "@/lib/core/words/terms";
-import { NoData } from "../group/group-charts";
-import { PartitionChart } from "../group/partition-chart";
-import { orderPartitions } from "../group/rank";
-import { partitionKey } from "../group/series";
-import { useGroupHistory } from "../group/use-group-history";
+import { NoData } from "../series/history-state";
+import { PartitionChart } from "../series/partition-chart";
+import { orderPartitions } from "../status/rank";
+import { partitionKey } from "../series/series";
+import { useGroupHistory } from "../series/use-group-history";
 import { Skeleton } from "../ui/skeleton";
 import { LESSONS } from "./lessons";
 

@@ -14,8 +14,8 @@ import { StatusIcon } from "../status/status-badge";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
-import { rangeOfSpan } from "./past";
-import { PastWaterlines } from "./past-waterlines";
+import { rangeOfSpan } from "../series/past-span";
+import { PastWaterlines } from "../series/past-waterlines";
 import { shownIn } from "./signature";
 
 export interface PastRowProps {

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { formatInterval } from "@/lib/client/format";
-import { Fact, Facts } from "../group/fact";
+import { Fact, Facts } from "../ui/fact";
 import { Count } from "../status/figures";
 import { Age } from "./moment";
 import { milliseconds } from "./words";

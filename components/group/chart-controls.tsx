@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { formatClock, formatTime } from "@/lib/client/format";
+import { AxisChoice, Begins } from "../series/chart-axes";
 import { Segmented } from "../ui/segmented";
 import { TickFiles } from "./tick-files";
 import { ChartNote } from "./chart-note";
@@ -48,36 +48,5 @@ export function ChartControls({ cluster, group, url, heat, begins }: ChartContro
       />
       <AxisChoice absolute={url.absolute} setAbsolute={url.setAbsolute} />
     </div>
-  );
-}
-
-/** A chart that starts later than asked for says so. */
-export function Begins({ at }: { at: number | null }) {
-  const t = useTranslations("group");
-  if (at === null) return null;
-  return (
-    <p className="text-xs text-text-3" title={formatTime(at)}>
-      {t.rich("begins", { at: () => <span className="figures">{formatClock(at, false)}</span> })}
-    </p>
-  );
-}
-
-export interface AxisChoiceProps {
-  absolute: boolean;
-  setAbsolute(absolute: boolean): void;
-}
-
-export function AxisChoice({ absolute, setAbsolute }: AxisChoiceProps) {
-  const t = useTranslations("group");
-  return (
-    <Segmented
-      ariaLabel={t("axis")}
-      value={absolute ? "absolute" : "relative"}
-      onChange={(value) => setAbsolute(value === "absolute")}
-      options={[
-        { value: "relative", label: t("axisRecords"), title: t("axisRecordsTitle") },
-        { value: "absolute", label: t("axisOffsets"), title: t("axisOffsetsTitle") },
-      ]}
-    />
   );
 }

@@ -2,19 +2,16 @@
 "use client";
 
 import { useMemo } from "react";
-import { History } from "lucide-react";
-import { useTranslations } from "use-intl";
 import type { GroupDetail } from "@/lib/api/contract";
 import { AxisWidthProvider, offsetsWidth } from "../charts/axis-width";
 import { Y_WIDTH } from "../charts/axes";
 import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { ChartsLoading } from "./group-loading";
+import { ChartsLoading, NoData } from "../series/history-state";
 import { GroupLines } from "./group-lines";
 import type { Shown } from "./shown-finding";
 import { TopicCharts } from "./topic-charts";
-import type { GroupHistory } from "./use-group-history";
+import type { GroupHistory } from "../series/use-group-history";
 import type { GroupUrl } from "./use-group-url";
 
 export interface GroupChartsProps {
@@ -60,14 +57,3 @@ export function GroupCharts({ cluster, group, detail, history, url, shown }: Gro
 }
 
 const NO_ROWS: never[] = [];
-
-export function NoData({ label, live }: { label: string; live: boolean }) {
-  const t = useTranslations("group");
-  return (
-    <Card>
-      <EmptyState icon={History} title={t("nothingStored")}>
-        {live ? t("nothingStoredLive") : t("nothingStoredPast", { range: label })}
-      </EmptyState>
-    </Card>
-  );
-}

@@ -8,7 +8,7 @@ import { Term } from "../glossary/term";
 import { NowTag } from "../shell/now-tag";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
-import { Fact, Facts } from "./fact";
+import { Fact, Facts } from "../ui/fact";
 
 export interface GroupFactsProps {
   detail: GroupDetail;

@@ -4,7 +4,7 @@
 import { Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { EventWire, GroupDetail } from "@/lib/api/contract";
-import { formatDuration, formatMoment, formatTime } from "@/lib/client/format";
+import { formatMoment, formatTime } from "@/lib/client/format";
 import { clusterPath, incidentsPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { usePageNow } from "@/lib/client/page-moment";
@@ -16,7 +16,7 @@ import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";
-import type { AnyStatus } from "../status/tone";
+import { StatusSince } from "../status/status-since";
 import { buttonClass } from "../ui/button";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -70,32 +70,13 @@ export function GroupHeader({ cluster, group, detail, live, sinceAtLeast, events
             <p className="min-w-0 text-base wrap-anywhere">
               {why(detail)} <OkWithLagCard detail={detail} />
             </p>
-            <Since at={detail.since} atLeast={sinceAtLeast} status={detail.status} />
+            <StatusSince at={detail.since} atLeast={sinceAtLeast} status={detail.status} />
           </>
         ) : null}
       </div>
       <div className="mt-1 min-h-5">{detail && events ? <LastChange events={events} /> : null}</div>
       {live ? <GroupAlert detail={live} /> : <div className="mt-1 min-h-4" />}
     </PageHeader>
-  );
-}
-
-/** "ERROR since 14:02, 12 min"; at least that, where nobody knows what was before. The status is in the words for those who do not see the badge beside it. */
-export function Since({ at, atLeast = false, status }: { at: number; atLeast?: boolean; status: AnyStatus }) {
-  const t = useTranslations("group");
-  const now = usePageNow(5000);
-  return (
-    <p className="text-sm whitespace-nowrap text-text-3">
-      <span className="sr-only">{status} </span>
-      {t.rich(atLeast ? "sinceAtLeast" : "since", {
-        at: () => (
-          <time className="figures" dateTime={new Date(at).toISOString()} title={formatTime(at)}>
-            {now === 0 ? "…" : formatMoment(at, now)}
-          </time>
-        ),
-      })}
-      {now > at ? <span className="figures">{t("lasts", { age: formatDuration(now - at) })}</span> : null}
-    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import type { HistoryAnswer } from "@/lib/api/contract";
 import { LagChart } from "../charts/lag-chart";
 import { Card } from "../ui/card";
 import { TopicLines } from "./topic-lines";
-import type { GroupHistory } from "./use-group-history";
+import type { GroupHistory } from "../series/use-group-history";
 import type { GroupUrl } from "./use-group-url";
 
 export function GroupLines({ history, url }: { history: GroupHistory; url: GroupUrl }) {

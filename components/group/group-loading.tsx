@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Card } from "../ui/card";
+import { ChartsLoading } from "../series/history-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 
 export function GroupLoading() {
@@ -20,22 +20,6 @@ export function GroupLoading() {
           <Skeleton className="h-60 w-full rounded-lg" />
         </div>
       </div>
-    </Loading>
-  );
-}
-
-export function ChartsLoading() {
-  const t = useTranslations("group");
-  return (
-    <Loading label={t("loadingCharts")}>
-      <Card>
-        <Skeleton className="mb-4 h-4 w-40" />
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-          {[0, 1, 2, 3].map((slot) => (
-            <Skeleton key={slot} className="h-[240px] w-full" />
-          ))}
-        </div>
-      </Card>
     </Loading>
   );
 }

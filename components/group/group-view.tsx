@@ -30,7 +30,7 @@ import { GroupThen } from "./group-then";
 import { useShownGroup } from "./use-shown-group";
 import { useBeside } from "./use-beside";
 import { heatLeads, pointsFor } from "./wide";
-import { useGroupHistory, type GroupHistory } from "./use-group-history";
+import { useGroupHistory, type GroupHistory } from "../series/use-group-history";
 import { useGroupUrl } from "./use-group-url";
 
 export function GroupView({ cluster, group }: { cluster: string; group: string }) {

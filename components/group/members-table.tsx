@@ -11,7 +11,7 @@ import { NowTag } from "../shell/now-tag";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
-import { describePartitions, memberLoads, memberSteps, type MemberLoad } from "./rank";
+import { describePartitions, memberLoads, memberSteps, type MemberLoad } from "../status/rank";
 import { memberRows } from "./table-rows";
 import type { GroupUrl } from "./use-group-url";
 

@@ -2,7 +2,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { chartId } from "./partition-chart";
+import { chartId } from "../series/partition-chart";
 
 export interface Shown {
   topic: string;

@@ -2,7 +2,7 @@
 import type { EventWire, KnownNumber, KnownOffset, PartitionWire } from "@/lib/api/contract";
 import type { CsvRow } from "@/lib/client/csv";
 import { knownCells } from "@/lib/client/known-cells";
-import { describePartitions, type MemberLoad } from "./rank";
+import { describePartitions, type MemberLoad } from "../status/rank";
 
 const valueOf = (value: KnownNumber | KnownOffset): string | number | null => (value.known ? value.value : null);
 const timeOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

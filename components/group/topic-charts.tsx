@@ -7,14 +7,14 @@ import type { PartitionWire } from "@/lib/api/contract";
 import { PictureSubjectProvider } from "../charts/picture-subject";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { PartitionChart } from "./partition-chart";
-import { orderPartitions, partitionSteps, type PartitionOrder } from "./rank";
+import { PartitionChart } from "../series/partition-chart";
+import { orderPartitions, partitionSteps, type PartitionOrder } from "../status/rank";
 import { chosenOf, chosenPartitions, pick, withChosen } from "./selection";
-import { partitionKey } from "./series";
+import { partitionKey } from "../series/series";
 import type { Shown } from "./shown-finding";
 import { TopicHeat } from "./topic-heat";
 import { MANY_PARTITIONS } from "./wide";
-import type { GroupHistory } from "./use-group-history";
+import type { GroupHistory } from "../series/use-group-history";
 import type { GroupUrl } from "./use-group-url";
 
 export interface TopicChartsProps {

@@ -6,9 +6,9 @@ import { useTranslations } from "use-intl";
 import type { EventWire, HistoryAnswer, PartitionWire } from "@/lib/api/contract";
 import { HeatMap } from "../charts/heat-map";
 import type { HeatRow } from "../charts/chart-props";
-import { toPartitionBands } from "./backdrop";
-import { lagOf, readFrom } from "./series";
-import type { GroupHistory } from "./use-group-history";
+import { toPartitionBands } from "../series/backdrop";
+import { lagOf, readFrom } from "../series/series";
+import type { GroupHistory } from "../series/use-group-history";
 
 export interface TopicHeatProps {
   topic: HistoryAnswer["topics"][number];

@@ -10,14 +10,14 @@ import type { LagSeries } from "../charts/chart-props";
 import { Legend } from "../charts/legend";
 import { partitionColor } from "../charts/palette";
 import { Card } from "../ui/card";
-import { withoutNow } from "./now-point";
-import { partitionRanges } from "./rank";
-import { ratesOfTopic, timeLagOf } from "./rates";
+import { withoutNow } from "../series/now-point";
+import { partitionRanges } from "../status/rank";
+import { ratesOfTopic, timeLagOf } from "../series/rates";
 import { chosenOf, chosenPartitions, REST, withChosen } from "./selection";
-import { partitionKey, topLagSeries, type PartitionSeries } from "./series";
-import type { GroupHistory } from "./use-group-history";
+import { partitionKey, topLagSeries, type PartitionSeries } from "../series/series";
+import type { GroupHistory } from "../series/use-group-history";
 import type { GroupUrl } from "./use-group-url";
-import { WhenVisible } from "./when-visible";
+import { WhenVisible } from "../ui/when-visible";
 
 export interface TopicLinesProps {
   topic: HistoryAnswer["topics"][number];

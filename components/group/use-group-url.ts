@@ -4,7 +4,7 @@
 import { useMemo } from "react";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { EVENT_KINDS, type EventKind } from "./event-kinds";
-import type { PartitionOrder } from "./rank";
+import type { PartitionOrder } from "../status/rank";
 
 const parsers = {
   order: parseAsStringLiteral(["worst", "number"]).withDefault("worst"),

@@ -4,7 +4,7 @@
 import { useMemo } from "react";
 import type { AlertWire } from "@/lib/api/alerts-contract";
 import type { CaseSpanWire } from "@/lib/api/cases-contract";
-import { PastWaterlines } from "../case/past-waterlines";
+import { PastWaterlines } from "../series/past-waterlines";
 
 const MOST = 4;
 const HEIGHT = 180;

@@ -10,11 +10,11 @@ import { groupPath, incidentAddress, incidentReportPath, incidentsPath } from "@
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
 import { currentZone, zoneName, zonePlace } from "@/lib/client/zone";
-import { Age } from "../alerts/age";
+import { Age } from "../status/age";
 import { AlertNotes } from "../alerts/alert-notes";
 import { Places } from "../alerts/places";
 import { useSubjectWords } from "../alerts/subject";
-import { rangeOfSpan } from "../case/past";
+import { rangeOfSpan } from "../series/past-span";
 import { PageHeader } from "../shell/page-header";
 import { CaseBadge } from "../status/case-badge";
 import { StatusBadge } from "../status/status-badge";

@@ -8,7 +8,7 @@ import { incidentPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
 import { clusterOf } from "@/lib/core/alerts/subject";
-import { Age } from "../alerts/age";
+import { Age } from "../status/age";
 import { useSubjectWords } from "../alerts/subject";
 import { CaseBadge } from "../status/case-badge";
 import { StatusIcon } from "../status/status-badge";

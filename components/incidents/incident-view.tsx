@@ -9,7 +9,7 @@ import { ApiError } from "@/lib/client/api";
 import { useIncident } from "@/lib/client/incidents-query";
 import { incidentsPath } from "@/lib/client/paths";
 import { inOrder } from "@/lib/core/alerts/story";
-import { PartLoading } from "../alerts/part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { PageHeader } from "../shell/page-header";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";

@@ -12,7 +12,7 @@ import { useLastLook } from "@/lib/client/last-look";
 import { alertsPath, incidentsPath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
 import { startOfDay } from "@/lib/client/zone";
-import { PartLoading } from "../alerts/part-loading";
+import { PartLoading } from "../ui/part-loading";
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";

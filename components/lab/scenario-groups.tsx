@@ -6,7 +6,8 @@ import { Link } from "../ui/link";
 import type { GroupSummary, LabScenario } from "@/lib/api/contract";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
-import { GroupLag, Trend } from "../overview/group-row";
+import { Trend } from "../charts/trend";
+import { GroupLag } from "../status/group-figures";
 import { useLabWords } from "./use-lab-words";
 import { StatusBadge } from "../status/status-badge";
 

@@ -1,17 +1,16 @@
-/** What stands in each column of a group's row; cards and other pages use parts of it. */
+/** What stands in each column of a group's row; cards use parts of it. */
 "use client";
 
-import { memo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import clsx from "clsx";
-import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { formatInterval, formatMoment, formatTime } from "@/lib/client/format";
-import { formatHeld } from "@/lib/client/held";
+import { formatInterval, formatTime } from "@/lib/client/format";
 import { useSentences } from "@/lib/client/sentences";
 import { useServerNow } from "@/lib/client/server-clock";
-import { placeOf, Sparkline } from "../charts/sparkline";
+import { Trend } from "../charts/trend";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
+import { GroupLag, Since } from "../status/group-figures";
 import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
@@ -60,48 +59,6 @@ function Why({ group }: { group: GroupSummary }) {
   );
 }
 
-/** Total lag; a sum that misses partitions says so. */
-export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary }) {
-  const t = useTranslations("overview");
-  const { lag, unknownPartitions: unknown, partitionCount: all } = group;
-  // "At least 0" would say nothing.
-  if (lag === null || (unknown > 0 && lag === "0")) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
-  const partial = t("lagPartial", { unknown, all });
-  return (
-    <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>
-      {unknown > 0 ? (
-        <span title={partial} aria-label={partial} role="note" className="mr-0.5 text-text-3">
-          ≥
-        </span>
-      ) : null}
-      <Count value={lag} />
-    </span>
-  );
-});
-
-export function Trend({ group, width = 112 }: { group: GroupSummary; width?: number }) {
-  const t = useTranslations("overview");
-  return (
-    <Sparkline
-      {...group.trend}
-      status={group.case === "offline-partition" ? "OFFLINE" : group.status}
-      width={width}
-      ariaLabel={t("trendOf", { group: group.group, ...placeOf(group.trend.of) })}
-    />
-  );
-}
-
-/** Says that a group's trouble is known. */
-export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {
-  const t = useTranslations("overview");
-  if (!group.muted) return null;
-  return (
-    <span role="img" aria-label={t("muted")} title={t("muted")} className="relative z-1 shrink-0 text-text-3">
-      <BellOff size={12} aria-hidden />
-    </span>
-  );
-}
-
 /** How many members there are, and how many of them have nothing to do. */
 function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary }) {
   const t = useTranslations("overview");
@@ -124,18 +81,6 @@ function LastCommit({ at }: { at: number | null }) {
   return (
     <span className="figures" title={formatTime(at)}>
       {now - at < 5000 ? "<5\u00a0s" : formatInterval(Math.floor((now - at) / 1000) * 1000)}
-    </span>
-  );
-}
-
-/** When the status began, and under it for how long it has held; dense rows have room for the latter alone. */
-export function Since({ at }: { at: number }) {
-  const now = useServerNow(5000);
-  if (now === 0) return <span className="figures text-text-2">–</span>;
-  return (
-    <span className="figures block text-xs leading-[16px] text-text-2" title={formatTime(at)}>
-      <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
-      <span className="block">{formatHeld(now - at)}</span>
     </span>
   );
 }

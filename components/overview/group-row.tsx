@@ -10,13 +10,12 @@ import { visibleName } from "@/lib/client/visible-name";
 import { GroupMark } from "../alerts/group-mark";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
-import { CELLS, Muted } from "./cells";
+import { Muted } from "../status/group-figures";
+import { CELLS } from "./cells";
 import { GRID, type ShownColumn } from "./columns";
 import { GroupPartitions } from "./group-partitions";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip, type StripFrame } from "./status-strip";
-
-export { GroupLag, Since, Trend } from "./cells";
 
 export interface GroupRowProps {
   group: GroupSummary;

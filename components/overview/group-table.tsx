@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { useLookedAt } from "@/lib/client/looked-at";
+import { usePhone } from "../list/use-phone";
 import { LIST } from "../ui/held-order";
 import { gridStyle, shownColumns } from "./columns";
 import { GroupCard } from "./group-card";
@@ -16,10 +17,8 @@ import { keyOf } from "./selection";
 import { StripPatterns, type StripFrame } from "./status-strip";
 import { TableHead } from "./table-head";
 import type { LookControl } from "./use-filters";
-import { usePhone, useRows } from "./use-rows";
+import { useRows } from "./use-rows";
 import { useStage } from "./use-stage";
-
-export { usePhone } from "./use-rows";
 
 export interface GroupTableProps {
   groups: GroupSummary[];

@@ -1,36 +1,14 @@
 /** Which rows of the table are on the screen, and how the keyboard moves among them. The page itself scrolls. */
 "use client";
 
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type RefObject,
-} from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import type { GroupSummary } from "@/lib/api/contract";
+import { useOffset } from "../list/use-offset";
 import { CARD_HEIGHT } from "./group-card";
 import { partitionsHeight } from "./group-partitions";
 import { togglePin } from "./pins";
 import { keyOf } from "./selection";
-
-const PHONE = "(max-width: 767px)";
-
-/** Whether the window is too narrow for a table. `likely`: what the server guessed from the request. */
-export function usePhone(likely = false): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const query = window.matchMedia(PHONE);
-      query.addEventListener("change", tell);
-      return () => query.removeEventListener("change", tell);
-    },
-    () => window.matchMedia(PHONE).matches,
-    () => likely,
-  );
-}
 
 export interface RowsOptions {
   groups: GroupSummary[];
@@ -85,17 +63,4 @@ export function useRows({ groups, phone, dense, opened, onOpen }: RowsOptions) {
     return group ? [{ key: keyOf(group), index, group, top: start - offset }] : [];
   });
   return { body, items, height: virtualizer.getTotalSize(), scrolling: virtualizer.isScrolling, onKeyDown };
-}
-
-/** How far below the top of the page the rows begin; notices above them come and go. */
-export function useOffset(body: RefObject<HTMLElement | null>, phone = false): number {
-  const [offset, setOffset] = useState(0);
-  useEffect(() => {
-    const measure = () => setOffset(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    measure();
-    return () => observer.disconnect();
-  }, [body, phone]);
-  return offset;
 }

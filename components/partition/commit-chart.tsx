@@ -8,7 +8,7 @@ import { formatDuration } from "@/lib/client/format";
 import { LagChart } from "../charts/lag-chart";
 import type { Gap } from "../charts/samples";
 import { Legend } from "../charts/legend";
-import type { GroupHistory } from "../group/use-group-history";
+import type { GroupHistory } from "../series/use-group-history";
 import { Card } from "../ui/card";
 
 export interface CommitChartProps {

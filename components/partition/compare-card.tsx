@@ -9,13 +9,13 @@ import type { PartitionPlace } from "@/lib/client/past-query";
 import { useHistory } from "@/lib/client/queries";
 import { LagChart } from "../charts/lag-chart";
 import { Legend } from "../charts/legend";
-import { seriesOf } from "../group/series";
-import type { GroupHistory } from "../group/use-group-history";
+import { seriesOf } from "../series/series";
+import type { GroupHistory } from "../series/use-group-history";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { Segmented } from "../ui/segmented";
 import { Loading, Skeleton } from "../ui/skeleton";
-import { COMPARISONS, gridOf, isBlank, linesOf, pairOf, SHIFT_MS } from "./overlay";
+import { COMPARISONS, gridOf, isBlank, linesOf, pairOf, SHIFT_MS } from "../series/overlay";
 
 const parser = parseAsStringLiteral(COMPARISONS).withOptions({ history: "push", scroll: false });
 /** A range that follows the present asks for its past again once a minute, rather than with every cycle. */

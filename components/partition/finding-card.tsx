@@ -7,7 +7,7 @@ import type { PastTick } from "@/lib/api/past-contract";
 import { formatClock, formatDuration, formatTime } from "@/lib/client/format";
 import { casePath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
-import { adviceFor, caseOf } from "../group/advice";
+import { adviceFor, caseOf } from "../status/advice";
 import { RuleExplained } from "../status/rule-explained";
 import { StatusBadge } from "../status/status-badge";
 import type { AnyStatus } from "../status/tone";

@@ -1,8 +1,8 @@
 /** What the lines of a partition's page say in words. */
 import { expect, it } from "vitest";
 import { drawPage } from "@/lib/client/test-page";
-import { partitionKey, type PartitionSeries } from "../group/series";
-import type { GroupHistory } from "../group/use-group-history";
+import { partitionKey, type PartitionSeries } from "../series/series";
+import type { GroupHistory } from "../series/use-group-history";
 import { PartitionCharts } from "./partition-charts";
 
 const CYCLE = 5000;

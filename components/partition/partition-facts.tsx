@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
 import { formatAge, formatDuration, formatShare, formatTime } from "@/lib/client/format";
 import { Term } from "../glossary/term";
-import { Fact, Facts } from "../group/fact";
+import { Fact, Facts } from "../ui/fact";
 import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import type { Numbers } from "./numbers";

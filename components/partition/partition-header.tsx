@@ -7,8 +7,8 @@ import { clusterPath, groupPath, topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
 import { visibleName } from "@/lib/client/visible-name";
-import { FallingBehind } from "../group/falling-behind";
-import { Since } from "../group/group-header";
+import { FallingBehind } from "../status/falling-behind";
+import { StatusSince } from "../status/status-since";
 import { PageHeader } from "../shell/page-header";
 import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -55,7 +55,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
             <p className="min-w-0 text-base wrap-anywhere">
               {shown.finding ? evidence(shown.finding) : `${status(`meaning.${shown.status}`)}.`}
             </p>
-            <Since at={shown.since} atLeast={shown.sinceAtLeast} status={shown.status} />
+            <StatusSince at={shown.since} atLeast={shown.sinceAtLeast} status={shown.status} />
           </>
         ) : null}
         <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">

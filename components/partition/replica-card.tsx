@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
-import { lackOfOwners } from "../group/owners";
+import { lackOfOwners } from "../status/owners";
 import { Unknown } from "../status/unknown";
 import { Card } from "../ui/card";
 

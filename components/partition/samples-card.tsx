@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { FindingWire, PartitionWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
 import { useHistory } from "@/lib/client/queries";
-import { seriesOf } from "../group/series";
+import { seriesOf } from "../series/series";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";

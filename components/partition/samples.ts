@@ -1,7 +1,7 @@
 /** The stored moments within a finding's window, newest first. Pure. */
 import type { PastSample } from "@/lib/api/past-contract";
 import { plainLag } from "@/lib/core/numbers/lag";
-import type { PartitionSeries } from "../group/series";
+import type { PartitionSeries } from "../series/series";
 
 export interface Sample {
   at: number;

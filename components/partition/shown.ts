@@ -2,7 +2,7 @@
 import type { FindingWire, PartitionWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
 import type { PartitionStatus } from "@/lib/core/words/terms";
-import { isFallingBehind } from "../group/rank";
+import { isFallingBehind } from "../status/rank";
 import { numbersNow, numbersThen, type Numbers } from "./numbers";
 
 export interface Shown {

@@ -14,8 +14,8 @@ import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Skeleton } from "../ui/skeleton";
-import { shownFrom, unwatched } from "../group/backdrop";
-import { lagsOf, placesUnderLogEnd, ratesOf, retainedOf } from "./topic-series";
+import { shownFrom, unwatched } from "../series/backdrop";
+import { lagsOf, placesUnderLogEnd, ratesOf, retainedOf } from "../series/topic-series";
 
 export interface TopicChartsProps {
   topic: string;

@@ -6,7 +6,7 @@ import clsx from "clsx";
 import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { formatExact } from "@/lib/client/format";
-import { Fact, Facts } from "../group/fact";
+import { Fact, Facts } from "../ui/fact";
 import { Rate } from "../status/figures";
 import { TopicLag, TopicRetained } from "./topic-numbers";
 

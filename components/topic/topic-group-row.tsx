@@ -9,14 +9,14 @@ import { formatExact, formatShare } from "@/lib/client/format";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
-import { Muted } from "../overview/cells";
+import { Muted } from "../status/group-figures";
 import { Sparkline } from "../charts/sparkline";
 import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
 import { Name } from "../ui/name";
 import { TopicLag } from "./topic-numbers";
-import { sparklineOf } from "./topic-series";
+import { sparklineOf } from "../series/topic-series";
 
 export interface TopicGroupRowProps {
   detail: TopicDetail;

@@ -6,7 +6,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "use-intl";
 import type { TopicSummary } from "@/lib/api/topic-contract";
 import { LIST } from "../ui/held-order";
-import { usePhone } from "../overview/group-table";
+import { usePhone } from "../list/use-phone";
 import { TOPIC_CARD_HEIGHT, TopicCard } from "./topic-card";
 import { TopicHead } from "./topic-head";
 import { TopicRow } from "./topic-row";

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import type { TopicDetail, TopicReader } from "@/lib/api/topic-contract";
 import { READERS_PAGE, useTopicReaders } from "@/lib/client/topic-query";
-import { useOffset } from "../overview/use-rows";
+import { useOffset } from "../list/use-offset";
 
 /** A row with its line. */
 const ROW = 37;

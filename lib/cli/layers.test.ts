@@ -37,6 +37,19 @@ it.each<[string, string, string, string]>([
   ],
   ["production knows the lab", "lib/monitor/planted.ts", 'import "@/lib/lab/broker";', "import/no-restricted-paths"],
   ["production knows the field", "lib/monitor/planted.ts", 'import "@/lib/field/rows";', "import/no-restricted-paths"],
+  [
+    "a page helps itself from another page's folder",
+    "components/partition/planted.ts",
+    'import "../group/sizing";',
+    "import/no-restricted-paths",
+  ],
+  [
+    "what pages share knows a page",
+    "components/series/planted.ts",
+    'import "../group/sizing";',
+    "import/no-restricted-paths",
+  ],
+  ["what pages share reaches up", "components/ui/planted.ts", 'import "../status/tone";', "import/no-restricted-paths"],
   ["a page draws with Recharts itself", "components/group/planted.tsx", 'import "recharts";', "own/recharts"],
   ["the server draws", "lib/serve/planted.ts", 'import { useState } from "react";', "own/react"],
   [

@@ -1,6 +1,6 @@
 /** Reads what a picture shows: the past of one partition of a group, and which status held when. */
-import { toPartitionBands, unwatched } from "@/components/group/backdrop";
-import { partitionKey, readFrom, unknownSpans } from "@/components/group/series";
+import { toPartitionBands, unwatched } from "@/components/series/backdrop";
+import { partitionKey, readFrom, unknownSpans } from "@/components/series/series";
 import { plainLag } from "@/lib/core/numbers/lag";
 import { PARTITION_STATUSES, type Millis } from "@/lib/core/words/terms";
 import type { GroupHistory, History } from "@/lib/history/history";

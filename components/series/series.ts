@@ -1,6 +1,7 @@
 /** History answers as columns to draw: one series per partition. Pure. */
 import type { HistoryAnswer } from "@/lib/api/contract";
 import { placeOf } from "@/lib/api/quick-numbers";
+import type { LagSeries } from "../charts/chart-props";
 
 /** One partition over time; all arrays run along `at` (ms). `null`: not known at that moment. */
 export interface PartitionSeries {
@@ -51,12 +52,6 @@ export function seriesOf(history: HistoryAnswer | undefined): Map<string, Partit
 /** True when nothing at all is known in the range. */
 export function isEmpty(history: HistoryAnswer): boolean {
   return history.topics.every(({ at }) => at.length === 0);
-}
-
-export interface LagSeries {
-  key: string;
-  label: string;
-  values: (number | null)[];
 }
 
 /**

@@ -1,8 +1,8 @@
 /** One time laid over another: two series of the same partition on a common grid. Pure. */
 import type { LagSeries } from "../charts/chart-props";
-import { withoutNow } from "../group/now-point";
-import { ratesOfTopic } from "../group/rates";
-import type { PartitionSeries } from "../group/series";
+import { withoutNow } from "./now-point";
+import { ratesOfTopic } from "./rates";
+import type { PartitionSeries } from "./series";
 
 export const COMPARISONS = ["day", "week"] as const;
 export type Comparison = (typeof COMPARISONS)[number];

@@ -12,13 +12,13 @@ import { useErrorWords } from "@/lib/client/error-words";
 import { useNow } from "@/lib/client/clock";
 import { WaterlineChart } from "../charts/waterline-chart";
 import type { Gap } from "../charts/samples";
-import { unwatched } from "../group/backdrop";
-import { drawnStatus } from "../group/rank";
-import { partitionKey, seriesOf, unknownSpans, type PartitionSeries } from "../group/series";
-import { usePartitionBands } from "../group/use-partition-bands";
+import { unwatched } from "./backdrop";
+import { drawnStatus } from "../status/rank";
+import { partitionKey, seriesOf, unknownSpans, type PartitionSeries } from "./series";
+import { usePartitionBands } from "./use-partition-bands";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
-import { pickPast, rangeOfSpan } from "./past";
+import { pickPast, rangeOfSpan } from "./past-span";
 
 export interface PastWaterlinesProps {
   span: CaseSpanWire;

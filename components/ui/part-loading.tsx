@@ -2,7 +2,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Loading, Skeleton } from "../ui/skeleton";
+import { Loading, Skeleton } from "./skeleton";
 
 export function PartLoading() {
   const t = useTranslations("common");

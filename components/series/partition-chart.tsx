@@ -9,13 +9,13 @@ import type { Gap } from "../charts/samples";
 import { WaterlineChart } from "../charts/waterline-chart";
 import { Count, Duration } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
-import { FallingBehind } from "./falling-behind";
-import { drawnStatus, isFallingBehind } from "./rank";
+import { FallingBehind } from "../status/falling-behind";
+import { drawnStatus, isFallingBehind } from "../status/rank";
 import { usePartitionBands } from "./use-partition-bands";
 import { useStandMark } from "./use-stand-mark";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
-import { WhenVisible } from "./when-visible";
+import { WhenVisible } from "../ui/when-visible";
 import { Link } from "../ui/link";
 
 export interface PartitionChartProps {

@@ -3,7 +3,7 @@ import type { TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import { visibleName } from "@/lib/client/visible-name";
 import type { LagSeries } from "../charts/chart-props";
 import { seriesColor } from "../charts/palette";
-import { smooth } from "../group/rates";
+import { smooth } from "./rates";
 
 const toBigint = (value: string | null | undefined): bigint | null => (value == null ? null : BigInt(value));
 

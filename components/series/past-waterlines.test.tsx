@@ -4,7 +4,7 @@ import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { EventWire, GroupDetail, HistoryAnswer } from "@/lib/api/contract";
 import { keys } from "@/lib/client/keys";
 import { drawPage } from "@/lib/client/test-page";
-import { rangeOfSpan } from "./past";
+import { rangeOfSpan } from "./past-span";
 import { PastWaterlines } from "./past-waterlines";
 
 const BEGIN = Date.UTC(2026, 0, 2, 12);

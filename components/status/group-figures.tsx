@@ -1,0 +1,55 @@
+/** What is said of a group beside its name, in tables and on cards of several pages: its lag, since when, that it is muted. */
+"use client";
+
+import { memo } from "react";
+import clsx from "clsx";
+import { BellOff } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { formatMoment, formatTime } from "@/lib/client/format";
+import { formatHeld } from "@/lib/client/held";
+import { useServerNow } from "@/lib/client/server-clock";
+import { Count } from "./figures";
+import { Unknown } from "./unknown";
+
+/** Total lag; a sum that misses partitions says so. */
+export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary }) {
+  const t = useTranslations("overview");
+  const { lag, unknownPartitions: unknown, partitionCount: all } = group;
+  // "At least 0" would say nothing.
+  if (lag === null || (unknown > 0 && lag === "0")) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
+  const partial = t("lagPartial", { unknown, all });
+  return (
+    <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>
+      {unknown > 0 ? (
+        <span title={partial} aria-label={partial} role="note" className="mr-0.5 text-text-3">
+          ≥
+        </span>
+      ) : null}
+      <Count value={lag} />
+    </span>
+  );
+});
+
+/** Says that a group's trouble is known. */
+export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {
+  const t = useTranslations("overview");
+  if (!group.muted) return null;
+  return (
+    <span role="img" aria-label={t("muted")} title={t("muted")} className="relative z-1 shrink-0 text-text-3">
+      <BellOff size={12} aria-hidden />
+    </span>
+  );
+}
+
+/** When the status began, and under it for how long it has held; dense rows have room for the latter alone. */
+export function Since({ at }: { at: number }) {
+  const now = useServerNow(5000);
+  if (now === 0) return <span className="figures text-text-2">–</span>;
+  return (
+    <span className="figures block text-xs leading-[16px] text-text-2" title={formatTime(at)}>
+      <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
+      <span className="block">{formatHeld(now - at)}</span>
+    </span>
+  );
+}
