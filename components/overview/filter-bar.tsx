@@ -1,16 +1,14 @@
-/** Search and the filters that are not counts; to the right, how the table looks. */
+/** Search and the filters that are not counts. */
 "use client";
 
 import type { ReactNode } from "react";
-import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatExact } from "@/lib/client/format";
-import { NowTag } from "../shell/now-tag";
-import { Button } from "../ui/button";
+import { ListFilterBar } from "../list/filter-bar";
+import { SearchBox } from "../list/search-box";
 import { Check } from "../ui/check";
 import { FacetMenu } from "../ui/facet-menu";
-import { SearchBox } from "./search-box";
 import { countValues, filterGroups, NO_STATE, type Filters } from "./selection";
 import type { FilterControl } from "./use-filters";
 
@@ -31,9 +29,21 @@ export function FilterBar({ control, groups, clusters, shown, all, children }: F
   const offer = (name: keyof Filters, valuesOf: (group: GroupSummary) => string[]) => () =>
     countValues(filterGroups(groups, filters, [name, "pinned"]), valuesOf);
   const other = (value: string, old: string | null) => (value === old ? null : value);
+  const count =
+    all === undefined || shown === undefined
+      ? ""
+      : shown === all
+        ? t("countAll", { all: formatExact(all) })
+        : t("countSome", { shown: formatExact(shown), all: formatExact(all) });
   return (
-    <div className="flex flex-wrap items-center gap-2" role="search">
-      <SearchBox control={control} />
+    <ListFilterBar {...{ active, clear, count }} actions={children}>
+      <SearchBox
+        wanted={filters}
+        label={t("search.label")}
+        placeholder={t("search.placeholder")}
+        onSearch={(q) => setFilters({ q })}
+        onRegex={(regex) => setFilters({ regex })}
+      />
       {clusters.length > 1 || cluster !== null ? (
         <FacetMenu
           name={t("columns.cluster.label")}
@@ -58,22 +68,6 @@ export function FilterBar({ control, groups, clusters, shown, all, children }: F
       />
       <Check label={t("onlyLagging")} checked={filters.lagging} onChange={(lagging) => setFilters({ lagging })} />
       <Check label={t("onlyPinned")} checked={filters.pinned} onChange={(pinned) => setFilters({ pinned })} />
-      {active ? (
-        <Button variant="ghost" onClick={clear}>
-          <X size={14} aria-hidden /> {t("clear")}
-        </Button>
-      ) : null}
-      <div className="ml-auto flex flex-wrap items-center gap-1">
-        <span role="status" className="figures mr-1 text-xs text-text-3">
-          {all === undefined || shown === undefined
-            ? ""
-            : shown === all
-              ? t("countAll", { all: formatExact(all) })
-              : t("countSome", { shown: formatExact(shown), all: formatExact(all) })}
-        </span>
-        <NowTag />
-        {children}
-      </div>
-    </div>
+    </ListFilterBar>
   );
 }

@@ -3,7 +3,7 @@
  * whole picture, which may be thousands of rows, comes by the stream.
  */
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
-import { isPattern } from "./search";
+import { isPattern } from "../list/search";
 import { countGroups, filterGroups, sortGroups, totals } from "./selection";
 import type { UrlState } from "./url-state";
 

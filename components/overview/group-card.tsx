@@ -2,11 +2,11 @@
 "use client";
 
 import { memo } from "react";
-import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import { groupPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
+import { CardFact, ListCard } from "../list/list-row";
 import { Trend } from "../charts/trend";
 import { Duration, Rate } from "../status/figures";
 import { GroupLag, Muted, Since } from "../status/group-figures";
@@ -27,10 +27,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
   const t = useTranslations("overview.card");
   const { why } = useSentences();
   return (
-    <li
-      style={{ transform: `translateY(${top}px)` }}
-      className={clsx("group absolute inset-x-0 top-0 border-b border-line", open && "bg-sunken")}
-    >
+    <ListCard {...{ top, open }}>
       <div className="relative h-[149px] py-2.5">
         <div className="flex items-center gap-2">
           <StatusBadge status={group.status} />
@@ -54,15 +51,15 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
         </p>
         <div className="mt-1.5 flex items-end gap-3 text-sm">
           <dl className="flex min-w-0 flex-1 gap-3">
-            <Fact label={t("lag")}>
+            <CardFact label={t("lag")}>
               <GroupLag group={group} />
-            </Fact>
-            <Fact label={t("behind")}>
+            </CardFact>
+            <CardFact label={t("behind")}>
               <Duration value={group.timeLag} />
-            </Fact>
-            <Fact label={t("rates")}>
+            </CardFact>
+            <CardFact label={t("rates")}>
               <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
-            </Fact>
+            </CardFact>
           </dl>
           <Trend group={group} width={88} />
         </div>
@@ -76,15 +73,6 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           <GroupPartitions group={group} />
         </div>
       ) : null}
-    </li>
+    </ListCard>
   );
 });
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div className="whitespace-nowrap">
-      <dt className="text-2xs leading-3 text-text-3">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { GroupDetail, GroupSummary, PartitionWire } from "@/lib/api/contract";
 import { keys } from "@/lib/client/keys";
 import { drawPage } from "@/lib/client/test-page";
-import { shownColumns } from "./columns";
+import { shownColumns } from "../list/columns";
+import { COLUMNS } from "./columns";
 import { GroupCard } from "./group-card";
 import { GroupPartitions } from "./group-partitions";
 import { GroupRow } from "./group-row";
@@ -24,7 +25,7 @@ const row = { group, index: 0, top: 0, open: false, pinned: false, strip: undefi
 const text = (html: string) => html.replace(/<[^>]*>/g, "").replaceAll("\u00a0", " ");
 
 describe.each([
-  ["a row", <GroupRow key="row" {...row} columns={shownColumns(null, null)} dense={false} />],
+  ["a row", <GroupRow key="row" {...row} columns={shownColumns(COLUMNS, null, null)} dense={false} />],
   ["a card", <GroupCard key="card" {...row} />],
 ])("%s", (_, element) => {
   const [html] = drawPage(element, {});

@@ -2,26 +2,24 @@
 "use client";
 
 import { memo } from "react";
-import clsx from "clsx";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
 import { GroupMark } from "../alerts/group-mark";
+import type { Column, Shown } from "../list/columns";
+import { ListRow, type RowPlace } from "../list/list-row";
+import { Muted } from "../status/group-figures";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
-import { Muted } from "../status/group-figures";
 import { CELLS } from "./cells";
-import { GRID, type ShownColumn } from "./columns";
+import type { ColumnKey } from "./columns";
 import { GroupPartitions } from "./group-partitions";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip, type StripFrame } from "./status-strip";
 
-export interface GroupRowProps {
+export interface GroupRowProps extends RowPlace {
   group: GroupSummary;
-  /** Position in the whole table, from 0. */
-  index: number;
-  top: number;
   open: boolean;
   pinned: boolean;
   strip: StatusStripWire | undefined;
@@ -30,13 +28,32 @@ export interface GroupRowProps {
 }
 
 export interface TableRowProps extends GroupRowProps {
-  columns: ShownColumn[];
+  columns: Shown<Column<ColumnKey>>[];
   dense: boolean;
 }
 
 export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...props }: TableRowProps) {
   const { group, open, pinned, strip, frame, onOpen } = props;
-  const name = (
+  return (
+    <ListRow
+      {...{ columns, dense, index, top }}
+      lead={<RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />}
+      below={open ? <GroupPartitions group={group} /> : null}
+      cellOf={(key) =>
+        key === "group" ? (
+          <NameCell {...{ group, index }} />
+        ) : key === "strip" ? (
+          <StatusStrip strip={strip} frame={frame} status={group.status} since={group.since} />
+        ) : (
+          CELLS[key](group)
+        )
+      }
+    />
+  );
+});
+
+function NameCell({ group, index }: Pick<GroupRowProps, "group" | "index">) {
+  return (
     <span className="flex items-center gap-1.5">
       {/* The link's area is the whole row. */}
       <Link
@@ -51,51 +68,4 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
       <GroupMark cluster={group.cluster} group={group.group} />
     </span>
   );
-  return (
-    <div
-      role="presentation"
-      // Not a transform: each one is painted by itself, and rows do not move.
-      style={{ top }}
-      className={clsx("absolute inset-x-0 border-b border-line", open && "bg-sunken")}
-    >
-      <div
-        role="row"
-        aria-rowindex={index + 2}
-        data-dense={dense || undefined}
-        className={clsx(
-          GRID,
-          "group relative text-sm hover:bg-selected focus-within:bg-selected",
-          dense ? "h-[27px]" : "h-[35px]",
-        )}
-      >
-        <div role="cell">
-          <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
-        </div>
-        {columns.map(({ key, right, cut, visibility }) => (
-          <div
-            key={key}
-            role="cell"
-            data-cell={key}
-            className={clsx(
-              "min-w-0",
-              key === "why" ? "relative" : cut ? "truncate" : "whitespace-nowrap",
-              right && "text-right",
-              // As a line of text its cell would be higher than the badge, which then stands above the middle.
-              key === "status" && "flex",
-              visibility,
-            )}
-          >
-            {key === "group" ? (
-              name
-            ) : key === "strip" ? (
-              <StatusStrip strip={strip} frame={frame} status={group.status} since={group.since} />
-            ) : (
-              CELLS[key](group)
-            )}
-          </div>
-        ))}
-      </div>
-      {open ? <GroupPartitions group={group} /> : null}
-    </div>
-  );
-});
+}

@@ -1,7 +1,12 @@
 /** What is wrong, first: counts by status and case, sums, and all groups, worst first. */
 "use client";
 
+import { Waves } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { GroupSummary } from "@/lib/api/contract";
+import { formatExact } from "@/lib/client/format";
+import { ListState } from "../list/list-state";
+import { LookMenu } from "../list/look-menu";
 import { NowTag } from "../shell/now-tag";
 import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -11,11 +16,11 @@ import { ClusterAlerts } from "./cluster-alerts";
 import { groupsAsCsv } from "./csv";
 import { FilterBar } from "./filter-bar";
 import type { FirstPicture } from "./first-picture";
-import { GroupList } from "./group-list";
-import { LookMenu } from "./look-menu";
+import { GroupTable } from "./group-table";
 import { SinceVisit } from "./since-visit";
 import { StatusFilter } from "./status-filter";
 import { Totals } from "./totals";
+import { useColumns } from "./use-columns";
 import { useFilters } from "./use-filters";
 import { useOverview } from "./use-overview";
 import { useStrips } from "./use-strips";
@@ -27,12 +32,15 @@ export interface OverviewViewProps {
   phone: boolean;
 }
 
+const NONE: GroupSummary[] = [];
+
 export function OverviewView({ first, phone }: OverviewViewProps) {
   const t = useTranslations("overview");
-  const { control, look } = useFilters();
+  const { control, look, opening } = useFilters();
+  const columns = useColumns();
   const overview = useOverview(control.filters, look, first);
   const strips = useStrips();
-  const { rows, counts, sums, shown, all, groups, clusters } = overview;
+  const { rows, counts, sums, shown, all, groups, clusters, error, retry } = overview;
   const { cluster: only } = control.filters;
   const offline = clusters
     ?.filter(({ cluster }) => only === null || only === cluster)
@@ -58,13 +66,22 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
         shown={shown}
         all={all}
       >
-        <span className="hidden md:block">
-          <LookMenu look={look} />
-        </span>
+        <NowTag />
+        <LookMenu {...{ columns, look }} />
         <CsvButton name={t("groups")} rows={() => groupsAsCsv(rows ?? [])} disabled={!rows} />
         <TimeRangePicker />
       </FilterBar>
-      <GroupList overview={overview} look={look} strips={strips} phone={phone} onClear={control.clear} />
+      <ListState
+        {...{ all, error, retry }}
+        shown={rows?.length}
+        loading={t("loading")}
+        cardHeight="h-[136px]"
+        empty={{ icon: Waves, title: t("nothingYet"), hint: t("nothingYetHow") }}
+        unmatched={{ title: t("nothingMatches"), hint: t("nothingMatchesHow", { all: formatExact(all ?? 0) }) }}
+        onClear={control.clear}
+      >
+        <GroupTable groups={rows ?? NONE} {...{ columns, look, opening, strips, phone }} />
+      </ListState>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-text-3">
         {all === undefined ? null : <NowTag />}
         {hidden ? <p>{t("hiddenGroups", { count: hidden })}</p> : null}

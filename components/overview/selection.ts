@@ -3,7 +3,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import { sumOfRows } from "@/lib/core/numbers/sums";
 import type { Case, ConsumerStatus } from "@/lib/core/words/terms";
 import type { CompileExpression } from "@/lib/client/expressions";
-import { compileSearch } from "./search";
+import { compileSearch } from "../list/search";
 
 export { sortGroups, worstSteps, type Sort } from "./order";
 

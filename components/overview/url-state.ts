@@ -8,6 +8,7 @@ import {
   type inferParserType,
 } from "nuqs/server";
 import { CASES, CONSUMER_STATUSES } from "@/lib/core/words/terms";
+import { lookParsers } from "../list/look";
 import { COLUMN_KEYS } from "./columns";
 import { SORTS } from "./order";
 
@@ -21,11 +22,7 @@ export const PARSERS = {
   state: parseAsArrayOf(parseAsString).withDefault([]),
   lagging: parseAsBoolean.withDefault(false),
   pinned: parseAsBoolean.withDefault(false),
-  sort: parseAsStringLiteral(SORTS).withDefault("worst"),
-  reverse: parseAsBoolean.withDefault(false),
-  dense: parseAsBoolean.withDefault(false),
-  /** Chosen columns; null: those that fit the width. */
-  columns: parseAsArrayOf(parseAsStringLiteral(COLUMN_KEYS)),
+  ...lookParsers(SORTS, COLUMN_KEYS),
   /** Keys of the groups that stand open. */
   open: parseAsArrayOf(parseAsString).withDefault([]),
 };

@@ -4,9 +4,8 @@
 import { useMemo } from "react";
 import { debounce, useQueryStates } from "nuqs";
 import { useExpressions } from "@/lib/client/expressions";
-import type { ColumnKey } from "./columns";
-import type { Sort } from "./order";
-import { isPattern } from "./search";
+import { isPattern } from "../list/search";
+import { useLook } from "../list/use-look";
 import type { Filters } from "./selection";
 import { PARSERS } from "./url-state";
 
@@ -15,7 +14,7 @@ const NO_FILTER = { q: null, regex: null, status: null, case: null, cluster: nul
 /** The address follows what is typed once nobody types: the router looks at all of the page when it changes. */
 const TYPED = { limitUrlUpdates: debounce(200) };
 
-/** Two controls, because the table need not be drawn anew for every key that is typed into the search. */
+/** Three controls, because the table need not be drawn anew for every key that is typed into the search. */
 export function useFilters() {
   const [url, setUrl] = useQueryStates(PARSERS, { history: "replace", scroll: false, clearOnDefault: true });
   const { q, regex, status, case: cases, cluster, topic, state, lagging, pinned } = url;
@@ -33,29 +32,18 @@ export function useFilters() {
     };
   }, [q, regex, status, cases, cluster, topic, state, lagging, pinned, compile, setUrl]);
 
-  const { sort, reverse, dense, columns, open } = url;
-  const look = useMemo(
+  const { open } = url;
+  const opening = useMemo(
     () => ({
-      sort,
-      reverse,
-      dense,
-      columns,
       opened: new Set(open),
-      setDense: (value: boolean) => void setUrl({ dense: value }),
-      setColumns: (value: ColumnKey[] | null) => void setUrl({ columns: value }),
       setOpen: (key: string, value: boolean) =>
         void setUrl((old) => ({ open: [...old.open.filter((other) => other !== key), ...(value ? [key] : [])] })),
-      /** A second press on the same column turns the order around; a third returns to worst first. */
-      sortBy: (column: Sort) => {
-        if (column !== sort) void setUrl({ sort: column, reverse: false });
-        else if (!reverse && column !== "worst") void setUrl({ reverse: true });
-        else void setUrl({ sort: "worst", reverse: false });
-      },
     }),
-    [sort, reverse, dense, columns, open, setUrl],
+    [open, setUrl],
   );
-  return { control, look };
+  return { control, look: useLook(url, setUrl, "worst"), opening };
 }
 
 export type FilterControl = ReturnType<typeof useFilters>["control"];
-export type LookControl = ReturnType<typeof useFilters>["look"];
+export type OverviewLook = ReturnType<typeof useFilters>["look"];
+export type OpenControl = ReturnType<typeof useFilters>["opening"];

@@ -3,6 +3,7 @@ import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicSummary } from "@/lib/api/topic-contract";
 import type { CompileExpression } from "@/lib/client/expressions";
 import { CONSUMER_STATUSES } from "@/lib/core/words/terms";
+import { compileSearch } from "../list/search";
 
 export interface TopicFilters {
   q: string;
@@ -17,6 +18,9 @@ export interface TopicFilters {
 
 export const TOPIC_SORTS = ["worst", "topic", "partitions", "groups", "produced", "lag", "retained", "danger"] as const;
 export type TopicSort = (typeof TOPIC_SORTS)[number];
+
+/** Names a topic among all clusters. */
+export const keyOf = ({ cluster, topic }: TopicSummary): string => `${cluster}/${topic}`;
 
 const isTrouble = ({ status, inDanger, offline, underReplicated }: TopicSummary): boolean =>
   status === "ERROR" || status === "WARNING" || inDanger.length + offline.length + underReplicated.length > 0;
@@ -36,17 +40,11 @@ export function filterTopics(topics: readonly TopicSummary[], filters: TopicFilt
 /** Whether something is typed that may be an expression: a name has none of these characters. */
 export const isExpression = (q: string): boolean => /[\\^$*+?()[\]{}|]/.test(q);
 
-function matcher({ q, compile }: TopicFilters): (topic: TopicSummary) => boolean {
-  const text = q.trim();
-  if (text === "") return () => true;
-  const lower = text.toLowerCase();
-  let matches = (_name: string) => false;
-  try {
-    if (compile && isExpression(text)) matches = compile(text);
-  } catch {
-    // An unfinished expression is searched as plain text.
-  }
-  return ({ topic }) => topic.toLowerCase().includes(lower) || matches(topic);
+/** What is no expression, or an unfinished one, is looked for as it stands; so is an expression. */
+function matcher({ q, compile = null }: TopicFilters): (topic: TopicSummary) => boolean {
+  const { matches } = compileSearch(q, isExpression(q), compile);
+  const lower = q.trim().toLowerCase();
+  return ({ topic }) => matches === null || topic.toLowerCase().includes(lower) || matches(topic);
 }
 
 const numberOf = (value: KnownNumber): number => (value.known ? value.value : -1);

@@ -1,11 +1,11 @@
 /** Search and filters of the list of topics. */
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
+import { ListFilterBar } from "../list/filter-bar";
+import { SearchBox } from "../list/search-box";
 import { Check } from "../ui/check";
-import { SearchInput } from "../ui/search-input";
+import { isExpression } from "./selection";
 import type { TopicFilterControl } from "./use-topic-filters";
 
 export interface TopicFilterBarProps {
@@ -20,14 +20,18 @@ export interface TopicFilterBarProps {
 export function TopicFilterBar({ control, clusters, shown, all, children }: TopicFilterBarProps) {
   const t = useTranslations("topic");
   const { filters, setFilters, clear, active } = control;
+  const { q, compile = null } = filters;
   return (
-    <div className="flex flex-wrap items-center gap-2" role="search">
-      <SearchInput
-        value={filters.q}
-        onSearch={(q) => setFilters({ q })}
+    <ListFilterBar
+      {...{ active, clear }}
+      count={all === undefined ? "" : t("count", { shown, all })}
+      actions={children}
+    >
+      <SearchBox
+        wanted={{ q, compile, regex: isExpression(q) }}
+        label={t("search")}
         placeholder={t("searchHint")}
-        aria-label={t("search")}
-        className="w-full sm:w-80"
+        onSearch={(next) => setFilters({ q: next })}
       />
       {clusters.length > 1 ? (
         <select
@@ -44,15 +48,6 @@ export function TopicFilterBar({ control, clusters, shown, all, children }: Topi
       ) : null}
       <Check label={t("onlyTrouble")} checked={filters.trouble} onChange={(trouble) => setFilters({ trouble })} />
       <Check label={t("withInternal")} checked={filters.internal} onChange={(internal) => setFilters({ internal })} />
-      {active ? (
-        <Button variant="ghost" onClick={clear}>
-          <X size={14} aria-hidden /> {t("clearFilters")}
-        </Button>
-      ) : null}
-      <span role="status" className="figures ml-auto text-xs text-text-3">
-        {all === undefined ? "" : t("count", { shown, all })}
-      </span>
-      {children}
-    </div>
+    </ListFilterBar>
   );
 }

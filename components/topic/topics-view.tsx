@@ -2,37 +2,36 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
-import { ListTree, SearchX } from "lucide-react";
+import { ListTree } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { TopicSummary } from "@/lib/api/topic-contract";
 import { useTopics } from "@/lib/client/topic-query";
+import { ListState } from "../list/list-state";
+import { LookMenu } from "../list/look-menu";
 import { NowTag } from "../shell/now-tag";
 import { PageHeader } from "../shell/page-header";
-import { Button } from "../ui/button";
 import { CsvButton } from "../ui/csv-button";
-import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
 import { useHeldOrder } from "../ui/use-held-order";
+import { useTopicColumns } from "./columns";
 import { topicRows } from "./csv";
-import { filterTopics, sortTopics } from "./selection";
+import { filterTopics, keyOf, sortTopics } from "./selection";
 import { TopicFilterBar } from "./topic-filter-bar";
 import { TopicTable } from "./topic-table";
-import { TopicsSkeleton } from "./topics-skeleton";
 import { useTopicFilters } from "./use-topic-filters";
-
-const keyOf = ({ cluster, topic }: TopicSummary) => `${cluster}/${topic}`;
 
 export function TopicsView() {
   const t = useTranslations("topic");
   const { data: topics, error, refetch } = useTopics();
   const control = useTopicFilters();
+  const columns = useTopicColumns();
+  const { look } = control;
+  const { sort, reverse } = look;
   // Typing stays swift; the rows follow a moment later.
   const filters = useDeferredValue(control.filters);
   const rows = useMemo(
-    () => sortTopics(filterTopics(topics ?? [], filters), control.sort, control.reverse),
-    [topics, filters, control.sort, control.reverse],
+    () => sortTopics(filterTopics(topics ?? [], filters), sort, reverse),
+    [topics, filters, sort, reverse],
   );
-  const placed = useHeldOrder(rows, keyOf, [filters, control.sort, control.reverse]);
+  const placed = useHeldOrder(rows, keyOf, [filters, sort, reverse]);
   const countable = useMemo(
     () => topics && filterTopics(topics, { q: "", cluster: null, trouble: false, internal: filters.internal }).length,
     [topics, filters.internal],
@@ -44,27 +43,22 @@ export function TopicsView() {
       <div className="flex flex-col gap-3">
         <TopicFilterBar control={control} clusters={clusters} shown={rows.length} all={countable}>
           <NowTag />
+          <LookMenu {...{ columns, look }} />
           <CsvButton name="topics" rows={() => topicRows(rows)} disabled={rows.length === 0} />
         </TopicFilterBar>
-        {!topics && error ? (
-          <ErrorState error={error} retry={() => void refetch()} />
-        ) : !topics ? (
-          <TopicsSkeleton />
-        ) : countable === 0 ? (
-          <EmptyState icon={ListTree} title={t("empty")}>
-            {t("emptyHint")}
-          </EmptyState>
-        ) : rows.length === 0 ? (
-          <EmptyState
-            icon={SearchX}
-            title={t("nothingMatches")}
-            action={<Button onClick={control.clear}>{t("clearFilters")}</Button>}
-          >
-            {t("nothingMatchesHint", { count: countable ?? 0 })}
-          </EmptyState>
-        ) : (
-          <TopicTable topics={placed} control={control} showCluster={clusters.length > 1} />
-        )}
+        <ListState
+          {...{ error }}
+          all={countable}
+          shown={topics && rows.length}
+          retry={() => void refetch()}
+          loading={t("loadingTopics")}
+          cardHeight="h-26"
+          empty={{ icon: ListTree, title: t("empty"), hint: t("emptyHint") }}
+          unmatched={{ title: t("nothingMatches"), hint: t("nothingMatchesHint", { count: countable ?? 0 }) }}
+          onClear={control.clear}
+        >
+          <TopicTable topics={placed} {...{ columns, look }} showCluster={clusters.length > 1} />
+        </ListState>
       </div>
     </>
   );
