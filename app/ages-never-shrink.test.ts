@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { groupsAsCsv } from "@/components/overview/csv";
 import { partitionRows } from "@/components/group/table-rows";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
-import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { groupThen } from "@/lib/core/past/group-then";
 import { lastVerdict, numbersOf, sampleOf } from "@/lib/core/past/past-tick";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
@@ -152,7 +152,7 @@ class Watched {
       moments: ticks.map((tick) => ({
         ...{ ...tick.topics[0]!, ...tick.subscriptions[0]!, at: tick.at, first: 0 },
       })),
-      told: [...newest].map(([partition, one]) => ({
+      reported: [...newest].map(([partition, one]) => ({
         ...{
           topic: "orders",
           partition,
@@ -169,7 +169,7 @@ class Watched {
   }
 }
 
-const asTold = ({ at, after, said }: Happening) => verdictAsTold({ at, status: after as PartitionStatus, said });
+const asTold = ({ at, after, said }: Happening) => verdictAsReported({ at, status: after as PartitionStatus, said });
 
 async function metric(snapshot: ReturnType<Watched["at"]>["snapshot"], name: string): Promise<number | null> {
   let text = "";

@@ -12,7 +12,7 @@ import { Link } from "../ui/link";
 import { Ahead, Age } from "../status/age";
 import { ActForm } from "./act-form";
 import { AlertNotes } from "./alert-notes";
-import { AlertTold } from "./alert-told";
+import { AlertNotified } from "./alert-notified";
 import { Subject } from "./subject";
 
 export function ActCard({ token, link: { action, receiver, expiresAt, alert } }: { token: string; link: LinkAnswer }) {
@@ -56,7 +56,7 @@ function ActAlert({ alert }: { alert: AlertWire }) {
       </p>
       <p className="text-sm wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>
       <AlertNotes alert={alert} />
-      <AlertTold alert={alert} />
+      <AlertNotified alert={alert} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Link } from "../ui/link";
 import { Age } from "../status/age";
 import { AlertActions } from "./alert-actions";
 import { AlertNotes } from "./alert-notes";
-import { AlertTold } from "./alert-told";
+import { AlertNotified } from "./alert-notified";
 import { Places } from "./places";
 import { Subject, useSubjectWords } from "./subject";
 
@@ -47,7 +47,7 @@ export function AlertItem({ alert }: { alert: AlertWire }) {
         <p className="text-sm wrap-anywhere">{evidence({ evidence: why, said: said ?? undefined })}</p>
         <Places alert={alert} most={MOST_PLACES} />
         <AlertNotes alert={alert} />
-        <AlertTold alert={alert} />
+        <AlertNotified alert={alert} />
         <p className="text-xs">
           <Link href={incidentPath(alert.id)} className="text-accent underline underline-offset-2">
             {incidents("thisIncident")}

@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { DeliveryWire } from "@/lib/api/alert-deliveries-contract";
-import { TOLD_STATES } from "@/lib/core/alerts/terms";
+import { NOTIFIED_STATES } from "@/lib/core/alerts/terms";
 import { StatusIcon } from "../status/status-badge";
 import { Subject } from "./subject";
 
@@ -16,7 +16,7 @@ export function DeliverySubjects({
 }) {
   const t = useTranslations("alerts");
   const { alerts, count, kind, cluster } = delivery;
-  const all = TOLD_STATES.reduce((sum, state) => sum + (count[state] ?? 0), 0);
+  const all = NOTIFIED_STATES.reduce((sum, state) => sum + (count[state] ?? 0), 0);
   // A test tells of nothing but its receiver, which stands beside it.
   const shown = kind === "test" ? [] : alerts.slice(0, SHOWN);
   return (

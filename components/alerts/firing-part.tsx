@@ -14,7 +14,7 @@ import { EndedList } from "./ended-list";
 import { FirstReceiver } from "./first-receiver";
 import { MoreButton } from "./more-button";
 import { PartLoading } from "../ui/part-loading";
-import { TellingState } from "./telling-state";
+import { DeliveryHealth } from "./delivery-health";
 import { useMore } from "./use-more";
 
 const STEP = 50;
@@ -23,7 +23,7 @@ export function FiringPart({ alerts: { data, error, refetch } }: { alerts: Retur
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <PartLoading />;
   return (
     <div className="flex flex-col gap-4">
-      <TellingState telling={data.telling} />
+      <DeliveryHealth telling={data.telling} />
       {data.telling.receivers === 0 ? <FirstReceiver /> : null}
       <Firing answer={data} />
       <EndedList alerts={data.ended} isComplete={data.endedComplete} />

@@ -10,7 +10,7 @@ import { useAlertsOfGroup } from "@/lib/client/alerts-query";
 import { alertsPath, incidentPath } from "@/lib/client/paths";
 import { Link } from "../ui/link";
 import { AlertNotes } from "./alert-notes";
-import { AlertTold } from "./alert-told";
+import { AlertNotified } from "./alert-notified";
 import { alertOfGroup } from "./mark";
 import { OwnerLine } from "./owner-line";
 import { ownerOfGroup } from "./owner-of-group";
@@ -38,7 +38,7 @@ function Fires({ alert }: { alert: AlertWire }) {
     <section aria-label={t("alertOf")} className="mt-1 flex flex-col gap-1">
       <AlertNotes alert={alert} />
       <div className="flex flex-wrap items-end gap-x-3">
-        <AlertTold alert={alert} />
+        <AlertNotified alert={alert} />
         <Link href={alertsPath()} className="text-xs text-accent underline underline-offset-2">
           {t("toAlerts")}
         </Link>

@@ -4,7 +4,7 @@ import { keys } from "@/lib/client/keys";
 import { drawPage } from "@/lib/client/test-page";
 import { AlertsView } from "./alerts-view";
 import { DeliveryDetails } from "./delivery-details";
-import { TellingBanner } from "./telling-banner";
+import { DeliveryFailureBanner } from "./delivery-failure-banner";
 
 /** The elements of a role, as HTML. None of them holds another element of its own name. */
 const ofRole = (html: string, role: string): string[] =>
@@ -23,7 +23,7 @@ const delivery = {
 };
 
 it("the banner says aloud which receiver takes nothing, and how long beside it", () => {
-  const [html] = drawPage(<TellingBanner />, { known: [[keys.alerts, alerts]] });
+  const [html] = drawPage(<DeliveryFailureBanner />, { known: [[keys.alerts, alerts]] });
   const [said = "", ...more] = ofRole(html, "alert");
   expect(more).toEqual([]);
   expect(said).toContain("ops");

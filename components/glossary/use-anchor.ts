@@ -3,9 +3,9 @@
 
 import { useSyncExternalStore } from "react";
 
-function subscribe(tell: () => void): () => void {
-  addEventListener("hashchange", tell);
-  return () => removeEventListener("hashchange", tell);
+function subscribe(listener: () => void): () => void {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
 }
 
 export const useAnchor = (): string =>

@@ -26,7 +26,7 @@ export function useLabWords(): LabWords {
   );
   const refusal = useCallback(
     (error: Error) =>
-      sentence(errorWords(error).detail, error instanceof ApiError ? error.told?.said?.detail : undefined),
+      sentence(errorWords(error).detail, error instanceof ApiError ? error.problem?.said?.detail : undefined),
     [sentence, errorWords],
   );
   return { sentence, refusal };

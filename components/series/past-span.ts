@@ -27,14 +27,14 @@ export function pickPast(
   most: number,
 ): PartitionSeries[] {
   const end = span.to ?? Infinity;
-  const told = new Set(
+  const reported = new Set(
     events
       .filter(({ kind, at, after }) => kind === "status" && after !== "OK" && at >= span.from && at <= end)
       .map(({ topic, partition }) => `${topic}/${partition}`),
   );
   const weight = (one: PartitionSeries) =>
     span.case === "normal" ? grownBy(one) : Math.max(0, ...one.lag.map((lag) => lag ?? 0));
-  const rank = (one: PartitionSeries) => Number(told.has(`${one.topic}/${one.partition}`));
+  const rank = (one: PartitionSeries) => Number(reported.has(`${one.topic}/${one.partition}`));
   return [...series.values()]
     .filter(({ at }) => at.length > 0)
     .sort((a, b) => rank(b) - rank(a) || weight(b) - weight(a))

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useCycleLogging } from "@/lib/client/cycle-log";
 import { useFormatKey } from "@/lib/client/format-provider";
-import { TellingBanner } from "../alerts/telling-banner";
+import { DeliveryFailureBanner } from "../alerts/delivery-failure-banner";
 import { Link } from "../ui/link";
 import { ClusterHealth } from "./cluster-health";
 import { FreshnessBadge } from "./freshness-badge";
@@ -55,7 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         </div>
         <UpdateNotice />
-        <TellingBanner />
+        <DeliveryFailureBanner />
       </header>
       <main id="content" tabIndex={-1} className="px-4 pt-4 pb-20 outline-none lg:px-6 lg:pb-8">
         {page}

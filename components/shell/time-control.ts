@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 
 function change(by: number): void {
   shown += by;
-  listeners.forEach((tell) => tell());
+  listeners.forEach((listener) => listener());
 }
 
 function subscribe(listener: () => void): () => void {

@@ -28,7 +28,7 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) => a.every((value,
 export class HeldOrder<T> {
   private held = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
-  private tell = () => {};
+  private notify = () => {};
   private input: readonly T[] = [];
   private output: T[] = [];
   private choice: readonly unknown[] = [];
@@ -47,8 +47,8 @@ export class HeldOrder<T> {
   }
 
   /** Watches the window; `tell` is called when a hold ends. Answers what ends it. */
-  watch(tell: () => void): () => void {
-    this.tell = tell;
+  watch(notify: () => void): () => void {
+    this.notify = notify;
     const listener = new AbortController();
     const options = { passive: true, capture: true, signal: listener.signal };
     for (const [name, listen] of Object.entries(this.listeners)) window.addEventListener(name, listen, options);
@@ -87,7 +87,7 @@ export class HeldOrder<T> {
 
   private release(): void {
     this.held = false;
-    this.tell();
+    this.notify();
   }
 }
 

@@ -41,7 +41,7 @@ const LOOK = "rounded-sm underline decoration-dotted decoration-from-font underl
 type Panel = ComponentType<HoverCardPanelProps>;
 
 export function HoverCard({ children, label, card, onNear, className }: HoverCardProps) {
-  const [state, tell] = useReducer(nextCardState, "closed");
+  const [state, dispatch] = useReducer(nextCardState, "closed");
   const [Panel, setPanel] = useState<Panel | null>(null);
   /** Pressed by the keyboard, whose focus then goes into the card. */
   const [enter, setEnter] = useState(false);
@@ -62,7 +62,7 @@ export function HoverCard({ children, label, card, onNear, className }: HoverCar
   };
   const soon = (event: "come" | "go") => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => tell(event), REST_MS);
+    timer.current = setTimeout(() => dispatch(event), REST_MS);
   };
   const enterWord = (pointer: PointerEvent) => {
     near();
@@ -78,11 +78,11 @@ export function HoverCard({ children, label, card, onNear, className }: HoverCar
     near();
     // Browsers count no clicks where a key was pressed.
     setEnter(event.detail === 0);
-    tell("press");
+    dispatch("press");
   };
   const dismiss = (fromInside: boolean) => {
     clearTimeout(timer.current);
-    tell("dismiss");
+    dispatch("dismiss");
     if (!fromInside) return;
     returning.current = true;
     word.current?.focus();
@@ -103,10 +103,10 @@ export function HoverCard({ children, label, card, onNear, className }: HoverCar
           if (returning.current || !event.currentTarget.matches(":focus-visible")) return;
           near();
           clearTimeout(timer.current);
-          tell("come");
+          dispatch("come");
         }}
         onBlur={(event) => {
-          if (!event.currentTarget.matches(":hover")) tell("go");
+          if (!event.currentTarget.matches(":hover")) dispatch("go");
         }}
         onClick={press}
         className={clsx(TARGET, LOOK, className)}

@@ -7,7 +7,7 @@ import { HeldOrder } from "./held-order";
 /** `choice`: what else decides the order, in a fixed number of values; a change of it is shown at once. */
 export function useHeldOrder<T>(rows: T[], keyOf: (row: T) => string, choice: readonly unknown[]): T[] {
   const [order] = useState(() => new HeldOrder(keyOf));
-  const [watch] = useState(() => (tell: () => void) => order.watch(tell));
+  const [watch] = useState(() => (notify: () => void) => order.watch(notify));
   return useSyncExternalStore(
     watch,
     () => order.arrange(rows, choice),

@@ -3,9 +3,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useStreamState } from "@/lib/client/live-stream";
 import { measureScreen, type Screen } from "./layout";
 
-const onResize = (tell: () => void) => {
-  window.addEventListener("resize", tell);
-  return () => window.removeEventListener("resize", tell);
+const onResize = (notify: () => void) => {
+  window.addEventListener("resize", notify);
+  return () => window.removeEventListener("resize", notify);
 };
 
 /** The screen as the layout sees it; null while the page is rendered on the server. */

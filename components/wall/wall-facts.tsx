@@ -73,9 +73,9 @@ function Owner({ group }: { group: GroupSummary }) {
     (answer: AlertsAnswer) => alertOfGroup(answer, cluster, name)?.owner ?? null,
     [cluster, name],
   );
-  const told = useOfAlerts(select);
+  const alerts = useOfAlerts(select);
   const owners = usePolicy().data?.owners ?? [];
-  const owner = told ?? ownerOfRow(owners, group);
+  const owner = alerts ?? ownerOfRow(owners, group);
   if (!owner) return null;
   return (
     <span data-owner className="flex min-w-0 items-center" style={{ gap: u(8) }}>

@@ -6,7 +6,7 @@ import type { Notifier } from "./notifier";
 import { pagerduty } from "./notifiers/pagerduty";
 import { webhook } from "./notifiers/webhook";
 import type { Addressee } from "./one-try";
-import { deliveryOf, messageOf, NOW, toldAlert } from "./test-deliveries";
+import { deliveryOf, messageOf, NOW, notifiedAlert } from "./test-deliveries";
 import { answering, closing, hanging, Sink } from "./test-sink";
 
 /** Time that passes when a test says so. */
@@ -370,7 +370,7 @@ it("ends a notifier that does not listen, and shows no secret in what is thrown"
 
 describe("one event for each alert", () => {
   const alerts = ["a", "b", "c"].map((group) =>
-    toldAlert({ id: `group/prod/${group}@1`, subject: { kind: "group", cluster: "prod", group } }),
+    notifiedAlert({ id: `group/prod/${group}@1`, subject: { kind: "group", cluster: "prod", group } }),
   );
   const bodies = () =>
     sink.received.map(({ body }) => JSON.parse(body) as { routing_key: string; payload: { component: string } });

@@ -149,9 +149,9 @@ export class Deliverer {
     // Cut off: nobody knows whether it arrived, so it is tried again after the start.
     if (this.ending.signal.aborted && answer.outcome !== "delivered") return;
     const now = this.port.clock.now();
-    const isNews = answer.outcome === "delivered" || this.running.get(delivery.receiver)?.outdated !== true;
-    if (isNews) this.health.take(delivery.receiver, answer, now);
-    const after = { ...this.after(delivery, answer, now), ...(!isNews && { nextTryAt: now }) };
+    const isNewAnswer = answer.outcome === "delivered" || this.running.get(delivery.receiver)?.outdated !== true;
+    if (isNewAnswer) this.health.take(delivery.receiver, answer, now);
+    const after = { ...this.after(delivery, answer, now), ...(!isNewAnswer && { nextTryAt: now }) };
     const attempt = { delivery: delivery.id, at, tookMs: Math.max(0, now - at), ...said(answer) };
     const acknowledged = this.acknowledgedOf(delivery, answer);
     if (after.state === "waiting" && !this.dropped.has(delivery.id)) this.waiting.set(delivery.id, after);

@@ -35,9 +35,9 @@ function escalations(
 ): NameProblem[] {
   return escalation.flatMap(({ receiver }, i) => {
     const at = [...path, i, "receiver"];
-    const isToldFirst = receivers.includes(receiver);
+    const isNotifiedFirst = receivers.includes(receiver);
     const message = "the route tells this receiver first already: escalate to another one";
-    return [...unknown(at, receiver), ...(isToldFirst ? [{ path: at, message }] : [])];
+    return [...unknown(at, receiver), ...(isNotifiedFirst ? [{ path: at, message }] : [])];
   });
 }
 

@@ -1,11 +1,11 @@
 /** Deliveries and messages for tests of what is sent. */
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
-import type { Delivery, ToldAlert } from "@/lib/core/alerts/terms";
+import type { Delivery, NotifiedAlert } from "@/lib/core/alerts/terms";
 import { keyOf } from "./keys";
 
 export const NOW = Date.UTC(2026, 5, 1, 12);
 
-export function toldAlert(over: Partial<ToldAlert> = {}): ToldAlert {
+export function notifiedAlert(over: Partial<NotifiedAlert> = {}): NotifiedAlert {
   return {
     id: `group/prod-eu/fraud-check@${NOW}`,
     subject: { kind: "group", cluster: "prod-eu", group: "fraud-check" },
@@ -31,7 +31,7 @@ export function toldAlert(over: Partial<ToldAlert> = {}): ToldAlert {
 }
 
 export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
-  const alerts = over.alerts ?? [toldAlert()];
+  const alerts = over.alerts ?? [notifiedAlert()];
   return {
     id: `ops/file-1/${NOW}/1`,
     receiver: "ops",
@@ -54,7 +54,7 @@ export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
   };
 }
 
-export function messageAlert(alert: ToldAlert = toldAlert(), over: Partial<MessageAlert> = {}): MessageAlert {
+export function messageAlert(alert: NotifiedAlert = notifiedAlert(), over: Partial<MessageAlert> = {}): MessageAlert {
   const { kind, ...names } = alert.subject;
   return {
     id: alert.id,

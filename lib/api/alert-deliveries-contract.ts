@@ -1,8 +1,8 @@
 /** Shapes of what was sent: the log of deliveries with their attempts, the test of a receiver, the backtest. */
 import { z } from "zod";
-import { DELIVERY_KINDS, DELIVERY_STATES, TOLD_STATES } from "@/lib/core/alerts/terms";
+import { DELIVERY_KINDS, DELIVERY_STATES, NOTIFIED_STATES } from "@/lib/core/alerts/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import { millis, someMatch, toldName } from "./alert-parts-contract";
+import { millis, someMatch, notifiedName } from "./alert-parts-contract";
 import { routeBody } from "./alert-policy-contract";
 import { LAST_DATE_MS } from "./moment";
 import { MAX_GROUP_LENGTH } from "./name-length";
@@ -17,8 +17,8 @@ export const delivery = z.object({
   kind: z.enum(DELIVERY_KINDS),
   cluster: z.string().nullable(),
   /** The worst first, not all of them. */
-  alerts: z.array(toldName),
-  count: z.record(z.enum(TOLD_STATES), z.number().int()),
+  alerts: z.array(notifiedName),
+  count: z.record(z.enum(NOTIFIED_STATES), z.number().int()),
   madeAt: millis,
   state: z.enum(DELIVERY_STATES),
   attempts: z.number().int(),

@@ -1,7 +1,7 @@
 /** Shapes that all of `/api/v1/alerts` shares: what an alert is about, which alerts are meant, who owns it. */
 import { z } from "zod";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import { SEVERITIES, TOLD_STATES, type AlertMatch } from "@/lib/core/alerts/terms";
+import { SEVERITIES, NOTIFIED_STATES, type AlertMatch } from "@/lib/core/alerts/terms";
 import { CASES } from "@/lib/core/words/terms";
 import { LONGEST_MS, MAX_PATTERN_LENGTH, MAX_RULE_LENGTH } from "./alert-lengths";
 import { MAX_GROUP_LENGTH } from "./name-length";
@@ -24,7 +24,7 @@ export const alertName = z.object({ id: z.string(), subject: alertSubject, sever
 export type AlertNameWire = z.infer<typeof alertName>;
 
 /** What a message told of it. */
-export const toldName = alertName.extend({ state: z.enum(TOLD_STATES) });
+export const notifiedName = alertName.extend({ state: z.enum(NOTIFIED_STATES) });
 
 export const alertMatch = z.object({
   cluster: z.string().nullable(),

@@ -81,7 +81,7 @@ const failingReceiver = z.object({
 });
 
 /** Whether anybody is told of anything. */
-export const telling = z.object({
+export const deliveryHealth = z.object({
   /** Receivers that there are, and those that some route or the defaults name. */
   receivers: z.number().int(),
   reached: z.number().int(),
@@ -103,7 +103,7 @@ export const telling = z.object({
     })
     .nullable(),
 });
-export type TellingWire = z.infer<typeof telling>;
+export type DeliveryHealthWire = z.infer<typeof deliveryHealth>;
 
 export const alertsQuery = z.object({
   cluster: z.string().max(249).optional(),
@@ -121,7 +121,7 @@ export const alertsAnswer = z.object({
   endedComplete: z.boolean(),
   /** How many fire that `firing` has no room for. */
   more: z.number().int(),
-  telling,
+  telling: deliveryHealth,
 });
 export type AlertsAnswer = z.infer<typeof alertsAnswer>;
 

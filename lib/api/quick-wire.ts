@@ -5,7 +5,7 @@ import type { GroupDetail, KnownNumber, PartitionWire } from "./contract";
 import { placeOf } from "./quick-numbers";
 import { agedTimeLag } from "./row-columns";
 import type { QuickGroupWire } from "./stream-contract";
-import { digits, told } from "./wire";
+import { digits, toWire } from "./wire";
 
 /** Ages that differ by less look the same: tenths of a second are shown below ten seconds. */
 const toleranceOf = (ms: number) => (ms < 10_000 ? 100 : 1000);
@@ -31,10 +31,10 @@ export function quickWire(detail: GroupDetail, quick: QuickGroup, sent: Set<stri
     of: detail.at,
     lag: digits(quick.lag.value),
     unknownPartitions: quick.lag.unknown,
-    timeLag: told(quick.timeLag),
+    timeLag: toWire(quick.timeLag),
     partitions: partitions.map(({ committed, logEnd, lag, timeLag, ...place }) => ({
       ...place,
-      ...{ committed: String(committed), logEnd: String(logEnd), lag: String(lag), timeLag: told(timeLag) },
+      ...{ committed: String(committed), logEnd: String(logEnd), lag: String(lag), timeLag: toWire(timeLag) },
     })),
   };
 }
@@ -46,7 +46,7 @@ function isSame(before: PartitionWire, now: QuickPartition, elapsed: number): bo
     is(before.logEnd, now.logEnd) &&
     is(before.lag, now.lag) &&
     before.lastCommitAt === now.lastCommitAt &&
-    isNear(agedTimeLag(before, elapsed), told(now.timeLag))
+    isNear(agedTimeLag(before, elapsed), toWire(now.timeLag))
   );
 }
 

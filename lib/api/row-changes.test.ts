@@ -10,16 +10,16 @@ import { groupSummary, type GroupSummary } from "./contract";
 import { applyChanges, diffRows, orderAfter, type RowList } from "./row-changes";
 import { mayBeAbsent, ROW_FIELDS } from "./row-fields";
 import { rowChanges } from "./stream-contract";
-import { told } from "./wire";
+import { toWire } from "./wire";
 
 const count = fc.integer({ min: 0, max: 1_000_000 });
 const known = (value: fc.Arbitrary<number>) =>
   fc.oneof(
     value.map((number) => ({ known: true as const, value: number })),
-    fc.constant(told(unknown(plain("unknown.no-lag")))),
-    fc.constant(told(never(plain("unknown.never-at-rates")))),
-    value.map((ms) => told({ known: false, reason: say("unknown.older", { ms }), atLeast: ms })),
-    value.map((partitions) => told(unknown(say("unknown.too-many-needed", { needed: 9, partitions })))),
+    fc.constant(toWire(unknown(plain("unknown.no-lag")))),
+    fc.constant(toWire(never(plain("unknown.never-at-rates")))),
+    value.map((ms) => toWire({ known: false, reason: say("unknown.older", { ms }), atLeast: ms })),
+    value.map((partitions) => toWire(unknown(say("unknown.too-many-needed", { needed: 9, partitions })))),
   );
 const trend = fc
   .array(fc.record({ step: fc.integer({ min: 1, max: 9000 }), end: fc.option(count), waiting: count }), {

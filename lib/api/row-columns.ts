@@ -4,7 +4,7 @@
  */
 import { whyOk } from "@/lib/core/picture/rollup";
 import { inEnglish } from "@/lib/core/words/sentences/english";
-import { sameSaid, say, type Told } from "@/lib/core/words/sentences/facts";
+import { sameSaid, say, type ReceivedFacts } from "@/lib/core/words/sentences/facts";
 import type { GroupSummary, KnownNumber } from "./contract";
 
 export type RowField = keyof GroupSummary;
@@ -15,7 +15,7 @@ const TENTH = 100;
 
 /** What a reason has besides its key. */
 interface Besides {
-  values?: Told["values"];
+  values?: ReceivedFacts["values"];
   atLeast?: number;
   never?: true;
 }
@@ -138,7 +138,7 @@ export function agedTimeLag({ timeLag }: Pick<GroupSummary, "timeLag">, elapsedM
 }
 
 /** What a row says of itself that is well; of another it is told. */
-const calm = ({ lag, unknownPartitions, partitionCount, why }: GroupSummary) =>
+const whyWell = ({ lag, unknownPartitions, partitionCount, why }: GroupSummary) =>
   lag === null ? why : whyOk(BigInt(lag), unknownPartitions, partitionCount);
 
 /** The reason that a row gives after its facts or numbers changed: one that follows from them is made anew. */
@@ -148,5 +148,5 @@ export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
   const { lag, unknownPartitions, partitionCount } = after;
   const same =
     before.lag === lag && before.unknownPartitions === unknownPartitions && before.partitionCount === partitionCount;
-  return same && !before.said ? before.why : calm(after);
+  return same && !before.said ? before.why : whyWell(after);
 }

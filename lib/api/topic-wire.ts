@@ -11,7 +11,7 @@ import type { ClusterSnapshot, TopicSnapshot } from "@/lib/core/picture/snapshot
 import { readingTopics, totalsOf, type Reader } from "@/lib/core/picture/topic-readers";
 import { namePattern } from "./name-pattern";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
-import { digits, text, told, toGroupSummary } from "./wire";
+import { digits, text, toWire, toGroupSummary } from "./wire";
 
 /** The topics of one snapshot, and who reads them. */
 export interface Topics {
@@ -96,8 +96,8 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
   const worst = readers[0];
   const endangered = inDangerFirst(readers);
   // Muted groups are no trouble, unless there are no others.
-  const awake = readers.filter(({ group }) => !group.muted);
-  const counted = awake.length > 0 ? awake : readers;
+  const unmuted = readers.filter(({ group }) => !group.muted);
+  const counted = unmuted.length > 0 ? unmuted : readers;
   const retained = retainedOf(snapshot);
   const lag = sumOfSums(readers.map((reader) => reader.lag));
   const rates = Array.from({ length: partitions }, (_, partition) => measure(partition).produceRate);
@@ -109,7 +109,7 @@ function toSummary(cluster: string, snapshot: TopicSnapshot, readers: Reader[]):
     worst: worst ? { group: worst.group.group, why: worst.why, said: worst.said } : null,
     lag: digits(lag.value),
     unknownPartitions: lag.unknown,
-    produceRate: told(sumOf(rates)),
+    produceRate: toWire(sumOf(rates)),
     retained: digits(retained.value),
     unknownLogs: retained.unknown,
     inDanger: endangered.slice(0, MOST_IN_DANGER).map(({ group, danger }) => ({ group: group.group, ...danger! })),
@@ -153,28 +153,28 @@ function toReader(reader: Reader): TopicReader {
   for (const partition of partitions) statuses[partition.status] = (statuses[partition.status] ?? 0) + 1;
   return {
     ...{ group: group.group, type, state, memberCount, status, why, said, worst, danger, lastCommitAt },
-    ...{ timeLag: told(timeLag), consumeRate: told(consumeRate), catchUp: told(catchUp) },
+    ...{ timeLag: toWire(timeLag), consumeRate: toWire(consumeRate), catchUp: toWire(catchUp) },
     ...{ partitionCount: partitions.length, partitionStatuses: statuses },
     ...{ lag: digits(lag.value), unknownPartitions: lag.unknown, lost: text(lost) },
-    ...{ retentionShare: told(retentionShare), lossIn: told(lossIn) },
+    ...{ retentionShare: toWire(retentionShare), lossIn: toWire(lossIn) },
     ...(group.muted && { muted: true }),
   };
 }
 
 function toTopicPartition({ offsets, measure }: TopicSnapshot, partition: number): TopicPartition {
   const reason = offsets.problems[partition] ?? plain("unknown.unread");
-  const tell = (value: bigint | null | undefined) => text(value == null ? unknown(reason) : known(value));
+  const offset = (value: bigint | null | undefined) => text(value == null ? unknown(reason) : known(value));
   const { produceRate, deletionRate, startMovedAt } = measure(partition);
   const leader = offsets.leader[partition]!;
   return {
     partition,
-    logStart: tell(offsets.logStart[partition]),
-    logEnd: tell(offsets.logEnd[partition]),
+    logStart: offset(offsets.logStart[partition]),
+    logEnd: offset(offsets.logEnd[partition]),
     leader: leader === -1 ? null : leader,
     replicas: [...offsets.replicas[partition]!],
     inSyncReplicas: [...offsets.inSyncReplicas[partition]!],
-    produceRate: told(produceRate),
-    deletionRate: told(deletionOf(deletionRate)),
+    produceRate: toWire(produceRate),
+    deletionRate: toWire(deletionOf(deletionRate)),
     startMovedAt,
   };
 }

@@ -19,7 +19,7 @@ import type {
 const unknownOf = (reason: Reason): UnknownWire => ({ known: false, reason: english(reason), said: reason });
 
 /** A value as it is sent. */
-export const told = <T>(value: Known<T>): KnownWire<T> =>
+export const toWire = <T>(value: Known<T>): KnownWire<T> =>
   value.known ? value : { ...value, ...unknownOf(value.reason) };
 
 /** A known offset or count in digits; unknown with its reason. */
@@ -91,16 +91,16 @@ export function toGroupSummary(group: GroupSnapshot): GroupSummary {
     why: group.why,
     worst: group.worst,
     trend: group.trend,
-    timeLag: told(group.timeLag),
-    produceRate: told(group.produceRate),
-    consumeRate: told(group.consumeRate),
-    catchUp: told(group.catchUp),
+    timeLag: toWire(group.timeLag),
+    produceRate: toWire(group.produceRate),
+    consumeRate: toWire(group.consumeRate),
+    catchUp: toWire(group.catchUp),
     lastCommitAt,
     case: group.case,
     memberCount: group.members.known
       ? { known: true, value: group.members.value.length }
       : unknownOf(group.members.reason),
-    idleMembers: told(idleMembers(group.members)),
+    idleMembers: toWire(idleMembers(group.members)),
     topics,
     partitionCount: partitions,
     partitionStatuses: statuses,
@@ -131,8 +131,8 @@ function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
   return {
     ...toGroupSummary(group),
     ...toMeasures(measures),
-    skew: told(measures.skew),
-    consumersNeeded: told(measures.consumersNeeded),
+    skew: toWire(measures.skew),
+    consumersNeeded: toWire(measures.consumersNeeded),
     recordsLagMax: text(recordsLagMax),
     lost: text(lost),
     at,
@@ -147,15 +147,15 @@ function makeDetail(group: GroupSnapshot, at: number): GroupDetail {
 }
 
 const toMeasures = (measures: Omit<PartitionMeasures, "recordsLagMax">) => ({
-  recordsLagAvg: told(measures.recordsLagAvg),
-  commitGap: told(measures.commitGap),
-  retentionShare: told(measures.retentionShare),
-  lossIn: told(measures.lossIn),
+  recordsLagAvg: toWire(measures.recordsLagAvg),
+  commitGap: toWire(measures.commitGap),
+  retentionShare: toWire(measures.retentionShare),
+  lossIn: toWire(measures.lossIn),
 });
 
 const toMembers = (members: GroupSnapshot["members"]): GroupDetail["members"] =>
   members.known
-    ? { known: true, value: members.value.map((one) => ({ ...one, assignment: told(one.assignment) })) }
+    ? { known: true, value: members.value.map((one) => ({ ...one, assignment: toWire(one.assignment) })) }
     : unknownOf(members.reason);
 
 /** Rates and times as they are sent. */
@@ -165,10 +165,10 @@ export const toRates = ({
   consumeRate,
   catchUp,
 }: Pick<PartitionSnapshot, "timeLag" | "produceRate" | "consumeRate" | "catchUp">) => ({
-  timeLag: told(timeLag),
-  produceRate: told(produceRate),
-  consumeRate: told(consumeRate),
-  catchUp: told(catchUp),
+  timeLag: toWire(timeLag),
+  produceRate: toWire(produceRate),
+  consumeRate: toWire(consumeRate),
+  catchUp: toWire(catchUp),
 });
 
 function toPartition(partition: PartitionSnapshot, measures: PartitionMeasures): PartitionWire {

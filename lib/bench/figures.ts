@@ -1,5 +1,5 @@
 /** The figures of one size, and the table that compares sizes. */
-import { saySpread, sayNumber, type Spread } from "./quantiles";
+import { formatSpread, formatNumber, type Spread } from "./quantiles";
 
 export interface SizeFigures {
   partitions: number;
@@ -36,27 +36,27 @@ export function tableOf(all: readonly SizeFigures[]): string {
   const reads = [...new Set(all.flatMap((each) => each.reads.map(({ what }) => what)))];
   const row = (name: string, cell: (each: SizeFigures) => string) => [name, ...all.map(cell)];
   const rows = [
-    row("group-partitions", (each) => sayNumber(each.groupPartitions)),
-    row("partitions / groups", (each) => `${sayNumber(each.partitions)} / ${sayNumber(each.groups)}`),
-    row("cycle every, s", (each) => sayNumber(each.intervalMs / 1000)),
-    row("commits per s", (each) => sayNumber(each.load.commitsPerSecond)),
-    row("load late by, ms", (each) => sayNumber(each.load.lateMs)),
-    row("CPU s per cycle, p50 / p95", (each) => saySpread(each.cpuPerInterval, 2)),
-    row("share of one core", (each) => `${sayNumber(each.core * 100, 1)} %`),
-    row("cycle wall ms, p50 / p95", (each) => saySpread(each.wallMs)),
-    ...phases.map((phase) => row(`  ${phase} ms`, (each) => saySpread(each.phases[phase] ?? null))),
-    ...cpu.map((phase) => row(`  ${phase} CPU ms`, (each) => saySpread(each.phaseCpu[phase] ?? null))),
-    row("requests per cycle", (each) => saySpread(each.requests)),
+    row("group-partitions", (each) => formatNumber(each.groupPartitions)),
+    row("partitions / groups", (each) => `${formatNumber(each.partitions)} / ${formatNumber(each.groups)}`),
+    row("cycle every, s", (each) => formatNumber(each.intervalMs / 1000)),
+    row("commits per s", (each) => formatNumber(each.load.commitsPerSecond)),
+    row("load late by, ms", (each) => formatNumber(each.load.lateMs)),
+    row("CPU s per cycle, p50 / p95", (each) => formatSpread(each.cpuPerInterval, 2)),
+    row("share of one core", (each) => `${formatNumber(each.core * 100, 1)} %`),
+    row("cycle wall ms, p50 / p95", (each) => formatSpread(each.wallMs)),
+    ...phases.map((phase) => row(`  ${phase} ms`, (each) => formatSpread(each.phases[phase] ?? null))),
+    ...cpu.map((phase) => row(`  ${phase} CPU ms`, (each) => formatSpread(each.phaseCpu[phase] ?? null))),
+    row("requests per cycle", (each) => formatSpread(each.requests)),
     row("RSS MB, p50 / most", (each) => `${megabytes(each.rss.p50)} / ${megabytes(each.rss.peak)}`),
-    row("start to first snapshot, s", (each) => sayNumber(each.startSeconds, 1)),
-    row("rows per cycle", (each) => sayNumber(each.database.rowsPerCycle)),
-    row("WAL MB per cycle", (each) => sayNumber(each.database.walPerCycle / MEGABYTE, 2)),
-    row("tables MB per cycle", (each) => sayNumber(each.database.bytesPerCycle / MEGABYTE, 2)),
-    row("Postgres CPU s per cycle", (each) => sayNumber(each.database.cpuPerInterval, 2)),
+    row("start to first snapshot, s", (each) => formatNumber(each.startSeconds, 1)),
+    row("rows per cycle", (each) => formatNumber(each.database.rowsPerCycle)),
+    row("WAL MB per cycle", (each) => formatNumber(each.database.walPerCycle / MEGABYTE, 2)),
+    row("tables MB per cycle", (each) => formatNumber(each.database.bytesPerCycle / MEGABYTE, 2)),
+    row("Postgres CPU s per cycle", (each) => formatNumber(each.database.cpuPerInterval, 2)),
     ...reads.map((what) =>
       row(`${what}, ms`, (each) => {
         const read = each.reads.find((candidate) => candidate.what === what);
-        return read ? `${saySpread(read.ms)} (${sayNumber(read.bytes / 1000)} kB)` : "-";
+        return read ? `${formatSpread(read.ms)} (${formatNumber(read.bytes / 1000)} kB)` : "-";
       }),
     ),
   ];
@@ -66,4 +66,4 @@ export function tableOf(all: readonly SizeFigures[]): string {
   return `${rows.map(line).join("\n")}\n`;
 }
 
-const megabytes = (bytes: number) => sayNumber(bytes / MEGABYTE);
+const megabytes = (bytes: number) => formatNumber(bytes / MEGABYTE);

@@ -1,5 +1,5 @@
 /** The figures of the benchmark of history, and how they are told. */
-import { sayNumber, saySpread, type Spread } from "./quantiles";
+import { formatNumber, formatSpread, type Spread } from "./quantiles";
 
 export interface HistoryFigures {
   groupPartitions: number;
@@ -26,26 +26,26 @@ export interface HistoryFigures {
 }
 
 /** The figures as lines for a person. */
-export function sayHistory(figures: HistoryFigures): string {
-  const megabytes = (bytes: number) => `${sayNumber(bytes / 1_000_000, 1)} MB`;
+export function formatHistory(figures: HistoryFigures): string {
+  const megabytes = (bytes: number) => `${formatNumber(bytes / 1_000_000, 1)} MB`;
   const lines: [string, string][] = [
-    ["group-partitions", sayNumber(figures.groupPartitions)],
+    ["group-partitions", formatNumber(figures.groupPartitions)],
     ["B per lag sample, open ticks", figures.openBytes.toFixed(2)],
     ["B per lag sample, compacted", figures.compactBytes.toFixed(3)],
     ["  of which groups / topics", `${figures.subscriptionBytes.toFixed(3)} / ${figures.topicBytes.toFixed(3)}`],
-    ["write a tick, ms p50 / p95", saySpread(figures.writeMs, 0)],
-    ["write a tick, CPU ms of this process", sayNumber(figures.writeCpuMs, 1)],
+    ["write a tick, ms p50 / p95", formatSpread(figures.writeMs, 0)],
+    ["write a tick, CPU ms of this process", formatNumber(figures.writeCpuMs, 1)],
     [
       "compact an hour, s / CPU s / longest stall ms",
-      `${sayNumber(figures.compactSeconds, 1)} / ${sayNumber(figures.compactCpuSeconds, 1)} / ${sayNumber(figures.longestStallMs)}`,
+      `${formatNumber(figures.compactSeconds, 1)} / ${formatNumber(figures.compactCpuSeconds, 1)} / ${formatNumber(figures.longestStallMs)}`,
     ],
-    ["rollups, kB per day", sayNumber(figures.rollups.bytesPerDay / 1000)],
-    ["filled in, s", sayNumber(figures.fillSeconds)],
+    ["rollups, kB per day", formatNumber(figures.rollups.bytesPerDay / 1000)],
+    ["filled in, s", formatNumber(figures.fillSeconds)],
     ["database / WAL written", `${megabytes(figures.databaseBytes)} / ${megabytes(figures.walBytes)}`],
-    ["rows inserted", sayNumber(figures.rows)],
+    ["rows inserted", formatNumber(figures.rows)],
     ...figures.reads.map(({ range, resolution, points, ms, cpuMs }): [string, string] => [
       `read ${range}, ms p50 / p95`,
-      `${saySpread(ms, 0)}, CPU ${saySpread(cpuMs, 0)} (${points} points, ${resolution})`,
+      `${formatSpread(ms, 0)}, CPU ${formatSpread(cpuMs, 0)} (${points} points, ${resolution})`,
     ]),
   ];
   const width = Math.max(...lines.map(([name]) => name.length));

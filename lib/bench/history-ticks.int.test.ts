@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { HistoryTick } from "@/lib/history/history";
 import { tickFormats } from "@/lib/history/tick-formats";
 import { T, tickOf } from "@/lib/history/test-history";
-import { runTicksBench, sayTicksBench } from "./history-ticks";
+import { runTicksBench, formatTicksBench } from "./history-ticks";
 
 const MINUTE = 60_000;
 let folder: string;
@@ -44,7 +44,7 @@ it.each(["csv", "parquet"] as const)(
     expect(all.bytes / all.samples).toBeLessThan(hour.bytes / hour.samples);
     expect(all.parts.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(all.bytes);
     expect(all.parts.map(({ name }) => name)).toContain("SubscriptionBlock, index");
-    expect(sayTicksBench(figures)).toContain("B per lag sample, after 24 hours");
+    expect(formatTicksBench(figures)).toContain("B per lag sample, after 24 hours");
   },
 );
 

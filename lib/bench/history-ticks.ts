@@ -8,7 +8,7 @@ import type { HistoryTick } from "@/lib/history/model";
 import { DAY_MS, dayOf, HOUR_MS, hourOf } from "@/lib/history/partitions";
 import { DEFAULT_RETENTION } from "@/lib/history/retention";
 import { ContinuedTicks } from "./continued-ticks";
-import { sayNumber } from "./quantiles";
+import { formatNumber } from "./quantiles";
 import { keepHouseAt, withScratchHistory } from "./scratch-history";
 import { readTickFile } from "./tick-file";
 
@@ -44,7 +44,7 @@ const ROUNDS_AFTER_MS = [6 * 60_000, 10 * 60_000];
 export async function runTicksBench(options: TicksBenchOptions): Promise<TicksBenchFigures> {
   const continued = new ContinuedTicks();
   for await (const tick of readTickFile(options.file, CLUSTER)) continued.learn(tick);
-  options.say(sayRecorded(continued));
+  options.say(formatRecorded(continued));
   return withScratchHistory((url, history) => fill(url, history, continued, options));
 }
 
@@ -83,7 +83,7 @@ async function fill(
   return { recordedTicks: continued.ticks, groupPartitions, openBytes, hour: first ?? all, all, rollups };
 }
 
-function sayRecorded({ ticks, recordedMs, periodMs }: ContinuedTicks): string {
+function formatRecorded({ ticks, recordedMs, periodMs }: ContinuedTicks): string {
   const minutes = `${ticks} ticks in ${(recordedMs / 60_000).toFixed(1)} minutes`;
   if (recordedMs >= periodMs) return `${minutes}, written over and over`;
   return `${minutes}, written once in each hour: with an hour in the file there would be less for each sample`;
@@ -146,12 +146,12 @@ function sizes(
 }
 
 /** The figures as lines for a person. */
-export function sayTicksBench({ recordedTicks, groupPartitions, openBytes, ...figures }: TicksBenchFigures): string {
+export function formatTicksBench({ recordedTicks, groupPartitions, openBytes, ...figures }: TicksBenchFigures): string {
   const { hour, all, rollups } = figures;
   const perSample = (bytes: number, { samples }: BlockFigures) => (bytes / samples).toFixed(3);
   const lines: [string, string][] = [
-    ["recorded ticks", sayNumber(recordedTicks)],
-    ["group-partitions with a known lag, at most", sayNumber(groupPartitions)],
+    ["recorded ticks", formatNumber(recordedTicks)],
+    ["group-partitions with a known lag, at most", formatNumber(groupPartitions)],
     ["B per lag sample, open ticks", openBytes.toFixed(2)],
     ["B per lag sample, after 1 hour", perSample(hour.bytes, hour)],
     [`B per lag sample, after ${all.hours} hours`, perSample(all.bytes, all)],
@@ -159,8 +159,8 @@ export function sayTicksBench({ recordedTicks, groupPartitions, openBytes, ...fi
       `  ${name}`,
       `${perSample(bytes, all)} (after 1 hour ${perSample(bytesOf(hour, name), hour)})`,
     ]),
-    ["full resolution, kB per day", sayNumber((all.bytes / all.hours) * (24 / 1000))],
-    ["rollups of all days, kB", sayNumber(sum(rollups) / 1000)],
+    ["full resolution, kB per day", formatNumber((all.bytes / all.hours) * (24 / 1000))],
+    ["rollups of all days, kB", formatNumber(sum(rollups) / 1000)],
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   return `${lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n")}\n`;

@@ -1,5 +1,5 @@
 /** What was measured of the pages, and what it may be at most. */
-import { sayNumber, spreadOf } from "./quantiles";
+import { formatNumber, spreadOf } from "./quantiles";
 
 export interface PageFigures {
   /** Largest contentful paint of the overview, in ms, for each load. */
@@ -60,8 +60,8 @@ export function pagesTable(judged: readonly Judged[]): string {
     ["", "measured", "at most", ""],
     ...judged.map(({ what, unit, value, most, kept }) => [
       what,
-      `${Number.isFinite(value) ? sayNumber(value, digits(unit)) : "-"} ${unit}`,
-      `${sayNumber(most)} ${unit}`,
+      `${Number.isFinite(value) ? formatNumber(value, digits(unit)) : "-"} ${unit}`,
+      `${formatNumber(most)} ${unit}`,
       kept ? "kept" : "NOT KEPT",
     ]),
   ];

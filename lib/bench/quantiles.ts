@@ -16,10 +16,10 @@ export function spreadOf(values: readonly number[]): Spread | null {
 }
 
 /** "12 / 19" for p50 and p95 in a unit that `digits` decimals suit; a dash where nothing was measured. */
-export function saySpread(spread: Spread | null, digits = 0): string {
-  return spread ? `${sayNumber(spread.p50, digits)} / ${sayNumber(spread.p95, digits)}` : "-";
+export function formatSpread(spread: Spread | null, digits = 0): string {
+  return spread ? `${formatNumber(spread.p50, digits)} / ${formatNumber(spread.p95, digits)}` : "-";
 }
 
 /** With thousands separators. */
-export const sayNumber = (value: number, digits = 0) =>
+export const formatNumber = (value: number, digits = 0) =>
   value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -137,7 +137,7 @@ function memory(): { heap: number; buffers: number } {
 }
 
 /** The figures as a table. */
-export function sayStreams(figures: StreamFigures): string {
+export function formatStreams(figures: StreamFigures): string {
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   const { cycleBytes, cpuMs, deaf } = figures;
   const rows: [string, string][] = [

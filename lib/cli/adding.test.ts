@@ -1,4 +1,4 @@
-/** Adding a rule, a metric or a language costs what ARCHITECTURE.md promises: what is missing, the compiler and the docs' tests name. */
+/** Adding a rule, a metric or a language costs what docs/adding.md promises: what is missing, the compiler and the docs' tests name. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import ts from "typescript";
@@ -53,16 +53,15 @@ function errorsOfPlanted(): Map<string, string[]> {
   return errors;
 }
 
-const page = readFileSync("ARCHITECTURE.md", "utf8");
-const section = page.slice(page.indexOf("## What adding costs")).split(/\n## /)[0]!;
+const page = readFileSync("docs/adding.md", "utf8");
 
-/** The paths that a paragraph of that section names. */
+/** The paths that a paragraph of that page names. */
 function promised(title: string): string[] {
-  const paragraph = section.split("\n").find((line) => line.startsWith(`- **${title}**`)) ?? "";
+  const paragraph = page.split("\n").find((line) => line.startsWith(`- **${title}**`)) ?? "";
   return [...paragraph.matchAll(/`((?:lib|components|docs)\/[^`]+\.\w+)`/g)].map(([, file]) => file!);
 }
 
-describe("ARCHITECTURE.md, by what the compiler says", () => {
+describe("docs/adding.md, by what the compiler says", () => {
   let errors = new Map<string, string[]>();
   beforeAll(() => {
     errors = errorsOfPlanted();

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
-import { sayExit } from "@/lib/lab/child";
+import { describeExit } from "@/lib/lab/child";
 import { readBasePath } from "./base-path.mjs";
 import { placeBuild } from "./placed-build.mjs";
 import { Refusal } from "./refusal";
@@ -91,7 +91,7 @@ async function runTool(options: BuildOptions, name: string, args: string[]): Pro
   if (exit.code === 0) return;
   const why = excerpt(readFileSync(options.logFile, "utf8"));
   throw new Refusal(
-    `${name} failed (${sayExit(exit)}). All that it said stands in ${options.logFile}; what matters:\n${why}`,
+    `${name} failed (${describeExit(exit)}). All that it said stands in ${options.logFile}; what matters:\n${why}`,
   );
 }
 

@@ -1,9 +1,9 @@
 /** `npm run bench -- --history` by itself: `node --import tsx lib/cli/bench-history.ts`. Needs no broker and no build. */
 import { writeFileSync } from "node:fs";
 import { runHistoryBench } from "../bench/history";
-import { sayHistory } from "../bench/history-figures";
-import { runTicksBench, sayTicksBench } from "../bench/history-ticks";
-import { readCount, readOptions, sayHelp, type CommandSpec } from "./options";
+import { formatHistory } from "../bench/history-figures";
+import { runTicksBench, formatTicksBench } from "../bench/history-ticks";
+import { readCount, readOptions, formatHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
 
 export const TICKS_OPTION = {
@@ -41,7 +41,7 @@ export async function benchHistory(options: Record<string, string>): Promise<voi
     readPartitions: 50,
     say,
   });
-  process.stdout.write(sayHistory(figures));
+  process.stdout.write(formatHistory(figures));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
@@ -52,7 +52,7 @@ async function benchTicks(file: string, options: Record<string, string>): Promis
   const other = MADE_UP.find((name) => name in options);
   if (other) throw new Refusal(`--${other} is for made-up history; with --ticks all of it comes from the file.`);
   const figures = await runTicksBench({ file, days: Number(options.days ?? 1), say });
-  process.stdout.write(sayTicksBench(figures));
+  process.stdout.write(formatTicksBench(figures));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
@@ -60,7 +60,7 @@ const say = (text: string) => void process.stderr.write(`${text}\n`);
 
 async function main(argv: string[]): Promise<void> {
   const { options, help } = readOptions(HISTORY_BENCH, argv);
-  if (help) process.stdout.write(sayHelp(HISTORY_BENCH));
+  if (help) process.stdout.write(formatHelp(HISTORY_BENCH));
   else await benchHistory(options);
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { add, countPlaywright, countVitest, failedOnce, sayCounts, sayFailures, type Counts } from "./counts";
+import { add, countPlaywright, countVitest, failedOnce, formatCounts, formatFailures, type Counts } from "./counts";
 
 const dir = mkdtempSync(join(tmpdir(), "tidemark-counts-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -73,7 +73,7 @@ it.each([countVitest, countPlaywright])(
 it("adds up and says", () => {
   const three = { passed: 3, failed: 1, failures: ["format: exit code 1"] };
   const sum = add(three, { passed: 4, failed: 0, failures: [] });
-  expect(sayCounts(sum)).toBe("7 passed, 1 failed");
+  expect(formatCounts(sum)).toBe("7 passed, 1 failed");
   expect(sum.failures).toEqual(["format: exit code 1"]);
 });
 
@@ -115,7 +115,7 @@ describe("what failed is named once more at the end, with the first lines of why
     expect(countVitest(report({ testResults: [file("passed", test("passed"))] }), false).failures).toEqual([
       "The run failed, though no test of it did: see its output.",
     ]);
-    expect(sayFailures(failedOnce("Java is missing"))).toBe("\nFailed:\n  Java is missing\n");
-    expect(sayFailures({ failures: [] })).toBe("");
+    expect(formatFailures(failedOnce("Java is missing"))).toBe("\nFailed:\n  Java is missing\n");
+    expect(formatFailures({ failures: [] })).toBe("");
   });
 });

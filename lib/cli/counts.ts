@@ -117,9 +117,9 @@ function namesIn(suites: readonly PlaywrightSuite[] = []): string[] {
 }
 
 /** The line that a test run closes with. */
-export const sayCounts = ({ passed, failed }: Pick<Counts, "passed" | "failed">): string =>
+export const formatCounts = ({ passed, failed }: Pick<Counts, "passed" | "failed">): string =>
   `${passed} passed, ${failed} failed`;
 
 /** What failed, once more and in one place, for logs of which only the end is kept. */
-export const sayFailures = ({ failures }: Pick<Counts, "failures">): string =>
+export const formatFailures = ({ failures }: Pick<Counts, "failures">): string =>
   failures.length === 0 ? "" : `\nFailed:\n${failures.map((failure) => `  ${failure}\n`).join("")}`;

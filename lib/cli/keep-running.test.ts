@@ -32,7 +32,7 @@ function bench(ready?: Promise<unknown>, startOf = async (pid: number) => makePr
         tell();
         return made.process;
       },
-      sayEnd: (_, exit) => `ended by ${exit.signal ?? exit.code}`,
+      describeEnd: (_, exit) => `ended by ${exit.signal ?? exit.code}`,
       pausesMs,
     },
   );

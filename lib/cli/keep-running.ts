@@ -33,7 +33,7 @@ export interface KeepOptions<T extends Kept> {
   /** Starts it once more; it is to be found where the one before was. */
   again: () => Promise<T>;
   /** How its end is told, with its last words. */
-  sayEnd: (ended: T, exit: Exit) => string;
+  describeEnd: (ended: T, exit: Exit) => string;
   /** In tests: other pauses. */
   pausesMs?: readonly number[];
 }
@@ -47,7 +47,7 @@ export function keepRunning<T extends Kept>(
   first: T,
   options: KeepOptions<T>,
 ): void {
-  const { name, ready, again, sayEnd, pausesMs = PAUSES_MS } = options;
+  const { name, ready, again, describeEnd, pausesMs = PAUSES_MS } = options;
   let isReady = !ready;
   ready?.then(
     () => (isReady = true),
@@ -66,7 +66,7 @@ export function keepRunning<T extends Kept>(
       const startedAt = performance.now();
       const exit = await current!.exited;
       if (shutdown.begun) return;
-      const words = sayEnd(current!, exit);
+      const words = describeEnd(current!, exit);
       if (!isReady || exit.code === UNUSABLE) return fail(new Refusal(words));
       if (performance.now() - startedAt > WELL_AFTER_MS) failures = 0;
       progress.say(`\n${words}`);

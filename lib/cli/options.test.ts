@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "./options";
+import { readChoice, readOptions, readPort, formatHelp, type CommandSpec } from "./options";
 import { Refusal } from "./refusal";
 
 const spec: CommandSpec = {
@@ -56,7 +56,7 @@ describe("what is refused, and how it is said", () => {
 });
 
 it("the help names the command and every option", () => {
-  const help = sayHelp(spec);
+  const help = formatHelp(spec);
   for (const part of ["npm run demo", "Starts it.", "--fresh", "--brokers 1|3", "--port N", "--help"]) {
     expect(help).toContain(part);
   }

@@ -89,7 +89,7 @@ export function readChoice(...allowed: string[]): (text: string) => string {
 }
 
 /** The help text: what the command does, and a line for each option. */
-export function sayHelp(spec: CommandSpec): string {
+export function formatHelp(spec: CommandSpec): string {
   const rows = [...Object.entries(spec.options), ["help", { about: "print this" }] as const].map(
     ([name, option]) => [title(name, option), option.about] as const,
   );

@@ -36,7 +36,7 @@ export class Progress {
 
   /** Seconds since this command began. */
   elapsed(): string {
-    return sayTime(Date.now() - this.started);
+    return formatTime(Date.now() - this.started);
   }
 
   /** Runs a step and tells how it ended; what it answers may add to the line. A failure is passed on. */
@@ -49,7 +49,7 @@ export class Progress {
     const state = { since: Date.now(), note: "", reminded: Date.now() };
     this.running.set(title, state);
     this.tick();
-    const time = () => this.paint("dim", sayTime(Date.now() - state.since));
+    const time = () => this.paint("dim", formatTime(Date.now() - state.since));
     try {
       const result = await run({ note: (text) => (state.note = text) });
       this.running.delete(title);
@@ -86,7 +86,7 @@ export class Progress {
   private draw(): void {
     if (!this.live || this.running.size === 0) return;
     const parts = [...this.running].map(([title, { since, note }]) => {
-      return `${title}${note ? ` ${note}` : ""} ${sayTime(Date.now() - since)}`;
+      return `${title}${note ? ` ${note}` : ""} ${formatTime(Date.now() - since)}`;
     });
     const line = `… ${parts.join(" · ")}`.slice(0, Math.max(20, (this.out.columns ?? 80) - 1));
     this.out.write(`\r\x1b[2K${this.paint("dim", line)}`);
@@ -97,7 +97,7 @@ export class Progress {
     for (const [title, state] of this.running) {
       if (Date.now() - state.reminded < REMIND_MS) continue;
       state.reminded = Date.now();
-      this.out.write(`… ${title}${state.note ? ` ${state.note}` : ""} ${sayTime(Date.now() - state.since)}\n`);
+      this.out.write(`… ${title}${state.note ? ` ${state.note}` : ""} ${formatTime(Date.now() - state.since)}\n`);
     }
   }
 }
@@ -108,7 +108,7 @@ const OF_STEPS: DurationStyle = [
 ];
 
 /** A duration as a person says it: `0.4 s`, `12 s`, `3 min 20 s`. */
-function sayTime(ms: number): string {
+function formatTime(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
   const { coarse, coarseUnit, fine } = inUnits(ms, OF_STEPS);
   return coarseUnit === "s" ? `${coarse} s` : `${coarse} min ${fine} s`;

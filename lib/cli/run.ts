@@ -3,14 +3,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
-import { guardProcess, sayExit } from "@/lib/lab/child";
+import { guardProcess, describeExit } from "@/lib/lab/child";
 import { buildApplication } from "./application-build";
 import { keepRunning } from "./keep-running";
 import { removeState, type Places } from "./places";
 import type { StopOptions } from "./process-stop";
 import type { Progress } from "./progress";
 import { Refusal } from "./refusal";
-import { noteProcess, sayUnexpectedEnd, stopLeftovers, type Service } from "./service";
+import { noteProcess, describeUnexpectedEnd, stopLeftovers, type Service } from "./service";
 import { Shutdown } from "./shutdown";
 import { takeLock } from "./state-lock";
 
@@ -63,7 +63,7 @@ export async function runUntilStopped(
   } catch (error) {
     // After a signal the steps under way break off: that is no failure, and the signal's end is awaited.
     if (shutdown.begun) return shutdown.end(1);
-    progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    progress.say(`\n${describeError(error)}\n\nStopping everything.`);
     return shutdown.end(1);
   }
 }
@@ -80,7 +80,8 @@ export async function startPostgres(run: Run): Promise<EmbeddedPostgres> {
     keepRunning(run, server, {
       name: "PostgreSQL",
       again: () => startGuarded(run.places, server.port),
-      sayEnd: (_, exit) => `PostgreSQL ended unexpectedly (${sayExit(exit)}). What it has acknowledged it recovers.`,
+      describeEnd: (_, exit) =>
+        `PostgreSQL ended unexpectedly (${describeExit(exit)}). What it has acknowledged it recovers.`,
     });
     note("migrating");
     await migrate(server.url);
@@ -109,12 +110,12 @@ export async function startGuarded(
 export function keepAlive({ shutdown, fail }: Run, service: Service): void {
   shutdown.add(service.name, () => service.stop());
   void service.exited.then((exit) => {
-    if (!shutdown.begun) fail(new Refusal(sayUnexpectedEnd(service, exit)));
+    if (!shutdown.begun) fail(new Refusal(describeUnexpectedEnd(service, exit)));
   });
 }
 
 /** Errors of the rooms are sentences for a person; a mistake in the program shows where it is. */
-export function sayError(error: unknown): string {
+export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isMistake = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
   return isMistake ? (error.stack ?? error.message) : error.message;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startedAt } from "./process-table";
-import { noteProcess, sayUnexpectedEnd, startService, stopLeftovers } from "./service";
+import { noteProcess, describeUnexpectedEnd, startService, stopLeftovers } from "./service";
 
 let dir: string;
 beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), "tidemark-service-"))));
@@ -25,7 +25,7 @@ it("keeps both outputs, and tells the last of them when it ends by itself", asyn
   const service = await start('console.log("first"); console.error("last words"); process.exitCode = 3;');
   const exit = await service.exited;
   expect(exit).toEqual({ code: 3, signal: null });
-  const said = sayUnexpectedEnd(service, exit);
+  const said = describeUnexpectedEnd(service, exit);
   for (const part of ["the server", "exit code 3", "first", "last words", service.logFile])
     expect(said).toContain(part);
 });

@@ -6,7 +6,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { guardProcess, inOwnSession, isSpawned, openLog, sayExit, tailLog, type Exit } from "@/lib/lab/child";
+import { guardProcess, inOwnSession, isSpawned, openLog, describeExit, tailLog, type Exit } from "@/lib/lab/child";
 import type { Owner } from "@/lib/process/unprivileged";
 import { stopTree, type StopOptions } from "./process-stop";
 import { startedAt } from "./process-table";
@@ -83,8 +83,8 @@ function awaitExit(child: ChildProcess): Promise<Exit> {
 }
 
 /** What to tell when a service ended that should not have. */
-export function sayUnexpectedEnd(service: Service, exit: Exit): string {
-  return `${service.name} ended unexpectedly (${sayExit(exit)}). Its last words, from ${service.logFile}:\n${tailLog(service.logFile, 30)}`;
+export function describeUnexpectedEnd(service: Service, exit: Exit): string {
+  return `${service.name} ended unexpectedly (${describeExit(exit)}). Its last words, from ${service.logFile}:\n${tailLog(service.logFile, 30)}`;
 }
 
 interface Note {

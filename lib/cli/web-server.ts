@@ -7,7 +7,7 @@ import { keepRunning, type Keeper } from "./keep-running";
 import { readBasePath } from "./base-path.mjs";
 import type { Places } from "./places";
 import { Refusal } from "./refusal";
-import { sayUnexpectedEnd, startService, type Service } from "./service";
+import { describeUnexpectedEnd, startService, type Service } from "./service";
 
 const DEFAULT_PORT = 3000;
 
@@ -103,7 +103,7 @@ export async function bringUpServer(
   const start = () => startWebServer({ ...options, places: run.places });
   const server = await start();
   const ready = awaitReady(server, options.address.url, { signal: run.shutdown.signal, note });
-  keepRunning(run, server, { name: server.name, ready, again: start, sayEnd: sayUnexpectedEnd });
+  keepRunning(run, server, { name: server.name, ready, again: start, describeEnd: describeUnexpectedEnd });
   await ready;
 }
 
@@ -116,7 +116,7 @@ export async function awaitReady(
   const deadline = Date.now() + limitMs;
   let last = "it does not answer";
   const ended = service.exited.then((exit) => {
-    throw new Refusal(sayUnexpectedEnd(service, exit));
+    throw new Refusal(describeUnexpectedEnd(service, exit));
   });
   ended.catch(() => {}); // ends sooner or later; of interest only while this function waits
   while (Date.now() < deadline) {

@@ -8,7 +8,7 @@ import { API } from "./paths";
 import { loadRefusals } from "./refusal-words";
 
 /** What a problem document tells a person. */
-export type ToldProblem = Pick<Problem, "title" | "detail" | "said">;
+export type ReportedProblem = Pick<Problem, "title" | "detail" | "said">;
 
 /** What went wrong; `useErrorWords` says it. */
 export class ApiError extends Error {
@@ -16,9 +16,9 @@ export class ApiError extends Error {
     /** 0: the server could not be reached; 200 to 299: what came is no answer of this server's. */
     readonly status: number,
     /** What the server told; null where it told nothing. */
-    readonly told: ToldProblem | null = null,
+    readonly problem: ReportedProblem | null = null,
   ) {
-    super(told?.detail ?? `no answer, status ${status}`);
+    super(problem?.detail ?? `no answer, status ${status}`);
     this.name = "ApiError";
   }
 }
@@ -35,9 +35,9 @@ export async function callApi<T extends object | null>(path: string, init?: Requ
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    const told = isProblem(body) ? body : null;
-    if (told) await loadRefusals();
-    throw new ApiError(response.status, told);
+    const reported = isProblem(body) ? body : null;
+    if (reported) await loadRefusals();
+    throw new ApiError(response.status, reported);
   }
   // Something on the way may answer in the server's place, with a page that asks for a password.
   if (response.status === 204 || isObject(body)) return body as T;

@@ -35,7 +35,7 @@ export function useAuthor(): [author: string, keep: (author: string) => void] {
     } catch {
       // It is kept for as long as the page stands.
     }
-    listeners.forEach((tell) => tell());
+    listeners.forEach((listener) => listener());
   }, []);
   return [author, keep];
 }

@@ -14,7 +14,7 @@ function subscribe(stepMs: number, listener: () => void): () => void {
   clock.listeners.add(listener);
   const tick = () => {
     clock.now = floor(stepMs);
-    clock.listeners.forEach((tell) => tell());
+    clock.listeners.forEach((notify) => notify());
   };
   if (clock.timer === null) {
     clock.timer = window.setInterval(tick, stepMs);

@@ -37,7 +37,7 @@ export function useCycleLogging(): void {
     const next = withCycles(logs, data ?? []);
     if (next === logs) return;
     logs = next;
-    listeners.forEach((tell) => tell());
+    listeners.forEach((listener) => listener());
   }, [data]);
 }
 

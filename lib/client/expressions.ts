@@ -21,12 +21,12 @@ const listeners = new Set<() => void>();
 async function fetchEngine(): Promise<void> {
   const { RE2JS } = await import("re2js");
   compile ??= compileWith(RE2JS);
-  listeners.forEach((tell) => tell());
+  listeners.forEach((listener) => listener());
 }
 
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Null until the engine is there; it is fetched once it is `needed`. */

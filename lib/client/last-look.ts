@@ -52,7 +52,7 @@ function keep(look: LastLook): void {
   } catch {
     // It is kept for as long as the page stands.
   }
-  if (isNew) listeners.forEach((tell) => tell());
+  if (isNew) listeners.forEach((listener) => listener());
 }
 
 const beat = () => document.visibilityState === "visible" && keep(lookedAt(stored(), Date.now()));

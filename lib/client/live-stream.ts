@@ -188,7 +188,7 @@ export class LiveStream {
 
   private update(change: Partial<StreamState>): void {
     this.state = { ...this.state, ...change };
-    this.listeners.forEach((tell) => tell());
+    this.listeners.forEach((listener) => listener());
   }
 }
 

@@ -12,21 +12,21 @@ const SETTLED_MS = 250;
 /** While the component is mounted and the page is shown. What it changes comes with the stream: without one nothing is told. */
 export function useLookedAt(rows: readonly LookedRow[]): void {
   const { connected, liveMs, scope } = useStreamState();
-  const told = connected && liveMs !== null && scope === "groups" && rows.length > 0;
-  const body = told ? bodyOf(rows) : null;
+  const isReported = connected && liveMs !== null && scope === "groups" && rows.length > 0;
+  const body = isReported ? bodyOf(rows) : null;
   useEffect(() => {
     if (body === null) return;
     // Whether or not it is heard: the next time it is said again.
-    const tell = () => {
+    const report = () => {
       if (!document.hidden) void callApi("/looked-at", { method: "POST", body }).catch(() => undefined);
     };
-    const first = window.setTimeout(tell, SETTLED_MS);
-    const again = window.setInterval(tell, LOOKED_AT_MS / 2);
-    document.addEventListener("visibilitychange", tell);
+    const first = window.setTimeout(report, SETTLED_MS);
+    const again = window.setInterval(report, LOOKED_AT_MS / 2);
+    document.addEventListener("visibilitychange", report);
     return () => {
       window.clearTimeout(first);
       window.clearInterval(again);
-      document.removeEventListener("visibilitychange", tell);
+      document.removeEventListener("visibilitychange", report);
     };
   }, [body]);
 }

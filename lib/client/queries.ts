@@ -23,9 +23,9 @@ import type { StreamScope } from "./stream-scope";
  * tells of something narrower than `scope`, every 30 s.
  */
 function usePollingFallback(scope: StreamScope["kind"] | null = null): number | false {
-  const { connected, scope: told } = useStreamState();
+  const { connected, scope: streamScope } = useStreamState();
   if (!connected) return 5000;
-  return scope === null || told === scope ? false : 30_000;
+  return scope === null || streamScope === scope ? false : 30_000;
 }
 
 /** All clusters, in the order of the configuration. */

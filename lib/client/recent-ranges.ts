@@ -64,7 +64,7 @@ export function useRecentRanges(): { recent: TypedRange[]; remember(range: Typed
     } catch {
       return;
     }
-    listeners.forEach((tell) => tell());
+    listeners.forEach((listener) => listener());
   }, []);
   return { recent, remember };
 }

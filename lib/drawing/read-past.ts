@@ -60,9 +60,12 @@ async function chooseWorst({ history }: PictureSources, query: PictureQuery) {
   ]);
   const nothing = end.topics.every(({ at }) => at.length === 0);
   const stored = nothing && begin > from ? await history.readGroup({ ...query, points: FEW }) : end;
-  const told = new Map(statuses.map((event) => [partitionKey(event.topic ?? "", event.partition ?? -1), event.after]));
+  const reported = new Map(
+    statuses.map((event) => [partitionKey(event.topic ?? "", event.partition ?? -1), event.after]),
+  );
   const ranks: readonly (string | null | undefined)[] = PARTITION_STATUSES;
-  const rankOf = ({ topic, partition }: Place) => Math.max(0, ranks.indexOf(told.get(partitionKey(topic, partition))));
+  const rankOf = ({ topic, partition }: Place) =>
+    Math.max(0, ranks.indexOf(reported.get(partitionKey(topic, partition))));
   const all = stored.topics.flatMap(({ topic, partitions }) =>
     partitions.map(({ partition, lag }) => ({ topic, partition, lag: lag.findLast((one) => one !== null) ?? -1n })),
   );

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
 import { JVM_OPTIONS } from "@/lib/lab/broker-config";
-import { sayExit, startChild, stopChild, tailLog, type Child } from "@/lib/lab/child";
+import { describeExit, startChild, stopChild, tailLog, type Child } from "@/lib/lab/child";
 import { findFreePort } from "@/lib/lab/port";
 import { formatStorage, type Tools } from "@/lib/lab/storage";
 import {
@@ -74,7 +74,7 @@ async function awaitAnswer(bootstrap: string, brokers: readonly Child[]): Promis
   for (;;) {
     const dead = brokers.find((broker) => broker.exit());
     if (dead)
-      throw new Error(`The ${dead.name} ended at its start (${sayExit(dead.exit()!)}):\n${tailLog(dead.logFile)}`);
+      throw new Error(`The ${dead.name} ended at its start (${describeExit(dead.exit()!)}):\n${tailLog(dead.logFile)}`);
     const answer = await admin
       .connect()
       .then(() => admin.describeCluster())

@@ -61,9 +61,9 @@ export function differencesOf(
     const key = keyOf(group, topic, partition);
     const [tool, own] = [theirs.get(key), ours.get(key)];
     if (!tool || tool.committed === null) differences.push(`${key}: the tool does not name it`);
-    const told = [tool?.committed ?? null, tool?.logEnd ?? null, tool?.lag ?? null].join(" ");
+    const printed = [tool?.committed ?? null, tool?.logEnd ?? null, tool?.lag ?? null].join(" ");
     const seen = [valueOf(own?.committed), valueOf(own?.logEnd), valueOf(own?.lag)].join(" ");
-    if (told !== seen) differences.push(`${key}: ${seen} instead of ${told} (committed, log end, lag)`);
+    if (printed !== seen) differences.push(`${key}: ${seen} instead of ${printed} (committed, log end, lag)`);
     compared++;
   }
   return { compared, differences };

@@ -7,7 +7,7 @@ export interface Outcome<R = Row> {
   row: R;
   ok: boolean;
   /** What was checked, or what is not as it should be. */
-  told: string;
+  summary: string;
   seconds: number;
 }
 
@@ -21,7 +21,7 @@ export async function runRow<F extends { dir: string }, R extends { name: string
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const since = performance.now();
-  const end = (ok: boolean, told: string) => ({ row, ok, told, seconds: (performance.now() - since) / 1000 });
+  const end = (ok: boolean, summary: string) => ({ row, ok, summary, seconds: (performance.now() - since) / 1000 });
   try {
     const outcome = end(true, await row.run({ ...field, dir } as F));
     rmSync(dir, { recursive: true, force: true });
@@ -32,14 +32,14 @@ export async function runRow<F extends { dir: string }, R extends { name: string
 }
 
 /** The matrix as text, a line for each row. */
-export function sayMatrix(outcomes: readonly Outcome[]): string {
-  const cells = outcomes.map(({ row, ok, told, seconds }) => [
+export function formatMatrix(outcomes: readonly Outcome[]): string {
+  const cells = outcomes.map(({ row, ok, summary: summary, seconds }) => [
     row.name,
     row.version,
     row.cluster,
     ok ? "passed" : "FAILED",
     `${seconds.toFixed(0)} s`,
-    ok ? told : (told.split("\n")[0] ?? ""),
+    ok ? summary : (summary.split("\n")[0] ?? ""),
   ]);
   const lines = [["row", "version", "cluster", "result", "time", "checked"], ...cells];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));

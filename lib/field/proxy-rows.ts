@@ -21,10 +21,10 @@ async function checkBehindProxy(
   const proxy = await startProxy({ brokers: bootstrap.split(","), basePort: field.basePort + 100, ...disguise });
   try {
     const watched = [{ bootstrap: proxy.bootstrap }];
-    const told = await checkCluster(field, { version: KAFKA_VERSION, bootstrap, watched, ...check });
+    const summary = await checkCluster(field, { version: KAFKA_VERSION, bootstrap, watched, ...check });
     if (proxy.refused.length > 0)
       throw new Mismatch([`requests too new for it: ${[...new Set(proxy.refused)].join(", ")}`]);
-    return told;
+    return summary;
   } finally {
     await proxy.stop();
   }

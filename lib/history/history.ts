@@ -139,15 +139,15 @@ export async function openHistory(options: {
 }): Promise<History> {
   const { url, retention = DEFAULT_RETENTION, keepsHouse = true } = options;
   const log = logger("history");
-  const tellUntidy = (error: unknown) =>
+  const logUntidy = (error: unknown) =>
     log.warn({ err: error }, "history could not be tidied; it is tried again in a minute");
   await withClient(url, async (client) => {
     await refuseUnprepared(client, url);
     await makePartitions(client, TICKS, [Date.now(), Date.now() + HOUR_MS]);
   });
-  const tellBroken = (error: unknown) => log.warn({ err: error }, "a connection to the database broke");
-  const pool = openPool(url, tellBroken);
-  const alertPool = openPool(url, tellBroken, ALERT_CONNECTIONS);
+  const logBroken = (error: unknown) => log.warn({ err: error }, "a connection to the database broke");
+  const pool = openPool(url, logBroken);
+  const alertPool = openPool(url, logBroken, ALERT_CONNECTIONS);
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -157,11 +157,11 @@ export async function openHistory(options: {
       keepAlive: true,
       application_name: "tidemark",
     },
-    { onPoolError: tellBroken },
+    { onPoolError: logBroken },
   );
   const prisma = new PrismaClient({ adapter });
   const identities = new Identities(prisma);
-  const housekeeper = keepsHouse ? new Housekeeper(url, retention, tellUntidy) : null;
+  const housekeeper = keepsHouse ? new Housekeeper(url, retention, logUntidy) : null;
   const hours = new Set<Millis>();
   const makeHour = async (hour: Millis) => {
     if (hours.has(hour)) return;

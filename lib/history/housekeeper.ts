@@ -66,7 +66,7 @@ export class Housekeeper {
   constructor(
     private readonly url: string,
     private readonly retention: Retention,
-    private readonly tell: (error: unknown) => void,
+    private readonly report: (error: unknown) => void,
   ) {
     this.running = this.run();
   }
@@ -93,7 +93,7 @@ export class Housekeeper {
           going: () => !this.stopped,
         }),
       ).catch((error: unknown) => {
-        if (!(error instanceof Stopped)) this.tell(error);
+        if (!(error instanceof Stopped)) this.report(error);
       });
       await wait(EVERY_MS, undefined, { signal: this.wake.signal, ref: false }).catch(() => undefined);
     }

@@ -6,12 +6,12 @@ import { lagRange } from "./block/lag-range";
 import { unpackSubscriptionRollup, unpackTopicRollup } from "./block/rollup";
 import type { PointTable } from "./point-table";
 import type { Points } from "./points";
-import type { Share } from "./shares";
+import type { SubscriptionRow } from "./subscription-rows";
 import type { BlockPart, Db, RolledDay } from "./moment-sources";
 
 export interface ChartRead {
   db: Db;
-  shares: readonly Share[];
+  subscriptions: readonly SubscriptionRow[];
   points: Points;
   table: PointTable;
   /** The one partition that is asked for; null: all. */
@@ -40,13 +40,13 @@ export async function readBlocks(read: ChartRead, parts: readonly BlockPart[]): 
   await inTurns(subscriptions, (row) => {
     const part = byKey.get(keyOf(row));
     if (!part) return;
-    const share = read.shares.find(({ subscription }) => subscription === row.id)!;
+    const subscription = read.subscriptions.find(({ subscription }) => subscription === row.id)!;
     const { committed, members } = unpackSubscription(row.data, part.at.length, row.chunk);
-    const log = topics.get(`${share.topicRow}:${keyOf(row)}:${row.chunk}`);
+    const log = topics.get(`${subscription.topicRow}:${keyOf(row)}:${row.chunk}`);
     const { logEnd = null, logStart = null } = log ? unpackTopic(log, part.at.length, row.chunk) : {};
     const peaks = read.points.stepMs > 0 ? peaksOf(read, part.at, { committed, logEnd, logStart }) : null;
-    addRows(read, share.topic, part.at, { committed, logEnd, logStart, members });
-    peaks?.(share.topic);
+    addRows(read, subscription.topic, part.at, { committed, logEnd, logStart, members });
+    peaks?.(subscription.topic);
   });
 }
 
@@ -60,13 +60,13 @@ export async function readRollups(read: ChartRead, days: readonly RolledDay[]): 
     await inTurns(fetched.subscriptions, (row) => {
       const rollup = byDay.get(row.start);
       if (!rollup) return;
-      const share = read.shares.find(({ subscription }) => subscription === row.id)!;
+      const subscription = read.subscriptions.find(({ subscription }) => subscription === row.id)!;
       const buckets = rollup.lasts.length;
       const { committed, members, greatest } = unpackSubscriptionRollup(row.data, buckets, row.chunk);
-      const log = fetched.topics.get(`${share.topicRow}:${keyOf(row)}:${row.chunk}`);
+      const log = fetched.topics.get(`${subscription.topicRow}:${keyOf(row)}:${row.chunk}`);
       const { logEnd = null, logStart = null } = log ? unpackTopicRollup(log, buckets, row.chunk) : {};
-      addRows(read, share.topic, rollup.lasts, { committed, logEnd, logStart, members });
-      addPeaks(read, share.topic, greatest, (bucket) =>
+      addRows(read, subscription.topic, rollup.lasts, { committed, logEnd, logStart, members });
+      addPeaks(read, subscription.topic, greatest, (bucket) =>
         rollup.counts[bucket]! > 0 ? read.points.indexOf(rollup.lasts[bucket]!) : undefined,
       );
     });
@@ -74,7 +74,7 @@ export async function readRollups(read: ChartRead, days: readonly RolledDay[]): 
 }
 
 /** The rows of the group's subscriptions and of their topics: hours of blocks, or days of rollups. */
-async function fetchRows({ db, shares, only }: ChartRead, table: string, starts: readonly number[]) {
+async function fetchRows({ db, subscriptions: shares, only }: ChartRead, table: string, starts: readonly number[]) {
   const [start, part] = table === "Block" ? [`"hour"`, `"part"`] : [`"day"`, "0"];
   const chunk = only === null ? null : Math.floor(only / PARTITIONS_PER_BLOCK);
   const select = (what: "Subscription" | "Topic", ids: number[]) => {

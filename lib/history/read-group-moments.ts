@@ -4,7 +4,7 @@ import type { Millis } from "@/lib/core/words/terms";
 import { readSubscriptionRows, readTopicRows, rowAt } from "./block-rows";
 import { PARTITIONS_PER_BLOCK } from "./block/grid";
 import { HOUR_MS, hourOf } from "./partitions";
-import { readShares, type Share } from "./shares";
+import { readSubscriptions, type SubscriptionRow } from "./subscription-rows";
 import { fromArrayLiteral } from "./stored-text";
 import { readTimeline, type BlockPart, type Db, type Tick } from "./moment-sources";
 
@@ -24,16 +24,16 @@ export interface GroupMomentsQuery {
 /** What is read of: the group's shares, and the one partition that is asked for. */
 interface Wanted {
   db: Db;
-  shares: readonly Share[];
+  subscriptions: readonly SubscriptionRow[];
   only: number | null;
 }
 
 /** Moments of a group's topics; of one partition where it is named. Only what is stored in full resolution. */
 export async function* readGroupMoments(db: Db, query: GroupMomentsQuery): AsyncGenerator<StoredMoment> {
-  const { clusterId, shares } = await readShares(db, query);
+  const { clusterId, subscriptions: shares } = await readSubscriptions(db, query);
   if (clusterId === null || shares.length === 0) return;
   const only = query.partition === undefined ? null : Math.trunc(query.partition);
-  const wanted: Wanted = { db, shares, only };
+  const wanted: Wanted = { db, subscriptions: shares, only };
   let from = query.from;
   while (from <= query.to) {
     const hourEnd = Math.min(hourOf(from) + HOUR_MS - 1, query.to);
@@ -54,7 +54,7 @@ export async function* readGroupMoments(db: Db, query: GroupMomentsQuery): Async
 }
 
 async function fromBlocks(
-  { db, shares, only }: Wanted,
+  { db, subscriptions: shares, only }: Wanted,
   part: BlockPart,
   { from, to }: { from: Millis; to: Millis },
 ): Promise<StoredMoment[]> {
@@ -94,7 +94,7 @@ interface Row {
   members: number | null;
 }
 
-async function fromTicks({ db, shares, only }: Wanted, open: readonly Tick[]): Promise<StoredMoment[]> {
+async function fromTicks({ db, subscriptions: shares, only }: Wanted, open: readonly Tick[]): Promise<StoredMoment[]> {
   if (open.length === 0) return [];
   const slice = only === null ? "" : `[${only + 1}:${only + 1}]`;
   const { rows } = await db.query<Row>(
@@ -113,7 +113,7 @@ async function fromTicks({ db, shares, only }: Wanted, open: readonly Tick[]): P
     ],
   );
   const moments = new Set(open.map(({ at }) => at));
-  const byId = new Map(shares.map((share) => [share.subscription, share]));
+  const byId = new Map(shares.map((subscription) => [subscription.subscription, subscription]));
   return rows.flatMap((row) => {
     const { topic, topicId } = byId.get(row.id)!;
     const at = Number(row.at);

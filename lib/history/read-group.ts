@@ -4,13 +4,13 @@ import { PointTable } from "./point-table";
 import { layPoints, resolutionFor } from "./points";
 import { readBlocks, readRollups, type ChartRead } from "./read-chart";
 import { readOpen } from "./read-open";
-import { readShares } from "./shares";
+import { readSubscriptions } from "./subscription-rows";
 import { readGaps, readTimeline, type Db } from "./moment-sources";
 
 /** Reads a group's history; a group or a topic that is not known has an empty one. */
 export async function readGroup(db: Db, query: GroupQuery): Promise<GroupHistory> {
   const wanted = resolutionFor(query, query.points);
-  const { clusterId, shares } = await readShares(db, query);
+  const { clusterId, subscriptions: shares } = await readSubscriptions(db, query);
   if (clusterId === null) {
     return { resolution: "full", stepMs: 0, topics: [], members: { at: [], count: [] }, gaps: [] };
   }
@@ -18,7 +18,7 @@ export async function readGroup(db: Db, query: GroupQuery): Promise<GroupHistory
   const points = layPoints(timeline, query, query.points, wanted);
   const only = query.partition === undefined ? null : Math.trunc(query.partition);
   const table = new PointTable(points.at, points.stepMs > 0, only);
-  const read: ChartRead = { db, shares, points, table, only };
+  const read: ChartRead = { db, subscriptions: shares, points, table, only };
   const [gaps] = await Promise.all([
     readGaps(db, clusterId, timeline, query, Date.now()),
     readOpen(read, timeline.open),

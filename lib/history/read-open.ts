@@ -17,8 +17,11 @@ export async function readOpen(read: ChartRead, open: readonly Tick[]): Promise<
 /** A slice of the per-partition arrays: one element, or all of them. */
 const sliceOf = (only: number | null) => (only === null ? "" : `[${only + 1}:${only + 1}]`);
 
-async function readCommitted({ db, shares, points, table, only }: ChartRead, moments: number[]): Promise<void> {
-  const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
+async function readCommitted(
+  { db, subscriptions: shares, points, table, only }: ChartRead,
+  moments: number[],
+): Promise<void> {
+  const topics = new Map(shares.map((subscription) => [subscription.subscription, subscription.topic]));
   const { rows } = await db.query<{
     id: number;
     at: string;
@@ -39,8 +42,11 @@ async function readCommitted({ db, shares, points, table, only }: ChartRead, mom
   }
 }
 
-async function readLogs({ db, shares, points, table, only }: ChartRead, moments: number[]): Promise<void> {
-  const topics = new Map(shares.map((share) => [share.topicRow, share.topic]));
+async function readLogs(
+  { db, subscriptions: shares, points, table, only }: ChartRead,
+  moments: number[],
+): Promise<void> {
+  const topics = new Map(shares.map((subscription) => [subscription.topicRow, subscription.topic]));
   const slice = sliceOf(only);
   const { rows } = await db.query<{ id: number; at: string; length: number; logEnd: string; logStart: string }>(
     `SELECT "topicId" AS "id", "at", coalesce(cardinality("logEnd"), 0) AS "length",
@@ -60,8 +66,12 @@ async function readLogs({ db, shares, points, table, only }: ChartRead, moments:
  * lib/core/numbers/lag.ts in SQL (a test compares the two): from the log start where retention has passed the group, never
  * below 0. `greatest` passes over NULL.
  */
-async function readPeaks({ db, shares, points, table, only }: ChartRead, from: number, to: number): Promise<void> {
-  const topics = new Map(shares.map((share) => [share.subscription, share.topic]));
+async function readPeaks(
+  { db, subscriptions: shares, points, table, only }: ChartRead,
+  from: number,
+  to: number,
+): Promise<void> {
+  const topics = new Map(shares.map((subscription) => [subscription.subscription, subscription.topic]));
   const slice = sliceOf(only);
   const { rows } = await db.query<{ id: number; last: string; lag: string }>(
     `SELECT "id", max("last") AS "last", array_agg("lag" ORDER BY "place")::text AS "lag" FROM (
@@ -75,7 +85,13 @@ async function readPeaks({ db, shares, points, table, only }: ChartRead, from: n
           WITH ORDINALITY AS p ("end", "start", "committed", "place")
       GROUP BY 1, 2, 4
     ) AS peaks GROUP BY "id", "step"`,
-    [shares.map((share) => share.subscription), shares.map((share) => share.topicRow), from, to, points.stepMs],
+    [
+      shares.map((subscription) => subscription.subscription),
+      shares.map((share) => share.topicRow),
+      from,
+      to,
+      points.stepMs,
+    ],
   );
   for (const { id, last, lag } of rows) {
     const point = points.indexOf(Number(last));

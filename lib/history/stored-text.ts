@@ -1,5 +1,5 @@
 /** How names and arrays are written for Postgres, and read back. */
-import { isTold, say, type Said, type Told } from "@/lib/core/words/sentences/facts";
+import { isReceivedFacts, say, type Said, type ReceivedFacts } from "@/lib/core/words/sentences/facts";
 
 /**
  * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is
@@ -16,7 +16,7 @@ export const toStoredText = (text: string): string => text.replaceAll("\0", "\uF
 
 /** The facts of a stored message, to be spread; what is stored was written by `writeEvents`, perhaps of another release. */
 export const storedFacts = (said: unknown): { said?: Said } =>
-  said ? { said: withReasons(said as Told) as Said } : {};
+  said ? { said: withReasons(said as ReceivedFacts) as Said } : {};
 
 /** Sentences whose reason earlier releases stored in English words. */
 const REASONED: ReadonlySet<string> = new Set([
@@ -27,13 +27,13 @@ const REASONED: ReadonlySet<string> = new Set([
 ]);
 
 /** What was told, with reasons that were stored as words put as they are. */
-function withReasons({ key, values }: Told): Told {
+function withReasons({ key, values }: ReceivedFacts): ReceivedFacts {
   const read = ([name, value]: [string, unknown]) => {
-    if (isTold(value)) return [name, withReasons(value)];
+    if (isReceivedFacts(value)) return [name, withReasons(value)];
     const isWords = name === "reason" && typeof value === "string" && REASONED.has(key);
     return [name, isWords ? say("as-it-is", { text: value }) : value];
   };
-  return { key, values: Object.fromEntries(Object.entries(values).map(read)) as Told["values"] };
+  return { key, values: Object.fromEntries(Object.entries(values).map(read)) as ReceivedFacts["values"] };
 }
 
 /**

@@ -6,7 +6,7 @@
 import type { Broker, CollectionProblem, Poll, TopicOffsets } from "@/lib/core/words/collection";
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import type { Millis } from "@/lib/core/words/terms";
 import { readCommitted } from "./committed-offsets";
 import { ClusterIdentity } from "./cluster-identity";
@@ -107,7 +107,8 @@ export function createAdminSource(
       "committed",
       readCommitted(connections, brokers, committing, { coordinators, slow, real }),
     );
-    const committed = subscriptions.complete(read).filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
+    const subscribed = [...read.committed, ...subscriptions.missing(read)];
+    const committed = subscribed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const shared = await timed("committed", readShareOffsets(connections, coordinators, groups, real));
     const sharedCommitted = shared.committed.filter(({ topic }) => !hidden.has(topic) && scope.topic(topic));
     const unread = new Map([...read.unread, ...shared.unread]);
@@ -199,7 +200,7 @@ const anyKnown = (offsets: OffsetsByTopic) =>
 /** When one address answers and no broker can be reached by its own: a wrong advertised.listeners, most of the time. */
 function unreadable(brokers: readonly Broker[], problems: readonly CollectionProblem[]): Error {
   const names = brokers.map(({ host, port }) => `${host}:${port}`).join(", ") || "nothing";
-  return new ToldError(say("network.unadvertised", { names, first: problems[0]?.said ?? null }));
+  return new ReasonError(say("network.unadvertised", { names, first: problems[0]?.said ?? null }));
 }
 
 /** Brokers leave out what a user may not see, and say nothing: a cluster without any topic is suspicious. */

@@ -12,11 +12,11 @@ export interface VersionRange {
 }
 
 /** By API key. */
-export type SpokenVersions = ReadonlyMap<number, VersionRange>;
+export type SupportedVersions = ReadonlyMap<number, VersionRange>;
 
 export interface ApiVersionsResponse {
   errorCode: number;
-  spoken: SpokenVersions;
+  supported: SupportedVersions;
 }
 
 export const UNSUPPORTED_VERSION = 35;
@@ -32,7 +32,7 @@ export function encodeApiVersions(version: number): Writer {
 export function decodeApiVersions(body: Buffer, version: number): ApiVersionsResponse {
   const reader = new ByteReader(body);
   const errorCode = reader.int16();
-  if (errorCode === UNSUPPORTED_VERSION) return { errorCode, spoken: new Map() };
+  if (errorCode === UNSUPPORTED_VERSION) return { errorCode, supported: new Map() };
   const flexible = version >= FLEXIBLE;
   const entries = reader.array(flexible, () => {
     const key = reader.int16();
@@ -40,5 +40,5 @@ export function decodeApiVersions(body: Buffer, version: number): ApiVersionsRes
     if (flexible) reader.taggedFields();
     return [key, range] as const;
   });
-  return { errorCode, spoken: new Map(entries) };
+  return { errorCode, supported: new Map(entries) };
 }

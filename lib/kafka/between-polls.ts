@@ -42,7 +42,7 @@ export class BetweenPolls {
       const names = batch.map(({ group }) => group);
       const answers = await this.connections.callForGroups(broker, OFFSET_FETCH, names).catch(() => []);
       for (const { groupId, errorCode, topics } of answers)
-        if (errorCode === 0) committed.set(groupId, new Map(topics.map(({ name, offsets }) => [name, offsets])));
+        if (errorCode === 0) committed.set(groupId, new Map(topics.map((topic) => [topic.name, topic.committed])));
     });
     return committed;
   }

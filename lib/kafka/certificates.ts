@@ -8,7 +8,7 @@ import type { Millis } from "@/lib/core/words/terms";
 
 const DAY_MS: Millis = 86_400_000;
 /** So long before its end a certificate is told of. */
-const TOLD_BEFORE_MS: Millis = 14 * DAY_MS;
+const WARN_BEFORE_MS: Millis = 14 * DAY_MS;
 /** An authority that signs itself ends the chain; this many are followed at most. */
 const LONGEST_CHAIN = 10;
 
@@ -25,7 +25,7 @@ export function chainExpiry(socket: Socket | TLSSocket): Millis | null {
 }
 
 /** How long until a certificate that is valid until `end` has to be told of; 0 or less when it has to be now. */
-export const untilTold = (end: Millis, now: Millis): Millis => end - TOLD_BEFORE_MS - now;
+export const untilWarning = (end: Millis, now: Millis): Millis => end - WARN_BEFORE_MS - now;
 
 /**
  * The problem of a certificate that has expired or is about to; null of one that has time.
@@ -35,7 +35,7 @@ export const untilTold = (end: Millis, now: Millis): Millis => end - TOLD_BEFORE
  */
 export function expiryProblem(whose: string, validTo: Millis | string, now: Millis): CollectionProblem | null {
   const end = typeof validTo === "string" ? Date.parse(validTo) : validTo;
-  if (untilTold(end, now) > 0) return null;
+  if (untilWarning(end, now) > 0) return null;
   const date = new Date(end).toISOString().slice(0, 10);
   const days = Math.floor((end - now) / DAY_MS);
   const said =

@@ -5,11 +5,11 @@
 import type { CollectionProblem } from "@/lib/core/words/collection";
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { say, type Reason } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import type { Millis } from "@/lib/core/words/terms";
 
 /** An address that was not tried again for so long is not told of any more. */
-const TOLD_MS: Millis = 10 * 60_000;
+const REPORTED_MS: Millis = 10 * 60_000;
 
 export class ClusterIdentity {
   /** Addresses that another cluster answers, with when that was and what is to be told. */
@@ -45,12 +45,12 @@ export class ClusterIdentity {
     }
     const said = say("network.foreign", { address, found: clusterId, watched: this.watched });
     this.foreign.set(address, { at: this.clock(), said });
-    throw new ToldError(said);
+    throw new ReasonError(said);
   }
 
   /** What is to be told of addresses that another cluster answers. */
   problems(): CollectionProblem[] {
-    for (const [address, { at }] of this.foreign) if (this.clock() - at > TOLD_MS) this.foreign.delete(address);
+    for (const [address, { at }] of this.foreign) if (this.clock() - at > REPORTED_MS) this.foreign.delete(address);
     return [...this.foreign].map(([address, { said }]) => ({
       ...{ what: "metadata", subject: address, ...messageOf(say("problem.because", { reason: said })) },
     }));

@@ -6,7 +6,7 @@
 import type { Broker, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import type { Right } from "@/lib/core/words/problem-kind";
 import { say, type Reason, type Said } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import type { Millis } from "@/lib/core/words/terms";
 import type { ClusterIdentity } from "./cluster-identity";
 import { EventCollector } from "./commit-events";
@@ -16,7 +16,7 @@ import type { FetchedPartition } from "./fetch-codec";
 import { OFFSETS_TOPIC } from "./offsets-partition";
 import { readMetadata } from "./metadata";
 import type { TopicMetadata } from "./metadata-codec";
-import { Bell, Pauses } from "./pauses";
+import { WakeSignal, Pauses } from "./pauses";
 import { decodeBatches } from "./record-batch-codec";
 import { FETCH } from "./requests";
 import type { ClusterSettings } from "./settings";
@@ -45,7 +45,7 @@ const BLOCKED_MS: Millis = 60_000;
 const PACKED_IN_A_ROW = 3;
 
 /** Something that no retry mends soon. */
-class Blocked extends ToldError<Said> {
+class Blocked extends ReasonError<Said> {
   constructor(
     said: Said,
     readonly rights: Right[],
@@ -70,7 +70,7 @@ export class CommitStream {
   private readonly connections: Connections;
   private readonly health: HealthKeeper;
   private readonly pauses = new Pauses();
-  private readonly leadersMoved = new Bell();
+  private readonly leadersMoved = new WakeSignal();
   private readonly partitions = new Map<number, Tailed>();
   private readonly tails = new Map<number, Promise<void>>();
   private readonly healthy = new Set<number>();
@@ -139,7 +139,7 @@ export class CommitStream {
     const all = [...this.partitions.values()];
     for (const { leader } of all)
       if (leader !== NO_LEADER && !this.tails.has(leader)) this.tails.set(leader, this.tail(leader));
-    if (this.tails.size === 0) throw new ToldError(say("offsets-topic.leaderless", { topic: OFFSETS_TOPIC }));
+    if (this.tails.size === 0) throw new ReasonError(say("offsets-topic.leaderless", { topic: OFFSETS_TOPIC }));
     return all.some(({ leader }) => leader === NO_LEADER) ? RETRY_MS : SURVEY_MS;
   }
 
@@ -160,7 +160,7 @@ export class CommitStream {
       } catch (error) {
         this.healthy.delete(id);
         const wait = this.fail(error);
-        this.leadersMoved.ring();
+        this.leadersMoved.set();
         await this.pauses.pause(wait);
       }
     }
@@ -176,7 +176,7 @@ export class CommitStream {
     const starts = await findStarts({ ...request, fromStart: this.createdMeanwhile });
     for (const [partition, tailed] of mine) tailed.next ??= starts.get(partition) ?? null;
     if (starts.size === 0)
-      throw new ToldError(say("offsets-topic.endless", { broker: broker.id, topic: OFFSETS_TOPIC }));
+      throw new ReasonError(say("offsets-topic.endless", { broker: broker.id, topic: OFFSETS_TOPIC }));
   }
 
   private async fetch(broker: Broker, mine: [number, Tailed][]): Promise<void> {
@@ -190,7 +190,7 @@ export class CommitStream {
       minBytes: MIN_BYTES,
       maxBytes: MAX_BYTES,
     });
-    if (answer.errorCode !== 0) throw new ToldError(explainCode(answer.errorCode));
+    if (answer.errorCode !== 0) throw new ReasonError(explainCode(answer.errorCode));
     for (const partition of answer.partitions) this.take(partition);
   }
 
@@ -204,7 +204,7 @@ export class CommitStream {
       tailed.next = null;
     } else if (errorCode !== 0) {
       tailed.leader = NO_LEADER;
-      this.leadersMoved.ring();
+      this.leadersMoved.set();
     } else {
       const collector = new EventCollector((events) => {
         if (!this.closed) this.listener.events(events);

@@ -40,9 +40,9 @@ export async function readCommitted(
     const answered = new Set(answers.map(({ groupId }) => groupId));
     for (const { group } of asked) if (!answered.has(group)) result.failed.set(group, missing);
   };
-  const aside = await slow.collect(brokers, groups);
-  for (const { answers, groups: asked, reason } of aside) add(answers, asked, reason);
-  const elsewhere = new Set(aside.flatMap((one) => one.groups.map(({ group }) => group)));
+  const separate = await slow.collect(brokers, groups);
+  for (const { answers, groups: asked, reason } of separate) add(answers, asked, reason);
+  const elsewhere = new Set(separate.flatMap((one) => one.groups.map(({ group }) => group)));
   const prompt = groups.filter(({ group }) => !elsewhere.has(group));
   const here = new Set(brokers.map(({ id }) => id));
   for (const { group, coordinator } of prompt)
@@ -53,7 +53,7 @@ export async function readCommitted(
     try {
       const answers = await connections.callForGroups(broker, OFFSET_FETCH, names);
       add(answers, batch, LEFT_OUT);
-      if (!isPrompt(performance.now() - began)) slow.putAside(broker, batch, answers);
+      if (!isPrompt(performance.now() - began)) slow.askSeparately(broker, batch, answers);
       return answers.flatMap(({ groupId, errorCode }) => (isRefusal(errorCode) ? [groupId] : []));
     } catch (error) {
       if (!(error instanceof UnansweredError)) {
@@ -93,11 +93,11 @@ function addGroup(result: CommittedOffsets, { groupId, errorCode, topics }: Fetc
   }
 }
 
-/** The offsets of partitions that exist. What was read is not changed: a late answer is told again with later polls. */
-function realOffsets(group: string, { name, offsets, beyond = [] }: FetchedTopic, real: RealPartitions) {
+/** The offsets of partitions that exist. What was read is not changed: a late answer is given again to later polls. */
+function realOffsets(group: string, { name, committed: offsets, beyond = [] }: FetchedTopic, real: RealPartitions) {
   const limit = real.limit(name, offsets.length + beyond.length);
   if (beyond.length === 0 && offsets.length <= limit) return offsets;
-  const kept = offsets.slice(0, limit);
+  const committed = offsets.slice(0, limit);
   for (let partition = limit; partition < offsets.length; partition++)
     if (offsets[partition] !== null) real.refuse(group, name, partition);
   for (const { partition, offset } of beyond) {
@@ -105,8 +105,8 @@ function realOffsets(group: string, { name, offsets, beyond = [] }: FetchedTopic
       real.refuse(group, name, partition);
       continue;
     }
-    while (kept.length <= partition) kept.push(null);
-    kept[partition] = offset;
+    while (committed.length <= partition) committed.push(null);
+    committed[partition] = offset;
   }
-  return kept;
+  return committed;
 }

@@ -48,7 +48,7 @@ test("a broker that does not know the newest ApiVersions is asked in the oldest"
   await connections.connected(broker);
   expect(asked).toEqual([3, 0]);
   const oldest = { ...API_VERSIONS, versions: API_VERSIONS.versions.slice(-1) };
-  expect((await connections.call(broker, oldest)).spoken).toEqual(new Map([[18, { minVersion: 0, maxVersion: 2 }]]));
+  expect((await connections.call(broker, oldest)).supported).toEqual(new Map([[18, { minVersion: 0, maxVersion: 2 }]]));
 });
 
 test("a broker of another cluster than the one that is watched is refused before anything is asked of it", async () => {

@@ -6,9 +6,9 @@ import type { Socket } from "node:net";
 import { Connection, ResponseError } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/words/collection";
 import { plain, say } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import type { Millis } from "@/lib/core/words/terms";
-import { UNSUPPORTED_VERSION, type SpokenVersions } from "./api-versions-codec";
+import { UNSUPPORTED_VERSION, type SupportedVersions } from "./api-versions-codec";
 import { Backoffs, withPatience } from "./backoffs";
 import type { ClusterIdentity } from "./cluster-identity";
 import { clientIdOf, DEFAULT_CONNECT_MS, DEFAULT_REQUEST_MS, type ConnectSettings } from "./connect-settings";
@@ -17,7 +17,7 @@ import type { GroupRequestKind, RequestKind } from "./request";
 import { API_VERSIONS, METADATA } from "./requests";
 import { throttleOf } from "./throttle";
 import { postpone, type Session } from "./session";
-import { chooseVersion } from "./spoken-versions";
+import { chooseVersion } from "./supported-versions";
 
 export interface Address {
   host: string;
@@ -26,7 +26,7 @@ export interface Address {
 
 interface OpenConnection {
   connection: Connection;
-  versions: SpokenVersions;
+  versions: SupportedVersions;
   /** Whether it has answered a request since it was opened: from then on it is known to be set up rightly. */
   proven: boolean;
   session: Session;
@@ -110,7 +110,7 @@ export class Connections {
       const isOver = open.retired || performance.now() >= open.session.lastUse;
       if (isOver && !timeout) return await this.call(address, kind, ...args);
       if (open.retired) throw new UnansweredError(error);
-      const reason = open.proven && !timeout ? new ToldError(say("network.lost", { where: keyOf(address) })) : error;
+      const reason = open.proven && !timeout ? new ReasonError(say("network.lost", { where: keyOf(address) })) : error;
       // A late answer to a request that was given up leaves the connection's parser in the middle of a frame.
       this.drop(address, reason, connection);
       throw timeout ? new UnansweredError(reason) : reason;
@@ -248,17 +248,17 @@ export class Connections {
   }
 
   /** The versions that the broker speaks, asked in the newest form and, where the broker is too old for that, in the oldest. */
-  private async askVersions(connection: Connection): Promise<SpokenVersions> {
+  private async askVersions(connection: Connection): Promise<SupportedVersions> {
     for (const api of [API_VERSIONS.versions.at(0)!, API_VERSIONS.versions.at(-1)!]) {
       this.requests++;
-      const { errorCode, spoken } = await api.async(connection);
-      if (errorCode !== UNSUPPORTED_VERSION) return spoken;
+      const { errorCode, supported: supported } = await api.async(connection);
+      if (errorCode !== UNSUPPORTED_VERSION) return supported;
     }
-    throw new ToldError(plain("kafka.requests-untold"));
+    throw new ReasonError(plain("kafka.requests-untold"));
   }
 
   /** Kafka's own id of the cluster that answers; null where the broker does not tell. */
-  private async askClusterId(connection: Connection, versions: SpokenVersions): Promise<string | null> {
+  private async askClusterId(connection: Connection, versions: SupportedVersions): Promise<string | null> {
     this.requests++;
     return (await chooseVersion(METADATA, versions).async(connection, [])).clusterId;
   }

@@ -8,9 +8,9 @@ import type { Connection } from "@platformatic/kafka";
 import type { CollectionProblem } from "@/lib/core/words/collection";
 import { messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
-import { saidOf } from "@/lib/core/words/sentences/told-error";
+import { saidOf } from "@/lib/core/words/sentences/reason-error";
 import type { Millis } from "@/lib/core/words/terms";
-import { chainExpiry, expiryProblem, untilTold } from "./certificates";
+import { chainExpiry, expiryProblem, untilWarning } from "./certificates";
 import { LastGood } from "./last-good";
 import { logIn, type Login } from "./sasl-login";
 import { readSecret, tokensOf } from "./secrets";
@@ -58,7 +58,7 @@ export class Credentials {
     const lifetimeMs = this.login ? await logIn(connection, this.login, newest) : Infinity;
     const expiry = chainExpiry(connection.socket);
     if (expiry !== null) this.brokers.set(broker, expiry);
-    return sessionOf(startedAt, lifetimeMs, expiry === null ? Infinity : untilTold(expiry, Date.now()));
+    return sessionOf(startedAt, lifetimeMs, expiry === null ? Infinity : untilWarning(expiry, Date.now()));
   }
 
   /** The connection to a broker is gone, and perhaps the broker: its certificate is told of no more. */
@@ -73,11 +73,11 @@ export class Credentials {
       this.lookedAt = now;
       for (const reader of readers) look(reader);
     }
-    const told = readers.flatMap(({ trouble }) => (trouble ? [keptProblem(trouble)] : []));
+    const problems = readers.flatMap(({ trouble }) => (trouble ? [keptProblem(trouble)] : []));
     const own = this.files ? look(this.files)?.own : null;
     const expiries: [string, Millis | string][] = [...this.brokers];
     if (own) expiries.unshift([own.setting, own.certificate.validTo]);
-    return [...told, ...expiries.flatMap(([whose, end]) => expiryProblem(whose, end, now) ?? [])];
+    return [...problems, ...expiries.flatMap(([whose, end]) => expiryProblem(whose, end, now) ?? [])];
   }
 
   private loginOf(sasl: SaslSettings): Login {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { english } from "@/lib/core/words/sentences/english";
 import { plain, say } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import { ClusterError, explainCode, reasonOf, rightBehind } from "./errors";
 import { FileError } from "./named-files";
 import { LoginError } from "./sasl-login";
@@ -70,7 +70,7 @@ describe("an error as a sentence", () => {
     expect(explainError(new Error("Connection failed", { cause: missing }))).toBe(
       "tls.caFile names /ca.pem, but there is no such file.",
     );
-    const foreign = new ToldError(say("network.foreign", { address: "a:1", found: "B", watched: "A" }));
+    const foreign = new ReasonError(say("network.foreign", { address: "a:1", found: "B", watched: "A" }));
     const refused = coded("ECONNREFUSED", { address: "10.0.0.1", port: 9092 });
     expect(reasonOf(new AggregateError([foreign, refused]))).toBe(foreign.said);
   });

@@ -2,11 +2,11 @@
 import { protocolErrorsCodesById } from "@platformatic/kafka";
 import type { Right } from "@/lib/core/words/problem-kind";
 import { plain, say, type Reason, type Said } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import { LoginError } from "./sasl-login";
 
 /** A cluster that could not be read at all. */
-export class ClusterError extends ToldError<Said> {
+export class ClusterError extends ReasonError<Said> {
   constructor(cluster: string, brokers: readonly string[], cause: unknown) {
     super(say("problem.cluster-unread", { cluster, brokers: brokers.join(", "), reason: reasonOf(cause) }), { cause });
     this.name = "ClusterError";
@@ -128,19 +128,19 @@ function explainOne({ code = "", apiId, message, address, port, hostname }: Erro
 const withoutStop = (text: string) => text.replace(/\.$/, "");
 
 /** Whole sentences are thrown to those who tell them, and never stand behind another error. */
-const isTold = (error: Error): error is ToldError => error instanceof ToldError;
+const isReasonError = (error: Error): error is ReasonError => error instanceof ReasonError;
 
 /** Any error as a reason, with the way out where there is one. */
 export function reasonOf(error: unknown): Reason {
   const errors = [...chain(error)];
   // A refused log-in knows at which step it was refused; what is behind it does not.
   const login = errors.find((one) => one instanceof LoginError);
-  if (login) return REFUSED_LOGIN[login.key](login.told);
+  if (login) return REFUSED_LOGIN[login.key](login.brokerMessage);
   // Nothing else that went wrong weighs as much.
-  const foreign = errors.find((one) => isTold(one) && one.said.key === "network.foreign");
+  const foreign = errors.find((one) => isReasonError(one) && one.said.key === "network.foreign");
   // The innermost error knows most: "connection refused" rather than "cannot connect to any broker".
   for (const one of foreign ? [foreign] : errors.toReversed()) {
-    const reason = isTold(one) ? one.said : explainOne(one as Error & ErrorFacts);
+    const reason = isReasonError(one) ? one.said : explainOne(one as Error & ErrorFacts);
     if (reason) return reason;
   }
   return say("as-it-is", { text: withoutStop(errors.at(-1)?.message ?? String(error)) });

@@ -54,8 +54,8 @@ export async function listGroups(
   );
   for (const [group, entries] of listed) {
     const coordinator = coordinators.place(group, entries.map((entry) => entry.coordinator).sort(byId));
-    const told = entries.find((entry) => entry.coordinator === coordinator) ?? entries[0]!;
-    list.groups.set(group, { ...told, coordinator });
+    const listing = entries.find((entry) => entry.coordinator === coordinator) ?? entries[0]!;
+    list.groups.set(group, { ...listing, coordinator });
   }
   await coordinators.settle(list.groups);
   return list;

@@ -1,10 +1,10 @@
 /** Files that settings name: read, and told by their setting and format where they are not what is wanted. */
 import { readFileSync } from "node:fs";
 import { plain, say, type Reason } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 
 /** A file that a setting names is not of use; the message says which, and why. */
-export class FileError extends ToldError {
+export class FileError extends ReasonError {
   constructor(setting: string, file: string, why: Reason, cause?: unknown) {
     super(say("file.unusable", { setting, file, why }), { cause });
     this.name = "FileError";

@@ -30,7 +30,7 @@ it("reads offsets into columns: null where nothing is committed or it cannot be 
       groupId: "billing ü",
       errorCode: 0,
       topics: [
-        { name: "orders", offsets: [2n ** 53n + 1n, null, 42n, null], failed: [{ partition: 3, errorCode: 9 }] },
+        { name: "orders", committed: [2n ** 53n + 1n, null, 42n, null], failed: [{ partition: 3, errorCode: 9 }] },
       ],
     },
   ]);

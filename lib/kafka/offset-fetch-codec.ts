@@ -15,8 +15,8 @@ export interface FetchedGroup {
 
 export interface FetchedTopic {
   name: string;
-  /** By partition; null: nothing is committed, or it could not be read. No longer than the answer's list of partitions. */
-  offsets: (bigint | null)[];
+  /** Committed offset by partition; null: nothing is committed, or it could not be read. No longer than the answer's list of partitions. */
+  committed: (bigint | null)[];
   /** Of partitions beyond, whether or not they exist; absent where there are none. */
   beyond?: { partition: number; offset: bigint }[];
   /** Partitions that could not be read, with the error's code. */
@@ -68,7 +68,7 @@ function decodeGroup(reader: ByteReader, version: number, groupId: string): Fetc
 
 function decodeTopic(reader: ByteReader, version: number): FetchedTopic {
   const flexible = version >= FLEXIBLE;
-  const topic: FetchedTopic = { name: reader.string(flexible), offsets: [], failed: [] };
+  const topic: FetchedTopic = { name: reader.string(flexible), committed: [], failed: [] };
   const count = reader.arrayLength(flexible);
   for (let left = count; left > 0; left--) addPartition(reader, version, topic, count);
   if (flexible) reader.taggedFields();
@@ -76,7 +76,7 @@ function decodeTopic(reader: ByteReader, version: number): FetchedTopic {
 }
 
 function addPartition(reader: ByteReader, version: number, topic: FetchedTopic, count: number): void {
-  const { offsets, failed } = topic;
+  const { committed, failed } = topic;
   const partition = reader.int32();
   const offset = reader.int64();
   if (version >= HAS_LEADER_EPOCH) reader.skip(4);
@@ -85,12 +85,12 @@ function addPartition(reader: ByteReader, version: number, topic: FetchedTopic, 
   const errorCode = reader.int16();
   if (version >= FLEXIBLE) reader.taggedFields();
   if (errorCode !== 0) failed.push({ partition, errorCode });
-  const told = errorCode === 0 && offset >= 0n;
+  const isCommitted = errorCode === 0 && offset >= 0n;
   // The number is anybody's: arrays grow by what is in the answer, never by what it names.
   if (partition < 0 || partition >= count) {
-    if (told) (topic.beyond ??= []).push({ partition, offset });
+    if (isCommitted) (topic.beyond ??= []).push({ partition, offset });
     return;
   }
-  while (offsets.length <= partition) offsets.push(null);
-  if (told) offsets[partition] = offset;
+  while (committed.length <= partition) committed.push(null);
+  if (isCommitted) committed[partition] = offset;
 }

@@ -6,20 +6,20 @@ export class Pauses {
   private ended = false;
 
   /** Resolves after `ms`, or as soon as `signal` is woken or everything ends. */
-  async pause(ms: Millis, bell?: Bell): Promise<void> {
-    if (this.ended || bell?.take()) return;
+  async pause(ms: Millis, wakeSignal?: WakeSignal): Promise<void> {
+    if (this.ended || wakeSignal?.take()) return;
     await new Promise<void>((resolve) => {
       const over = () => {
         clearTimeout(timer);
         this.running.delete(over);
-        bell?.listen(null);
+        wakeSignal?.listen(null);
         resolve();
       };
       const timer = setTimeout(over, ms);
       this.running.add(over);
-      bell?.listen(over);
+      wakeSignal?.listen(over);
     });
-    bell?.take();
+    wakeSignal?.take();
   }
 
   /** Ends all pauses, and those to come. */
@@ -29,13 +29,13 @@ export class Pauses {
   }
 }
 
-/** Wakes one pause; a ring that nobody hears yet is kept. */
-export class Bell {
-  private rung = false;
+/** Ends one pause early; set before the pause begins, it ends that one. */
+export class WakeSignal {
+  private isSet = false;
   private listener: (() => void) | null = null;
 
-  ring(): void {
-    this.rung = true;
+  set(): void {
+    this.isSet = true;
     this.listener?.();
   }
 
@@ -43,10 +43,10 @@ export class Bell {
     this.listener = listener;
   }
 
-  /** Whether it rang since the last time. */
+  /** Whether it was set since the last time. */
   take(): boolean {
-    const rung = this.rung;
-    this.rung = false;
-    return rung;
+    const isSet = this.isSet;
+    this.isSet = false;
+    return isSet;
   }
 }

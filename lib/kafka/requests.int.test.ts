@@ -62,7 +62,7 @@ async function inAll<Arguments extends unknown[], Response>(
   { name, versions }: RequestKind<Arguments, Response>,
   ...args: Arguments
 ): Promise<Map<number, Response>> {
-  const { spoken } = await connections.call(address, API_VERSIONS);
+  const { supported: spoken } = await connections.call(address, API_VERSIONS);
   const range = spoken.get(versions[0]!.key)!;
   const both = versions.filter(({ version }) => version >= range.minVersion && version <= range.maxVersion);
   expect(both.length).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ function expectEach<Response>(answers: ReadonlyMap<number, Response>, expected: 
 test("ApiVersions", async () => {
   const answers = await inAll(seed, API_VERSIONS);
   const [newest] = answers.values();
-  expect(newest!.spoken.size).toBeGreaterThan(30);
+  expect(newest!.supported.size).toBeGreaterThan(30);
   expectEach(answers, () => newest);
 });
 
@@ -142,7 +142,7 @@ test("OffsetFetch: many groups since version 8", async () => {
 });
 
 test("a broker that takes one group at a time is asked for each", async () => {
-  const { spoken } = await connections.call(seed, API_VERSIONS);
+  const { supported: spoken } = await connections.call(seed, API_VERSIONS);
   const old = (kind: typeof OFFSET_FETCH) => ({ ...kind, versions: kind.versions.filter((api) => api.version < 8) });
   expect(spoken.get(9)!.minVersion).toBeLessThan(8);
   const answers = await connections.callForGroups(coordinator, old(OFFSET_FETCH), [group, uniqueName("nobody")]);

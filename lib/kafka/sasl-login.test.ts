@@ -38,7 +38,7 @@ it("a port without SASL is told where the broker says so itself, by ILLEGAL_SASL
 });
 
 it("a mechanism that is not offered is told with those that are", async () => {
-  expect(await logInAt(answering(33))).toMatchObject({ name: "LoginError", key: "mechanism", told: "PLAIN" });
+  expect(await logInAt(answering(33))).toMatchObject({ name: "LoginError", key: "mechanism", brokerMessage: "PLAIN" });
 });
 
 it.each<[string, Parameters<typeof logInAt>[0]]>([

@@ -28,7 +28,7 @@ export class LoginError extends Error {
   constructor(
     readonly key: "no-sasl-here" | "mechanism" | "token" | "refused",
     /** What the broker said of it: the mechanisms it offers, or its own words. */
-    readonly told: string | null,
+    readonly brokerMessage: string | null,
     cause?: unknown,
   ) {
     super(`log-in: ${key}`, { cause });
@@ -49,12 +49,17 @@ const olderAuthenticate = (version: 0 | 1) =>
     AUTHENTICATE_KEY,
     version,
     (bytes: Buffer) => Writer.create().appendBytes(bytes, false),
-    (_correlation, key, spoken, reader: Reader) => {
+    (_correlation, key, spokenVersion, reader: Reader) => {
       const errorCode = reader.readInt16();
       const errorMessage = reader.readNullableString(false);
       const authBytes = reader.readBytes(false);
-      const response = { errorCode, errorMessage, authBytes, sessionLifetimeMs: spoken > 0 ? reader.readInt64() : 0n };
-      if (errorCode !== 0) throw new ResponseError(key, spoken, { "/": [errorCode, errorMessage] }, response);
+      const response = {
+        errorCode,
+        errorMessage,
+        authBytes,
+        sessionLifetimeMs: spokenVersion > 0 ? reader.readInt64() : 0n,
+      };
+      if (errorCode !== 0) throw new ResponseError(key, spokenVersion, { "/": [errorCode, errorMessage] }, response);
       return response;
     },
     false,

@@ -1,6 +1,6 @@
 /** Fetches the secrets that the settings only name: passwords and tokens from the environment, files or a token endpoint. */
 import { say } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 import type { LastGood } from "./last-good";
 import { readNamedFile } from "./named-files";
 import type { OauthSettings } from "./settings";
@@ -23,7 +23,7 @@ export function readSecret({ what, env, file }: SecretPlace): string {
   if (secret) return secret;
   const place = file !== undefined ? "file" : "environment variable";
   const state = secret === undefined ? "not set" : "empty";
-  throw new ToldError(say("secret.missing", { what, place, name: String(file ?? env), state }));
+  throw new ReasonError(say("secret.missing", { what, place, name: String(file ?? env), state }));
 }
 
 /** A token is fetched anew when four fifths of its life are over, and goes on being used while that fails. */
@@ -76,12 +76,12 @@ async function requestToken(endpoint: string, sasl: OauthSettings, secret: LastG
     redirect: "error",
     signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
   }).catch((error: unknown) => {
-    throw new ToldError(say("token.no-answer", { endpoint }), { cause: error });
+    throw new ReasonError(say("token.no-answer", { endpoint }), { cause: error });
   });
-  if (!response.ok) throw new ToldError(say("token.refused", { endpoint, status: response.status }));
+  if (!response.ok) throw new ReasonError(say("token.refused", { endpoint, status: response.status }));
   const body = (await response.json()) as { access_token?: unknown; expires_in?: unknown };
-  if (typeof body.access_token !== "string") throw new ToldError(say("token.none", { endpoint }));
-  const told = Number(body.expires_in);
-  const lifeMs = (told > 0 ? told : DEFAULT_TOKEN_LIFE_S) * 1000;
+  if (typeof body.access_token !== "string") throw new ReasonError(say("token.none", { endpoint }));
+  const expiresIn = Number(body.expires_in);
+  const lifeMs = (expiresIn > 0 ? expiresIn : DEFAULT_TOKEN_LIFE_S) * 1000;
   return { token: body.access_token, renewAt: askedAt + lifeMs * TOKEN_LIFE_USED, endsAt: askedAt + lifeMs };
 }

@@ -23,11 +23,11 @@ const LOOK_AGAIN_MS: Millis = 10 * 60_000;
  * The session of a connection that logged in at `startedAt`, by `performance.now()`. Infinity: without end.
  *
  * @param lifetimeMs how long its log-in holds
- * @param untilTold how long until its certificates have to be told of as about to expire, in ms; 0 or less: they are
+ * @param untilWarning how long until its certificates have to be told of as about to expire, in ms; 0 or less: they are
  */
-export function sessionOf(startedAt: number, lifetimeMs: Millis, untilTold: Millis): Session {
+export function sessionOf(startedAt: number, lifetimeMs: Millis, untilWarning: Millis): Session {
   return {
-    renewAt: startedAt + Math.min(lifetimeMs * RENEWED_AFTER, Math.max(untilTold, LOOK_AGAIN_MS)),
+    renewAt: startedAt + Math.min(lifetimeMs * RENEWED_AFTER, Math.max(untilWarning, LOOK_AGAIN_MS)),
     lastUse: startedAt + lifetimeMs * USED_UNTIL,
   };
 }

@@ -23,7 +23,7 @@ const LONGER = 6;
 export const isPrompt = (ms: number): boolean => ms <= PATIENCE_MS;
 
 /** What a poll gets of groups that are asked aside; who is not among the answers is unknown for the reason. */
-export interface Aside {
+export interface SeparateAnswers {
   groups: readonly ListedGroup[];
   answers: readonly FetchedGroup[];
   reason: Reason;
@@ -64,9 +64,9 @@ export class SlowGroups {
   ) {}
 
   /** What came since the last poll for those of these groups that are asked aside; asks again for what stays late. */
-  async collect(brokers: readonly Broker[], groups: readonly ListedGroup[]): Promise<Aside[]> {
+  async collect(brokers: readonly Broker[], groups: readonly ListedGroup[]): Promise<SeparateAnswers[]> {
     const listed = new Map(groups.map((group) => [group.group, group]));
-    const told: Aside[] = [];
+    const results: SeparateAnswers[] = [];
     const fresh: Ask[] = [];
     for (const ask of this.asks.splice(0)) {
       const mine = ask.groups.filter(({ group }) => listed.get(group)?.coordinator === ask.broker.id);
@@ -78,20 +78,20 @@ export class SlowGroups {
         if (!isGone) fresh.push(...this.parts(broker, mine));
         continue;
       }
-      told.push(asideOf(ask, mine));
+      results.push(separateAnswersOf(ask, mine));
       if (outcome === null) this.asks.push(ask);
       else if (!isAnswer(outcome) || !isPrompt(outcome.tookMs)) this.asks.push(...this.parts(broker, mine));
     }
-    return [...told, ...(await this.awaitAll(fresh))];
+    return [...results, ...(await this.awaitAll(fresh))];
   }
 
   /** Asks for the groups of a batch that was not answered in time, in parts, and waits a moment for these. */
-  divide(broker: Broker, batch: readonly ListedGroup[]): Promise<Aside[]> {
+  divide(broker: Broker, batch: readonly ListedGroup[]): Promise<SeparateAnswers[]> {
     return this.awaitAll(this.parts(broker, batch));
   }
 
   /** After a batch that was answered late: the group that most of the answer was about is asked aside from now on. */
-  putAside(broker: Broker, batch: readonly ListedGroup[], answers: readonly FetchedGroup[]): void {
+  askSeparately(broker: Broker, batch: readonly ListedGroup[], answers: readonly FetchedGroup[]): void {
     const sizes = new Map(answers.map((entry) => [entry.groupId, entry.topics.reduce(countPartitions, 0)]));
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     const huge = batch.find(({ group }) => (sizes.get(group) ?? 0) * 2 > total);
@@ -139,16 +139,16 @@ export class SlowGroups {
   }
 
   /** Waits a moment; who is late then goes on aside, unless it is the broker that does not answer at all. */
-  private async awaitAll(asks: readonly Ask[]): Promise<Aside[]> {
+  private async awaitAll(asks: readonly Ask[]): Promise<SeparateAnswers[]> {
     await atMost(PATIENCE_MS, Promise.all(asks.map(({ done }) => done)));
-    const told: Aside[] = [];
+    const results: SeparateAnswers[] = [];
     for (const ask of asks) {
-      told.push(asideOf(ask, ask.groups));
+      results.push(separateAnswersOf(ask, ask.groups));
       if (ask.outcome !== null) continue;
       if (ask.connected && !this.closed) this.asks.push(ask);
       else await this.giveUp(ask);
     }
-    return told;
+    return results;
   }
 
   private async giveUp({ connections, done }: Ask): Promise<void> {
@@ -157,12 +157,12 @@ export class SlowGroups {
   }
 }
 
-const countPartitions = (sum: number, { offsets, beyond = [] }: FetchedGroup["topics"][number]) =>
-  sum + offsets.length + beyond.length;
+const countPartitions = (sum: number, { committed, beyond = [] }: FetchedGroup["topics"][number]) =>
+  sum + committed.length + beyond.length;
 
 const isAnswer = (outcome: Outcome | null): outcome is Answer => outcome !== null && "answers" in outcome;
 
-function asideOf({ outcome, connected }: Ask, groups: readonly ListedGroup[]): Aside {
+function separateAnswersOf({ outcome, connected }: Ask, groups: readonly ListedGroup[]): SeparateAnswers {
   if (isAnswer(outcome)) {
     // Those that were deleted or have moved meanwhile are none of this broker's any more.
     const answers = outcome.answers.filter(({ groupId }) => groups.some(({ group }) => group === groupId));

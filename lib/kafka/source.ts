@@ -69,18 +69,18 @@ export function createClusterSource(name: string, settings: ClusterSettings): Of
 
     async startStream(onEvents, onHealth) {
       if (closed) return;
-      const tell = (next: StreamHealth) => onHealth((health = next));
+      const report = (next: StreamHealth) => onHealth((health = next));
       const idle = { since: Date.now(), records: 0, skipped: 0 };
       if (!settings.stream) {
         const { message: reason, said } = messageOf(say("stream.off", {}));
-        return tell({ ...idle, state: "off", reason, said });
+        return report({ ...idle, state: "off", reason, said });
       }
       const listener = {
         events: (events: readonly StreamEvent[]) => {
           const wanted = events.filter(inScope);
           if (wanted.length > 0) onEvents(wanted);
         },
-        health: tell,
+        health: report,
       };
       stream = new CommitStream(settings, listener, Date.now, identity);
       await stream.start();

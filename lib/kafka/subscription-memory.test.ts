@@ -11,16 +11,16 @@ const failed = { ...read, committed: [committed[1]!], failed: new Map([["a", pla
 
 it("keeps the partitions of a group that cannot be read, as unknown, for as long as that lasts", () => {
   const memory = new SubscriptionMemory();
-  expect(memory.complete(read)).toEqual(committed);
-  const unread = [committed[1], { group: "a", topic: "orders", offsets: [null, null, null] }];
-  expect(memory.complete(failed)).toEqual(unread);
-  expect(memory.complete(failed)).toEqual(unread);
-  expect(memory.complete(read)).toEqual(committed);
+  expect(memory.missing(read)).toEqual([]);
+  const unread = [{ group: "a", topic: "orders", offsets: [null, null, null] }];
+  expect(memory.missing(failed)).toEqual(unread);
+  expect(memory.missing(failed)).toEqual(unread);
+  expect(memory.missing(read)).toEqual([]);
 });
 
 it("forgets a group that has no committed offsets any more", () => {
   const memory = new SubscriptionMemory();
-  memory.complete(read);
-  memory.complete({ ...read, committed: [committed[1]!] });
-  expect(memory.complete(failed)).toEqual([committed[1]]);
+  memory.missing(read);
+  memory.missing({ ...read, committed: [committed[1]!] });
+  expect(memory.missing(failed)).toEqual([]);
 });

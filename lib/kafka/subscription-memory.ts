@@ -8,18 +8,17 @@ import type { CommittedOffsets } from "./committed-offsets";
 export class SubscriptionMemory {
   private seen = new Map<string, Committed[]>();
 
-  /** All committed offsets that were read; for groups that failed, their last ones as unknown. */
-  complete({ committed, failed }: Pick<CommittedOffsets, "committed" | "failed">): Committed[] {
-    const lost = [...failed.keys()].flatMap((group) =>
+  /** What is missing from what was read: the subscriptions of groups that failed, with every committed offset unknown. */
+  missing({ committed, failed }: Pick<CommittedOffsets, "committed" | "failed">): Committed[] {
+    const missing = [...failed.keys()].flatMap((group) =>
       (this.seen.get(group) ?? []).map(({ topic, offsets }) => ({ group, topic, offsets: offsets.map(() => null) })),
     );
-    const all = [...committed, ...lost];
     this.seen = new Map();
-    for (const entry of all) {
+    for (const entry of [...committed, ...missing]) {
       const entries = this.seen.get(entry.group);
       if (entries) entries.push(entry);
       else this.seen.set(entry.group, [entry]);
     }
-    return all;
+    return missing;
   }
 }

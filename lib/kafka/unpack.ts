@@ -2,7 +2,7 @@
 import zlib from "node:zlib";
 import { compressionsAlgorithmsByBitmask } from "@platformatic/kafka";
 import { say } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
 
 /** Coordinators write batches of `max.message.bytes` (1 MB by default) before compression. */
 export const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -14,7 +14,7 @@ const algorithmOf = (code: number) =>
   compressionsAlgorithmsByBitmask[code as keyof typeof compressionsAlgorithmsByBitmask];
 
 /** An algorithm that this program cannot undo. */
-export class CompressionError extends ToldError {}
+export class CompressionError extends ReasonError {}
 
 /**
  * The bytes as they were before compression. Throws a CompressionError for an algorithm that is not known or that this Node

@@ -67,7 +67,7 @@ it("a group whose coordinator is no broker of the metadata is told with that, an
 
 describe("a broker that does not coordinate a group (now)", () => {
   it.each([14, 15, 16])("says so with code %d: the one that does is asked in the same poll", async (code) => {
-    const cluster = clusterOf({ 1: code, 2: 0 }, 2, [{ name: "orders", offsets: [7n], failed: [] }]);
+    const cluster = clusterOf({ 1: code, 2: 0 }, 2, [{ name: "orders", committed: [7n], failed: [] }]);
     const { offsets, members } = await read(cluster, billing(1));
     expect(cluster.asked).toEqual([
       "OffsetFetch at 1",
@@ -89,7 +89,9 @@ describe("a broker that does not coordinate a group (now)", () => {
 
 it("an offset on a partition that its topic does not have is left out, and told once two polls name it", async () => {
   const beyond = [-1, 3, 2_000_000].map((partition) => ({ partition, offset: 9n }));
-  const cluster = clusterOf({ 1: 0 }, 1, [{ name: "orders", offsets: [7n, null, null, null, 4n], beyond, failed: [] }]);
+  const cluster = clusterOf({ 1: 0 }, 1, [
+    { name: "orders", committed: [7n, null, null, null, 4n], beyond, failed: [] },
+  ]);
   const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
   const partitions = [partition, partition, partition];
   const real = new RealPartitions();

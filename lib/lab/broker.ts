@@ -14,7 +14,7 @@ import {
   type BrokerCount,
   type BrokerNode,
 } from "./broker-config";
-import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
+import { describeExit, startChild, stopChild, tailLog, type Child } from "./child";
 import { findFreePort } from "./port";
 import { formatStorage, inspectStorage, setAsideStorage, type Tools } from "./storage";
 import { hasCode, replicasOf } from "./topics";
@@ -132,7 +132,7 @@ async function awaitBroker(port: number, id: number, child: Child, readyMs: numb
   const deadline = Date.now() + readyMs;
   for (;;) {
     const exit = child.exit();
-    if (exit) throw new Error(`Broker ${id} ended at its start (${sayExit(exit)}):\n${tailLog(child.logFile)}`);
+    if (exit) throw new Error(`Broker ${id} ended at its start (${describeExit(exit)}):\n${tailLog(child.logFile)}`);
     // No answer yet: the next turn of the loop asks again.
     const live = await askLiveBrokers(port).catch((): number[] => []);
     if (live.includes(id)) return;
@@ -222,7 +222,7 @@ class Cluster implements Brokers {
     void child.exited.then((exit) => {
       const unexpected = node.state === "running" && !this.stopping;
       node.state = "stopped";
-      if (unexpected) this.options.crashed?.(`Broker ${id} ended (${sayExit(exit)}):\n${tailLog(node.logFile)}`);
+      if (unexpected) this.options.crashed?.(`Broker ${id} ended (${describeExit(exit)}):\n${tailLog(node.logFile)}`);
     });
     try {
       await awaitBroker(node.port, id, child, this.options.readyMs ?? 60_000);

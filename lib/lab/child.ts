@@ -125,6 +125,6 @@ export function tailLog(file: string, lines = 20): string {
 }
 
 /** An exit as words: `exit code 1`, `signal SIGKILL`. */
-export function sayExit(exit: Exit): string {
+export function describeExit(exit: Exit): string {
   return exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
 }

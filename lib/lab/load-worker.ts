@@ -49,7 +49,7 @@ async function runStep(client: LoadClient, step: number): Promise<void> {
   );
 }
 
-const tell = (message: LoadMessage) => process.connected && process.send?.(message);
+const send = (message: LoadMessage) => process.connected && process.send?.(message);
 
 async function run(): Promise<void> {
   const client = await LoadClient.open(bootstrap);
@@ -58,13 +58,13 @@ async function run(): Promise<void> {
     const topics = slice(plan.topics, step);
     if (topics.length > 0) await client.produce(topics, RECORDS, ends);
   }
-  tell({ ready: true });
+  send({ ready: true });
   const startedAt = performance.now();
   for (let turn = 0; ; turn++) {
     await runStep(client, turn % STEPS);
     const wait = startedAt + ((turn + 1) * roundMs) / STEPS - performance.now();
     lateMs = Math.max(0, -wait);
-    tell({ commits, records, lateMs });
+    send({ commits, records, lateMs });
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

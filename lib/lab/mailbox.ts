@@ -39,7 +39,7 @@ export async function startMailbox({ basePort }: { basePort: number }): Promise<
         readMail(Buffer.concat(parts), session, ++taken).then((mail) => {
           mails.unshift(mail);
           mails.splice(MOST_MAILS);
-          for (const tell of waiting) tell(mail);
+          for (const resolve of waiting) resolve(mail);
           done();
         }, done);
       });
@@ -60,12 +60,12 @@ export async function startMailbox({ basePort }: { basePort: number }): Promise<
       const there = mails.find(fits);
       if (there) return Promise.resolve(there);
       return new Promise((resolve) => {
-        const tell = (mail: Mail) => {
+        const deliver = (mail: Mail) => {
           if (!fits(mail)) return;
-          waiting.delete(tell);
+          waiting.delete(deliver);
           resolve(mail);
         };
-        waiting.add(tell);
+        waiting.add(deliver);
       });
     },
     stop: async () => {

@@ -2,7 +2,7 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sayExit, startChild, stopChild, tailLog, type Child } from "./child";
+import { describeExit, startChild, stopChild, tailLog, type Child } from "./child";
 import type { Order, OrderAnswer } from "./plan";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,7 +36,7 @@ export class WorkerProcess {
       else waiting?.reject(new Error(`${name}: ${answer.error}`));
     });
     void child.exited.then((exit) => {
-      const message = `The lab's process "${name}" ended (${sayExit(exit)})`;
+      const message = `The lab's process "${name}" ended (${describeExit(exit)})`;
       for (const waiting of this.waiting.values()) waiting.reject(new Error(`${message}.`));
       this.waiting.clear();
       if (!this.expected) ended(`${message}:\n${tailLog(child.logFile)}`);

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { Frame } from "./frame";
 import type { Hub } from "./hub";
-import { KeptFrames } from "./kept-frames";
+import { RecentFrames } from "./recent-frames";
 import type { Picture } from "./picture";
 
 export interface FeedReader {
@@ -23,7 +23,7 @@ export class Feed {
   /** Part of every id: after a restart the numbers begin anew. */
   private readonly name = randomUUID().slice(0, 8);
   private readonly readers = new Set<FeedReader>();
-  private readonly frames: KeptFrames;
+  private readonly frames: RecentFrames;
   private number = 0;
   private unread = 0;
   private whole: Frame | null = null;
@@ -35,7 +35,7 @@ export class Feed {
     private readonly picture: Picture,
     private readonly onIdle: () => void,
   ) {
-    this.frames = new KeptFrames(KEPT, hub.keptFrames);
+    this.frames = new RecentFrames(KEPT, hub.recentFrames);
     for (const snapshot of hub.clusters()) picture.take(snapshot);
     this.stop = hub.subscribe({
       onSnapshot: (snapshot) => this.emit(picture.take(snapshot)),

@@ -65,14 +65,14 @@ export class GroupsPicture implements Picture {
     this.quick.take({ ...reading, groups });
     const rows = before.rows.map((row) => (looked.has(row.group) ? this.quick.over(row) : row));
     const opened = groups.filter(({ group }) => looked.get(group));
-    const told: StreamEvent = {
+    const event: StreamEvent = {
       name: "quick",
       data: { cluster, at, everyMs, groups: this.open.changes(cluster, opened) },
     };
-    if (rows.every((row, place) => row === before.rows[place])) return [told];
+    if (rows.every((row, place) => row === before.rows[place])) return [event];
     const after = { step: before.step + 1, at: before.at, rows };
     this.lists.set(cluster, after);
-    return [{ name: "changes", data: diffRows(cluster, before, after) }, told];
+    return [{ name: "changes", data: diffRows(cluster, before, after) }, event];
   }
 
   watches(cluster: string): Iterable<string> {

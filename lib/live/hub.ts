@@ -2,7 +2,7 @@
  * The live hub: the last snapshot of every cluster, and who wants to hear of the next. Publishing never waits
  * for a reader.
  */
-import type { FrameMemory } from "./kept-frames";
+import type { FrameMemory } from "./recent-frames";
 import { StreamSeats } from "./stream-seats";
 import { LookedAt } from "./looked-at";
 import type { ClusterSnapshot, GroupSnapshot, QuickGroup } from "@/lib/core/picture/snapshot";
@@ -37,7 +37,7 @@ export class Hub {
   /** What scopes are being read, by their key; `scope.ts` keeps it. */
   readonly feeds = new Map<string, unknown>();
   /** What all feeds together keep for readers that come back. */
-  readonly keptFrames: FrameMemory = { bytes: 0 };
+  readonly recentFrames: FrameMemory = { bytes: 0 };
   /** Who reads streams. */
   readonly seats = new StreamSeats();
   /** Which rows of the list of groups stand on a screen. */

@@ -1,7 +1,7 @@
 /** Rows with what was read of some of them between two cycles. */
 import type { GroupSummary } from "@/lib/api/contract";
 import { expectedWhy } from "@/lib/api/row-columns";
-import { digits, told } from "@/lib/api/wire";
+import { digits, toWire } from "@/lib/api/wire";
 import type { QuickGroup } from "@/lib/core/picture/snapshot";
 import type { QuickReading } from "./hub";
 import { settleTimeLag } from "./settle";
@@ -36,7 +36,7 @@ export class QuickRows {
 
 function withNumbers(row: GroupSummary, { lag: { value, unknown }, timeLag: age }: QuickGroup): GroupSummary {
   const lag = digits(value);
-  const timeLag = settleTimeLag(row.timeLag, told(age));
+  const timeLag = settleTimeLag(row.timeLag, toWire(age));
   if (lag === row.lag && unknown === row.unknownPartitions && timeLag === row.timeLag) return row;
   const next = { ...row, lag, unknownPartitions: unknown, timeLag };
   next.why = expectedWhy(row, next);

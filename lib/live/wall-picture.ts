@@ -61,11 +61,11 @@ export class WallPicture implements Picture {
     if (groups.length === 0) return [];
     this.quick.take({ ...reading, groups });
     const rows = before.rows.map((row) => this.quick.over(row));
-    const told: StreamEvent = { name: "quick", data: { cluster, at, everyMs, groups: [] } };
-    if (rows.every((row, place) => row === before.rows[place])) return [told];
+    const event: StreamEvent = { name: "quick", data: { cluster, at, everyMs, groups: [] } };
+    if (rows.every((row, place) => row === before.rows[place])) return [event];
     this.list = { step: before.step + 1, at: before.at, rows };
     this.totals = { ...totals, ...movedSums(totals, before.rows, rows) };
-    return [{ name: "changes", data: diffRows(LIST, before, this.list) }, { name: "wall", data: this.totals }, told];
+    return [{ name: "changes", data: diffRows(LIST, before, this.list) }, { name: "wall", data: this.totals }, event];
   }
 
   watches(cluster: string): string[] {

@@ -27,7 +27,7 @@ export interface ReceiverState {
 }
 
 /** How it goes with telling as a whole. */
-export interface TellingState {
+export interface DeliveryHealth {
   /** Why what is decided cannot be written down just now; null while it is. */
   unstored: string | null;
   /** Links in messages can be signed. */
@@ -88,7 +88,7 @@ export interface AlertKeeper extends AlertChanges {
   /** The windows of the file and what was entered on the page, past ones too. */
   silences(): readonly Silence[];
   waiting(): readonly Delivery[];
-  state(): TellingState;
+  state(): DeliveryHealth;
   stored: StoredAlerts;
   /** As the receiver reads it, without signed links; null where its receiver is gone. */
   messageOf(delivery: Delivery): { subject: string; text: string } | null;

@@ -20,7 +20,7 @@ import type { Millis } from "@/lib/core/words/terms";
 import type { PictureSources } from "@/lib/drawing/read-past";
 import type { History, HistoryEvent } from "@/lib/history/history";
 import { logger } from "@/lib/log/log";
-import type { AlertKeeper, BacktestRequest, BacktestResult, TellingState } from "./alert-keeper-port";
+import type { AlertKeeper, BacktestRequest, BacktestResult, DeliveryHealth } from "./alert-keeper-port";
 import { AlertEntries } from "./alerts/alert-entries";
 import { AlertMessages } from "./alerts/alert-messages";
 import { AlertPictures } from "./alerts/alert-pictures";
@@ -246,7 +246,7 @@ export class RunningAlerts implements AlertKeeper {
     return this.book.waiting();
   }
 
-  state(): TellingState {
+  state(): DeliveryHealth {
     const { unstored } = this.writer ?? { unstored: null };
     const known = this.entries.allReceivers().map(({ name }) => name);
     return {

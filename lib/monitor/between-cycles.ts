@@ -119,11 +119,11 @@ export class BetweenCycles {
     const question = { brokers: asked.brokers, logs: joined(chosen), groups: fetches ? groups : [] };
     const polled = polledAt();
     // What the stream tells of while the log ends are read may lie beyond them: the next reading takes it.
-    const told = fetches ? null : new Map(chosen.map(({ group, picture }) => [group, picture.newestCommitted()]));
+    const streamed = fetches ? null : new Map(chosen.map(({ group, picture }) => [group, picture.newestCommitted()]));
     const read = await source.readBetween!(question, now);
     // A cycle has read all of it since, or the server goes down.
     if (this.stopped || polledAt() !== polled) return true;
-    const answer = told ? { ...read, committed: told } : read;
+    const answer = streamed ? { ...read, committed: streamed } : read;
     // What was judged meanwhile is the picture that the numbers are laid over.
     const current = found(snapshot(), new Set(chosen.map(({ group }) => group)));
     const numbers = current.flatMap(({ picture }) => picture.quickNumbers(answer) ?? []);

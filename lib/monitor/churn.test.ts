@@ -15,7 +15,7 @@ import { logger } from "@/lib/log/log";
 import { ClusterMonitor } from "./cluster-monitor";
 import { SetAsideList } from "./set-aside-list";
 import { StreamedGroups } from "./streamed-groups";
-import { ToldNews } from "./told-news";
+import { ReportedEvents } from "./reported-events";
 
 const INTERVAL_MS = 5_000;
 /** What is set aside does not change here. */
@@ -62,17 +62,17 @@ function pollAt(turn: number): Poll {
 
 it("memory is the same after two thousand groups as after four hundred", async () => {
   const windows = new WindowStore(60_000);
-  const [verdicts, trends, streamed, told] = [
+  const [verdicts, trends, streamed, news] = [
     new VerdictStore(),
     new TrendStore(),
     new StreamedGroups(),
-    new ToldNews(),
+    new ReportedEvents(),
   ];
   const entry = { id: "1", cluster: "churn", pattern: "job-*0", author: null, reason: null, at: 0 };
   const setAside = new SetAsideList({ ...UNWRITTEN, readSetAside: async () => [entry] });
   await setAside.load(Promise.resolve());
   const aside = setAside.ofCluster("churn");
-  const memory = { windows, verdicts, trends, streamed, told, setAside };
+  const memory = { windows, verdicts, trends, streamed, news, setAside };
   const cycle = (turn: number) => {
     const poll = pollAt(turn);
     for (const { group } of poll.groups) {
@@ -81,7 +81,7 @@ it("memory is the same after two thousand groups as after four hundred", async (
       const facts = { generation: turn, assignor: "range", memberCount: 1, deleted: false } as const;
       streamed.take({ kind: "group", group, at: poll.at, type: "classic", ...facts });
       const happening = { kind: "status", group, topic: null, partition: null, after: "OK", at: poll.at };
-      told.isNews(happening as unknown as Happening);
+      news.isNews(happening as unknown as Happening);
     }
     const groups = streamed.complete(poll.groups);
     windows.addPoll(poll);
@@ -92,7 +92,7 @@ it("memory is the same after two thousand groups as after four hundred", async (
     });
     const names = new Set(groups.map(({ group }) => group));
     trends.keepOnly(names);
-    told.keepOnly(names);
+    news.keepOnly(names);
     aside.keepOnly(names);
     return Object.fromEntries(Object.entries(memory).map(([name, part]) => [name, entriesIn(part)]));
   };
@@ -162,7 +162,7 @@ it("who watches a cluster says of all that remembers groups which ones are left"
   const early = await after(40);
   const late = await after(200);
   await monitor.stop();
-  for (const name of ["trends", "verdicts", "told", "streamed", "setAside"])
+  for (const name of ["trends", "verdicts", "news", "streamed", "setAside"])
     expect(early[name], name).toBeGreaterThan(0);
   for (const [name, size] of Object.entries(early)) expect(late[name], name).toBeLessThan(size * 1.1 + 10);
 });

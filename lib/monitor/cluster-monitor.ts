@@ -9,7 +9,7 @@ import { lagsOfPoll } from "@/lib/core/picture/lags-of-poll";
 import type { CollectionProblem, OffsetSource, Poll, StreamEvent, StreamHealth } from "@/lib/core/words/collection";
 import type { Reach } from "@/lib/core/words/kafka-commands";
 import { english, messageOf } from "@/lib/core/words/sentences/english";
-import { saidOf } from "@/lib/core/words/sentences/told-error";
+import { saidOf } from "@/lib/core/words/sentences/reason-error";
 import type { SettingsOf } from "@/lib/core/words/settings-for";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 import { TrendStore } from "@/lib/core/picture/trend";
@@ -68,7 +68,7 @@ export class ClusterMonitor {
   private readonly trends = new TrendStore();
   private readonly queue: TickQueue;
   private readonly habits: HabitKeeper;
-  private readonly told: ClusterNews;
+  private readonly news: ClusterNews;
   private readonly watchedId: WatchedId;
   private readonly settingsOf: SettingsOf;
   private readonly learner: HabitLearner;
@@ -87,13 +87,13 @@ export class ClusterMonitor {
   private stopped = false;
   /** Resolves once what earlier processes told is known, so that it is not stored a second time. */
   private readonly recalled: Promise<void>;
-  private tellRecalled = () => {};
+  private markRecalled = () => {};
 
   constructor(private readonly options: ClusterMonitorOptions) {
     const now = options.now();
     this.windows = new WindowStore(options.windowMs);
-    this.recalled = new Promise((resolve) => (this.tellRecalled = resolve));
-    this.told = new ClusterNews(options.name);
+    this.recalled = new Promise((resolve) => (this.markRecalled = resolve));
+    this.news = new ClusterNews(options.name);
     this.watchedId = new WatchedId(options, this.recalled);
     this.queue = new TickQueue(this.storing(), options.log, options, this.recalled);
     this.habits = new HabitKeeper({ cluster: options.name, history: options.history, log: options.log });
@@ -216,26 +216,26 @@ export class ClusterMonitor {
     const { name, history, windowMs, now, log } = this.options;
     const { windows } = this;
     try {
-      if (await this.watchedId.isAnother()) return this.tellRecalled();
+      if (await this.watchedId.isAnother()) return this.markRecalled();
       const known = await refill({ cluster: name, history, windows, windowMs, now: now() });
       this.before = known.groups;
       this.verdicts = known.verdicts;
       await this.recallHabits([...known.groups.keys()]);
       this.options.source.expectGroups?.(known.groups.keys());
-      await this.told.recall(known.told, history, now());
+      await this.news.recall(known.reported, history, now());
     } catch (error) {
       log.warn({ err: error, cluster: name }, "windows could not be refilled from history; they start empty");
     }
-    this.tellRecalled();
+    this.markRecalled();
   }
 
   /** History came after the first cycles: what they found is news only where it differs from what was told before them. */
   private async recallLate(): Promise<void> {
     const { name, history, now, log } = this.options;
     try {
-      if (await this.watchedId.isAnother()) return this.tellRecalled();
+      if (await this.watchedId.isAnother()) return this.markRecalled();
       const known = await recallStatuses(history, name);
-      await this.told.recallLate(known.told, history, now(), (isNews) => this.queue.sift(isNews));
+      await this.news.recallLate(known.reported, history, now(), (isNews) => this.queue.sift(isNews));
       for (const [group, { status, since }] of known.groups) {
         const found = this.before.get(group);
         if (found?.status === status && since < found.since) this.before.set(group, { ...found, since });
@@ -246,7 +246,7 @@ export class ClusterMonitor {
     } catch (error) {
       log.warn({ err: error, cluster: name }, "statuses could not be recalled from history; they count from the start");
     }
-    this.tellRecalled();
+    this.markRecalled();
   }
 
   /** Reads habits back; where none were ever stored, the past that is stored is learned from, in the background. */
@@ -347,7 +347,7 @@ export class ClusterMonitor {
     await TURNS.pause();
     const happened = [
       ...this.watchedId.keep(poll.clusterId, poll.at),
-      ...this.told.between(earlier, snapshot, poll.at),
+      ...this.news.between(earlier, snapshot, poll.at),
     ];
     watch.phase("changes");
     this.options.alerts?.take(snapshot);

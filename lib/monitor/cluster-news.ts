@@ -7,7 +7,7 @@ import { messageOf } from "@/lib/core/words/sentences/english";
 import { say } from "@/lib/core/words/sentences/facts";
 import type { Millis } from "@/lib/core/words/terms";
 import type { History } from "@/lib/history/history";
-import { ToldNews } from "./told-news";
+import { ReportedEvents } from "./reported-events";
 
 /** Something that happened to the whole cluster. */
 export function clusterHappening(
@@ -21,14 +21,14 @@ export function clusterHappening(
 }
 
 export class ClusterNews {
-  private told = new ToldNews();
+  private reported = new ReportedEvents();
   private readonly rebalances = new Rebalances();
 
   constructor(private readonly cluster: string) {}
 
-  /** Reads what earlier processes told. @param statuses those last told, by group name or `verdictKey` */
+  /** Reads what earlier processes reported. @param statuses those last reported, by group name or `verdictKey` */
   recall(statuses: ReadonlyMap<string, string>, history: History, now: Millis): Promise<void> {
-    return this.told.recall(statuses, history, this.cluster, now);
+    return this.reported.recall(statuses, history, this.cluster, now);
   }
 
   /** The same after the first cycles. @param sift takes out of what they found all that is no news */
@@ -38,10 +38,10 @@ export class ClusterNews {
     now: Millis,
     sift: (isNews: (event: Happening) => boolean) => void,
   ): Promise<void> {
-    const told = new ToldNews();
-    await told.recall(statuses, history, this.cluster, now);
-    sift((event) => told.isNews(event));
-    this.told = told;
+    const reported = new ReportedEvents();
+    await reported.recall(statuses, history, this.cluster, now);
+    sift((event) => reported.isNews(event));
+    this.reported = reported;
   }
 
   /** What is news between two pictures, the later one of this moment. */
@@ -59,9 +59,9 @@ export class ClusterNews {
     }
     all.push(...changesOfTransactions(before, after, at));
     all.push(...deletedGroups(before.groups, after.groups, at));
-    const news = all.filter((happening) => this.told.isNews(happening));
+    const news = all.filter((happening) => this.reported.isNews(happening));
     // A list that is not complete may lack groups that come back.
-    if (!lacksGroups(after.problems)) this.told.keepOnly(new Set(after.groups.map(({ group }) => group)));
+    if (!lacksGroups(after.problems)) this.reported.keepOnly(new Set(after.groups.map(({ group }) => group)));
     return news;
   }
 }

@@ -7,7 +7,7 @@ import {
   type PartitionStatus,
 } from "@/lib/core/words/terms";
 import { verdictKey } from "@/lib/core/picture/assemble";
-import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { VerdictStore } from "@/lib/core/judge/verdict-store";
 import type { WindowStore } from "@/lib/core/windows/window-store";
 import type { History, HistoryEvent, HistoryTick } from "@/lib/history/history";
@@ -18,7 +18,7 @@ export interface Refilled {
   /** Verdicts to go on from. */
   verdicts: VerdictStore;
   /** Status last told, by group name or `verdictKey`. */
-  told: Map<string, string>;
+  reported: Map<string, string>;
 }
 
 /** Ages at which one tick each tells how the log ends went before the window: what has waited for hours needs them. */
@@ -79,16 +79,16 @@ function addTick(tick: HistoryTick, windows: WindowStore): void {
 
 /** Statuses to go on from. */
 function fromEvents(events: HistoryEvent[]): Refilled {
-  const refilled: Refilled = { groups: new Map(), verdicts: new VerdictStore(), told: new Map() };
+  const refilled: Refilled = { groups: new Map(), verdicts: new VerdictStore(), reported: new Map() };
   for (const { group, topic, partition, at, after, said } of events) {
     if (group === null || after === null) continue;
     if (topic === null || partition === null) {
       if (!isConsumerStatus(after)) continue;
       refilled.groups.set(group, { status: after, since: at });
-      refilled.told.set(group, after);
+      refilled.reported.set(group, after);
     } else if (isPartitionStatus(after)) {
-      refilled.verdicts.set(group, topic, partition, verdictAsTold({ status: after, at, said }));
-      refilled.told.set(verdictKey(group, topic, partition), after);
+      refilled.verdicts.set(group, topic, partition, verdictAsReported({ status: after, at, said }));
+      refilled.reported.set(verdictKey(group, topic, partition), after);
     }
   }
   return refilled;

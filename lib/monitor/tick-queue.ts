@@ -38,8 +38,8 @@ export class TickQueue {
   private failures = 0;
   private isOpen = false;
   private readonly opened: Promise<unknown>;
-  private tellStop = () => {};
-  private readonly stopping = new Promise<void>((resolve) => (this.tellStop = resolve));
+  private signalStop = () => {};
+  private readonly stopping = new Promise<void>((resolve) => (this.signalStop = resolve));
   private readonly mostWaiting: number;
   private readonly mostBytes: number;
   /** How long the newest tick that is stored took, in ms; null before the first. */
@@ -92,7 +92,7 @@ export class TickQueue {
   /** Writes what waits, one try each, then stops. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.tellStop();
+    this.signalStop();
     this.wake?.();
     await this.working;
   }

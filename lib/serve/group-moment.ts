@@ -38,7 +38,7 @@ interface Place {
 }
 
 type Sources = Pick<Runtime, "history" | "config">;
-type Told = { status: ConsumerStatus; since: Millis } | null;
+type Reported = { status: ConsumerStatus; since: Millis } | null;
 
 /** The group at the last tick at or before `at`. */
 export async function serveGroupMoment(sources: Sources, place: Place, at: Millis): Promise<Response> {
@@ -58,10 +58,10 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
   if (then === undefined) return { at: null, members: null, group: null, sinceAtLeast: false, today: [] };
   const partitions = last.reduce((sum, { committed }) => sum + committed.length, 0);
   const lead = Math.min(LEAD_MS, (MOST_READINGS / Math.max(1, partitions)) * config.intervalMs);
-  const [moments, told, status, watched] = await Promise.all([
+  const [moments, reports, status, watched] = await Promise.all([
     momentsOf(history, { ...place, from: then - lead, to: then }),
     history.readPartitionStatusesBefore({ ...place, at: then + 1 }),
-    toldOf(history, place, then),
+    reportedOf(history, place, then),
     readUnbroken(history, place, then),
   ]);
   const { defaults, overrides } = config.evaluation;
@@ -69,11 +69,11 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
   const windowMs = defaults.windowMs;
   const unbrokenFrom = orSince(watched, moments, 3 * config.intervalMs);
   const work = puttingTogether({
-    ...{ cluster, group, moments, told: told.flatMap(toReport), status, unbrokenFrom, settingsOf, windowMs },
+    ...{ cluster, group, moments, reported: reports.flatMap(toReport), status, unbrokenFrom, settingsOf, windowMs },
   });
   const found = await inTurns(work, TURNS);
   const members = last[0]!.members;
-  const detail = found && asTold(withAtLeast(toGroupDetail(found.group, then), found), status, members);
+  const detail = found && asReported(withAtLeast(toGroupDetail(found.group, then), found), status, members);
   const today = (found?.otherwise ?? []).map(({ said, ...where }) => ({ ...where, today: todayToWire(said)! }));
   const since = last.flatMap(({ topic, first }) => unbrokenFrom(topic, first) ?? []);
   return {
@@ -147,17 +147,17 @@ async function momentsOf(
   return moments;
 }
 
-async function toldOf(history: Sources["history"], place: Place, at: Millis): Promise<Told> {
-  const told = await history.readStatusBefore({ ...place, at: at + 1 });
-  const status = CONSUMER_STATUSES.find((one) => one === told?.status);
-  return told && status ? { status, since: told.at } : null;
+async function reportedOf(history: Sources["history"], place: Place, at: Millis): Promise<Reported> {
+  const last = await history.readStatusBefore({ ...place, at: at + 1 });
+  const status = CONSUMER_STATUSES.find((one) => one === last?.status);
+  return last && status ? { status, since: last.at } : null;
 }
 
 /**
- * What was told of the group goes before what is judged again, from less than was known then: a page must not say of one moment two
+ * What was reported of the group goes before what is judged again, from less than was known then: a page must not say of one moment two
  * things. What is not stored is not claimed.
  */
-function asTold(detail: GroupDetail, told: Told, members: number | null): GroupDetail {
+function asReported(detail: GroupDetail, reported: Reported, members: number | null): GroupDetail {
   const stored: GroupDetail = {
     ...detail,
     ...(members !== null && { memberCount: { known: true, value: members } }),
@@ -166,7 +166,7 @@ function asTold(detail: GroupDetail, told: Told, members: number | null): GroupD
       partitions: partitions.map((one) => ({ ...one, leader: null })),
     })),
   };
-  if (!told || told.status === detail.status) return stored;
-  const said = say("group.since", { status: told.status, ms: toldMs(detail.at - told.since) });
-  return { ...stored, ...told, said, why: english(said), case: null };
+  if (!reported || reported.status === detail.status) return stored;
+  const said = say("group.since", { status: reported.status, ms: toldMs(detail.at - reported.since) });
+  return { ...stored, ...reported, said, why: english(said), case: null };
 }

@@ -9,18 +9,18 @@ import { worseConsumer, type ConsumerStatus, type Millis } from "@/lib/core/word
 import type { Verdict } from "@/lib/core/judge/verdict";
 import type { PastJob, ToldChange } from "./judge-job";
 
-/** @param told oldest first */
-export function judgePast(job: PastJob, past: StoredPast, told: readonly ToldChange[]): GroupReplayAnswer {
+/** @param reported oldest first */
+export function judgePast(job: PastJob, past: StoredPast, reported: readonly ToldChange[]): GroupReplayAnswer {
   const { cluster, group, from, to, gapMs } = job;
   const inForce = settingsFor(cluster, job.defaults, job.overrides);
-  const toldOf = byPlace(told);
+  const reportedOf = byPlace(reported);
   const whole = new Map<Millis, ConsumerStatus>();
   const partitions = past.partitions().map((stretches) => {
     const { topic, partition } = stretches[0]!;
     const settings = inForce(group, topic);
     const before = judgeStretches(stretches, settings, gapMs, () => undefined);
     const would = judgeStretches(stretches, { ...settings, ...job.changed }, gapMs, (verdict) => addTo(whole, verdict));
-    const was = spansOfChanges(toldOf.get(placeOf(topic, partition)) ?? [], from, to);
+    const was = spansOfChanges(reportedOf.get(placeOf(topic, partition)) ?? [], from, to);
     return {
       ...{ topic, partition },
       was: asItWas(was, clipSpans(before, from, to)),
@@ -30,7 +30,7 @@ export function judgePast(job: PastJob, past: StoredPast, told: readonly ToldCha
   return {
     ...{ cluster, group, from, to, evaluations: past.readings },
     whole: {
-      was: spansOfChanges(toldOf.get(placeOf(null, null)) ?? [], from, to),
+      was: spansOfChanges(reportedOf.get(placeOf(null, null)) ?? [], from, to),
       would: clipSpans(spansOf(whole, gapMs), from, to),
     },
     partitions,
@@ -39,9 +39,9 @@ export function judgePast(job: PastJob, past: StoredPast, told: readonly ToldCha
 
 const placeOf = (topic: string | null, partition: number | null) => `${topic ?? ""}\0${partition ?? ""}`;
 
-function byPlace(told: readonly ToldChange[]): Map<string, ToldChange[]> {
+function byPlace(reported: readonly ToldChange[]): Map<string, ToldChange[]> {
   const places = new Map<string, ToldChange[]>();
-  for (const change of told) {
+  for (const change of reported) {
     const place = placeOf(change.topic, change.partition);
     const list = places.get(place);
     if (list) list.push(change);
@@ -54,14 +54,14 @@ function judgeStretches(
   stretches: readonly Stretch[],
   settings: EvaluationSettings,
   gapMs: Millis,
-  tell: (verdict: Verdict) => void,
+  report: (verdict: Verdict) => void,
 ): Span[] {
   const spans: Span[] = [];
   for (const stretch of stretches) {
     for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) {
       const { rule = null, evidence = null, said } = verdict.finding ?? {};
       extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
-      tell(verdict);
+      report(verdict);
     }
   }
   return spans;

@@ -6,18 +6,18 @@ import { judgePast } from "./judge-past";
 import { judgeTraces } from "./judge-traces";
 
 const job = workerData as JudgeJob;
-if (job.kind === "traces") tell(judgeTraces(job.body));
+if (job.kind === "traces") post(judgeTraces(job.body));
 else takePast(job);
 
 function takePast(of: PastJob): void {
   const past = new StoredPast();
   parentPort!.on("message", (piece: PastPiece) => {
     if ("moments" in piece) for (const moment of piece.moments) past.add(moment);
-    else tell({ answer: judgePast(of, past, piece.told) });
+    else post({ answer: judgePast(of, past, piece.told) });
   });
 }
 
-function tell(judged: Judged): void {
+function post(judged: Judged): void {
   if ("refused" in judged) return send(judged);
   const answer = new TextEncoder().encode(JSON.stringify(judged.answer));
   send({ answer }, [answer.buffer]);

@@ -3,7 +3,7 @@ import { answer, problem } from "@/lib/api/answer";
 import { normalBody } from "@/lib/api/habits-contract";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { readJson } from "@/lib/api/read-json";
-import { longestTold, type ToldTrouble } from "@/lib/core/past/told-trouble";
+import { longestReported, type ReportedTrouble } from "@/lib/core/past/reported-trouble";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
@@ -35,12 +35,12 @@ export async function serveNormal(parts: Parts, of: Place, request: Request, now
   if (seconds > 0) return tryLater(why("refused.entries-too-fast", {}), seconds);
   if (silenceMs !== undefined) await monitor.habitKeeper.declare(of.group, of.topic, { silenceMs, author, at: now });
   else {
-    const told = await toldIn(parts, of, from!, to!);
-    if (told.length === 0) {
+    const reported = await reportedIn(parts, of, from!, to!);
+    if (reported.length === 0) {
       const { group, topic } = of;
       return problem(400, "title.bad-request", why("refused.no-trouble-then", { group, topic }), "from");
     }
-    for (const trouble of told) await monitor.teachHabits({ ...of, ...trouble, now });
+    for (const trouble of reported) await monitor.teachHabits({ ...of, ...trouble, now });
   }
   return answer(wireOf(monitor, of, now), 201);
 }
@@ -77,9 +77,9 @@ function whyNotTaught(monitor: ClusterMonitor, { group, topic }: Place, to: numb
 }
 
 /** Trouble on the topic that was told in a range. Other changes are not read: there may be many more of them. */
-async function toldIn({ history }: Parts, of: Place, from: number, to: number): Promise<ToldTrouble[]> {
+async function reportedIn({ history }: Parts, of: Place, from: number, to: number): Promise<ReportedTrouble[]> {
   const { cluster, group, topic } = of;
   const kinds = ["partition-status"] as const;
   const changes = await history.readEvents({ cluster, group, topic, kinds, from, to, limit: MOST_EVENTS });
-  return longestTold(changes, from, to);
+  return longestReported(changes, from, to);
 }

@@ -6,7 +6,7 @@ import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
 import { text, toRates } from "@/lib/api/wire";
 import type { Finding } from "@/lib/core/judge/verdict";
-import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
 import { reportAt, runFrom, saidThen, type SaidThen } from "@/lib/core/past/report";
 import { settingsFor } from "@/lib/core/words/settings-for";
@@ -56,8 +56,8 @@ export async function servePartitionMoment(sources: Sources, place: PartitionPla
 async function readTick({ history, config }: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
   const { cluster, group, topic } = place;
   const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
-  const told = reportAt(await readReports(history, place, { from: at, to: at }), at);
-  const lead = leadTo(at, told, settings.windowMs);
+  const reported = reportAt(await readReports(history, place, { from: at, to: at }), at);
+  const lead = leadTo(at, reported, settings.windowMs);
   const past = new StoredPast();
   const moments: StoredMoment[] = [];
   for await (const moment of history.readGroupMoments({ ...place, from: at - lead, to: at })) {
@@ -66,7 +66,8 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   }
   const stretch = past.partitions()[0]?.at(-1);
   const newest = moments.at(-1);
-  const verdict = stretch && lastVerdict(stretch, settings, told && told.at < at - lead ? verdictAsTold(told) : null);
+  const verdict =
+    stretch && lastVerdict(stretch, settings, reported && reported.at < at - lead ? verdictAsReported(reported) : null);
   if (!stretch || !newest || !verdict) return null;
   const sample = sampleOf(newest);
   // What has waited for longer than the rules look back still has an age.
@@ -74,15 +75,15 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   const { logStart, logEnd, committed, lag, lost } = numbers;
   const judgedFrom = stretch.moments[0]!;
   const run = runFrom(stretch.moments, 3 * config.intervalMs);
-  const unbroken = told ? null : await readUnbroken(history, place, at);
+  const unbroken = reported ? null : await readUnbroken(history, place, at);
   const known = { judgedFrom, unbrokenFrom: Math.min(run, unbroken?.(topic, place.partition) ?? run) };
-  const said = saidThen(verdict, told, known);
+  const said = saidThen(verdict, reported, known);
   const { finding } = said;
   const window = said.otherwise && finding && (await readWindow(history, place, finding, settings.windowMs));
   const seen = window && window.length > 0 ? window : moments.filter((one) => isSeen(one, at, said));
   return {
     ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), finding },
-    ...{ told: reportToWire(told), today: todayToWire(said.otherwise) },
+    ...{ told: reportToWire(reported), today: todayToWire(said.otherwise) },
     ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
     ...{ lastCommitAt: sample.commitAt, members: newest.members },
     ...{ status: said.partitionStatus, consumerStatus: said.consumerStatus },
@@ -116,12 +117,12 @@ function toWire({ logStart, logEnd, committed, ...rest }: StoredSample): PastTic
 }
 
 /**
- * How far before a tick its past is read. What was told is older than that, and gone on from; or it is read how it began, up to a
- * window before it was told.
+ * How far before a tick its past is read. What was reported is older than that, and gone on from; or it is read how it began, up to a
+ * window before it was reported.
  */
-function leadTo(at: Millis, told: { at: Millis } | null, windowMs: Millis): Millis {
+function leadTo(at: Millis, reported: { at: Millis } | null, windowMs: Millis): Millis {
   const least = Math.max(LEAD_MS, windowMs);
-  return told && at - told.at <= least ? least + windowMs : least;
+  return reported && at - reported.at <= least ? least + windowMs : least;
 }
 
 async function lastMoment(

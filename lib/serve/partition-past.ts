@@ -9,7 +9,7 @@ import { commitGaps } from "@/lib/core/past/past-tick";
 import { judgeMoments } from "@/lib/core/past/replay";
 import { reportAt } from "@/lib/core/past/report";
 import { SaidSpans, type SaidSpan } from "@/lib/core/past/said-spans";
-import { verdictAsTold } from "@/lib/core/judge/verdict-as-told";
+import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { Habits } from "@/lib/core/judge/habits/habits";
 import type { Verdict } from "@/lib/core/judge/verdict";
 import { settingsFor } from "@/lib/core/words/settings-for";
@@ -81,8 +81,13 @@ async function judgePast(
     spans.cut();
     const take = (verdict: Verdict) => spans.add(verdict, reportAt(reports, verdict.at));
     // Trouble may be older than what is read of it.
-    const told = reportAt(reports, stretch.moments[0]! - 1);
-    const verdicts = judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), told && verdictAsTold(told));
+    const reported = reportAt(reports, stretch.moments[0]! - 1);
+    const verdicts = judgeMoments(
+      { ...stretch, settings },
+      stretch.moments,
+      new Habits(),
+      reported && verdictAsReported(reported),
+    );
     await judgeSlowly(verdicts, take, signal);
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);

@@ -42,7 +42,7 @@ export async function serveNewSetAside(parts: Parts, request: Request, now: numb
   const stored = await parts.setAside.add({ ...read, at: now });
   const { pattern, author, reason } = stored;
   const groups = countOf(parts, stored) ?? 0;
-  await tell(parts, stored, now, say("happened.set-aside", { pattern, groups, author, reason }));
+  await writeEvent(parts, stored, now, say("happened.set-aside", { pattern, groups, author, reason }));
   return answer({ ...stored, groups } satisfies SetAsideWire, 201);
 }
 
@@ -53,7 +53,7 @@ export async function serveSetAsideRemoval(parts: Parts, id: string, now: number
   const found = setAsideId.safeParse(id).success ? entries.find((entry) => entry.id === id) : undefined;
   if (!found) return problem(404, "title.not-found", why("refused.entry-gone", {}), "id");
   await parts.setAside.remove(id);
-  await tell(parts, found, now, say("happened.taken-back", { pattern: found.pattern }));
+  await writeEvent(parts, found, now, say("happened.taken-back", { pattern: found.pattern }));
   return new Response(null, { status: 204 });
 }
 
@@ -88,7 +88,7 @@ function countOf({ hub }: Pick<Parts, "hub">, { cluster, pattern }: SetAside): n
 }
 
 /** On the timeline: of the group that is meant, or of the cluster where the pattern means more than one. */
-async function tell(
+async function writeEvent(
   { history, hub }: Parts,
   { cluster, pattern }: Pick<SetAside, "cluster" | "pattern">,
   at: number,

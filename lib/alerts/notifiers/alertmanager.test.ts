@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { tryOnce } from "../one-try";
 import { answering, Sink } from "../test-sink";
-import { deliveryOf, messageOf, NOW, toldAlert } from "../test-deliveries";
+import { deliveryOf, messageOf, NOW, notifiedAlert } from "../test-deliveries";
 import { alertmanager } from "./alertmanager";
 
 const sink = new Sink();
@@ -23,10 +23,10 @@ interface Posted {
   generatorURL?: string;
 }
 
-async function post(over: Parameters<typeof toldAlert>[0], settings: object = {}) {
+async function post(over: Parameters<typeof notifiedAlert>[0], settings: object = {}) {
   const notifier = alertmanager;
   const chosen = notifier.settings.parse({ url: `${sink.url}/am/`, ...settings });
-  const answer = await tryOnce(messageOf(deliveryOf({ alerts: [toldAlert(over)] })), {
+  const answer = await tryOnce(messageOf(deliveryOf({ alerts: [notifiedAlert(over)] })), {
     addressee: { notifier, settings: chosen, mayReachPrivate: true, allowed: [] },
     threadRef: null,
     signal: new AbortController().signal,

@@ -1,14 +1,14 @@
 /** The colour of a message, of the pages' statuses: what is over is well whatever it was, and what comes and goes is grey. */
-import type { Severity, ToldState } from "@/lib/core/alerts/terms";
+import type { Severity, NotifiedState } from "@/lib/core/alerts/terms";
 import { COLOURS } from "@/lib/core/words/palette";
 import { toneOf, type Tone } from "@/lib/core/words/tone";
 
 /** `#rrggbb`, dark enough for white letters on it. */
-export function colourOf(alert: { state: ToldState; severity: Severity }): string {
+export function colourOf(alert: { state: NotifiedState; severity: Severity }): string {
   return COLOURS.light[toneOfAlert(alert)];
 }
 
-function toneOfAlert({ state, severity }: { state: ToldState; severity: Severity }): Tone {
+function toneOfAlert({ state, severity }: { state: NotifiedState; severity: Severity }): Tone {
   if (state === "resolved" || state === "passed") return "ok";
   return state === "flapping" ? "unknown" : toneOf(severity);
 }

@@ -26,13 +26,13 @@ function escapeHtml(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-const told = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
+const html = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
 
 function row({ label, value }: MessageAlert["lines"][number]): string {
   const link = `<a class="link" href="${escapeHtml(value)}" style="color:${light.accent}">${escapeHtml(value)}</a>`;
   return (
     `<tr><td class="quiet" style="padding:3px 12px 3px 0;color:${QUIET};vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td>` +
-    `<td class="text" style="padding:3px 0;color:${light.text};word-break:break-word">${isAddress(value) ? link : told(value)}</td></tr>`
+    `<td class="text" style="padding:3px 0;color:${light.text};word-break:break-word">${isAddress(value) ? link : html(value)}</td></tr>`
   );
 }
 
@@ -53,7 +53,7 @@ function buttons(alert: MessageAlert, message: Message, isPictured: boolean): st
 function card(alert: MessageAlert, message: Message, isPictured: boolean): string {
   return (
     `<tr><td class="card" style="padding:16px 18px;background:${light.surface};border:1px solid ${light.line};border-left:5px solid ${colourOf(alert)}">` +
-    `<div class="text" style="font-size:16px;font-weight:600;color:${light.text};word-break:break-word">${told(alert.title)}</div>` +
+    `<div class="text" style="font-size:16px;font-weight:600;color:${light.text};word-break:break-word">${html(alert.title)}</div>` +
     `<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:8px;font-size:14px;line-height:20px">` +
     `${alert.lines.map(row).join("")}</table>${buttons(alert, message, isPictured)}</td></tr><tr><td style="height:12px"></td></tr>`
   );
@@ -70,7 +70,7 @@ export function mailPage(message: Message, picture: CarriedPicture | null): stri
   const more = moreOf(message.more, message);
   const several = message.alerts.length !== 1;
   const head = several
-    ? `<tr><td class="text" style="padding:0 0 12px;font-size:18px;font-weight:600;color:${light.text}">${told(message.subject)}</td></tr>`
+    ? `<tr><td class="text" style="padding:0 0 12px;font-size:18px;font-weight:600;color:${light.text}">${html(message.subject)}</td></tr>`
     : "";
   const image =
     picture === null
@@ -80,7 +80,7 @@ export function mailPage(message: Message, picture: CarriedPicture | null): stri
   const body =
     message.alerts.length > 0
       ? message.alerts.map((alert) => card(alert, message, picture !== null)).join("")
-      : `<tr><td class="text" style="color:${light.text}">${told(message.text)}</td></tr>`;
+      : `<tr><td class="text" style="color:${light.text}">${html(message.text)}</td></tr>`;
   const rest =
     more === null ? "" : `<tr><td class="quiet" style="color:${QUIET};padding:0 0 12px">${escapeHtml(more)}</td></tr>`;
   return (

@@ -3,7 +3,7 @@ import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { keyOf } from "../keys";
 import { tryOnce } from "../one-try";
 import { answering, Sink } from "../test-sink";
-import { deliveryOf, messageAlert, messageOf, NOW, toldAlert } from "../test-deliveries";
+import { deliveryOf, messageAlert, messageOf, NOW, notifiedAlert } from "../test-deliveries";
 import { pagerduty } from "./pagerduty";
 
 const sink = new Sink();
@@ -47,7 +47,7 @@ it("triggers what fires", async () => {
   expect(events[0]).toMatchObject({
     routing_key: process.env.TIDEMARK_SECRET_PD_KEY,
     event_action: "trigger",
-    dedup_key: keyOf(toldAlert().id),
+    dedup_key: keyOf(notifiedAlert().id),
     links: [
       { href: "https://tide.example/groups/fraud-check", text: "Open" },
       { href: "https://tide.example/incidents/fraud-check", text: "Incident" },
@@ -68,7 +68,7 @@ it.each([
   ["flapping", ["trigger"], "error"],
   ["passed", ["trigger", "resolve"], "info"],
 ] as const)("tells what is %s by %j, with the same key", async (state, actions, severity) => {
-  const { events } = await send(messageAlert(toldAlert({ state })));
+  const { events } = await send(messageAlert(notifiedAlert({ state })));
   expect(events.map(({ event_action }) => event_action)).toEqual(actions);
   expect(new Set(events.map(({ dedup_key }) => dedup_key)).size).toBe(1);
   expect(events[0]?.payload?.severity).toBe(severity);
@@ -76,7 +76,7 @@ it.each([
 
 it("does not end what could not be told", async () => {
   sink.answer = answering(429);
-  const { answer, events } = await send(messageAlert(toldAlert({ state: "passed" })));
+  const { answer, events } = await send(messageAlert(notifiedAlert({ state: "passed" })));
   expect(answer.outcome).toBe("retry");
   expect(events).toHaveLength(1);
 });
@@ -94,8 +94,8 @@ it("keeps PagerDuty's limits, whatever names are like", async () => {
 
 it("links the runbook where it is an address", async () => {
   const labels = (runbook: string) => ({ ...messageAlert().labels, runbook });
-  await send(messageAlert(toldAlert(), { labels: labels("https://wiki.example/stalled") }));
-  await send(messageAlert(toldAlert(), { labels: labels("ask Kim") }));
+  await send(messageAlert(notifiedAlert(), { labels: labels("https://wiki.example/stalled") }));
+  await send(messageAlert(notifiedAlert(), { labels: labels("ask Kim") }));
   const hrefs = sink.received.map(({ body }) => (JSON.parse(body) as PagerEvent).links?.map(({ href }) => href));
   expect(hrefs[0]).toContain("https://wiki.example/stalled");
   expect(hrefs[1]).toEqual(["https://tide.example/groups/fraud-check", "https://tide.example/incidents/fraud-check"]);
@@ -110,7 +110,7 @@ it("names its links in the receiver's language, but for what is done at PagerDut
     silence: "https://a.test/3",
   };
   const labels = { ...messageAlert().labels, runbook: "https://a.test/4" };
-  const { events } = await send(messageAlert(toldAlert(), { links, labels }), { language: "ko" });
+  const { events } = await send(messageAlert(notifiedAlert(), { links, labels }), { language: "ko" });
   expect(events[0]?.links).toEqual([
     { href: "https://a.test/1", text: "열기" },
     { href: "https://a.test/5", text: "인시던트" },

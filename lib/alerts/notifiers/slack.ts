@@ -44,8 +44,8 @@ const linkOf = (url: string, caption?: string) => {
 
 function blocksOf(alert: MessageAlert, message: Message): object[] {
   const lines = alert.lines.map(({ label, value }) => {
-    const told = isAddress(value) ? linkOf(value) : shortenEscaped(value, escapeSlack, 1300);
-    return `*${shortenEscaped(label, escapeSlack, 100)}:* ${told}`;
+    const shown = isAddress(value) ? linkOf(value) : shortenEscaped(value, escapeSlack, 1300);
+    return `*${shortenEscaped(label, escapeSlack, 100)}:* ${shown}`;
   });
   const title = `*${shortenEscaped(alert.title, escapeSlack, 500)}*`;
   const body = fitted(lines, {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keyOf } from "../keys";
 import { tryOnce } from "../one-try";
 import { answering, Sink } from "../test-sink";
-import { deliveryOf, messageAlert, messageOf, NOW, toldAlert } from "../test-deliveries";
+import { deliveryOf, messageAlert, messageOf, NOW, notifiedAlert } from "../test-deliveries";
 import { webhook } from "./webhook";
 
 const sink = new Sink();
@@ -21,8 +21,8 @@ const HOSTILE = `</b>"'\u202e<!channel> @everyone {{ 7 | times: 7 }} 한국 😀
 const message = messageOf(
   deliveryOf({
     alerts: [
-      toldAlert({ subject: { kind: "group", cluster: "prod-eu", group: HOSTILE } }),
-      toldAlert({
+      notifiedAlert({ subject: { kind: "group", cluster: "prod-eu", group: HOSTILE } }),
+      notifiedAlert({
         id: "group/prod-eu/b@1",
         state: "resolved",
         endedAt: NOW,
@@ -110,7 +110,10 @@ it.each([
   ["flapping", "firing"],
   ["passed", "resolved"],
 ] as const)("says to Alertmanager's users of what is %s that it is %s", async (state, status) => {
-  const given = { ...message, alerts: [messageAlert(toldAlert({ state, endedAt: state === "passed" ? NOW : null }))] };
+  const given = {
+    ...message,
+    alerts: [messageAlert(notifiedAlert({ state, endedAt: state === "passed" ? NOW : null }))],
+  };
   await send({ format: "alertmanager" }, given);
   expect(body()).toMatchObject({ status, alerts: [{ status }] });
 });

@@ -73,8 +73,8 @@ export function generate(kind: string, seed: number, commitMs?: number, world: W
   const incident = incidentOf(plan, view, seen, at);
   const { watchedFrom = 0 } = plan;
   const watched = ([t]: readonly [number, ...unknown[]]) => t >= watchedFrom;
-  const told = ([t]: readonly [number, ...unknown[]]) => t >= watchedFrom - LOOK_BACK_MS;
-  const first = seen.commits.find(told)?.[0] ?? Infinity;
+  const isWatched = ([t]: readonly [number, ...unknown[]]) => t >= watchedFrom - LOOK_BACK_MS;
+  const first = seen.commits.find(isWatched)?.[0] ?? Infinity;
   return {
     trace: {
       settings: { ...DEFAULT_EVALUATION },
@@ -87,7 +87,7 @@ export function generate(kind: string, seed: number, commitMs?: number, world: W
         logStart,
         hasLeader: logEnd !== null,
       })),
-      commits: seen.commits.filter(told).map(([t, offset]) => ({ at: at(t), offset })),
+      commits: seen.commits.filter(isWatched).map(([t, offset]) => ({ at: at(t), offset })),
       members: seen.members.filter(watched).map(([t, count]) => ({ at: at(t), count, owned: null })),
     },
     truth: {

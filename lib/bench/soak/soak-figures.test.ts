@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heapOf, judgeSoak, recoveries, saySoak, type Sample, type SoakFigures } from "./soak-figures";
+import { heapOf, judgeSoak, recoveries, formatSoak, type Sample, type SoakFigures } from "./soak-figures";
 
 const MINUTE = 60_000;
 const look = { overflows: false, connected: true, level: "fresh", groups: 8, instead: "", nodes: 400 };
@@ -24,7 +24,7 @@ describe("a soak", () => {
     );
     expect(judgeSoak(figures)).toEqual([]);
     expect(recoveries(figures)).toEqual({ lost: 1, found: 1, longestMs: MINUTE });
-    expect(saySoak(figures)).toContain("All kept.");
+    expect(formatSoak(figures)).toContain("All kept.");
   });
 
   it("does not count what is compiled and filled up in the first ten minutes", () => {

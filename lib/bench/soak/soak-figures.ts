@@ -58,7 +58,7 @@ export function judgeSoak(figures: SoakFigures): string[] {
   const empty = figures.samples.filter(({ groups }) => groups === 0);
   if (empty.length > 0)
     broken.push(
-      `the picture was lost, in ${empty.length} looks, first at ${sayTime(empty[0]!.atMs).trim()}: ${empty[0]!.instead}`,
+      `the picture was lost, in ${empty.length} looks, first at ${formatTime(empty[0]!.atMs).trim()}: ${empty[0]!.instead}`,
     );
   if (lost !== found) broken.push("the wall did not find the server again");
   if (last?.level !== "fresh") broken.push(`at the end the numbers are ${last?.level ?? "not there"}`);
@@ -67,14 +67,14 @@ export function judgeSoak(figures: SoakFigures): string[] {
 }
 
 /** Minutes and seconds since the start. */
-export const sayTime = (ms: number): string =>
+export const formatTime = (ms: number): string =>
   `${String(Math.floor(ms / 60_000)).padStart(3)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, "0")}`;
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
 
 /** The figures as a person reads them. */
-export function saySoak(figures: SoakFigures): string {
+export function formatSoak(figures: SoakFigures): string {
   const { start, end, growth } = heapOf(figures);
   const { lost, found, longestMs } = recoveries(figures);
   const rows: [string, string][] = [

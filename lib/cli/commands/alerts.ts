@@ -1,8 +1,8 @@
 /** `npm run alerts -- backtest`: which messages the routes as they are would have sent, by a running Tidemark. */
 import { backtestAnswer, type BacktestAnswer } from "@/lib/api/alert-deliveries-contract";
 import { shortName } from "@/lib/core/alerts/subject";
-import { TOLD_STATES } from "@/lib/core/alerts/terms";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { NOTIFIED_STATES } from "@/lib/core/alerts/terms";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { Refusal } from "../refusal";
 
 const DAY_MS = 86_400_000;
@@ -31,14 +31,14 @@ export const ALERTS: CommandSpec = {
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands, help } = readOptions(ALERTS, argv);
   if (help) {
-    process.stdout.write(sayHelp(ALERTS));
+    process.stdout.write(formatHelp(ALERTS));
     return 0;
   }
   if (operands.length !== 1 || operands[0] !== "backtest")
     throw new Refusal(`"${operands.join(" ")}" is no command. There is one: npm run alerts -- backtest.`);
   const now = Date.now();
   const from = now - Number(options.days ?? 7) * DAY_MS;
-  process.stdout.write(sayBacktest(await ask(options.url ?? DEFAULT_URL, { from, to: now })));
+  process.stdout.write(formatBacktest(await ask(options.url ?? DEFAULT_URL, { from, to: now })));
   return 0;
 }
 
@@ -62,7 +62,7 @@ async function ask(url: string, range: { from: number; to: number }): Promise<Ba
 const moment = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 
 /** Messages in the order in which they would have gone out, and how many to whom. */
-export function sayBacktest({
+export function formatBacktest({
   from,
   to,
   completeFrom,
@@ -71,9 +71,11 @@ export function sayBacktest({
   receivers,
   deliveries,
 }: BacktestAnswer): string {
-  const lines = [...deliveries].reverse().map(({ madeAt, receiver, alerts: told, count, kind }) => {
-    const all = TOLD_STATES.reduce((sum, state) => sum + (count[state] ?? 0), 0);
-    const names = told.slice(0, 3).map(({ subject, state, severity }) => `${shortName(subject)} ${severity} ${state}`);
+  const lines = [...deliveries].reverse().map(({ madeAt, receiver, alerts: notified, count, kind }) => {
+    const all = NOTIFIED_STATES.reduce((sum, state) => sum + (count[state] ?? 0), 0);
+    const names = notified
+      .slice(0, 3)
+      .map(({ subject, state, severity }) => `${shortName(subject)} ${severity} ${state}`);
     const more = all - names.length;
     return `${moment(madeAt)}  ${receiver}  ${kind}  ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   });

@@ -4,7 +4,7 @@ import { PROFILES, type Profile } from "@/lib/core/words/terms";
 import { generate, kindsOf, WORLDS, withProfile, type Labelled } from "../../bench/judge/generate";
 import { measureSpeed } from "../../bench/judge/speed";
 import { figuresOf, score, type Figures, type Score } from "../../bench/judge/score";
-import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, formatHelp, type CommandSpec } from "../options";
 
 export const BENCH_JUDGE: CommandSpec = {
   command: "npm run bench:judge",
@@ -29,7 +29,7 @@ interface Row {
 export function main(argv: readonly string[]): number {
   const { options, help } = readOptions(BENCH_JUDGE, argv);
   if (help) {
-    process.stdout.write(sayHelp(BENCH_JUDGE));
+    process.stdout.write(formatHelp(BENCH_JUDGE));
     return 0;
   }
   if (options.speed !== undefined) {
@@ -48,7 +48,7 @@ export function main(argv: readonly string[]): number {
         const verdicts = [...replayVerdicts(withProfile(trace, profile))];
         const scored = score(verdicts, truth);
         scores.push({ profile, labelled: truth, score: scored });
-        if (process.env.TRACE_BAD === profile) tellBad(kind, seed, truth, scored);
+        if (process.env.TRACE_BAD === profile) printBad(kind, seed, truth, scored);
       }
     }
   }
@@ -70,7 +70,7 @@ export function main(argv: readonly string[]): number {
   return 0;
 }
 
-function tellBad(
+function printBad(
   kind: string,
   seed: number,
   truth: Labelled["truth"],

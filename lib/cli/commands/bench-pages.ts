@@ -4,10 +4,10 @@ import { buildApplication } from "../application-build";
 import { judgeFigures, pagesTable } from "../../bench/page-figures";
 import { measurePages } from "../../bench/measure-pages";
 import { ensureChromium } from "../chromium";
-import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { logFile, openRun, sayError } from "../run";
+import { logFile, openRun, describeError } from "../run";
 
 export const BENCH_PAGES: CommandSpec = {
   command: "npm run bench:pages",
@@ -29,7 +29,7 @@ was measured beside what it may be. The exit code says whether all is kept. Linu
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(BENCH_PAGES, argv);
   if (help) {
-    process.stdout.write(sayHelp(BENCH_PAGES));
+    process.stdout.write(formatHelp(BENCH_PAGES));
     return 0;
   }
   const number = (name: string, usual: number) => Number(options[name] ?? usual);
@@ -61,7 +61,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     else progress.say(json);
     return await shutdown.end(judged.every(({ kept }) => kept) ? 0 : 1);
   } catch (error) {
-    if (!shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    if (!shutdown.begun) progress.say(`\n${describeError(error)}\n\nStopping everything.`);
     return shutdown.end(1);
   }
 }

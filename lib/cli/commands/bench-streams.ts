@@ -1,7 +1,7 @@
 /** `npm run bench:streams`: what streams cost with many readers. */
 import { buildApplication } from "../application-build";
-import { measureStreams, sayStreams } from "../../bench/streams";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { measureStreams, formatStreams } from "../../bench/streams";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { logFile } from "../run";
 
@@ -19,7 +19,7 @@ export const BENCH_STREAMS: CommandSpec = {
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(BENCH_STREAMS, argv);
   if (help) {
-    process.stdout.write(sayHelp(BENCH_STREAMS));
+    process.stdout.write(formatHelp(BENCH_STREAMS));
     return 0;
   }
   const places = findPlaces();
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     readers: Number(options.readers ?? 200),
     cycles: Number(options.cycles ?? 24),
   });
-  process.stdout.write("json" in options ? `${JSON.stringify(figures, null, 2)}\n` : sayStreams(figures));
+  process.stdout.write("json" in options ? `${JSON.stringify(figures, null, 2)}\n` : formatStreams(figures));
   return 0;
 }
 

@@ -5,11 +5,11 @@ import { buildApplication } from "../application-build";
 import { benchHistory, TICKS_OPTION } from "../bench-history";
 import { tableOf, type SizeFigures } from "../../bench/figures";
 import { measureSize, type SizeOptions } from "../../bench/measure-size";
-import { readCount, readOptions, sayHelp, type CommandSpec } from "../options";
+import { readCount, readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
-import { logFile, openRun, sayError } from "../run";
+import { logFile, openRun, describeError } from "../run";
 
 export const BENCH: CommandSpec = {
   command: "npm run bench",
@@ -48,7 +48,7 @@ Give it an hour of ticks or more: fewer are written once in each hour, and take 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(BENCH, argv);
   if (help) {
-    process.stdout.write(sayHelp(BENCH));
+    process.stdout.write(formatHelp(BENCH));
     return 0;
   }
   if (options.history !== undefined) {
@@ -83,7 +83,7 @@ async function measureOne(progress: Progress, size: SizeOptions): Promise<[SizeF
     const figures = await Promise.race([measureSize(run, size), failed]);
     return [figures, await shutdown.end(0)];
   } catch (error) {
-    if (!shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    if (!shutdown.begun) progress.say(`\n${describeError(error)}\n\nStopping everything.`);
     return [null, await shutdown.end(1)];
   }
 }

@@ -7,7 +7,7 @@ import { ensureJava } from "@/lib/lab/java";
 import { ensureKafkaJars, KAFKA_VERSION } from "@/lib/lab/kafka-jars";
 import { startLab, type Lab } from "@/lib/lab/lab";
 import { startMailbox, type Mailbox } from "@/lib/lab/mailbox";
-import { readChoice, readOptions, readPort, sayHelp, type CommandSpec } from "../options";
+import { readChoice, readOptions, readPort, formatHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
 import { build, logFile, openRun, runUntilStopped, startDatabase, type Run } from "../run";
@@ -37,7 +37,7 @@ const MAILBOX_PORT = 19_225;
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(DEMO, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(DEMO));
+    process.stdout.write(formatHelp(DEMO));
     return 0;
   }
   const address = await chooseAddress(given.options.port);
@@ -72,7 +72,7 @@ async function bringUp(run: Run, address: Address, brokers: BrokerCount): Promis
     if (stays) progress.say(stays);
     await bringUpServer(run, { address, env, owner }, note);
   });
-  progress.say(sayWhatToSee(address, progress.elapsed(), brokers, mailbox));
+  progress.say(describeWhatToSee(address, progress.elapsed(), brokers, mailbox));
 }
 
 /** Settings of the demo: whoever is in trouble is told of by a mail that can be read in its mailbox. JSON is YAML, too. */
@@ -141,7 +141,7 @@ export function bringUpLab(run: Run, brokers: BrokerCount, mailboxUrl?: string):
   );
 }
 
-function sayWhatToSee({ url }: Address, elapsed: string, brokers: BrokerCount, mailbox: Mailbox): string {
+function describeWhatToSee({ url }: Address, elapsed: string, brokers: BrokerCount, mailbox: Mailbox): string {
   const offline =
     brokers === 3
       ? `  ${url}/cases/offline-partition     partitions whose only broker is dead; the Lab page restarts it`

@@ -12,7 +12,7 @@ import type { HistoryTick } from "@/lib/history/model";
 import { ticksOfCsv } from "@/lib/history/tick-csv";
 import { formatOfName, tickFormats, type TickFormatName } from "@/lib/history/tick-formats";
 import { BadTicks } from "@/lib/history/tick-rows";
-import { readChoice, readOptions, sayHelp, type CommandSpec } from "../options";
+import { readChoice, readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Refusal } from "../refusal";
 import { ticksOfFile } from "../tick-file";
@@ -47,7 +47,7 @@ than its fullDays become 5-minute rollups.`,
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands, help } = readOptions(HISTORY, argv);
   if (help) {
-    process.stdout.write(sayHelp(HISTORY));
+    process.stdout.write(formatHelp(HISTORY));
     return 0;
   }
   const [what, ...more] = operands;

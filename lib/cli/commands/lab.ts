@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { labAnswer, type LabAnswer, type LabScenario } from "@/lib/api/contract";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Refusal } from "../refusal";
 
@@ -19,26 +19,26 @@ const TIMEOUT_MS = 90_000;
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(LAB, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(LAB));
+    process.stdout.write(formatHelp(LAB));
     return 0;
   }
   const url = findControlUrl();
   const lab = await readLab(url);
   const [scenario, action, ...rest] = given.operands;
   if (scenario === undefined) {
-    process.stdout.write(sayLab(lab));
+    process.stdout.write(describeLab(lab));
     return 0;
   }
   if (rest.length > 0) throw new Refusal(`One scenario and one action are taken; "${rest.join(" ")}" is too much.`);
   const found = findScenario(lab, scenario);
   if (action === undefined) {
-    process.stdout.write(sayScenario(found));
+    process.stdout.write(describeScenario(found));
     return 0;
   }
   checkAction(found, action);
   await order(url, scenario, action);
   const after = findScenario(await readLab(url), scenario);
-  process.stdout.write(`Done: ${scenario} ${action}.\n${sayState(after)}\n`);
+  process.stdout.write(`Done: ${scenario} ${action}.\n${describeState(after)}\n`);
   return 0;
 }
 
@@ -101,18 +101,18 @@ export function checkAction(scenario: LabScenario, name: string): void {
     throw new Refusal(`${scenario.name} ${name} is not possible now: ${action.why ?? "no reason given"}`);
 }
 
-function sayState(scenario: LabScenario): string {
+function describeState(scenario: LabScenario): string {
   const rate = scenario.producing ? `${scenario.producing.ratePerSecond} records/s` : "not producing";
   const poisoned = scenario.poisoned.length > 0 ? `, poisoned: partition ${scenario.poisoned.join(", ")}` : "";
   return `  now: ${rate}, ${scenario.consumers} consumer${scenario.consumers === 1 ? "" : "s"}${poisoned}`;
 }
 
-function sayScenario(scenario: LabScenario): string {
+function describeScenario(scenario: LabScenario): string {
   const width = Math.max(0, ...scenario.actions.map(({ name }) => name.length));
   const actions = scenario.actions.map(({ name, label, enabled, why }) => {
     return `    ${name.padEnd(width)}  ${label}${enabled ? "" : ` (not now: ${(why ?? "no reason given").replace(/\.$/, "")})`}`;
   });
-  return [scenario.name, ...wrap(scenario.about), sayState(scenario), ...actions, ""].join("\n");
+  return [scenario.name, ...wrap(scenario.about), describeState(scenario), ...actions, ""].join("\n");
 }
 
 /** Lines of at most 96 characters, indented by two. */
@@ -127,8 +127,8 @@ function wrap(text: string): string[] {
 }
 
 /** The whole lab as text: brokers, then each scenario with its actions. */
-export function sayLab(lab: LabAnswer): string {
+export function describeLab(lab: LabAnswer): string {
   const brokers = lab.brokers.map(({ id, state }) => `${id} ${state}`).join(", ");
-  const parts = lab.scenarios.map((scenario) => sayScenario(scenario));
+  const parts = lab.scenarios.map((scenario) => describeScenario(scenario));
   return [`Brokers: ${brokers}`, "", ...parts, `Give an order with: npm run lab -- <scenario> <action>`, ""].join("\n");
 }

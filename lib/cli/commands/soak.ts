@@ -2,14 +2,14 @@
 import { devNull } from "node:os";
 import type { Lab } from "@/lib/lab/lab";
 import { ensureChromium } from "../chromium";
-import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
+import { readOptions, readPort, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { build, openRun, sayError, startDatabase, type Run } from "../run";
+import { build, openRun, describeError, startDatabase, type Run } from "../run";
 import type { Service } from "../service";
 import { planTroubles, type Trouble } from "../../bench/soak/troubles";
 import { openWall, type Wall } from "../../bench/soak/wall-page";
-import { judgeSoak, saySoak, sayTime, type Sample, type SoakFigures } from "../../bench/soak/soak-figures";
+import { judgeSoak, formatSoak, formatTime, type Sample, type SoakFigures } from "../../bench/soak/soak-figures";
 import { awaitReady, chooseAddress, startWebServer, type Address } from "../web-server";
 import { bringUpLab, fetchTools } from "./demo";
 
@@ -34,7 +34,7 @@ function readMinutes(text: string): string {
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(SOAK, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(SOAK));
+    process.stdout.write(formatHelp(SOAK));
     return 0;
   }
   const address = await chooseAddress(given.options.port);
@@ -42,11 +42,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const run = await openRun(findPlaces(), progress, "A soak", true);
   try {
     const figures = await Promise.race([soak(run, address, Number(given.options.minutes ?? 60) * MINUTE), run.failed]);
-    progress.say(saySoak(figures));
+    progress.say(formatSoak(figures));
     if ("json" in given.options) progress.say(JSON.stringify(figures));
     return await run.shutdown.end(judgeSoak(figures).length === 0 ? 0 : 1);
   } catch (error) {
-    if (!run.shutdown.begun) progress.say(`\n${sayError(error)}`);
+    if (!run.shutdown.begun) progress.say(`\n${describeError(error)}`);
     return run.shutdown.end(1);
   }
 }
@@ -108,26 +108,26 @@ async function watch(
   const troubles = planTroubles(lengthMs);
   const made: Promise<void>[] = [];
   const started = Date.now();
-  let told = -1;
+  let printed = -1;
   for (let turn = 0; Date.now() - started < lengthMs; turn++) {
     shutdown.signal.throwIfAborted();
     const elapsed = Date.now() - started;
     for (let due = troubles[0]; due && due.atMs <= elapsed; due = troubles[0]) {
       troubles.shift();
-      progress.say(`${sayTime(elapsed)} ${due.kind}`);
+      progress.say(`${formatTime(elapsed)} ${due.kind}`);
       made.push(act(due).catch((error: unknown) => fail(error as Error)));
     }
     const sample = { atMs: elapsed, ...(await wall.look()) };
     if (sample.groups === 0 && samples.at(-1)?.groups !== 0)
-      progress.say(`${sayTime(elapsed)} the picture is lost: ${sample.instead}`);
+      progress.say(`${formatTime(elapsed)} the picture is lost: ${sample.instead}`);
     samples.push(sample);
     const minute = Math.floor(elapsed / MINUTE);
-    if (minute > told) {
-      told = minute;
+    if (minute > printed) {
+      printed = minute;
       const heap = await wall.heap();
       samples.push({ ...sample, heapBytes: heap });
       progress.say(
-        `${sayTime(elapsed)} heap ${(heap / 1e6).toFixed(1)} MB, ${sample.nodes} elements, ${sample.connected ? "connected" : "server away"}, ${sample.level}`,
+        `${formatTime(elapsed)} heap ${(heap / 1e6).toFixed(1)} MB, ${sample.nodes} elements, ${sample.connected ? "connected" : "server away"}, ${sample.level}`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, started + (turn + 1) * SAMPLE_MS - Date.now())));

@@ -10,11 +10,11 @@ import { buildApplication } from "../application-build";
 import { listChecks } from "../checks";
 import { ensureChromium } from "../chromium";
 import { ensureNginx } from "../debian";
-import { add, countPlaywright, countVitest, failedOnce, sayCounts, sayFailures, type Counts } from "../counts";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { add, countPlaywright, countVitest, failedOnce, formatCounts, formatFailures, type Counts } from "../counts";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
-import { sayError } from "../run";
+import { describeError } from "../run";
 import { Shutdown } from "../shutdown";
 import { runTask } from "../task";
 import { prepare, runChecks } from "./verify";
@@ -52,7 +52,7 @@ const NOTHING: Counts = { passed: 0, failed: 0, failures: [] };
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(TEST, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(TEST));
+    process.stdout.write(formatHelp(TEST));
     return 0;
   }
   // Tools ask nothing and colour nothing.
@@ -67,7 +67,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let counts: Counts = (await prepare(progress, places)) ? NOTHING : failedOnce("the database client");
   for (const part of PARTS) if (parts.has(part) && !shutdown.begun) counts = add(counts, await runPart(bench, part));
   if (shutdown.begun) return shutdown.end(130);
-  progress.say(`${sayFailures(counts)}\nTook ${progress.elapsed()}.\n${sayCounts(counts)}`);
+  progress.say(`${formatFailures(counts)}\nTook ${progress.elapsed()}.\n${formatCounts(counts)}`);
   return counts.failed > 0 ? 1 : 0;
 }
 
@@ -82,7 +82,7 @@ async function runPart(bench: Bench, part: Part): Promise<Counts> {
     }
     return await runBrowser(bench);
   } catch (error) {
-    const why = `${part} could not run: ${sayError(error)}`;
+    const why = `${part} could not run: ${describeError(error)}`;
     bench.progress.say(why);
     return failedOnce(why);
   }
@@ -138,7 +138,7 @@ async function runVitest(
     name: `${project} tests`,
     steps: [[join(bench.places.root, "node_modules/vitest/vitest.mjs"), ...args]],
   };
-  const result = await tell(bench, { ...task, env, limitMs });
+  const result = await runReported(bench, { ...task, env, limitMs });
   return finish(bench, project, countVitest(report, result));
 }
 
@@ -165,12 +165,12 @@ async function runBrowser(bench: Bench): Promise<Counts> {
     ...(chromium.path ? { CHROMIUM_PATH: chromium.path } : {}),
   };
   const steps = [[join(places.root, "node_modules/@playwright/test/cli.js"), "test"]];
-  const ok = await tell(bench, { name: "browser tests", steps, env, limitMs: 45 * MINUTE });
+  const ok = await runReported(bench, { name: "browser tests", steps, env, limitMs: 45 * MINUTE });
   return finish(bench, "browser", countPlaywright(report, ok));
 }
 
 /** Runs a runner with its output shown as it comes, for a log that can be read while it runs. */
-async function tell({ progress, places, signal }: Bench, task: Parameters<typeof runTask>[0]): Promise<boolean> {
+async function runReported({ progress, places, signal }: Bench, task: Parameters<typeof runTask>[0]): Promise<boolean> {
   progress.say(`\n${task.name}`);
   const { ok, reason } = await runTask({ ...task, show: true }, places, signal);
   if (!ok) progress.say(`${task.name}: ${reason}`);
@@ -178,6 +178,6 @@ async function tell({ progress, places, signal }: Bench, task: Parameters<typeof
 }
 
 function finish({ progress }: Bench, name: string, counts: Counts): Counts {
-  progress.say(`${name}: ${sayCounts(counts)}`);
+  progress.say(`${name}: ${formatCounts(counts)}`);
   return counts;
 }

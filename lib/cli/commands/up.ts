@@ -4,7 +4,7 @@ import type { Config } from "@/lib/config/config";
 import { configFile, loadConfig } from "@/lib/config/load";
 import { DatabaseError } from "@/lib/history/connection";
 import { migrate } from "@/lib/history/migrate";
-import { readOptions, readPort, sayHelp, type CommandSpec } from "../options";
+import { readOptions, readPort, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
 import { Refusal } from "../refusal";
@@ -32,7 +32,7 @@ PostgreSQL in .tidemark/up. HOST=0.0.0.0 lets other machines in. Ctrl-C stops it
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(UP, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(UP));
+    process.stdout.write(formatHelp(UP));
     return 0;
   }
   // Before anything is started: an error here is the person's to see first. It is thrown as a ConfigError.

@@ -6,10 +6,10 @@ import { ALERT_ROWS } from "@/lib/field/alerts/rows";
 import { runRow, type Outcome } from "@/lib/field/matrix";
 import { openRowDatabase, prepareServer } from "../alert-field";
 import { chooseRows } from "../chosen-rows";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress, type Step } from "../progress";
-import { build, openRun, sayError, type Run } from "../run";
+import { build, openRun, describeError, type Run } from "../run";
 import { fetchTools } from "./demo";
 import { ensureJava } from "@/lib/lab/java";
 
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const rows = chooseRows(options.only, ALERT_ROWS);
   if (help || options.list !== undefined) {
     const listed = rows.map(({ name, about }) => `${name}: ${about}\n`).join("");
-    process.stdout.write(help ? sayHelp(VERIFY_ALERTS) : listed);
+    process.stdout.write(help ? formatHelp(VERIFY_ALERTS) : listed);
     return 0;
   }
   const progress = new Progress();
@@ -53,7 +53,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     progress.say(`\n${outcomes.length - failed} passed, ${failed} failed (${progress.elapsed()})`);
     return await run.shutdown.end(failed > 0 ? 1 : 0);
   } catch (error) {
-    if (!run.shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    if (!run.shutdown.begun) progress.say(`\n${describeError(error)}\n\nStopping everything.`);
     return run.shutdown.end(1);
   }
 }
@@ -73,7 +73,7 @@ async function runRows(run: Run, rows: readonly AlertRow[], extent: Extent): Pro
     const outcome = await progress.step(
       row.name,
       (step) => runOne(run, row, extent, step),
-      ({ told }) => told,
+      ({ summary: summary }) => summary,
       ({ ok }) => ok,
     );
     outcomes.push(outcome);

@@ -1,16 +1,16 @@
 /** `npm run verify:field`: real clusters of many kinds, what Tidemark shows of each against Kafka's own tool, and a matrix. */
 import { join } from "node:path";
-import { runRow, sayMatrix, type Outcome } from "@/lib/field/matrix";
+import { runRow, formatMatrix, type Outcome } from "@/lib/field/matrix";
 import type { Row } from "@/lib/field/row";
 import { ROWS } from "@/lib/field/rows";
 import { ensureJava } from "@/lib/lab/java";
 import { findFreePort } from "@/lib/lab/port";
 import { buildApplication } from "../application-build";
 import { chooseRows } from "../chosen-rows";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress } from "../progress";
-import { logFile, openRun, sayError, startDatabase, type Run } from "../run";
+import { logFile, openRun, describeError, startDatabase, type Run } from "../run";
 import { awaitReady, startWebServer } from "../web-server";
 
 export const VERIFY_FIELD: CommandSpec = {
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options, help } = readOptions(VERIFY_FIELD, argv);
   const rows = chooseRows(options.only, ROWS);
   if (help || options.list !== undefined) {
-    process.stdout.write(help ? sayHelp(VERIFY_FIELD) : rows.map((row) => `${sayRow(row)}\n`).join(""));
+    process.stdout.write(help ? formatHelp(VERIFY_FIELD) : rows.map((row) => `${formatRow(row)}\n`).join(""));
     return 0;
   }
   const progress = new Progress();
@@ -39,16 +39,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     const outcomes = await Promise.race([runRows(run, rows), run.failed]);
     const failed = outcomes.filter(({ ok }) => !ok).length;
     progress.say(
-      `\n${sayMatrix(outcomes)}\n\n${outcomes.length - failed} passed, ${failed} failed (${progress.elapsed()})`,
+      `\n${formatMatrix(outcomes)}\n\n${outcomes.length - failed} passed, ${failed} failed (${progress.elapsed()})`,
     );
     return await run.shutdown.end(failed > 0 ? 1 : 0);
   } catch (error) {
-    if (!run.shutdown.begun) progress.say(`\n${sayError(error)}\n\nStopping everything.`);
+    if (!run.shutdown.begun) progress.say(`\n${describeError(error)}\n\nStopping everything.`);
     return run.shutdown.end(1);
   }
 }
 
-const sayRow = ({ name, version, cluster }: Row) => `${name}: Kafka ${version}, ${cluster}`;
+const formatRow = ({ name, version, cluster }: Row) => `${name}: Kafka ${version}, ${cluster}`;
 
 async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
   const { places, progress, shutdown } = run;
@@ -61,9 +61,9 @@ async function runRows(run: Run, rows: readonly Row[]): Promise<Outcome[]> {
   for (const row of rows) {
     if (shutdown.begun) break;
     const outcome = await progress.step(
-      sayRow(row),
+      formatRow(row),
       () => runRow(row, field, join(places.state, "rows")),
-      ({ told }) => told,
+      ({ summary: summary }) => summary,
       ({ ok }) => ok,
     );
     outcomes.push(outcome);

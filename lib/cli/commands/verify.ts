@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { generateClient } from "../application-build";
 import { listChecks } from "../checks";
-import { readOptions, sayHelp, type CommandSpec } from "../options";
+import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces, type Places } from "../places";
 import { Progress } from "../progress";
-import { sayError } from "../run";
+import { describeError } from "../run";
 import { Shutdown } from "../shutdown";
 import { runTask, type Task, type TaskResult } from "../task";
 
@@ -18,7 +18,7 @@ export const VERIFY: CommandSpec = {
 export async function main(argv: readonly string[]): Promise<number> {
   const given = readOptions(VERIFY, argv);
   if (given.help) {
-    process.stdout.write(sayHelp(VERIFY));
+    process.stdout.write(formatHelp(VERIFY));
     return 0;
   }
   const progress = new Progress();
@@ -51,7 +51,7 @@ export async function prepare(progress: Progress, { root, logs }: Places): Promi
     await progress.step(CLIENT, () => generateClient({ root, logFile: join(logs, "generate.log") }));
     return true;
   } catch (error) {
-    progress.say(sayError(error));
+    progress.say(describeError(error));
     return false;
   }
 }

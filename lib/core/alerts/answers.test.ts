@@ -31,7 +31,7 @@ describe("answers", () => {
     scene.mute.clear();
     scene.book.takeAnswer(id, delivered, scene.now);
     scene.run({ groups: { a: "OK" } }, MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a"]);
   });
 
   it("to what was superseded count, too", () => {
@@ -44,7 +44,7 @@ describe("answers", () => {
     expect(delivery).toMatchObject({ id, state: "delivered" });
     scene.down.clear();
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR b"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR b"]);
   });
 
   it("to a part of what is one event for each alert leave the rest owed", () => {

@@ -18,13 +18,13 @@ export function takeAnswer(
   const isDelivered = answer.outcome === "delivered";
   waiting.isTried = false;
   waiting.isRestored = false;
-  const told = answer.alerts ?? (isDelivered ? [...waiting.tells.keys()] : []);
-  acknowledgeAll(list, waiting, told, answer.ref, now);
+  const notified = answer.alerts ?? (isDelivered ? [...waiting.notices.keys()] : []);
+  acknowledgeAll(list, waiting, notified, answer.ref, now);
   const { delivery } = waiting;
   const { receiver, deadline, attempts, ref } = delivery;
   waiting.delivery = { ...delivery, attempts: attempts + 1, answer: answer.detail, ref: answer.ref ?? ref };
   if (!isDelivered) {
-    if (answer.isUncertain) for (const told of waiting.tells.keys()) waiting.mayBeTold.add(told);
+    if (answer.isUncertain) for (const told of waiting.notices.keys()) waiting.mayBeNotified.add(told);
     if (delivery.state === "waiting") {
       const nextTryAt = Math.min(answer.nextTryAt ?? now, deadline);
       waiting.delivery = { ...waiting.delivery, nextTryAt };
@@ -37,10 +37,16 @@ export function takeAnswer(
   return waiting.delivery;
 }
 
-function acknowledgeAll(list: AlertList, waiting: Waiting, told: readonly string[], ref: string | null, now: Millis) {
-  for (const id of told) {
-    const tells = waiting.tells.get(id);
+function acknowledgeAll(
+  list: AlertList,
+  waiting: Waiting,
+  notified: readonly string[],
+  ref: string | null,
+  now: Millis,
+) {
+  for (const id of notified) {
+    const notice = waiting.notices.get(id);
     const alert = list.get(id);
-    if (tells && alert) list.put(withReceipt(alert, tells, waiting.delivery, ref, now));
+    if (notice && alert) list.put(withReceipt(alert, notice, waiting.delivery, ref, now));
   }
 }

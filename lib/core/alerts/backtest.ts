@@ -4,7 +4,7 @@
  */
 import { AlertBook, type Owes } from "./book";
 import { atOnce } from "../in-turns";
-import { ClusterPast } from "./told-past";
+import { ClusterPast } from "./stored-views";
 import { earliest } from "./soonest";
 import type { AlertPolicy, Delivery, Silence } from "./terms";
 import type { Happening } from "../picture/changes";

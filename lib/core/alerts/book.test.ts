@@ -15,7 +15,7 @@ describe("beginning and end", () => {
     scene.run(bad, 5 * MINUTE);
     const until = scene.now;
     scene.run(well, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a"]);
     expect(scene.got.map(({ at }) => at)).toEqual([from + 30 * SECOND, until + 30 * SECOND]);
     const [first, second] = scene.got.map(({ delivery }) => delivery);
     expect(second!.thread).toBe(first!.thread);
@@ -35,11 +35,11 @@ describe("beginning and end", () => {
     scene.run(given, 20 * MINUTE);
     scene.restart();
     scene.run(given, 20 * MINUTE);
-    expect(scene.told("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
+    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
     scene.run(bad, 5 * MINUTE);
-    expect(scene.told("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
+    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
     scene.run(well, MINUTE);
-    expect(scene.told("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a", "resolved a"]);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("beginning and end", () => {
     scene.run(bad, MINUTE);
     scene.restart();
     scene.run({ groups: {} }, 9 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a"]);
     scene.run({ groups: {} }, 3 * MINUTE);
     expect(scene.got.at(-1)!.delivery.alerts[0]).toMatchObject({ state: "resolved", end: "deleted" });
   });
@@ -71,7 +71,7 @@ describe("beginning and end", () => {
     expect([...scene.deliveries.values()].filter(({ state }) => state === "waiting")).toHaveLength(1);
     scene.down.clear();
     scene.run(well, 10 * MINUTE);
-    expect(scene.told("ops")).toEqual(["passed ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["passed ERROR a"]);
   });
 
   it("what is over before the group wait is not told", () => {
@@ -86,7 +86,7 @@ describe("beginning and end", () => {
     scene.run({ groups: { a: "WARNING" } }, 5 * MINUTE);
     scene.run(bad, 5 * MINUTE);
     scene.run({ groups: { a: "WARNING" } }, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing WARNING a", "firing ERROR a", "firing WARNING a"]);
+    expect(scene.notified("ops")).toEqual(["firing WARNING a", "firing ERROR a", "firing WARNING a"]);
     expect(new Set(scene.got.map(({ delivery }) => delivery.thread)).size).toBe(1);
   });
 
@@ -96,7 +96,7 @@ describe("beginning and end", () => {
     scene.run({ groups: { a: "ERROR", b: "WARNING" } }, 10 * SECOND);
     scene.run({ groups: { a: "ERROR", b: "WARNING", c: "ERROR" } }, 5 * MINUTE);
     expect(scene.got).toHaveLength(1);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "firing ERROR c", "firing WARNING b"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "firing ERROR c", "firing WARNING b"]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("flapping", () => {
         if (i % 7 === 3) scene.restart();
         scene.run(well, 20 * SECOND);
       }
-      expect(scene.told("ops").filter((told) => told === "flapping ERROR a")).toHaveLength(1);
+      expect(scene.notified("ops").filter((told) => told === "flapping ERROR a")).toHaveLength(1);
       scene.run(last, 20 * MINUTE);
       expect(scene.got.length).toBeLessThanOrEqual(4);
       expect(scene.lastState("ops", "a")).toBe(last === bad ? "firing" : "resolved");
@@ -125,7 +125,7 @@ describe("flapping", () => {
     }
     scene.run(bad, 20 * MINUTE);
     expect(scene.got.length).toBeLessThanOrEqual(4);
-    expect(scene.told("ops").at(-1)).toBe("firing ERROR a");
+    expect(scene.notified("ops").at(-1)).toBe("firing ERROR a");
   });
 });
 
@@ -155,10 +155,10 @@ describe("who looks after it", () => {
     scene.run(bad, 3 * HOUR);
     expect(scene.got).toHaveLength(1);
     scene.run(well, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
-    expect(scene.told("team")).toEqual([]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("team")).toEqual([]);
     scene.run(bad, 25 * MINUTE);
-    expect(scene.told("team")).toEqual(["firing ERROR a"]);
+    expect(scene.notified("team")).toEqual(["firing ERROR a"]);
     expect(scene.book.acknowledge("nothing", "kim", scene.now)).toBeNull();
   });
 
@@ -166,7 +166,7 @@ describe("who looks after it", () => {
     const scene = new Scene(policy);
     scene.down.add("ops");
     scene.run(bad, 25 * MINUTE);
-    expect(scene.told("team")).toEqual(["firing ERROR a"]);
+    expect(scene.notified("team")).toEqual(["firing ERROR a"]);
   });
 
   it("is asked again when the acknowledgement is taken back", () => {
@@ -188,7 +188,7 @@ it("routes and silences go by the topics that are in trouble now", () => {
   scene.run({ groups: { a: { status: "ERROR", topics: ["x"] } } }, 5 * MINUTE);
   expect(scene.got).toEqual([]);
   scene.run({ groups: { a: { status: "ERROR", topics: ["y"] } } }, 5 * MINUTE);
-  expect([scene.told("x"), scene.told("y")]).toEqual([[], ["firing ERROR a"]]);
+  expect([scene.notified("x"), scene.notified("y")]).toEqual([[], ["firing ERROR a"]]);
 });
 
 it("of many alerts only those that are shown are measured", () => {
@@ -215,7 +215,7 @@ describe("silences", () => {
     scene.run(bad, MINUTE);
     scene.silences = [silenceOf("s")];
     scene.run(well, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a"]);
   });
 
   it("leave nothing to be told of what began and ended within them", () => {
@@ -244,7 +244,7 @@ describe("silences", () => {
     scene.run(well, 20 * MINUTE);
     expect(scene.silences).toEqual([]);
     scene.run(bad, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a", "firing ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a", "firing ERROR a"]);
   });
 });
 
@@ -269,7 +269,7 @@ describe("limits, hours and deadlines", () => {
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, HOUR);
     scene.run({ groups: { a: "OK", b: "ERROR" } }, 32 * HOUR, 5 * MINUTE);
     expect(scene.got.map(({ at }) => new Date(at).toISOString())).toEqual(["2001-09-10T09:01:40.000Z"]);
-    expect(scene.told("ops")).toEqual(["firing ERROR b", "passed ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR b", "passed ERROR a"]);
   });
 
   it("what is not acknowledged by its deadline is given up, until the receiver takes something again", () => {
@@ -280,7 +280,7 @@ describe("limits, hours and deadlines", () => {
     expect(states).toEqual(["expired"]);
     scene.down.clear();
     scene.run({ groups: { a: "ERROR", b: "ERROR" } }, 5 * MINUTE);
-    expect(scene.told("ops").sort()).toEqual(["firing ERROR a", "firing ERROR b"]);
+    expect(scene.notified("ops").sort()).toEqual(["firing ERROR a", "firing ERROR b"]);
   });
 
   it("a mild severity is not told below the floor", () => {
@@ -290,7 +290,7 @@ describe("limits, hours and deadlines", () => {
     scene.run(bad, 5 * MINUTE);
     scene.run({ groups: { a: "WARNING" } }, 5 * MINUTE);
     scene.run(well, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "resolved a"]);
   });
 
   it("who takes pushes is told again and again, and never in the way of news", () => {
@@ -299,7 +299,7 @@ describe("limits, hours and deadlines", () => {
     scene.run(well, 5 * MINUTE);
     const kinds = scene.got.map(({ delivery }) => delivery.kind);
     expect(kinds).toEqual(["news", ...Array.from({ length: 9 }, () => "push"), "news"]);
-    expect(scene.told("am").at(-1)).toBe("resolved a");
+    expect(scene.notified("am").at(-1)).toBe("resolved a");
   });
 
   it("who is not told of ends is not", () => {
@@ -307,6 +307,6 @@ describe("limits, hours and deadlines", () => {
     scene.run(bad, MINUTE);
     scene.run(well, 20 * MINUTE);
     scene.run(bad, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "firing ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "firing ERROR a"]);
   });
 });

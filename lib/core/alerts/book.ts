@@ -8,7 +8,7 @@ import { ClusterSight } from "./cluster-sight";
 import { endRemoved, release, steady } from "./housekeeping";
 import { post } from "./post";
 import { Outbox } from "./outbox";
-import { tellsOf, type DeliveryAnswer } from "./receipts";
+import { noticeOf, type DeliveryAnswer } from "./receipts";
 import { resolvedSilences, type SilenceClock } from "./silences";
 import { subjectedOf } from "./fits";
 import { earliest } from "./soonest";
@@ -119,7 +119,7 @@ export class AlertBook {
     for (const delivery of deliveries) {
       const { alertIds, attempts, madeAt, nextTryAt } = delivery;
       const known = alertIds.flatMap((id) => this.list.get(id) ?? []);
-      this.outbox.restore(delivery, new Map(known.map((alert) => [alert.id, tellsOf(delivery, alert)])));
+      this.outbox.restore(delivery, new Map(known.map((alert) => [alert.id, noticeOf(delivery, alert)])));
       for (const { id } of known) this.firstMade.set(id, attempts > 0 ? madeAt : nextTryAt);
     }
   }

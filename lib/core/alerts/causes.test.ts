@@ -35,7 +35,7 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "ERROR", b: "ERROR" }, ...lost }, 3 * MINUTE);
     const back = scene.now;
     scene.run({ groups: { a: "ERROR", b: "OK" } }, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR a"]);
     expect(scene.got.at(-1)!.at - back).toBe(2 * MINUTE);
   });
 
@@ -50,14 +50,14 @@ describe("one cause, one message", () => {
     const scene = new Scene(policyOf([ops]));
     scene.run({ groups: { a: "OK" } }, 10 * SECOND);
     scene.run({ ...(groups && { groups }), missing: [2], isBroker: () => false }, 10 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR broker", ...told]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR broker", ...told]);
     if (told.length > 0) expect(scene.got.at(-1)!.at - scene.start).toBeGreaterThanOrEqual(4 * MINUTE);
   });
 
   it("nobody who has leaders follows from a broker that was missing before anything was seen", () => {
     const scene = new Scene(policyOf([ops]));
     scene.run({ groups: { a: "ERROR" }, missing: [2], isBroker: () => false }, 2 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR broker", "firing ERROR a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR broker", "firing ERROR a"]);
   });
 
   it("followers of a broker that is lost once more follow from that", () => {
@@ -67,7 +67,7 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "ERROR" }, ...lost }, MINUTE);
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
     scene.run({ groups: { a: "ERROR" }, ...lost }, 3 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR broker"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR broker", "resolved broker", "firing ERROR broker"]);
   });
 
   it("a later message counts the followers that there are by then", () => {
@@ -94,7 +94,7 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "OK" }, ...lost }, 30 * SECOND);
     scene.restart();
     scene.run({ groups: { a: "ERROR" }, ...lost }, 2 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR broker"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR broker"]);
   });
 
   it("what was told before keeps its receipts, and its end is told", () => {
@@ -103,7 +103,7 @@ describe("one cause, one message", () => {
     const lost = { missing: [2], isBroker: () => false };
     scene.run({ groups: { a: "ERROR" }, ...lost }, 5 * MINUTE);
     scene.run({ groups: { a: "OK" }, ...lost }, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "firing ERROR broker", "resolved a"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "firing ERROR broker", "resolved a"]);
   });
 
   it("lost leaders take groups on which nothing else is wrong, and follow from a broker", () => {
@@ -114,12 +114,12 @@ describe("one cause, one message", () => {
       leaderless: { places, count: 1 },
     } as const;
     scene.run(offline, MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR offline", "firing ERROR b"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR offline", "firing ERROR b"]);
     expect(scene.got[0]!.delivery.alerts[0]!.followers).toEqual({ count: 1, names: ["a"] });
     const both = new Scene(policyOf([ops]));
     both.run({ groups: { a: "OK", b: "OK" } }, 10 * SECOND);
     both.run({ ...offline, missing: [2], isBroker: () => false }, MINUTE);
-    expect(both.told("ops")).toEqual(["firing ERROR broker"]);
+    expect(both.notified("ops")).toEqual(["firing ERROR broker"]);
     expect(both.got[0]!.delivery.alerts[0]!.followers.count).toBe(3);
   });
 
@@ -140,10 +140,10 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "ERROR" } }, 10 * SECOND);
     const unreachable = { since: scene.now, why: "no answer", said: null };
     scene.run({ unreachable }, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR a", "firing ERROR cluster"].slice(1));
+    expect(scene.notified("ops")).toEqual(["firing ERROR a", "firing ERROR cluster"].slice(1));
     scene.run({ groups: { a: "OK", b: "ERROR" } }, 90 * SECOND);
     scene.run({ groups: { a: "OK", b: "OK" } }, 5 * MINUTE);
-    expect(scene.told("ops")).toEqual(["firing ERROR cluster", "resolved cluster"]);
+    expect(scene.notified("ops")).toEqual(["firing ERROR cluster", "resolved cluster"]);
   });
 
   it("who is meant by followers alone is told of the cause", () => {
@@ -156,7 +156,7 @@ describe("one cause, one message", () => {
     scene.run({ groups: { a: "OK" } }, 10 * SECOND);
     scene.run({ groups: { a: "ERROR" }, ...lost }, 3 * MINUTE);
     scene.run({ groups: { a: "OK" } }, 5 * MINUTE);
-    expect(scene.told("team")).toEqual(["firing ERROR broker", "resolved broker"]);
+    expect(scene.notified("team")).toEqual(["firing ERROR broker", "resolved broker"]);
   });
 
   it("a broker that nothing names any more was taken away", () => {
@@ -179,7 +179,7 @@ describe("causes outside of clusters", () => {
     scene.book.takeDatabase(null, scene.now);
     scene.now += MINUTE;
     scene.settle();
-    expect(scene.told("ops")).toEqual(["firing WARNING database", "resolved database"]);
+    expect(scene.notified("ops")).toEqual(["firing WARNING database", "resolved database"]);
   });
 
   it.each([
@@ -195,11 +195,11 @@ describe("causes outside of clusters", () => {
     scene.book.takeReceiver("ops", view, scene.now + 2 * MINUTE);
     scene.now += 3 * MINUTE;
     scene.settle();
-    expect([scene.told("ops"), scene.told("team")]).toEqual([[], ["firing ERROR receiver"]]);
+    expect([scene.notified("ops"), scene.notified("team")]).toEqual([[], ["firing ERROR receiver"]]);
     scene.book.takeReceiver("ops", null, scene.now);
     scene.now += MINUTE;
     scene.settle();
-    expect([scene.told("ops"), scene.told("team").at(-1)]).toEqual([[], "resolved receiver"]);
+    expect([scene.notified("ops"), scene.notified("team").at(-1)]).toEqual([[], "resolved receiver"]);
   });
 
   it("messages never mix clusters", () => {

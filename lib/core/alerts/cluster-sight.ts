@@ -49,7 +49,7 @@ export class ClusterSight {
     this.suspects = new Map();
     this.absent.clear();
     if (!this.list.isOpen(subject) && now - since < FAILED_CYCLES * intervalMs) return;
-    this.list.begin({ subject, severity: "ERROR", since, ...telling({ why, said }) }, now);
+    this.list.begin({ subject, severity: "ERROR", since, ...detailsWith({ why, said }) }, now);
   }
 
   private takeBrokers(view: ClusterView, now: Millis): void {
@@ -64,7 +64,7 @@ export class ClusterSight {
       const since = this.confirmed(`broker ${broker}`, now);
       const subject = { kind: "broker", cluster, broker } as const;
       if (since !== null || this.list.isOpen(subject))
-        this.list.begin({ subject, severity: "ERROR", since: since ?? now, ...telling({}) }, now);
+        this.list.begin({ subject, severity: "ERROR", since: since ?? now, ...detailsWith({}) }, now);
     }
     for (const alert of openOf(this.list, cluster)) {
       if (alert.subject.kind !== "broker") continue;
@@ -87,7 +87,7 @@ export class ClusterSight {
       const since = this.confirmed("offline", now);
       if (since === null && alert?.endedAt !== null) return;
       const topics = [...new Set(places.map(({ topic }) => topic))];
-      const given = telling({ case: "offline-partition", places, placeCount: count, topics });
+      const given = detailsWith({ case: "offline-partition", places, placeCount: count, topics });
       const begun = this.list.begin({ subject, severity: "ERROR", since: since ?? now, ...given }, now);
       if (begun.placeCount !== count) this.list.put({ ...begun, ...given.details() }, false);
     } else if (listsTopics) {
@@ -145,7 +145,7 @@ const openOf = (list: AlertList, cluster: string): Alert[] =>
   );
 
 /** What is told of what is no group. */
-export function telling(over: Partial<Details>) {
+export function detailsWith(over: Partial<Details>) {
   const details: Details = { case: null, why: "", said: null, places: [], placeCount: 0, topics: [], ...over };
   return { details: () => details, measures: () => NO_MEASURES };
 }

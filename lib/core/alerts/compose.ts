@@ -5,12 +5,12 @@ import {
   DELIVERY_KINDS,
   MOST_PLACES,
   SEVERITIES,
-  TOLD_STATES,
+  NOTIFIED_STATES,
   type Alert,
   type Delivery,
   type DeliveryKind,
-  type ToldAlert,
-  type ToldState,
+  type NotifiedAlert,
+  type NotifiedState,
 } from "./terms";
 import type { Millis } from "../words/terms";
 
@@ -37,7 +37,7 @@ export function worstFirst(owed: readonly Owed[]): Owed[] {
 /** One message about all that is given, which is not empty, for one receiver. */
 export function compose(sorted: readonly Owed[], slot: Slot, { upToDate, followersOf }: Sources): Delivery {
   const [first] = sorted as [Owed, ...Owed[]];
-  const count = Object.fromEntries(TOLD_STATES.map((state) => [state, 0])) as Record<ToldState, number>;
+  const count = Object.fromEntries(NOTIFIED_STATES.map((state) => [state, 0])) as Record<NotifiedState, number>;
   for (const { state } of sorted) count[state]++;
   const { subject } = first.alert;
   return {
@@ -48,7 +48,7 @@ export function compose(sorted: readonly Owed[], slot: Slot, { upToDate, followe
     cluster: "cluster" in subject ? subject.cluster : null,
     alerts: sorted
       .slice(0, MOST_PLACES)
-      .map(({ alert, state }) => toldAlert(upToDate(alert), state, followersOf(alert))),
+      .map(({ alert, state }) => notifiedAlert(upToDate(alert), state, followersOf(alert))),
     alertIds: sorted.map(({ alert }) => alert.id),
     count,
     deadline: slot.nextTryAt + first.receiver.deadlineMs,
@@ -57,7 +57,7 @@ export function compose(sorted: readonly Owed[], slot: Slot, { upToDate, followe
 }
 
 /** An alert as a message tells of it. */
-export function toldAlert(alert: Alert, state: ToldState, followers: readonly Alert[]): ToldAlert {
+export function notifiedAlert(alert: Alert, state: NotifiedState, followers: readonly Alert[]): NotifiedAlert {
   const { told: _told, changes: _changes, acknowledged, ...rest } = alert;
   const worst = [...followers].sort((a, b) => severityRank(a) - severityRank(b) || a.openedAt - b.openedAt);
   const groups = worst.filter(({ subject }) => subject.kind === "group");
@@ -74,4 +74,4 @@ function kindOf(owed: readonly Owed[]): DeliveryKind {
 const severityRank = ({ severity }: Pick<Alert, "severity">) => -SEVERITIES.indexOf(severity);
 
 const rankOf = ({ state, severity, alert }: Owed): number =>
-  TOLD_STATES.indexOf(state) * 100 + severityRank({ severity }) * 10 + (alert.subject.kind === "group" ? 1 : 0);
+  NOTIFIED_STATES.indexOf(state) * 100 + severityRank({ severity }) * 10 + (alert.subject.kind === "group" ? 1 : 0);

@@ -1,5 +1,5 @@
 /** Causes outside of clusters: a database that takes nothing, a receiver that takes nothing. */
-import { telling } from "./cluster-sight";
+import { detailsWith } from "./cluster-sight";
 import type { AlertList } from "./alert-list";
 import type { DatabaseView, ReceiverView } from "./view";
 import type { Millis } from "../words/terms";
@@ -17,7 +17,7 @@ export function takeDatabase(list: AlertList, view: DatabaseView, now: Millis): 
     if (alert?.endedAt === null) list.end(alert, "recovered", now);
   } else if (alert?.endedAt === null || now - view.since > DATABASE_MS) {
     const { since, why, said } = view;
-    list.begin({ subject, severity: "WARNING", since, ...telling({ why, said }) }, now);
+    list.begin({ subject, severity: "WARNING", since, ...detailsWith({ why, said }) }, now);
   }
 }
 
@@ -27,6 +27,6 @@ export function takeReceiver(list: AlertList, receiver: string, view: ReceiverVi
   if (!view) {
     if (alert?.endedAt === null) list.end(alert, "recovered", now);
   } else if (alert?.endedAt === null || (view.failures >= RECEIVER_FAILURES && now - view.since >= RECEIVER_MS)) {
-    list.begin({ subject, severity: "ERROR", since: view.since, ...telling({ why: view.answer }) }, now);
+    list.begin({ subject, severity: "ERROR", since: view.since, ...detailsWith({ why: view.answer }) }, now);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { incidentPage, pageOf, pictureOf } from "./message-address";
-import { MINUTE, OPENED, toldAlert } from "./test-deliveries";
+import { MINUTE, OPENED, notifiedAlert } from "./test-deliveries";
 import { alertId } from "./subject";
 import type { AlertSubject } from "./terms";
 
@@ -19,7 +19,7 @@ it.each<[AlertSubject, string]>([
   [{ kind: "offline", cluster: "prod-eu" }, "/clusters/prod-eu"],
   [{ kind: "cluster", cluster: "prod-eu" }, "/clusters/prod-eu"],
 ])("%j", (subject, path) => {
-  const page = new URL(pageOf(toldAlert({ subject }), "https://ops.example/lag/", NOW)!);
+  const page = new URL(pageOf(notifiedAlert({ subject }), "https://ops.example/lag/", NOW)!);
   expect(page.href).toBe(`https://ops.example/lag${path}?from=${OPENED - 30 * MINUTE}&to=${NOW}`);
 });
 
@@ -28,10 +28,10 @@ it.each<[AlertSubject]>([
   [{ kind: "receiver", receiver: "sms" }],
   [{ kind: "cluster", cluster: "x".repeat(3000) }],
 ])("%j has no page of its own", (subject) =>
-  expect(pageOf(toldAlert({ subject }), "https://ops.example", NOW)).toBe("https://ops.example/alerts"),
+  expect(pageOf(notifiedAlert({ subject }), "https://ops.example", NOW)).toBe("https://ops.example/alerts"),
 );
 
-it("has none without a public address", () => expect(pageOf(toldAlert(), null, NOW)).toBeNull());
+it("has none without a public address", () => expect(pageOf(notifiedAlert(), null, NOW)).toBeNull());
 
 describe("the page of an incident", () => {
   const base = "https://ops.example/lag/";
@@ -48,7 +48,7 @@ describe("the page of an incident", () => {
   );
 
   it("is none without a public address, and none of an id that no address has room for", () => {
-    expect(incidentPage(toldAlert(), null)).toBeNull();
+    expect(incidentPage(notifiedAlert(), null)).toBeNull();
     for (const length of [1000, 10_000])
       expect(incidentPage({ id: alertId(group("/".repeat(length)), OPENED) }, base)).toBeNull();
   });
@@ -60,7 +60,7 @@ it.each([
   ["what goes on for days: the last one", { openedAt: NOW - 9000 * MINUTE }, NOW - 1440 * MINUTE, NOW],
   ["what began a moment ago", { openedAt: NOW }, NOW - 30 * MINUTE, NOW + MINUTE],
 ])("shows of %s", (_, over, from, to) => {
-  const { searchParams } = new URL(pageOf(toldAlert(over), "https://ops.example", NOW)!);
+  const { searchParams } = new URL(pageOf(notifiedAlert(over), "https://ops.example", NOW)!);
   expect([searchParams.get("from"), searchParams.get("to")]).toEqual([String(from), String(to)]);
 });
 
@@ -68,7 +68,7 @@ describe("the picture of a message", () => {
   const context = { publicUrl: "https://ops.example/lag/", timeZone: "Asia/Seoul", now: NOW };
 
   it("is of the worst place, by the receiver's clocks", () => {
-    const alert = toldAlert({
+    const alert = notifiedAlert({
       subject: group("a/b"),
       places: [{ topic: "pay.ments", partition: 3, status: "STALLED" }],
     });
@@ -84,6 +84,6 @@ describe("the picture of a message", () => {
     ["a group", { subject: { kind: "database" } as const }, {}],
     ["room in an address", { subject: group("x".repeat(3000)) }, {}],
   ])("is not linked to without %s", (_, over, changes) =>
-    expect(pictureOf(toldAlert(over), { ...context, ...changes })).toBeNull(),
+    expect(pictureOf(notifiedAlert(over), { ...context, ...changes })).toBeNull(),
   );
 });

@@ -2,7 +2,7 @@
 import { toSegment } from "../words/path-segment";
 import type { Millis } from "../words/terms";
 import { offsetOf } from "./message-time";
-import type { ToldAlert } from "./terms";
+import type { NotifiedAlert } from "./terms";
 
 const BEFORE = 30 * 60_000;
 const MOST_RANGE = 24 * 3_600_000;
@@ -10,7 +10,7 @@ const MOST_RANGE = 24 * 3_600_000;
 const MOST_ADDRESS = 2000;
 
 /** The page of what an alert is about, with the time from before it began; null without a public address. */
-export function pageOf(alert: ToldAlert, publicUrl: string | null, now: Millis): string | null {
+export function pageOf(alert: NotifiedAlert, publicUrl: string | null, now: Millis): string | null {
   if (publicUrl === null) return null;
   const { from, to } = rangeOf(alert, now);
   for (const path of pathsOf(alert)) {
@@ -21,7 +21,7 @@ export function pageOf(alert: ToldAlert, publicUrl: string | null, now: Millis):
 }
 
 /** The time that shows what happened: from before it began until its end, or until now; at most the last day of it. */
-export function rangeOf({ openedAt, endedAt }: Pick<ToldAlert, "openedAt" | "endedAt">, now: Millis) {
+export function rangeOf({ openedAt, endedAt }: Pick<NotifiedAlert, "openedAt" | "endedAt">, now: Millis) {
   const to = Math.max(endedAt ?? now, openedAt + 60_000);
   return { from: Math.trunc(Math.max(openedAt - BEFORE, to - MOST_RANGE)), to: Math.trunc(to) };
 }
@@ -33,7 +33,7 @@ interface PictureContext {
 }
 
 /** The chart of a group's worst place at that moment, as a picture; null where there is no such place, or no public address. */
-export function pictureOf(alert: ToldAlert, { publicUrl, timeZone, now }: PictureContext): string | null {
+export function pictureOf(alert: NotifiedAlert, { publicUrl, timeZone, now }: PictureContext): string | null {
   const { subject, places } = alert;
   const [worst] = places;
   if (publicUrl === null || subject.kind !== "group" || !worst) return null;
@@ -46,7 +46,7 @@ export function pictureOf(alert: ToldAlert, { publicUrl, timeZone, now }: Pictur
 }
 
 /** The page that tells an alert's story; null without a public address, and where names are too long for one. */
-export const incidentPage = ({ id }: Pick<ToldAlert, "id">, publicUrl: string | null): string | null =>
+export const incidentPage = ({ id }: Pick<NotifiedAlert, "id">, publicUrl: string | null): string | null =>
   publicUrl === null ? null : addressWithin(publicUrl, `/incidents/${segment(id)}`);
 
 /** The page of all alerts. */
@@ -63,7 +63,7 @@ function addressWithin(publicUrl: string, path: string): string | null {
 }
 
 /** From the page of the thing itself to one that shows it among others. */
-function pathsOf({ subject }: ToldAlert): string[] {
+function pathsOf({ subject }: NotifiedAlert): string[] {
   if (!("cluster" in subject)) return [];
   const cluster = `/clusters/${segment(subject.cluster)}`;
   return subject.kind === "group" ? [`${cluster}/groups/${segment(subject.group)}`, cluster] : [cluster];

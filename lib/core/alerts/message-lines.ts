@@ -7,7 +7,7 @@ import { placeAndStatus, placesOf, thingOf } from "./message-subject";
 import { ageOf, formatLater, formatMoment } from "./message-time";
 import { todoOf } from "./message-todo";
 import { findingIn, WORDS } from "./message-words";
-import type { Owner, ToldAlert } from "./terms";
+import type { Owner, NotifiedAlert } from "./terms";
 import { MOST_LINE, visible, visibleName } from "./visible";
 
 /** Whom a message is for, when. */
@@ -32,7 +32,7 @@ const REPEATING: ReadonlySet<Label> = new Set(["todo", "owner", "runbook", "note
 const MOST_PLACES_LISTED = 8;
 
 /** What is to be read of an alert; its owner where it has one. */
-export function linesOf(alert: ToldAlert, owner: Owner | null, listener: Listener): Line[] {
+export function linesOf(alert: NotifiedAlert, owner: Owner | null, listener: Listener): Line[] {
   const { tell: speak } = WORDS[listener.language];
   const over = alert.state === "resolved" || alert.state === "passed";
   const spoken = (said: AlertSaid | null) => said && speak(said);
@@ -55,12 +55,12 @@ export function linesOf(alert: ToldAlert, owner: Owner | null, listener: Listene
   );
 }
 
-function whereOf(alert: ToldAlert, speak: (said: AlertSaid) => string): AlertSaid {
+function whereOf(alert: NotifiedAlert, speak: (said: AlertSaid) => string): AlertSaid {
   const places = alert.places.slice(0, MOST_PLACES_LISTED).map((place) => speak(placeAndStatus(place)));
   return tell("where.places", { of: thingOf(alert, 250), places, more: placesOf(alert) - places.length });
 }
 
-function sinceOf(alert: ToldAlert, over: boolean, { language, timeZone, now }: Listener): AlertSaid {
+function sinceOf(alert: NotifiedAlert, over: boolean, { language, timeZone, now }: Listener): AlertSaid {
   const nobodyKnows = WORDS[language].tell(tell("time.unknown", {}));
   const { openedAt, changedAt, endedAt, flappingSince, state } = alert;
   const at = formatMoment(openedAt, timeZone) ?? nobodyKnows;
@@ -73,7 +73,7 @@ function sinceOf(alert: ToldAlert, over: boolean, { language, timeZone, now }: L
 }
 
 /** The finding in the language, or in English; of causes, which have no finding, what they are and what is known beyond that. */
-function whyOf(alert: ToldAlert, language: Language): string | null {
+function whyOf(alert: NotifiedAlert, language: Language): string | null {
   const found = findingIn(language, alert.said);
   const { subject, why } = alert;
   if (found !== null || subject.kind === "group") return found ?? (why === "" ? null : why);
@@ -84,7 +84,7 @@ function whyOf(alert: ToldAlert, language: Language): string | null {
   return WORDS[language].tell(told ? cause : tell("why.detail", { of: cause, detail: visible(why, MOST_LINE / 2) }));
 }
 
-function followersOf({ followers }: ToldAlert): AlertSaid | null {
+function followersOf({ followers }: NotifiedAlert): AlertSaid | null {
   const names = followers.names.slice(0, 20).map((name) => visibleName(name, 50));
   const count = Math.max(followers.count, names.length);
   return count > 0 ? tell("follows", { count, names }) : null;

@@ -2,19 +2,19 @@
 import { tell, type AlertSaid, type Unmeasured } from "../words/sentences/alerts/facts";
 import { placesOf } from "./message-subject";
 import { roundedDown } from "./message-time";
-import type { ToldAlert } from "./terms";
+import type { NotifiedAlert } from "./terms";
 
 /** A number that can be one: what is stored may come from another release. */
 const isKnown = (value: number | null): value is number => value !== null && value >= 0 && value <= 1e15;
 
 /** What is measured of an alert; null of causes that nothing is measured of. */
-export function measuresOf(alert: ToldAlert): AlertSaid | null {
+export function measuresOf(alert: NotifiedAlert): AlertSaid | null {
   const { subject } = alert;
   const parts = subject.kind === "group" ? groupMeasures(alert) : causeMeasures(alert);
   return parts.length === 0 ? null : tell("bad.all", { parts });
 }
 
-function groupMeasures({ measures }: ToldAlert): AlertSaid[] {
+function groupMeasures({ measures }: NotifiedAlert): AlertSaid[] {
   const { lag, unknown, lateMs, lossInMs, produceRate, consumeRate } = measures;
   const without = Math.max(0, unknown);
   const parts: AlertSaid[] = [
@@ -34,7 +34,7 @@ function groupMeasures({ measures }: ToldAlert): AlertSaid[] {
   return missing.length === 0 ? parts : [...parts, tell("bad.unknown", { what: missing })];
 }
 
-function causeMeasures(alert: ToldAlert): AlertSaid[] {
+function causeMeasures(alert: NotifiedAlert): AlertSaid[] {
   const count = placesOf(alert);
   const leaderless = alert.subject.kind === "offline" || alert.subject.kind === "broker";
   return leaderless && count > 0 ? [tell("bad.partitions", { count })] : [];

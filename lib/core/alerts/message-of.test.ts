@@ -5,9 +5,9 @@ import { LANGUAGES } from "../words/languages";
 import { say } from "../words/sentences/facts";
 import { CASES as CASES_OF_GROUPS, PARTITION_STATUSES } from "../words/terms";
 import { messageOf, type MessageContext } from "./message-of";
-import { ALERT_ENDS, DELIVERY_KINDS, MOST_PLACES, SEVERITIES, TOLD_STATES } from "./terms";
-import type { AlertSubject, Delivery, Owner, ToldAlert } from "./terms";
-import { contextOf, countOf, deliveryOf, MINUTE, OPENED, toldAlert } from "./test-deliveries";
+import { ALERT_ENDS, DELIVERY_KINDS, MOST_PLACES, SEVERITIES, NOTIFIED_STATES } from "./terms";
+import type { AlertSubject, Delivery, Owner, NotifiedAlert } from "./terms";
+import { contextOf, countOf, deliveryOf, MINUTE, OPENED, notifiedAlert } from "./test-deliveries";
 import { MESSAGES } from "./test-message-texts";
 
 const HOUR = 60 * MINUTE;
@@ -22,9 +22,10 @@ const owner: Owner = {
 const unmeasured = { lag: null, unknown: 0, lateMs: null, lossInMs: null, produceRate: null, consumeRate: null };
 const ofCluster = { case: null, said: null, why: "", places: [], placeCount: 0, topics: [], measures: unmeasured };
 
-const causeOf = (subject: AlertSubject, over: Partial<ToldAlert> = {}) => toldAlert({ subject, ...ofCluster, ...over });
+const causeOf = (subject: AlertSubject, over: Partial<NotifiedAlert> = {}) =>
+  notifiedAlert({ subject, ...ofCluster, ...over });
 
-const slow = toldAlert({
+const slow = notifiedAlert({
   subject: { kind: "group", cluster: "prod-eu", group: "enrichment" },
   severity: "WARNING",
   case: "throughput-problem",
@@ -34,7 +35,7 @@ const slow = toldAlert({
   places: [],
   placeCount: 0,
 });
-const stopped = toldAlert({
+const stopped = notifiedAlert({
   subject: { kind: "group", cluster: "prod-eu", group: "nightly" },
   said: { key: "stopped.of-a-later-release", values: {} },
   why: "Nothing is committed any more.",
@@ -42,7 +43,7 @@ const stopped = toldAlert({
   places: [{ topic: "reports", partition: 0, status: "STOPPED" }],
   placeCount: 1,
 });
-const recovered = toldAlert({ state: "resolved", end: "recovered", endedAt: OPENED + 42 * MINUTE });
+const recovered = notifiedAlert({ state: "resolved", end: "recovered", endedAt: OPENED + 42 * MINUTE });
 const broker = causeOf(
   { kind: "broker", cluster: "prod-eu", broker: 3 },
   { placeCount: 40, followers: { count: 214, names: ["fraud-check", "nightly"] } },
@@ -50,7 +51,7 @@ const broker = causeOf(
 
 type Case = [name: string, delivery: Delivery, context: Partial<MessageContext>];
 const CASES: Case[] = [
-  ["a stalled group", deliveryOf([toldAlert()]), { ownerOf: () => owner }],
+  ["a stalled group", deliveryOf([notifiedAlert()]), { ownerOf: () => owner }],
   ["a slow one, again", deliveryOf([slow], { kind: "reminder" }), { publicUrl: null, now: OPENED + 2 * HOUR + 59_999 }],
   [
     "a stopped one, unacknowledged",
@@ -89,8 +90,8 @@ const CASES: Case[] = [
   ["a receiver", deliveryOf([causeOf({ kind: "receiver", receiver: "sms" })], { cluster: null }), { publicUrl: null }],
   [
     "several",
-    deliveryOf([broker, toldAlert(), slow, recovered], {
-      count: { ...countOf([broker, toldAlert(), slow]), resolved: 6 },
+    deliveryOf([broker, notifiedAlert(), slow, recovered], {
+      count: { ...countOf([broker, notifiedAlert(), slow]), resolved: 6 },
     }),
     { ownerOf: ({ subject }) => (subject.kind === "group" ? owner : null) },
   ],
@@ -113,7 +114,7 @@ describe("a message says the whole of", () => {
 describe("a message has", () => {
   it("links to acknowledge and to silence what goes on, and to silence alone what is acknowledged", () => {
     const { alerts, text } = messageOf(
-      deliveryOf([toldAlert(), toldAlert({ acknowledgedBy: "Ann" }), recovered]),
+      deliveryOf([notifiedAlert(), notifiedAlert({ acknowledgedBy: "Ann" }), recovered]),
       contextOf(),
     );
     expect(alerts.map(({ links: { acknowledge, silence } }) => [acknowledge !== null, silence !== null])).toEqual([
@@ -145,7 +146,7 @@ describe("a message has", () => {
 
   it("labels for programs, in no language", () => {
     const { alerts } = messageOf(
-      deliveryOf([toldAlert(), broker]),
+      deliveryOf([notifiedAlert(), broker]),
       contextOf({ language: "ko", ownerOf: () => owner }),
     );
     expect(alerts.map(({ labels }) => labels)).toEqual([
@@ -161,9 +162,9 @@ describe("a message has", () => {
     ]);
   });
 
-  it.each<[string, ToldAlert[], state: string, severity: string]>([
+  it.each<[string, NotifiedAlert[], state: string, severity: string]>([
     ["what fires before what is over", [recovered, slow], "firing", "WARNING"],
-    ["the worst of what fires", [slow, toldAlert()], "firing", "ERROR"],
+    ["the worst of what fires", [slow, notifiedAlert()], "firing", "ERROR"],
     ["flapping before recovered", [recovered, { ...slow, state: "flapping" }], "flapping", "WARNING"],
     ["recovered where all is", [recovered], "resolved", "ERROR"],
   ])("a state and a severity: %s", (_, alerts, state, severity) => {
@@ -171,7 +172,7 @@ describe("a message has", () => {
   });
 
   it("a test's mark on each alert, for receivers that take them one by one", () => {
-    const { alerts, subject } = messageOf(deliveryOf([toldAlert()], { kind: "test" }), contextOf());
+    const { alerts, subject } = messageOf(deliveryOf([notifiedAlert()], { kind: "test" }), contextOf());
     expect([subject, alerts[0]!.title]).toEqual(
       Array(2).fill("Test: ERROR: fraud-check on prod-eu is stalled: payments/1 and 13 more"),
     );
@@ -179,16 +180,16 @@ describe("a message has", () => {
 
   it.each([
     [
-      deliveryOf([toldAlert(), stopped, { ...slow, severity: "ERROR" }, recovered]),
+      deliveryOf([notifiedAlert(), stopped, { ...slow, severity: "ERROR" }, recovered]),
       "3 groups in ERROR, 1 recovered on prod-eu",
     ],
-    [deliveryOf([toldAlert(), slow], { count: { ...countOf([]), firing: 214 } }), "214 firing on prod-eu"],
+    [deliveryOf([notifiedAlert(), slow], { count: { ...countOf([]), firing: 214 } }), "214 firing on prod-eu"],
     [
-      deliveryOf([toldAlert(), slow], { kind: "escalation" }),
+      deliveryOf([notifiedAlert(), slow], { kind: "escalation" }),
       "Not acknowledged: 1 group in ERROR, 1 group in WARNING on prod-eu",
     ],
     [
-      deliveryOf([toldAlert(), slow], { kind: "reminder", cluster: null }),
+      deliveryOf([notifiedAlert(), slow], { kind: "reminder", cluster: null }),
       "Still: 1 group in ERROR, 1 group in WARNING",
     ],
     [deliveryOf([recovered, { ...recovered, end: "deleted" }]), "2 ended on prod-eu"],
@@ -203,7 +204,7 @@ describe("a message has", () => {
       { key: "of-a-later-release", values: {} },
       { key: "stalled.repeats", values: {} },
     ]) {
-      const { text } = messageOf(deliveryOf([toldAlert({ said })]), contextOf({ language: "ko" }));
+      const { text } = messageOf(deliveryOf([notifiedAlert({ said })]), contextOf({ language: "ko" }));
       expect(text).toContain("원인: payments/1 stands still.");
     }
   });
@@ -225,7 +226,7 @@ const subject: fc.Arbitrary<AlertSubject> = fc.oneof(
   fc.constant({ kind: "database" as const }),
   fc.record({ kind: fc.constant("receiver" as const), receiver: odd }),
 );
-const alert: fc.Arbitrary<ToldAlert> = fc.record({
+const alert: fc.Arbitrary<NotifiedAlert> = fc.record({
   id: odd,
   subject,
   severity: fc.constantFrom(...SEVERITIES),
@@ -251,7 +252,7 @@ const alert: fc.Arbitrary<ToldAlert> = fc.record({
   topics: fc.array(odd, { maxLength: 3 }),
   cause: fc.option(odd),
   flappingSince: fc.option(moment),
-  state: fc.constantFrom(...TOLD_STATES),
+  state: fc.constantFrom(...NOTIFIED_STATES),
   acknowledgedBy: fc.option(odd),
   followers: fc.record({ count: fc.nat(), names: fc.array(odd, { maxLength: MOST_PLACES }) }),
 });
@@ -306,7 +307,7 @@ it("is whole, bounded and harmless, whatever it is about", () => {
 
 it.each(LANGUAGES)("names what it is about, however long its names are (%s)", (language) => {
   const long = { kind: "group", cluster: "c".repeat(300), group: `orders-${"g".repeat(10_000)}-eu` } as const;
-  const message = messageOf(deliveryOf([toldAlert({ subject: long })]), contextOf({ language }));
+  const message = messageOf(deliveryOf([notifiedAlert({ subject: long })]), contextOf({ language }));
   expect(message.subject).toMatch(/orders-g+…g+-eu/);
   expect(message.subject).toContain("payments/1");
 });

@@ -5,11 +5,11 @@ import type { Message } from "./message";
 import { incidentPage, pageOf, pictureOf } from "./message-address";
 import { labelsOf } from "./message-labels";
 import { linesOf } from "./message-lines";
-import { textOf, type Told } from "./message-text";
+import { textOf, type Notified } from "./message-text";
 import { isSample, subjectOf, titleOf, totalsOf } from "./message-title";
 import { WORDS } from "./message-words";
-import { SEVERITIES, TOLD_STATES, type Delivery, type DeliveryKind, type Owner } from "./terms";
-import type { Severity, ToldAlert, ToldState } from "./terms";
+import { SEVERITIES, NOTIFIED_STATES, type Delivery, type DeliveryKind, type Owner } from "./terms";
+import type { Severity, NotifiedAlert, NotifiedState } from "./terms";
 import { visible } from "./visible";
 
 /** What a message needs besides its delivery. */
@@ -19,9 +19,9 @@ export interface MessageContext {
   timeZone: string;
   /** Where people reach Tidemark's pages, with its base path; null: no links. */
   publicUrl: string | null;
-  ownerOf(alert: ToldAlert): Owner | null;
+  ownerOf(alert: NotifiedAlert): Owner | null;
   /** A signed link; null where none can be made. */
-  linkFor(action: "acknowledge" | "silence", alert: ToldAlert): string | null;
+  linkFor(action: "acknowledge" | "silence", alert: NotifiedAlert): string | null;
   /** The key that other systems know an id by. */
   keyOf(id: string): string;
   /** The receiver was told of this thread before. */
@@ -34,9 +34,9 @@ const MOST_SUBJECT = 200;
 /** The message of a delivery, in its receiver's language and zone. Throws nothing, whatever names and facts hold. */
 export function messageOf(delivery: Delivery, context: MessageContext): Message {
   const { language, now } = context;
-  const told = delivery.alerts.map((alert) => toldOf(alert, delivery.kind, context));
+  const notified = delivery.alerts.map((alert) => notifiedOf(alert, delivery.kind, context));
   const totals = totalsOf(delivery);
-  const more = TOLD_STATES.reduce((sum, state) => sum + totals[state], 0) - told.length;
+  const more = NOTIFIED_STATES.reduce((sum, state) => sum + totals[state], 0) - notified.length;
   return {
     id: delivery.id,
     thread: context.keyOf(delivery.thread),
@@ -45,8 +45,8 @@ export function messageOf(delivery: Delivery, context: MessageContext): Message 
     language,
     ...worstOf(delivery.alerts, totals),
     subject: visible(WORDS[language].tell(subjectOf(delivery, now)), MOST_SUBJECT),
-    text: textOf(delivery, told, more, context),
-    alerts: told.map(({ alert }) => alert),
+    text: textOf(delivery, notified, more, context),
+    alerts: notified.map(({ alert }) => alert),
     more,
     madeAt: delivery.madeAt,
     receiver: delivery.receiver,
@@ -54,7 +54,7 @@ export function messageOf(delivery: Delivery, context: MessageContext): Message 
   };
 }
 
-function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): Told {
+function notifiedOf(alert: NotifiedAlert, kind: DeliveryKind, context: MessageContext): Notified {
   const owner = context.ownerOf(alert);
   const sample = isSample(alert, kind);
   const lines = sample ? [] : linesOf(alert, owner, context);
@@ -83,12 +83,12 @@ function toldOf(alert: ToldAlert, kind: DeliveryKind, context: MessageContext): 
   };
 }
 
-/** What colours follow: the first state in the order of `TOLD_STATES` that occurs, and the worst severity in it. */
+/** What colours follow: the first state in the order of `NOTIFIED_STATES` that occurs, and the worst severity in it. */
 function worstOf(
-  alerts: readonly ToldAlert[],
-  totals: Record<ToldState, number>,
-): { state: ToldState; severity: Severity } {
-  const state = TOLD_STATES.find((one) => totals[one] > 0) ?? "resolved";
+  alerts: readonly NotifiedAlert[],
+  totals: Record<NotifiedState, number>,
+): { state: NotifiedState; severity: Severity } {
+  const state = NOTIFIED_STATES.find((one) => totals[one] > 0) ?? "resolved";
   const ranks = alerts.filter((alert) => alert.state === state).map(({ severity }) => SEVERITIES.indexOf(severity));
   return { state, severity: SEVERITIES[Math.max(0, ...ranks)]! };
 }

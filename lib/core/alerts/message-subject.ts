@@ -1,6 +1,6 @@
 /** What an alert is about, as facts of sentences: names cleaned, the trouble named by its worst place. */
 import { tell, type AlertSaid, type GroupTrouble } from "../words/sentences/alerts/facts";
-import type { AlertPlace, ToldAlert } from "./terms";
+import type { AlertPlace, NotifiedAlert } from "./terms";
 import { MOST_NAME, visible, visibleName } from "./visible";
 
 const BY_STATUS: Record<string, GroupTrouble> = {
@@ -11,7 +11,7 @@ const BY_STATUS: Record<string, GroupTrouble> = {
 };
 
 /** What is wrong with a group. The case decides; which of the ways to stand still it is, the worst place says. */
-export function troubleOf({ case: situation, places }: Pick<ToldAlert, "case" | "places">): GroupTrouble {
+export function troubleOf({ case: situation, places }: Pick<NotifiedAlert, "case" | "places">): GroupTrouble {
   if (situation === "throughput-problem") return "slow";
   if (situation === "offline-partition") return "offline";
   const status = places[0]?.status ?? "";
@@ -19,7 +19,7 @@ export function troubleOf({ case: situation, places }: Pick<ToldAlert, "case" | 
 }
 
 /** The thing itself: "fraud-check on prod-eu". `most` units of each name. */
-export function thingOf({ subject }: Pick<ToldAlert, "subject">, most = MOST_NAME): AlertSaid {
+export function thingOf({ subject }: Pick<NotifiedAlert, "subject">, most = MOST_NAME): AlertSaid {
   switch (subject.kind) {
     case "group":
       return tell("thing.group", {
@@ -42,7 +42,7 @@ export function thingOf({ subject }: Pick<ToldAlert, "subject">, most = MOST_NAM
 const CLUSTER_UNITS = 40;
 
 /** What is wrong: "fraud-check on prod-eu is stalled". */
-export function clauseOf(alert: ToldAlert): AlertSaid {
+export function clauseOf(alert: NotifiedAlert): AlertSaid {
   const { subject } = alert;
   const cluster = "cluster" in subject ? visibleName(subject.cluster, CLUSTER_UNITS) : "";
   switch (subject.kind) {
@@ -62,7 +62,7 @@ export function clauseOf(alert: ToldAlert): AlertSaid {
 }
 
 /** How many places there are: a count that says less than what is listed is not believed. */
-export const placesOf = ({ places, placeCount }: Pick<ToldAlert, "places" | "placeCount">): number =>
+export const placesOf = ({ places, placeCount }: Pick<NotifiedAlert, "places" | "placeCount">): number =>
   Math.max(places.length, placeCount);
 
 /** "payments/1". */

@@ -3,19 +3,19 @@ import { tell, type AlertSaid, type TitleFacts } from "../words/sentences/alerts
 import { clauseOf, placeOf, placesOf, thingOf } from "./message-subject";
 import { ageOf } from "./message-time";
 import {
-  TOLD_STATES,
+  NOTIFIED_STATES,
   type AlertSubject,
   type Delivery,
   type DeliveryKind,
   type Severity,
-  type ToldAlert,
-  type ToldState,
+  type NotifiedAlert,
+  type NotifiedState,
 } from "./terms";
 import type { Millis } from "../words/terms";
 import { visibleName } from "./visible";
 
 /** The heading of one alert in a message of this kind. */
-export function titleOf(alert: ToldAlert, kind: DeliveryKind, now: Millis): AlertSaid {
+export function titleOf(alert: NotifiedAlert, kind: DeliveryKind, now: Millis): AlertSaid {
   if (isSample(alert, kind)) return tell("subject.test", { receiver: visibleName(alert.subject.receiver) });
   const title = alert.state === "firing" ? firingTitle(alert, kind, now) : otherTitle(alert);
   return kind === "test" ? tell("title.test", { of: title }) : title;
@@ -24,10 +24,10 @@ export function titleOf(alert: ToldAlert, kind: DeliveryKind, now: Millis): Aler
 type OfReceiver = Extract<AlertSubject, { kind: "receiver" }>;
 
 /** The alert of a test button: it stands for the receiver itself, with which nothing is wrong. */
-export const isSample = (alert: ToldAlert, kind: DeliveryKind): alert is ToldAlert & { subject: OfReceiver } =>
+export const isSample = (alert: NotifiedAlert, kind: DeliveryKind): alert is NotifiedAlert & { subject: OfReceiver } =>
   kind === "test" && alert.subject.kind === "receiver";
 
-function firingTitle(alert: ToldAlert, kind: DeliveryKind, now: Millis): AlertSaid {
+function firingTitle(alert: NotifiedAlert, kind: DeliveryKind, now: Millis): AlertSaid {
   const title = headingOf(alert);
   const ms = ageOf(alert.openedAt, now);
   if (kind === "reminder") return tell("title.still", { ...title, ms });
@@ -36,7 +36,7 @@ function firingTitle(alert: ToldAlert, kind: DeliveryKind, now: Millis): AlertSa
 }
 
 /** A group's worst place belongs to its heading; partitions without a leader are counted in theirs. */
-function headingOf(alert: ToldAlert): TitleFacts {
+function headingOf(alert: NotifiedAlert): TitleFacts {
   const worst = alert.subject.kind === "group" ? alert.places[0] : undefined;
   return {
     severity: alert.severity,
@@ -47,7 +47,7 @@ function headingOf(alert: ToldAlert): TitleFacts {
   };
 }
 
-function otherTitle(alert: ToldAlert): AlertSaid {
+function otherTitle(alert: NotifiedAlert): AlertSaid {
   const { severity } = alert;
   const of = thingOf(alert, 70);
   if (alert.state === "flapping") return tell("title.flapping", { severity, of });
@@ -58,10 +58,10 @@ function otherTitle(alert: ToldAlert): AlertSaid {
 }
 
 /** How many alerts of each state a message tells of, listed or not. */
-export function totalsOf({ count, alerts }: Pick<Delivery, "count" | "alerts">): Record<ToldState, number> {
-  const listed = (state: ToldState) => alerts.filter((alert) => alert.state === state).length;
-  const totals = TOLD_STATES.map((state) => [state, Math.max(listed(state), count[state])]);
-  return Object.fromEntries(totals) as Record<ToldState, number>;
+export function totalsOf({ count, alerts }: Pick<Delivery, "count" | "alerts">): Record<NotifiedState, number> {
+  const listed = (state: NotifiedState) => alerts.filter((alert) => alert.state === state).length;
+  const totals = NOTIFIED_STATES.map((state) => [state, Math.max(listed(state), count[state])]);
+  return Object.fromEntries(totals) as Record<NotifiedState, number>;
 }
 
 const SUBJECTS = { reminder: "subject.still", escalation: "subject.unacknowledged" } as const;
@@ -70,7 +70,7 @@ const SUBJECTS = { reminder: "subject.still", escalation: "subject.unacknowledge
 export function subjectOf(delivery: Delivery, now: Millis): AlertSaid {
   const { alerts, kind } = delivery;
   const totals = totalsOf(delivery);
-  const all = TOLD_STATES.reduce((sum, state) => sum + totals[state], 0);
+  const all = NOTIFIED_STATES.reduce((sum, state) => sum + totals[state], 0);
   if (all === 1 && alerts[0]) return titleOf(alerts[0], kind, now);
   if (all === 0) return tell("subject.test", { receiver: visibleName(delivery.receiver) });
   const key = kind === "reminder" || kind === "escalation" ? SUBJECTS[kind] : "subject.news";
@@ -84,7 +84,7 @@ export function subjectOf(delivery: Delivery, now: Millis): AlertSaid {
 const MOST_CAUSES = 2;
 
 /** What fires: causes by name, groups by severity; only how many where not all of them are listed. */
-function firingParts(alerts: readonly ToldAlert[], total: number): AlertSaid[] {
+function firingParts(alerts: readonly NotifiedAlert[], total: number): AlertSaid[] {
   const firing = alerts.filter(({ state }) => state === "firing");
   const causes = firing.filter(({ subject }) => subject.kind !== "group");
   const named = causes.slice(0, MOST_CAUSES).map(causeIn);
@@ -98,7 +98,7 @@ function firingParts(alerts: readonly ToldAlert[], total: number): AlertSaid[] {
   return [...named, ...groups];
 }
 
-function causeIn(alert: ToldAlert): AlertSaid {
+function causeIn(alert: NotifiedAlert): AlertSaid {
   const { subject } = alert;
   switch (subject.kind) {
     case "broker":
@@ -114,7 +114,7 @@ function causeIn(alert: ToldAlert): AlertSaid {
   }
 }
 
-function restParts(alerts: readonly ToldAlert[], totals: Record<ToldState, number>): AlertSaid[] {
+function restParts(alerts: readonly NotifiedAlert[], totals: Record<NotifiedState, number>): AlertSaid[] {
   const resolved = alerts.filter(({ state }) => state === "resolved");
   // Of what is not listed nobody here knows how it ended.
   const allRecovered = resolved.length === totals.resolved && resolved.every(({ end }) => end === "recovered");

@@ -1,9 +1,9 @@
 /** What to do first, by what is wrong: one hint for each trouble of a group and each cause. */
 import { tell, type AlertSaid, type GroupTrouble } from "../words/sentences/alerts/facts";
 import { placeOf, troubleOf } from "./message-subject";
-import type { ToldAlert } from "./terms";
+import type { NotifiedAlert } from "./terms";
 
-type Hint = (place: string | null, alert: ToldAlert) => AlertSaid;
+type Hint = (place: string | null, alert: NotifiedAlert) => AlertSaid;
 
 const BY_TROUBLE: Record<GroupTrouble, Hint> = {
   stalled: (place) => tell("todo.stalled", { place }),
@@ -15,7 +15,7 @@ const BY_TROUBLE: Record<GroupTrouble, Hint> = {
 };
 
 /** The hint for an alert; null where it is over and nothing is to be done. */
-export function todoOf(alert: ToldAlert): AlertSaid | null {
+export function todoOf(alert: NotifiedAlert): AlertSaid | null {
   const { subject, state, places } = alert;
   if (state === "resolved" || state === "passed") return null;
   switch (subject.kind) {
@@ -31,7 +31,7 @@ export function todoOf(alert: ToldAlert): AlertSaid | null {
 }
 
 /** How many times as fast it would have to be to stay level: "1.6"; null where that is not known or not more than 1. */
-function factorOf({ produceRate, consumeRate }: ToldAlert["measures"]): string | null {
+function factorOf({ produceRate, consumeRate }: NotifiedAlert["measures"]): string | null {
   if (produceRate === null || consumeRate === null || !(consumeRate > 0)) return null;
   // Rounded up: with less it would go on falling behind.
   const factor = Math.ceil((produceRate / consumeRate) * 10) / 10;

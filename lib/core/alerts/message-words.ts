@@ -3,14 +3,14 @@ import { alertInEnglish } from "../words/sentences/alerts/english";
 import type { AlertSaid } from "../words/sentences/alerts/facts";
 import { alertInKorean } from "../words/sentences/alerts/korean";
 import { inEnglish } from "../words/sentences/english";
-import type { Told } from "../words/sentences/facts";
+import type { ReceivedFacts } from "../words/sentences/facts";
 import { inKorean } from "../words/sentences/korean";
 import type { Language } from "../words/languages";
 
 interface Words {
   tell: (said: AlertSaid) => string;
   /** Null where this release has no sentence for it. */
-  found: (told: Told) => string | null;
+  found: (notified: ReceivedFacts) => string | null;
 }
 
 export const WORDS: Record<Language, Words> = {
@@ -19,7 +19,7 @@ export const WORDS: Record<Language, Words> = {
 };
 
 /** The sentence of a finding in a language; null where there is none. Facts of another release may lack what a sentence needs. */
-export function findingIn(language: Language, said: Told | null): string | null {
+export function findingIn(language: Language, said: ReceivedFacts | null): string | null {
   if (said === null) return null;
   try {
     return WORDS[language].found(said);

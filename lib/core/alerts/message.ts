@@ -3,7 +3,7 @@
  * receiver's language. Text has no control characters but newlines; it is no markup of any kind, so notifiers escape it.
  */
 import type { Language } from "../words/languages";
-import type { AlertSubject, DeliveryKind, Severity, ToldState } from "./terms";
+import type { AlertSubject, DeliveryKind, Severity, NotifiedState } from "./terms";
 import type { Millis } from "../words/terms";
 
 export interface MessageLinks {
@@ -23,7 +23,7 @@ export interface MessageAlert {
   /** At most 64 characters of `[0-9a-f]`, made from the id: dedup_key, fingerprint, alias. */
   key: string;
   subject: AlertSubject;
-  state: ToldState;
+  state: NotifiedState;
   severity: Severity;
   /** One line: "ERROR: fraud-check on prod-eu is stalled". */
   title: string;
@@ -46,7 +46,7 @@ export interface Message {
   kind: DeliveryKind;
   language: Language;
   /** The state of the worst alert in it: what colours and priorities follow. */
-  state: ToldState;
+  state: NotifiedState;
   severity: Severity;
   /** One line, at most 200 characters. */
   subject: string;

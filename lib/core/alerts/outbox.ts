@@ -1,6 +1,6 @@
 /** Deliveries that wait: at most one for each route, receiver and cluster, and one besides for pushes. */
 import { Ledger } from "./ledger";
-import type { Tells } from "./owed";
+import type { Notice } from "./owed";
 import { TEST_ROUTE, testDelivery } from "./sample-delivery";
 import type { Alert, Delivery, ReceiverPolicy } from "./terms";
 import { GivenUp } from "./receipts";
@@ -9,9 +9,9 @@ import { earliest, type Millis } from "./soonest";
 export interface Waiting {
   delivery: Delivery;
   /** By alert. */
-  tells: Map<string, Tells>;
+  notices: Map<string, Notice>;
   /** Alerts that the receiver may have been told of: nobody knows what came of a try. */
-  mayBeTold: Set<string>;
+  mayBeNotified: Set<string>;
   /** A try is under way: it is not superseded before its answer. */
   isTried: boolean;
   /** The program may have ended in the middle of a try: it goes out once more under its id before anything else is told. */
@@ -42,8 +42,8 @@ export class Outbox {
   /** What a message that waits tells a receiver of an alert; null where none does. */
   waits(route: string, receiver: string, cluster: string | null, alert: string) {
     const waiting = this.byKey.get(keyOf(route, receiver, cluster, false));
-    const tells = waiting?.tells.get(alert);
-    return tells ? { ...tells, mayBeTold: waiting!.mayBeTold.has(alert) } : null;
+    const notice = waiting?.notices.get(alert);
+    return notice ? { ...notice, mayBeNotified: waiting!.mayBeNotified.has(alert) } : null;
   }
 
   find(id: string): Waiting | undefined {
@@ -51,10 +51,16 @@ export class Outbox {
     return this.past.get(id);
   }
 
-  restore(delivery: Delivery, tells: Map<string, Tells>): void {
+  restore(delivery: Delivery, notices: Map<string, Notice>): void {
     this.countFrom(delivery.id);
-    const mayBeTold = new Set(tells.keys());
-    this.byKey.set(keyOfDelivery(delivery), { delivery, tells, mayBeTold, isTried: false, isRestored: true });
+    const mayBeNotified = new Set(notices.keys());
+    this.byKey.set(keyOfDelivery(delivery), {
+      delivery,
+      notices: notices,
+      mayBeNotified: mayBeNotified,
+      isTried: false,
+      isRestored: true,
+    });
     this.ledger.take(delivery.receiver, delivery.id, delivery.nextTryAt);
   }
 
@@ -106,7 +112,7 @@ export class Outbox {
     for (const waiting of late) {
       this.remove(waiting);
       this.ledger.release(waiting.delivery.receiver, waiting.delivery.id);
-      for (const [alert, tells] of waiting.tells) this.gaveUp.add(waiting.delivery.receiver, alert, tells);
+      for (const [alert, notice] of waiting.notices) this.gaveUp.add(waiting.delivery.receiver, alert, notice);
     }
     return late.map(({ delivery }) => ({ ...delivery, state: "expired" }));
   }
@@ -120,8 +126,14 @@ export class Outbox {
     return this.byKey.get(key);
   }
 
-  put(key: string, delivery: Delivery, tells: Map<string, Tells>, mayBeTold = new Set<string>()): void {
-    this.byKey.set(key, { delivery, tells, mayBeTold, isTried: false, isRestored: false });
+  put(key: string, delivery: Delivery, notices: Map<string, Notice>, mayBeNotified = new Set<string>()): void {
+    this.byKey.set(key, {
+      delivery,
+      notices: notices,
+      mayBeNotified: mayBeNotified,
+      isTried: false,
+      isRestored: false,
+    });
   }
 
   supersede(waiting: Waiting): Delivery {

@@ -6,16 +6,16 @@ import { doubtMs } from "./flapping";
 import { escalatesAt } from "./escalation";
 import { isBelow } from "./routes";
 import type { Target } from "./targets";
-import type { Alert, DeliveryKind, ReceiverPolicy, Severity, ToldState } from "./terms";
+import type { Alert, DeliveryKind, ReceiverPolicy, Severity, NotifiedState } from "./terms";
 import type { Millis } from "../words/terms";
 
 /** What a message says of an alert. */
-export interface Tells {
-  state: ToldState;
+export interface Notice {
+  state: NotifiedState;
   severity: Severity;
 }
 
-export interface Owed extends Tells {
+export interface Owed extends Notice {
   alert: Alert;
   target: Target;
   receiver: ReceiverPolicy;
@@ -35,15 +35,15 @@ export interface Around {
   /** When somebody was first to be told of it, be it in vain; null: not yet. */
   firstMade: Millis | null;
   /** What a message that waits tells this receiver of it; null where none does. */
-  waiting: ToldState | null;
+  waiting: NotifiedState | null;
   /** It may have been taken, for nobody knows what came of a try: then it is told on, so that the end is, too. */
-  mayBeTold: boolean;
+  mayBeNotified: boolean;
   /** What was given up to tell this receiver of it; null where nothing was. */
   gaveUp: string | null;
 }
 
 /** The same of the same truth, for what waits and what was given up. */
-export const signOf = ({ state, severity }: Tells): string =>
+export const signOf = ({ state, severity }: Notice): string =>
   state === "firing" || state === "flapping" ? `${state} ${severity}` : state;
 
 /** What a receiver is owed of an alert, now or later if nothing changes; null: nothing. */
@@ -72,37 +72,38 @@ function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around
 function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around: Around): Found | null {
   const receipt = alert.told[receiver.name];
   const state = alert.flappingSince === null ? "firing" : "flapping";
-  const told = receipt?.state === "firing" ? receipt : null;
+  const notified = receipt?.state === "firing" ? receipt : null;
   const isKnown =
-    told !== null &&
-    (told.flapping ?? false) === (state === "flapping") &&
-    (state === "flapping" || told.severity === alert.severity);
-  const tells = { state, severity: alert.severity } as const;
-  const isHeld = isHeldBack(alert, around) || (!around.mayBeTold && isBelow(alert.severity, target.rules.floor));
+    notified !== null &&
+    (notified.flapping ?? false) === (state === "flapping") &&
+    (state === "flapping" || notified.severity === alert.severity);
+  const notice = { state, severity: alert.severity } as const;
+  const isHeld = isHeldBack(alert, around) || (!around.mayBeNotified && isBelow(alert.severity, target.rules.floor));
   if (isKnown) {
-    if (receiver.pushMs !== null) return { ...tells, kind: "push", dueAt: told.at + receiver.pushMs, joins: false };
+    if (receiver.pushMs !== null)
+      return { ...notice, kind: "push", dueAt: notified.at + receiver.pushMs, joins: false };
     const { repeatMs } = target.rules;
     if (isHeld || repeatMs === null || alert.acknowledged || state === "flapping") return null;
-    return { ...tells, kind: "reminder", dueAt: told.at + repeatMs, joins: false };
+    return { ...notice, kind: "reminder", dueAt: notified.at + repeatMs, joins: false };
   }
   if (isHeld) return null;
-  if (target.afterMs !== null && told === null) {
+  if (target.afterMs !== null && notified === null) {
     const dueAt = escalatesAt(alert, target, around.firstMade);
-    return dueAt === null ? null : { ...tells, kind: "escalation", dueAt, joins: false };
+    return dueAt === null ? null : { ...notice, kind: "escalation", dueAt, joins: false };
   }
-  const dueAt = newsAt(alert, told !== null, target.rules.groupWaitMs);
-  return { ...tells, kind: "news", dueAt, joins: believed(alert, around.now) };
+  const dueAt = newsAt(alert, notified !== null, target.rules.groupWaitMs);
+  return { ...notice, kind: "news", dueAt, joins: believed(alert, around.now) };
 }
 
 /** What waits to be told already goes on being told while nothing new is known. */
-const isHeldBack = ({ cause }: Alert, { isSilenced, isBlind, waiting, mayBeTold }: Around): boolean =>
-  !mayBeTold && (isSilenced || cause !== null || (isBlind && waiting === null));
+const isHeldBack = ({ cause }: Alert, { isSilenced, isBlind, waiting, mayBeNotified }: Around): boolean =>
+  !mayBeNotified && (isSilenced || cause !== null || (isBlind && waiting === null));
 
 /** The group wait counts from what is news: the beginning, to whom nothing was told. */
-function newsAt(alert: Alert, isTold: boolean, groupWaitMs: Millis): Millis {
+function newsAt(alert: Alert, isNotified: boolean, groupWaitMs: Millis): Millis {
   const { openedAt, changedAt, flappingSince } = alert;
   if (flappingSince !== null) return flappingSince + groupWaitMs;
-  return Math.max((isTold ? changedAt : openedAt) + groupWaitMs, changedAt + doubtMs(alert));
+  return Math.max((isNotified ? changedAt : openedAt) + groupWaitMs, changedAt + doubtMs(alert));
 }
 
 /** Whether what came and went before has lasted long enough to be told along with others. */

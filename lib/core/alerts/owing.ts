@@ -76,7 +76,7 @@ function owedOf(
       ...{ now, ...seen },
       firstMade: firstMade.get(alert.id) ?? null,
       waiting: waiting?.state ?? null,
-      mayBeTold: waiting?.mayBeTold ?? false,
+      mayBeNotified: waiting?.mayBeNotified ?? false,
       gaveUp: outbox.gaveUp.of(target.receiver, alert.id),
     });
     return found ?? [];

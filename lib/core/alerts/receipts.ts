@@ -1,5 +1,5 @@
 /** What an answer teaches the book of what receivers know. */
-import { signOf, type Tells } from "./owed";
+import { signOf, type Notice } from "./owed";
 import type { Alert, Delivery, Receipt } from "./terms";
 import type { Millis } from "../words/terms";
 
@@ -17,18 +17,18 @@ export interface DeliveryAnswer {
 }
 
 /** The alert with the receipt of what was told. */
-export function withReceipt(alert: Alert, tells: Tells, delivery: Delivery, ref: string | null, at: Millis): Alert {
+export function withReceipt(alert: Alert, notice: Notice, delivery: Delivery, ref: string | null, at: Millis): Alert {
   const before = alert.told[delivery.receiver];
   const goesOn = before?.state === "firing" ? before : null;
   const receipt: Receipt = {
-    state: tells.state === "firing" || tells.state === "flapping" ? "firing" : "resolved",
-    severity: tells.severity,
+    state: notice.state === "firing" || notice.state === "flapping" ? "firing" : "resolved",
+    severity: notice.severity,
     at,
     delivery: delivery.id,
     ref: before?.ref ?? ref,
     firstAt: goesOn ? (goesOn.firstAt ?? goesOn.at) : at,
     thread: before?.thread ?? delivery.thread,
-    ...(tells.state === "flapping" && { flapping: true as const }),
+    ...(notice.state === "flapping" && { flapping: true as const }),
   };
   return { ...alert, told: { ...alert.told, [delivery.receiver]: receipt } };
 }
@@ -37,9 +37,9 @@ export function withReceipt(alert: Alert, tells: Tells, delivery: Delivery, ref:
  * What a stored delivery tells of an alert: a delivery keeps the worst alerts whole, and of the others the ids. What these were
  * when it was made follows from when they began and ended.
  */
-export function tellsOf(delivery: Delivery, alert: Alert): Tells {
-  const told = delivery.alerts.find(({ id }) => id === alert.id);
-  if (told) return { state: told.state, severity: told.severity };
+export function noticeOf(delivery: Delivery, alert: Alert): Notice {
+  const notified = delivery.alerts.find(({ id }) => id === alert.id);
+  if (notified) return { state: notified.state, severity: notified.severity };
   const { severity, flappingSince, endedAt, told: receipts } = alert;
   if (flappingSince !== null && flappingSince <= delivery.madeAt) return { state: "flapping", severity };
   if (endedAt === null || endedAt > delivery.madeAt) return { state: "firing", severity };
@@ -52,9 +52,9 @@ const OVER: ReadonlySet<string> = new Set(["resolved", "passed"]);
 export class GivenUp {
   private readonly byReceiver = new Map<string, Map<string, string>>();
 
-  add(receiver: string, alert: string, tells: Tells): void {
+  add(receiver: string, alert: string, notice: Notice): void {
     const signs = this.byReceiver.get(receiver) ?? new Map<string, string>();
-    this.byReceiver.set(receiver, signs.set(alert, signOf(tells)));
+    this.byReceiver.set(receiver, signs.set(alert, signOf(notice)));
   }
 
   of(receiver: string, alert: string): string | null {

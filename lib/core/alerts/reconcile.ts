@@ -5,7 +5,7 @@
 import { compose, worstFirst, type Sources } from "./compose";
 import { nextWithin } from "./hours";
 import { keyOf, type Outbox, type Waiting } from "./outbox";
-import { signOf, type Owed, type Tells } from "./owed";
+import { signOf, type Owed, type Notice } from "./owed";
 import { earliest } from "./soonest";
 import { clusterOf } from "./subject";
 import type { Delivery } from "./terms";
@@ -43,11 +43,12 @@ function reconcileKey(outbox: Outbox, key: string, list: Owed[], at: At, posted:
   const { now } = at;
   const waiting = outbox.at(key);
   if (waiting && (isUnderWay(waiting, now) || waiting.delivery.kind === "test")) return;
-  const told = waiting?.tells;
-  const fresh = list.filter(({ alert }) => !told?.has(alert.id));
+  const notices = waiting?.notices;
+  const fresh = list.filter(({ alert }) => !notices?.has(alert.id));
   for (const { dueAt } of fresh) if (dueAt > now) posted.nextAt = earliest(posted.nextAt, dueAt);
-  const kept = list.filter(({ alert }) => told?.has(alert.id));
-  const isSame = told === undefined || (kept.length === told.size && kept.every((one) => isTold(one, told)));
+  const kept = list.filter(({ alert }) => notices?.has(alert.id));
+  const isSame =
+    notices === undefined || (kept.length === notices.size && kept.every((one) => isNotified(one, notices)));
   const isDue = fresh.some(({ dueAt }) => dueAt <= now);
   if (isSame && !isDue) return;
   const goesAlong = isDue || kept.length > 0;
@@ -68,16 +69,17 @@ function make(outbox: Outbox, key: string, owed: Owed[], waiting: Waiting | unde
   const thread = threadOf(owed) ?? before?.thread ?? alert.id;
   const composed = compose(owed, { id, thread, madeAt: now, nextTryAt }, sources);
   const delivery = { ...composed, attempts: before?.attempts ?? 0, answer: before?.answer ?? null };
-  const tells = new Map(owed.map((one) => [one.alert.id, { state: one.state, severity: one.severity }]));
-  const mayBeTold = new Set([...(waiting?.mayBeTold ?? [])].filter((id) => tells.has(id)));
-  outbox.put(key, delivery, tells, mayBeTold);
+  const notices = new Map(owed.map((one) => [one.alert.id, { state: one.state, severity: one.severity }]));
+  const mayBeNotified = new Set([...(waiting?.mayBeNotified ?? [])].filter((id) => notices.has(id)));
+  outbox.put(key, delivery, notices, mayBeNotified);
   return delivery;
 }
 
 const isUnderWay = ({ isTried, isRestored, delivery }: Waiting, now: Millis): boolean =>
   isTried || (isRestored && delivery.nextTryAt <= now);
 
-const isTold = (one: Owed, told: ReadonlyMap<string, Tells>) => signOf(told.get(one.alert.id)!) === signOf(one);
+const isNotified = (one: Owed, notices: ReadonlyMap<string, Notice>) =>
+  signOf(notices.get(one.alert.id)!) === signOf(one);
 
 /** The thread that the receiver knows the worst of them by. */
 function threadOf(owed: readonly Owed[]): string | null {

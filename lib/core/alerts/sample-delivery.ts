@@ -1,6 +1,6 @@
 /** The message of a test button. */
 import { alertId } from "./subject";
-import { toldAlert } from "./compose";
+import { notifiedAlert } from "./compose";
 import { NO_MEASURES } from "./trouble";
 import type { Alert, Delivery, ReceiverPolicy } from "./terms";
 import type { Millis } from "../words/terms";
@@ -13,7 +13,7 @@ export function testDelivery({ name, deadlineMs }: ReceiverPolicy, id: string, n
   const alert = sampleAlert(name, now);
   return {
     ...{ id, receiver: name, route: TEST_ROUTE, kind: "test", cluster: null, thread: alert.id },
-    ...{ alerts: [toldAlert(alert, "firing", [])], alertIds: [alert.id] },
+    ...{ alerts: [notifiedAlert(alert, "firing", [])], alertIds: [alert.id] },
     ...{ count: { firing: 1, resolved: 0, flapping: 0, passed: 0 }, madeAt: now, nextTryAt: now },
     ...{ deadline: now + deadlineMs, attempts: 0, state: "waiting", answer: null, deliveredAt: null, ref: null },
   };

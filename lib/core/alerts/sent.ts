@@ -4,7 +4,7 @@ import { messageOf } from "../words/sentences/english";
 import { say, type Said } from "../words/sentences/facts";
 import { totalsOf } from "./message-title";
 import { clusterOf, groupOf } from "./subject";
-import { TOLD_STATES, type Delivery, type ToldAlert } from "./terms";
+import { NOTIFIED_STATES, type Delivery, type NotifiedAlert } from "./terms";
 import { visibleName } from "./visible";
 
 /**
@@ -32,7 +32,7 @@ function saidOf(
   kind: "news" | "reminder" | "escalation",
 ): Said | null {
   const totals = totalsOf({ count: delivery.count, alerts });
-  const problems = TOLD_STATES.reduce((sum, state) => sum + totals[state], 0);
+  const problems = NOTIFIED_STATES.reduce((sum, state) => sum + totals[state], 0);
   const sent = { receiver: visibleName(receiver), delivery: id, kind, outcome, problems };
   if (problems > 1) return say("happened.sent-several", { ...sent, over: totals.resolved + totals.passed });
   const [alert] = alerts;
@@ -42,7 +42,7 @@ function saidOf(
   return say("happened.sent", { ...sent, ...about, severity, state, end, incident: alert.id });
 }
 
-function aboutOf({ subject }: ToldAlert) {
+function aboutOf({ subject }: NotifiedAlert) {
   switch (subject.kind) {
     case "group":
       return { subject: subject.kind, name: visibleName(subject.group) };

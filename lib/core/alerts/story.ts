@@ -6,12 +6,12 @@ import type { Alert, AlertEnd, Delivery, DeliveryKind } from "./terms";
 import { visibleName } from "./visible";
 
 /** Becomes known only by being told: what waits, what arrived, what was given up. */
-export type ToldHow = "delivered" | "waiting" | "expired";
+export type NotifiedHow = "delivered" | "waiting" | "expired";
 
 export type StoryPart<E> =
   | { kind: "began"; at: Millis }
   | { kind: "event"; at: Millis; event: E }
-  | { kind: "told"; at: Millis; receiver: string; delivery: string; telling: DeliveryKind; how: ToldHow }
+  | { kind: "told"; at: Millis; receiver: string; delivery: string; telling: DeliveryKind; how: NotifiedHow }
   | { kind: "acknowledged"; at: Millis; by: string }
   | { kind: "flapping"; at: Millis }
   | { kind: "ended"; at: Millis; end: AlertEnd; ms: Millis | null };
@@ -33,7 +33,7 @@ export function storyOf<E extends { at: Millis }>(
   const parts: StoryPart<E>[] = [
     { kind: "began", at: openedAt },
     ...events.map((event) => ({ kind: "event" as const, at: event.at, event })),
-    ...deliveries.flatMap((delivery) => toldBy(alert, delivery)),
+    ...deliveries.flatMap((delivery) => notifiedBy(alert, delivery)),
   ];
   if (acknowledged) parts.push({ kind: "acknowledged", at: acknowledged.at, by: acknowledged.by });
   if (flappingSince !== null) parts.push({ kind: "flapping", at: flappingSince });
@@ -42,7 +42,7 @@ export function storyOf<E extends { at: Millis }>(
 }
 
 /** One that was superseded never arrived: another tells what it would have told. */
-function toldBy({ id, cause }: Alert, delivery: Delivery): StoryPart<never>[] {
+function notifiedBy({ id, cause }: Alert, delivery: Delivery): StoryPart<never>[] {
   const { state, receiver, kind: telling, deliveredAt, madeAt, deadline, alertIds } = delivery;
   if (state === "superseded" || !alertIds.some((told) => told === id || told === cause)) return [];
   const at = state === "delivered" ? (deliveredAt ?? madeAt) : state === "expired" ? deadline : madeAt;

@@ -3,7 +3,7 @@
  * to one receiver about one alert or several; a receipt says what a receiver has acknowledged of an alert. What is owed is
  * never a list of past calls: it is the difference between what is true and what receipts say.
  */
-import type { Told } from "../words/sentences/facts";
+import type { ReceivedFacts } from "../words/sentences/facts";
 import type { Case, Millis } from "../words/terms";
 import type { WorkingTime } from "../words/settings";
 
@@ -79,7 +79,7 @@ export interface Alert {
   end: AlertEnd | null;
   /** Why: the sentence in English and its facts, as of the last time it was seen to be wrong. */
   why: string;
-  said: Told | null;
+  said: ReceivedFacts | null;
   measures: AlertMeasures;
   /** The worst first, at most `MOST_PLACES`. */
   places: AlertPlace[];
@@ -196,12 +196,12 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
  * What a message says of an alert, in the order in which messages list it: what is wrong before what is over. `passed`: it came
  * and went before anybody could be told.
  */
-export const TOLD_STATES = ["firing", "flapping", "passed", "resolved"] as const;
-export type ToldState = (typeof TOLD_STATES)[number];
+export const NOTIFIED_STATES = ["firing", "flapping", "passed", "resolved"] as const;
+export type NotifiedState = (typeof NOTIFIED_STATES)[number];
 
 /** An alert as a message tells of it. */
-export interface ToldAlert extends Omit<Alert, "told" | "changes" | "acknowledged"> {
-  state: ToldState;
+export interface NotifiedAlert extends Omit<Alert, "told" | "changes" | "acknowledged"> {
+  state: NotifiedState;
   acknowledgedBy: string | null;
   /** Alerts that follow from it and are not told apart, and the worst of their names. */
   followers: { count: number; names: string[] };
@@ -222,11 +222,11 @@ export interface Delivery {
   /** Messages of one thread are shown together: the id of the alert it began with. */
   thread: string;
   /** The worst first, at most `MOST_PLACES`; `count` has the rest. */
-  alerts: ToldAlert[];
+  alerts: NotifiedAlert[];
   /** Ids of all alerts that it tells of. */
   alertIds: string[];
   /** By state. */
-  count: Record<ToldState, number>;
+  count: Record<NotifiedState, number>;
   madeAt: Millis;
   /** Not tried before, in ms since the epoch. */
   nextTryAt: Millis;

@@ -1,13 +1,13 @@
 /** Deliveries for tests: a stalled group as it is told first, and what differs from it. */
 import { say } from "../words/sentences/facts";
 import type { MessageContext } from "./message-of";
-import type { Delivery, ToldAlert, ToldState } from "./terms";
+import type { Delivery, NotifiedAlert, NotifiedState } from "./terms";
 
 export const MINUTE = 60_000;
 /** 2026-11-29 14:02:09 in Seoul. */
 export const OPENED = Date.UTC(2026, 10, 29, 5, 2, 9);
 
-export const toldAlert = (over: Partial<ToldAlert> = {}): ToldAlert => ({
+export const notifiedAlert = (over: Partial<NotifiedAlert> = {}): NotifiedAlert => ({
   id: `group/prod-eu/fraud-check@${OPENED}`,
   subject: { kind: "group", cluster: "prod-eu", group: "fraud-check" },
   severity: "ERROR",
@@ -39,13 +39,13 @@ export const toldAlert = (over: Partial<ToldAlert> = {}): ToldAlert => ({
   ...over,
 });
 
-export const countOf = (alerts: readonly ToldAlert[]): Record<ToldState, number> => {
+export const countOf = (alerts: readonly NotifiedAlert[]): Record<NotifiedState, number> => {
   const count = { firing: 0, resolved: 0, flapping: 0, passed: 0 };
   for (const { state } of alerts) count[state] += 1;
   return count;
 };
 
-export const deliveryOf = (alerts: ToldAlert[], over: Partial<Delivery> = {}): Delivery => ({
+export const deliveryOf = (alerts: NotifiedAlert[], over: Partial<Delivery> = {}): Delivery => ({
   id: `ops/file-1/${OPENED}/1`,
   receiver: "ops",
   route: "file-1",

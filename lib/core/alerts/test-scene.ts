@@ -3,7 +3,7 @@ import { AlertBook } from "./book";
 import { PLAIN_SILENCES } from "./silences";
 import { SECOND } from "./test-policy";
 import { NO_MEASURES, type Trouble } from "./trouble";
-import type { Alert, AlertPolicy, Delivery, Severity, Silence, ToldState } from "./terms";
+import type { Alert, AlertPolicy, Delivery, Severity, Silence, NotifiedState } from "./terms";
 import type { ClusterView } from "./view";
 import type { Case, ConsumerStatus, Millis } from "../words/terms";
 
@@ -158,7 +158,7 @@ export class Scene {
   }
 
   /** What a receiver was told, as "firing ERROR a" and so on, in order. */
-  told(receiver: string): string[] {
+  notified(receiver: string): string[] {
     return this.of(receiver).flatMap(({ delivery }) =>
       delivery.alerts.map(({ state, severity, subject }) =>
         [state, state === "resolved" ? null : severity, "group" in subject ? subject.group : subject.kind]
@@ -173,7 +173,7 @@ export class Scene {
   }
 
   /** The last that a receiver was told of a group. */
-  lastState(receiver: string, group: string): ToldState | null {
+  lastState(receiver: string, group: string): NotifiedState | null {
     const all = this.of(receiver).flatMap(({ delivery }) => delivery.alerts);
     return all.findLast(({ subject }) => "group" in subject && subject.group === group)?.state ?? null;
   }

@@ -13,7 +13,7 @@ export interface Upcoming {
 }
 
 /** What only who sends messages knows: which of them wait, and which were given up. */
-const NOTHING_WAITS = { isBlind: false, firstMade: null, waiting: null, mayBeTold: false, gaveUp: null } as const;
+const NOTHING_WAITS = { isBlind: false, firstMade: null, waiting: null, mayBeNotified: false, gaveUp: null } as const;
 
 /**
  * Reminders and escalations that an alert will owe, the soonest first: what the book owes, but for what follows from messages

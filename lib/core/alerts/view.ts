@@ -6,14 +6,14 @@ import { TroubledGroup, type Trouble } from "./trouble";
 import { MOST_PLACES, type AlertPlace } from "./terms";
 import { lacksGroups } from "../picture/vanished";
 import type { ClusterSnapshot, GroupSnapshot, TopicSnapshot } from "../picture/snapshot";
-import type { Told } from "../words/sentences/facts";
+import type { ReceivedFacts } from "../words/sentences/facts";
 import type { ConsumerStatus, Millis } from "../words/terms";
 
 /** Since when something fails, and what was said of it. */
 export interface Failing {
   since: Millis;
   why: string;
-  said: Told | null;
+  said: ReceivedFacts | null;
 }
 
 export interface ClusterView {

@@ -67,15 +67,15 @@ export function judge(
   });
 }
 
-/** Teaches habits the moves since `upTo`. What ended a problem that was told is no habit, nor is rest out of the hours that are set. */
+/** Teaches habits the moves since `upTo`. What ended a problem that was reported is no habit, nor is rest out of the hours that are set. */
 function learnMoves(
   habits: Habits,
   { moves }: SlowMoves,
   upTo: Millis,
-  told: Finding | null,
+  reported: Finding | null,
   schedule: EvaluationSettings["schedule"],
 ): void {
-  if (told !== null) return;
+  if (reported !== null) return;
   for (let i = 0; i < moves.length; i += MOVE.numbers) {
     const at = moves[i + MOVE.at]!;
     if (at <= upTo) continue;

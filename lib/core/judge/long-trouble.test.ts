@@ -1,8 +1,8 @@
 /** Trouble that lasts longer than the window is told with its whole length. */
 import { expect, test } from "vitest";
 import { judge } from "./evaluate";
-import { NO_MEMORY, stoodAsTold } from "./rules/memory";
-import { verdictAsTold } from "./verdict-as-told";
+import { NO_MEMORY, stoodAsReported } from "./rules/memory";
+import { verdictAsReported } from "./verdict-as-reported";
 import type { Said } from "../words/sentences/facts";
 import { DEFAULT_EVALUATION } from "../words/settings";
 import type { Verdict } from "./verdict";
@@ -182,7 +182,7 @@ test("a stall that began before a restart is told with its whole length, and wha
     key: "stalled.repeats",
     values: { offset: "100", ms: 50_000, atLeast: false, arrived: 500, lag: "500" },
   };
-  const stood = stoodAsTold(told as Said, 60 * MINUTE)!;
+  const stood = stoodAsReported(told as Said, 60 * MINUTE)!;
   expect(stood).toEqual({ offset: 100n, since: 60 * MINUTE - 50_000, older: false, logEnd: 100n });
   const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   windows.setSeesRepeats(true);
@@ -197,15 +197,15 @@ test("a stall that began before a restart is told with its whole length, and wha
     verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, verdict);
   }
   expect(verdict.finding?.evidence).toMatch(/^Stuck at offset 100 for 30 min; .* \(18,300 arrived since\)/);
-  expect(stoodAsTold(undefined, 0)).toBeNull();
+  expect(stoodAsReported(undefined, 0)).toBeNull();
   for (const odd of [{ offset: "x" }, { lag: null }, { ms: "soon" }])
-    expect(stoodAsTold({ ...told, values: { ...told.values, ...odd } } as unknown as Said, 0)).toBeNull();
+    expect(stoodAsReported({ ...told, values: { ...told.values, ...odd } } as unknown as Said, 0)).toBeNull();
 });
 
 test("a stall that ended while nobody watched does not go on after a restart", () => {
   const values = { offset: "100", ms: 50_000, atLeast: false, arrived: 500, lag: "500" };
   const said = { key: "stalled.repeats", values } as Said;
-  const told = verdictAsTold({ status: "STALLED", at: 60 * MINUTE, said });
+  const told = verdictAsReported({ status: "STALLED", at: 60 * MINUTE, said });
   const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   windows.setSeesRepeats(true);
   const now = 90 * MINUTE;

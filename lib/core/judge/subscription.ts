@@ -44,8 +44,8 @@ export const transactionKey = (topic: string, partition: number) => `${topic}\0$
 /** By how many records the committed offset lies beyond the log end; null where it does not, or that is not known. */
 export function beyondEnd({ logs, committed: entry }: Subscription, partition: number): bigint | null {
   const [committed, logEnd] = [entry?.offsets[partition] ?? null, logs?.logEnd[partition] ?? null];
-  const told = entry?.lags?.[partition] ?? null;
-  return told === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : null;
+  const brokerLag = entry?.lags?.[partition] ?? null;
+  return brokerLag === null && committed !== null && logEnd !== null && committed > logEnd ? committed - logEnd : null;
 }
 
 const UNREAD = plain("unknown.unread");
@@ -65,7 +65,7 @@ export function lagOf(subscription: Subscription, partition: number) {
     logEnd: logs?.logEnd[partition] ?? null,
     hasLeader: logs?.leader[partition] !== -1,
     markers: entry?.markers?.[partition],
-    told: entry?.lags?.[partition],
+    brokerLag: entry?.lags?.[partition],
     why: whyUnread(logs, partition),
     unread,
   });

@@ -20,7 +20,7 @@ export interface LagInput {
   /** So many transaction markers, and nothing else, follow the committed offset; absent or 0 where that is not known. */
   markers?: bigint;
   /** The lag as the broker itself counts it (share groups); absent or null where it does not. */
-  told?: bigint | null;
+  brokerLag?: bigint | null;
   /** Why the log end offset is not known, where more can be said than that. */
   why?: Reason;
   /** Why the committed offset could not be read; null or absent where it was read, and "none" means none. */
@@ -38,7 +38,7 @@ export interface LagInput {
  * - Nothing committed, or the log end could not be read: unknown, with the reason.
  */
 export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
-  const { committed, logStart, logEnd, hasLeader, markers = 0n, told = null } = input;
+  const { committed, logStart, logEnd, hasLeader, markers = 0n, brokerLag: told = null } = input;
   if (committed === null || committed < 0n) {
     const none = input.unread ? unknown(input.unread) : NOTHING_COMMITTED;
     return { lag: none, lost: none };
@@ -67,11 +67,11 @@ export function doneBeyond(
   committed: bigint | null,
   logEnd: bigint | null,
   markers: bigint,
-  told: bigint | null,
+  brokerLag: bigint | null,
 ): bigint {
   if (markers > 0n) return markers;
-  if (committed === null || logEnd === null || told === null) return 0n;
-  return recordsBetween(committed + told, logEnd);
+  if (committed === null || logEnd === null || brokerLag === null) return 0n;
+  return recordsBetween(committed + brokerLag, logEnd);
 }
 
 /** The lag alone, in records; null where it is not known. For loops over all partitions, which have no use for reasons. */
@@ -80,10 +80,10 @@ export function plainLag(
   logStart: bigint | null,
   logEnd: bigint | null,
   markers = 0n,
-  told: bigint | null = null,
+  brokerLag: bigint | null = null,
 ): bigint | null {
   if (committed === null || committed < 0n) return null;
-  if (told !== null && told >= 0n) return told;
+  if (brokerLag !== null && brokerLag >= 0n) return brokerLag;
   if (logEnd === null) return null;
   return recordsBetween(nextOffset(committed, logStart, markers), logEnd);
 }

@@ -19,10 +19,10 @@ const ONE_COMMIT = unknown(plain("unknown.one-commit"));
 
 /** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
 export const produceRate = (log: LogReadings, now: Millis): Known<number> =>
-  toldProduceRate(plainProduceRate(log, now));
+  knownProduceRate(plainProduceRate(log, now));
 
 /** A rate of `plainProduceRate`, with the reason where it is not known. */
-export const toldProduceRate = (rate: number): Known<number> => (Number.isNaN(rate) ? TOO_FEW_LOG_ENDS : known(rate));
+export const knownProduceRate = (rate: number): Known<number> => (Number.isNaN(rate) ? TOO_FEW_LOG_ENDS : known(rate));
 
 /** `produceRate` alone; NaN where it is not known. For loops over all partitions, which have no use for reasons. */
 export function plainProduceRate(log: LogReadings, now: Millis): number {

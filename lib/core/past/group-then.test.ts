@@ -28,7 +28,7 @@ type Found = [second: number, status: string, evidence: string | null];
 const onGroupPage = (partition: number): Found[] =>
   moments.map(({ at }, index) => {
     const then = groupThen({
-      ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), told: [], status: null },
+      ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), reported: [], status: null },
       ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => null },
     });
     const { status, finding } = then!.group.subscriptions[0]!.partitions[partition]!;
@@ -55,9 +55,9 @@ it("where a repeated commit was seen, and of the partition beside it where none 
 });
 
 /** At the first moment the rules find nothing yet. */
-const early = (told: (Report & { topic: string; partition: number })[]) =>
+const early = (reported: (Report & { topic: string; partition: number })[]) =>
   groupThen({
-    ...{ cluster: "lab", group: "billing", moments: moments.slice(0, 1), told, status: null },
+    ...{ cluster: "lab", group: "billing", moments: moments.slice(0, 1), reported, status: null },
     ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => T0 - 60_000 },
   })!;
 

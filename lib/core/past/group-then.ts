@@ -1,11 +1,11 @@
 /**
  * A group as it was at a stored moment, put together as the present is: what was read up to then goes through the windows and the
- * assembly, which go on from the statuses that were told, and what was reported goes before what is judged again. So a page in the
+ * assembly, which go on from the statuses that were reported, and what was reported goes before what is judged again. So a page in the
  * past shows what it showed then.
  */
 import { atOnce } from "../in-turns";
 import type { Verdict } from "../judge/verdict";
-import { verdictAsTold } from "../judge/verdict-as-told";
+import { verdictAsReported } from "../judge/verdict-as-reported";
 import { VerdictStore } from "../judge/verdict-store";
 import { assembling } from "../picture/assemble";
 import type { GroupSnapshot } from "../picture/snapshot";
@@ -25,7 +25,7 @@ interface GroupThenInput {
   /** What was stored of it up to the moment, oldest first; the newest is the moment. */
   moments: readonly StoredMoment[];
   /** What was reported of its partitions last, up to then. */
-  told: readonly (Report & Place)[];
+  reported: readonly (Report & Place)[];
   /** The group's own, and since when. */
   status: { status: ConsumerStatus; since: Millis } | null;
   /** Since when a partition was watched without a gap, in ms; null where that is not known. */
@@ -52,7 +52,7 @@ export const groupThen = (input: GroupThenInput): GroupThen | null => atOnce(put
 
 /** As `groupThen`, with a yield after each moment: of a wide group all of them take longer than others should wait. */
 export function* puttingTogether(input: GroupThenInput): Generator<undefined, GroupThen | null> {
-  const { cluster, group, moments, told, status, settingsOf } = input;
+  const { cluster, group, moments, reported, status, settingsOf } = input;
   const at = moments.at(-1)?.at;
   if (at === undefined) return null;
   const windows = new WindowStore(input.windowMs);
@@ -61,7 +61,7 @@ export function* puttingTogether(input: GroupThenInput): Generator<undefined, Gr
     yield;
   }
   const verdicts = new VerdictStore();
-  for (const { topic, partition, ...one } of told) verdicts.set(group, topic, partition, verdictAsTold(one));
+  for (const { topic, partition, ...one } of reported) verdicts.set(group, topic, partition, verdictAsReported(one));
   const before = new Map(status ? [[group, status]] : []);
   const poll = pollThen(
     group,
@@ -69,7 +69,7 @@ export function* puttingTogether(input: GroupThenInput): Generator<undefined, Gr
     at,
   );
   const trendOf = new TrendStore().taking(at);
-  const reports = new Map(told.map((report) => [placeOf(report.topic, report.partition), report]));
+  const reports = new Map(reported.map((report) => [placeOf(report.topic, report.partition), report]));
   const [atLeast, otherwise]: [Place[], GroupThen["otherwise"]] = [[], []];
   const asReported = (topic: string, partition: number, verdict: Verdict): Verdict => {
     const report = reports.get(placeOf(topic, partition)) ?? null;

@@ -59,15 +59,15 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
 /**
  * The verdict at the last moment of a stretch; null of an empty one.
  *
- * @param told what was told of the partition before the stretch begins: trouble may be older than what is read of it
+ * @param reported what was reported of the partition before the stretch begins: trouble may be older than what is read of it
  */
 export function lastVerdict(
   stretch: Stretch,
   settings: EvaluationSettings,
-  told: Verdict | null = null,
+  reported: Verdict | null = null,
 ): Verdict | null {
   let last: Verdict | null = null;
-  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), told)) last = verdict;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), reported)) last = verdict;
   return last;
 }
 

@@ -20,12 +20,12 @@ const BUCKETS = 150;
 /** Judges the trace at `from`, `from + every`, ... up to `to`. A verdict at time t uses nothing later than t. */
 export function replay(trace: Trace): Replayed {
   const answer: Replayed = { verdicts: [], findings: [] };
-  for (const verdict of replayVerdicts(trace)) tellVerdict(answer, verdict);
+  for (const verdict of replayVerdicts(trace)) addVerdict(answer, verdict);
   return answer;
 }
 
 /** Adds a verdict to an answer. */
-function tellVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
+function addVerdict(answer: Replayed, { at, partitionStatus, consumerStatus, finding }: Verdict): void {
   answer.verdicts.push([at, partitionStatus, consumerStatus, finding?.rule ?? null]);
   if (finding) answer.findings.push({ at, rule: finding.rule, evidence: finding.evidence });
 }
@@ -44,16 +44,16 @@ export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "member
  * The verdicts at the given moments, which must not go back; nothing later than each is used for it, but for what habits that
  * are given know already. They are taught what comes.
  *
- * @param told the verdict to go on from, where one was told before the first moment
+ * @param reported the verdict to go on from, where one was reported before the first moment
  */
 export function* judgeMoments(
   reading: Reading,
   moments: Iterable<Millis>,
   habits: Habits = new Habits(),
-  told: Verdict | null = null,
+  reported: Verdict | null = null,
 ): Generator<Verdict> {
   const playback = new Playback(reading);
-  let previous = told;
+  let previous = reported;
   for (const now of moments) {
     const window = playback.windowAt(now);
     const newest = window.commits[window.commits.length - 1];

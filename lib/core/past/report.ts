@@ -2,7 +2,7 @@
  * What was reported of a partition's past, and what the rules say of it when it is judged again. The report leads: it was made with
  * all that was known then, such as commits from before the first stored tick, of which ticks keep the last one alone. Pure.
  */
-import { stoodAsTold } from "../judge/rules/memory";
+import { stoodAsReported } from "../judge/rules/memory";
 import type { Finding, Verdict } from "../judge/verdict";
 import type { Said } from "../words/sentences/facts";
 import { PARTITION_STATUSES, type ConsumerStatus, type Millis, type PartitionStatus } from "../words/terms";
@@ -119,7 +119,7 @@ export function findingOfReport({ at, status, message, said }: Report): Finding 
   const plain = said?.key === "habit.never-longer" ? said.values.said : said;
   const rule = ruleOf(plain) ?? RULE_OF[status];
   if (rule === undefined || plain?.key === "happened.partition") return null;
-  const begins = stoodAsTold(said, at)?.since ?? at - lastedMs(plain);
+  const begins = stoodAsReported(said, at)?.since ?? at - lastedMs(plain);
   return {
     ...{ rule, partitionStatus: status, consumerStatus: consumerStatusOf(status), evidence: message },
     ...(said && { said }),

@@ -53,15 +53,15 @@ export function spansOfChanges(changes: readonly SpanChange[], from: Millis, to:
  * What was told of a partition. Stored are changes of the partition's own status; that it was consumed too slowly (WARNING)
  * is stored of the whole group only, so where OK was told the rules under the settings in force say which it was.
  */
-export function asItWas(told: readonly Span[], inForce: readonly Span[]): Span[] {
-  const edges = [...new Set([...told, ...inForce].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+export function asItWas(reported: readonly Span[], inForce: readonly Span[]): Span[] {
+  const edges = [...new Set([...reported, ...inForce].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const spans: Span[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {
     const [from, to] = [edges[i]!, edges[i + 1]!];
     const judged = spanAt(inForce, from, to);
     // Where nothing was read, nothing was judged: a status told before says nothing about then.
     if (!judged) continue;
-    const said = spanAt(told, from, to);
+    const said = spanAt(reported, from, to);
     const shown = said && !(said.status === "OK" && judged.status === "WARNING") ? said : judged;
     const last = spans[spans.length - 1];
     if (last?.status === shown.status && last.to === from) last.to = to;

@@ -40,15 +40,15 @@ export function watchedStatuses<S>(
   const edges = new Set(gaps.flatMap(({ from, to }) => [from, to]));
   const moments = [...new Set([...points.map(({ at }) => at), ...edges])].sort((a, b) => a - b);
   const watched: { at: Millis; status: S }[] = [];
-  let told = 0;
+  let reported = 0;
   let gap = 0;
   for (const at of moments) {
-    while (told < points.length && points[told]!.at <= at) told++;
+    while (reported < points.length && points[reported]!.at <= at) reported++;
     while (gap < gaps.length && gaps[gap]!.to <= at) gap++;
     // Before the first status nothing is said of anything.
-    if (told === 0) continue;
+    if (reported === 0) continue;
     const inGap = gap < gaps.length && gaps[gap]!.from <= at;
-    const status = inGap ? unseen : points[told - 1]!.status;
+    const status = inGap ? unseen : points[reported - 1]!.status;
     if (watched.at(-1)?.status !== status || !edges.has(at)) watched.push({ at, status });
   }
   return watched.filter((one, index) => index === 0 || one.status !== unseen || watched[index - 1]!.status !== unseen);

@@ -231,17 +231,17 @@ function judgePartition(
   const logEnd = logs?.logEnd[partition] ?? null;
   const logStart = logs?.logStart[partition] ?? null;
   const markers = entry?.markers?.[partition] ?? 0n;
-  const told = entry?.lags?.[partition] ?? null;
-  const lag = plainLag(committed, logStart, logEnd, markers, told);
+  const brokerLag = entry?.lags?.[partition] ?? null;
+  const lag = plainLag(committed, logStart, logEnd, markers, brokerLag);
   if (lag === null) sums.unknown++;
   else if (lag > 0n) sums.lag.add(lag);
   if (sums.worst === null || (lag ?? -1n) > sums.worst.lag) sums.worst = { subscription, partition, lag: lag ?? -1n };
   if (committed !== null && logStart !== null && committed < logStart) sums.steady = false;
-  const beyond = lag === 0n && told === null && committed! > logEnd!;
+  const beyond = lag === 0n && brokerLag === null && committed! > logEnd!;
   if (beyond || ground.beyond !== undefined) followBeyond(ground, partition, beyond, sums);
   const earlier = verdicts[partition];
   const before = earlier?.partitionStatus;
-  const allowed = allowing(doneBeyond(committed, logEnd, markers, told), settings);
+  const allowed = allowing(doneBeyond(committed, logEnd, markers, brokerLag), settings);
   const judged =
     lag === null
       ? verdictUnread(ground, partition, committed, earlier, allowed)

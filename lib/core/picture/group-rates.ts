@@ -79,9 +79,9 @@ export function ratesWithReasons(subscriptions: readonly Subscription[]): GroupR
       committed++;
       const logEnd = logs?.logEnd[partition] ?? null;
       const markers = entry?.markers?.[partition] ?? 0n;
-      const told = entry?.lags?.[partition] ?? null;
+      const brokerLag = entry?.lags?.[partition] ?? null;
       const consumed = consumeRate(commits?.readings(partition) ?? NO_READINGS, now);
-      const done = doneBeyond(offset, logEnd, markers, told);
+      const done = doneBeyond(offset, logEnd, markers, brokerLag);
       const next = nextOffset(offset, logs?.logStart[partition] ?? null, done);
       const behind = timeLag(windows.logReadings(topic, partition), next, now);
       totals.add(lag, waitOf(lag, behind, logEnd), consumed, catchUp(lag, produce, consumed));

@@ -55,10 +55,10 @@ export function partitionSnapshot(subscription: Subscription, partition: number)
   const logEnd = logs?.logEnd[partition] ?? null;
   const leader = logs?.leader[partition] ?? null;
   const why = whyUnread(logs, partition);
-  const told = entry?.lags?.[partition] ?? null;
+  const brokerLag = entry?.lags?.[partition] ?? null;
   const { lag, lost } = lagOf(subscription, partition);
   const none = unknown(subscription.unread ?? NO_COMMITTED_OFFSET);
-  const done = doneBeyond(committed, logEnd, markers, told);
+  const done = doneBeyond(committed, logEnd, markers, brokerLag);
   const lastStable = logs?.lastStable?.[partition] ?? null;
   const owner = subscription.owners[partition] ?? null;
   const transaction = subscription.transactions.get(transactionKey(name, partition));

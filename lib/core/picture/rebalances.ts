@@ -19,7 +19,7 @@ const UNSETTLED: ReadonlySet<string> = new Set([
 ]);
 
 /** One that does not settle is told after so long, and again while it goes on. */
-const TOLD_AFTER_MS = 60_000;
+const REPORTED_AFTER_MS = 60_000;
 
 /** Remembers of each group that rebalances how it was before. */
 export class Rebalances {
@@ -37,7 +37,7 @@ export class Rebalances {
       if (moves) this.begun.set(group, { at, from: membershipOf(before) });
       return null;
     }
-    if (moves && at - begun.at < TOLD_AFTER_MS) return null;
+    if (moves && at - begun.at < REPORTED_AFTER_MS) return null;
     if (moves) this.begun.set(group, { at, from: membershipOf(after) });
     else this.begun.delete(group);
     const said = membershipChange(begun.from, after);

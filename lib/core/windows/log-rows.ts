@@ -5,7 +5,7 @@
 import { CurveDraft, type LogCurve } from "../numbers/log-curve";
 import { keepOlder, type OlderReading } from "../numbers/older-log";
 import { OffsetColumn } from "../numbers/offset-column";
-import { plainProduceRate, toldProduceRate } from "../numbers/rates";
+import { plainProduceRate, knownProduceRate } from "../numbers/rates";
 import type { LogReadings } from "../numbers/readings";
 import { keepMove, type LogStartMove } from "../numbers/retention";
 import type { Millis } from "../words/terms";
@@ -112,7 +112,7 @@ export class LogRows {
 
   /** Records written per second to a partition, as of `now`; worked out once for all groups that read the topic. */
   produceRate(partition: number, now: Millis): Known<number> {
-    return toldProduceRate(this.plainProduceRate(partition, now));
+    return knownProduceRate(this.plainProduceRate(partition, now));
   }
 
   /** As `produceRate`; NaN where it is not known. */

@@ -30,8 +30,8 @@ async function checkFlapping(field: AlertField): Promise<string> {
     const counts = [scene.hook.requests.length, scene.mailbox.mails().length];
     if (counts.some((count) => count > MOST_MESSAGES))
       throw new Mismatch([`${counts.join(" and ")} messages, and ${MOST_MESSAGES} are enough`]);
-    const told = heardByHook(scene.hook.requests).map(({ state }) => state);
-    return `${changes} changes of status in ${toggleMs / 60_000} min: ${counts.join(" and ")} messages (${told.join(", ")})`;
+    const heard = heardByHook(scene.hook.requests).map(({ state }) => state);
+    return `${changes} changes of status in ${toggleMs / 60_000} min: ${counts.join(" and ")} messages (${heard.join(", ")})`;
   });
 }
 

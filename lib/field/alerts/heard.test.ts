@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Mail } from "@/lib/lab/mail";
-import { countMessages, heardByHook, heardByMail, toldTwice, type Heard } from "./heard";
+import { countMessages, heardByHook, heardByMail, heardTwice, type Heard } from "./heard";
 
 const mail = (text: string, messageId = "<1@x>"): Mail => ({
   ...{ id: 1, at: 5, from: "", to: [], subject: "", messageId, inReplyTo: null, text, html: null },
@@ -56,5 +56,5 @@ test.each([
   ],
   ["another group", [heard("g", "firing", "1"), heard("h", "firing", "2")], 0],
 ])("told twice: %s", (_, told, count) => {
-  expect(toldTwice(told)).toHaveLength(count);
+  expect(heardTwice(told)).toHaveLength(count);
 });

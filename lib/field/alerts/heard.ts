@@ -1,6 +1,6 @@
 /** What receivers have heard, read from what has arrived at them and from nothing of Tidemark's. */
 import type { Mail } from "@/lib/lab/mail";
-import { TOLD_STATES, type ToldState } from "@/lib/core/alerts/terms";
+import { NOTIFIED_STATES, type NotifiedState } from "@/lib/core/alerts/terms";
 import type { SinkRequest } from "./http-sink";
 import { headingIn } from "./phrases";
 
@@ -9,7 +9,7 @@ export interface Heard {
   at: number;
   /** By which a receiver knows a message that arrives twice. */
   message: string;
-  state: ToldState;
+  state: NotifiedState;
   /** The group, or another name of what it is about. */
   about: string;
 }
@@ -27,8 +27,8 @@ export function heardByHook(requests: readonly SinkRequest[]): Heard[] {
   });
 }
 
-function stateOf(text: string): ToldState {
-  const state = TOLD_STATES.find((known) => known === text);
+function stateOf(text: string): NotifiedState {
+  const state = NOTIFIED_STATES.find((known) => known === text);
   if (!state) throw new Error(`A message says the state "${text}", which there is not.`);
   return state;
 }
@@ -57,7 +57,7 @@ export function countMessages(ids: readonly string[]): { messages: number; dupli
 }
 
 /** What was told of the same thing in two messages that no receiver can know for one: nothing was news in between. */
-export function toldTwice(heard: readonly Heard[]): string[] {
+export function heardTwice(heard: readonly Heard[]): string[] {
   const last = new Map<string, Heard>();
   return heard.flatMap((one) => {
     const before = last.get(one.about);

@@ -2,12 +2,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow, WatchedServer } from "./alert-field";
-import { countMessages, heardByHook, heardByMail, toldTwice, type Heard } from "./heard";
+import { countMessages, heardByHook, heardByMail, heardTwice, type Heard } from "./heard";
 import { withScene, type Scene } from "./scene";
 import { waitUntil } from "./wait-until";
 
 /** A start on a busy machine takes long, and the server may be killed several times before anything is told. */
-const TOLD_MS = 300_000;
+const HEARD_MS = 300_000;
 /** Kills come up to so long after the start of a process, and after it was ready. */
 const BEFORE_READY_MS = 4_000;
 const AFTER_READY_MS = 6_000;
@@ -74,15 +74,15 @@ async function stallOnce({ signal }: AlertField, scene: Scene, group: string, is
   work.stall(group);
   await waitUntil(
     () => {
-      const told = hearersOf(scene).filter(([, heard]) => has(heard, group, "firing"));
-      return told.length >= (isShort ? 1 : 2) || null;
+      const hearers = hearersOf(scene).filter(([, heard]) => has(heard, group, "firing"));
+      return hearers.length >= (isShort ? 1 : 2) || null;
     },
-    { what: `${group} has stalled: that it fires, at ${isShort ? "one receiver" : "both"}`, limitMs: TOLD_MS, signal },
+    { what: `${group} has stalled: that it fires, at ${isShort ? "one receiver" : "both"}`, limitMs: HEARD_MS, signal },
   );
   work.recover(group);
   await waitUntil(() => hearersOf(scene).every(([, heard]) => has(heard, group, "resolved", "passed")) || null, {
     what: `${group} has recovered: its end at both receivers`,
-    ...{ limitMs: TOLD_MS, signal },
+    ...{ limitMs: HEARD_MS, signal },
   });
 }
 
@@ -90,7 +90,7 @@ function judge(scene: Scene): string {
   const { hook, mailbox, work } = scene;
   const wrong = hearersOf(scene).flatMap(([name, heard]) => [
     ...work.groups.flatMap((group) => lacking(heard, group).map((what) => `${name}: ${what}`)),
-    ...toldTwice(heard).map((what) => `${name}: ${what}`),
+    ...heardTwice(heard).map((what) => `${name}: ${what}`),
   ]);
   const arrived = [
     ...hook.requests.map(({ headers }) => `hook ${String(headers["idempotency-key"])}`),

@@ -1,7 +1,7 @@
 /** A real Postfix with TLS that greylists: mails arrive after the second try, once, and stand in one thread. */
 import { isDeepStrictEqual } from "node:util";
 import PostalMime, { type Email } from "postal-mime";
-import type { Severity, ToldState } from "@/lib/core/alerts/terms";
+import type { Severity, NotifiedState } from "@/lib/core/alerts/terms";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow } from "./alert-field";
 import { headingIn } from "./phrases";
@@ -63,7 +63,7 @@ function checkThread(first: Email, mails: readonly Email[], group: string): void
   const wrong: string[] = [];
   const [firing, ended] = mails;
   if (mails.length !== 2) wrong.push(`${mails.length} mails arrived, not 2`);
-  const says = (mail: Email | undefined, state: ToldState, severity: Severity | null) =>
+  const says = (mail: Email | undefined, state: NotifiedState, severity: Severity | null) =>
     isDeepStrictEqual(headingIn(mail?.subject ?? ""), { state, severity, group, cluster: CLUSTER });
   if (!says(firing, "firing", "ERROR")) wrong.push(`the first says "${firing?.subject}"`);
   if (!says(ended, "resolved", null)) wrong.push(`the second says "${ended?.subject}"`);

@@ -1,11 +1,11 @@
 /** What messages say in English, as the product itself says it: rows look for its phrases and hold no words of their own. */
 import { alertInEnglish } from "@/lib/core/words/sentences/alerts/english";
 import { tell, type AlertSaid, type GroupTrouble } from "@/lib/core/words/sentences/alerts/facts";
-import { SEVERITIES, type Severity, type ToldState } from "@/lib/core/alerts/terms";
+import { SEVERITIES, type Severity, type NotifiedState } from "@/lib/core/alerts/terms";
 
 /** The heading of an alert about a group. */
 export interface Heading {
-  state: ToldState;
+  state: NotifiedState;
   /** Null: the heading does not say it. */
   severity: Severity | null;
   group: string;
@@ -24,7 +24,7 @@ const group = tell("thing.group", { group: GROUP, cluster: CLUSTER });
 const firing = (severity: Severity, of: AlertSaid, follows = 0) =>
   tell("title.firing", { severity, of, at: null, more: 0, follows });
 
-type Pattern = readonly [ToldState, Severity | null, RegExp];
+type Pattern = readonly [NotifiedState, Severity | null, RegExp];
 
 const PATTERNS: readonly Pattern[] = [
   ...SEVERITIES.flatMap((severity): Pattern[] => [

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Mismatch } from "../row";
 import type { AlertField, AlertRow, WatchedServer } from "./alert-field";
-import { heardByHook, heardByMail, toldTwice, type Heard } from "./heard";
+import { heardByHook, heardByMail, heardTwice, type Heard } from "./heard";
 import { awaitStatus, CYCLE_MS, GROUP_WAIT_MS, withScene, type Scene } from "./scene";
 import { waitUntil } from "./wait-until";
 
@@ -30,9 +30,9 @@ async function checkAway(field: AlertField): Promise<string> {
     await field.database.stop();
     const since = Date.now();
     field.note("PostgreSQL is stopped");
-    const late = await tellWithout(field, scene, first);
+    const late = await alertWithoutDatabase(field, scene, first);
     // A whole problem comes and goes meanwhile.
-    await tellWithout(field, scene, second);
+    await alertWithoutDatabase(field, scene, second);
     scene.work.recover(second);
     await awaitHeard(field, scene, second, "resolved");
     await wait(Math.max(0, since + awayMs - Date.now()), undefined, { signal: field.signal });
@@ -42,7 +42,7 @@ async function checkAway(field: AlertField): Promise<string> {
     scene.work.recover(first);
     await awaitHeard(field, scene, first, "resolved");
     await awaitWritten(field, scene, [`${first} resolved`]);
-    const twice = hearersOf(scene).flatMap(toldTwice);
+    const twice = hearersOf(scene).flatMap(heardTwice);
     if (twice.length > 0) throw new Mismatch(twice);
     const away = Math.round((Date.now() - since) / 1000);
     return `told ${(late / 1000).toFixed(1)} s after the status changed at the latest; all written down after ${away} s, once`;
@@ -61,11 +61,11 @@ function awaitHeard({ signal }: AlertField, scene: Scene, group: string, state: 
 }
 
 /** Lets a group stall; answers how long after its status changed the slower receiver was told. */
-async function tellWithout(field: AlertField, scene: Scene, group: string): Promise<number> {
+async function alertWithoutDatabase(field: AlertField, scene: Scene, group: string): Promise<number> {
   scene.work.stall(group);
   const changedAt = await awaitStatus(field, scene.server, [group], "ERROR");
-  const toldAt = await awaitHeard(field, scene, group, "firing");
-  const late = toldAt - changedAt;
+  const heardAt = await awaitHeard(field, scene, group, "firing");
+  const late = heardAt - changedAt;
   const most = CYCLE_MS + GROUP_WAIT_MS + SLACK_MS;
   if (late > most) throw new Mismatch([`${group} was told ${late} ms after its status changed, not within ${most} ms`]);
   return late;
@@ -76,13 +76,14 @@ function awaitWritten({ signal }: AlertField, { server }: Scene, wanted: readonl
   return waitUntil(
     async () => {
       const written = ((await deliveriesOf(server)) ?? []).filter(({ state }) => state === "delivered");
-      const told = written.flatMap(({ receiver, alerts }) =>
+      const delivered = written.flatMap(({ receiver, alerts }) =>
         alerts.map(({ subject, state }) => `${receiver} ${subject.group ?? subject.kind} ${state}`),
       );
       const counts = RECEIVERS.flatMap((receiver) =>
-        wanted.map((what) => told.filter((one) => one === `${receiver} ${what}`).length),
+        wanted.map((what) => delivered.filter((one) => one === `${receiver} ${what}`).length),
       );
-      if (counts.some((count) => count > 1)) throw new Mismatch([`written down more than once: ${told.join(", ")}`]);
+      if (counts.some((count) => count > 1))
+        throw new Mismatch([`written down more than once: ${delivered.join(", ")}`]);
       return counts.every((count) => count === 1) || null;
     },
     { what: `in the log of deliveries: ${wanted.join(", ")}`, limitMs: WRITTEN_MS, signal },

@@ -14,7 +14,7 @@ import { waitUntil } from "./wait-until";
 
 const MOST_MESSAGES = 3;
 const KILLED = 3;
-const TOLD_MS = 120_000;
+const HEARD_MS = 120_000;
 /** Long enough for what follows from a cause to be counted in its message; half of what it is by default. */
 const COLLECTED_MS = 15_000;
 /** So long nothing more may come. */
@@ -56,8 +56,8 @@ async function killBroker(field: AlertField, storm: Storm, groups: readonly stri
   const { brokers, hook, mailbox, server } = storm;
   field.note(`broker ${KILLED} is killed`);
   await brokers.kill(KILLED);
-  await awaitStatus(field, server, groups, "ERROR", TOLD_MS);
-  await awaitTold(field, storm, `broker ${KILLED}`, brokerNamed(KILLED, CLUSTER));
+  await awaitStatus(field, server, groups, "ERROR", HEARD_MS);
+  await awaitNotified(field, storm, `broker ${KILLED}`, brokerNamed(KILLED, CLUSTER));
   await wait(QUIET_MS, undefined, { signal: field.signal });
   const counts = [hook.requests.length, mailbox.mails().length];
   const wrong = counts.some((count) => count > MOST_MESSAGES)
@@ -79,7 +79,7 @@ async function blockAll(field: AlertField, storm: Storm): Promise<string> {
   field.note("the cluster is blocked");
   for (const pid of pids) process.kill(pid, "SIGSTOP");
   try {
-    await awaitTold(field, storm, "cluster", clusterNamed(CLUSTER));
+    await awaitNotified(field, storm, "cluster", clusterNamed(CLUSTER));
     await wait(QUIET_MS, undefined, { signal: field.signal });
   } finally {
     for (const pid of pids) process.kill(pid, "SIGCONT");
@@ -92,11 +92,16 @@ async function blockAll(field: AlertField, storm: Storm): Promise<string> {
 }
 
 /** Until both receivers were told of this cause, which mails call by its name. */
-async function awaitTold({ signal }: AlertField, { hook, mailbox }: Storm, cause: string, name: string): Promise<void> {
+async function awaitNotified(
+  { signal }: AlertField,
+  { hook, mailbox }: Storm,
+  cause: string,
+  name: string,
+): Promise<void> {
   const heard = () => heardByHook(hook.requests).some(({ about, state }) => about === cause && state === "firing");
   const mailed = () => mailbox.mails().some(({ text }) => text.includes(name));
   const what = () => `${cause} at both receivers (told so far: ${subjectsOf(mailbox)})`;
-  await waitUntil(() => (heard() && mailed()) || null, { what, limitMs: TOLD_MS, signal });
+  await waitUntil(() => (heard() && mailed()) || null, { what, limitMs: HEARD_MS, signal });
 }
 
 const subjectsOf = (mailbox: Mailbox) =>

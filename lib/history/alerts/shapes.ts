@@ -4,7 +4,7 @@ import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
   SEVERITIES,
-  TOLD_STATES,
+  NOTIFIED_STATES,
   type Alert,
   type AlertMatch,
   type AlertMeasures,
@@ -16,10 +16,10 @@ import {
   type Recurrence,
   type Route,
   type Silence,
-  type ToldAlert,
-  type ToldState,
+  type NotifiedAlert,
+  type NotifiedState,
 } from "@/lib/core/alerts/terms";
-import { isTold, type Told } from "@/lib/core/words/sentences/facts";
+import { isReceivedFacts, type ReceivedFacts } from "@/lib/core/words/sentences/facts";
 import type { WorkingTime } from "@/lib/core/words/settings";
 import { CASES } from "@/lib/core/words/terms";
 import {
@@ -48,8 +48,8 @@ const isSubject: Check<AlertSubject> = anyOf<AlertSubject>(
   shapeOf({ kind: oneOf("receiver"), receiver: isText }),
 );
 
-const isSaid: Check<Told> = (value): value is Told =>
-  isTold(value) && isText(value.key) && typeof value.values === "object" && (value.values as unknown) !== null;
+const isSaid: Check<ReceivedFacts> = (value): value is ReceivedFacts =>
+  isReceivedFacts(value) && isText(value.key) && typeof value.values === "object" && (value.values as unknown) !== null;
 
 /** What an alert and a message about it have in common. */
 const COMMON: FieldChecks<Omit<Alert, "told" | "changes" | "acknowledged">> = {
@@ -96,11 +96,11 @@ export const ALERT: FieldChecks<Alert> = {
   ),
 };
 
-const isToldAlert = shapeOf<ToldAlert>({
+const isNotifiedAlert = shapeOf<NotifiedAlert>({
   ...COMMON,
-  state: oneOf(...TOLD_STATES),
+  state: oneOf(...NOTIFIED_STATES),
   acknowledgedBy: orNull(isText),
-  followers: shapeOf<ToldAlert["followers"]>({ count: isNumber, names: listOf(isText) }),
+  followers: shapeOf<NotifiedAlert["followers"]>({ count: isNumber, names: listOf(isText) }),
 });
 
 export const DELIVERY: FieldChecks<Delivery> = {
@@ -110,9 +110,9 @@ export const DELIVERY: FieldChecks<Delivery> = {
   kind: oneOf(...DELIVERY_KINDS),
   cluster: orNull(isText),
   thread: isText,
-  alerts: listOf(isToldAlert),
+  alerts: listOf(isNotifiedAlert),
   alertIds: listOf(isText),
-  count: shapeOf<Record<ToldState, number>>({
+  count: shapeOf<Record<NotifiedState, number>>({
     firing: isNumber,
     resolved: isNumber,
     flapping: isNumber,

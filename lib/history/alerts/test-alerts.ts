@@ -1,5 +1,5 @@
 /** For tests: alerts and deliveries in which every field says something. */
-import type { Alert, Attempt, Delivery, ToldAlert } from "@/lib/core/alerts/terms";
+import type { Alert, Attempt, Delivery, NotifiedAlert } from "@/lib/core/alerts/terms";
 import type { Happening } from "@/lib/core/picture/changes";
 import { say } from "@/lib/core/words/sentences/facts";
 import { SECOND, T } from "../test-history";
@@ -40,7 +40,7 @@ export function alertOf(cluster: string, group = "billing", more: Partial<Alert>
 }
 
 /** As a message tells of it. */
-function toldOf(alert: Alert): ToldAlert {
+function notifiedOf(alert: Alert): NotifiedAlert {
   const { told: _told, changes: _changes, acknowledged, ...said } = alert;
   const followers = { count: 2, names: ["a", "b"] };
   return { ...said, state: "firing", acknowledgedBy: acknowledged?.by ?? null, followers };
@@ -56,7 +56,7 @@ export function deliveryOf(id: string, alerts: readonly Alert[], more: Partial<D
     kind: "news",
     cluster: "cluster" in subject ? subject.cluster : null,
     thread: alerts[0]!.id,
-    alerts: alerts.slice(0, 20).map(toldOf),
+    alerts: alerts.slice(0, 20).map(notifiedOf),
     alertIds: alerts.map((alert) => alert.id),
     count: { firing: alerts.length, resolved: 0, flapping: 0, passed: 0 },
     madeAt: T,

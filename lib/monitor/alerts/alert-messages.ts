@@ -8,7 +8,7 @@ import type { Message } from "@/lib/core/alerts/message";
 import { addressOf } from "@/lib/core/alerts/message-address";
 import { messageOf } from "@/lib/core/alerts/message-of";
 import { ownerOf } from "@/lib/core/alerts/owners";
-import type { Delivery, ToldAlert } from "@/lib/core/alerts/terms";
+import type { Delivery, NotifiedAlert } from "@/lib/core/alerts/terms";
 import type { Millis } from "@/lib/core/words/terms";
 import { logger } from "@/lib/log/log";
 import type { AlertEntries } from "./alert-entries";
@@ -57,7 +57,7 @@ export class AlertMessages {
     return this.key === null ? { fault: "forged" } : readLink(token, this.key, now);
   }
 
-  private linkFor(action: LinkAction, alert: ToldAlert, receiver: string, now: Millis): string | null {
+  private linkFor(action: LinkAction, alert: NotifiedAlert, receiver: string, now: Millis): string | null {
     if (this.key === null || this.publicUrl === null) return null;
     const token = linkToken({ action, alert: alert.id, receiver, expiresAt: now + LINK_MS }, this.key);
     return addressOf(this.publicUrl, `/alerts/act?token=${token}`);

@@ -117,7 +117,7 @@ export class AlertWriter {
       return stored;
     } catch (error) {
       this.giveBack(taken);
-      this.tell(error);
+      this.logFailure(error);
       throw error;
     }
   }
@@ -129,7 +129,7 @@ export class AlertWriter {
     taken.take(since.asDecided());
   }
 
-  private tell(error: unknown): void {
+  private logFailure(error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
     if (!this.failing)
       this.log.error({ err: error }, "alerts cannot be written; they wait in memory, and people are told");

@@ -2,7 +2,7 @@
 import type { DeliveryWire } from "@/lib/api/alert-deliveries-contract";
 import type { AlertNameWire } from "@/lib/api/alert-parts-contract";
 import type { AlertWire } from "@/lib/api/alerts-contract";
-import { toldAlert } from "@/lib/core/alerts/compose";
+import { notifiedAlert } from "@/lib/core/alerts/compose";
 import { isMeant, subjectedOf } from "@/lib/core/alerts/fits";
 import { ownerOf } from "@/lib/core/alerts/owners";
 import { followersByCause } from "@/lib/core/alerts/owing";
@@ -75,7 +75,7 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
   return {
     ...rest,
     cause: causing ? nameOf(causing) : null,
-    followers: toldAlert(alert, "firing", following).followers,
+    followers: notifiedAlert(alert, "firing", following).followers,
     owner: ownerOf(policy.owners, of),
     silencedBy: silencedBy.map((silence) => ({
       id: silence.id,
@@ -131,8 +131,8 @@ function receiversOf({ severity }: Alert, meant: readonly Target[], { receivers 
 export function toDeliveryWire(delivery: Delivery): DeliveryWire {
   const { id, receiver, route, kind, cluster, count, madeAt, state, attempts, deadline, deliveredAt, answer } =
     delivery;
-  const alerts = delivery.alerts.map(({ id: alert, subject, severity, state: told }) => ({
-    ...{ id: alert, subject, severity, state: told },
+  const alerts = delivery.alerts.map(({ id: alert, subject, severity, state: notified }) => ({
+    ...{ id: alert, subject, severity, state: notified },
   }));
   const nextTryAt = state === "waiting" ? delivery.nextTryAt : null;
   return {

@@ -1,6 +1,6 @@
 /** What fires, what ended of late, and whether anybody is told. */
 import { answer } from "@/lib/api/answer";
-import type { AlertsAnswer, AlertsQuery, TellingWire } from "@/lib/api/alerts-contract";
+import type { AlertsAnswer, AlertsQuery, DeliveryHealthWire } from "@/lib/api/alerts-contract";
 import type { Alert, AlertPolicy } from "@/lib/core/alerts/terms";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import type { AlertParts } from "./alert-parts";
@@ -22,7 +22,7 @@ export async function serveAlerts({ alerts: keeper }: AlertParts, query: AlertsQ
     ended: ended.map((alert) => toAlertWire(alert, context)),
     endedComplete: isComplete,
     more: Math.max(0, firing.length - MOST_FIRING),
-    telling: tellingOf(keeper, context.targets.policy),
+    telling: deliveryHealthOf(keeper, context.targets.policy),
   };
   return answer(body);
 }
@@ -39,7 +39,7 @@ async function endedOf(keeper: AlertKeeper, known: readonly Alert[], query: Aler
   return { ended, isComplete: stored !== null };
 }
 
-function tellingOf(keeper: AlertKeeper, policy: AlertPolicy): TellingWire {
+function deliveryHealthOf(keeper: AlertKeeper, policy: AlertPolicy): DeliveryHealthWire {
   const { unstored, links, heartbeat, receivers } = keeper.state();
   const failing = receivers.flatMap(({ receiver, failingSince, failures, lastAnswer }) =>
     failingSince === null ? [] : [{ receiver, since: failingSince, failures, answer: lastAnswer ?? "" }],

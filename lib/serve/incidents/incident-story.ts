@@ -20,13 +20,13 @@ const AFTER_MS = 5 * 60_000;
 /** Of a report, which is read once. */
 const MOST_REPORTED = 1_000;
 
-type Told = Pick<IncidentAnswer, "earlier" | "moreMessages"> & { story: StoryPart<HistoryEvent>[] };
+type Story = Pick<IncidentAnswer, "earlier" | "moreMessages"> & { story: StoryPart<HistoryEvent>[] };
 
 /** `GET /api/v1/incidents/{id}`. */
 export async function serveIncident(parts: IncidentParts, id: string, query: IncidentQuery, now: number) {
   const alert = await incidentOf(parts, id);
   if (alert instanceof Response) return alert;
-  const { story, ...rest } = await tellStory(parts, alert, query, now);
+  const { story, ...rest } = await readStory(parts, alert, query, now);
   const incident = toAlertWire(alert, alertContext(parts.alerts, now));
   return answer({ at: now, incident, story: story as StoryPartWire[], ...rest } satisfies IncidentAnswer);
 }
@@ -35,7 +35,7 @@ export async function serveIncident(parts: IncidentParts, id: string, query: Inc
 export async function serveIncidentReport(parts: IncidentParts, id: string, query: IncidentReportQuery, now: number) {
   const alert = await incidentOf(parts, id);
   if (alert instanceof Response) return alert;
-  const { story, earlier: cursor, moreMessages } = await tellStory(parts, alert, { limit: MOST_REPORTED }, now);
+  const { story, earlier: cursor, moreMessages } = await readStory(parts, alert, { limit: MOST_REPORTED }, now);
   const earlier = cursor !== null || moreMessages;
   const owner = ownerOf(parts.alerts.policy().owners, subjectedOf(alert));
   const { zone: timeZone, lang: language } = query;
@@ -51,19 +51,19 @@ export async function serveIncidentReport(parts: IncidentParts, id: string, quer
 }
 
 /** Pages of earlier happenings bring nothing but these: the rest was told with the latest. */
-async function tellStory(parts: IncidentParts, alert: Alert, query: IncidentQuery, now: number): Promise<Told> {
+async function readStory(parts: IncidentParts, alert: Alert, query: IncidentQuery, now: number): Promise<Story> {
   const { limit, cursor } = query;
   const events = await eventsOf(parts, alert, query, now);
   const page = events.slice(0, limit);
-  const told = page.filter((event) => concerns(alert, event));
+  const concerned = page.filter((event) => concerns(alert, event));
   const last = events.length > limit ? page.at(-1) : undefined;
   const earlier = last ? cursorOf(last) : null;
   if (cursor !== undefined) {
-    const story = told.reverse().map((event) => ({ kind: "event" as const, at: event.at, event }));
+    const story = concerned.reverse().map((event) => ({ kind: "event" as const, at: event.at, event }));
     return { story, earlier, moreMessages: false };
   }
   const { deliveries, moreMessages } = await deliveriesOf(parts, alert, now);
-  return { story: storyOf(alert, told, deliveries), earlier, moreMessages };
+  return { story: storyOf(alert, concerned, deliveries), earlier, moreMessages };
 }
 
 /**

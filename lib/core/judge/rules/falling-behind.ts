@@ -1,6 +1,6 @@
 /** WARNING: the consumer works, but slower than records arrive. */
 import { inWords } from "../../words/sentences/english";
-import { say, toldRate, wholeMs } from "../../words/sentences/facts";
+import { say, roundedRate, wholeMs } from "../../words/sentences/facts";
 import { logEndAt } from "../../numbers/log-time";
 import { consumeRate, produceRate } from "../../numbers/rates";
 import { commitsOf, logOf } from "../../numbers/readings";
@@ -127,8 +127,8 @@ function finding(scene: Scene, last: Delay, from: Millis): Finding {
   const facts = {
     ms: Number.isFinite(last.delayMs) ? wholeMs(last.delayMs) : null,
     lag: Math.round(last.lag),
-    produced: produced.known ? toldRate(produced.value) : null,
-    consumed: consumed.known ? toldRate(consumed.value) : null,
+    produced: produced.known ? roundedRate(produced.value) : null,
+    consumed: consumed.known ? roundedRate(consumed.value) : null,
   };
   return {
     rule: "falling-behind",

@@ -82,8 +82,8 @@ function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
  * What a stand was told as when it began, to go on from after a restart; null where that tells nothing, or holds no numbers:
  * facts are read from a database that others may have written to.
  */
-export function stoodAsTold(said: Said | undefined, at: Millis): Stood | null {
-  if (said?.key === "habit.never-longer") return stoodAsTold(said.values.said, at);
+export function stoodAsReported(said: Said | undefined, at: Millis): Stood | null {
+  if (said?.key === "habit.never-longer") return stoodAsReported(said.values.said, at);
   if (said?.key === "stopped.nobody" || said?.key === "stopped.members-unknown") {
     const { offset, ms } = said.values;
     return areDigits(offset) && Number.isFinite(ms)

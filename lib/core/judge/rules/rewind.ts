@@ -11,19 +11,19 @@ import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 
 const FACTORS = {
-  LEAST_TOLD_MS: [60_000, "ms", "a reset is told for this long at least, however quickly it is worked off"],
+  LEAST_REPORTED_MS: [60_000, "ms", "a reset is reported for this long at least, however quickly it is worked off"],
   LOOKED_MS: [60_000, "ms", "so long a stretch shows whether it is worked off"],
   LEAST_MOVES: [2, "moves", "and so many, where they are further apart"],
   LEAST_GAIN: [0.02, "share", "of what was worked off that must be less lag: records arrive meanwhile"],
 } satisfies Factors;
-const { LEAST_TOLD_MS, LOOKED_MS, LEAST_MOVES, LEAST_GAIN } = valuesOf(FACTORS);
+const { LEAST_REPORTED_MS, LOOKED_MS, LEAST_MOVES, LEAST_GAIN } = valuesOf(FACTORS);
 
 /**
  * True when what was reset is being worked off: the group goes on, and fewer records wait than a minute or a few commits before.
  * When it stands again, what is said of a group that stands is said.
  */
 function worksOff({ window: { commits, logPoints }, curve, now, lag }: Scene, since: Millis): boolean {
-  if (now - since < LEAST_TOLD_MS || !curve) return false;
+  if (now - since < LEAST_REPORTED_MS || !curve) return false;
   const last = commits[commits.length - 1]!;
   let first = commits.length - 1;
   let moves = 0;

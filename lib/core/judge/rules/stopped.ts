@@ -13,7 +13,7 @@ export const stopped: Rule = {
   judge(scene) {
     const { stand, presence, now, commit } = scene;
     if (!stand || !commit || presence === "members") return null;
-    const before = stand.carried ? lastCommitAsTold(scene.before) : null;
+    const before = stand.carried ? lastCommitAsReported(scene.before) : null;
     const silentMs = before === null ? stand.silentMs : Math.max(stand.silentMs, now - Math.max(before, stand.since));
     if (silentMs < silenceLimit(scene, stand)) return null;
     const key = presence === "nobody" ? "stopped.nobody" : "stopped.members-unknown";
@@ -34,7 +34,7 @@ export const stopped: Rule = {
  * When the last commit came, as was told before a window that knows of no other: an outage of the watcher is none of the group's
  * work, and no age begins anew. Null where something else was told.
  */
-function lastCommitAsTold(before: Finding | null): Millis | null {
+function lastCommitAsReported(before: Finding | null): Millis | null {
   if (before?.rule !== "stopped") return null;
   const said = before.said?.key === "habit.never-longer" ? before.said.values.said : before.said;
   if (said?.key !== "stopped.nobody" && said?.key !== "stopped.members-unknown") return null;

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatRecords } from "../format";
 import { credentialsInEnglish } from "./credentials/english";
 import { errorsInEnglish } from "./errors/english";
 import { unend, whose } from "./english-parts";
-import { speak, speakIfKnown, type Facts, type Said, type Sentences, type SentFacts, type Told } from "./facts";
+import { speak, speakIfKnown, type Facts, type ReceivedFacts, type Said, type Sentences, type SentFacts } from "./facts";
 import { NOTES_IN_ENGLISH } from "./notes/english";
 import { problemsInEnglish } from "./problems/english";
 import { reasonsInEnglish } from "./reasons/english";
@@ -140,7 +140,7 @@ export function english(said: Said): string {
 }
 
 /** What was told, in English; null where this release has no sentence for it. */
-export const inEnglish = (told: Told): string | null => speakIfKnown(ENGLISH, told);
+export const inEnglish = (facts: ReceivedFacts): string | null => speakIfKnown(ENGLISH, facts);
 
 /** What a finding says, as facts and as its sentence. */
 export const inWords = (said: Said) => ({ evidence: english(said), said });

@@ -148,29 +148,29 @@ export function plain(key: PlainKey): Reason {
 }
 
 /** Facts as they come over the wire or out of history, perhaps from another release. */
-export interface Told {
+export interface ReceivedFacts {
   key: string;
   values: Record<string, unknown>;
 }
 
 /** True of the same sentence with the same facts. */
-export const sameSaid = (a: Told | undefined, b: Told | undefined): boolean =>
+export const sameSaid = (a: ReceivedFacts | undefined, b: ReceivedFacts | undefined): boolean =>
   a === b || (a?.key === b?.key && JSON.stringify(a?.values) === JSON.stringify(b?.values));
 
-/** The sentence of what was told; null where this release has none for it. */
-export const speakIfKnown = <Vocabulary>(sentences: SentencesOf<Vocabulary>, told: Told): string | null =>
-  knows(sentences, told) ? speak(sentences, told as SaidOf<Vocabulary>) : null;
+/** The sentence of these facts; null where this release has none for it. */
+export const speakIfKnown = <Vocabulary>(sentences: SentencesOf<Vocabulary>, facts: ReceivedFacts): string | null =>
+  knows(sentences, facts) ? speak(sentences, facts as SaidOf<Vocabulary>) : null;
 
-/** Whether there are sentences for what was told and for all that is told inside it. */
-function knows(sentences: object, told: Told): boolean {
+/** Whether there are sentences for these facts and for all facts inside of them. */
+function knows(sentences: object, facts: ReceivedFacts): boolean {
   return (
-    Object.hasOwn(sentences, told.key) &&
-    Object.values(told.values).every((value) => !isTold(value) || knows(sentences, value))
+    Object.hasOwn(sentences, facts.key) &&
+    Object.values(facts.values).every((value) => !isReceivedFacts(value) || knows(sentences, value))
   );
 }
 
-/** True of what is told inside of what is told. */
-export const isTold = (value: unknown): value is Told =>
+/** True of facts among the values of others. */
+export const isReceivedFacts = (value: unknown): value is ReceivedFacts =>
   typeof value === "object" && value !== null && "key" in value && "values" in value;
 
 /** The sentence of a language that has one of every key. */
@@ -183,7 +183,7 @@ export function wholeMs(ms: Millis): Millis {
 }
 
 /**
- * A time as exact as it is told (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
+ * A time as exact as it is shown (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
  * the same, so that rows with them are not sent again in every cycle.
  */
 export function toldMs(ms: Millis, rounding: Rounding = "nearest"): Millis {
@@ -191,6 +191,6 @@ export function toldMs(ms: Millis, rounding: Rounding = "nearest"): Millis {
   return ms < 0 ? -toldMs(-ms) : inUnits(ms, IN_SENTENCES, rounding).ms;
 }
 
-/** A rate as exact as it is told: two digits, or whole records. */
-export const toldRate = (perSecond: number): number =>
+/** A rate as exact as it is shown: two digits, or whole records. */
+export const roundedRate = (perSecond: number): number =>
   perSecond >= 10 ? Math.round(perSecond) : Number(perSecond.toPrecision(2));

@@ -3,7 +3,7 @@ import { formatCount } from "../format";
 import { credentialsInKorean } from "./credentials/korean";
 import { unend } from "./english-parts";
 import { errorsInKorean } from "./errors/korean";
-import { speak, speakIfKnown, type Facts, type Said, type Sentences, type SentFacts, type Told } from "./facts";
+import { speak, speakIfKnown, type Facts, type ReceivedFacts, type Said, type Sentences, type SentFacts } from "./facts";
 import { duration, waits, whose } from "./korean-parts";
 import { NOTES_IN_KOREAN } from "./notes/korean";
 import { problemsInKorean } from "./problems/korean";
@@ -133,7 +133,7 @@ export function korean(said: Said): string {
 }
 
 /** What was told, in Korean; null where this release has no sentence for it. */
-export const inKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
+export const inKorean = (facts: ReceivedFacts): string | null => speakIfKnown(KOREAN, facts);
 
 const names = (members: readonly string[] | number) =>
   typeof members === "number" ? `멤버 ${members}개` : members.join(", ");

@@ -9,7 +9,7 @@ import {
   sameSaid,
   say,
   toldMs,
-  toldRate,
+  roundedRate,
   wholeMs,
   type Facts,
   type Said,
@@ -19,7 +19,7 @@ import {
 } from "./facts";
 import { inKorean, korean } from "./korean";
 import type { NoteFacts } from "./notes/facts";
-import { toldByOne } from "./test-same-facts";
+import { statedByOne } from "./test-same-facts";
 import { expectedOf, rowsOf, spokenOf, type Rows } from "./test-sentences";
 
 const MIN = 60_000;
@@ -347,7 +347,7 @@ describe("facts", () => {
   it("that one language leaves out are found", () => {
     const whole = ({ values }: Said) => Object.values(values).join();
     const brief = ({ values }: Said) => String((values as { lag: string }).lag);
-    expect(toldByOne(whole, brief, say("burrow.rewind", { from: "5", to: "3", lag: "2" }))).toEqual(["from", "to"]);
+    expect(statedByOne(whole, brief, say("burrow.rewind", { from: "5", to: "3", lag: "2" }))).toEqual(["from", "to"]);
   });
 
   it.each([
@@ -390,6 +390,6 @@ describe("facts", () => {
 
   it("are rates that read as the exact ones do", () => {
     const rate = fc.oneof(fc.double({ min: 0, max: 1e7, noNaN: true }), fc.double({ min: 0, max: 20, noNaN: true }));
-    fc.assert(fc.property(rate, (perSecond) => formatRate(toldRate(perSecond)) === formatRate(perSecond)));
+    fc.assert(fc.property(rate, (perSecond) => formatRate(roundedRate(perSecond)) === formatRate(perSecond)));
   });
 });

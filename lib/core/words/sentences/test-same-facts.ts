@@ -1,5 +1,5 @@
 /** Whether two languages tell the same facts: a fact that is another one reads otherwise in both of them or in neither. */
-import { isTold } from "./facts";
+import { isReceivedFacts } from "./facts";
 
 interface SaidAnyhow {
   key: string;
@@ -18,11 +18,11 @@ function another(value: unknown): unknown {
 }
 
 /** Names of the facts that one of two languages tells and the other leaves out. What is told inside has a row of its own. */
-export function toldByOne(one: Language, other: Language, { key, values }: SaidAnyhow): string[] {
+export function statedByOne(one: Language, other: Language, { key, values }: SaidAnyhow): string[] {
   const changes = (language: Language, changed: object) =>
     language({ key, values } as never) !== language({ key, values: changed } as never);
   return Object.entries(values).flatMap(([name, value]) => {
-    const instead = isTold(value) ? undefined : another(value);
+    const instead = isReceivedFacts(value) ? undefined : another(value);
     if (instead === undefined) return [];
     const changed = { ...values, [name]: instead };
     return changes(one, changed) === changes(other, changed) ? [] : [name];

@@ -2,7 +2,7 @@
 import { english, inEnglish } from "./english";
 import type { Said } from "./facts";
 import { inKorean, korean } from "./korean";
-import { toldByOne } from "./test-same-facts";
+import { statedByOne } from "./test-same-facts";
 
 /** Each key with facts, their English sentence and, where its words matter, the Korean one. A key without a row does not compile. */
 export type Rows<F> = { [K in keyof F]: [facts: F[K], english: string, korean?: string][] };
@@ -37,7 +37,7 @@ export function spokenOf({ said, translated }: Row) {
     numbers: numbersOf(words),
     isKorean: AS_IT_IS.has(said.key) || /\p{Script=Hangul}/u.test(words),
     lacks: /undefined|null|NaN/.exec(words),
-    toldByOne: toldByOne(english, korean, said),
+    toldByOne: statedByOne(english, korean, said),
   };
 }
 

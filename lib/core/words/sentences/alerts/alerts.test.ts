@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { alertInEnglish } from "./english";
 import { tell, type AlertFacts, type AlertKey, type AlertSaid, type TitleFacts } from "./facts";
 import { alertInKorean } from "./korean";
-import { toldByOne } from "../test-same-facts";
+import { statedByOne } from "../test-same-facts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -440,6 +440,6 @@ describe("messages say", () => {
   it.each(rows)("%s %j", (_key, said, english, korean) => {
     expect(alertInEnglish(said)).toBe(english);
     expect(alertInKorean(said)).toBe(korean);
-    expect(toldByOne(alertInEnglish, alertInKorean, said)).toEqual([]);
+    expect(statedByOne(alertInEnglish, alertInKorean, said)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** Korean: what the laboratory's page says. */
-import { speakIfKnown, type SentencesOf, type Told } from "../facts";
+import { speakIfKnown, type SentencesOf, type ReceivedFacts } from "../facts";
 import type { BrokerState, LabFacts } from "./facts";
 
 const BROKER_STATES: Record<BrokerState, string> = { running: "실행 중", starting: "시작 중", stopped: "중지됨" };
@@ -76,4 +76,4 @@ const KOREAN: SentencesOf<LabFacts> = {
 };
 
 /** What the lab said, in Korean; null where this release has no sentence for it. */
-export const labInKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
+export const labInKorean = (facts: ReceivedFacts): string | null => speakIfKnown(KOREAN, facts);

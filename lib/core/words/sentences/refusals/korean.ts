@@ -1,5 +1,5 @@
 /** Korean: what pages say of a refused request. */
-import { speak, speakIfKnown, type SentencesOf, type Told } from "../facts";
+import { speak, speakIfKnown, type SentencesOf, type ReceivedFacts } from "../facts";
 import { sizeOf, type RefusalFacts, type Why } from "./facts";
 
 const KOREAN: SentencesOf<RefusalFacts> = {
@@ -209,7 +209,7 @@ const KOREAN: SentencesOf<RefusalFacts> = {
 };
 
 /** Why something was refused, in Korean; null where this release has no sentence for it. */
-export const refusalInKorean = (told: Told): string | null => speakIfKnown(KOREAN, told);
+export const refusalInKorean = (facts: ReceivedFacts): string | null => speakIfKnown(KOREAN, facts);
 
 const korean = (why: Why): string => speak(KOREAN, why);
 

@@ -1,8 +1,8 @@
 /** The choice of a version for a request and a broker; which release a broker is like, where there is no choice. */
 import type { API } from "@platformatic/kafka";
 import { say } from "@/lib/core/words/sentences/facts";
-import { ToldError } from "@/lib/core/words/sentences/told-error";
-import type { SpokenVersions } from "./api-versions-codec";
+import { ReasonError } from "@/lib/core/words/sentences/reason-error";
+import type { SupportedVersions } from "./api-versions-codec";
 import type { RequestKind } from "./request";
 
 /** What came with each release: an API key and a version that no release before it speaks. Newest first. */
@@ -30,21 +30,21 @@ const CAME_WITH: readonly (readonly [release: string, key: number, version: numb
 ];
 
 /** The newest release all of whose requests the broker may speak: "2.8"; null before 0.11. Compatible brokers are like one. */
-export function releaseOf(spoken: SpokenVersions): string | null {
-  const mark = CAME_WITH.find(([, key, version]) => (spoken.get(key)?.maxVersion ?? -1) >= version);
+export function releaseOf(supported: SupportedVersions): string | null {
+  const mark = CAME_WITH.find(([, key, version]) => (supported.get(key)?.maxVersion ?? -1) >= version);
   return mark?.[0] ?? null;
 }
 
 /** A broker that does not speak a request in any version known here. */
-class UnspokenError extends ToldError {
-  constructor({ name, since, versions }: RequestKind<never, unknown>, spoken: SpokenVersions) {
+class UnsupportedError extends ReasonError {
+  constructor({ name, since, versions }: RequestKind<never, unknown>, supported: SupportedVersions) {
     const [newest] = versions;
-    const range = newest && spoken.get(newest.key);
+    const range = newest && supported.get(newest.key);
     const isNewer = range !== undefined && range.minVersion > newest!.version;
     super(
       isNewer
         ? say("kafka.spoken-newer", { request: name })
-        : say("kafka.unspoken", { release: releaseOf(spoken), request: name, since: since ?? null }),
+        : say("kafka.unspoken", { release: releaseOf(supported), request: name, since: since ?? null }),
     );
   }
 }
@@ -52,12 +52,12 @@ class UnspokenError extends ToldError {
 /** The request in the newest version that the broker speaks, too. Throws an `UnspokenError` where there is none. */
 export function chooseVersion<Arguments extends unknown[], Response>(
   kind: RequestKind<Arguments, Response>,
-  spoken: SpokenVersions,
+  supported: SupportedVersions,
 ): API<Arguments, Response> {
   const api = kind.versions.find(({ key, version }) => {
-    const range = spoken.get(key);
+    const range = supported.get(key);
     return range && version >= range.minVersion && version <= range.maxVersion;
   });
-  if (!api) throw new UnspokenError(kind, spoken);
+  if (!api) throw new UnsupportedError(kind, supported);
   return api;
 }

@@ -10,7 +10,7 @@ export interface FrameMemory {
 const MOST_BYTES = 2_000_000;
 const MOST_BYTES_OF_ALL = 48_000_000;
 
-export class KeptFrames {
+export class RecentFrames {
   private frames: Frame[] = [];
   private bytes = 0;
 

@@ -11,7 +11,7 @@ import { Age } from "../status/age";
 
 const failingOf = ({ telling }: AlertsAnswer) => telling.failing;
 
-export function TellingBanner() {
+export function DeliveryFailureBanner() {
   const t = useTranslations("alerts");
   const failing = useOfAlerts(failingOf) ?? [];
   if (failing.length === 0) return null;

@@ -3,10 +3,10 @@
 
 import { HeartPulse, Send, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { TellingWire } from "@/lib/api/alerts-contract";
+import type { DeliveryHealthWire } from "@/lib/api/alerts-contract";
 import { Moment } from "../status/age";
 
-export function TellingState({ telling }: { telling: TellingWire }) {
+export function DeliveryHealth({ telling }: { telling: DeliveryHealthWire }) {
   const t = useTranslations("alerts");
   const { receivers, reached, waiting, heartbeat, unstored, links } = telling;
   return (
@@ -36,7 +36,7 @@ export function TellingState({ telling }: { telling: TellingWire }) {
   );
 }
 
-function Heartbeat({ host: known, lastGoodAt, answer }: NonNullable<TellingWire["heartbeat"]>) {
+function Heartbeat({ host: known, lastGoodAt, answer }: NonNullable<DeliveryHealthWire["heartbeat"]>) {
   const t = useTranslations("alerts");
   const host = known ?? t("heartbeatSecret");
   return (

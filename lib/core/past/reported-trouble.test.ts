@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { say } from "../words/sentences/facts";
-import { longestTold } from "./told-trouble";
+import { longestReported } from "./reported-trouble";
 
 const MINUTE = 60_000;
 const FROM = 1_700_000_000_000;
@@ -82,7 +82,7 @@ it.each<[string, Change[], [from: number, to: number, repeated: boolean][]]>([
     ],
   ],
 ])("where %s", (_, given, expected) => {
-  const found = longestTold(changesOf(given), FROM, TO);
+  const found = longestReported(changesOf(given), FROM, TO);
   const minutes = found.map(({ from, to, repeated }) => [(from - FROM) / MINUTE, (to - FROM) / MINUTE, repeated]);
   expect(minutes).toEqual(expected);
 });

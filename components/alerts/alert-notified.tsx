@@ -9,7 +9,7 @@ import { Ahead, Moment } from "../status/age";
 
 const SHOWN = 4;
 
-export function AlertTold({ alert: { told, next, receivers, quiet } }: { alert: AlertWire }) {
+export function AlertNotified({ alert: { told, next, receivers, quiet } }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const later = next.filter(({ kind }) => kind !== "push").slice(0, SHOWN);
   return (

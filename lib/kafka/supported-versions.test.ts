@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import type { SpokenVersions } from "./api-versions-codec";
+import type { SupportedVersions } from "./api-versions-codec";
 import type { RequestKind } from "./request";
 import * as requests from "./requests";
 import { CONSUMER_GROUP_DESCRIBE, LIST_GROUPS, METADATA, OFFSET_FETCH, SHARE_OFFSETS } from "./requests";
-import { chooseVersion, releaseOf } from "./spoken-versions";
+import { chooseVersion, releaseOf } from "./supported-versions";
 
-const spokenOf = (entries: readonly (readonly number[])[]): SpokenVersions =>
+const supportedOf = (entries: readonly (readonly number[])[]): SupportedVersions =>
   new Map(entries.map(([key = 0, minVersion = 0, maxVersion = 0]) => [key, { minVersion, maxVersion }]));
 
 /** Key, oldest and newest version, as Kafka's own clients of these releases list them, of the requests made here. */
-const RELEASES: Record<string, SpokenVersions> = {
-  "2.1": spokenOf([
+const RELEASES: Record<string, SupportedVersions> = {
+  "2.1": supportedOf([
     ...[
       [1, 0, 10],
       [2, 0, 4],
@@ -25,7 +25,7 @@ const RELEASES: Record<string, SpokenVersions> = {
       [32, 0, 2],
     ],
   ]),
-  "2.8": spokenOf([
+  "2.8": supportedOf([
     ...[
       [1, 0, 12],
       [2, 0, 6],
@@ -41,7 +41,7 @@ const RELEASES: Record<string, SpokenVersions> = {
       [61, 0, 0],
     ],
   ]),
-  "3.0": spokenOf([
+  "3.0": supportedOf([
     ...[
       [1, 0, 12],
       [2, 0, 7],
@@ -58,7 +58,7 @@ const RELEASES: Record<string, SpokenVersions> = {
       [66, 0, 0],
     ],
   ]),
-  "3.9": spokenOf([
+  "3.9": supportedOf([
     ...[
       [1, 0, 17],
       [2, 0, 9],
@@ -76,7 +76,7 @@ const RELEASES: Record<string, SpokenVersions> = {
       [69, 0, 0],
     ],
   ]),
-  "4.0": spokenOf([
+  "4.0": supportedOf([
     ...[
       [1, 4, 17],
       [2, 1, 10],
@@ -96,8 +96,8 @@ const RELEASES: Record<string, SpokenVersions> = {
   ]),
 };
 
-test.each(Object.entries(RELEASES))("a broker of %s is known as one", (release, spoken) => {
-  expect(releaseOf(spoken) ?? "before 0.11").toBe(release);
+test.each(Object.entries(RELEASES))("a broker of %s is known as one", (release, supported) => {
+  expect(releaseOf(supported) ?? "before 0.11").toBe(release);
 });
 
 test("what every release since 2.1 knows is spoken with all of them, in the newest version of both", () => {
@@ -114,12 +114,12 @@ test("what every release since 2.1 knows is spoken with all of them, in the newe
     [...everywhere, "DescribeConfigs", "Fetch"].includes(name),
   );
   expect(kinds).toHaveLength(9);
-  for (const spoken of Object.values(RELEASES))
+  for (const supported of Object.values(RELEASES))
     for (const kind of kinds) {
-      const { key, version } = chooseVersion(kind, spoken);
+      const { key, version } = chooseVersion(kind, supported);
       expect([kind.name, version]).toEqual([
         kind.name,
-        Math.min(kind.versions[0]!.version, spoken.get(key)!.maxVersion),
+        Math.min(kind.versions[0]!.version, supported.get(key)!.maxVersion),
       ]);
     }
   expect(chooseVersion(OFFSET_FETCH, RELEASES["2.8"]!).version).toBe(7);
@@ -133,7 +133,7 @@ test("what a broker does not know is said with its release and the one that is n
   expect(() => chooseVersion(CONSUMER_GROUP_DESCRIBE, RELEASES["2.8"]!)).toThrow(
     "the broker is like Kafka 2.8 and does not support ConsumerGroupDescribe: Kafka 3.7 or newer is needed.",
   );
-  expect(() => chooseVersion(LIST_GROUPS, spokenOf([[16, 9, 12]]))).toThrow(
+  expect(() => chooseVersion(LIST_GROUPS, supportedOf([[16, 9, 12]]))).toThrow(
     "the broker supports ListGroups only in versions newer than this Tidemark: update Tidemark.",
   );
 });

@@ -1,28 +1,28 @@
-/** A verdict as it was told when a status began, to go on from where nothing else of it is known: after a restart, in a stored past. */
+/** A verdict as it was reported when a status began, to go on from where nothing else of it is known: after a restart, in a stored past. */
 import type { Said } from "../words/sentences/facts";
 import type { Millis, PartitionStatus } from "../words/terms";
-import { NO_MEMORY, stoodAsTold } from "./rules/memory";
+import { NO_MEMORY, stoodAsReported } from "./rules/memory";
 import type { Stood } from "./rules/stand";
 import type { Finding, Verdict } from "./verdict";
 
-/** A status of a partition, when it was told, and with which facts. */
-export interface ToldStatus {
+/** A status of a partition, when it was reported, and with which facts. */
+export interface ReportedStatus {
   status: PartitionStatus;
   at: Millis;
   said?: Said;
 }
 
-/** The consumer status is not told of partitions; it follows from the partition's own. */
-export function verdictAsTold({ status, at, said }: ToldStatus): Verdict {
+/** The consumer status of partitions is not reported; it follows from the partition's own. */
+export function verdictAsReported({ status, at, said }: ReportedStatus): Verdict {
   const consumerStatus = status === "OK" || status === "UNKNOWN" ? status : "ERROR";
-  const stood = stoodAsTold(said, at);
-  const fresh = findingAsTold(said, stood, at);
+  const stood = stoodAsReported(said, at);
+  const fresh = findingAsReported(said, stood, at);
   const memory = stood || fresh ? { ...NO_MEMORY, stood, fresh } : undefined;
   return { at, partitionStatus: status, consumerStatus, finding: null, since: at, memory };
 }
 
-/** What the rules said last, as far as trouble that was told goes on from it: none begins anew for want of a past to look at. */
-function findingAsTold(said: Said | undefined, stood: Stood | null, at: Millis): Finding | null {
+/** What the rules said last, as far as trouble that was reported goes on from it: none begins anew for want of a past to look at. */
+function findingAsReported(said: Said | undefined, stood: Stood | null, at: Millis): Finding | null {
   const common = { consumerStatus: "ERROR", evidence: "", said, to: at } as const;
   if (said?.key === "offline.leaderless") {
     const { ms } = said.values;

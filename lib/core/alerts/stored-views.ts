@@ -1,18 +1,18 @@
-/** Pictures of a cluster as stored happenings tell of them, for who asks what would have been told. */
+/** Pictures of a cluster from stored events, for the backtest: what would have been sent. */
 import { NO_MEASURES, type Details, type Trouble } from "./trouble";
 import { MOST_PLACES, type AlertMeasures, type AlertPlace, type Severity } from "./terms";
 import { caseFor } from "../picture/cases";
 import type { ClusterView, Failing } from "./view";
 import type { Happening } from "../picture/changes";
-import type { Told } from "../words/sentences/facts";
+import type { ReceivedFacts } from "../words/sentences/facts";
 import { CONSUMER_STATUSES, type ConsumerStatus, type Millis } from "../words/terms";
 
-/** One group, as far as its changes tell. */
+/** One group, as far as its changes say. */
 class GroupPast implements Trouble {
   status: ConsumerStatus = "UNKNOWN";
   since: Millis = 0;
   private why = "";
-  private said: Told | null = null;
+  private said: ReceivedFacts | null = null;
   /** Partitions on which something was wrong. */
   private readonly bad = new Map<string, AlertPlace>();
 
