@@ -115,7 +115,7 @@ export const lent = [
     (name) => `components/alerts/${name}`,
   ),
   "components/alerts/subject.tsx",
-  "components/alerts/telling-banner.tsx",
+  "components/alerts/delivery-failure-banner.tsx",
   // The cases' drawings are those of the glossary, too.
   "components/case/status-drawings.tsx",
   // A word of the glossary where it stands on a page.
@@ -132,6 +132,7 @@ export const lent = [
   "components/set-aside/set-aside-link.tsx",
   // What happened, in the timeline's words; notes are written where their moment is seen.
   "components/timeline/event-what.tsx",
+  "components/timeline/message-links.tsx",
   "components/timeline/note-dialog.tsx",
   "components/timeline/note-form.tsx",
 ];
