@@ -110,10 +110,11 @@ export const shared = ["ui", "status", "charts", "series", "list", "commands", "
 
 /** Files of pages' folders that others may import all the same: what one page is about is said in passing on others. */
 export const lent = [
-  // An alert, beside the group or the incident that it is about; and over every page, that nobody is told.
+  // An alert, beside the group or the incident that it is about; over every page, that nobody is told, and browser notifications.
   ...["alert-notes.tsx", "group-alert.tsx", "group-mark.tsx", "mark.ts", "owner-of-group.ts", "places.tsx"].map(
     (name) => `components/alerts/${name}`,
   ),
+  "components/alerts/browser-notices.tsx",
   "components/alerts/subject.tsx",
   "components/alerts/delivery-failure-banner.tsx",
   // The cases' drawings are those of the glossary, too.

@@ -194,3 +194,79 @@ test("the link of a message does nothing by being opened, and says what is wrong
   await expect(page.getByText("This address does not name an alert")).toBeVisible();
   expect((await alertOf(request, GROUP))?.acknowledged).toBeNull();
 });
+
+/** Headless Chromium shows no notifications: what would be shown is kept in the page instead. */
+function keepNotifications(): void {
+  const shown: Kept[] = [];
+  class Notification extends EventTarget {
+    static readonly permission = "granted";
+    static readonly requestPermission = () => Promise.resolve("granted");
+    constructor(title: string, { body = "", tag = "", silent }: NotificationOptions = {}) {
+      super();
+      shown.push({ title, body, tag, silent: silent === true, click: () => this.dispatchEvent(new Event("click")) });
+    }
+    close() {
+      return undefined;
+    }
+  }
+  Object.assign(window, { Notification, shown });
+}
+
+interface Kept {
+  title: string;
+  body: string;
+  tag: string;
+  silent: boolean;
+  click(): void;
+}
+
+const shownBy = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { shown: Kept[] }).shown.map(({ title, body, tag, silent }) => ({
+      ...{ title, body, tag, silent },
+    })),
+  );
+
+test("a browser that was asked to notifies of what begins and ends while a page is open, over reloads", async ({
+  page,
+  context,
+  request,
+}) => {
+  const found = (await alertOf(request, GROUP))!;
+  const quiet = { cause: null, silencedBy: [], acknowledged: null, flappingSince: null, quiet: null };
+  const alert: AlertWire = { ...found, ...quiet };
+  let moment: "before" | "fires" | "over" = "before";
+  // The stall as a page sees it that was opened before: to wait for a second one would take minutes.
+  await page.route("**/api/v1/alerts", async (route) => {
+    const response = await route.fetch();
+    const answer = alertsAnswer.parse(await response.json());
+    const others = answer.firing.filter(({ id }) => id !== alert.id);
+    const over: AlertWire = { ...alert, endedAt: answer.at, end: "recovered" };
+    const json = {
+      before: { ...answer, at: alert.changedAt - 1, firing: others },
+      fires: { ...answer, firing: [alert, ...others] },
+      over: { ...answer, firing: others, ended: [over, ...answer.ended] },
+    }[moment];
+    await route.fulfill({ response, json });
+  });
+  await context.grantPermissions(["notifications"]);
+  await page.addInitScript(keepNotifications);
+  await page.goto("/alerts");
+  await page.getByRole("checkbox", { name: "Notify me in this browser" }).check();
+  await expect(page.locator("[data-notify]")).toHaveAttribute("data-notify", "on");
+  expect(await shownBy(page)).toEqual([]);
+
+  moment = "fires";
+  const told = { title: `ERROR ${GROUP}`, body: `${alert.why}\n${CLUSTER}`, tag: alert.id, silent: false };
+  await expect.poll(() => shownBy(page)).toEqual([told]);
+
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: "Notify me in this browser" })).toBeChecked();
+  await expect(firing(page)).toBeVisible();
+  moment = "over";
+  await expect.poll(() => shownBy(page)).toMatchObject([{ title: `Resolved: ${GROUP}`, tag: alert.id, silent: true }]);
+
+  await page.evaluate(() => (window as unknown as { shown: Kept[] }).shown[0]!.click());
+  await expect(page).toHaveURL(/\/incidents\//);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});

@@ -15,6 +15,7 @@ import { FirstReceiver } from "./first-receiver";
 import { MoreButton } from "./more-button";
 import { PartLoading } from "../ui/part-loading";
 import { DeliveryHealth } from "./delivery-health";
+import { NotifySwitch } from "./notify-switch";
 import { useMore } from "./use-more";
 
 const STEP = 50;
@@ -24,6 +25,7 @@ export function FiringPart({ alerts: { data, error, refetch } }: { alerts: Retur
   return (
     <div className="flex flex-col gap-4">
       <DeliveryHealth telling={data.telling} />
+      <NotifySwitch />
       {data.telling.receivers === 0 ? <FirstReceiver /> : null}
       <Firing answer={data} />
       <EndedList alerts={data.ended} isComplete={data.endedComplete} />

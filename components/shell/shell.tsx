@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useCycleLogging } from "@/lib/client/cycle-log";
 import { useFormatKey } from "@/lib/client/format-provider";
+import { BrowserNotices } from "../alerts/browser-notices";
 import { DeliveryFailureBanner } from "../alerts/delivery-failure-banner";
 import { Link } from "../ui/link";
 import { ClusterHealth } from "./cluster-health";
@@ -61,6 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {page}
       </main>
       <PhoneNav />
+      <BrowserNotices />
     </>
   );
 }

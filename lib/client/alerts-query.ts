@@ -33,6 +33,17 @@ export function useOfAlerts<T>(select: (answer: AlertsAnswer) => T): T | undefin
   }).data;
 }
 
+/** All that fires, also while nobody looks at the page: it is asked for no more often than marks are. */
+export function useAlertsUnseen(): AlertsAnswer | undefined {
+  return useQuery({
+    queryKey: keys.alerts,
+    queryFn: askAlerts,
+    staleTime: MARK_MS,
+    refetchInterval: MARK_MS,
+    refetchIntervalInBackground: true,
+  }).data;
+}
+
 /** Of one group: however much fires, it is among the answer. */
 export function useAlertsOfGroup(cluster: string, group: string): AlertsAnswer | undefined {
   return useQuery({
