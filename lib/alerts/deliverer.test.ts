@@ -1,33 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "@/lib/core/alerts/terms";
 import { Deliverer } from "./deliverer";
-import type { DelivererClock, Outcome } from "./deliverer-port";
+import type { Outcome } from "./deliverer-port";
 import type { Notifier } from "./notifier";
 import { pagerduty } from "./notifiers/pagerduty";
 import { webhook } from "./notifiers/webhook";
 import type { Addressee } from "./one-try";
+import { TestClock } from "./test-clock";
 import { deliveryOf, messageOf, NOW, notifiedAlert } from "./test-deliveries";
 import { answering, closing, hanging, Sink } from "./test-sink";
-
-/** Time that passes when a test says so. */
-class TestClock implements DelivererClock {
-  at = NOW;
-  private wakes: { at: number; call: () => void }[] = [];
-  now = () => this.at;
-  random = () => 0.5;
-  wake(at: number, call: () => void): () => void {
-    const wake = { at, call };
-    this.wakes.push(wake);
-    return () => (this.wakes = this.wakes.filter((other) => other !== wake));
-  }
-  get next(): number | null {
-    return this.wakes.length === 0 ? null : Math.min(...this.wakes.map(({ at }) => at));
-  }
-  goTo(at: number): void {
-    this.at = at;
-    for (const wake of this.wakes.filter((one) => one.at <= at)) wake.call();
-  }
-}
 
 const sink = new Sink();
 const other = new Sink();

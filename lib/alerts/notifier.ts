@@ -3,6 +3,7 @@
  * a line in `notifiers/list.ts`. It throws nothing that it could answer, keeps no state, and logs nothing.
  */
 import type { z } from "zod";
+import type { FirstMessage } from "@/lib/core/alerts/first-message";
 import type { Message } from "@/lib/core/alerts/message";
 
 /**
@@ -61,6 +62,11 @@ export interface Notifier<Settings = unknown> {
   /** Takes one event for each alert (PagerDuty, Alertmanager), not one message about many. */
   perAlert: boolean;
   send(message: Message, settings: Settings, means: Means): Promise<Answer>;
+  /**
+   * Makes the message that `means.threadRef` names say what is true now. Nobody is owed that: `refused` ends it, and no delivery
+   * hangs on it. Absent: messages stay as they were sent.
+   */
+  edit?(first: FirstMessage, settings: Settings, means: Means): Promise<Answer>;
 }
 
 /** The answer that an HTTP status stands for: 2xx delivered; 408, 425, 429 and 5xx later, by Retry-After where given; else refused. */

@@ -28,15 +28,21 @@ export interface Trying {
 const MOST_DETAIL = 300;
 
 /** Sends a message once. Never throws: what is thrown is a `retry`. Secrets that were read do not stand in the answer. */
-export async function tryOnce(message: Message, trying: Trying): Promise<Answer> {
-  const { addressee, tryMs } = trying;
+export function tryOnce(message: Message, trying: Trying): Promise<Answer> {
+  const { notifier, settings } = trying.addressee;
+  return tryCall(trying, (means) => notifier.send(message, settings, means));
+}
+
+/** The same of whatever else a notifier can do. */
+export async function tryCall(trying: Trying, call: (means: Means) => Promise<Answer>): Promise<Answer> {
+  const { tryMs } = trying;
   const secrets = new Set<string>();
   const own = new AbortController();
   const signal = AbortSignal.any([trying.signal, own.signal]);
   const timer = setTimeout(() => own.abort(new Error(`No answer within ${tryMs} ms.`)), tryMs);
   try {
-    const sending = addressee.notifier.send(message, addressee.settings, meansOf(trying, secrets, signal));
-    return presentable(await withinSignal(sending, signal), secrets);
+    const calling = call(meansOf(trying, secrets, signal));
+    return presentable(await withinSignal(calling, signal), secrets);
   } catch (error) {
     const why: unknown = own.signal.aborted ? own.signal.reason : error;
     const isUncertain = !neverArrived(why) && ({ isUncertain: true } as const);

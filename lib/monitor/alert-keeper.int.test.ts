@@ -1,5 +1,5 @@
 /** Pictures become messages and back again over restarts, on a real database and a real HTTP receiver. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { alertSettings } from "@/lib/alerts/settings";
 import { Sink } from "@/lib/alerts/test-sink";
 import { groupOf, madeUp, snapshotOf } from "@/lib/core/picture/test-snapshot";
@@ -27,9 +27,9 @@ afterEach(async () => {
   await test.close();
 });
 
-async function start(): Promise<RunningAlerts> {
+async function start(ops: object = { webhook: { url: sink.url } }): Promise<RunningAlerts> {
   const settings = alertSettings.parse({
-    receivers: { ops: { webhook: { url: sink.url } } },
+    receivers: { ops },
     default: { groupWaitMs: 0 },
   });
   const keeper = new RunningAlerts({ settings, publicUrl: null, history: test.history, pictures: null, now: Date.now });
@@ -95,4 +95,28 @@ it("a mistake in alerting ends no cycle, and the next picture is taken", async (
   expect(() => keeper.take(broken)).not.toThrow();
   show(keeper, "ERROR");
   await told(["firing"]);
+});
+
+it("a bot's first message comes to say who looks after it, and that it is over, as its thread does", async () => {
+  process.env.TIDEMARK_SECRET_BOT = "xoxb-1-secret";
+  onTestFinished(() => void delete process.env.TIDEMARK_SECRET_BOT);
+  sink.answer = (_request, response) => response.end(JSON.stringify({ ok: true, channel: "C1", ts: "1.1" }));
+  const said = () =>
+    sink.received.map(({ path, body }) => {
+      const { ts, thread_ts: thread = ts, text } = JSON.parse(body) as Record<string, string | undefined>;
+      return `${path} ${thread ?? "new"}: ${text?.slice(0, 22)}`;
+    });
+  const all = ["/chat.postMessage new: ERROR: billing on keep"];
+  const keeper = await start({
+    slack: { token: { env: "TIDEMARK_SECRET_BOT" }, channel: "#ops", api: sink.url },
+  });
+  show(keeper, "ERROR");
+  await expect.poll(said).toEqual(all);
+  await acknowledged(keeper);
+  await keeper.acknowledge(keeper.alerts()[0]!.id, "Ann", Date.now());
+  all.push("/chat.update 1.1: Acknowledged by Ann: E");
+  await expect.poll(said).toEqual(all);
+  show(keeper, "OK");
+  all.push("/chat.postMessage 1.1: Recovered: billing on ", "/chat.update 1.1: Recovered: billing on ");
+  await expect.poll(said).toEqual(all);
 });

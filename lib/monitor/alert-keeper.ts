@@ -24,6 +24,7 @@ import type { AlertKeeper, BacktestRequest, BacktestResult, DeliveryHealth } fro
 import { AlertEntries } from "./alerts/alert-entries";
 import { AlertMessages } from "./alerts/alert-messages";
 import { AlertPictures } from "./alerts/alert-pictures";
+import { AlertThreads } from "./alerts/alert-threads";
 import { AlertWriter, type Decided } from "./alerts/alert-writer";
 import { backtestStored } from "./alerts/stored-backtest";
 import { ReceiverCounts } from "./alerts/receiver-counts";
@@ -51,6 +52,7 @@ export class RunningAlerts implements AlertKeeper {
   private readonly book = new AlertBook({ isActive, nextChange });
   private readonly entries: AlertEntries;
   private readonly messages: AlertMessages;
+  private readonly threads: AlertThreads;
   private readonly deliverer: Deliverer;
   private readonly heartbeat: Heartbeat | null;
   private readonly counts = new ReceiverCounts();
@@ -66,13 +68,14 @@ export class RunningAlerts implements AlertKeeper {
     this.stored = history.alerts;
     this.entries = new AlertEntries(settings, history.alerts);
     this.messages = new AlertMessages(settings, this.entries, publicUrl);
+    this.threads = new AlertThreads({ book: this.book, entries: this.entries, messages: this.messages, now });
     this.heartbeat = settings.heartbeat ? new Heartbeat(settings.heartbeat, { secret, now }) : null;
     this.deliverer = new Deliverer({
       addressee: (receiver) => this.entries.addressee(receiver),
       begins: (delivery) => this.book.beginTry(delivery) !== null,
-      message: (delivery) => this.messages.of(delivery, this.isUpdate(delivery), now()),
+      message: (delivery) => this.messages.of(delivery, this.threads.isUpdate(delivery), now()),
       picture: (message) => pictures?.of(message) ?? Promise.resolve(null),
-      threadRef: (delivery) => this.threadRef(delivery),
+      threadRef: (delivery) => this.threads.refOf(delivery),
       answered: (outcome) => this.takeAnswer(outcome),
       clock: realClock,
     });
@@ -154,6 +157,7 @@ export class RunningAlerts implements AlertKeeper {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.threads.stop();
     if (this.timer) clearTimeout(this.timer);
     await this.deliverer.stop();
     await this.writer?.close();
@@ -204,22 +208,15 @@ export class RunningAlerts implements AlertKeeper {
       ...{ outcome: attempt.outcome, detail: answer ?? "", ref, alerts: acknowledged, isUncertain },
       nextTryAt: state === "delivered" ? null : nextTryAt,
     };
+    const refs = this.threads.refsOf(tried);
     const taken = told ? this.book.takeAnswer(tried.id, told, now) : { delivery: null, changed: [] };
     const { failures, failingSince } = this.deliverer.health.of(receiver);
     const health = failingSince === null ? null : { since: failingSince, failures, answer: answer ?? "" };
     const alerts = [...taken.changed, ...this.book.takeReceiver(receiver, health, now)];
     this.decide({ alerts, deliveries: [taken.delivery ?? tried], attempts: attempt ? [attempt] : [] });
+    if (state === "delivered") this.threads.arrived(tried, refs);
     this.turn();
     await this.writer?.flush().catch(() => undefined);
-  }
-
-  private threadRef({ receiver, thread, alertIds }: Delivery): string | null {
-    const refs = [thread, ...alertIds].map((id) => this.book.get(id)?.told[receiver]?.ref ?? null);
-    return refs.find((ref) => ref !== null) ?? null;
-  }
-
-  private isUpdate({ receiver, thread, alertIds }: Delivery): boolean {
-    return [thread, ...alertIds].some((id) => this.book.get(id)?.told[receiver] !== undefined);
   }
 
   alerts(): readonly Alert[] {
@@ -259,7 +256,7 @@ export class RunningAlerts implements AlertKeeper {
 
   messageOf(delivery: Delivery) {
     if (!this.entries.receiver(delivery.receiver)) return null;
-    const { subject, text } = this.messages.of(delivery, this.isUpdate(delivery), this.options.now(), false);
+    const { subject, text } = this.messages.of(delivery, this.threads.isUpdate(delivery), this.options.now(), false);
     return { subject, text };
   }
 
@@ -295,6 +292,7 @@ export class RunningAlerts implements AlertKeeper {
       this.decide({ alerts: back ? [back] : [] });
       throw error;
     }
+    this.threads.acknowledged(alert);
     this.turn();
   }
 

@@ -14,6 +14,8 @@ interface Posted {
   thread_ts?: string;
   reply_broadcast?: boolean;
   link_names?: boolean;
+  parse?: string;
+  ts?: string;
   metadata?: { event_payload: { id: string } };
   attachments: { color: string; fallback: string; blocks: Block[] }[];
 }
@@ -103,7 +105,8 @@ describe("a bot", () => {
     expect(await slack.send(messageOf(), bot(), means())).toEqual({
       outcome: "delivered",
       detail: "200 ok",
-      ref: "1764432000.000100",
+      // With the channel's id: messages are edited by no name.
+      ref: "C1:1764432000.000100",
     });
     expect(sink.received[0]?.path).toBe("/chat.postMessage");
     expect(sink.received[0]?.headers.authorization).toBe("Bearer xoxb-1-secret");
@@ -121,9 +124,13 @@ describe("a bot", () => {
     ["resolved", false],
   ] as const)("tells what is %s in the thread; to the channel as well: %s", async (state, broadcast) => {
     sink.answer = ok;
-    const answer = await slack.send(messageOf([alertOf("x", { state })]), bot(), means("1764430000.000001"));
-    // The thread's first message stays what answers go to.
-    expect(answer).toMatchObject({ outcome: "delivered", ref: "1764430000.000001" });
+    // One of an earlier release, without its channel, as well.
+    for (const ref of ["C1:1764430000.000001", "1764430000.000001"]) {
+      const answer = await slack.send(messageOf([alertOf("x", { state })]), bot(), means(ref));
+      // The thread's first message stays what answers go to.
+      expect(answer).toMatchObject({ outcome: "delivered", ref });
+    }
+    expect(posted(1)).toEqual(posted());
     expect(posted()).toMatchObject({ thread_ts: "1764430000.000001", reply_broadcast: broadcast });
   });
 
@@ -154,6 +161,62 @@ describe("a bot", () => {
   it("never says its token", async () => {
     sink.answer = (request, response) => response.writeHead(400).end(JSON.stringify(request.headers));
     expect(JSON.stringify(await slack.send(messageOf(), bot(), means()))).not.toContain("xoxb-1-secret");
+  });
+});
+
+describe("a bot's first message", () => {
+  const first = (changes: Parameters<typeof alertOf>[1] = {}, isAcknowledged = false) => ({
+    message: messageOf([alertOf("x", changes)]),
+    isAcknowledged,
+  });
+  const edit = (changes?: Parameters<typeof alertOf>[1], isAcknowledged = false, ref = "C1:1.1", to = bot()) =>
+    slack.edit!(first(changes, isAcknowledged), to, means(ref));
+
+  it.each([
+    [{ state: "firing" }, false, "#b5300a"],
+    [{ state: "firing" }, true, "#1d5fae"],
+    [{ state: "resolved" }, false, "#00687c"],
+    [{ state: "flapping" }, false, "#565f66"],
+  ] as const)(
+    "that is %j by now, acknowledged %j, is edited to the colour %s",
+    async (changes, isAcknowledged, color) => {
+      sink.answer = answering(200, {}, JSON.stringify({ ok: true, channel: "C1", ts: "1.1", text: "x" }));
+      const answer = await edit({ ...changes, title: "What it is by now" }, isAcknowledged);
+      expect(answer).toEqual({ outcome: "delivered", detail: "200 ok", ref: "C1:1.1" });
+      expect(sink.received[0]?.path).toBe("/chat.update");
+      expect(sink.received[0]?.headers.authorization).toBe("Bearer xoxb-1-secret");
+      const body = posted();
+      expect(body).toMatchObject({
+        channel: "C1",
+        ts: "1.1",
+        text: "What it is by now",
+        parse: "none",
+        link_names: false,
+      });
+      expect(body.attachments.map((one) => one.color)).toEqual([color]);
+      expect(textsOf(body)[0]?.text).toContain("*What it is by now*");
+    },
+  );
+
+  it("of an earlier release is found where the settings name its channel by id", async () => {
+    const channel = slack.settings.parse({ token: { env: "TOKEN" }, channel: "C024BE91L", api: sink.url });
+    await edit({}, false, "1.1", channel);
+    expect(posted()).toMatchObject({ channel: "C024BE91L", ts: "1.1" });
+    expect(await edit({}, false, "1.1")).toMatchObject({ outcome: "refused" });
+    expect(sink.received).toHaveLength(1);
+  });
+
+  it.each(["message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found", "is_inactive"])(
+    "stays as it is with %s",
+    async (error) => {
+      sink.answer = answering(200, {}, JSON.stringify({ ok: false, error }));
+      expect(await edit()).toEqual({ outcome: "refused", detail: error });
+    },
+  );
+
+  it("waits as long as Slack says", async () => {
+    sink.answer = answering(429, { "retry-after": "30" }, '{"ok":false,"error":"ratelimited"}');
+    expect(await edit()).toMatchObject({ outcome: "retry", afterMs: 30_000 });
   });
 });
 

@@ -1,15 +1,16 @@
 /**
- * Slack: an incoming webhook, or a bot (`chat.postMessage`) that tells updates in the thread of the first message. The first
- * message is not edited: it may tell of several alerts, and would be made green by the end of one.
+ * Slack: an incoming webhook, or a bot (`chat.postMessage`) that tells updates in the thread of the first message, and edits that
+ * one (`chat.update`) to what is true of all that it told of, so that the channel shows it without the thread.
  * Limits: 50 blocks, 3,000 characters in a section (docs.slack.dev, Block Kit).
  */
 import { z } from "zod";
+import type { FirstMessage } from "@/lib/core/alerts/first-message";
 import type { Message, MessageAlert } from "@/lib/core/alerts/message";
 import { answerOf, type Answer, type Means, type Notifier } from "../notifier";
 import { secretReference } from "../secret-reference";
 import { target, urlOf } from "../target";
 import { linksWithin, moreOf } from "./captions";
-import { colourOf } from "./colours";
+import { ACKNOWLEDGED, colourOf } from "./colours";
 import { fitted, fittedAlerts, isAddress, shorten, shortenEscaped } from "./fitting";
 import { jsonObject, postSecretly, refusedAddress, type Reply } from "./secret-address";
 
@@ -64,7 +65,7 @@ function blocksOf(alert: MessageAlert, message: Message): object[] {
 }
 
 /** The subject stands above; what there is to read stands in an attachment, which alone can have a colour. */
-function contentOf(message: Message) {
+function contentOf(message: Message, color = colourOf(message)) {
   const { pieces, left } = fittedAlerts(message, {
     render: (alert) => blocksOf(alert, message),
     sizeOf: (blocks) => JSON.stringify(blocks).length,
@@ -77,7 +78,7 @@ function contentOf(message: Message) {
     message.alerts.length > 0 ? pieces.flat() : [section(shortenEscaped(message.text, escapeSlack, MOST_SECTION))];
   const blocks = more === null ? body : [...body, section(more)];
   const text = shortenEscaped(message.subject, escapeSlack, 1000);
-  return { text, mrkdwn: false, attachments: [{ color: colourOf(message), fallback: text, blocks }] };
+  return { text, mrkdwn: false, attachments: [{ color, fallback: text, blocks }] };
 }
 
 /** Errors of Slack's methods that pass; all others are about the settings or the message. */
@@ -94,6 +95,18 @@ const PASSING = new Set([
 /** The thread's first message is gone, or takes no answers. */
 const NO_THREAD = new Set(["thread_not_found", "cannot_reply_to_message", "thread_locked"]);
 
+/** Messages are edited by their channel's id, and settings may hold its name: the id is kept with the message. */
+const refOf = ({ channel, ts }: Record<string, unknown>): string | null => {
+  if (typeof ts !== "string") return null;
+  return typeof channel === "string" ? `${channel}:${ts}` : ts;
+};
+
+/** References of earlier releases are the message's `ts` alone. */
+function placeOf(ref: string): { channel: string | null; ts: string } {
+  const at = ref.indexOf(":");
+  return at < 0 ? { channel: null, ts: ref } : { channel: ref.slice(0, at), ts: ref.slice(at + 1) };
+}
+
 /** A method's answer is 200 with `ok: false` where it failed. `ref` is the thread's first message. */
 function answerOfMethod(reply: Reply, now: number, threadRef: string | null): Answer {
   const body = jsonObject(reply.text);
@@ -103,23 +116,29 @@ function answerOfMethod(reply: Reply, now: number, threadRef: string | null): An
       ? { outcome: "retry", detail: `no answer of Slack: ${answer.detail}`, afterMs: null }
       : answer;
   }
-  if (body.ok === true)
-    return { outcome: "delivered", detail: "200 ok", ref: threadRef ?? (typeof body.ts === "string" ? body.ts : null) };
+  if (body.ok === true) return { outcome: "delivered", detail: "200 ok", ref: threadRef ?? refOf(body) };
   const error = shorten(String(body.error), 200);
   return PASSING.has(error)
     ? { outcome: "retry", detail: error, afterMs: null }
     : { outcome: "refused", detail: error };
 }
 
-async function sendAsBot(
-  message: Message,
-  { token, channel, api }: Extract<Settings, { token: unknown }>,
-  means: Means,
-): Promise<Answer> {
+type Bot = Extract<Settings, { token: unknown }>;
+
+/** Calls a method of Slack with a body. */
+async function methodsOf({ token, api }: Pick<Bot, "token" | "api">, means: Means) {
   const secret = await means.secret(token);
-  const url = `${(await urlOf(api, means)).replace(/\/$/, "")}/chat.postMessage`;
+  const base = (await urlOf(api, means)).replace(/\/$/, "");
+  const headers = { authorization: `Bearer ${secret}` };
+  return (method: string, body: object): Promise<Reply> =>
+    postSecretly(means, { url: `${base}/${method}`, body, headers, secrets: [secret] });
+}
+
+async function sendAsBot(message: Message, { token, channel, api }: Bot, means: Means): Promise<Answer> {
+  const call = await methodsOf({ token, api }, means);
   const post = async (thread: string | null) => {
-    const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.state === "firing" };
+    const inThread =
+      thread === null ? {} : { thread_ts: placeOf(thread).ts, reply_broadcast: message.state === "firing" };
     // The id makes a message that was told twice known as such.
     const metadata = { event_type: "tidemark_alert", event_payload: { id: message.id } };
     const body = {
@@ -131,18 +150,35 @@ async function sendAsBot(
       metadata,
       ...inThread,
     };
-    const headers = { authorization: `Bearer ${secret}` };
-    const reply = await postSecretly(means, { url, body, headers, secrets: [secret] });
-    return answerOfMethod(reply, means.now(), thread);
+    return answerOfMethod(await call("chat.postMessage", body), means.now(), thread);
   };
   const answer = await post(means.threadRef);
   return answer.outcome === "refused" && means.threadRef !== null && NO_THREAD.has(answer.detail) ? post(null) : answer;
+}
+
+/** An id of a channel, a private one or a conversation, as against a name. */
+const CHANNEL_ID = /^[CGD][A-Z0-9]{6,}$/;
+
+/** Unlike `chat.postMessage` it would make links of names and addresses unless told otherwise; what it is not given stays. */
+async function editAsBot({ message, isAcknowledged }: FirstMessage, settings: Bot, means: Means): Promise<Answer> {
+  const { channel: kept, ts } = placeOf(means.threadRef ?? "");
+  const channel = kept ?? (CHANNEL_ID.test(settings.channel) ? settings.channel : null);
+  if (channel === null)
+    return { outcome: "refused", detail: "The channel's id is not known: the thread began before it was kept." };
+  const call = await methodsOf(settings, means);
+  const content = contentOf(message, isAcknowledged ? ACKNOWLEDGED : undefined);
+  const reply = await call("chat.update", { channel, ts, ...content, parse: "none", link_names: false });
+  return answerOfMethod(reply, means.now(), means.threadRef);
 }
 
 export const slack: Notifier<Settings> = {
   kind: "slack",
   settings,
   perAlert: false,
+  async edit(first, receiver, means) {
+    if ("token" in receiver) return editAsBot(first, receiver, means);
+    return { outcome: "refused", detail: "What a webhook has sent cannot be edited." };
+  },
   async send(message, receiver, means) {
     if ("token" in receiver) return sendAsBot(message, receiver, means);
     const url = await means.secret(receiver.url);

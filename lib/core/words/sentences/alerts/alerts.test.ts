@@ -102,6 +102,21 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
       "ERROR(미확인): prod-eu의 fraud-check 그룹 컨슈머 멈춤",
     ],
   ],
+  "title.acknowledged": [
+    [
+      { of: tell("title.firing", { ...title, at: null, more: 0 }), by: "kim" },
+      "Acknowledged by kim: ERROR: fraud-check on prod-eu is stalled",
+      "kim 님이 확인함: ERROR: prod-eu의 fraud-check 그룹 컨슈머 멈춤",
+    ],
+    [
+      {
+        of: tell("subject.news", { parts: [tell("sum.groups", { severity: "ERROR", count: 2 })], cluster: null }),
+        by: null,
+      },
+      "Acknowledged: 2 groups in ERROR",
+      "확인됨: ERROR 그룹 2개",
+    ],
+  ],
   "title.flapping": [
     [
       { severity: "ERROR", of: group },

@@ -49,6 +49,7 @@ const ENGLISH: SentencesOf<AlertFacts> = {
   "title.recovered": ({ of, ms }) => `Recovered: ${english(of)}${after(ms)}`,
   "title.deleted": ({ of, ms }) => `Ended: ${english(of)}, deleted${after(ms)}`,
   "title.muted": ({ of, ms }) => `Ended: ${english(of)}, muted${after(ms)}, not recovered`,
+  "title.acknowledged": ({ of, by }) => `Acknowledged${by === null ? "" : ` by ${by}`}: ${english(of)}`,
   "title.test": ({ of }) => `Test: ${english(of)}`,
 
   "subject.news": (of) => summary(of),

@@ -57,6 +57,8 @@ export interface AlertFacts {
   "title.recovered": EndedFacts;
   "title.deleted": EndedFacts;
   "title.muted": EndedFacts;
+  /** The heading of what goes on, or the counts of several; `by` null: more than one person. */
+  "title.acknowledged": { of: AlertSaid; by: string | null };
   "title.test": { of: AlertSaid };
 
   /** The subject of a message about several alerts; its parts count them, `cluster` null: of no cluster. */

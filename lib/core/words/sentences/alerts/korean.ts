@@ -46,6 +46,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "title.recovered": (ended) => closing(ended, "복구됨"),
   "title.deleted": (ended) => closing(ended, "종료(삭제됨)"),
   "title.muted": (ended) => closing(ended, "종료(음소거됨, 복구 아님)"),
+  "title.acknowledged": ({ of, by }) => `${by === null ? "확인됨" : `${by} 님이 확인함`}: ${korean(of)}`,
   "title.test": ({ of }) => `테스트: ${korean(of)}`,
 
   "subject.news": (of) => summary(of),
