@@ -3,7 +3,15 @@ import { formatCount, formatDuration, formatRecords } from "../format";
 import { credentialsInEnglish } from "./credentials/english";
 import { errorsInEnglish } from "./errors/english";
 import { unend, whose } from "./english-parts";
-import { speak, speakIfKnown, type Facts, type ReceivedFacts, type Said, type Sentences, type SentFacts } from "./facts";
+import {
+  speak,
+  speakIfKnown,
+  type Facts,
+  type ReceivedFacts,
+  type Said,
+  type Sentences,
+  type SentFacts,
+} from "./facts";
 import { NOTES_IN_ENGLISH } from "./notes/english";
 import { problemsInEnglish } from "./problems/english";
 import { reasonsInEnglish } from "./reasons/english";

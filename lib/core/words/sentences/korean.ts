@@ -3,7 +3,15 @@ import { formatCount } from "../format";
 import { credentialsInKorean } from "./credentials/korean";
 import { unend } from "./english-parts";
 import { errorsInKorean } from "./errors/korean";
-import { speak, speakIfKnown, type Facts, type ReceivedFacts, type Said, type Sentences, type SentFacts } from "./facts";
+import {
+  speak,
+  speakIfKnown,
+  type Facts,
+  type ReceivedFacts,
+  type Said,
+  type Sentences,
+  type SentFacts,
+} from "./facts";
 import { duration, waits, whose } from "./korean-parts";
 import { NOTES_IN_KOREAN } from "./notes/korean";
 import { problemsInKorean } from "./problems/korean";
