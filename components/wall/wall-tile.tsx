@@ -137,7 +137,10 @@ function Lag({ group, size, under }: { group: GroupSummary; size: number; under:
         className="figures flex items-end justify-end font-semibold whitespace-nowrap"
         style={{ height: u(size), fontSize: u(lag === null ? Math.min(size, 48) : size), lineHeight: 1 }}
       >
-        <span>{lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}</span>
+        {/* A word in the place of a number, not a number that moved. */}
+        <span key={lag === null ? "unknown" : "known"}>
+          {lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}
+        </span>
       </p>
     </div>
   );
