@@ -7,9 +7,9 @@ import { expect, test } from "vitest";
 import { groupsAsCsv } from "@/components/overview/csv";
 import { partitionRows } from "@/components/group/table-rows";
 import { toGroupDetail, toGroupSummary } from "@/lib/api/wire";
-import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { groupThen } from "@/lib/core/past/group-then";
 import { lastVerdict, numbersOf, sampleOf } from "@/lib/core/past/past-tick";
+import { reportedVerdicts, toReports } from "@/lib/core/past/report";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
 import { changesOfGroup, type Happening } from "@/lib/core/picture/changes";
 import type { GroupSnapshot } from "@/lib/core/picture/snapshot";
@@ -136,7 +136,8 @@ class Watched {
     const stored = new StoredPast();
     moments.forEach((moment) => stored.add(moment));
     const stretch = stored.partitions()[0]!.at(-1)!;
-    const verdict = lastVerdict(stretch, DEFAULT_EVALUATION, told && told.at < at - lead ? asTold(told) : null)!;
+    const reports = toReports(told ? [told] : []);
+    const verdict = lastVerdict(stretch, DEFAULT_EVALUATION, reportedVerdicts(reports))!;
     const numbers = numbersOf(sampleOf(moments.at(-1)!), stretch, { ...DEFAULT_EVALUATION, windowMs: LEAD });
     return { verdict, numbers };
   }
@@ -168,8 +169,6 @@ class Watched {
     })!.group;
   }
 }
-
-const asTold = ({ at, after, said }: Happening) => verdictAsReported({ at, status: after as PartitionStatus, said });
 
 async function metric(snapshot: ReturnType<Watched["at"]>["snapshot"], name: string): Promise<number | null> {
   let text = "";

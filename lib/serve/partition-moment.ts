@@ -6,9 +6,8 @@ import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
 import { text, toRates } from "@/lib/api/wire";
 import type { Finding } from "@/lib/core/judge/verdict";
-import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
-import { reportAt, runFrom, saidThen, type SaidThen } from "@/lib/core/past/report";
+import { reportAt, reportedVerdicts, runFrom, saidThen, type SaidThen } from "@/lib/core/past/report";
 import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
@@ -66,8 +65,7 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   }
   const stretch = past.partitions()[0]?.at(-1);
   const newest = moments.at(-1);
-  const verdict =
-    stretch && lastVerdict(stretch, settings, reported && reported.at < at - lead ? verdictAsReported(reported) : null);
+  const verdict = stretch && lastVerdict(stretch, settings, reportedVerdicts(reported ? [reported] : []));
   if (!stretch || !newest || !verdict) return null;
   const sample = sampleOf(newest);
   // What has waited for longer than the rules look back still has an age.

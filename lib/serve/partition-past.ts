@@ -7,9 +7,8 @@ import { tryLater } from "@/lib/api/overload";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { commitGaps } from "@/lib/core/past/past-tick";
 import { judgeMoments } from "@/lib/core/past/replay";
-import { reportAt } from "@/lib/core/past/report";
+import { reportAt, reportedVerdicts } from "@/lib/core/past/report";
 import { SaidSpans, type SaidSpan } from "@/lib/core/past/said-spans";
-import { verdictAsReported } from "@/lib/core/judge/verdict-as-reported";
 import { Habits } from "@/lib/core/judge/habits/habits";
 import type { Verdict } from "@/lib/core/judge/verdict";
 import { settingsFor } from "@/lib/core/words/settings-for";
@@ -80,15 +79,8 @@ async function judgePast(
   for (const stretch of stretches) {
     spans.cut();
     const take = (verdict: Verdict) => spans.add(verdict, reportAt(reports, verdict.at));
-    // Trouble may be older than what is read of it.
-    const reported = reportAt(reports, stretch.moments[0]! - 1);
-    const verdicts = judgeMoments(
-      { ...stretch, settings },
-      stretch.moments,
-      new Habits(),
-      reported && verdictAsReported(reported),
-    );
-    await judgeSlowly(verdicts, take, signal);
+    const reading = { ...stretch, settings };
+    await judgeSlowly(judgeMoments(reading, stretch.moments, new Habits(), reportedVerdicts(reports)), take, signal);
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
   const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs, most: MOST_COMMITS }));

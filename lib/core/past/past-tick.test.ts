@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { commitGaps, lastVerdict, numbersOf, sampleOf } from "./past-tick";
 import { DEFAULT_EVALUATION } from "../words/settings";
+import { reportedVerdicts, toReports } from "./report";
 import { StoredPast, type StoredMoment } from "./stored-past";
 import { known, unknown } from "../words/known";
 import { english } from "../words/sentences/english";
-import { plain } from "../words/sentences/facts";
+import { plain, say } from "../words/sentences/facts";
 
 const T = 1_700_000_000_000;
 const SECOND = 1000;
@@ -41,6 +42,32 @@ describe("a stored tick", () => {
     const later = lastVerdict(pastUpTo(600).stretch, DEFAULT_EVALUATION);
     expect(later).toMatchObject({ partitionStatus: "STALLED", finding: { rule: "stalled" } });
     expect(later?.finding?.evidence).toContain("2,200");
+  });
+
+  it("stands since it was reported to, where the stand is older than what is stored", () => {
+    const { stretch } = pastUpTo(600);
+    const from = T + 200 * SECOND;
+    const late = {
+      ...stretch,
+      logPoints: stretch.logPoints.filter(({ at }) => at >= from),
+      commits: stretch.commits.filter(({ at }) => at >= from),
+      members: stretch.members.filter(({ at }) => at >= from),
+      moments: stretch.moments.filter((at) => at >= from),
+    };
+    const [begins, at] = [T + 120 * SECOND, T + 220 * SECOND];
+    const said = say("stalled.repeats", {
+      ...{ offset: "2200", ms: at - begins, atLeast: false, lag: "1000", arrived: 1000 },
+    });
+    const reports = toReports([{ at, kind: "status", after: "STALLED", message: "", said }]);
+    for (const [asked, since] of [
+      [lastVerdict(late, DEFAULT_EVALUATION), from],
+      [lastVerdict(late, DEFAULT_EVALUATION, reportedVerdicts(reports)), begins],
+    ] as const)
+      expect(Math.abs(asked!.finding!.from - since)).toBeLessThanOrEqual(10 * SECOND);
+    const otherwise = toReports([{ at, kind: "status", after: "STOPPED", message: "", said }]);
+    expect(lastVerdict(late, DEFAULT_EVALUATION, reportedVerdicts(otherwise))).toEqual(
+      lastVerdict(late, DEFAULT_EVALUATION),
+    );
   });
 
   it("leaves unknown what was not stored", () => {

@@ -59,15 +59,16 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
 /**
  * The verdict at the last moment of a stretch; null of an empty one.
  *
- * @param reported what was reported of the partition before the stretch begins: trouble may be older than what is read of it
+ * @param reportedAt as of `judgeMoments`: trouble may be older than what is read of it
  */
 export function lastVerdict(
   stretch: Stretch,
   settings: EvaluationSettings,
-  reported: Verdict | null = null,
+  reportedAt?: (at: Millis) => Verdict | null,
 ): Verdict | null {
   let last: Verdict | null = null;
-  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), reported)) last = verdict;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), reportedAt))
+    last = verdict;
   return last;
 }
 

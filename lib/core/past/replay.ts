@@ -1,6 +1,7 @@
 /** Runs a trace through the rules, moment by moment, as a live monitor would have: nothing is used before its time. */
 import { judge } from "../judge/evaluate";
 import { Habits } from "../judge/habits/habits";
+import { memoryOf } from "../judge/rules/memory";
 import type { ConsumerStatus, Millis, PartitionStatus } from "../words/terms";
 import type { Trace } from "./trace";
 import type { Verdict } from "../judge/verdict";
@@ -44,23 +45,39 @@ export type Reading = Pick<Trace, "settings" | "logPoints" | "commits" | "member
  * The verdicts at the given moments, which must not go back; nothing later than each is used for it, but for what habits that
  * are given know already. They are taught what comes.
  *
- * @param reported the verdict to go on from, where one was reported before the first moment
+ * @param reportedAt the last verdict that was reported up to a moment, the same object as long as it is the last; null where none
+ * was. The first moment goes on from it, and trouble that is seen here as well began when it was reported to have begun: more was
+ * known then.
  */
 export function* judgeMoments(
   reading: Reading,
   moments: Iterable<Millis>,
   habits: Habits = new Habits(),
-  reported: Verdict | null = null,
+  reportedAt: (at: Millis) => Verdict | null = () => null,
 ): Generator<Verdict> {
+  const { settings } = reading;
   const playback = new Playback(reading);
-  let previous = reported;
+  let previous: Verdict | null = null;
+  let taken: Verdict | null = null;
   for (const now of moments) {
+    if (!previous) previous = taken = reportedAt(now - 1);
     const window = playback.windowAt(now);
     const newest = window.commits[window.commits.length - 1];
     if (newest) habits.learnCommits(playback.added, newest.at);
-    previous = judge(window, now, reading.settings, previous, habits);
-    yield previous;
+    let verdict: Verdict = judge(window, now, settings, previous, habits);
+    const reported = reportedAt(now);
+    if (reported !== taken && reported?.partitionStatus === verdict.partitionStatus) {
+      taken = reported;
+      verdict = judge(window, now, settings, standingAs(reported, verdict), habits);
+    }
+    yield (previous = verdict);
   }
+}
+
+/** A verdict that remembers where and since when it was reported to stand. */
+function standingAs(reported: Verdict, verdict: Verdict): Verdict {
+  const { stood } = memoryOf(reported.memory);
+  return stood ? { ...verdict, memory: { ...memoryOf(verdict.memory), stood } } : verdict;
 }
 
 function* momentsOf({ from, to, every }: Trace): Generator<Millis> {

@@ -4,6 +4,7 @@
  */
 import { stoodAsReported } from "../judge/rules/memory";
 import type { Finding, Verdict } from "../judge/verdict";
+import { verdictAsReported } from "../judge/verdict-as-reported";
 import type { Said } from "../words/sentences/facts";
 import { PARTITION_STATUSES, type ConsumerStatus, type Millis, type PartitionStatus } from "../words/terms";
 
@@ -47,6 +48,16 @@ export function toReports(happenings: readonly Stored[]): Reports {
 export function reportAt(reports: Reports, at: Millis): Report | null {
   const last = reports.findLast((report) => report.at <= at);
   return last && last.status !== null ? last : null;
+}
+
+/** The verdict that was reported last up to a moment, as `judgeMoments` asks for it; null where none was. */
+export function reportedVerdicts(reports: Reports): (at: Millis) => Verdict | null {
+  let [report, verdict]: [Report | null, Verdict | null] = [null, null];
+  return (at) => {
+    const last = reportAt(reports, at);
+    if (last !== report) [report, verdict] = [last, last && verdictAsReported(last)];
+    return verdict;
+  };
 }
 
 /** What the rules say where that is another status than was reported. */
