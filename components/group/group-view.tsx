@@ -31,6 +31,7 @@ import { useShownGroup } from "./use-shown-group";
 import { useBeside } from "./use-beside";
 import { heatLeads, pointsFor } from "./wide";
 import { useGroupHistory, type GroupHistory } from "../series/use-group-history";
+import { waitingOfGroup } from "../series/waiting";
 import { useGroupUrl } from "./use-group-url";
 
 export function GroupView({ cluster, group }: { cluster: string; group: string }) {
@@ -44,7 +45,8 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   useKey("escape", () => moment.pinned && moment.release());
   // How much history to ask for depends on how many partitions there are.
   const points = known ? pointsFor(known.partitionCount) : error ? pointsFor(0) : null;
-  const history = usePinnedHistory(useGroupHistory(cluster, group, undefined, points, known), moment);
+  const waiting = useMemo(() => (moment.at === null || !then ? null : waitingOfGroup(then)), [moment.at, then]);
+  const history = usePinnedHistory(useGroupHistory(cluster, group, undefined, points, known, waiting), moment);
   const shown = useShownFinding();
   const url = useGroupUrl();
   const beside = useBeside();

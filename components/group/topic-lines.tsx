@@ -17,6 +17,7 @@ import { chosenOf, chosenPartitions, REST, withChosen } from "./selection";
 import { partitionKey, topLagSeries, type PartitionSeries } from "../series/series";
 import type { GroupHistory } from "../series/use-group-history";
 import type { GroupUrl } from "./use-group-url";
+import type { WaitingRecords } from "../series/waiting";
 import { WhenVisible } from "../ui/when-visible";
 
 export interface TopicLinesProps {
@@ -42,7 +43,7 @@ export function TopicLines({ topic, history, url, named }: TopicLinesProps) {
   );
   const lag = useMemo(() => drawn(legend, chosen), [legend, chosen]);
   const partitions = useMemo(() => partitionsOf(topic, history.series), [topic, history.series]);
-  const behind = useMemo(() => behindOf(partitions, lag), [partitions, lag]);
+  const behind = useMemo(() => behindOf(partitions, lag, history.waiting), [partitions, lag, history.waiting]);
   const only = useMemo(
     () =>
       chosenPartitions(
@@ -129,9 +130,9 @@ const partitionsOf = (topic: TopicLinesProps["topic"], series: Map<string, Parti
   topic.partitions.flatMap(({ partition }) => series.get(partitionKey(topic.topic, partition)) ?? []);
 
 /** Time behind of the partitions that the lag chart draws, in its colours. */
-function behindOf(partitions: PartitionSeries[], lag: LagSeries[]): LagSeries[] {
+function behindOf(partitions: PartitionSeries[], lag: LagSeries[], waiting: WaitingRecords): LagSeries[] {
   return partitions.flatMap((series) => {
     const line = lag.find(({ key }) => key === String(series.partition));
-    return line ? [{ ...line, ...timeLagOf(series) }] : [];
+    return line ? [{ ...line, ...timeLagOf(series, waiting.get(partitionKey(series.topic, series.partition))) }] : [];
   });
 }

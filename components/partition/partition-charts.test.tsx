@@ -20,6 +20,7 @@ it("its rates are the cycles': none is told of the second since the last one", (
   const history: GroupHistory = {
     ...{ from, to, live: true, label: "", begins: null, state: "ready", error: null, retry: () => undefined },
     ...{ answer: undefined, series: new Map([[partitionKey("orders", 0), series]]), gaps: [], bands: [], marks: [] },
+    waiting: new Map(),
     now: to,
   };
   const [html] = drawPage(

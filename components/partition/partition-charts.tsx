@@ -97,7 +97,8 @@ function Lines({ history, highlight, series }: Omit<Drawn, "row">) {
   const { from, to, gaps, marks } = history;
   const { at, lag, partition } = series;
   const color = partitionColor(partition);
-  const behind = useMemo(() => timeLagOf(series), [series]);
+  const waiting = history.waiting.get(partitionKey(series.topic, partition));
+  const behind = useMemo(() => timeLagOf(series, waiting), [series, waiting]);
   const rates = useMemo(() => ratesOfTopic([series]), [series]);
   const lagLine = useMemo(() => [{ key: "lag", label: t("lag"), values: lag, color }], [lag, color, t]);
   const behindLine = useMemo(() => [{ key: "behind", label: t("behind"), ...behind, color }], [behind, color, t]);

@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { numbersAt } from "@/lib/api/quick-numbers";
+import type { PastTick } from "@/lib/api/past-contract";
 import { ApiError } from "@/lib/client/api";
 import { PageMomentProvider, PinProvider } from "@/lib/client/page-moment";
 import { usePartitionPast } from "@/lib/client/past-query";
@@ -18,6 +19,8 @@ import { EventsList } from "../group/events-list";
 import { GroupGone } from "../group/group-gone";
 import { ChartsLoading } from "../series/history-state";
 import { useGroupHistory } from "../series/use-group-history";
+import { partitionKey } from "../series/series";
+import { waitingOf } from "../series/waiting";
 import { ErrorState } from "../ui/error-state";
 import { CompareCard } from "./compare-card";
 import { FindingCard } from "./finding-card";
@@ -42,15 +45,22 @@ export interface PartitionViewProps {
   partition: number;
 }
 
+/** What waits at a stored tick. */
+function waitingThen({ topic, partition }: Pick<PartitionViewProps, "topic" | "partition">, tick: PastTick) {
+  const waiting = waitingOf(tick, tick.at);
+  return new Map(waiting ? [[partitionKey(topic, partition), waiting]] : []);
+}
+
 export function PartitionView({ cluster, group, topic, partition }: PartitionViewProps) {
   const t = useTranslations("partition");
   useStream({ kind: "group", cluster, group });
   const place = useMemo(() => ({ cluster, group, topic, partition }), [cluster, group, topic, partition]);
   const range = useTimeRange();
   const { data: detail, error, refetch } = useGroup(cluster, group);
-  const history = useGroupHistory(cluster, group, { topic, partition }, 720, detail);
   const past = usePartitionPast(place, range);
   const moment = useMoment(place, range, past.data);
+  const waiting = useMemo(() => moment.tick && waitingThen(place, moment.tick), [place, moment.tick]);
+  const history = useGroupHistory(cluster, group, { topic, partition }, 720, detail, waiting);
   const [previewed, preview] = useState<Gap | null>(null);
   const gone = error instanceof ApiError && error.status === 404;
   const known = gone ? undefined : detail;

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { KnownNumber } from "@/lib/api/contract";
 import { rateOf, ratesOfTopic, smooth, timeLagOf } from "./rates";
 import type { PartitionSeries } from "./series";
+import { waitingOf } from "./waiting";
 
 function series(logEnd: (bigint | null)[], committed: (bigint | null)[], stepMs = 1000): PartitionSeries {
   const at = logEnd.map((_, index) => index * stepMs);
   const nothing = logEnd.map(() => null);
   return { topic: "t", partition: 0, at, logStart: nothing, logEnd, committed, lag: nothing };
 }
+
+const numbers = (committed: string, timeLag: KnownNumber) => ({
+  committed: { known: true, value: committed } as const,
+  logStart: { known: true, value: "0" } as const,
+  timeLag,
+});
 
 describe("rateOf", () => {
   it("is the change per second", () => {
@@ -56,6 +64,26 @@ describe("timeLagOf", () => {
     const lag = timeLagOf(series([100n, 110n, 120n], [3n, 4n, 120n]));
     expect(lag).toEqual({ values: [null, null, 0], atLeast: [null, 1000, null] });
   });
+
+  it("is as much as is known of the record at another moment, and of those before it", () => {
+    const stands = series([100n, 110n, 120n, 130n], [3n, 3n, 4n, 9n]);
+    const waiting = waitingOf(numbers("3", { known: false, reason: "", atLeast: 60_000 }), 1000)!;
+    expect(waiting).toEqual({ offset: 3n, writtenBy: -59_000 });
+    // What is read later may have been written later.
+    expect(timeLagOf(stands, waiting).atLeast).toEqual([59_000, 60_000, 2000, 3000]);
+    // What the series itself tells is not touched.
+    const read = series([0n, 10n, 20n], [0n, 10n, 10n]);
+    expect(timeLagOf(read, { offset: 10n, writtenBy: -5000 })).toEqual(timeLagOf(read));
+  });
+
+  it.each([
+    ["nothing waits", numbers("3", { known: true, value: 0 })],
+    ["nobody knows for how long", numbers("3", { known: false, reason: "" })],
+    [
+      "nobody knows which",
+      { ...numbers("3", { known: true, value: 5 }), committed: { known: false, reason: "" } as const },
+    ],
+  ])("no record is known to wait where %s", (_, of) => expect(waitingOf(of, 1000)).toBeNull());
 
   it("finds the place again after the committed offset went back", () => {
     const lag = timeLagOf(series([0n, 10n, 20n, 30n], [0n, 10n, 20n, 10n]));

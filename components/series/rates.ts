@@ -3,6 +3,7 @@ import { nextOffset } from "@/lib/core/numbers/lag";
 import { growthPerSecond } from "@/lib/core/numbers/per-second";
 import { waitsOf } from "@/lib/core/numbers/written-at";
 import type { PartitionSeries } from "./series";
+import type { Waiting } from "./waiting";
 
 export interface GroupRates {
   at: number[];
@@ -49,12 +50,17 @@ export function smooth(values: readonly (number | null)[]): (number | null)[] {
 
 /**
  * How far behind in ms the group was at each moment: the age of the record that it would read next, and where that is not known
- * the least that it can be.
+ * the least that it can be: what waits at another moment is known to have been there before the series begins.
  */
-export function timeLagOf({ at, logStart, logEnd, committed }: PartitionSeries) {
+export function timeLagOf({ at, logStart, logEnd, committed }: PartitionSeries, waiting?: Waiting) {
   const next = committed.map((offset, index) =>
     offset === null ? null : nextOffset(offset, logStart[index] ?? null, 0n),
   );
   const waits = waitsOf(at, logEnd, next);
-  return { values: waits.map(({ ms }) => ms), atLeast: waits.map(({ atLeast }) => atLeast) };
+  const leasts = waits.map(({ ms, atLeast }, index) => {
+    const [offset, end] = [next[index] ?? null, logEnd[index] ?? null];
+    if (!waiting || ms !== null || offset === null || end === null || offset > waiting.offset) return atLeast;
+    return at[index]! > waiting.writtenBy ? Math.max(atLeast ?? 0, at[index]! - waiting.writtenBy) : atLeast;
+  });
+  return { values: waits.map(({ ms }) => ms), atLeast: leasts };
 }

@@ -11,6 +11,7 @@ import type { Gap } from "../charts/samples";
 import { shownFrom, toBands, toMarks, unwatched } from "./backdrop";
 import { withNow } from "./now-point";
 import { isEmpty, seriesOf, type PartitionSeries } from "./series";
+import { waitingOfGroup, type WaitingRecords } from "./waiting";
 
 export interface GroupHistory {
   from: number;
@@ -25,6 +26,7 @@ export interface GroupHistory {
   answer: HistoryAnswer | undefined;
   /** By `partitionKey`. */
   series: Map<string, PartitionSeries>;
+  waiting: WaitingRecords;
   gaps: Gap[];
   bands: Band[];
   marks: Mark[];
@@ -39,7 +41,8 @@ export interface Subject {
 
 /**
  * History of a group, or of one of its partitions, in the page's time range. `points` null: wait, it is not yet known
- * how many are wanted. `detail`: the group as it is now; a live history ends with it.
+ * how many are wanted. `detail`: the group as it is now; a live history ends with it. `past`: what waits at the moment that the page
+ * shows; null where it shows the present.
  */
 export function useGroupHistory(
   cluster: string,
@@ -47,6 +50,7 @@ export function useGroupHistory(
   subject?: Subject,
   points: number | null = 300,
   detail?: GroupDetail,
+  past: WaitingRecords | null = null,
 ): GroupHistory {
   const range = useTimeRange();
   const { live, label } = range;
@@ -61,7 +65,7 @@ export function useGroupHistory(
     ...{ from, to, live, topic, partition },
     points: points ?? undefined,
   });
-  const { data, now } = useEnded(stored, live, detail);
+  const { data, now, waiting } = useEnded(stored, live, detail);
   const series = useMemo(() => seriesOf(data), [data]);
   const gaps = useMemo(() => (data ? unwatched(firstsOf(data), data) : NO_GAPS), [data]);
   const bands = useMemo(() => (data ? toBands(data.statuses, data.from, data.to, gaps) : []), [data, gaps]);
@@ -89,6 +93,7 @@ export function useGroupHistory(
     retry,
     answer: data,
     series,
+    waiting: past ?? waiting,
     gaps,
     bands,
     marks,
@@ -103,7 +108,10 @@ interface Ended {
   live: boolean;
   data: HistoryAnswer | undefined;
   now: number | null;
+  waiting: WaitingRecords;
 }
+
+const NONE: WaitingRecords = new Map();
 
 /**
  * The history, ended with what was read last when it came. For each second of that alone charts are not drawn anew: it would cost a
@@ -113,7 +121,8 @@ function useEnded(stored: HistoryAnswer | undefined, live: boolean, detail: Grou
   const [kept, keep] = useState<Ended | null>(null);
   if (kept && kept.stored === stored && kept.live === live) return kept;
   const data = stored && live ? withNow(stored, detail) : stored;
-  const ended = { stored, live, data, now: data === stored ? null : (detail?.readAt ?? null) };
+  const waiting = detail ? waitingOfGroup(detail) : NONE;
+  const ended = { stored, live, data, now: data === stored ? null : (detail?.readAt ?? null), waiting };
   keep(ended);
   return ended;
 }
