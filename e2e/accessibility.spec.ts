@@ -2,8 +2,8 @@
  * No page breaks a rule that axe can check, in either theme and either language; every page has one first heading,
  * no level of heading is left out, and the title says which page it is.
  */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { faults } from "./axe";
 import { awaitContent, PLACES } from "./places";
 import { test } from "./test";
 
@@ -11,14 +11,6 @@ const LOOKS = [
   { theme: "dark", language: "en" },
   { theme: "light", language: "ko" },
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode keeps to this page instead of opening a second one to sum up frames: there are no frames. What passes
-  // is not told node by node, which takes more than half of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  const found = await axe.analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes[0]?.failureSummary})`);
-}
 
 /** Levels of the headings in the order of the document. */
 const headingLevels = (page: Page): Promise<number[]> =>
@@ -51,7 +43,7 @@ for (const { name, path } of PLACES) {
       await awaitContent(page);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-      expect(await violations(page), `${theme}, ${language}`).toEqual([]);
+      expect(await faults(page), `${theme}, ${language}`).toEqual([]);
       expect(await page.title()).toMatch(name === "overview" ? /Tidemark/ : /.+ · Tidemark/);
       const levels = await headingLevels(page);
       for (const [index, level] of levels.entries()) {

@@ -1,5 +1,6 @@
-/** Every page on a phone: nothing wider than the screen, and the way to the other pages within reach. */
+/** Every page on a phone: nothing wider than the screen, nothing too small for a finger, and the way to the other pages within reach. */
 import { expect, type Page } from "@playwright/test";
+import { smallTargets } from "./axe";
 import { awaitContent, PLACES } from "./places";
 import { test } from "./test";
 import { CLUSTER } from "./world";
@@ -24,6 +25,7 @@ test.describe("every page", () => {
       await awaitContent(phone);
       const wider = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
+      expect(await smallTargets(phone)).toEqual([]);
       if (name !== "wall") await expect(phone.getByRole("navigation", { name: "Pages" }).last()).toBeVisible();
     });
   }

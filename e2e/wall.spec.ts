@@ -1,7 +1,7 @@
 /** The wall screen as it hangs: never a scroll bar, worst first, readable, and nobody touches it. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { groupsAnswer } from "@/lib/api/contract";
+import { faults } from "./axe";
 import { test } from "./test";
 import { actIfAllowed, readGroup } from "./world";
 
@@ -117,8 +117,7 @@ test("is set in a popover that puts everything into the link, and hides cursor a
   await expect(page.locator("[data-wall]")).toHaveAttribute("data-theme", "dark");
   await page.getByRole("radio", { name: "60 s" }).click();
   await expect(page).toHaveURL(/rotate=60/);
-  const axe = await new AxeBuilder({ page }).analyze();
-  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await expect(page.getByLabel("Link to this wall")).toHaveValue(page.url());
   const link = page.url();
   await page.keyboard.press("Escape");

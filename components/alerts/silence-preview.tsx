@@ -52,9 +52,9 @@ function Matched({ answer: { groups, firing, past, times }, timeZone }: { answer
         {t("fitsNow", { count: firing.count })}
       </p>
       {firing.alerts.length > 0 ? (
-        <ul className="flex flex-col gap-1">
+        <ul className="flex flex-col">
           {firing.alerts.slice(0, SHOWN).map(({ id, subject, severity }) => (
-            <li key={id} className="flex min-w-0 items-center gap-2 text-text">
+            <li key={id} className="flex min-h-6 min-w-0 items-center gap-2 text-text">
               <StatusBadge status={severity} />
               <Subject of={subject} />
             </li>
@@ -66,9 +66,9 @@ function Matched({ answer: { groups, firing, past, times }, timeZone }: { answer
       ) : null}
       <p>{t("past", { alerts: past.alerts, messages: past.messages })}</p>
       {past.latest.length > 0 ? (
-        <ul className="flex flex-col gap-0.5 text-text-3">
+        <ul className="flex flex-col text-text-3">
           {past.latest.slice(0, SHOWN).map(({ id, subject, openedAt }) => (
-            <li key={id} className="wrap-anywhere">
+            <li key={id} className="leading-6 wrap-anywhere">
               <Moment at={openedAt} /> <Subject of={subject} />
             </li>
           ))}
