@@ -1,6 +1,7 @@
 /**
  * No page breaks a rule that axe can check, in either theme and either language; every page has one first heading,
- * no level of heading is left out, and the title says which page it is.
+ * no level of heading is left out, and the title says which page it is. None is wider than the screen when all of it
+ * is twice as large.
  */
 import { expect, type Page } from "@playwright/test";
 import { faults } from "./axe";
@@ -11,6 +12,18 @@ const LOOKS = [
   { theme: "dark", language: "en" },
   { theme: "light", language: "ko" },
 ] as const;
+
+/** Room that a screen of 1440 × 900 has at 200 % zoom. */
+const ZOOMED = { width: 720, height: 450 };
+
+/** Waits until the page fits the screen at 200 % zoom, as somebody gets there who zooms a page that is open. */
+async function fitsZoomed(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize(ZOOMED);
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(wider, { message: "wider than the screen at 200 %", timeout: 10_000 }).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
+}
 
 /** Levels of the headings in the order of the document. */
 const headingLevels = (page: Page): Promise<number[]> =>
@@ -49,6 +62,7 @@ for (const { name, path } of PLACES) {
       for (const [index, level] of levels.entries()) {
         expect(level - (levels[index - 1] ?? level), `heading ${index} of ${levels}`).toBeLessThanOrEqual(1);
       }
+      await fitsZoomed(page);
     }
     expect(errors).toEqual([]);
   });

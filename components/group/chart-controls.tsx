@@ -21,7 +21,7 @@ export interface ChartControlsProps {
 export function ChartControls({ cluster, group, url, heat, begins }: ChartControlsProps) {
   const t = useTranslations("group");
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 lg:justify-end">
       <h2 className="text-sm font-semibold">{t("waterlines")}</h2>
       <div className="mr-auto">
         <Begins at={begins} />

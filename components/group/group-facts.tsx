@@ -8,7 +8,7 @@ import { Term } from "../glossary/term";
 import { NowTag } from "../shell/now-tag";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
-import { Fact, Facts } from "../ui/fact";
+import { Fact, FactWord, Facts } from "../ui/fact";
 
 export interface GroupFactsProps {
   detail: GroupDetail;
@@ -88,7 +88,13 @@ function StateFacts({ detail, present }: { detail: GroupDetail; present: boolean
         label={<Term name="assignor">{t("assignor")}</Term>}
         note={note(coordinator === null ? t("noCoordinator") : t("coordinator", { id: String(coordinator) }))}
       >
-        {assignor || (state === null ? unread : <span className="text-text-3">{t("nobody")}</span>)}
+        {assignor ? (
+          <FactWord>{assignor}</FactWord>
+        ) : state === null ? (
+          unread
+        ) : (
+          <span className="text-text-3">{t("nobody")}</span>
+        )}
       </Fact>
     </>
   );

@@ -24,7 +24,7 @@ export function MomentBar({ moment, children }: { moment: MomentControl; childre
           <Button onClick={() => go(steps.previous)} disabled={!steps.previous}>
             <History size={14} aria-hidden /> {t("stepBack")} <Kbd>←</Kbd>
           </Button>
-          <span className="ml-2 text-xs text-text-3 max-sm:hidden">{t("stepHint")}</span>
+          <span className="ml-2 text-xs text-text-3 max-lg:hidden">{t("stepHint")}</span>
         </>
       ) : (
         <Stepping moment={moment} at={at} />

@@ -20,7 +20,7 @@ export function KindFilter({ kinds, onChange }: KindFilterProps) {
       value={kinds}
       onValueChange={(next) => onChange(TIMELINE_KINDS.filter((kind) => next.includes(kind)))}
       aria-label={t("kinds")}
-      className="flex max-w-full gap-1 overflow-x-auto"
+      className="flex max-w-full gap-1 max-sm:overflow-x-auto sm:flex-wrap"
     >
       {TIMELINE_KINDS.map((kind) => {
         const Icon = KIND_ICONS[kind];

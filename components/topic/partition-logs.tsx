@@ -24,7 +24,7 @@ export function PartitionLogs({ detail: { topic, partitions } }: { detail: Topic
       actions={<CsvButton name={`partitions of ${topic}`} rows={() => partitionRows(partitions)} />}
       padded={false}
     >
-      <Table aria-label={t("partitionsTitle")}>
+      <Table aria-label={t("partitionsTitle")} className="max-2xl:[&_:is(th,td)]:px-2">
         <thead>
           <tr>
             <Th align="right">{t("partition")}</Th>

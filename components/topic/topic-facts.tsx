@@ -34,7 +34,11 @@ export function TopicFacts({ detail }: { detail: TopicDetail }) {
         <Rate value={deletedOf(detail)} />
       </Fact>
       <Fact label={t("policy")} note="cleanup.policy">
-        {compacted ? t("policyCompact") : <span className="text-sm text-text-2">{t("policyDelete")}</span>}
+        {compacted ? (
+          t("policyCompact")
+        ) : (
+          <span className="block text-sm leading-[16px] whitespace-normal text-text-2">{t("policyDelete")}</span>
+        )}
       </Fact>
       <Fact label={t("offlineFact")} note={t("offlineFactNote")}>
         <Bad count={offline.length} tone="text-offline" />

@@ -36,3 +36,12 @@ export function Fact({ label, note, children }: FactProps) {
     </div>
   );
 }
+
+/** A name that may be longer than a number: smaller, and cut where it still has no room. */
+export function FactWord({ children }: { children: string }) {
+  return (
+    <span title={children} className="block truncate text-base leading-6">
+      {children}
+    </span>
+  );
+}

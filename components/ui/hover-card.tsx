@@ -35,7 +35,7 @@ export interface HoverCardProps {
 const REST_MS = 200;
 
 /** 24 px high and wide at least, for a finger, in no more room than the word takes. */
-const TARGET = "-mx-1 -my-1 inline-block min-h-[24px] min-w-[24px] cursor-help px-1 py-1 text-left";
+const TARGET = "-mx-1 -my-[4px] inline-block min-h-[24px] min-w-[24px] cursor-help px-1 py-[4px] text-left";
 const LOOK = "rounded-sm underline decoration-dotted decoration-from-font underline-offset-4 hover:text-text";
 
 type Panel = ComponentType<HoverCardPanelProps>;
