@@ -124,6 +124,8 @@ export const lent = [
   // A partition's page tells what happened to its group, and that the group is gone.
   "components/group/events-list.tsx",
   "components/group/group-gone.tsx",
+  // A note is written from the charts of both.
+  "components/group/chart-note.tsx",
   // The overview tells in one line what incidents are new.
   "components/incidents/news.ts",
   // A cluster's groups stand in the overview's order, with its counts.

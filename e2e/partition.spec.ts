@@ -1,6 +1,8 @@
 /** Drilling into one partition, and into the past. */
 import { Admin } from "@platformatic/kafka";
 import { expect, type Page } from "@playwright/test";
+import { MARK_SHAPES } from "@/components/charts/marks";
+import { event } from "@/lib/api/contract";
 import { momentAnswer } from "@/lib/api/past-contract";
 import { section } from "./group-page";
 import { test } from "./test";
@@ -127,11 +129,39 @@ test("draws how far apart the commits came", async ({ page }) => {
   await expect(commits.locator("path.recharts-line-curve").first()).toBeVisible();
 });
 
+test("a note is written at the moment that the crosshair stands on, and is marked on the charts", async ({ page }) => {
+  const text = `looked into ${Date.now()}`;
+  await page.goto(url("billing", "orders", 0, "?range=5m"));
+  const waterline = section(page, "Log end offset and committed offset");
+  const plot = waterline.locator("svg.recharts-surface").first();
+  await expect(plot.locator("path.recharts-line-curve").first()).toBeVisible();
+  const flags = waterline.locator(`svg path[d="${MARK_SHAPES.note}"]`);
+  const before = await flags.count();
+  const box = (await plot.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.getByRole("button", { name: "Add note" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a note" });
+  await expect(dialog.getByLabel("Topic")).toHaveValue("orders");
+  await expect(dialog.getByLabel("Time")).toHaveValue(/T\d\d:\d\d:\d\d/);
+  await dialog.getByLabel("What happened").fill(text);
+  const sent = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const { id, at } = event.parse(await (await sent).json());
+  try {
+    // The middle of five minutes, give or take what a pixel and a slow machine are.
+    expect(Math.abs(Date.now() - at - 150_000)).toBeLessThan(60_000);
+    await expect.poll(() => flags.count()).toBe(before + 1);
+    await expect(section(page, "Events")).toContainText(text);
+  } finally {
+    await page.request.delete(`/api/v1/notes/${id}`);
+  }
+});
+
 test("a range in the past stays where it is, is in the URL, and leads back to live", async ({ page }) => {
   const to = Math.floor(Date.now() / 1000) * 1000;
   const from = to - 60_000;
   await page.goto(url("billing", "orders", 0, `?from=${from}&to=${to}`));
-  const live = page.getByRole("button", { name: "Live" });
+  const live = page.getByRole("button", { name: "Back to now" });
   await expect(live).toBeVisible();
   await expect(page.locator("path.recharts-line-curve").first()).toBeVisible();
   await live.click();

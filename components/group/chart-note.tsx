@@ -1,10 +1,11 @@
-/** A note from a group's charts: at the moment that the crosshair stands on, or stood on last; by a button and by a key. */
+/** A note from the charts of a group or of its partition: at the moment that the crosshair stands on, or stood on last; by a button and by a key. */
 "use client";
 
 import { useState } from "react";
 import dynamic from "next/dynamic";
 import { Flag } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useUrlMoment } from "@/lib/client/page-moment";
 import { lastCrosshair } from "../charts/crosshair";
 import { useKey } from "../shell/hotkeys";
 import type { NoteDraft } from "../timeline/note-form";
@@ -15,14 +16,22 @@ const NoteDialog = dynamic(() => import("../timeline/note-dialog").then((module)
 export interface ChartNoteProps {
   cluster: string;
   group: string;
+  topic?: string;
   /** The crosshair of these charts. */
   syncId: string;
 }
 
-export function ChartNote({ cluster, group, syncId }: ChartNoteProps) {
+/** Where no crosshair stood yet, the note is about the past moment that the page shows; null: it shows the present. */
+export const draftOf = ({ syncId, ...where }: ChartNoteProps, shown: number | null): NoteDraft => ({
+  ...where,
+  at: lastCrosshair(syncId) ?? shown ?? undefined,
+});
+
+export function ChartNote(props: ChartNoteProps) {
   const t = useTranslations("group");
+  const { at } = useUrlMoment();
   const [draft, setDraft] = useState<NoteDraft | null>(null);
-  const begin = () => setDraft({ cluster, group, at: lastCrosshair(syncId) ?? undefined });
+  const begin = () => setDraft(draftOf(props, at));
   useKey("n", begin);
   return (
     <>

@@ -8,10 +8,10 @@ import { PartitionCharts } from "./partition-charts";
 const CYCLE = 5000;
 const at = Array.from({ length: 8 }, (_, index) => index * CYCLE);
 
-it("its rates are the cycles': none is told of the second since the last one", () => {
-  const moments = [...at, at.at(-1)! + 1000];
-  // Ten records a second, and a hundred in the second after the last cycle.
-  const offsets = [...at.map((ms) => BigInt(ms / 100)), BigInt(at.at(-1)! / 100 + 100)];
+const where = { cluster: "lab", group: "billing", topic: "orders" };
+
+/** The charts of a partition that has read all of its log. */
+function drawn({ moments, offsets }: { moments: number[]; offsets: bigint[] }): string {
   const series: PartitionSeries = {
     ...{ topic: "orders", partition: 0, at: moments, logStart: moments.map(() => 0n) },
     ...{ logEnd: offsets, committed: offsets, lag: moments.map(() => 0) },
@@ -24,11 +24,23 @@ it("its rates are the cycles': none is told of the second since the last one", (
     now: to,
   };
   const [html] = drawPage(
-    <PartitionCharts topic="orders" partition={0} {...{ history }} row={undefined} past={undefined} />,
+    <PartitionCharts {...where} partition={0} history={history} row={undefined} past={undefined} />,
     {},
   );
-  const said = [...html.matchAll(/<span class="sr-only">([^<]*)/g)].map(([, words]) => words);
+  return html;
+}
+
+it("its rates are the cycles': none is told of the second since the last one", () => {
+  const moments = [...at, at.at(-1)! + 1000];
+  // Ten records a second, and a hundred in the second after the last cycle.
+  const offsets = [...at.map((ms) => BigInt(ms / 100)), BigInt(at.at(-1)! / 100 + 100)];
+  const said = [...drawn({ moments, offsets }).matchAll(/<span class="sr-only">([^<]*)/g)].map(([, words]) => words);
   expect(said).toContainEqual(
     "records per second. in: from 10 to 10, at the end unknown. out: from 10 to 10, at the end unknown.",
   );
+});
+
+it("a note is written from its waterline, by a button and by a key", () => {
+  const html = drawn({ moments: at, offsets: at.map((ms) => BigInt(ms)) });
+  expect(html).toMatch(/<button[^>]*aria-keyshortcuts="n"[^>]*>.*Add note/);
 });

@@ -23,11 +23,14 @@ import { partitionKey, unknownSpans, type PartitionSeries } from "../series/seri
 import type { GroupHistory } from "../series/use-group-history";
 import { usePartitionBands } from "../series/use-partition-bands";
 import { useStandMark } from "../series/use-stand-mark";
+import { ChartNote } from "../group/chart-note";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";
 import { CommitChart } from "./commit-chart";
 
 export interface PartitionChartsProps {
+  cluster: string;
+  group: string;
   topic: string;
   partition: number;
   row: PartitionWire | undefined;
@@ -37,21 +40,22 @@ export interface PartitionChartsProps {
   highlight?: Gap;
 }
 
-export function PartitionCharts({ topic, partition, row, history, past, highlight }: PartitionChartsProps) {
+export function PartitionCharts({ topic, partition, history, ...rest }: PartitionChartsProps) {
   const series = history.series.get(partitionKey(topic, partition));
   if (history.state === "loading") return <ChartsLoading />;
   if (history.state === "failed" && history.error) return <ErrorState error={history.error} retry={history.retry} />;
   if (!series) return <NoData label={history.label} live={history.live} />;
-  return <Charts {...{ row, history, highlight, series, past }} />;
+  return <Charts {...rest} {...{ history, series }} />;
 }
 
 /** Offsets as they are in Kafka, unless one asks for records. */
 const RELATIVE = parseAsBoolean.withDefault(false).withOptions({ history: "replace", scroll: false });
 
+type Place = Pick<PartitionChartsProps, "cluster" | "group">;
 type Drawn = Pick<PartitionChartsProps, "row" | "history" | "highlight"> & { series: PartitionSeries };
 
 /** All of them with the same room left of the plot, as wide as the offsets need it. */
-function Charts({ past, ...drawn }: Drawn & Pick<PartitionChartsProps, "past">) {
+function Charts({ past, cluster, group, ...drawn }: Drawn & Place & Pick<PartitionChartsProps, "past">) {
   const [relative, setRelative] = useQueryState("relative", RELATIVE);
   const { series, history, highlight } = drawn;
   const width = useMemo(
@@ -60,14 +64,20 @@ function Charts({ past, ...drawn }: Drawn & Pick<PartitionChartsProps, "past">) 
   );
   return (
     <AxisWidthProvider width={width}>
-      <Waterline {...drawn} absolute={!relative} setAbsolute={(on) => void setRelative(on ? null : true)} />
+      <Waterline
+        {...drawn}
+        {...{ cluster, group }}
+        absolute={!relative}
+        setAbsolute={(on) => void setRelative(on ? null : true)}
+      />
       <Lines {...{ history, highlight, series }} />
       <CommitChart {...{ past, history, highlight }} name={partitionKey(series.topic, series.partition)} />
     </AxisWidthProvider>
   );
 }
 
-function Waterline({ row, history, highlight, series, absolute, setAbsolute }: Drawn & AxisChoiceProps) {
+function Waterline(props: Drawn & Place & AxisChoiceProps) {
+  const { cluster, group, row, history, highlight, series, absolute, setAbsolute } = props;
   const t = useTranslations("partition.charts");
   const { from, to } = history;
   const stand = useStandMark(row, from, to);
@@ -79,7 +89,12 @@ function Waterline({ row, history, highlight, series, absolute, setAbsolute }: D
     <Card
       title={t("waterline")}
       note={<Begins at={history.begins} />}
-      actions={<AxisChoice {...{ absolute, setAbsolute }} />}
+      actions={
+        <>
+          <ChartNote {...{ cluster, group, topic }} syncId="partition" />
+          <AxisChoice {...{ absolute, setAbsolute }} />
+        </>
+      }
     >
       <WaterlineChart
         {...{ at, logEnd, committed, logStart, from, to, gaps, marks, bands, highlight, absolute }}

@@ -105,7 +105,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
               <PictureSubjectProvider {...place} status={shown?.status ?? "UNKNOWN"}>
-                <PartitionCharts {...{ topic, partition, row, highlight }} history={marked} past={past.data} />
+                <PartitionCharts {...place} {...{ row, highlight }} history={marked} past={past.data} />
                 <CompareCard place={place} history={history} />
               </PictureSubjectProvider>
             </div>
