@@ -50,7 +50,7 @@ test("dragging in a chart zooms in, the URL says so, and Back restores", async (
   // Half of five minutes, give or take what a pixel is.
   expect(zoomed.to - zoomed.from).toBeGreaterThanOrEqual(60_000);
   expect(zoomed.to - zoomed.from).toBeLessThan(200_000);
-  await expect(page.getByRole("button", { name: "Live" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back to now" })).toBeVisible();
   await expect(plot).toBeVisible();
   await plot.dblclick();
   await expect

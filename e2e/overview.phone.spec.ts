@@ -64,7 +64,7 @@ test("the time control is within reach: the strips follow it, by touch and by ke
   await expect(page).toHaveURL(/from=\d+&to=\d+/);
   await expectThumbs(page, "group", "Time range");
   expect(await wider(page)).toBeLessThanOrEqual(0);
-  await control.getByRole("button", { name: "Live" }).tap();
+  await page.getByRole("button", { name: "Back to now" }).tap();
   await expect(page).toHaveURL(/range=15min/);
 
   await page.keyboard.press("t");

@@ -2,9 +2,13 @@
 import { expect, it, vi } from "vitest";
 import { drawPage } from "@/lib/client/test-page";
 import { PastChip } from "./past-chip";
+import { TimeRangePicker } from "./time-range-picker";
 
 const timed = vi.hoisted(() => ({ value: true }));
-vi.mock("./time-control", () => ({ useHasTimeControl: () => timed.value }));
+vi.mock("./time-control", () => ({
+  useHasTimeControl: () => timed.value,
+  useIsTimeControl: () => undefined,
+}));
 
 it.each([
   ["range=1h", true, null],
@@ -19,4 +23,14 @@ it.each([
   const [html] = drawPage(<PastChip />, { search });
   expect(/data-past="(\d+)"/.exec(html)?.[1] ?? null).toBe(at);
   expect(html.includes("Back to now")).toBe(at !== null);
+});
+
+it.each([
+  ["range=1h", "false"],
+  ["from=1800000000000&to=1800003600000", "true"],
+])("the time control has no second way back in %j; it pauses, where that is possible", (search, disabled) => {
+  const [html] = drawPage(<TimeRangePicker />, { search });
+  const pause = /<button[^>]*aria-label="Pause"[^>]*>/.exec(html)?.[0];
+  expect(pause).toContain(`aria-disabled="${disabled}"`);
+  expect(html).not.toContain("Resume live updates");
 });

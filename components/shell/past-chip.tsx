@@ -11,6 +11,7 @@ import { useHasTimeControl } from "./time-control";
 
 export function PastChip() {
   const t = useTranslations("shell");
+  const time = useTranslations("time");
   const { at, leave } = useUrlMoment();
   const now = useNow(5000);
   const timed = useHasTimeControl();
@@ -31,7 +32,14 @@ export function PastChip() {
         })}
       </span>
       {/* A phone's header has no room for words. */}
-      <Button size="sm" variant="solid" onClick={leave} className="whitespace-nowrap">
+      <Button
+        size="sm"
+        variant="solid"
+        onClick={leave}
+        title={time("liveTitle")}
+        aria-keyshortcuts="l"
+        className="whitespace-nowrap"
+      >
         <History size={14} aria-hidden className="shrink-0 md:hidden" />
         <span className="max-md:sr-only">{t("backToNow")}</span>
       </Button>

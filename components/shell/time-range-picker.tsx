@@ -1,9 +1,10 @@
-/** The time control: quick ranges, a typed one, two fixed moments, shift, zoom out, and the way back to live. */
+/** The time control: quick ranges, a typed one, two fixed moments, shift, zoom out, pause. The way back to now is in the header. */
 "use client";
 
 import { useState } from "react";
-import { CalendarClock, ChevronDown, ChevronLeft, ChevronRight, Pause, Play, ZoomOut } from "lucide-react";
+import { CalendarClock, ChevronDown, ChevronLeft, ChevronRight, Pause, ZoomOut } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useUrlMoment } from "@/lib/client/page-moment";
 import { useTimeRange, type TimeRange } from "@/lib/client/time-range";
 import { Button, THUMB } from "../ui/button";
 import { loadOnUse } from "../ui/load-on-use";
@@ -17,10 +18,12 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
   const t = useTranslations("time");
   const own = useTimeRange();
   const range = given ?? own;
+  const { at, leave } = useUrlMoment();
   const [open, setOpen] = useState(false);
   useIsTimeControl();
   useKey("t", () => setOpen(true));
-  useKey("l", range.live ? range.pause : range.goLive);
+  // In the past it does what the button in the header does.
+  useKey("l", at === null ? range.pause : leave);
   return (
     <div
       className={`flex flex-wrap items-center gap-1 ${THUMB}`}
@@ -56,15 +59,17 @@ export function TimeRangePicker({ range: given }: { range?: TimeRange }) {
       <Button variant="ghost" icon aria-label={t("zoomOut")} title={t("zoomOutBy")} onClick={range.zoomOut}>
         <ZoomOut size={16} aria-hidden />
       </Button>
-      {range.live ? (
-        <Button variant="ghost" icon aria-label={t("pause")} title={t("pauseTitle")} onClick={range.pause}>
-          <Pause size={16} aria-hidden />
-        </Button>
-      ) : (
-        <Button variant="solid" onClick={range.goLive} title={t("liveTitle")}>
-          <Play size={14} aria-hidden /> {t("live")}
-        </Button>
-      )}
+      <Button
+        variant="ghost"
+        icon
+        aria-label={t("pause")}
+        title={t("pauseTitle")}
+        // Whoever has just pressed it keeps the focus.
+        aria-disabled={!range.live}
+        onClick={range.live ? range.pause : undefined}
+      >
+        <Pause size={16} aria-hidden />
+      </Button>
     </div>
   );
 }
