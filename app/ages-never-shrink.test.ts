@@ -165,7 +165,8 @@ class Watched {
       })),
       status: { status: own.after as ConsumerStatus, since: own.at },
       settingsOf: () => DEFAULT_EVALUATION,
-      unbrokenFrom: () => null,
+      watchedFrom: () => null,
+      gapMs: 3 * CYCLE,
     })!.group;
   }
 }

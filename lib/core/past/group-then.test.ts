@@ -29,7 +29,12 @@ const onGroupPage = (partition: number): Found[] =>
   moments.map(({ at }, index) => {
     const then = groupThen({
       ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), reported: [], status: null },
-      ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => null },
+      ...{
+        windowMs: DEFAULT_EVALUATION.windowMs,
+        settingsOf: () => DEFAULT_EVALUATION,
+        watchedFrom: () => null,
+        gapMs: 3 * CYCLE,
+      },
     });
     const { status, finding } = then!.group.subscriptions[0]!.partitions[partition]!;
     return [(at - T0) / 1000, status, finding?.evidence ?? null];
@@ -58,7 +63,12 @@ it("where a repeated commit was seen, and of the partition beside it where none 
 const early = (reported: (Report & { topic: string; partition: number })[]) =>
   groupThen({
     ...{ cluster: "lab", group: "billing", moments: moments.slice(0, 1), reported, status: null },
-    ...{ windowMs: DEFAULT_EVALUATION.windowMs, settingsOf: () => DEFAULT_EVALUATION, unbrokenFrom: () => T0 - 60_000 },
+    ...{
+      windowMs: DEFAULT_EVALUATION.windowMs,
+      settingsOf: () => DEFAULT_EVALUATION,
+      watchedFrom: () => T0 - 60_000,
+      gapMs: 3 * CYCLE,
+    },
   })!;
 
 it("what was reported goes before what is found again, in the group's own status too", () => {

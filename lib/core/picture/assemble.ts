@@ -10,7 +10,7 @@ import { groundOf, verdictOf, verdictUnread, type Ground } from "../judge/next-v
 import { OffsetSum } from "../numbers/sums";
 import { measureLog } from "../numbers/log-measures";
 import { beyondEnd, findingOf, lagOf, transactionKey, type Subscription } from "../judge/subscription";
-import { rankOf, rollUp, rollUpWell, type RollUpEntry } from "./rollup";
+import { rankOf, rollUp, rollUpWell, type RolledUp, type RollUpEntry } from "./rollup";
 import { isNoCommit, noCommit } from "../judge/rules/no-data";
 import type { Reason } from "../words/sentences/facts";
 import type { EvaluationSettings, GroupSettings } from "../words/settings";
@@ -39,7 +39,9 @@ export interface AssembleInput {
   /** Of the cycle before, by group name, what this one follows: copies, for a snapshot may hold on to its input. */
   before: ReadonlyMap<string, GroupBefore>;
   /** What goes in place of a verdict: of a moment of the past, what was reported then. */
-  asReported?: (topic: string, partition: number, verdict: Verdict) => Verdict;
+  asReported?: (group: string, topic: string, partition: number, verdict: Verdict) => Verdict;
+  /** The same of what a group's partitions add up to. */
+  statusAsReported?: (group: string, rolled: RolledUp) => RolledUp;
   /** Groups that people set aside; none where absent. */
   isSetAside?: (group: string) => boolean;
   /** Takes in what a group has to draw; answers what works out its trend when somebody asks. */
@@ -169,7 +171,7 @@ function assembleGroup(
   const lag = { value: sums.unknown < partitions ? sums.lag.value : null, unknown: sums.unknown };
   const before = input.before.get(state.group);
   const worst = sums.worst && worstOfWell(sums.worst, before?.worst ?? null, subscriptions);
-  const rolled =
+  const judged =
     sums.well && worst && lag.value !== null
       ? rollUpWell({
           ...{ partitions, lag },
@@ -177,6 +179,7 @@ function assembleGroup(
           findings: () => (sums.uncommitted ? findingsOf(subscriptions) : []),
         })
       : rollUp(entriesOf(input, subscriptions), now, lackOf(input, state), before?.worst);
+  const rolled = input.statusAsReported?.(state.group, judged) ?? judged;
   // A clock that was set back must not leave a beginning in the future.
   const since = before && before.status === rolled.status ? Math.min(before.since, now) : now;
   const trend = input.trendOf(state.group, trendChoice(input, subscriptions, rolled.worst, sums));
@@ -246,7 +249,7 @@ function judgePartition(
     lag === null
       ? verdictUnread(ground, partition, committed, earlier, allowed)
       : verdictOf(ground, partition, committed, earlier, allowed);
-  const verdict = asReported ? asReported(subscription.topic, partition, judged) : judged;
+  const verdict = asReported ? asReported(subscription.state.group, subscription.topic, partition, judged) : judged;
   verdicts[partition] = verdict;
   const status = verdict.partitionStatus;
   sums.statuses[status] = (sums.statuses[status] ?? 0) + 1;
