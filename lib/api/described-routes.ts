@@ -6,6 +6,7 @@ import * as events from "./events-contract";
 import { exportQuery } from "./export-contract";
 import { lookedAtBody } from "./looked-at-contract";
 import { streamEvents, streamQuery } from "./stream-contract";
+import * as moments from "./moment-contract";
 import * as past from "./past-contract";
 import * as pictures from "./picture-contract";
 import * as habits from "./habits-contract";
@@ -57,6 +58,16 @@ export const describedRoutes: DescribedRoute[] = [
     summary: "All consumer groups as rows",
     query: contract.groupsQuery,
     answer: contract.groupsAnswer,
+  },
+  {
+    path: "/api/v1/groups/moment",
+    method: "get",
+    summary:
+      "All consumer groups as they were at a stored moment, as rows: those of the last tick at or before it, cluster by cluster",
+    description:
+      "Groups that came later are absent, those that are gone by now are not. Other evaluations may take all places: 503.",
+    query: moments.groupsMomentQuery,
+    answer: moments.groupsMomentAnswer,
   },
   {
     path: "/api/v1/clusters/{cluster}/groups/{group}",
@@ -187,6 +198,14 @@ export const describedRoutes: DescribedRoute[] = [
     params: clusterAndTopic,
     query: topics.topicHistoryQuery,
     answer: topics.topicHistoryAnswer,
+  },
+  {
+    path: "/api/v1/clusters/{cluster}/topics/{topic}/moment",
+    method: "get",
+    summary: "A topic as it was at a stored moment: its logs, and a page of the groups that read it then, worst first",
+    params: clusterAndTopic,
+    query: moments.topicMomentQuery,
+    answer: moments.topicMomentAnswer,
   },
   {
     path: "/api/v1/events",

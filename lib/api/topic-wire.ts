@@ -13,6 +13,9 @@ import { namePattern } from "./name-pattern";
 import type { TopicDetail, TopicPartition, TopicReader, TopicSummary } from "./topic-contract";
 import { digits, text, toWire, toGroupSummary } from "./wire";
 
+/** As much of a snapshot as topics are made from: of the past there is no more. */
+export type TopicsSource = Pick<ClusterSnapshot, "cluster" | "at" | "topics" | "groups">;
+
 /** The topics of one snapshot, and who reads them. */
 export interface Topics {
   /** Worst first. */
@@ -21,7 +24,7 @@ export interface Topics {
 }
 
 /** All topics of a cluster as rows, worst readers first. Yields wherever it may be interrupted. */
-export function* makingTopics(snapshot: ClusterSnapshot): Generator<undefined, Topics> {
+export function* makingTopics(snapshot: TopicsSource): Generator<undefined, Topics> {
   const readers = yield* readingTopics(snapshot);
   const summaries: TopicSummary[] = [];
   for (const topic of snapshot.topics) {
@@ -43,7 +46,7 @@ export interface ReadersPage {
 
 /** One topic with its partitions and a page of the groups on it, worst first; null where the cluster has none of that name. */
 export function toTopicDetail(
-  snapshot: ClusterSnapshot,
+  snapshot: TopicsSource,
   { readers, summaries }: Topics,
   name: string,
   { limit, cursor, q }: ReadersPage,

@@ -143,5 +143,12 @@ describe("happenings", () => {
       ]),
     );
     expect(await test.history.readLastStatuses("none")).toEqual([]);
+    const early = await test.history.readLastStatuses(cluster, T + 2 * SECOND);
+    expect(early.map(({ group, partition, after }) => [group, partition, after])).toEqual([
+      ["billing", null, "OK"],
+      ["gone", null, "ERROR"],
+      ["gone", 0, "STOPPED"],
+      ["back", 0, "STOPPED"],
+    ]);
   });
 });

@@ -183,16 +183,22 @@ export async function readPartitionStatusesBefore(
 }
 
 /**
- * The newest status of every group of a cluster and of every partition of those groups, oldest first. A group that
- * was deleted since has none.
+ * The newest status of every group of a cluster and of every partition of those groups, oldest first; of those before a
+ * moment, where one is named. A group that was deleted since has none.
  */
-export async function readLastStatuses(prisma: PrismaClient, cluster: string): Promise<HistoryEvent[]> {
+export async function readLastStatuses(
+  prisma: PrismaClient,
+  cluster: string,
+  before?: Millis,
+): Promise<HistoryEvent[]> {
+  const earlier = before === undefined ? Prisma.empty : Prisma.sql`AND e."at" < ${BigInt(before)}`;
   const rows = await prisma.$queryRaw<EventRow[]>`
     SELECT * FROM (
       SELECT DISTINCT ON ("group", "topic", "partition") *,
         max("at") FILTER (WHERE "kind" = 'group-deleted') OVER (PARTITION BY "group") AS "deletedAt"
       FROM (${SELECT}
         WHERE c."name" = ${toStoredName(cluster)} AND g."id" IS NOT NULL AND e."kind" IN ('status', 'group-deleted')
+          ${earlier}
       ) AS told
       ORDER BY "group", "topic", "partition", "at" DESC, "id" DESC
     ) AS newest

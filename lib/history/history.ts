@@ -47,7 +47,7 @@ import { readGroup } from "./read-group";
 import { readGroupMoments, type GroupMomentsQuery } from "./read-group-moments";
 import { readStatuses, type ClusterStatuses, type StatusesQuery } from "./read-statuses";
 import { readTicks, type TicksQuery } from "./read-ticks";
-import { readWatchedFrom, type WatchedQuery } from "./read-watched";
+import { readLastTickAt, readWatchedFrom, type WatchedQuery } from "./read-watched";
 import { readTopic, type TopicHistory, type TopicQuery } from "./read-topic";
 import { DEFAULT_RETENTION, type Retention } from "./retention";
 import { addSetAside, readSetAside, removeSetAside } from "./set-aside";
@@ -107,14 +107,16 @@ export interface History {
   readGroupMoments(query: GroupMomentsQuery): AsyncIterable<StoredMoment>;
   /** The first tick of the stretch without gaps that leads up to a moment; null where no tick lies in the reach before it. */
   readWatchedFrom(query: WatchedQuery): Promise<Millis | null>;
+  /** The last tick at or before a moment that is kept in full resolution; null where there is none in the reach before it. */
+  readLastTickAt(query: WatchedQuery): Promise<Millis | null>;
   /** Stored ticks of a cluster, oldest first; both ends belong to the range. */
   readTicks(query: TicksQuery): AsyncIterable<HistoryTick>;
   /** Kafka's own id of the cluster that was watched under this name last; null when none is known. */
   readKafkaId(cluster: string): Promise<string | null>;
   /** Keeps Kafka's own id of the cluster that is watched under this name. */
   writeKafkaId(cluster: string, kafkaId: string): Promise<void>;
-  /** The newest status of each group and each of its partitions. */
-  readLastStatuses(cluster: string): Promise<HistoryEvent[]>;
+  /** The newest status of each group and each of its partitions; of those before a moment, where one is named. */
+  readLastStatuses(cluster: string, before?: Millis): Promise<HistoryEvent[]>;
   close(): Promise<void>;
 }
 
@@ -202,10 +204,11 @@ export async function openHistory(options: {
     readStatuses: (query) => readStatuses(pool, query),
     readGroupMoments: (query) => readGroupMoments(pool, query),
     readWatchedFrom: (query) => readWatchedFrom(pool, query),
+    readLastTickAt: (query) => readLastTickAt(pool, query),
     readTicks: (query) => readTicks(pool, query),
     readKafkaId: (cluster) => identities.readKafkaId(cluster),
     writeKafkaId: (cluster, kafkaId) => identities.writeKafkaId(cluster, kafkaId),
-    readLastStatuses: (cluster) => readLastStatuses(prisma, cluster),
+    readLastStatuses: (cluster, before) => readLastStatuses(prisma, cluster, before),
     async close() {
       await housekeeper?.stop();
       await alertPool.end();

@@ -32,10 +32,20 @@ it("is the first tick after the last gap, wherever it is stored, and no further 
     await ask(-MINUTE),
   ];
   const expected = [0, 0, 3 * HOUR_MS, 3 * HOUR_MS, 3.5 * HOUR_MS, NaN];
+  const last = async (at: number) =>
+    ((await test.history.readLastTickAt({ cluster, at: NOON + at, reachMs: 2 * MINUTE })) ?? NaN) - NOON;
+  const moments = async () => [
+    await last(MINUTE / 2),
+    await last(91 * MINUTE),
+    await last(93 * MINUTE),
+    await last(-1),
+  ];
   expect(await answers()).toEqual(expected);
+  expect(await moments()).toEqual([0, 90 * MINUTE, NaN, NaN]);
   // Two hours are closed by then, and the last one stays open.
   await test.keepHouse(NOON + 4.5 * HOUR_MS);
   expect(await test.query(`SELECT 1 FROM "ClusterBlock"`)).not.toHaveLength(0);
   expect(await answers()).toEqual(expected);
+  expect(await moments()).toEqual([0, 90 * MINUTE, NaN, NaN]);
   expect(await test.history.readWatchedFrom({ cluster: "none", at: NOON, reachMs: REACH_MS })).toBeNull();
 });

@@ -43,8 +43,8 @@ export const todayToWire = (otherwise: Otherwise | null): TodayWire =>
     finding: otherwise.finding,
   };
 
-/** How far back an unbroken past is looked for. */
-const REACH_MS = 86_400_000;
+/** How far back an unbroken past is looked for, in ms. */
+export const UNBROKEN_MS = 86_400_000;
 
 /**
  * Since when partitions have been watched without a gap up to a stored tick: the first tick of that stretch, a day before at most.
@@ -55,7 +55,7 @@ export async function readUnbroken(
   { cluster, group, ...one }: Pick<Place, "cluster" | "group"> & Partial<Place>,
   at: Millis,
 ): Promise<(topic: string, partition: number) => Millis | null> {
-  const from = await history.readWatchedFrom({ cluster, at, reachMs: REACH_MS });
+  const from = await history.readWatchedFrom({ cluster, at, reachMs: UNBROKEN_MS });
   const read = new Map<string, StoredMoment>();
   if (from !== null)
     for await (const moment of history.readGroupMoments({ cluster, group, ...one, from, to: from }))

@@ -1,13 +1,12 @@
 /** The topics of a snapshot, made once however many readers ask, in turns: of thousands of groups that takes a while. */
 import { setImmediate } from "node:timers/promises";
-import { makingTopics, type Topics } from "@/lib/api/topic-wire";
+import { makingTopics, type Topics, type TopicsSource } from "@/lib/api/topic-wire";
 import { inTurns } from "@/lib/core/in-turns";
-import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
 
 const TURN_MS = 15;
-const made = new WeakMap<ClusterSnapshot, Promise<Topics>>();
+const made = new WeakMap<TopicsSource, Promise<Topics>>();
 
-export function topicsOf(snapshot: ClusterSnapshot): Promise<Topics> {
+export function topicsOf(snapshot: TopicsSource): Promise<Topics> {
   const before = made.get(snapshot);
   if (before) return before;
   const now = inTurns(makingTopics(snapshot), { turnMs: TURN_MS, pause: () => setImmediate() });
