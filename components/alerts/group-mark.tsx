@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import type { AlertsAnswer } from "@/lib/api/alerts-contract";
 import { useOfAlerts } from "@/lib/client/alerts-query";
 import { formatTime } from "@/lib/client/format";
+import { useShownMoment } from "@/lib/client/page-moment";
 import { alertOfGroup, markOf, type Mark } from "./mark";
 
 /** Null where nothing is done, and for a group that does not fire. */
@@ -33,10 +34,12 @@ export function useMarkWords(): (mark: Mark) => string {
   };
 }
 
+/** Nothing beside a group of the past: who looks after it now says nothing of then. */
 export function GroupMark({ cluster, group }: { cluster: string; group: string }) {
   const mark = useGroupMark(cluster, group);
   const words = useMarkWords();
-  if (!mark) return null;
+  const past = useShownMoment() !== null;
+  if (!mark || past) return null;
   const Icon = MARK_ICONS[mark.kind];
   const label = words(mark);
   return (

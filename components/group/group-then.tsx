@@ -8,7 +8,7 @@ import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
-import type { ShownGroup } from "./use-shown-group";
+import type { ShownGroup } from "@/lib/client/shown-group";
 
 type Past = Pick<ShownGroup, "lacks" | "otherwise" | "retry">;
 

@@ -27,7 +27,7 @@ import { PartitionTable } from "./partition-table";
 import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
 import { GroupThen } from "./group-then";
-import { useShownGroup } from "./use-shown-group";
+import { useShownGroup } from "@/lib/client/shown-group";
 import { useBeside } from "./use-beside";
 import { heatLeads, pointsFor } from "./wide";
 import { useGroupHistory, type GroupHistory } from "../series/use-group-history";

@@ -5,9 +5,10 @@ import type { ReactNode } from "react";
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
+import type { GroupThenWire } from "@/lib/api/moment-contract";
 import { formatInterval, formatTime } from "@/lib/client/format";
+import { usePageNow } from "@/lib/client/page-moment";
 import { useSentences } from "@/lib/client/sentences";
-import { useServerNow } from "@/lib/client/server-clock";
 import { Trend } from "../charts/trend";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
 import { GroupLag, Since } from "../status/group-figures";
@@ -17,7 +18,7 @@ import { Unknown } from "../status/unknown";
 import type { ColumnKey } from "./columns";
 
 /** Cells that depend on the group alone. The name is a link and the strip needs its history: the row makes those. */
-export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupSummary) => ReactNode> = {
+export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupThenWire) => ReactNode> = {
   status: (group) => <StatusBadge status={group.status} />,
   cluster: (group) => <span className="text-text-2">{group.cluster}</span>,
   why: (group) => <Why group={group} />,
@@ -37,7 +38,7 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupS
     ),
   members: (group) => <Members group={group} />,
   commit: (group) => <LastCommit at={group.lastCommitAt} />,
-  since: (group) => <Since at={group.since} />,
+  since: (group) => <Since at={group.since} atLeast={group.sinceAtLeast} />,
 };
 
 /** In two lines, in one of dense rows; whole for who looks: beside a pointer, and in place in the row that has the focus. */
@@ -74,7 +75,7 @@ function Members({ group: { memberCount, idleMembers } }: { group: GroupSummary 
 
 function LastCommit({ at }: { at: number | null }) {
   const t = useTranslations("overview");
-  const now = useServerNow(5000);
+  const now = usePageNow(5000);
   if (at === null) return <Unknown reason={t("noCommit")} />;
   // While the page is made on the server nobody knows the viewer's present.
   if (now === 0) return <span className="figures">–</span>;

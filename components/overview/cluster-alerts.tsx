@@ -7,6 +7,7 @@ import { useSentences } from "@/lib/client/sentences";
 import type { ClusterSummary } from "@/lib/api/contract";
 import { useNow } from "@/lib/client/clock";
 import { formatTime } from "@/lib/client/format";
+import { useIsPast } from "@/lib/client/page-moment";
 import { clusterPath } from "@/lib/client/paths";
 import { NowTag } from "../shell/now-tag";
 import { Link } from "../ui/link";
@@ -16,6 +17,7 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
   const { reason } = useSentences();
   // The server does not know the viewer's zone.
   const here = useNow(60_000) > 0;
+  const past = useIsPast();
   const away = clusters.filter(({ health }) => !health.reachable);
   if (away.length === 0) return null;
   return (
@@ -34,7 +36,7 @@ export function ClusterAlerts({ clusters }: { clusters: ClusterSummary[] }) {
                 </Link>
               ),
             })}{" "}
-            {at === null ? t("awayNever") : t("awayOld")} <NowTag />
+            {at === null ? t("awayNever") : past ? null : t("awayOld")} <NowTag />
           </span>
         </li>
       ))}

@@ -41,7 +41,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
           <Muted group={group} />
           <GroupMark cluster={group.cluster} group={group.group} />
           <span className="ml-auto shrink-0 text-right">
-            <Since at={group.since} />
+            <Since at={group.since} atLeast={group.sinceAtLeast} />
           </span>
           <RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />
         </div>

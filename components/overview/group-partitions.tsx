@@ -6,7 +6,9 @@ import clsx from "clsx";
 import { useTranslations } from "use-intl";
 import type { GroupSummary, PartitionWire, UnknownWire } from "@/lib/api/contract";
 import { groupPath, partitionPath } from "@/lib/client/paths";
+import { useUrlMoment } from "@/lib/client/page-moment";
 import { useGroup } from "@/lib/client/queries";
+import { useShownGroup } from "@/lib/client/shown-group";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useSentences } from "@/lib/client/sentences";
 import { lackOfOwners } from "../status/owners";
@@ -33,7 +35,11 @@ const TRACKS =
 export function GroupPartitions({ group }: { group: GroupSummary }) {
   const t = useTranslations("overview.partitions");
   const errorWords = useErrorWords();
-  const { data, error } = useGroup(group.cluster, group.group);
+  const moment = useUrlMoment();
+  const live = useGroup(group.cluster, group.group);
+  const then = useShownGroup(group.cluster, group.group, live.data, moment);
+  const data = then.detail;
+  const error = moment.at === null ? live.error : then.lacks instanceof Error ? then.lacks : null;
   const [steps] = useState(partitionSteps);
   const partitions = useMemo(() => {
     const rows = data?.subscriptions.flatMap((one) => one.partitions);
@@ -53,13 +59,14 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
             {errorWords(error).detail}
           </p>
         ) : null}
+        {then.lacks === "missing" ? <p className="py-1.5 text-text-3">{t("notThen")}</p> : null}
         {partitions?.length === 0 ? <p className="py-1.5 text-text-3">{t("none")}</p> : null}
         <Heads />
         <ul aria-label={t("of", { group: group.group })}>
           {partitions?.map((partition) => (
             <Line key={`${partition.topic}/${partition.partition}`} {...{ group, partition, lack }} />
           ))}
-          {!partitions && !error
+          {!partitions && !error && then.lacks !== "missing"
             ? Array.from({ length: lines }, (_, line) => (
                 <li key={line} className={TRACKS} style={{ height: LINE }}>
                   <Skeleton className="h-4 w-16" />

@@ -3,6 +3,7 @@
 
 import { memo } from "react";
 import type { GroupSummary } from "@/lib/api/contract";
+import type { GroupThenWire } from "@/lib/api/moment-contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { groupPath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
@@ -19,7 +20,8 @@ import { RowButtons } from "./row-buttons";
 import { StatusStrip, type StripFrame } from "./status-strip";
 
 export interface GroupRowProps extends RowPlace {
-  group: GroupSummary;
+  /** As it is, or as it was. */
+  group: GroupThenWire;
   open: boolean;
   pinned: boolean;
   strip: StatusStripWire | undefined;

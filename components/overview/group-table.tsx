@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import type { StatusStripWire } from "@/lib/api/statuses-contract";
 import { useLookedAt } from "@/lib/client/looked-at";
+import { useShownMoment } from "@/lib/client/page-moment";
 import type { NamedColumn } from "../list/columns";
 import { ListFrame } from "../list/list-frame";
 import { useList } from "../list/use-list";
@@ -49,8 +50,13 @@ export const GroupTable = memo(function GroupTable({ groups, look, opening, stri
     ...{ rows: groups, keyOf, look, opened, onKey, ...rest },
     ...{ cardHeight: CARD_HEIGHT, lead: BUTTONS, heightBelow: partitionsHeight },
   });
+  // What was read then is not read again.
+  const present = useShownMoment() === null;
   useLookedAt(
-    items.map(({ key, row: { cluster, group } }) => ({ cluster, group, ...(opened.has(key) && { open: true }) })),
+    (present ? items : []).map(({ key, row: { cluster, group } }) => ({
+      ...{ cluster, group },
+      ...(opened.has(key) && { open: true }),
+    })),
   );
   return (
     <ListFrame name={t("groups")} {...{ frame, look }} lead={t("rowButtons")} patterns={<StripPatterns />}>

@@ -1,9 +1,14 @@
-/** What the overview shows: the rows that pass the filters, in order, how many there are of each kind, and sums. */
+/**
+ * What the overview shows: the rows that pass the filters, in order, how many there are of each kind, and sums. All of it is of the
+ * present, or of the page's moment.
+ */
 "use client";
 
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
+import { useIsPast, type PageMoment } from "@/lib/client/page-moment";
 import { useClusters, useGroups } from "@/lib/client/queries";
+import { useShownGroups, type ShownGroups } from "@/lib/client/shown-groups";
 import { useHeldOrder } from "../ui/use-held-order";
 import type { FirstPicture } from "./first-picture";
 import { usePins } from "./pins";
@@ -20,7 +25,10 @@ export interface Overview {
   all: number | undefined;
   /** All groups, for the filters that offer what there is. */
   groups: GroupSummary[];
+  /** As they are now. */
   clusters: ClusterSummary[] | undefined;
+  /** What is there of the moment that is shown; null: the present is. */
+  then: Pick<ShownGroups, "lacks" | "clusters"> | null;
   error: Error | null;
   retry(): void;
 }
@@ -28,20 +36,29 @@ export interface Overview {
 const NONE: GroupSummary[] = [];
 const ANY: Filters = { q: "", status: [], case: [], cluster: null, lagging: false };
 
-/** `first`: what the server saw when it made the page; it stands until the groups are there. */
+/** `seen`: what the server saw when it made the page; it stands until the groups are there. */
 export function useOverview(
   wanted: Required<Filters>,
   { sort, reverse }: { sort: Sort; reverse: boolean },
-  first: FirstPicture | null,
+  seen: FirstPicture | null,
+  moment: PageMoment,
 ): Overview {
-  const clusters = useClusters().data ?? first?.clusters;
+  const clusters = useClusters().data ?? seen?.clusters;
   const { data: newest, error, refetch } = useGroups();
+  const held = useHeld(newest);
+  const shown = useShownGroups(held, moment);
+  const isPast = useIsPast();
+  // What the server saw was the present.
+  const first = isPast ? null : seen;
   const pins = usePins();
   // Typing and scrolling stay swift; the rows follow a moment later.
   const filters = useDeferredValue(wanted);
-  const data = useDeferredValue(useHeld(newest));
+  const data = useDeferredGroups(shown.groups, moment.at);
   const groups = data ?? first?.rows ?? NONE;
-  const [steps] = useState(worstSteps);
+  const [present] = useState(worstSteps);
+  // Rows of the past stand where a link shows them to anybody: nothing is remembered from one moment to another.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- made anew for each moment
+  const steps = useMemo(() => (isPast ? worstSteps() : present), [isPast, moment.at, present]);
   const sorted = useMemo(() => sortGroups(groups, sort, reverse, steps), [groups, sort, reverse, steps]);
   // The counts are of all that pass the other filters; the rows are some of those.
   const counted = useMemo(() => filterGroups(sorted, filters, ["status", "case"], pins), [sorted, filters, pins]);
@@ -52,7 +69,7 @@ export function useOverview(
   const counts = useMemo(() => data && countGroups(counted), [data, counted]);
   const sums = useMemo(() => data && totals(rows), [data, rows]);
   // What is counted is newest; only the places are held.
-  const placed = useHeldOrder(rows, keyOf, [filters, sort, reverse, pins]);
+  const placed = useHeldOrder(rows, keyOf, [filters, sort, reverse, pins, moment.at]);
   const known = data !== undefined || first !== null;
   return {
     rows: known ? placed : undefined,
@@ -62,7 +79,15 @@ export function useOverview(
     all: data?.length ?? first?.all,
     groups: data ?? NONE,
     clusters,
-    error: data ? null : error,
-    retry: () => void refetch(),
+    then: isPast ? shown : null,
+    error: data ? null : isPast ? (shown.lacks instanceof Error ? shown.lacks : null) : error,
+    retry: isPast ? shown.retry : () => void refetch(),
   };
+}
+
+/** Rows follow a moment later, as filters do; but what is of another moment is never shown, not even for a frame. */
+function useDeferredGroups(groups: GroupSummary[] | undefined, at: number | null): GroupSummary[] | undefined {
+  const newest = useMemo(() => ({ groups, at }), [groups, at]);
+  const deferred = useDeferredValue(newest);
+  return deferred.at === at && deferred.groups ? deferred.groups : groups;
 }

@@ -6,9 +6,9 @@ import clsx from "clsx";
 import { BellOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
-import { formatMoment, formatTime } from "@/lib/client/format";
+import { formatMoment, formatTime, moreThan } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
-import { useServerNow } from "@/lib/client/server-clock";
+import { usePageNow } from "@/lib/client/page-moment";
 import { Count } from "./figures";
 import { Unknown } from "./unknown";
 
@@ -42,14 +42,14 @@ export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {
   );
 }
 
-/** When the status began, and under it for how long it has held; dense rows have room for the latter alone. */
-export function Since({ at }: { at: number }) {
-  const now = useServerNow(5000);
+/** When the status began, and under it for how long it has held, or at least has; dense rows have room for the latter alone. */
+export function Since({ at, atLeast = false }: { at: number; atLeast?: boolean }) {
+  const now = usePageNow(5000);
   if (now === 0) return <span className="figures text-text-2">–</span>;
   return (
     <span className="figures block text-xs leading-[16px] text-text-2" title={formatTime(at)}>
       <span className="block group-data-[dense]:hidden">{formatMoment(at, now)}</span>
-      <span className="block">{formatHeld(now - at)}</span>
+      <span className="block">{atLeast ? moreThan(formatHeld(now - at)) : formatHeld(now - at)}</span>
     </span>
   );
 }

@@ -68,6 +68,9 @@ export function PageMomentProvider({ at, children }: { at: number | null; childr
   return <MomentContext value={at}>{children}</MomentContext>;
 }
 
+/** The moment of the past that what is above stands for; null: the present. */
+export const useShownMoment = (): number | null => useContext(MomentContext);
+
 /** The moment up to which ages count: that of the page, else the present on the server's clock. 0 on the server. */
 export function usePageNow(stepMs = 1000): number {
   const at = useContext(MomentContext);

@@ -1,9 +1,10 @@
-/** One partition's stored past: a tick of it, and all that the rules find in a range. Neither changes any more. */
+/** The stored past: partitions, groups and topics at one tick, and all that the rules find of a partition in a range. It does not change any more. */
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { GroupsMomentAnswer, TopicMomentAnswer } from "@/lib/api/moment-contract";
 import type { GroupMomentAnswer, MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
 import { callApi } from "./api";
-import { groupPath, partitionPath } from "./paths";
+import { groupPath, partitionPath, topicPath } from "./paths";
 import { queryString } from "./query-string";
 
 export interface PartitionPlace {
@@ -44,31 +45,49 @@ export function useMomentOf(place: PartitionPlace, at: number | null): UseQueryR
 /** Moments closer together than this are steps of a window that moves with the present. */
 const NEAR_MS = 120_000;
 
+/** A moment to ask for; nothing is asked while it is null. */
+export interface AskedMoment {
+  at: number | null;
+  /** True when it was chosen, rather than being the end of a range. */
+  pinned: boolean;
+}
+
 /**
- * A whole group at the last tick at or before a moment; nothing is asked while it is null. Where the moment merely moved on with the
- * present the tick before stays until it is there; of another moment nothing is shown meanwhile.
+ * Something at the last tick at or before a moment, under a key that `of` begins. Where the moment merely moved on with the present
+ * the tick before stays until it is there; of another moment nothing is shown meanwhile.
  */
-export function useGroupMoment(
-  cluster: string,
-  group: string,
-  { at, pinned }: { at: number | null; pinned: boolean },
-): UseQueryResult<GroupMomentAnswer> {
-  return useQuery({
-    queryKey: ["group-moment", cluster, group, at],
-    queryFn: ({ signal }) =>
-      callApi<GroupMomentAnswer>(`${groupPath(cluster, group)}/moment${queryString({ at: at ?? undefined })}`, {
-        signal,
-      }),
+function momentOptions<Answer extends object>(
+  of: readonly (string | number)[],
+  { at, pinned }: AskedMoment,
+  path: string,
+  query: Record<string, string | number> = {},
+) {
+  return {
+    queryKey: [...of, at],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      callApi<Answer>(`${path}/moment${queryString({ at: at ?? undefined, ...query })}`, { signal }),
     enabled: at !== null,
-    placeholderData: (before: GroupMomentAnswer | undefined, query) => {
-      const [, ofCluster, ofGroup, then] = query?.queryKey ?? [];
+    placeholderData: (before: Answer | undefined, last: { queryKey: readonly unknown[] } | undefined) => {
+      const then = last?.queryKey[of.length];
       const moved = !pinned && typeof then === "number" && at !== null && at > then && at - then <= NEAR_MS;
-      return moved && ofCluster === cluster && ofGroup === group ? before : undefined;
+      return moved && of.every((part, place) => part === last?.queryKey[place]) ? before : undefined;
     },
     staleTime: Infinity,
     gcTime: KEPT_MS,
-  });
+  };
 }
+
+/** A whole group at a moment. */
+export const useGroupMoment = (cluster: string, group: string, asked: AskedMoment): UseQueryResult<GroupMomentAnswer> =>
+  useQuery(momentOptions<GroupMomentAnswer>(["group-moment", cluster, group], asked, groupPath(cluster, group)));
+
+/** All groups of all clusters at a moment, as rows. */
+export const useGroupsMoment = (asked: AskedMoment): UseQueryResult<GroupsMomentAnswer> =>
+  useQuery(momentOptions<GroupsMomentAnswer>(["groups-moment"], asked, "/groups"));
+
+/** A topic at a moment, with the worst of the groups that were on it. */
+export const useTopicMoment = (cluster: string, topic: string, asked: AskedMoment): UseQueryResult<TopicMomentAnswer> =>
+  useQuery(momentOptions<TopicMomentAnswer>(["topic-moment", cluster, topic], asked, topicPath(cluster, topic)));
 
 export const PAST_MAX_MS = 86_400_000;
 /** A live range moves on by so much at a time: judging it again with every tick would be wasted. */

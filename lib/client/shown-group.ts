@@ -1,15 +1,18 @@
-/** The group as the page shows it: as it is, or as it was at the page's moment. Never the present under the time of the past. */
+/** A group as a page shows it: as it is, or as it was at the page's moment. Never the present under the time of the past. */
 "use client";
 
 import type { GroupDetail } from "@/lib/api/contract";
 import type { GroupMomentAnswer } from "@/lib/api/past-contract";
-import type { PageMoment } from "@/lib/client/page-moment";
-import { useGroupMoment } from "@/lib/client/past-query";
+import type { PageMoment } from "./page-moment";
+import { useGroupMoment } from "./past-query";
+
+/** What of the past is not there: it is on its way, not stored, or not to be had; null: all is. */
+export type Lack = "loading" | "missing" | Error | null;
 
 export interface ShownGroup {
   detail: GroupDetail | undefined;
-  /** Of the past: on its way, not stored, or not to be had. */
-  lacks: "loading" | "missing" | Error | null;
+  /** Of the past; null of the present. */
+  lacks: Lack;
   /** Of the past: its status may have been so for longer than since when it is said to be. */
   sinceAtLeast: boolean;
   /** Of the past: partitions of which the rules say another status today than was reported. */
