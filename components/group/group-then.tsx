@@ -1,38 +1,16 @@
 /** In the place of the group's numbers, while those of a past moment are not there; else what the rules say of it otherwise. */
 "use client";
 
-import { CalendarX } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { formatTime } from "@/lib/client/format";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
-import { Loading, Skeleton } from "../ui/skeleton";
 import type { ShownGroup } from "@/lib/client/shown-group";
+import { MomentLack } from "../shell/moment-lack";
 
 type Past = Pick<ShownGroup, "lacks" | "otherwise" | "retry">;
 
 export function GroupThen({ at, past: { lacks, otherwise, retry } }: { at: number; past: Past }) {
   const t = useTranslations("group");
   if (lacks === null) return otherwise.length > 0 ? <Otherwise otherwise={otherwise} /> : null;
-  if (lacks === "loading") {
-    return (
-      <Loading label={t("thenLoading")}>
-        <Skeleton className="h-19 w-full" />
-      </Loading>
-    );
-  }
-  return (
-    <Card>
-      {lacks === "missing" ? (
-        <EmptyState icon={CalendarX} title={t("thenMissing", { time: formatTime(at) })}>
-          {t("thenMissingHint")}
-        </EmptyState>
-      ) : (
-        <ErrorState error={lacks} retry={retry} />
-      )}
-    </Card>
-  );
+  return <MomentLack {...{ at, retry }} lack={lacks} loading={t("thenLoading")} hint={t("thenMissingHint")} />;
 }
 
 /** So many partitions are named. */

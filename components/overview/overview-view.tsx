@@ -38,6 +38,7 @@ const NONE: GroupSummary[] = [];
 
 export function OverviewView({ first, phone }: OverviewViewProps) {
   const t = useTranslations("overview");
+  const shell = useTranslations("shell");
   const { control, look, opening } = useFilters();
   const columns = useColumns();
   const moment = useUrlMoment();
@@ -97,7 +98,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
     if (!then) return { icon: Waves, title: t("nothingYet"), hint: t("nothingYetHow") };
     const time = moment.at === null ? "…" : formatTime(moment.at);
     return then.lacks === "missing"
-      ? { icon: CalendarX, title: t("thenMissing", { time }), hint: t("thenMissingHint") }
+      ? { icon: CalendarX, title: shell("thenMissing", { time }), hint: t("thenMissingHint") }
       : { icon: Waves, title: t("thenNone", { time }), hint: t("thenNoneHint") };
   }
 }

@@ -4,23 +4,24 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicDetail, TopicPartition } from "@/lib/api/topic-contract";
-import { NowTag } from "../shell/now-tag";
+import { useShownMoment } from "@/lib/client/page-moment";
 import { Count, Rate } from "../status/figures";
+import { Unknown } from "../status/unknown";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
 import { Table, Td, Th } from "../ui/table";
 import { partitionRows } from "./csv";
+import { NOT_THEN } from "./not-then";
 
 const ROWS = 24;
 
-export function PartitionLogs({ detail: { topic, partitions } }: { detail: TopicDetail }) {
+export function PartitionLogs({ detail: { topic, partitions, offline } }: { detail: TopicDetail }) {
   const t = useTranslations("topic");
   const [all, setAll] = useState(false);
   return (
     <Card
       title={t("partitionsTitle")}
-      note={<NowTag />}
       actions={<CsvButton name={`partitions of ${topic}`} rows={() => partitionRows(partitions)} />}
       padded={false}
     >
@@ -38,7 +39,7 @@ export function PartitionLogs({ detail: { topic, partitions } }: { detail: Topic
         </thead>
         <tbody>
           {(all ? partitions : partitions.slice(0, ROWS)).map((row) => (
-            <Row key={row.partition} row={row} topic={topic} />
+            <Row key={row.partition} {...{ row, topic }} headless={offline.includes(row.partition)} />
           ))}
         </tbody>
       </Table>
@@ -51,8 +52,10 @@ export function PartitionLogs({ detail: { topic, partitions } }: { detail: Topic
   );
 }
 
-function Row({ row, topic }: { row: TopicPartition; topic: string }) {
+/** `headless`: it has no leader. */
+function Row({ row, topic, headless }: { row: TopicPartition; topic: string; headless: boolean }) {
   const t = useTranslations("topic");
+  const past = useShownMoment() !== null;
   const { partition, leader, replicas, inSyncReplicas } = row;
   const missing = replicas.filter((id) => !inSyncReplicas.includes(id));
   return (
@@ -72,9 +75,11 @@ function Row({ row, topic }: { row: TopicPartition; topic: string }) {
       <Td align="right">
         <Rate value={row.deletionRate} />
       </Td>
-      <Td align="right">{leader === null ? <span className="text-offline">{t("none")}</span> : leader}</Td>
+      <Td align="right">
+        {leader ?? (past && !headless ? <Unknown {...NOT_THEN} /> : <span className="text-offline">{t("none")}</span>)}
+      </Td>
       <Td className="figures">
-        {replicas.join(", ")}
+        {past ? <Unknown {...NOT_THEN} /> : replicas.join(", ")}
         {missing.length > 0 ? (
           <span className="ml-2 text-xs text-warning">{t("missing", { brokers: missing.join(", ") })}</span>
         ) : null}

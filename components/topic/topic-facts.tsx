@@ -6,13 +6,27 @@ import clsx from "clsx";
 import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { formatExact } from "@/lib/client/format";
-import { Fact, Facts } from "../ui/fact";
+import { NowTag } from "../shell/now-tag";
 import { Rate } from "../status/figures";
+import { Unknown } from "../status/unknown";
+import { Fact, Facts } from "../ui/fact";
+import { NOT_THEN } from "./not-then";
 import { TopicLag, TopicRetained } from "./topic-numbers";
 
-export function TopicFacts({ detail }: { detail: TopicDetail }) {
+export interface TopicFactsProps {
+  detail: TopicDetail;
+  /** The topic as it is now, for what is not kept of the past; undefined where it is gone. */
+  live: TopicDetail | undefined;
+}
+
+export function TopicFacts({ detail, live }: TopicFactsProps) {
   const t = useTranslations("topic");
-  const { partitionCount, groupCount, offline, underReplicated, compacted } = detail;
+  const { partitionCount, groupCount, offline } = detail;
+  const present = (note: string) => (
+    <>
+      {note} {live ? <NowTag /> : null}
+    </>
+  );
   return (
     <Facts label={t("facts")}>
       <Fact label={t("columns.partitions")}>
@@ -33,21 +47,23 @@ export function TopicFacts({ detail }: { detail: TopicDetail }) {
       <Fact label={t("deletedRate")} note={t("deletedRateNote")}>
         <Rate value={deletedOf(detail)} />
       </Fact>
-      <Fact label={t("policy")} note="cleanup.policy">
-        {compacted ? (
-          t("policyCompact")
-        ) : (
-          <span className="block text-sm leading-[16px] whitespace-normal text-text-2">{t("policyDelete")}</span>
-        )}
+      <Fact label={t("policy")} note={present("cleanup.policy")}>
+        {live ? <Policy compacted={live.compacted} /> : <Unknown {...NOT_THEN} />}
       </Fact>
       <Fact label={t("offlineFact")} note={t("offlineFactNote")}>
         <Bad count={offline.length} tone="text-offline" />
       </Fact>
-      <Fact label={t("outOfSync")} note={t("outOfSyncNote")}>
-        <Bad count={underReplicated.length} tone="text-warning" />
+      <Fact label={t("outOfSync")} note={present(t("outOfSyncNote"))}>
+        {live ? <Bad count={live.underReplicated.length} tone="text-warning" /> : <Unknown {...NOT_THEN} />}
       </Fact>
     </Facts>
   );
+}
+
+function Policy({ compacted }: { compacted: boolean }) {
+  const t = useTranslations("topic");
+  if (compacted) return t("policyCompact");
+  return <span className="block text-sm leading-[16px] whitespace-normal text-text-2">{t("policyDelete")}</span>;
 }
 
 function Bad({ count, tone }: { count: number; tone: string }) {

@@ -6,7 +6,6 @@ import { BellOff, Search, Users } from "lucide-react";
 import type { TopicDetail, TopicHistoryAnswer } from "@/lib/api/topic-contract";
 import { patternOf, setAsidePath } from "@/lib/client/paths";
 import { allReaders } from "@/lib/client/topic-query";
-import { NowTag } from "../shell/now-tag";
 import { buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { CsvButton } from "../ui/csv-button";
@@ -32,15 +31,11 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
   const t = useTranslations("topic");
   const aside = useTranslations("setAside");
   const { groupCount, cluster, topic } = detail;
-  const { body, rows, before, after, count, q, setQ } = useTopicGroups(detail);
+  const { body, rows, before, after, of, count, q, setQ } = useTopicGroups(detail);
   return (
     <Card
       title={t("groupsTitle")}
-      note={
-        <>
-          {groupCount > 0 ? t("groupsNote") : null} <NowTag />
-        </>
-      }
+      note={groupCount > 0 ? t("groupsNote") : null}
       actions={
         groupCount > 0 ? (
           <>
@@ -51,7 +46,7 @@ export function TopicGroups({ detail, history }: TopicGroupsProps) {
             >
               <BellOff size={14} aria-hidden /> {aside("save")}
             </Link>
-            <CsvButton name={`groups on ${topic}`} rows={async () => readerRows(await allReaders(cluster, topic, q))} />
+            <CsvButton name={`groups on ${topic}`} rows={async () => readerRows(await allReaders(of, q))} />
           </>
         ) : null
       }

@@ -6,7 +6,6 @@ import type { TopicDetail } from "@/lib/api/topic-contract";
 import { clusterPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import type { TimeRange } from "@/lib/client/time-range";
-import { NowTag } from "../shell/now-tag";
 import { PageHeader } from "../shell/page-header";
 import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
@@ -36,7 +35,6 @@ export function TopicHeader({ cluster, topic, detail, range }: TopicHeaderProps)
       notice={<RangeFaultNotice range={range} />}
     >
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-        <NowTag />
         {status ? <StatusBadge status={status} size="lg" /> : null}
         {status === "OK" && detail ? (
           <p className="text-base text-text-2">

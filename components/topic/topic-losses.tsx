@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { formatTime } from "@/lib/client/format";
 import { partitionPath } from "@/lib/client/paths";
-import { NowTag } from "../shell/now-tag";
 import { Count, Duration } from "../status/figures";
 import { Card } from "../ui/card";
 import { Name } from "../ui/name";
@@ -20,7 +19,7 @@ export function TopicLosses({ detail }: { detail: TopicDetail }) {
   );
   const moved = partitions.flatMap(({ startMovedAt }) => startMovedAt ?? []);
   return (
-    <Card title={t("dangerTitle")} note={<NowTag />}>
+    <Card title={t("dangerTitle")}>
       {endangered.length === 0 ? (
         <p className="text-sm">{t(compacted ? "dangerNoneCompacted" : "dangerNone")}</p>
       ) : null}

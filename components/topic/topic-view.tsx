@@ -4,10 +4,12 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
+import { PageMomentProvider, useUrlMoment } from "@/lib/client/page-moment";
+import { useShownTopic } from "@/lib/client/shown-topic";
 import { useTimeRange } from "@/lib/client/time-range";
 import { useTopic, useTopicHistory } from "@/lib/client/topic-query";
 import { PictureSubjectProvider } from "../charts/picture-subject";
-import { NowTag } from "../shell/now-tag";
+import { MomentLack } from "../shell/moment-lack";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { PartitionLogs } from "./partition-logs";
@@ -19,26 +21,38 @@ import { TopicHeader } from "./topic-header";
 import { TopicLosses } from "./topic-losses";
 
 export function TopicView({ cluster, topic }: { cluster: string; topic: string }) {
+  const t = useTranslations("topic");
   const range = useTimeRange();
+  const moment = useUrlMoment();
   const { data, error, refetch } = useTopic(cluster, topic);
   const history = useTopicHistory(cluster, topic, range);
   const gone = error instanceof ApiError && error.status === 404;
-  const detail = gone ? undefined : data;
+  const live = gone ? undefined : data;
+  const shown = useShownTopic(cluster, topic, live, moment);
+  const { detail } = shown;
   const past = useMemo(() => (history.data && history.data.at.length > 0 ? history.data : null), [history.data]);
   return (
-    <>
+    <PageMomentProvider at={moment.at}>
       <TopicHeader {...{ cluster, topic, detail, range }} />
       {gone ? <TopicGone {...{ cluster, topic }} error={error} /> : null}
       {!data && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {!data && !error ? <TopicLoading /> : null}
+      {(!data && !error) || (shown.lacks === "loading" && moment.at === null) ? <TopicLoading /> : null}
+      {moment.at !== null && shown.lacks !== null ? (
+        <div className="mb-4">
+          <MomentLack
+            {...{ at: moment.at, lack: shown.lacks, retry: shown.retry }}
+            loading={t("thenLoading")}
+            hint={t("thenMissingHint")}
+          />
+        </div>
+      ) : null}
       {detail ? (
         <div className="mb-4 flex flex-col gap-4">
-          <NowTag />
-          <TopicFacts detail={detail} />
+          <TopicFacts {...{ detail, live }} />
           <TopicGroups detail={detail} history={past} />
         </div>
       ) : null}
-      {detail || gone ? (
+      {detail || live || gone ? (
         <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(420px,36%)]">
           <div className="flex min-w-0 flex-col gap-4">
             <PictureSubjectProvider {...{ cluster, topic }}>
@@ -51,7 +65,7 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
           </div>
         </div>
       ) : null}
-    </>
+    </PageMomentProvider>
   );
 }
 

@@ -4,7 +4,8 @@
 import { useRef, useState } from "react";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import type { TopicDetail, TopicReader } from "@/lib/api/topic-contract";
-import { READERS_PAGE, useTopicReaders } from "@/lib/client/topic-query";
+import { useShownMoment } from "@/lib/client/page-moment";
+import { READERS_PAGE, useTopicReaders, type ReadersOf } from "@/lib/client/topic-query";
 import { useOffset } from "../list/use-offset";
 
 /** A row with its line. */
@@ -17,6 +18,8 @@ export interface TopicGroupsList {
   /** What the rows before and after take, in px. */
   before: number;
   after: number;
+  /** Whose groups they are, and as of when. */
+  of: ReadersOf;
   count: number;
   q: string;
   setQ(q: string): void;
@@ -26,7 +29,10 @@ export function useTopicGroups(detail: TopicDetail): TopicGroupsList {
   const body = useRef<HTMLTableSectionElement>(null);
   const [q, setQ] = useState("");
   const [pages, setPages] = useState<number[]>([0]);
-  const readers = useTopicReaders(detail.cluster, detail.topic, q, q === "" && pages.join() === "0" ? [] : pages);
+  const at = useShownMoment();
+  const { cluster, topic } = detail;
+  const of = { cluster, topic, at };
+  const readers = useTopicReaders(of, q, q === "" && pages.join() === "0" ? [] : pages);
   const count = q === "" ? detail.readerCount : (readers.count ?? 0);
   const offset = useOffset(body);
   const virtualizer = useWindowVirtualizer({
@@ -48,6 +54,6 @@ export function useTopicGroups(detail: TopicDetail): TopicGroupsList {
     rows: items.map(({ index }) => ({ place: index, reader: readerAt(index) })),
     before: first * ROW,
     after: Math.max(0, count - 1 - last) * ROW,
-    ...{ count, q, setQ },
+    ...{ of, count, q, setQ },
   };
 }

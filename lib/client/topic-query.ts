@@ -1,5 +1,6 @@
 /** Topics now and in the past. The stream does not carry them: they are asked for again while the page is looked at. */
 import { keepPreviousData, queryOptions, useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { TopicMomentAnswer } from "@/lib/api/moment-contract";
 import type { TopicDetail, TopicHistoryAnswer, TopicReader, TopicSummary } from "@/lib/api/topic-contract";
 import { callApi } from "./api";
 import { topicPath } from "./paths";
@@ -35,15 +36,32 @@ export function useTopic(cluster: string, topic: string): UseQueryResult<TopicDe
 /** How many groups are asked for at a time. */
 export const READERS_PAGE = 100;
 
-const readersOf = (cluster: string, topic: string, q: string, page: number) =>
+/** A page of the groups on a topic as they are, or as they were at a moment; null where the topic was not there. */
+async function readPage(
+  { cluster, topic, at }: ReadersOf,
+  query: Record<string, string | number>,
+  init?: RequestInit,
+): Promise<TopicDetail | null> {
+  if (at === null) return callApi<TopicDetail>(topicPath(cluster, topic) + queryString(query), init);
+  const path = `${topicPath(cluster, topic)}/moment${queryString({ at, ...query })}`;
+  return (await callApi<TopicMomentAnswer>(path, init)).topic;
+}
+
+/** Whose readers, and as of when: null is now. */
+export interface ReadersOf {
+  cluster: string;
+  topic: string;
+  at: number | null;
+}
+
+const readersOf = (of: ReadersOf, q: string, page: number) =>
   queryOptions({
-    queryKey: ["topic-readers", cluster, topic, q, page],
-    queryFn: ({ signal }) => {
-      const query = queryString({ limit: READERS_PAGE, cursor: page * READERS_PAGE, q });
-      return callApi<TopicDetail>(topicPath(cluster, topic) + query, { signal });
-    },
-    refetchInterval: EVERY_MS,
-    placeholderData: keepPreviousData,
+    queryKey: ["topic-readers", of.cluster, of.topic, of.at, q, page],
+    queryFn: ({ signal }) => readPage(of, { limit: READERS_PAGE, cursor: page * READERS_PAGE, q }, { signal }),
+    refetchInterval: of.at === null ? EVERY_MS : false,
+    // Only of the same moment: never the present under the time of the past.
+    placeholderData: (before: TopicDetail | null | undefined, last) =>
+      last?.queryKey[3] === of.at ? before : undefined,
     gcTime: 30_000,
   });
 
@@ -55,8 +73,8 @@ export interface TopicReaders {
 }
 
 /** Groups on a topic whose names fit `q`, worst first, from some pages. Only these are asked for again. */
-export function useTopicReaders(cluster: string, topic: string, q: string, pages: readonly number[]): TopicReaders {
-  const answers = useQueries({ queries: pages.map((page) => readersOf(cluster, topic, q, page)) });
+export function useTopicReaders(of: ReadersOf, q: string, pages: readonly number[]): TopicReaders {
+  const answers = useQueries({ queries: pages.map((page) => readersOf(of, q, page)) });
   const known = new Map(pages.map((page, index) => [page, answers[index]?.data]));
   return {
     count: answers.find(({ data }) => data)?.data?.readerCount ?? null,
@@ -65,14 +83,12 @@ export function useTopicReaders(cluster: string, topic: string, q: string, pages
 }
 
 /** Every group on a topic, page by page: for a file. */
-export async function allReaders(cluster: string, topic: string, q: string): Promise<TopicReader[]> {
+export async function allReaders(of: ReadersOf, q: string): Promise<TopicReader[]> {
   const readers: TopicReader[] = [];
   for (let cursor: string | null = "0"; cursor !== null;) {
-    const detail: TopicDetail = await callApi<TopicDetail>(
-      topicPath(cluster, topic) + queryString({ limit: 500, cursor, q }),
-    );
-    readers.push(...detail.readers);
-    cursor = detail.next;
+    const detail: TopicDetail | null = await readPage(of, { limit: 500, cursor, q });
+    readers.push(...(detail?.readers ?? []));
+    cursor = detail?.next ?? null;
   }
   return readers;
 }
