@@ -68,7 +68,10 @@ export function shownColumns<C extends Column>(
   return all.filter(({ key, fixed }) => fixed || chosen.includes(key)).map((column) => ({ ...column, visibility: "" }));
 }
 
-const trackOf = ({ width, grow }: Column) => (grow ? `minmax(${width}px,${grow}fr)` : `${width}px`);
+/** As large as the type of the page, which grows on a very wide screen. */
+const scaled = (px: number) => `calc(${px}px * var(--scale))`;
+
+const trackOf = ({ width, grow }: Column) => (grow ? `minmax(${scaled(width)},${grow}fr)` : scaled(width));
 
 /**
  * Grid tracks at each width as CSS variables, and how wide a row is at least.
@@ -77,7 +80,7 @@ const trackOf = ({ width, grow }: Column) => (grow ? `minmax(${width}px,${grow}f
  */
 export function gridStyle(all: readonly Column[], chosen: readonly string[] | null, lead: number): CSSProperties {
   const columns = shownColumns(all, chosen, null);
-  const before = lead > 0 ? [`${lead}px`] : [];
+  const before = lead > 0 ? [scaled(lead)] : [];
   const at = (stage: Stage) => columns.filter((column) => chosen !== null || fits(column, stage));
   const tracks = STAGES.map((stage) => [`--tracks-${stage}`, [...before, ...at(stage).map(trackOf)].join(" ")]);
   const least = columns.reduce((sum, { width }) => sum + width + GAP, lead + 2 * GAP);
