@@ -20,7 +20,7 @@ export function DeliverySubjects({
   // A test tells of nothing but its receiver, which stands beside it.
   const shown = kind === "test" ? [] : alerts.slice(0, SHOWN);
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-[4px]">
       {kind === "news" ? null : <span className="text-xs text-text-3">{t(`kind.${kind}`)}</span>}
       {shown.map(({ id, subject, severity, state }) => (
         // Its link lies above the row's button.

@@ -54,7 +54,7 @@ function Matched({ answer: { groups, firing, past, times }, timeZone }: { answer
       {firing.alerts.length > 0 ? (
         <ul className="flex flex-col">
           {firing.alerts.slice(0, SHOWN).map(({ id, subject, severity }) => (
-            <li key={id} className="flex min-h-6 min-w-0 items-center gap-2 text-text">
+            <li key={id} className="flex min-h-[24px] min-w-0 items-center gap-2 text-text">
               <StatusBadge status={severity} />
               <Subject of={subject} />
             </li>
@@ -68,7 +68,7 @@ function Matched({ answer: { groups, firing, past, times }, timeZone }: { answer
       {past.latest.length > 0 ? (
         <ul className="flex flex-col text-text-3">
           {past.latest.slice(0, SHOWN).map(({ id, subject, openedAt }) => (
-            <li key={id} className="leading-6 wrap-anywhere">
+            <li key={id} className="leading-[24px] wrap-anywhere">
               <Moment at={openedAt} /> <Subject of={subject} />
             </li>
           ))}
