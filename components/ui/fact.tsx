@@ -40,7 +40,7 @@ export function Fact({ label, note, children }: FactProps) {
 /** A name that may be longer than a number: smaller, and cut where it still has no room. */
 export function FactWord({ children }: { children: string }) {
   return (
-    <span title={children} className="block truncate text-base leading-[inherit]">
+    <span title={children} className="block truncate text-sm leading-[inherit]">
       {children}
     </span>
   );
