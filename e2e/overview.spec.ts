@@ -1,5 +1,6 @@
 /** The first page: what is wrong comes first, and the way to the cause is short. */
 import { expect, type Page } from "@playwright/test";
+import { groupsMomentAnswer } from "@/lib/api/moment-contract";
 import { statusesAnswer } from "@/lib/api/statuses-contract";
 import { CONSUMER_STATUSES, type ConsumerStatus } from "@/lib/core/words/terms";
 import { test } from "./test";
@@ -169,6 +170,35 @@ test("the strips follow the time control, by keyboard alone", async ({ page }) =
   await asked;
   await expect(page).toHaveURL(/range=30min/);
   await expect(page.getByRole("button", { name: "last 30 min" })).toBeFocused();
+});
+
+test("a range of the past shows the groups of its end, a copied link the same, and the way back the present", async ({
+  page,
+  context,
+  request,
+}) => {
+  await expect(row(page, "fraud-check")).toBeVisible();
+  const to = Date.now();
+  const then = async () => {
+    const response = await request.get(`/api/v1/groups/moment?at=${to}`);
+    return groupsMomentAnswer.parse(await response.json());
+  };
+  // Its tick is stored a moment after it was read.
+  await expect.poll(async () => (await then()).clusters[0]?.at ?? 0).toBeGreaterThan(to - 10_000);
+  const { groups } = await then();
+  await page.goto(`/?from=${to - 900_000}&to=${to}`);
+  await expect(rows(page)).toHaveCount(groups.length);
+  await expect(page.locator("header [data-past]")).toBeVisible();
+  const { lag } = groups.find(({ group }) => group === "fraud-check")!;
+  const cell = (shown: Page) => row(shown, "fraud-check").locator("[data-cell=lag]");
+  await expect(cell(page).locator(".figures")).toHaveAttribute("title", Number(lag).toLocaleString("en"));
+  const colleague = await context.newPage();
+  await colleague.goto(page.url());
+  await expect(cell(colleague)).toHaveText(await cell(page).innerText());
+  await colleague.close();
+  await page.getByRole("button", { name: "Live", exact: true }).click();
+  await expect(page.locator("header [data-past]")).toHaveCount(0);
+  await expect(row(page, "fraud-check")).toBeVisible();
 });
 
 test("the first rows are in the server's answer, in the wanted order", async ({ request }) => {

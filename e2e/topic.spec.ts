@@ -1,5 +1,6 @@
 /** Topics: the list, and all groups on one of them side by side. */
 import { expect } from "@playwright/test";
+import { topicMomentAnswer } from "@/lib/api/moment-contract";
 import { topicDetail, topicsAnswer } from "@/lib/api/topic-contract";
 import { section } from "./group-page";
 import { test } from "./test";
@@ -73,4 +74,21 @@ test("why a topic is not there is said in the language of the page", async ({ pa
   await context.addCookies([{ name: "tidemark-language", value: "ko", url: test.info().project.use.baseURL }]);
   await page.reload();
   await expect(page.getByText(`클러스터 "${CLUSTER}"에 지금은 토픽 "no-such-topic"이(가) 없습니다.`)).toBeVisible();
+});
+
+test("a range of the past shows the topic and its groups as they were at its end", async ({ page, request }) => {
+  const to = Date.now();
+  const url = `/api/v1/clusters/${CLUSTER}/topics/orders/moment?at=${to}`;
+  const then = async () => topicMomentAnswer.parse(await (await request.get(url)).json());
+  // Its tick is stored a moment after it was read.
+  await expect.poll(async () => (await then()).at ?? 0).toBeGreaterThan(to - 10_000);
+  const { readers, partitions } = (await then()).topic!;
+  await page.goto(`/clusters/${CLUSTER}/topics/orders?from=${to - 900_000}&to=${to}`);
+  const rows = section(page, "Consumer groups").locator("tbody tr");
+  await expect(rows).toHaveCount(readers.length);
+  for (const { group } of readers) await expect(rows.filter({ hasText: group })).toHaveCount(1);
+  await expect(section(page, "Partitions").locator("tbody tr")).toHaveCount(partitions.length);
+  await expect(section(page, "Consumer groups").locator("[data-now]")).toHaveCount(0);
+  // The policy and the replicas are of now.
+  await expect(page.locator("main [data-now]")).toHaveCount(2);
 });

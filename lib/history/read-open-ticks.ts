@@ -1,10 +1,13 @@
 /** The ticks of a whole cluster that are still open. */
+import { setImmediate as letOthersWork } from "node:timers/promises";
 import type { HistoryTick } from "./model";
 import { fromArrayLiteral } from "./stored-text";
 import type { Db, Tick } from "./moment-sources";
 
 /** A tick of a large cluster is 100,000 offsets; so many of them are held at once. */
 const PAGE = 20;
+/** Rows that are read in one go: of 100,000 offsets the text alone takes longer than others should wait. */
+const ROWS = 50;
 
 /** Whose rows are read, and what they are called. */
 export interface Names {
@@ -54,7 +57,8 @@ async function readPage({ db, cluster, names }: Reading, moments: readonly Tick[
      WHERE "at" BETWEEN $1 AND $2 AND "topicId" = ANY($3::int[]) ORDER BY "at", "topicId"`,
     [...range, [...names.topics.keys()]],
   );
-  for (const row of topics.rows) {
+  for (const [place, row] of topics.rows.entries()) {
+    if (place % ROWS === 0) await letOthersWork();
     ticks.get(Number(row.at))?.topics.push({
       ...names.topics.get(row.id)!,
       logEnd: fromArrayLiteral(row.logEnd, BigInt),
@@ -68,7 +72,8 @@ async function readPage({ db, cluster, names }: Reading, moments: readonly Tick[
      WHERE "at" BETWEEN $1 AND $2 AND "subscriptionId" = ANY($3::int[]) ORDER BY "at", "subscriptionId"`,
     [...range, [...names.subscriptions.keys()]],
   );
-  for (const row of subscriptions.rows) {
+  for (const [place, row] of subscriptions.rows.entries()) {
+    if (place % ROWS === 0) await letOthersWork();
     ticks.get(Number(row.at))?.subscriptions.push({
       ...names.subscriptions.get(row.id)!,
       committed: fromArrayLiteral(row.committed, BigInt),

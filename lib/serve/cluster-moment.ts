@@ -59,10 +59,10 @@ async function putTogether(sources: PastSources, cluster: string, then: Millis):
   // They are not held: the windows keep of them what is needed.
   const lead = { from: then - leadMs(readingsOf(last), intervalMs), to: then - 1 };
   for await (const tick of history.readTicks({ cluster, ...lead })) {
-    assembly.add(tick);
+    await inTurns(assembly.adding(tick), TURNS);
     await TURNS.pause();
   }
-  assembly.add(last);
+  await inTurns(assembly.adding(last), TURNS);
   const near = then - REACH_CYCLES * intervalMs;
   const [events, watchedFrom, gone] = await Promise.all([
     history.readLastStatuses(cluster, then + 1),

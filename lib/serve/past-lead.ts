@@ -17,9 +17,9 @@ export const REACH_CYCLES = 3;
 /** So long at most nothing else gets its turn. */
 export const TURNS = { turnMs: 15, pause: () => setImmediate() };
 
-/** How long before a moment reading begins, in ms, where so many partitions are read at each tick. */
+/** How long before a moment reading begins, in whole ms, where so many partitions are read at each tick. */
 export const leadMs = (partitions: number, intervalMs: Millis): Millis =>
-  Math.min(LEAD_MS, (MOST_READINGS / Math.max(1, partitions)) * intervalMs);
+  Math.min(LEAD_MS, Math.floor((MOST_READINGS / Math.max(1, partitions)) * intervalMs));
 
 /** Further apart two ticks leave a gap between them, in ms. */
 export const gapMs = (intervalMs: Millis): Millis => 3 * intervalMs;

@@ -32,7 +32,7 @@ export function* puttingTogether(input: GroupThenInput): Generator<undefined, Gr
   const { cluster, group, status, watchedFrom, settingsOf } = input;
   const assembly = new PastAssembly(cluster, input.windowMs, input.gapMs);
   for (const tick of ticksOfGroup(group, input.moments)) {
-    assembly.add(tick);
+    yield* assembly.adding(tick);
     yield;
   }
   const then = yield* assembly.assembling({

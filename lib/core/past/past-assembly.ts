@@ -3,6 +3,7 @@
  * assembly, which go on from the statuses that were reported, and what was reported goes before what is judged again. So a page in
  * the past shows what it showed then.
  */
+import { atOnce } from "../in-turns";
 import type { Verdict } from "../judge/verdict";
 import { verdictAsReported } from "../judge/verdict-as-reported";
 import { VerdictStore } from "../judge/verdict-store";
@@ -85,25 +86,33 @@ export class PastAssembly {
 
   /** Takes in a tick, oldest first; the newest is the moment. Only that one is held as it came. */
   add(tick: StoredTick): void {
+    atOnce(this.adding(tick));
+  }
+
+  /** As `add`, with a yield after each topic and each share: of a large cluster they are 100,000 partitions. */
+  *adding(tick: StoredTick): Generator<undefined, void> {
     const { at, topics, subscriptions } = tick;
     const widths = new Map<string, number>();
     for (const logs of topics) {
       this.windows.addTopic({ ...logs, at, leader: leadersOf(logs) });
       widths.set(logs.topic, logs.logEnd.length);
+      yield;
     }
     const members = new Map<string, number | null>();
     for (const { group, topic, committed, commitAt, members: count } of subscriptions) {
       members.set(group, count);
-      committed.forEach((offset, partition) => {
-        const time = commitAt[partition] ?? null;
-        if (offset === null || time === null) return;
+      // The last partition first: columns are laid out once for all of them.
+      for (let partition = committed.length - 1; partition >= 0; partition--) {
+        const [offset, time] = [committed[partition] ?? null, commitAt[partition] ?? null];
+        if (offset === null || time === null) continue;
         this.windows.addStoredCommit({ group, topic, partition, offset, at: time });
-      });
+      }
       const key = shareKey(group, topic);
       const read = this.readings.get(key) ?? { group, topic, at: [], counts: [] };
       read.at.push(at);
       read.counts.push(Math.max(widths.get(topic) ?? 0, committed.length));
       this.readings.set(key, read);
+      yield;
     }
     for (const [group, count] of members) this.windows.addMemberCount(group, at, count);
     this.last = tick;
