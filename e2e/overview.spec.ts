@@ -196,7 +196,7 @@ test("a range of the past shows the groups of its end, a copied link the same, a
   await colleague.goto(page.url());
   await expect(cell(colleague)).toHaveText(await cell(page).innerText());
   await colleague.close();
-  await page.getByRole("button", { name: "Live", exact: true }).click();
+  await page.getByRole("button", { name: "Back to now" }).click();
   await expect(page.locator("header [data-past]")).toHaveCount(0);
   await expect(row(page, "fraud-check")).toBeVisible();
 });

@@ -82,10 +82,11 @@ export class Scene {
     this.habits = recalled.habits;
   }
 
-  /** What to remember of where it stands; null where nothing has waited for long, or nobody asked. */
+  /** What to remember of where it stands; null where nothing has waited for long, or nobody asked. What was remembered of it stays. */
   get stood(): Stood | null {
     const { standing } = this;
-    if (!standing || this.now - standing.since < REMEMBERED_STAND_MS) return null;
+    if (!standing) return null;
+    if (this.now - standing.since < REMEMBERED_STAND_MS && this.stoodBefore?.offset !== standing.offset) return null;
     const { offset, since, older, logEnd } = standing;
     return { offset, since, older, logEnd };
   }
