@@ -67,5 +67,5 @@ export async function readUnbroken(
 }
 
 /** True where something was read of the partition. */
-export const holds = ({ first, logEnd, committed }: StoredMoment, partition: number): boolean =>
+const holds = ({ first, logEnd, committed }: StoredMoment, partition: number): boolean =>
   partition - first < Math.max(logEnd.length, committed.length);

@@ -7,7 +7,6 @@ import type { StoredTick } from "./stored-tick";
 
 const CYCLE = 10_000;
 const T0 = 1_700_000_000_000;
-const STEPS = 30;
 
 const share = (group: string, topic: string, at: number, committed: (bigint | null)[]) => ({
   ...{ group, topic, committed, members: group === "billing" ? 3 : null },

@@ -5,10 +5,10 @@ import { serve } from "@/lib/serve/serve";
 import { serveTopicMoment } from "@/lib/serve/topic-moment";
 
 /** One topic as it was at a stored moment, with a page of the groups on it. */
-export function GET(request: Request, { params }: { params: Promise<{ cluster: string; topic: string }> }) {
-  return serve(async (monitor) => {
-    const { cluster, topic } = await params;
-    const named = { cluster: nameOfSegment(cluster), topic: nameOfSegment(topic) };
-    return serveTopicMoment(monitor, named, parseQuery(request.url, topicMomentQuery));
+export async function GET(request: Request, { params }: { params: Promise<{ cluster: string; topic: string }> }) {
+  const { cluster, topic } = await params;
+  return serve((monitor) => {
+    const place = { cluster: nameOfSegment(cluster), topic: nameOfSegment(topic) };
+    return serveTopicMoment(monitor, place, parseQuery(request.url, topicMomentQuery));
   });
 }
