@@ -11,6 +11,7 @@ import { FACTORS as PLAINLY_WELL } from "./plainly-well";
 import { FACTORS as DELAYS } from "./rules/delays";
 import { FACTORS as HOLD } from "./rules/hold";
 import { RULES } from "./rules/list";
+import { FACTORS as LOAD } from "./rules/load";
 import { FACTORS as NEVER_COMMITTED } from "./rules/never-committed";
 import { FACTORS as PATIENCE } from "./rules/patience";
 import { FACTORS as SCENE } from "./rules/scene";
@@ -28,6 +29,7 @@ const TABLES: Record<string, Factors> = {
   "rules/usually": USUALLY,
   "rules/slow-moves": SLOW_MOVES,
   "rules/delays": DELAYS,
+  "rules/load": LOAD,
   "rules/sudden": SUDDEN,
   "rules/scene": SCENE,
   "rules/hold": HOLD,

@@ -56,13 +56,7 @@ export const FACTORS = {
     "share",
     "of the growth that each step must have over a longer time; a straight rise gives each a half",
   ],
-  BURST_MS: [100_000, "ms", "over less than this growth with more arrivals than usual may be nothing but a burst"],
-  BURST_LASTS_MS: [
-    65_000,
-    "ms",
-    "a burst takes a minute at most: where more arrived before that and in as much just now, it is none",
-  ],
-  SEEN_MS: [12_000, "ms", "two readings and a little: over so long is looked for that"],
+  LEAST_GUESSED_MS: [100_000, "ms", "over less than this the growth of guesses may be nothing but a burst"],
   LEAST_GROWTH_MS: [68_000, "ms", "growth over less than this may be a burst"],
   LEAST_COMMITS: [3, "commits", "show growth, one in each third"],
   FEW_COMMITS: [4, "commits", "fewer may rise by chance, from burst to burst"],
@@ -86,9 +80,7 @@ const {
   SHORT_MS,
   SHORT_STEP,
   LEAST_STEP,
-  BURST_MS,
-  BURST_LASTS_MS,
-  SEEN_MS,
+  LEAST_GUESSED_MS,
   LEAST_GROWTH_MS,
   LEAST_COMMITS,
   FEW_COMMITS,
@@ -97,8 +89,6 @@ const {
   NEAR_LONGEST,
   GUESSED_GROWTH,
 } = valuesOf(FACTORS);
-/** Since when more must have arrived for it to be no burst. */
-const RISEN_MS = BURST_LASTS_MS + SEEN_MS;
 
 /** Lateness at every commit that moved forward, since the last one that went back; oldest first. */
 export function delaysOf(commits: readonly CommitPoint[], curve: LogCurve): Delay[] {
@@ -170,22 +160,11 @@ export interface Growth {
   guessed?: boolean;
 }
 
-/** Whether clearly more arrived over some time than before; the usual is what arrived until `usualUntil`, by default `from`. */
-type Surges = (from: Millis, to: Millis, usualUntil?: Millis) => boolean;
-
-/** True when more than usual has been arriving for longer than a burst takes. */
-const hasRisen = (to: Millis, surges: Surges) =>
-  surges(to - RISEN_MS, to - RISEN_MS + SEEN_MS) && surges(to - SEEN_MS, to, to - RISEN_MS);
-
 /**
  * The first horizon over which lateness has grown steadily: each third of it has a higher least lateness than the one
  * before, by `needed(horizon)` ms in all, and the newest commit is about the latest of all.
  */
-export function steadyGrowth(
-  delays: readonly Delay[],
-  needed: (horizonMs: Millis) => Millis,
-  surges: Surges = () => false,
-): Growth | null {
+export function steadyGrowth(delays: readonly Delay[], needed: (horizonMs: Millis) => Millis): Growth | null {
   const last = delays[delays.length - 1];
   if (!last) return null;
   let first = delays.length - 1;
@@ -197,8 +176,6 @@ export function steadyGrowth(
     if (!growth) continue;
     const span = growth.to - growth.from;
     if (growth.delayMs < (growth.guessed ? GUESSED_GROWTH * span : needed(span))) continue;
-    // A burst makes even a quick consumer late for a while; over a longer time the growth would be its own.
-    if (span < BURST_MS && surges(growth.from, growth.to) && !hasRisen(growth.to, surges)) continue;
     return growth;
   }
   return null;
@@ -213,7 +190,7 @@ function growthSince(delays: readonly Delay[], first: number): Growth | null {
   const from = delays[first]!.at;
   if (delays.length - first < LEAST_COMMITS || last.at - from < LEAST_GROWTH_MS) return null;
   const few = delays.length - first < FEW_COMMITS;
-  const guessed = last.at - from >= BURST_MS && delays.every((delay, i) => i < first || delay.guessed);
+  const guessed = last.at - from >= LEAST_GUESSED_MS && delays.every((delay, i) => i < first || delay.guessed);
   const parts = [least(), least(), least()];
   let latest = 0;
   let longest = 0;

@@ -1,13 +1,14 @@
 /** WARNING: the consumer works, but slower than records arrive. */
 import { inWords } from "../../words/sentences/english";
+import type { LogCurve } from "../../numbers/log-curve";
 import { say, roundedRate, wholeMs } from "../../words/sentences/facts";
-import { logEndAt } from "../../numbers/log-time";
 import { consumeRate, produceRate } from "../../numbers/rates";
 import { commitsOf, logOf } from "../../numbers/readings";
 import type { Millis } from "../../words/terms";
 import { valuesOf, type Factors } from "../factors";
 import type { Finding } from "../verdict";
 import { steadyGrowth, type Delay } from "./delays";
+import { hasRisen, mayBeBurst, mayBeOver, recovers, RISEN_MS, surges } from "./load";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 import { ALWAYS, suddenLateness } from "./sudden";
@@ -21,9 +22,6 @@ const FACTORS = {
     "of the time over which it grows: a consumer that is slower by less catches up with the tide",
   ],
   LATENESS_SHARE: [0.08, "share", "of how late it is already: the later, the less exactly that is known"],
-  TURN_MS: [30_000, "ms", "a shrinking lag that lasts this long is no accident"],
-  RECOVERED_SHARE: [0.1, "share", "of what was consumed meanwhile by which the lag must shrink"],
-  CHANCE: [2, "times", "the root of a number of records is what chance adds to it, or takes"],
   LEAST_SUDDEN_MS: [30_000, "ms", "sudden lateness must exceed what a rebalance makes"],
   LEAST_SUDDEN_UNSEEN_MS: [40_000, "ms", "the same, and what a deploy makes, where members are not known"],
   SUDDEN_SHARE: [0.3, "share", "of the time between two commits: what sudden lateness must exceed, too"],
@@ -35,17 +33,12 @@ const FACTORS = {
   STEADY_MS: [150_000, "ms", "over this time a lateness that only stands still counts as healed"],
   STEADY_SHARE: [0.8, "share", "of that time between the commits that are compared"],
   STEADY_GROWTH_MS: [2_000, "ms", "less growth over that time is none"],
-  LEAST_USUAL_MS: [60_000, "ms", "so much time before tells what usually arrives"],
-  USUAL_ARRIVALS: [1.4, "times", "the usual: more arrivals, beyond chance, are a burst"],
 } satisfies Factors;
 const {
   LEAST_LAG,
   FLOOR_SHARE,
   HORIZON_SHARE,
   LATENESS_SHARE,
-  TURN_MS,
-  RECOVERED_SHARE,
-  CHANCE,
   LEAST_SUDDEN_MS,
   LEAST_SUDDEN_UNSEEN_MS,
   SUDDEN_SHARE,
@@ -53,42 +46,28 @@ const {
   STEADY_MS,
   STEADY_SHARE,
   STEADY_GROWTH_MS,
-  LEAST_USUAL_MS,
-  USUAL_ARRIVALS,
 } = valuesOf(FACTORS);
 
 export const fallingBehind: Rule = {
   name: "falling-behind",
   factors: FACTORS,
   judge(scene) {
-    const last = scene.delays[scene.delays.length - 1];
-    if (!last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs) return null;
-    if (recovers(scene.delays)) return null;
-    const growth = steadyGrowth(
-      scene.delays,
-      (horizon) => neededGrowth(scene, last, horizon),
-      (from, to, usualUntil) => surges(scene, from, to, usualUntil),
-    );
-    if (growth) return finding(scene, last, growth.from);
-    const sudden = suddenFrom(scene);
-    if (sudden !== null) return finding(scene, last, sudden);
-    if (scene.before?.rule === "falling-behind" && !standsStill(scene.delays)) {
-      return finding(scene, last, scene.before.from);
-    }
-    return null;
+    const { curve, delays } = scene;
+    const last = delays[delays.length - 1];
+    if (!curve || !last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs)
+      return null;
+    if (recovers(curve, delays)) return null;
+    const told = scene.before?.rule === "falling-behind";
+    if (!told && (mayBeOver(curve, delays) || mayBeBurst(curve))) return null;
+    const growth = steadyGrowth(delays, (horizon) => neededGrowth(scene, last, horizon));
+    const since = growth?.from ?? suddenFrom(scene) ?? outpacedFrom(scene, curve);
+    if (since !== null) return finding(scene, last, since);
+    return told && !standsStill(delays) ? finding(scene, last, scene.before!.from) : null;
   },
 };
 
 const neededGrowth = (scene: Scene, last: Delay, horizon: Millis) =>
   Math.max(FLOOR_SHARE * scene.settings.floorMs, HORIZON_SHARE * horizon, LATENESS_SHARE * last.delayMs);
-
-/** True when clearly more arrived over some time than in the window before it. */
-function surges({ curve }: Scene, from: Millis, to: Millis, usualUntil = from): boolean {
-  if (!curve || usualUntil - curve.at[0]! < LEAST_USUAL_MS) return false;
-  const usual = (logEndAt(curve, usualUntil) - curve.end[0]!) / (usualUntil - curve.at[0]!);
-  const arrived = logEndAt(curve, to) - logEndAt(curve, from);
-  return arrived > USUAL_ARRIVALS * usual * (to - from) + CHANCE * Math.sqrt(arrived);
-}
 
 /** Since when, where the group has suddenly become late although its members were there all the time; else null. */
 function suddenFrom(scene: Scene): Millis | null {
@@ -100,14 +79,23 @@ function suddenFrom(scene: Scene): Millis | null {
   return scene.wasAway(sudden.from) ? null : sudden.from;
 }
 
-/** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */
-function recovers(delays: readonly Delay[]): boolean {
+/**
+ * Since when, where more has been arriving for longer than a burst takes and a commit since then was late as none before; else
+ * null. Growth takes three commits to show, this takes one.
+ */
+function outpacedFrom(scene: Scene, curve: LogCurve): Millis | null {
+  const { delays } = scene;
   const last = delays[delays.length - 1]!;
-  let first = delays.length - 1;
-  while (first > 0 && last.at - delays[first]!.at < TURN_MS) first--;
-  const { offset, lag } = delays[first]!;
-  const consumed = last.offset - offset;
-  return lag - last.lag > RECOVERED_SHARE * consumed + CHANCE * Math.sqrt(consumed);
+  const from = curve.at[curve.at.length - 1]! - RISEN_MS;
+  if (last.at < from || delays[0]!.at >= from) return null;
+  let latest = 0;
+  let longest = 0;
+  for (let i = 0; delays[i]!.at < from; i++) {
+    latest = Math.max(latest, delays[i]!.delayMs + delays[i]!.unsureMs);
+    longest = Math.max(longest, delays[i]!.lag);
+  }
+  if (last.delayMs - latest < neededGrowth(scene, last, RISEN_MS) || last.lag <= longest) return null;
+  return surges(curve, from, from + RISEN_MS) && hasRisen(curve) ? from : null;
 }
 
 /** True when lateness has not grown for minutes. */
