@@ -5,6 +5,7 @@
  */
 import { firstBeyond } from "../../numbers/log-time";
 import type { LogCurve } from "../../numbers/log-curve";
+import { writtenBetween } from "../../numbers/written-at";
 import { distance } from "../../numbers/offset-column";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint, PartitionWindow } from "../../numbers/window";
@@ -190,6 +191,16 @@ function habitOf(usual: Usual, earlier: Usual | null): Usual {
   return usual.moves < LEAST_MOVES && earlier !== null ? earlier : usual;
 }
 
+/**
+ * When the record came that a habit is learned of: between two readings, which are far apart where polls were lost. A commit
+ * newer than the last reading proves nothing of when.
+ */
+function cameAt({ at, end }: LogCurve, beyond: number, offset: number): Millis {
+  if (beyond === at.length) return Infinity;
+  if (beyond === 0) return at[0]!;
+  return writtenBetween(offset - end[beyond - 1]!, end[beyond]! - end[beyond - 1]!, at[beyond - 1]!, at[beyond]!);
+}
+
 /** Habits, from the commits before the present stand (its own first commit ends the last usual wait). */
 function usualOf(
   commits: readonly CommitPoint[],
@@ -215,7 +226,8 @@ function usualOf(
       continue;
     }
     moves++;
-    const beyond = firstBeyond(curve, distance(before.offset, curve.base));
+    const offset = distance(before.offset, curve.base);
+    const beyond = firstBeyond(curve, offset);
     const unread = commit.at <= curve.at[0]! || (youngWindow && beyond === 0 && before.at < curve.at[0]!);
     if (unread && commit.offset > before.offset) {
       // Nobody read the log when the record came: it waited no longer than since the commit before.
@@ -223,19 +235,10 @@ function usualOf(
         waits.push(commit.at - before.at);
         witnessed.push(Math.max(0, before.at - since));
       }
-    } else if (
-      since !== begins &&
-      commit.offset > before.offset &&
-      beyond < curve.at.length &&
-      curve.at[beyond]! < commit.at
-    ) {
-      const waiting = Math.max(since, curve.at[beyond]!);
-      waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
-      witnessed.push(Math.max(0, before.at - waiting));
     } else if (since !== begins && commit.offset > before.offset) {
-      // No reading lies between record and commit: the group took no time that could be seen.
-      waits.push(0);
-      witnessed.push(0);
+      const waiting = Math.max(since, cameAt(curve, beyond, offset));
+      waits.push(Math.max(0, commit.at - Math.max(before.at, waiting)));
+      witnessed.push(Math.max(0, Math.min(before.at, commit.at) - waiting));
     }
     since = commit.at;
   }
