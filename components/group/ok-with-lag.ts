@@ -24,7 +24,8 @@ type Judged = Pick<GroupDetail, "status" | "said" | "lag" | "timeLag" | "commitG
 /** Null where the status is another, where nobody would wonder, and where part of the lag does not count. */
 export function okWithLag({ status, said, lag, timeLag, commitGap }: Judged): OkWithLag | null {
   if (status !== "OK" || lag === null || said?.key === "group.some-muted") return null;
-  const ms = said?.key === "group.catching-up" ? said.values.ms : null;
+  const nears = said?.key === "group.catching-up" || said?.key === "group.works-off-reset";
+  const ms = nears ? said.values.ms : null;
   if (typeof ms === "number") return { why: "shrinks", ms };
   const behindMs = timeLag.known ? timeLag.value : null;
   if (BigInt(lag) < MANY_RECORDS && (behindMs === null || behindMs < LONG_MS)) return null;

@@ -6,7 +6,7 @@ const NEAR_MS = 30_000;
 
 /** True where the server says so. */
 export const isCatchingUp = ({ status, said }: Pick<GroupSummary, "status" | "said">): boolean =>
-  status === "OK" && said?.key === "group.catching-up";
+  status === "OK" && (said?.key === "group.catching-up" || said?.key === "group.works-off-reset");
 
 /**
  * As a level for steps that settle: who catches up is on step 1 and stays there until it is near, so that who is as late as

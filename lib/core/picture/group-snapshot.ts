@@ -12,6 +12,7 @@ import type {
   PartitionTally,
   SubscriptionSnapshot,
 } from "./snapshot";
+import { worksOffReset } from "../judge/rules/rewind";
 import { type Subscription } from "../judge/subscription";
 import { partitionSnapshot, standing } from "./partition-snapshot";
 import { newestCommitted, quickLogs, quickNumbers } from "./quick-numbers";
@@ -165,7 +166,11 @@ export class AssembledGroup implements GroupSnapshot {
     if (lateMs < FAR_BEHIND_MS || !catchUp.known || catchUp.value <= 0) return null;
     // Rates are measured: what is told more exactly than this changes at every look.
     const step = catchUp.value < 2 * MINUTE_MS ? MINUTE_MS / 6 : MINUTE_MS;
-    return say("group.catching-up", { lag: String(this.lag.value), ms: Math.ceil(catchUp.value / step) * step });
+    const facts = { lag: String(this.lag.value), ms: Math.ceil(catchUp.value / step) * step };
+    const reset = this.facts.subscriptions.some(({ verdicts }) =>
+      verdicts.some((verdict) => verdict && worksOffReset(verdict)),
+    );
+    return say(reset ? "group.works-off-reset" : "group.catching-up", facts);
   }
 
   private get rated(): GroupRates {

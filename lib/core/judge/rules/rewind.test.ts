@@ -25,3 +25,25 @@ it.each([
   }
   expect(verdict!.partitionStatus === "REWIND").toBe(told);
 });
+
+it.each([
+  ["far back is told at its first reading", 100_000, {}, 5_000],
+  ["of less than a minute's work waits, for it may be two commits that overtook each other", 3_000, {}, 15_000],
+  ["far back waits where the floor is set higher", 100_000, { floorMs: 60_000 }, 65_000],
+])("a step back %s", (_, back, settings, within) => {
+  const logPoints: LogPoint[] = [];
+  const commits: CommitPoint[] = [];
+  let verdict: Verdict | null = null;
+  let told: number | null = null;
+  for (let at = 0; at <= 300_000; at += 5_000) {
+    const end = 1_000_000 + at / 10;
+    logPoints.push({ at, logEnd: BigInt(end), logStart: 0n, hasLeader: true });
+    commits.push({ at, offset: BigInt(at < 180_000 ? end : end - back) });
+    const members = [{ at, count: 1, owned: null }];
+    const window = { logPoints, commits, members, seesRepeats: true };
+    verdict = judge(window, at, { ...DEFAULT_EVALUATION, ...settings }, verdict);
+    if (verdict.partitionStatus === "REWIND") told ??= at - 180_000;
+  }
+  expect(told).not.toBeNull();
+  expect(told! <= within && told! >= within - 5_000).toBe(true);
+});

@@ -7,6 +7,8 @@ import { say, wholeMs } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { LogSeries } from "../../numbers/window";
 import { valuesOf, type Factors } from "../factors";
+import type { Verdict } from "../verdict";
+import { memoryOf } from "./memory";
 import type { Rule } from "./rule";
 import type { Scene } from "./scene";
 
@@ -15,8 +17,13 @@ const FACTORS = {
   LOOKED_MS: [60_000, "ms", "so long a stretch shows whether it is worked off"],
   LEAST_MOVES: [2, "moves", "and so many, where they are further apart"],
   LEAST_GAIN: [0.02, "share", "of what was worked off that must be less lag: records arrive meanwhile"],
+  FAR_BACK_TIMES: [
+    6,
+    "times",
+    "`floorMs` of commits that are undone, a minute, are no two that overtook each other: such a step back is told at once",
+  ],
 } satisfies Factors;
-const { LEAST_REPORTED_MS, LOOKED_MS, LEAST_MOVES, LEAST_GAIN } = valuesOf(FACTORS);
+const { LEAST_REPORTED_MS, LOOKED_MS, LEAST_MOVES, LEAST_GAIN, FAR_BACK_TIMES } = valuesOf(FACTORS);
 
 /**
  * True when what was reset is being worked off: the group goes on, and fewer records wait than a minute or a few commits before.
@@ -43,6 +50,25 @@ function worksOff({ window: { commits, logPoints }, curve, now, lag }: Scene, si
   return lag < then - LEAST_GAIN * Number(last.offset - from.offset);
 }
 
+/** True when it went back further than it had come in a minute. */
+function isFarBack({ window: { commits }, settings }: Scene, offset: bigint, since: Millis): boolean {
+  const before = since - FAR_BACK_TIMES * settings.floorMs;
+  for (let i = commits.length - 1; i >= 0; i--) {
+    const { at, offset: earlier } = commits[i]!;
+    if (at <= before) return earlier > offset;
+  }
+  return false;
+}
+
+/**
+ * True of a partition on which nothing is wrong any more because what was reset is being worked off: the old offset is not
+ * reached, and what lies behind it has been told for as long as is told at least.
+ */
+export function worksOffReset({ at, consumerStatus, memory }: Verdict): boolean {
+  const { rewind: gone } = memoryOf(memory);
+  return consumerStatus === "OK" && gone !== null && at - gone.at >= LEAST_REPORTED_MS;
+}
+
 /** The log start offset that was read last before a moment; null where none was. */
 function logStartAt(points: LogSeries, moment: Millis): bigint | null {
   for (let i = points.length - 1; i >= 0; i--) {
@@ -59,7 +85,8 @@ export const rewind: Rule = {
     const { rewind: gone, commit, now, settings } = scene;
     if (!gone || !commit) return null;
     const back = gone.from - commit.offset;
-    if (back <= BigInt(settings.floorRecords) || now - gone.at < settings.floorMs) return null;
+    if (back <= BigInt(settings.floorRecords)) return null;
+    if (now - gone.at < settings.floorMs && !isFarBack(scene, commit.offset, gone.at)) return null;
     if (worksOff(scene, gone.at)) return null;
     return {
       rule: "rewind",

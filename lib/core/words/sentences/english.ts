@@ -57,6 +57,7 @@ const ENGLISH: Sentences = {
     return lag === "0" ? `caught up${open}` : `keeping up, lag ${formatCount(lag)}${open}`;
   },
   "group.catching-up": ({ lag, ms }) => `catching up, lag ${formatCount(lag)}, done in about ${formatDuration(ms)}`,
+  "group.works-off-reset": ({ ms }) => `works off a reset, done in about ${formatDuration(ms)}`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `on ${counted} of ${partitions} partitions`;
     return lag === "0" ? `caught up ${where}` : `keeping up ${where}, lag ${formatCount(lag)}`;

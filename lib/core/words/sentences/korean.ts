@@ -56,6 +56,7 @@ const KOREAN: Sentences = {
     return lag === "0" ? `따라잡음${open}` : `제때 처리 중, 랙 ${formatCount(lag)}${open}`;
   },
   "group.catching-up": ({ lag, ms }) => `따라잡는 중, 랙 ${formatCount(lag)}, 약 ${duration(ms)} 뒤 완료`,
+  "group.works-off-reset": ({ ms }) => `재설정된 오프셋부터 처리 중, 약 ${duration(ms)} 뒤 완료`,
   "group.well-in-part": ({ lag, counted, partitions }) => {
     const where = `파티션 ${partitions}개 중 ${counted}개에서`;
     return lag === "0" ? `${where} 따라잡음` : `${where} 제때 처리 중, 랙 ${formatCount(lag)}`;

@@ -173,6 +173,7 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
     [{ lag: "1", unknown: 2, partitions: 4 }, "keeping up, lag 1; 2 of 4 partitions unknown"],
   ],
   "group.catching-up": [[{ lag: "66701", ms: 9 * MIN }, "catching up, lag 66,701, done in about 9 min"]],
+  "group.works-off-reset": [[{ lag: "66701", ms: 40 * MIN }, "works off a reset, done in about 40 min"]],
   "group.well-in-part": [
     [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
     [{ lag: "1200", counted: 2, partitions: 6 }, "keeping up on 2 of 6 partitions, lag 1,200"],

@@ -20,8 +20,8 @@ export const RULES_IN_ENGLISH: Record<RuleName, RuleWords> = {
     title: "The committed offset went back",
     explanation:
       "The group committed a lower offset than before and has not reached the old one again: an offset reset, a consumer " +
-      "that starts over, or two consumers that overwrite each other's commits. A step back of a few records, or one recovered " +
-      "within seconds as after a rebalance, raises nothing.",
+      "that starts over, or two consumers that overwrite each other's commits. A step back of a few records, or one of less " +
+      "than a minute's work that is recovered within seconds, raises nothing.",
   },
   stalled: {
     title: "The consumer is alive but makes no progress",
