@@ -92,6 +92,7 @@ export interface TestClusterOptions {
   cluster?: string;
   windowMs?: Millis;
   settingsOf?: (group: string, topic: string) => GroupSettings;
+  isSetAside?: (group: string) => boolean;
   /** What a process goes on from after a restart. */
   known?: Recalled;
 }
@@ -121,12 +122,12 @@ export class TestCluster {
 
   /** The snapshot after one more poll. `meanwhile` runs between the reading and the judgement, where a stream tells of commits. */
   take(poll: Poll, meanwhile = () => {}): ClusterSnapshot {
-    const { cluster = "lab", settingsOf = () => DEFAULT_EVALUATION } = this.options;
+    const { cluster = "lab", settingsOf = () => DEFAULT_EVALUATION, isSetAside } = this.options;
     const { windows, verdicts, before } = this;
     windows.addPoll(poll);
     meanwhile();
     const trendOf = this.trends.taking(poll.at);
-    const groups = assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf });
+    const groups = assembleGroups({ cluster, poll, windows, settingsOf, verdicts, before, trendOf, isSetAside });
     this.before = new Map(groups.map(({ group, status, since, worst }) => [group, { status, since, worst }]));
     const { at, clusterId, controllerId, brokers, problems, hiddenGroups, openTransactions } = poll;
     const topics = assembleTopics(poll, windows);
