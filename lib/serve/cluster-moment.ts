@@ -89,7 +89,7 @@ async function tickAt(history: Runtime["history"], cluster: string, at: Millis):
   return null;
 }
 
-/** How many logs and shares of groups in them are read at each tick. */
+/** How many log ends and committed offsets are read at each tick. */
 function readingsOf({ topics, subscriptions }: StoredTick): number {
   const logs = topics.reduce((sum, { logEnd }) => sum + logEnd.length, 0);
   return subscriptions.reduce((sum, { committed }) => sum + committed.length, logs);

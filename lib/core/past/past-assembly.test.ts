@@ -8,7 +8,7 @@ import type { StoredTick } from "./stored-tick";
 const CYCLE = 10_000;
 const T0 = 1_700_000_000_000;
 
-const share = (group: string, topic: string, at: number, committed: (bigint | null)[]) => ({
+const subscription = (group: string, topic: string, at: number, committed: (bigint | null)[]) => ({
   ...{ group, topic, committed, members: group === "billing" ? 3 : null },
   commitAt: committed.map((offset) => (offset === null ? null : at - 1000)),
 });
@@ -28,10 +28,10 @@ function tickAt(step: number): StoredTick {
       },
     ],
     subscriptions: [
-      share("billing", "orders", at, [end - 20n, end - 5n]),
-      share("billing", "payments", at, [500n]),
-      ...(step < 10 ? [share("early", "orders", at, [end, end])] : []),
-      ...(step >= 20 ? [share("late", "orders", at, [end, null])] : []),
+      subscription("billing", "orders", at, [end - 20n, end - 5n]),
+      subscription("billing", "payments", at, [500n]),
+      ...(step < 10 ? [subscription("early", "orders", at, [end, end])] : []),
+      ...(step >= 20 ? [subscription("late", "orders", at, [end, null])] : []),
     ],
   };
 }

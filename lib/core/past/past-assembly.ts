@@ -59,7 +59,7 @@ export interface ClusterThen {
   groups: GroupThen[];
 }
 
-/** When a group's share in a topic was read, and how many partitions it had. */
+/** When a subscription was read, and how many partitions it had. */
 interface Readings {
   group: string;
   topic: string;
@@ -67,7 +67,7 @@ interface Readings {
   counts: number[];
 }
 
-const shareKey = (group: string, topic: string) => `${group}\0${topic}`;
+const subscriptionKey = (group: string, topic: string) => `${group}\0${topic}`;
 const placeKey = (group: string, topic: string, partition: number) => `${group}\0${topic}\0${partition}`;
 
 export class PastAssembly {
@@ -89,7 +89,7 @@ export class PastAssembly {
     atOnce(this.adding(tick));
   }
 
-  /** As `add`, with a yield after each topic and each share: of a large cluster they are 100,000 partitions. */
+  /** As `add`, with a yield after each topic and each subscription: of a large cluster they are 100,000 partitions. */
   *adding(tick: StoredTick): Generator<undefined, void> {
     const { at, topics, subscriptions } = tick;
     const widths = new Map<string, number>();
@@ -107,7 +107,7 @@ export class PastAssembly {
         if (offset === null || time === null) continue;
         this.windows.addStoredCommit({ group, topic, partition, offset, at: time });
       }
-      const key = shareKey(group, topic);
+      const key = subscriptionKey(group, topic);
       const read = this.readings.get(key) ?? { group, topic, at: [], counts: [] };
       read.at.push(at);
       read.counts.push(Math.max(widths.get(topic) ?? 0, committed.length));
@@ -138,7 +138,7 @@ export class PastAssembly {
       verdicts.set(group, topic, partition, verdictAsReported(report));
       reports.set(placeKey(group, topic, partition), report);
     }
-    const poll = pollThen(tick, this.sharesOf(new Set(known.unread)));
+    const poll = pollThen(tick, this.subscriptionsOf(new Set(known.unread)));
     const notes = new Map<string, Pick<GroupThen, "atLeast" | "otherwise">>();
     const notesOf = (group: string) => {
       const found = notes.get(group) ?? { atLeast: [], otherwise: [] };
@@ -160,7 +160,7 @@ export class PastAssembly {
       statusAsReported: (group, rolled) => rolledAsReported(rolled, statuses.get(group), at),
       trendOf: new TrendStore().taking(at),
     });
-    const members = new Map(tick.subscriptions.map((share) => [share.group, share.members]));
+    const members = new Map(tick.subscriptions.map((one) => [one.group, one.members]));
     return {
       picture: { cluster, at, groups, topics: assembleTopics(poll, windows) },
       groups: groups.map((group) => ({
@@ -181,12 +181,12 @@ export class PastAssembly {
   private unbrokenFrom(known: KnownThen, group: string, topic: string, partition: number): Millis | null {
     const watched = known.watchedFrom(group, topic, partition);
     if (watched !== null) return watched;
-    const { at = [], counts = [] } = this.readings.get(shareKey(group, topic)) ?? {};
+    const { at = [], counts = [] } = this.readings.get(subscriptionKey(group, topic)) ?? {};
     const read = at.filter((_, index) => partition < counts[index]!);
     return read.length === 0 ? null : runFrom(read, this.gapMs);
   }
 
-  private sharesOf(groups: ReadonlySet<string>): { group: string; topic: string; count: number }[] {
+  private subscriptionsOf(groups: ReadonlySet<string>): { group: string; topic: string; count: number }[] {
     return [...this.readings.values()]
       .filter(({ group }) => groups.has(group))
       .map(({ group, topic, counts }) => ({ group, topic, count: counts.at(-1)! }));

@@ -4,8 +4,8 @@ import { unknown } from "../words/known";
 import { plain } from "../words/sentences/facts";
 import type { StoredLogs, StoredTick } from "./stored-tick";
 
-/** A share of a group that was not read at the moment: so many partitions, whose offsets are unknown. */
-interface UnreadShare {
+/** A subscription that was not read at the moment: so many partitions, whose offsets are unknown. */
+interface UnreadSubscription {
   group: string;
   topic: string;
   count: number;
@@ -20,8 +20,8 @@ export const leadersOf = ({ logEnd, leaderless }: Pick<StoredLogs, "logEnd" | "l
   return logEnd.map((_, partition) => (none.has(partition) ? -1 : 0));
 };
 
-export function pollThen({ at, topics, subscriptions }: StoredTick, unread: readonly UnreadShare[]): Poll {
-  const shares: Committed[] = [
+export function pollThen({ at, topics, subscriptions }: StoredTick, unread: readonly UnreadSubscription[]): Poll {
+  const read: Committed[] = [
     ...subscriptions.map(({ group, topic, committed }) => ({ group, topic, offsets: committed })),
     ...unread.map(({ group, topic, count }) => ({ group, topic, offsets: Array.from({ length: count }, () => null) })),
   ];
@@ -30,8 +30,8 @@ export function pollThen({ at, topics, subscriptions }: StoredTick, unread: read
     ...{ openTransactions: [], problems: [], phases: {}, cpu: {}, requests: 0 },
     unread: new Map(unread.map(({ group }) => [group, NOT_STORED])),
     topics: topics.map((logs) => logsThen(logs, at)),
-    groups: [...new Set(shares.map(({ group }) => group))].map(groupThen),
-    committed: shares,
+    groups: [...new Set(read.map(({ group }) => group))].map(groupThen),
+    committed: read,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Millis } from "../words/terms";
 import type { CommitPoint, LogPoint, MemberPoint } from "../numbers/window";
 
-/** A group's share in one topic at one stored moment. The arrays begin at partition `first`; null: not known then. */
+/** A group's subscription to one topic at one stored moment. The arrays begin at partition `first`; null: not known then. */
 export interface StoredMoment {
   at: Millis;
   topic: string;

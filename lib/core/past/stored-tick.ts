@@ -18,7 +18,7 @@ export interface StoredLogs {
   leaderless: number[];
 }
 
-/** A group's share in a topic. */
+/** A group's subscription to a topic. */
 export interface StoredShare {
   group: string;
   topic: string;
