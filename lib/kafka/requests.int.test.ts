@@ -136,7 +136,7 @@ test("FindCoordinator: many groups since version 4", async () => {
 
 test("OffsetFetch: many groups since version 8", async () => {
   for (const [version, answers] of await inAll(coordinator, OFFSET_FETCH, [group])) {
-    const topics = [{ name: topic, offsets: [5n], failed: [] }];
+    const topics = [{ name: topic, committed: [5n], failed: [] }];
     expect(answers).toEqual([{ groupId: version >= 8 ? group : "", errorCode: 0, topics }]);
   }
 });
@@ -147,7 +147,7 @@ test("a broker that takes one group at a time is asked for each", async () => {
   expect(spoken.get(9)!.minVersion).toBeLessThan(8);
   const answers = await connections.callForGroups(coordinator, old(OFFSET_FETCH), [group, uniqueName("nobody")]);
   expect(answers.map(({ groupId }) => groupId)[0]).toBe(group);
-  expect(answers[0]!.topics).toEqual([{ name: topic, offsets: [5n], failed: [] }]);
+  expect(answers[0]!.topics).toEqual([{ name: topic, committed: [5n], failed: [] }]);
   expect(answers).toHaveLength(2);
 });
 
