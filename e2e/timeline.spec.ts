@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { MARK_SHAPES } from "@/components/charts/marks";
 import { event, eventsAnswer } from "@/lib/api/contract";
 import { topicsAnswer } from "@/lib/api/topic-contract";
-import { faults } from "./axe";
+import { faultsWhileScrolled } from "./axe";
 import { test } from "./test";
 import { seoulDay, seoulNight, withNotes } from "./timeline-page";
 import { CLUSTER } from "./world";
@@ -182,7 +182,7 @@ test.describe("days", () => {
       await page.mouse.wheel(0, 600);
       await expect.poll(async () => Math.abs(((await day.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(1);
       await expect(ofDay.filter({ hasText: /10$/ })).toBeInViewport();
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsWhileScrolled(page)).toEqual([]);
 
       // By keyboard no row comes to stand under its heading.
       const row = ofDay.filter({ hasText: /10$/ });
