@@ -1,5 +1,6 @@
 /** Whether this browser shows notifications of Tidemark: what its person chose, and what it allows. */
 import { useSyncExternalStore } from "react";
+import { storedText } from "@/lib/client/stored-text";
 
 /**
  * `insecure`: browsers notify over https and on localhost alone. `unsupported`: it has no notifications of open pages (phones have
@@ -7,30 +8,11 @@ import { useSyncExternalStore } from "react";
  */
 export type NotifyHere = "on" | "off" | "insecure" | "unsupported" | "denied";
 
-const STORE = "tidemark.notify-here";
+const choice = storedText("tidemark.notify-here");
 const listeners = new Set<() => void>();
 
-/** Where storage is forbidden the choice lasts as long as the page. */
-let kept = false;
 /** It has the interface and refuses to be used, as on Android. */
 let isRefused = false;
-
-function isChosen(): boolean {
-  try {
-    return (window.localStorage.getItem(STORE) ?? String(kept)) === "true";
-  } catch {
-    return kept;
-  }
-}
-
-function choose(isOn: boolean): void {
-  kept = isOn;
-  try {
-    window.localStorage.setItem(STORE, String(isOn));
-  } catch {
-    // Kept for as long as the page stands.
-  }
-}
 
 /** `permission` null: the browser has no notifications. */
 export function notifyState(
@@ -46,7 +28,7 @@ export function notifyState(
 
 function stateNow(): NotifyHere {
   const isThere = "Notification" in window && !isRefused;
-  return notifyState(window.isSecureContext, isThere ? Notification.permission : null, isChosen());
+  return notifyState(window.isSecureContext, isThere ? Notification.permission : null, choice.read() === "true");
 }
 
 const tellAll = () => listeners.forEach((tell) => tell());
@@ -77,7 +59,7 @@ export const useNotifyHere = (): NotifyHere => useSyncExternalStore(subscribe, s
 /** Turns notifications on or off. Asks for the permission where it is lacking, so call it on a click alone. */
 export async function turnNotifications(isOn: boolean): Promise<void> {
   if (isOn && Notification.permission !== "granted") await Notification.requestPermission();
-  choose(isOn && Notification.permission === "granted");
+  choice.write(String(isOn && Notification.permission === "granted"));
   tellAll();
 }
 

@@ -1,4 +1,5 @@
 /** Why a group with many waiting records is OK all the same, from what its judgement and its numbers say. Pure. */
+import { isCatchingUp } from "@/lib/api/catching-up";
 import type { GroupDetail } from "@/lib/api/contract";
 
 /** Of a group whose status is OK, by what it is OK. */
@@ -24,8 +25,7 @@ type Judged = Pick<GroupDetail, "status" | "said" | "lag" | "timeLag" | "commitG
 /** Null where the status is another, where nobody would wonder, and where part of the lag does not count. */
 export function okWithLag({ status, said, lag, timeLag, commitGap }: Judged): OkWithLag | null {
   if (status !== "OK" || lag === null || said?.key === "group.some-muted") return null;
-  const nears = said?.key === "group.catching-up" || said?.key === "group.works-off-reset";
-  const ms = nears ? said.values.ms : null;
+  const ms = isCatchingUp({ status, said }) ? said?.values.ms : null;
   if (typeof ms === "number") return { why: "shrinks", ms };
   const behindMs = timeLag.known ? timeLag.value : null;
   if (BigInt(lag) < MANY_RECORDS && (behindMs === null || behindMs < LONG_MS)) return null;

@@ -84,5 +84,5 @@ export function gridStyle(all: readonly Column[], chosen: readonly string[] | nu
   const at = (stage: Stage) => columns.filter((column) => chosen !== null || fits(column, stage));
   const tracks = STAGES.map((stage) => [`--tracks-${stage}`, [...before, ...at(stage).map(trackOf)].join(" ")]);
   const least = columns.reduce((sum, { width }) => sum + width + GAP, lead + 2 * GAP);
-  return { ...(Object.fromEntries(tracks) as CSSProperties), ...(chosen === null ? {} : { minWidth: least }) };
+  return { ...(Object.fromEntries(tracks) as CSSProperties), ...(chosen === null ? {} : { minWidth: scaled(least) }) };
 }

@@ -3,6 +3,7 @@
  * looked for a while; the next one asks what changed since that end, until it is said to have been seen.
  */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { storedText } from "./stored-text";
 
 export interface LastLook {
   /** What began after it is new; the end of the visit before this one. */
@@ -11,7 +12,7 @@ export interface LastLook {
   seen: number;
 }
 
-const KEY = "tidemark-last-look";
+const store = storedText("tidemark-last-look");
 /** Whoever comes back within this never left. */
 const AWAY_MS = 10 * 60_000;
 const BEAT_MS = 30_000;
@@ -33,25 +34,15 @@ export function readLook(text: string | null): LastLook | null {
 }
 
 const listeners = new Set<() => void>();
-/** Of the page that is open; where storage is forbidden it lasts as long as the page. */
+/** Of the page that is open. */
 let current: LastLook | null = null;
 
-function stored(): LastLook | null {
-  try {
-    return readLook(window.localStorage.getItem(KEY)) ?? current;
-  } catch {
-    return current;
-  }
-}
+const stored = (): LastLook | null => readLook(store.read()) ?? current;
 
 function keep(look: LastLook): void {
   const isNew = look.since !== current?.since;
   current = look;
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(look));
-  } catch {
-    // It is kept for as long as the page stands.
-  }
+  store.write(JSON.stringify(look));
   if (isNew) listeners.forEach((listener) => listener());
 }
 

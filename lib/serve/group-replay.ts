@@ -8,6 +8,7 @@ import type { HistoryEvent } from "@/lib/history/history";
 import { judgeElsewhere } from "./judge-elsewhere";
 import type { PastJob, PastPiece, ToldChange } from "./judge-job";
 import type { Runtime } from "../monitor/runtime";
+import { gapMs } from "./past-lead";
 import { refuseOrder } from "./range";
 
 const MAX_RANGE_HOURS = 24;
@@ -36,9 +37,9 @@ export async function serveGroupReplay(
     return problem(400, "title.too-long-a-range", why("refused.range-hours-again", { hours: MAX_RANGE_HOURS }), "from");
   }
   const { defaults, overrides } = config.evaluation;
-  const gapMs = 3 * config.intervalMs;
   const job: PastJob = {
-    ...{ kind: "past", cluster, group, from, to, gapMs, defaults, overrides, changed: defined(changed) },
+    ...{ kind: "past", cluster, group, from, to, defaults, overrides, changed: defined(changed) },
+    gapMs: gapMs(config.intervalMs),
   };
   const lead = Math.max(LEAST_LEAD_MS, changed.windowMs ?? defaults.windowMs);
   const feed = async (send: (piece: PastPiece) => void, still: AbortSignal) => {

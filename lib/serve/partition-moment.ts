@@ -12,6 +12,7 @@ import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
 import type { Runtime } from "../monitor/runtime";
+import { gapMs } from "./past-lead";
 import { readReports, readUnbroken, reportToWire, todayToWire } from "./reports";
 
 const MINUTE = 60_000;
@@ -72,7 +73,7 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   const numbers = numbersOf(sample, stretch, { ...settings, windowMs: lead });
   const { logStart, logEnd, committed, lag, lost } = numbers;
   const judgedFrom = stretch.moments[0]!;
-  const run = runFrom(stretch.moments, 3 * config.intervalMs);
+  const run = runFrom(stretch.moments, gapMs(config.intervalMs));
   const unbroken = reported ? null : await readUnbroken(history, place, at);
   const known = { judgedFrom, unbrokenFrom: Math.min(run, unbroken?.(topic, place.partition) ?? run) };
   const said = saidThen(verdict, reported, known);

@@ -7,7 +7,7 @@ import { tryLater } from "@/lib/api/overload";
 import type { PastAnswer } from "@/lib/api/past-contract";
 import { commitGaps } from "@/lib/core/past/past-tick";
 import { judgeMoments } from "@/lib/core/past/replay";
-import { reportAt, reportedVerdicts } from "@/lib/core/past/report";
+import { followReports, reportedVerdicts } from "@/lib/core/past/report";
 import { SaidSpans, type SaidSpan } from "@/lib/core/past/said-spans";
 import { Habits } from "@/lib/core/judge/habits/habits";
 import type { Verdict } from "@/lib/core/judge/verdict";
@@ -16,6 +16,7 @@ import { StoredPast } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { judgeSlowly } from "./judge-slowly";
+import { gapMs } from "./past-lead";
 import type { Runtime } from "../monitor/runtime";
 import type { PartitionPlace } from "./partition-moment";
 import { readReports, reportToWire, todayToWire } from "./reports";
@@ -74,16 +75,17 @@ async function judgePast(
     signal.throwIfAborted();
   }
   const stretches = past.partitions()[0] ?? [];
-  const gapMs = 3 * config.intervalMs;
-  const spans = new SaidSpans({ from, gapMs });
+  const longest = gapMs(config.intervalMs);
+  const spans = new SaidSpans({ from, gapMs: longest });
   for (const stretch of stretches) {
     spans.cut();
-    const take = (verdict: Verdict) => spans.add(verdict, reportAt(reports, verdict.at));
+    const reportOf = followReports(reports);
+    const take = (verdict: Verdict) => spans.add(verdict, reportOf(verdict.at));
     const reading = { ...stretch, settings };
     await judgeSlowly(judgeMoments(reading, stretch.moments, new Habits(), reportedVerdicts(reports)), take, signal);
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
-  const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs, most: MOST_COMMITS }));
+  const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs: longest, most: MOST_COMMITS }));
   const body: PastAnswer = { from, to, ticks, findings: spans.list.map(toWire), commits };
   return answer(body);
 }

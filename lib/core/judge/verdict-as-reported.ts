@@ -1,6 +1,6 @@
 /** A verdict as it was reported when a status began, to go on from where nothing else of it is known: after a restart, in a stored past. */
-import type { Said } from "../words/sentences/facts";
-import type { Millis, PartitionStatus } from "../words/terms";
+import { withoutHabit, type Said } from "../words/sentences/facts";
+import type { ConsumerStatus, Millis, PartitionStatus } from "../words/terms";
 import { NO_MEMORY, stoodAsReported } from "./rules/memory";
 import type { Stood } from "./rules/stand";
 import type { Finding, Verdict } from "./verdict";
@@ -12,9 +12,12 @@ export interface ReportedStatus {
   said?: Said;
 }
 
-/** The consumer status of partitions is not reported; it follows from the partition's own. */
+/** The consumer status is not reported of partitions; it follows from the partition's own. */
+export const consumerStatusOf = (status: PartitionStatus): ConsumerStatus =>
+  status === "OK" || status === "UNKNOWN" ? status : "ERROR";
+
 export function verdictAsReported({ status, at, said }: ReportedStatus): Verdict {
-  const consumerStatus = status === "OK" || status === "UNKNOWN" ? status : "ERROR";
+  const consumerStatus = consumerStatusOf(status);
   const stood = stoodAsReported(said, at);
   const fresh = findingAsReported(said, stood, at);
   const memory = stood || fresh ? { ...NO_MEMORY, stood, fresh } : undefined;
@@ -30,8 +33,7 @@ function findingAsReported(said: Said | undefined, stood: Stood | null, at: Mill
     return { ...common, rule: "offline", partitionStatus: "OFFLINE", from: at - ms };
   }
   if (!stood) return null;
-  const plain = said?.key === "habit.never-longer" ? said.values.said : said;
-  return plain?.key.startsWith("stopped.")
+  return withoutHabit(said)?.key.startsWith("stopped.")
     ? { ...common, rule: "stopped", partitionStatus: "STOPPED", from: stood.since }
     : { ...common, rule: "stalled", partitionStatus: "STALLED", from: stood.since };
 }

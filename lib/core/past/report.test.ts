@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding, Verdict } from "../judge/verdict";
 import { say, type Said } from "../words/sentences/facts";
 import type { ConsumerStatus, PartitionStatus } from "../words/terms";
-import { findingOfReport, reportAt, runFrom, saidThen, toReports } from "./report";
+import { findingOfReport, followReports, reportAt, runFrom, saidThen, toReports } from "./report";
 
 const AT = 1000;
 const KNOWN = { judgedFrom: 400, unbrokenFrom: 200 };
@@ -101,7 +101,10 @@ it("reports hold until the next one, or until their group is deleted", () => {
     { at: 40, kind: "note", after: null, message: "" },
     { ...status, at: 45, after: "no status" },
   ]);
-  const held = [9, 10, 29, 30, 49, 50].map((at) => reportAt(reports, at)?.status ?? null);
+  const moments = [9, 10, 29, 30, 49, 50];
+  const held = moments.map((at) => reportAt(reports, at)?.status ?? null);
+  const follow = followReports(reports);
+  expect(moments.map((at) => follow(at)?.status ?? null)).toEqual(held);
   expect(held).toEqual([null, "OK", "OK", "STALLED", "STALLED", null]);
 });
 

@@ -4,9 +4,9 @@
  */
 import { stoodAsReported } from "../judge/rules/memory";
 import type { Finding, Verdict } from "../judge/verdict";
-import { verdictAsReported } from "../judge/verdict-as-reported";
-import type { Said } from "../words/sentences/facts";
-import { PARTITION_STATUSES, type ConsumerStatus, type Millis, type PartitionStatus } from "../words/terms";
+import { consumerStatusOf, verdictAsReported } from "../judge/verdict-as-reported";
+import { withoutHabit, type Said } from "../words/sentences/facts";
+import { PARTITION_STATUSES, type Millis, type PartitionStatus } from "../words/terms";
 
 /** A change of a partition's status as it was reported: a stored happening. */
 export interface Report {
@@ -50,11 +50,22 @@ export function reportAt(reports: Reports, at: Millis): Report | null {
   return last && last.status !== null ? last : null;
 }
 
+/** As `reportAt`, of moments that do not go back: a day has thousands of them, and may have as many reports. */
+export function followReports(reports: Reports): (at: Millis) => Report | null {
+  let next = 0;
+  return (at) => {
+    while (next < reports.length && reports[next]!.at <= at) next++;
+    const last = reports[next - 1];
+    return last && last.status !== null ? last : null;
+  };
+}
+
 /** The verdict that was reported last up to a moment, as `judgeMoments` asks for it; null where none was. */
 export function reportedVerdicts(reports: Reports): (at: Millis) => Verdict | null {
+  const follow = followReports(reports);
   let [report, verdict]: [Report | null, Verdict | null] = [null, null];
   return (at) => {
-    const last = reportAt(reports, at);
+    const last = follow(at);
     if (last !== report) [report, verdict] = [last, last && verdictAsReported(last)];
     return verdict;
   };
@@ -109,10 +120,6 @@ export function saidThen(verdict: Verdict, report: Report | null, known: Known):
   return { ...judged, since, sinceAtLeast: !same && young && since > report.at, report, otherwise: null };
 }
 
-/** The consumer status is not reported of partitions; it follows from the partition's own. */
-const consumerStatusOf = (status: PartitionStatus): ConsumerStatus =>
-  status === "OK" || status === "UNKNOWN" ? status : "ERROR";
-
 /** The rule that reports a status. */
 const RULE_OF: Partial<Record<PartitionStatus, string>> = {
   OFFLINE: "offline",
@@ -127,7 +134,7 @@ const RULE_OF: Partial<Record<PartitionStatus, string>> = {
  * anything to say. Facts come from a database that others may have written to: those that are no numbers are passed over.
  */
 export function findingOfReport({ at, status, message, said }: Report): Finding | null {
-  const plain = said?.key === "habit.never-longer" ? said.values.said : said;
+  const plain = withoutHabit(said);
   const rule = ruleOf(plain) ?? RULE_OF[status];
   if (rule === undefined || plain?.key === "happened.partition") return null;
   const begins = stoodAsReported(said, at)?.since ?? at - lastedMs(plain);

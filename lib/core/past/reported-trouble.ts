@@ -1,7 +1,7 @@
 /** How long the trouble lasted that was reported of partitions that made no progress. */
 import { stoodAsReported } from "../judge/rules/memory";
 import type { Happening } from "../picture/changes";
-import type { Said } from "../words/sentences/facts";
+import { withoutHabit, type Said } from "../words/sentences/facts";
 import type { Millis } from "../words/terms";
 
 /** The longest that was reported of any partition; `repeated`: its commits were repeated, else there were none. */
@@ -45,5 +45,4 @@ const longest = (troubles: readonly ReportedTrouble[]): ReportedTrouble[] =>
   troubles.length === 0 ? [] : [troubles.reduce((best, one) => (one.to - one.from > best.to - best.from ? one : best))];
 
 /** Also where it is reported as longer than ever. */
-const isRepeat = (said: Said | undefined): boolean =>
-  said?.key === "habit.never-longer" ? isRepeat(said.values.said) : said?.key === "stalled.repeats";
+const isRepeat = (said: Said | undefined): boolean => withoutHabit(said)?.key === "stalled.repeats";

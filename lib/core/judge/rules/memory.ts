@@ -1,5 +1,5 @@
 /** What a verdict remembers from cycle to cycle, so that a window need not be older than it is. */
-import type { Said } from "../../words/sentences/facts";
+import { withoutHabit, type Said } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { CommitPoint, PartitionWindow } from "../../numbers/window";
 import type { Finding } from "../verdict";
@@ -82,8 +82,8 @@ function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
  * What a stand was told as when it began, to go on from after a restart; null where that tells nothing, or holds no numbers:
  * facts are read from a database that others may have written to.
  */
-export function stoodAsReported(said: Said | undefined, at: Millis): Stood | null {
-  if (said?.key === "habit.never-longer") return stoodAsReported(said.values.said, at);
+export function stoodAsReported(reported: Said | undefined, at: Millis): Stood | null {
+  const said = withoutHabit(reported);
   if (said?.key === "stopped.nobody" || said?.key === "stopped.members-unknown") {
     const { offset, ms } = said.values;
     return areDigits(offset) && Number.isFinite(ms)

@@ -1,6 +1,6 @@
 /** STOPPED: records wait and nothing is committed any more. */
 import { inWords } from "../../words/sentences/english";
-import { say, wholeMs } from "../../words/sentences/facts";
+import { say, wholeMs, withoutHabit } from "../../words/sentences/facts";
 import type { Millis } from "../../words/terms";
 import type { Finding } from "../verdict";
 import { besideHabit, silenceLimit } from "./patience";
@@ -36,7 +36,7 @@ export const stopped: Rule = {
  */
 function lastCommitAsReported(before: Finding | null): Millis | null {
   if (before?.rule !== "stopped") return null;
-  const said = before.said?.key === "habit.never-longer" ? before.said.values.said : before.said;
+  const said = withoutHabit(before.said);
   if (said?.key !== "stopped.nobody" && said?.key !== "stopped.members-unknown") return null;
   return before.to - said.values.ms;
 }

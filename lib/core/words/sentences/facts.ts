@@ -132,6 +132,10 @@ export type Sentences = SentencesOf<Facts>;
 type ReasonKey = "as-it-is" | keyof ReasonFacts | keyof ErrorFacts | keyof CredentialFacts;
 export type Reason = SaidOf<Facts, ReasonKey>;
 
+/** What a rule says, without the habit that it is held against. */
+export const withoutHabit = (said: Said | undefined): Said | undefined =>
+  said?.key === "habit.never-longer" ? said.values.said : said;
+
 /** Puts facts under the key of their sentence. */
 export const say = <K extends SentenceKey>(key: K, values: Facts[K]): SaidOf<Facts, K> =>
   ({ key, values }) as SaidOf<Facts, K>;
