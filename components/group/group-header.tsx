@@ -83,13 +83,13 @@ export function GroupHeader({ cluster, group, detail, live, sinceAtLeast, events
 /** A happening may reach the page before its clock has ticked; of a moment of the past none is later. */
 const LATER_MS = 5000;
 
-/** The newest happening of the range in half a line; the list of events has all of them. */
-function LastChange({ events }: { events: readonly EventWire[] }) {
+/** What changed last in the range, in half a line; the list of events has all of it. That somebody was notified changed nothing. */
+export function LastChange({ events }: { events: readonly EventWire[] }) {
   const t = useTranslations("group");
   const sentences = useSentences();
   const now = usePageNow(5000);
   const last = events
-    .filter(({ at }) => now === 0 || at <= now + LATER_MS)
+    .filter(({ at, kind }) => kind !== "message" && (now === 0 || at <= now + LATER_MS))
     .reduce<EventWire | null>((newest, one) => (newest && newest.at >= one.at ? newest : one), null);
   if (!last) return <p className="text-xs text-text-3">{t("nothingChanged")}</p>;
   const { at, topic, partition } = last;
