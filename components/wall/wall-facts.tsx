@@ -34,8 +34,8 @@ export function WallFacts({ group, size, short }: WallFactsProps) {
       className="flex min-w-0 text-text-2"
       style={{ gridArea: "facts", gap: u(size), fontSize: u(size), lineHeight: 1.25 }}
     >
-      {/* Where what follows would begin anew with each digit. */}
-      <span data-behind className="shrink-0 font-medium whitespace-nowrap text-text" style={{ minWidth: "11em" }}>
+      {/* Else what follows would begin anew with each digit. */}
+      <span data-behind className="shrink-0 font-medium whitespace-nowrap text-text" style={{ minWidth: "13em" }}>
         {t.rich("behind", { time: () => <Duration key="time" value={group.timeLag} /> })}
       </span>
       <Since at={group.since} short={short} />

@@ -24,9 +24,15 @@ export const CatchingTile = memo(function CatchingTile(props: SmallTileProps) {
   const { timeLag, catchUp } = props.group;
   return (
     <SmallTile {...props}>
-      <p className="truncate text-text-2" style={{ height: u(34), fontSize: u(26), lineHeight: u(34) }}>
-        {t.rich("behind", { time: () => <Duration key="time" value={timeLag} /> })}
-        {catchUp.known ? <>, {t.rich("doneIn", { time: () => <Duration key="time" value={catchUp} /> })}</> : null}
+      {/* Two columns, each with its number last: a digit more moves no word. */}
+      <p
+        className="grid grid-cols-2 text-text-2"
+        style={{ height: u(34), columnGap: u(18), fontSize: u(26), lineHeight: u(34) }}
+      >
+        <span className="truncate">{t.rich("behind", { time: () => <Duration key="time" value={timeLag} /> })}</span>
+        {catchUp.known ? (
+          <span className="truncate">{t.rich("doneIn", { time: () => <Duration key="time" value={catchUp} /> })}</span>
+        ) : null}
       </p>
     </SmallTile>
   );
@@ -35,6 +41,7 @@ export const CatchingTile = memo(function CatchingTile(props: SmallTileProps) {
 /** `children`: a line between the name and the waterline. */
 function SmallTile({ group, height, children }: SmallTileProps & { children?: ReactNode }) {
   const t = useTranslations("common");
+  const lag = lagOf(group);
   return (
     <li
       data-status={group.status}
@@ -46,7 +53,8 @@ function SmallTile({ group, height, children }: SmallTileProps & { children?: Re
           <Name of={group.group} />
         </span>
         <span className="figures shrink-0 text-right" style={{ fontSize: u(33), minWidth: "5ch" }}>
-          {lagOf(group) ?? t("unknown")}
+          {/* A word in the place of a number, not a number that moved. */}
+          <span key={lag === null ? "unknown" : "known"}>{lag ?? t("unknown")}</span>
         </span>
       </p>
       {children}

@@ -29,7 +29,7 @@ describe.each<TileForm>(["line", "stacked", "phone"])("a tile of form %s", (form
 
   it("names its number, and how far behind the group is", () => {
     expect(text(/<div data-lag="true"[^>]*>.*?<\/div>/.exec(html)![0])).toContain("lag");
-    expect(text(html)).toContain("> 6 min 30 s behind");
+    expect(text(html)).toContain("time behind > 6 min 30 s");
   });
 
   it("has two lines for the reason, which begins with the status of the partitions", () => {

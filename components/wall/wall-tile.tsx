@@ -133,14 +133,13 @@ function Lag({ group, size, under }: { group: GroupSummary; size: number; under:
       <span className={clsx("text-text-2", under && "order-last")} style={{ fontSize: u(28), lineHeight: 1.15 }}>
         {wall("lag")}
       </span>
+      {/* A word in the place of a number, not a number that moved. */}
       <p
+        key={lag === null ? "unknown" : "known"}
         className="figures flex items-end justify-end font-semibold whitespace-nowrap"
         style={{ height: u(size), fontSize: u(lag === null ? Math.min(size, 48) : size), lineHeight: 1 }}
       >
-        {/* A word in the place of a number, not a number that moved. */}
-        <span key={lag === null ? "unknown" : "known"}>
-          {lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}
-        </span>
+        <span>{lag === null ? t("unknown") : <BigCount text={lag} unitSize={Math.round(size * 0.62)} />}</span>
       </p>
     </div>
   );
