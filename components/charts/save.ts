@@ -7,13 +7,11 @@ import type { PictureHead } from "./picture-head";
 /** Names of files may have 255 bytes, names of topics nearly as many letters. */
 const MOST_LETTERS = 120;
 
-export async function saveCsv(name: string, data: ChartData): Promise<void> {
+/** @param at the last moment that is shown */
+export async function saveCsv(name: string, data: ChartData, at: number): Promise<void> {
   const { printCsv } = await import("@/lib/client/csv");
   const text = printCsv(toCsvRows(data));
-  saveFile(
-    fileName(name.slice(0, MOST_LETTERS), "csv", Date.now()),
-    new Blob([text], { type: "text/csv;charset=utf-8" }),
-  );
+  saveFile(fileName(name.slice(0, MOST_LETTERS), "csv", at), new Blob([text], { type: "text/csv;charset=utf-8" }));
 }
 
 async function draw(head: PictureHead, element: HTMLElement): Promise<Blob> {
@@ -21,10 +19,10 @@ async function draw(head: PictureHead, element: HTMLElement): Promise<Blob> {
   return drawPng(head, element);
 }
 
-/** Saves what an element shows, in twice its size, with its head above it. */
-export async function savePng(head: PictureHead, element: HTMLElement): Promise<void> {
+/** Saves what an element shows until `at`, in twice its size, with its head above it. */
+export async function savePng(head: PictureHead, element: HTMLElement, at: number): Promise<void> {
   const picture = await draw(head, element);
-  saveFile(fileName(head.title.slice(0, MOST_LETTERS), "png", Date.now()), picture);
+  saveFile(fileName(head.title.slice(0, MOST_LETTERS), "png", at), picture);
 }
 
 /**

@@ -49,8 +49,13 @@ export function useChartFiles(props: ChartFilesProps, figure: RefObject<HTMLElem
   const link = props.drawnByServer ? linkOf(subject, props) : null;
   return {
     message: told && { text: t(told), isError: !DONE.has(told) },
-    csv: () => run(saveCsv(props.title ?? props.ariaLabel, props.data()), null, "notSaved"),
-    png: () => run(drawn(savePng), null, "notSaved"),
+    csv: () => run(saveCsv(props.title ?? props.ariaLabel, props.data(), props.to), null, "notSaved"),
+    png: () =>
+      run(
+        drawn((head, element) => savePng(head, element, props.to)),
+        null,
+        "notSaved",
+      ),
     copy: () => run(drawn(copyPng), "pictureCopied", "notCopied"),
     copyLink: link && (() => run(copyAddress(link()), "linkCopied", "linkNotCopied")),
   };

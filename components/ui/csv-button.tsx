@@ -5,6 +5,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { CsvRow } from "@/lib/client/csv";
 import { fileName, saveFile } from "@/lib/client/download";
+import { useShownMoment } from "@/lib/client/page-moment";
 import { Button, type ButtonLook } from "./button";
 
 export interface CsvButtonProps extends Pick<ButtonLook, "size" | "variant"> {
@@ -17,9 +18,11 @@ export interface CsvButtonProps extends Pick<ButtonLook, "size" | "variant"> {
 
 export function CsvButton({ name, rows, size = "sm", variant = "ghost", disabled }: CsvButtonProps) {
   const t = useTranslations("common");
+  const shown = useShownMoment();
   const save = async () => {
     const { printCsv } = await import("@/lib/client/csv");
-    saveFile(fileName(name, "csv", Date.now()), new Blob([printCsv(await rows())], { type: "text/csv;charset=utf-8" }));
+    const file = new Blob([printCsv(await rows())], { type: "text/csv;charset=utf-8" });
+    saveFile(fileName(name, "csv", shown ?? Date.now()), file);
   };
   return (
     <Button size={size} variant={variant} disabled={disabled} title={t("csvTitle")} onClick={() => void save()}>

@@ -194,7 +194,7 @@ export const describedRoutes: DescribedRoute[] = [
   {
     path: "/api/v1/clusters/{cluster}/topics/{topic}/history",
     method: "get",
-    summary: "A topic in a time range: its logs, and lag and rate of the groups on it now (8 at most), in sums",
+    summary: "A topic in a time range: its logs, and lag and rate of the groups on it at its end (8 at most), in sums",
     params: clusterAndTopic,
     query: topics.topicHistoryQuery,
     answer: topics.topicHistoryAnswer,

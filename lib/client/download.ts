@@ -11,9 +11,9 @@ export function saveFile(name: string, content: Blob): void {
   window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** "tidemark-groups-2026-11-24T140209Z.csv": what it is, and when it was taken (UTC). */
-export function fileName(what: string, extension: string, now: number): string {
+/** "tidemark-groups-2026-11-24T140209Z.csv": what it is, and of which moment (UTC). */
+export function fileName(what: string, extension: string, at: number): string {
   const safe = what.replace(/[^\p{L}\p{N}_.-]+/gu, "-").replace(/^-+|-+$/g, "") || "export";
-  const moment = new Date(now).toISOString().slice(0, 19).replaceAll(":", "");
+  const moment = new Date(at).toISOString().slice(0, 19).replaceAll(":", "");
   return `tidemark-${safe}-${moment}Z.${extension}`;
 }

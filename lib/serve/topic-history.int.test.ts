@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
 import { topicHistoryAnswer } from "@/lib/api/topic-contract";
+import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { snapshotOf } from "@/lib/core/picture/test-snapshot";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
 import { serveTopicHistory } from "./topic-history";
@@ -16,13 +17,15 @@ const ask = (cluster: string, range = { from: T, to: T + 60 * SECOND }) => {
   const on = [{ group: "billing", committed: { orders: [1n, 1n] } }];
   const snapshot = snapshotOf({ at: T, logs: { orders: [{ end: 1n }, { end: 1n }] }, on });
   const hub = { cluster: () => snapshot };
-  return serveTopicHistory({ history: test.history, hub } as unknown as Parameters<typeof serveTopicHistory>[0], {
+  const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
+  const sources = { history: test.history, hub, config, setAside: { all: () => [] } };
+  return serveTopicHistory(sources as unknown as Parameters<typeof serveTopicHistory>[0], {
     ...{ cluster, topic: "orders" },
     query: { ...range, points: 300 },
   });
 };
 
-it("tells the logs and the groups of now, a partition without a leader as it was last seen", async () => {
+it("tells the logs and the groups, a partition without a leader as it was last seen", async () => {
   const cluster = newCluster();
   for (let step = 0; step <= 4; step++) {
     const end = 100n + 50n * BigInt(step);
@@ -36,6 +39,23 @@ it("tells the logs and the groups of now, a partition without a leader as it was
   expect(body.groups).toEqual([
     { group: "billing", lag: ["15", "15", null, "15", "15"], consumeRate: [null, 20, 20, 20, 20] },
   ]);
+});
+
+it("tells of the groups that were on it at the end of a past range, and of those of now in one that ends now", async () => {
+  const cluster = newCluster();
+  const now = Date.now();
+  const write = (group: string, at: number) => {
+    const tick = tickOf(cluster, at, { logEnd: [9n], committed: [9n] });
+    return test.history.writeTick({ ...tick, subscriptions: tick.subscriptions.map((one) => ({ ...one, group })) });
+  };
+  await write("moved", T);
+  await write("billing", now - SECOND);
+  const named = async (to: number) =>
+    topicHistoryAnswer
+      .parse(await (await ask(cluster, { from: T - SECOND, to })).json())
+      .groups.map(({ group }) => group);
+  expect(await named(T + SECOND)).toEqual(["moved"]);
+  expect(await named(now)).toEqual(["billing"]);
 });
 
 it("has nothing of a cluster that nobody knows, and refuses a range that goes back", async () => {
