@@ -137,7 +137,7 @@ class Watched {
     moments.forEach((moment) => stored.add(moment));
     const stretch = stored.partitions()[0]!.at(-1)!;
     const reports = toReports(told ? [told] : []);
-    const verdict = lastVerdict(stretch, DEFAULT_EVALUATION, reportedVerdicts(reports))!;
+    const verdict = lastVerdict(stretch, DEFAULT_EVALUATION, { reportedAt: reportedVerdicts(reports) })!;
     const numbers = numbersOf(sampleOf(moments.at(-1)!), stretch, { ...DEFAULT_EVALUATION, windowMs: LEAD });
     return { verdict, numbers };
   }
@@ -149,7 +149,7 @@ class Watched {
     const own = statuses.findLast(({ topic }) => topic === null)!;
     const newest = new Map(statuses.filter((one) => one.topic !== null).map((one) => [one.partition!, one]));
     return groupThen({
-      ...{ cluster: "lab", group: "billing", windowMs: DEFAULT_EVALUATION.windowMs },
+      ...{ cluster: "lab", group: "billing", windowMs: DEFAULT_EVALUATION.windowMs, habitsOf: () => undefined },
       moments: ticks.map((tick) => ({
         ...{ ...tick.topics[0]!, ...tick.subscriptions[0]!, at: tick.at, first: 0 },
       })),

@@ -31,7 +31,7 @@ function sourcesOf(clusters: readonly string[], entries: readonly SetAside[] = [
     clusters: () => clusters.map((cluster) => ({ cluster })),
     cluster: (name: string) => clusters.find((cluster) => cluster === name),
   };
-  return { history, config, hub, setAside: { all: () => entries } } as unknown as Sources;
+  return { history, config, monitors: [], hub, setAside: { all: () => entries } } as unknown as Sources;
 }
 
 const groupsAt = async (cluster: string, at: number, entries: readonly SetAside[] = []) =>

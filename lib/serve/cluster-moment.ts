@@ -3,15 +3,15 @@ import { inTurns } from "@/lib/core/in-turns";
 import { PastAssembly, type ClusterThen, type KnownThen } from "@/lib/core/past/past-assembly";
 import type { StoredTick } from "@/lib/core/past/stored-tick";
 import { isSetAside } from "@/lib/core/words/set-aside";
-import { settingsFor } from "@/lib/core/words/settings-for";
 import { CONSUMER_STATUSES, type Millis } from "@/lib/core/words/terms";
 import type { HistoryEvent } from "@/lib/history/history";
 import type { Runtime } from "../monitor/runtime";
+import { knownToday } from "./known-today";
 import { gapMs, leadMs, REACH_CYCLES, REACH_MS, reportOf, TURNS } from "./past-lead";
 import { UNBROKEN_MS } from "./reports";
 import { Slots } from "./slots";
 
-export type PastSources = Pick<Runtime, "history" | "config" | "setAside">;
+export type PastSources = Pick<Runtime, "history" | "config" | "monitors" | "setAside">;
 
 /** Each holds as many readings as are held at once, and a picture of the cluster. */
 const slots = new Slots(2);
@@ -52,10 +52,9 @@ export async function clusterThen(
 async function putTogether(sources: PastSources, cluster: string, then: Millis): Promise<ClusterThen | null> {
   const { history, config, setAside } = sources;
   const { intervalMs } = config;
-  const { defaults, overrides } = config.evaluation;
   const last = await tickAt(history, cluster, then);
   if (!last) return null;
-  const assembly = new PastAssembly(cluster, defaults.windowMs, gapMs(intervalMs));
+  const assembly = new PastAssembly(cluster, config.evaluation.defaults.windowMs, gapMs(intervalMs));
   // They are not held: the windows keep of them what is needed.
   const lead = { from: then - leadMs(readingsOf(last), intervalMs), to: then - 1 };
   for await (const tick of history.readTicks({ cluster, ...lead })) {
@@ -75,7 +74,7 @@ async function putTogether(sources: PastSources, cluster: string, then: Millis):
   const known: KnownThen = {
     ...reportsOf(events),
     ...{ watchedFrom, unread },
-    settingsOf: settingsFor(cluster, defaults, overrides),
+    ...knownToday(sources, cluster),
     isSetAside: (group) => isSetAside(entries, cluster, group),
   };
   return inTurns(assembly.assembling(known), TURNS);

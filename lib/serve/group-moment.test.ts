@@ -31,7 +31,7 @@ async function ask(
     readStatusBefore: () => Promise.resolve(status && { at: T - 600_000, status }),
   };
   const config = { intervalMs, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
-  const sources = { history, config } as unknown as Runtime;
+  const sources = { history, config, monitors: [] } as unknown as Runtime;
   const response = await serveGroupMoment(sources, { cluster: "lab", group: "billing" }, at);
   return groupMomentAnswer.parse(await response.json());
 }

@@ -9,9 +9,9 @@ import { puttingTogether } from "@/lib/core/past/group-then";
 import type { GroupThen } from "@/lib/core/past/past-assembly";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import { settingsFor } from "@/lib/core/words/settings-for";
 import { CONSUMER_STATUSES, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
 import type { Runtime } from "../monitor/runtime";
+import { knownToday } from "./known-today";
 import { gapMs, leadMs, REACH_CYCLES, REACH_MS, reportOf, TURNS } from "./past-lead";
 import { readUnbroken, todayToWire } from "./reports";
 import { rowThen } from "./row-then";
@@ -25,7 +25,7 @@ interface Place {
   group: string;
 }
 
-type Sources = Pick<Runtime, "history" | "config">;
+type Sources = Pick<Runtime, "history" | "config" | "monitors">;
 type Reported = { status: ConsumerStatus; since: Millis } | null;
 
 /** The group at the last tick at or before `at`. */
@@ -39,7 +39,8 @@ export async function serveGroupMoment(sources: Sources, place: Place, at: Milli
   }
 }
 
-async function readMoment({ history, config }: Sources, place: Place, at: Millis): Promise<GroupMomentAnswer> {
+async function readMoment(sources: Sources, place: Place, at: Millis): Promise<GroupMomentAnswer> {
+  const { history, config } = sources;
   const { cluster, group } = place;
   const last = await newestOf(history, place, at, REACH_CYCLES * config.intervalMs);
   const then = last[0]?.at;
@@ -52,11 +53,10 @@ async function readMoment({ history, config }: Sources, place: Place, at: Millis
     reportedOf(history, place, then),
     readUnbroken(history, place, then),
   ]);
-  const { defaults, overrides } = config.evaluation;
   const work = puttingTogether({
     ...{ cluster, group, moments, reported: reports.flatMap(reportOf), status, watchedFrom },
-    ...{ windowMs: defaults.windowMs, gapMs: gapMs(config.intervalMs) },
-    settingsOf: settingsFor(cluster, defaults, overrides),
+    ...{ windowMs: config.evaluation.defaults.windowMs, gapMs: gapMs(config.intervalMs) },
+    ...knownToday(sources, cluster),
   });
   const found = await inTurns(work, TURNS);
   const today = (found?.otherwise ?? []).map(({ said, ...where }) => ({ ...where, today: todayToWire(said)! }));

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
 import { groupReplayAnswer, groupReplayQuery } from "@/lib/api/replay-contract";
+import type { DeclaredSilence } from "@/lib/core/judge/habits/declared-silences";
+import { Habits } from "@/lib/core/judge/habits/habits";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
 import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from "@/lib/history/test-history";
 import { serveGroupReplay } from "./group-replay";
@@ -16,15 +18,38 @@ const MINUTE = 60 * SECOND;
 const START = T - 30 * MINUTE;
 const STANDS_AT = START + 15 * MINUTE;
 
-const replay = (cluster: string, more: Record<string, string | number> = {}) => {
+/** A monitor of the cluster, as far as it is asked for what is known of its groups. */
+interface Knowing {
+  declared?: ReadonlyMap<string, DeclaredSilence>;
+  habits?: ReadonlyMap<string, Habits>;
+}
+const monitorOf = (cluster: string, { declared = new Map(), habits = new Map() }: Knowing) => ({
+  watched: () => ({ snapshot: { cluster } }),
+  habitsOf: () => habits,
+  habitKeeper: { declared: { ofGroup: () => declared } },
+});
+
+const replay = (cluster: string, more: Record<string, string | number> = {}, known: Knowing = {}) => {
   const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
   const query = groupReplayQuery.parse({ from: START + 10 * MINUTE, to: START + 30 * MINUTE, ...more });
   const asked = { cluster, group: "billing", query, signal: new AbortController().signal };
+  const monitors = [monitorOf(cluster, known)];
   return serveGroupReplay(
-    { history: test.history, config } as unknown as Parameters<typeof serveGroupReplay>[0],
+    { history: test.history, config, monitors } as unknown as Parameters<typeof serveGroupReplay>[0],
     asked,
   );
 };
+
+/** Habits of three days in which it committed once an hour, and records waited for so long each time. */
+function silentFor(ms: number): Habits {
+  const habits = new Habits();
+  for (let hour = 0; hour < 72; hour++) {
+    const at = START - (72 - hour) * 60 * MINUTE;
+    habits.learnCommits(hour + 1, at);
+    habits.learnMove(at, ms, 0);
+  }
+  return habits;
+}
 
 /** Half an hour of 10 records/s on two partitions; after 15 minutes the group stands on the second, repeating its commit. */
 async function storePast(): Promise<string> {
@@ -77,6 +102,29 @@ describe("a stored past judged again", () => {
     const was = ({ from, status, evidence }: (typeof late.whole.was)[number]) => [from, status, evidence];
     expect(late.partitions[1]!.was.map(was)).toEqual([[late.from, "STALLED", "stands"]]);
     expect(late.whole.was.map(was)).toEqual([[late.from, "ERROR", null]]);
+  });
+
+  it.each<[string, Knowing, string[]]>([
+    ["of which nothing is known", {}, ["OK", "STALLED"]],
+    [
+      "that is declared to be silent for an hour",
+      { declared: new Map([["orders", { silenceMs: 60 * MINUTE, author: null, at: START }]]) },
+      ["OK"],
+    ],
+    ["that is silent for 20 min by habit", { habits: new Map([["orders", silentFor(20 * MINUTE)]]) }, ["OK"]],
+  ])("a group %s is judged by that", { timeout: 120_000 }, async (_, known, statuses) => {
+    const cluster = newCluster();
+    for (let at = START; at <= START + 30 * MINUTE; at += 5 * SECOND) {
+      const last = Math.min(at, STANDS_AT);
+      const [end, committed] = [at, last].map((moment) => BigInt((moment - START) / 100) + 1000n) as [bigint, bigint];
+      const tick = tickOf(cluster, at, { logEnd: [end], committed: [committed] });
+      await test.history.writeTick({
+        ...tick,
+        subscriptions: tick.subscriptions.map((one) => ({ ...one, commitAt: [last - SECOND] })),
+      });
+    }
+    const body = groupReplayAnswer.parse(await (await replay(cluster, {}, known)).json());
+    expect(body.partitions[0]!.would.map(({ status }) => status)).toEqual(statuses);
   });
 
   it("says what it cannot do, with the way out", async () => {

@@ -1,6 +1,7 @@
 /** Judges a group's stored past again under other settings, and lays it beside what was told then. */
 import { problem } from "@/lib/api/answer";
 import type { GroupReplayQuery } from "@/lib/api/replay-contract";
+import { toBytes } from "@/lib/core/judge/habits/habit-bytes";
 import type { ShownStatus } from "@/lib/core/past/spans";
 import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
@@ -27,7 +28,7 @@ interface Asked {
 
 /** Answers with the statuses of a group and its partitions as they were and as they would have been. */
 export async function serveGroupReplay(
-  { history, config }: Pick<Runtime, "history" | "config">,
+  { history, config, monitors }: Pick<Runtime, "history" | "config" | "monitors">,
   { cluster, group, query, signal }: Asked,
 ): Promise<Response> {
   const { from, to, topic, partition, ...changed } = query;
@@ -39,6 +40,7 @@ export async function serveGroupReplay(
   const { defaults, overrides } = config.evaluation;
   const job: PastJob = {
     ...{ kind: "past", cluster, group, from, to, defaults, overrides, changed: defined(changed) },
+    ...knownOf(monitors, cluster, group),
     gapMs: gapMs(config.intervalMs),
   };
   const lead = Math.max(LEAST_LEAD_MS, changed.windowMs ?? defaults.windowMs);
@@ -54,6 +56,14 @@ export async function serveGroupReplay(
     return null;
   };
   return judgeElsewhere({ job, signal, feed });
+}
+
+/** What people declare of the group, and what was learned of it up to now. */
+function knownOf(monitors: Runtime["monitors"], cluster: string, group: string): Pick<PastJob, "declared" | "habits"> {
+  const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
+  const declared = [...(monitor?.habitKeeper.declared.ofGroup(group) ?? [])];
+  const habits = [...(monitor?.habitsOf(group) ?? [])];
+  return { declared, habits: habits.map(([topic, known]) => [topic, toBytes(known)]) };
 }
 
 /** What was told of the group and of its partitions in the range, and just before it. Oldest first. */

@@ -1,5 +1,6 @@
 /** What passes between the server and the thread that judges for a reader: plain values only. */
 import type { GroupReplayQuery } from "@/lib/api/replay-contract";
+import type { DeclaredSilence } from "@/lib/core/judge/habits/declared-silences";
 import type { GroupSettings } from "@/lib/core/words/settings";
 import type { EvaluationOverride } from "@/lib/core/words/settings-for";
 import type { SpanChange } from "@/lib/core/past/spans";
@@ -21,6 +22,9 @@ export interface PastJob {
   defaults: GroupSettings;
   overrides: EvaluationOverride[];
   changed: Partial<ChangedSettings>;
+  /** By topic: for how long people say that silence is normal, and what was learned of the group, as bytes (`toBytes`). */
+  declared: [topic: string, DeclaredSilence][];
+  habits: [topic: string, Uint8Array][];
 }
 
 /** Traces as they were sent: JSON in UTF-8. */

@@ -6,20 +6,25 @@ import { settingsFor } from "@/lib/core/words/settings-for";
 import { asItWas, clipSpans, extendSpans, shownStatus, spansOfChanges, type Span } from "@/lib/core/past/spans";
 import type { StoredPast, Stretch } from "@/lib/core/past/stored-past";
 import { worseConsumer, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
+import { DeclaredSilences } from "@/lib/core/judge/habits/declared-silences";
+import { takeBytes } from "@/lib/core/judge/habits/habit-bytes";
+import { Habits } from "@/lib/core/judge/habits/habits";
 import type { Verdict } from "@/lib/core/judge/verdict";
 import type { PastJob, ToldChange } from "./judge-job";
 
 /** @param reported oldest first */
 export function judgePast(job: PastJob, past: StoredPast, reported: readonly ToldChange[]): GroupReplayAnswer {
   const { cluster, group, from, to, gapMs } = job;
-  const inForce = settingsFor(cluster, job.defaults, job.overrides);
+  const inForce = declaredOf(job).over(settingsFor(cluster, job.defaults, job.overrides));
+  const learned = new Map(job.habits);
   const reportedOf = byPlace(reported);
   const whole = new Map<Millis, ConsumerStatus>();
   const partitions = past.partitions().map((stretches) => {
     const { topic, partition } = stretches[0]!;
     const settings = inForce(group, topic);
-    const before = judgeStretches(stretches, settings, gapMs, () => undefined);
-    const would = judgeStretches(stretches, { ...settings, ...job.changed }, gapMs, (verdict) => addTo(whole, verdict));
+    const known = { gapMs, learned: learned.get(topic) };
+    const before = judgeStretches(stretches, settings, known, () => undefined);
+    const would = judgeStretches(stretches, { ...settings, ...job.changed }, known, (verdict) => addTo(whole, verdict));
     const was = spansOfChanges(reportedOf.get(placeOf(topic, partition)) ?? [], from, to);
     return {
       ...{ topic, partition },
@@ -35,6 +40,12 @@ export function judgePast(job: PastJob, past: StoredPast, reported: readonly Tol
     },
     partitions,
   };
+}
+
+function declaredOf({ group, declared }: PastJob): DeclaredSilences {
+  const silences = new DeclaredSilences();
+  for (const [topic, silence] of declared) silences.put(group, topic, silence);
+  return silences;
 }
 
 const placeOf = (topic: string | null, partition: number | null) => `${topic ?? ""}\0${partition ?? ""}`;
@@ -53,12 +64,14 @@ function byPlace(reported: readonly ToldChange[]): Map<string, ToldChange[]> {
 function judgeStretches(
   stretches: readonly Stretch[],
   settings: EvaluationSettings,
-  gapMs: Millis,
+  { gapMs, learned }: { gapMs: Millis; learned: Uint8Array | undefined },
   report: (verdict: Verdict) => void,
 ): Span[] {
   const spans: Span[] = [];
   for (const stretch of stretches) {
-    for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments)) {
+    const habits = new Habits();
+    if (learned) takeBytes(habits, learned);
+    for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, habits)) {
       const { rule = null, evidence = null, said } = verdict.finding ?? {};
       extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
       report(verdict);

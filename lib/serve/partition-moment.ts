@@ -5,13 +5,14 @@
 import { answer } from "@/lib/api/answer";
 import type { MomentAnswer, PastTick } from "@/lib/api/past-contract";
 import { text, toRates } from "@/lib/api/wire";
+import { copyOf } from "@/lib/core/judge/habits/habit-bytes";
 import type { Finding } from "@/lib/core/judge/verdict";
 import { lastVerdict, numbersOf, sampleOf, type StoredSample } from "@/lib/core/past/past-tick";
 import { reportAt, reportedVerdicts, runFrom, saidThen, type SaidThen } from "@/lib/core/past/report";
-import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast, type StoredMoment } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
 import type { Runtime } from "../monitor/runtime";
+import { knownToday } from "./known-today";
 import { gapMs } from "./past-lead";
 import { readReports, readUnbroken, reportToWire, todayToWire } from "./reports";
 
@@ -30,7 +31,7 @@ export interface PartitionPlace {
   partition: number;
 }
 
-type Sources = Pick<Runtime, "history" | "config">;
+type Sources = Pick<Runtime, "history" | "config" | "monitors">;
 
 /** The tick at `at`, or the last one before it. */
 export async function servePartitionMoment(sources: Sources, place: PartitionPlace, at: Millis): Promise<Response> {
@@ -53,9 +54,11 @@ export async function servePartitionMoment(sources: Sources, place: PartitionPla
   return answer(body);
 }
 
-async function readTick({ history, config }: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
+async function readTick(sources: Sources, place: PartitionPlace, at: Millis): Promise<PastTick | null> {
+  const { history, config } = sources;
   const { cluster, group, topic } = place;
-  const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
+  const today = knownToday(sources, cluster);
+  const settings = today.settingsOf(group, topic);
   const reported = reportAt(await readReports(history, place, { from: at, to: at }), at);
   const lead = leadTo(at, reported, settings.windowMs);
   const past = new StoredPast();
@@ -66,7 +69,12 @@ async function readTick({ history, config }: Sources, place: PartitionPlace, at:
   }
   const stretch = past.partitions()[0]?.at(-1);
   const newest = moments.at(-1);
-  const verdict = stretch && lastVerdict(stretch, settings, reportedVerdicts(reported ? [reported] : []));
+  const verdict =
+    stretch &&
+    lastVerdict(stretch, settings, {
+      habits: copyOf(today.habitsOf(group, topic)),
+      reportedAt: reportedVerdicts(reported ? [reported] : []),
+    });
   if (!stretch || !newest || !verdict) return null;
   const sample = sampleOf(newest);
   // What has waited for longer than the rules look back still has an age.

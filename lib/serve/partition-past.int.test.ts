@@ -23,7 +23,7 @@ const END = START + 20 * MINUTE;
 
 const sources = () => {
   const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
-  return { history: test.history, config } as unknown as Parameters<typeof servePartitionMoment>[0];
+  return { history: test.history, config, monitors: [] } as unknown as Parameters<typeof servePartitionMoment>[0];
 };
 const placeOn = (cluster: string) => ({ cluster, group: "billing", topic: "orders", partition: 1 });
 const momentOf = async (cluster: string, at: number) =>

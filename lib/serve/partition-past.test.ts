@@ -16,7 +16,7 @@ it("six pasts are judged at one time, and the next when one has ended", async ()
   const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
   const none = () => Promise.resolve([]);
   const history = { readGroupMoments, readEvents: none, readPartitionStatusesBefore: none };
-  const sources = { history, config } as unknown as Parameters<typeof servePartitionPast>[0];
+  const sources = { history, config, monitors: [] } as unknown as Parameters<typeof servePartitionPast>[0];
   const place = { cluster: "lab", group: "billing", topic: "orders", partition: 0 };
   const ask = () => servePartitionPast(sources, { place, from: 1, to: 2, signal: new AbortController().signal });
   const running = Array.from({ length: 6 }, ask);

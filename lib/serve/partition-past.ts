@@ -9,13 +9,13 @@ import { commitGaps } from "@/lib/core/past/past-tick";
 import { judgeMoments } from "@/lib/core/past/replay";
 import { followReports, reportedVerdicts } from "@/lib/core/past/report";
 import { SaidSpans, type SaidSpan } from "@/lib/core/past/said-spans";
-import { Habits } from "@/lib/core/judge/habits/habits";
+import { copyOf } from "@/lib/core/judge/habits/habit-bytes";
 import type { Verdict } from "@/lib/core/judge/verdict";
-import { settingsFor } from "@/lib/core/words/settings-for";
 import { StoredPast } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { judgeSlowly } from "./judge-slowly";
+import { knownToday } from "./known-today";
 import { gapMs } from "./past-lead";
 import type { Runtime } from "../monitor/runtime";
 import type { PartitionPlace } from "./partition-moment";
@@ -32,6 +32,8 @@ const MOST_COMMITS = 600;
 /** They take turns, and each holds the readings of a day. */
 const slots = new Slots(6);
 
+type Sources = Pick<Runtime, "history" | "config" | "monitors">;
+
 interface Asked {
   place: PartitionPlace;
   from: Millis;
@@ -40,10 +42,7 @@ interface Asked {
 }
 
 /** At most a day at a time: every tick of it is judged. */
-export async function servePartitionPast(
-  { history, config }: Pick<Runtime, "history" | "config">,
-  { place, from, to, signal }: Asked,
-): Promise<Response> {
+export async function servePartitionPast(sources: Sources, { place, from, to, signal }: Asked): Promise<Response> {
   const refused = refuseOrder({ from, to });
   if (refused) return refused;
   if (to - from > MAX_RANGE_MS) {
@@ -52,7 +51,7 @@ export async function servePartitionPast(
   const leave = slots.take();
   if (!leave) return tryLater(why("refused.other-pasts", {}), 3);
   try {
-    return await judgePast({ history, config }, { place, from, to, signal });
+    return await judgePast(sources, { place, from, to, signal });
   } catch (error) {
     if (signal.aborted) return new Response(null, { status: 499 });
     throw error;
@@ -61,12 +60,11 @@ export async function servePartitionPast(
   }
 }
 
-async function judgePast(
-  { history, config }: Pick<Runtime, "history" | "config">,
-  { place, from, to, signal }: Asked,
-): Promise<Response> {
+async function judgePast(sources: Sources, { place, from, to, signal }: Asked): Promise<Response> {
+  const { history, config } = sources;
   const { cluster, group, topic } = place;
-  const settings = settingsFor(cluster, config.evaluation.defaults, config.evaluation.overrides)(group, topic);
+  const today = knownToday(sources, cluster);
+  const settings = today.settingsOf(group, topic);
   const past = new StoredPast();
   const lead = Math.max(LEAST_LEAD_MS, settings.windowMs);
   const reports = await readReports(history, place, { from: from - lead, to });
@@ -82,7 +80,11 @@ async function judgePast(
     const reportOf = followReports(reports);
     const take = (verdict: Verdict) => spans.add(verdict, reportOf(verdict.at));
     const reading = { ...stretch, settings };
-    await judgeSlowly(judgeMoments(reading, stretch.moments, new Habits(), reportedVerdicts(reports)), take, signal);
+    await judgeSlowly(
+      judgeMoments(reading, stretch.moments, copyOf(today.habitsOf(group, topic)), reportedVerdicts(reports)),
+      take,
+      signal,
+    );
   }
   const ticks = stretches.reduce((sum, { moments }) => sum + moments.filter((at) => at >= from).length, 0);
   const commits = stretches.flatMap((stretch) => commitGaps(stretch, { from, to, gapMs: longest, most: MOST_COMMITS }));

@@ -18,7 +18,7 @@ const ask = (cluster: string, range = { from: T, to: T + 60 * SECOND }) => {
   const snapshot = snapshotOf({ at: T, logs: { orders: [{ end: 1n }, { end: 1n }] }, on });
   const hub = { cluster: () => snapshot };
   const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
-  const sources = { history: test.history, hub, config, setAside: { all: () => [] } };
+  const sources = { history: test.history, hub, config, monitors: [], setAside: { all: () => [] } };
   return serveTopicHistory(sources as unknown as Parameters<typeof serveTopicHistory>[0], {
     ...{ cluster, topic: "orders" },
     query: { ...range, points: 300 },

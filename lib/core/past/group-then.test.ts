@@ -1,5 +1,7 @@
 /** A group's page and a partition's page of one past moment say the same of a partition. */
 import { expect, it } from "vitest";
+import { toBytes } from "../judge/habits/habit-bytes";
+import { Habits } from "../judge/habits/habits";
 import { DEFAULT_EVALUATION } from "../words/settings";
 import { say } from "../words/sentences/facts";
 import { groupThen } from "./group-then";
@@ -25,13 +27,14 @@ const moments = Array.from({ length: 61 }, (_, index) => momentAt(T0 + index * C
 
 type Found = [second: number, status: string, evidence: string | null];
 
-const onGroupPage = (partition: number): Found[] =>
+const onGroupPage = (partition: number, habits?: Habits): Found[] =>
   moments.map(({ at }, index) => {
     const then = groupThen({
       ...{ cluster: "lab", group: "billing", moments: moments.slice(0, index + 1), reported: [], status: null },
       ...{
         windowMs: DEFAULT_EVALUATION.windowMs,
         settingsOf: () => DEFAULT_EVALUATION,
+        habitsOf: () => habits,
         watchedFrom: () => null,
         gapMs: 3 * CYCLE,
       },
@@ -59,6 +62,19 @@ it("where a repeated commit was seen, and of the partition beside it where none 
   expect(onGroupPage(SILENT)).toEqual(silent);
 });
 
+it("what is known of the group by habit counts, and is taught nothing by who looks back", () => {
+  const habits = new Habits();
+  for (let day = 3; day > 0; day--)
+    for (let hour = 0; hour < 24; hour++) {
+      const at = T0 - day * 86_400_000 + hour * 3_600_000;
+      habits.learnCommits(24 * (4 - day) + hour, at);
+      habits.learnMove(at, 20 * 60_000, 0);
+    }
+  const before = toBytes(habits);
+  expect(since(onGroupPage(SILENT, habits))).toBeUndefined();
+  expect(toBytes(habits)).toEqual(before);
+});
+
 /** At the first moment the rules find nothing yet. */
 const early = (reported: (Report & { topic: string; partition: number })[]) =>
   groupThen({
@@ -66,6 +82,7 @@ const early = (reported: (Report & { topic: string; partition: number })[]) =>
     ...{
       windowMs: DEFAULT_EVALUATION.windowMs,
       settingsOf: () => DEFAULT_EVALUATION,
+      habitsOf: () => undefined,
       watchedFrom: () => T0 - 60_000,
       gapMs: 3 * CYCLE,
     },

@@ -1,8 +1,7 @@
 /** One group as it was at a stored moment, out of what was stored of it alone. */
 import { atOnce } from "../in-turns";
-import type { GroupSettings } from "../words/settings";
 import type { ConsumerStatus, Millis } from "../words/terms";
-import { PastAssembly, type GroupThen } from "./past-assembly";
+import { PastAssembly, type GroupThen, type KnownThen } from "./past-assembly";
 import type { Report } from "./report";
 import type { StoredMoment } from "./stored-past";
 import { ticksOfGroup } from "./stored-tick";
@@ -21,7 +20,8 @@ interface GroupThenInput {
   windowMs: Millis;
   /** Further apart two moments leave a gap between them. */
   gapMs: Millis;
-  settingsOf: (group: string, topic: string) => GroupSettings;
+  settingsOf: KnownThen["settingsOf"];
+  habitsOf: KnownThen["habitsOf"];
 }
 
 /** Null where nothing is stored. */
@@ -29,7 +29,7 @@ export const groupThen = (input: GroupThenInput): GroupThen | null => atOnce(put
 
 /** As `groupThen`, with a yield after each moment: of a wide group all of them take longer than others should wait. */
 export function* puttingTogether(input: GroupThenInput): Generator<undefined, GroupThen | null> {
-  const { cluster, group, status, watchedFrom, settingsOf } = input;
+  const { cluster, group, status, watchedFrom, settingsOf, habitsOf } = input;
   const assembly = new PastAssembly(cluster, input.windowMs, input.gapMs);
   for (const tick of ticksOfGroup(group, input.moments)) {
     yield* assembly.adding(tick);
@@ -39,7 +39,7 @@ export function* puttingTogether(input: GroupThenInput): Generator<undefined, Gr
     reported: input.reported.map((report) => ({ ...report, group })),
     statuses: new Map(status ? [[group, status]] : []),
     watchedFrom: (_, topic, partition) => watchedFrom(topic, partition),
-    settingsOf,
+    ...{ settingsOf, habitsOf },
   });
   return then?.groups[0] ?? null;
 }

@@ -38,6 +38,7 @@ function tickAt(step: number): StoredTick {
 
 const NOTHING: KnownThen = {
   ...{ reported: [], statuses: new Map(), watchedFrom: () => null, settingsOf: () => DEFAULT_EVALUATION },
+  habitsOf: () => undefined,
 };
 
 function assemblyAt(step: number): PastAssembly {

@@ -4,6 +4,8 @@
  * the past shows what it showed then.
  */
 import { atOnce } from "../in-turns";
+import { takeBytes, toBytes } from "../judge/habits/habit-bytes";
+import type { Habits } from "../judge/habits/habits";
 import type { Verdict } from "../judge/verdict";
 import { verdictAsReported } from "../judge/verdict-as-reported";
 import { VerdictStore } from "../judge/verdict-store";
@@ -34,6 +36,8 @@ export interface KnownThen {
   /** Since when a partition was watched without a gap, in ms; null where that is not known. */
   watchedFrom: (group: string, topic: string, partition: number) => Millis | null;
   settingsOf: (group: string, topic: string) => GroupSettings;
+  /** What is known of a group by habit today; undefined where nothing is. It is not taught. */
+  habitsOf: (group: string, topic: string) => Habits | undefined;
   /** Groups that were read before the moment, but not at it, and that were there all the same: nothing is known of their offsets. */
   unread?: Iterable<string>;
   isSetAside?: (group: string) => boolean;
@@ -133,6 +137,11 @@ export class PastAssembly {
     const { at } = tick;
     const { settingsOf, statuses, isSetAside } = known;
     const verdicts = new VerdictStore();
+    for (const { group, topic } of tick.subscriptions) {
+      const habits = known.habitsOf(group, topic);
+      if (habits) takeBytes(verdicts.habits.of(group, topic), toBytes(habits));
+      yield;
+    }
     const reports = new Map<string, Report>();
     for (const { group, topic, partition, ...report } of known.reported) {
       verdicts.set(group, topic, partition, verdictAsReported(report));

@@ -61,16 +61,16 @@ describe("a stored tick", () => {
     const reports = toReports([{ at, kind: "status", after: "STALLED", message: "", said }]);
     for (const [asked, since] of [
       [lastVerdict(late, DEFAULT_EVALUATION), from],
-      [lastVerdict(late, DEFAULT_EVALUATION, reportedVerdicts(reports)), begins],
+      [lastVerdict(late, DEFAULT_EVALUATION, { reportedAt: reportedVerdicts(reports) }), begins],
     ] as const)
       expect(Math.abs(asked!.finding!.from - since)).toBeLessThanOrEqual(10 * SECOND);
     const soon = { ...late, moments: late.moments.filter((moment) => moment <= at + 20 * SECOND) };
     const young = { ...said, values: { ...said.values, ms: 20 * SECOND } };
     const reportsOfYoung = toReports([{ at, kind: "status", after: "STALLED", message: "", said: young }]);
-    const next = lastVerdict(soon, DEFAULT_EVALUATION, reportedVerdicts(reportsOfYoung));
+    const next = lastVerdict(soon, DEFAULT_EVALUATION, { reportedAt: reportedVerdicts(reportsOfYoung) });
     expect(next?.finding?.evidence).toContain("1,200 records waiting (1,200 arrived since)");
     const otherwise = toReports([{ at, kind: "status", after: "STOPPED", message: "", said }]);
-    expect(lastVerdict(late, DEFAULT_EVALUATION, reportedVerdicts(otherwise))).toEqual(
+    expect(lastVerdict(late, DEFAULT_EVALUATION, { reportedAt: reportedVerdicts(otherwise) })).toEqual(
       lastVerdict(late, DEFAULT_EVALUATION),
     );
   });

@@ -3,7 +3,7 @@ import { catchUp } from "../numbers/forecast";
 import { computeLag, nextOffset, NO_COMMITTED_OFFSET } from "../numbers/lag";
 import { consumeRate, produceRate } from "../numbers/rates";
 import { commitsOf, logOf } from "../numbers/readings";
-import { Habits } from "../judge/habits/habits";
+import type { Habits } from "../judge/habits/habits";
 import { judgeMoments, Playback } from "./replay";
 import type { EvaluationSettings } from "../words/settings";
 import type { StoredMoment, Stretch } from "./stored-past";
@@ -56,19 +56,15 @@ export function numbersOf(sample: StoredSample, stretch: Stretch, settings: Eval
   };
 }
 
-/**
- * The verdict at the last moment of a stretch; null of an empty one.
- *
- * @param reportedAt as of `judgeMoments`: trouble may be older than what is read of it
- */
+/** The verdict at the last moment of a stretch; null of an empty one. What is known beside it: as of `judgeMoments`. */
 export function lastVerdict(
   stretch: Stretch,
   settings: EvaluationSettings,
-  reportedAt?: (at: Millis) => Verdict | null,
+  known: { habits?: Habits; reportedAt?: (at: Millis) => Verdict | null } = {},
 ): Verdict | null {
   let last: Verdict | null = null;
-  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, new Habits(), reportedAt))
-    last = verdict;
+  const { habits, reportedAt } = known;
+  for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, habits, reportedAt)) last = verdict;
   return last;
 }
 

@@ -4,7 +4,7 @@
  * slots, and the counts of silences and repeats in 1024ths.
  */
 import { SLOT_MS, SLOTS, WORDS } from "./activity";
-import type { Habits } from "./habits";
+import { Habits } from "./habits";
 import { BINS, type Histogram } from "./histogram";
 
 const VERSION = 1;
@@ -50,6 +50,13 @@ export function takeBytes(habits: Habits, bytes: Uint8Array): void {
   for (let i = 0; i < WORDS; i++) words[i] = view.getUint32(HEAD + i * 4, true);
   for (const [histogram, from] of placesOf(habits))
     for (let bin = 0; bin < BINS; bin++) histogram.put(bin, view.getUint32(from + bin * 4, true) / ONE);
+}
+
+/** The same in a place of its own, which may be taught what is not to be remembered; of undefined habits that know nothing. */
+export function copyOf(habits: Habits | undefined): Habits {
+  const copy = new Habits();
+  if (habits) takeBytes(copy, toBytes(habits));
+  return copy;
 }
 
 /** False of bytes of another release, and of those that are no habits. */
