@@ -4,9 +4,11 @@ import type { HabitBin, HabitsAnswer, HabitsQuery, HabitsWire } from "@/lib/api/
 import { BINS, endOfBin, type Histogram } from "@/lib/core/judge/habits/histogram";
 import { Habits } from "@/lib/core/judge/habits/habits";
 import type { GroupSettings } from "@/lib/core/words/settings";
+import { say } from "@/lib/core/words/sentences/facts";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
+import { writeNote } from "./write-note";
 
 type Parts = Pick<Runtime, "hub" | "monitors">;
 export interface Of {
@@ -32,12 +34,17 @@ export function serveHabits(parts: Parts, of: Of, { topic: asked }: HabitsQuery)
 }
 
 /** `DELETE .../groups/{group}/topics/{topic}/habits`. */
-export async function serveHabitsRemoval(parts: Parts, of: Of & { topic: string }): Promise<Response> {
+export async function serveHabitsRemoval(
+  parts: Parts & Pick<Runtime, "history">,
+  of: Of & { topic: string },
+  now: number,
+): Promise<Response> {
   const monitor = monitorOf(parts, of);
   if (monitor instanceof Response) return monitor;
   if (!monitor.habitsOn(of.group, of.topic))
     return problem(404, "title.not-found", why("refused.no-habits", { group: of.group, topic: of.topic }), "topic");
   await monitor.forgetHabits(of.group, of.topic);
+  await writeNote(parts, of, now, say("happened.habits-forgotten", { topic: of.topic }));
   return new Response(null, { status: 204 });
 }
 

@@ -29,11 +29,16 @@ function world(told: Partial<HistoryEvent>[] = []) {
   const store = new HabitStore();
   for (let at = NOW - 7 * DAY, i = 0; at <= NOW; at += 10 * MINUTE) store.of("billing", "orders").learnCommits(++i, at);
   const stored: object[] = [];
+  const notes: string[] = [];
   const history = {
     writeHabits: async () => undefined,
     readEvents: async ({ topic }: EventFilter) => told.filter((event) => topic === undefined || event.topic === topic),
     writeSilence: async (_: string, declared: object) => void stored.push(declared),
     deleteSilence: async () => void stored.pop(),
+    writeEvents: async (events: HistoryEvent[]) => {
+      notes.push(...events.map(({ group, topic, message }) => `${group}/${topic} ${message}`));
+      return events;
+    },
   } as unknown as Runtime["history"];
   const keeper = new HabitKeeper({ cluster: "lab", history, log: logger("test") });
   const settingsOf = keeper.declared.over(() => DEFAULT_EVALUATION);
@@ -47,11 +52,11 @@ function world(told: Partial<HistoryEvent>[] = []) {
     const request = new Request("http://127.0.0.1/", { method: "POST", headers, body: JSON.stringify(body) });
     return serveNormal(parts, place, request, NOW);
   };
-  return { say, takeBack: () => serveSilenceRemoval(parts, of), settingsOf, stored };
+  return { say, takeBack: () => serveSilenceRemoval(parts, of, NOW), settingsOf, stored, notes };
 }
 
 it("silence that is said to be normal goes before what was learned, until it is taken back", async () => {
-  const { say, takeBack, settingsOf, stored } = world();
+  const { say, takeBack, settingsOf, stored, notes } = world();
   const answer = await say({ silenceMs: 70 * MINUTE, author: " Mina  Kim " });
   expect(answer.status).toBe(201);
   expect(habitsOfTopic.parse(await answer.json())).toMatchObject({
@@ -64,6 +69,10 @@ it("silence that is said to be normal goes before what was learned, until it is 
   expect((await takeBack()).status).toBe(204);
   expect(settingsOf("billing", "orders")).toBe(DEFAULT_EVALUATION);
   expect([stored, (await takeBack()).status]).toEqual([[], 404]);
+  expect(notes).toEqual([
+    "billing/orders orders: no commits for up to 70 min declared normal by Mina Kim",
+    "billing/orders orders: silence is judged by what is usual again",
+  ]);
 });
 
 it.each([
@@ -72,11 +81,12 @@ it.each([
 ] as const)("trouble told as %s that was none is learned among %s", async (key, among) => {
   const facts = { offset: "9", ms: 60 * MINUTE, atLeast: false, arrived: null, lag: "3" };
   const told = { topic: "orders", partition: 0, after: "STALLED", at: NOW - 30 * MINUTE, said: said(key, facts) };
-  const { say } = world([{ ...told, at: NOW - 20 * MINUTE, after: "OK", said: undefined }, told]);
+  const { say, notes } = world([{ ...told, at: NOW - 20 * MINUTE, after: "OK", said: undefined }, told]);
   const taught = await say({ from: NOW - DAY, to: NOW });
   const habits = habitsOfTopic.parse(await taught.json());
   const other = among === "silences" ? "repeats" : "silences";
   expect(habits[among].reduce((sum, { count }) => sum + count, 0)).toBeCloseTo(1);
+  expect(notes).toEqual(["billing/orders orders: the reported problem was declared normal"]);
   expect(habits[other].every(({ count }) => count === 0)).toBe(true);
   // As long as the trouble was, not as the range that somebody chose.
   expect(habits[among].find(({ count }) => count > 0)!.upToMs).toBeLessThan(120 * MINUTE);

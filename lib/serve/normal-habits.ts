@@ -1,14 +1,16 @@
-/** What people say is normal of a group: for how long it may be silent, or that trouble which was told was none. */
+/** What people say is normal of a group: for how long it may be silent, or that trouble which was reported was none. It stands on the timeline. */
 import { answer, problem } from "@/lib/api/answer";
 import { normalBody } from "@/lib/api/habits-contract";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { readJson } from "@/lib/api/read-json";
 import { longestReported, type ReportedTrouble } from "@/lib/core/past/reported-trouble";
+import { say } from "@/lib/core/words/sentences/facts";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
 import { monitorOf, wireOf, type Of } from "./habits";
 import { NoteRate } from "./note-rate";
+import { writeNote } from "./write-note";
 
 type Parts = Pick<Runtime, "history" | "historyWaits" | "hub" | "monitors">;
 type Place = Of & { topic: string };
@@ -33,26 +35,30 @@ export async function serveNormal(parts: Parts, of: Place, request: Request, now
   if (refused) return refused;
   const seconds = rate.take(request.headers.get("x-tidemark-client") ?? "", now);
   if (seconds > 0) return tryLater(why("refused.entries-too-fast", {}), seconds);
-  if (silenceMs !== undefined) await monitor.habitKeeper.declare(of.group, of.topic, { silenceMs, author, at: now });
-  else {
+  if (silenceMs !== undefined) {
+    await monitor.habitKeeper.declare(of.group, of.topic, { silenceMs, author, at: now });
+    await writeNote(parts, of, now, say("happened.silence-declared", { topic: of.topic, ms: silenceMs, author }));
+  } else {
     const reported = await reportedIn(parts, of, from!, to!);
     if (reported.length === 0) {
       const { group, topic } = of;
       return problem(400, "title.bad-request", why("refused.no-trouble-then", { group, topic }), "from");
     }
     for (const trouble of reported) await monitor.teachHabits({ ...of, ...trouble, now });
+    await writeNote(parts, of, now, say("happened.trouble-normal", { topic: of.topic, author }));
   }
   return answer(wireOf(monitor, of, now), 201);
 }
 
 /** `DELETE .../groups/{group}/topics/{topic}/habits/declared`. */
-export async function serveSilenceRemoval(parts: Parts, of: Place): Promise<Response> {
+export async function serveSilenceRemoval(parts: Parts, of: Place, now: number): Promise<Response> {
   const monitor = monitorOf(parts, of);
   if (monitor instanceof Response) return monitor;
   const { group, topic } = of;
   if (!monitor.habitKeeper.declared.find(group, topic))
     return problem(404, "title.not-found", why("refused.no-silence", { group, topic }), "topic");
   await monitor.habitKeeper.takeBack(group, topic);
+  await writeNote(parts, of, now, say("happened.silence-taken-back", { topic }));
   return new Response(null, { status: 204 });
 }
 

@@ -2,7 +2,6 @@
 import { answer, problem } from "@/lib/api/answer";
 import { shortOf, tryLater } from "@/lib/api/overload";
 import { setAsideBody, setAsideId, type SetAsideAnswer, type SetAsideWire } from "@/lib/api/set-aside-contract";
-import { messageOf } from "@/lib/core/words/sentences/english";
 import { inTurns } from "@/lib/core/in-turns";
 import type { Said } from "@/lib/core/words/sentences/facts";
 import { say } from "@/lib/core/words/sentences/facts";
@@ -13,6 +12,7 @@ import { readJson } from "@/lib/api/read-json";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Runtime } from "../monitor/runtime";
 import { MOST_ENTRIES } from "../monitor/set-aside-list";
+import { writeNote } from "./write-note";
 
 type Parts = Pick<Runtime, "history" | "hub" | "setAside">;
 
@@ -89,13 +89,11 @@ function countOf({ hub }: Pick<Parts, "hub">, { cluster, pattern }: SetAside): n
 
 /** On the timeline: of the group that is meant, or of the cluster where the pattern means more than one. */
 async function writeEvent(
-  { history, hub }: Parts,
+  parts: Parts,
   { cluster, pattern }: Pick<SetAside, "cluster" | "pattern">,
   at: number,
   said: Said,
 ): Promise<void> {
-  const group = hub.group(cluster, pattern) ? pattern : null;
-  const where = { cluster, group, topic: null, partition: null } as const;
-  const words = messageOf(said);
-  hub.publishEvents(await history.writeEvents([{ at, ...where, kind: "note", before: null, after: null, ...words }]));
+  const group = parts.hub.group(cluster, pattern) ? pattern : null;
+  await writeNote(parts, { cluster, group, topic: null }, at, said);
 }

@@ -112,6 +112,13 @@ const ENGLISH: Sentences = {
     `“${pattern}” is set aside${author === null ? "" : ` by ${author}`}: ` +
     `${groups === 1 ? "1 group" : `${formatCount(groups)} groups`} so far${reason === null ? "" : `; ${reason}`}`,
   "happened.taken-back": ({ pattern }) => `“${pattern}” is no longer set aside`,
+  "happened.silence-declared": ({ topic, ms, author }) =>
+    `${topic}: no commits for up to ${formatDuration(ms)} declared normal${author === null ? "" : ` by ${author}`}`,
+  "happened.silence-taken-back": ({ topic }) => `${topic}: silence is judged by what is usual again`,
+  "happened.trouble-normal": ({ topic, author }) =>
+    `${topic}: the reported problem was declared normal${author === null ? "" : ` by ${author}`}`,
+  "happened.habits-forgotten": ({ topic }) =>
+    `${topic}: what was learned of the group was forgotten, learning starts over`,
   "happened.sent": ({ subject, name, severity, state, end, ...sent }) =>
     `${sentTo(sent)}: ${aboutOf(subject, name)}, ` +
     {

@@ -101,6 +101,12 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   /** Groups of these names were set aside; how many there were. */
   "happened.set-aside": { pattern: string; groups: number; author: string | null; reason: string | null };
   "happened.taken-back": { pattern: string };
+  /** Silence for up to `ms` was declared to be normal, by whom; and that was taken back. */
+  "happened.silence-declared": { topic: string; ms: Millis; author: string | null };
+  "happened.silence-taken-back": { topic: string };
+  /** Trouble that had been reported was declared to be normal. */
+  "happened.trouble-normal": { topic: string; author: string | null };
+  "happened.habits-forgotten": { topic: string };
   /** A message about one problem reached its receiver, or was given up. `name`: the group's, or the broker's number. */
   "happened.sent": SentFacts & {
     subject: "group" | "broker" | "offline" | "cluster";

@@ -110,6 +110,12 @@ const KOREAN: Sentences = {
     `“${pattern}” 제외됨${author === null ? "" : `(${author})`}: 현재 그룹 ${formatCount(groups)}개` +
     (reason === null ? "" : `; ${reason}`),
   "happened.taken-back": ({ pattern }) => `“${pattern}” 제외가 취소되었습니다`,
+  "happened.silence-declared": ({ topic, ms, author }) =>
+    `${topic}: ${duration(ms)}까지 커밋이 없어도 정상으로 지정됨${author === null ? "" : `(${author})`}`,
+  "happened.silence-taken-back": ({ topic }) => `${topic}: 커밋 공백을 다시 평소 습관에 따라 진단합니다`,
+  "happened.trouble-normal": ({ topic, author }) =>
+    `${topic}: 보고된 문제가 정상으로 지정됨${author === null ? "" : `(${author})`}`,
+  "happened.habits-forgotten": ({ topic }) => `${topic}: 학습한 습관을 지우고 처음부터 다시 학습합니다`,
   "happened.sent": ({ subject, name, severity, state, end, ...sent }) =>
     `${sentTo(sent)}: ${aboutOf(subject, name)}, ` +
     {

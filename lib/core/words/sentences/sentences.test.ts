@@ -295,6 +295,22 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
     [{ pattern: "nightly", groups: 1, author: null, reason: null }, "“nightly” is set aside: 1 group so far"],
   ],
   "happened.taken-back": [[{ pattern: "old-*" }, "“old-*” is no longer set aside"]],
+  "happened.silence-declared": [
+    [
+      { topic: "orders", ms: 70 * MIN, author: "Mina" },
+      "orders: no commits for up to 70 min declared normal by Mina",
+      "orders: 70분까지 커밋이 없어도 정상으로 지정됨(Mina)",
+    ],
+    [{ topic: "orders", ms: 12 * MIN, author: null }, "orders: no commits for up to 12 min declared normal"],
+  ],
+  "happened.silence-taken-back": [[{ topic: "orders" }, "orders: silence is judged by what is usual again"]],
+  "happened.trouble-normal": [
+    [{ topic: "orders", author: "Mina" }, "orders: the reported problem was declared normal by Mina"],
+    [{ topic: "orders", author: null }, "orders: the reported problem was declared normal"],
+  ],
+  "happened.habits-forgotten": [
+    [{ topic: "orders" }, "orders: what was learned of the group was forgotten, learning starts over"],
+  ],
   "happened.sent": [
     [sent, "Sent to ops: fraud-check, ERROR", "ops에 전달됨: fraud-check, ERROR"],
     [{ ...sent, outcome: "expired" }, "Not delivered to ops by its deadline: fraud-check, ERROR"],

@@ -17,5 +17,5 @@ export function POST(request: Request, { params }: { params: Params }) {
 
 /** Forgets what was learned of a group on a topic. */
 export function DELETE(_request: Request, { params }: { params: Params }) {
-  return serve(async (monitor) => serveHabitsRemoval(monitor, await named(params)));
+  return serve(async (monitor) => serveHabitsRemoval(monitor, await named(params), Date.now()));
 }

@@ -9,6 +9,6 @@ export function DELETE(_request: Request, { params }: { params: Params }) {
   return serve(async (monitor) => {
     const { cluster, group, topic } = await params;
     const of = { cluster: nameOfSegment(cluster), group: nameOfSegment(group), topic: nameOfSegment(topic) };
-    return serveSilenceRemoval(monitor, of);
+    return serveSilenceRemoval(monitor, of, Date.now());
   });
 }
