@@ -36,7 +36,8 @@ export async function makeFreshDatabase(): Promise<FreshDatabase> {
     query: (sql, values) => runOn(url.toString(), sql, values),
     queryAsSuperuser: (sql) => runOn(server.superuserUrl, sql),
     async drop() {
-      await runOn(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      // As the superuser: the server's own vacuum may be at work in it, and nobody else may end that.
+      await runOn(server.superuserUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await server.leave();
     },
   };

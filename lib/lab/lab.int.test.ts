@@ -136,9 +136,8 @@ test("an unreadable record stops one partition and no other, until it is healed"
   await expect.poll(async () => (await shown("stalled-consumer")).poisoned, { timeout: 30_000 }).toEqual([1]);
   const before = await askUntil("fraud-check", (rows) => Number(rows[1]?.lag) > 5);
   await awaitMore("fraud-check", logEnds(before), [0, 2]);
-  const after = await ask("fraud-check");
+  const after = await askUntil("fraud-check", (rows) => Number(rows[1]?.lag) > Number(before[1]!.lag));
   expect(committed(after)[1]).toBe(committed(before)[1]);
-  expect(after[1]!.lag).toBeGreaterThan(before[1]!.lag!);
   expect((await shown("stalled-consumer")).consumers).toBe(2);
   await act("stalled-consumer/heal");
   await awaitMore("fraud-check", logEnds(after));
