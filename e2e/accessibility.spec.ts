@@ -50,7 +50,7 @@ test.afterAll(() => Promise.all([...pages.values()].map((page) => page.close()))
 for (const { name, path } of PLACES) {
   test(`${name}: in both themes and both languages`, async () => {
     errors.length = 0;
-    // One look after the other: of what costs the server much, as a silence's preview, there is one at a time.
+    // One look after the other: what costs the server much, as a backtest, it does for one at a time.
     for (const [{ theme, language }, page] of pages) {
       await page.goto(path);
       await awaitContent(page);

@@ -8,6 +8,7 @@ import type { AlertMatch, AlertPolicy, Delivery, Route, Silence } from "@/lib/co
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
 import { refuseRange } from "../range";
+import { Slots } from "../slots";
 import { MOST_BYTES, type AlertParts } from "./alert-parts";
 import { toDeliveryWire } from "./alert-wire";
 import { routeRefused, toRoute } from "./route-entries";
@@ -16,9 +17,10 @@ const MOST_DELIVERIES = 500;
 const DEADLINE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-let isRunning = false;
+/** It reads and judges much. */
+const slots = new Slots(1);
 
-/** `POST /api/v1/alerts/backtest`. One at a time: it reads and judges much. */
+/** `POST /api/v1/alerts/backtest`. */
 export async function serveBacktest({ alerts }: AlertParts, request: Request, now: number): Promise<Response> {
   const read = await readJson(request, backtestBody, MOST_BYTES);
   if (read instanceof Response) return read;
@@ -33,12 +35,12 @@ export async function serveBacktest({ alerts }: AlertParts, request: Request, no
   }
   const policy = routes ? { ...alerts.policy(), routes: routes.map(numbered) } : alerts.policy();
   const silences = [...alerts.silences(), ...(read.silence ? [always(read.silence.match)] : [])];
-  if (isRunning) return shortOf(why("refused.other-backtests", {}), 10);
-  isRunning = true;
+  const leave = slots.take();
+  if (!leave) return shortOf(why("refused.other-backtests", {}), 10);
   try {
     return answer(await run(alerts, { from, to, policy, silences }, request.signal));
   } finally {
-    isRunning = false;
+    leave();
   }
 }
 

@@ -11,6 +11,7 @@ import { inTurns } from "@/lib/core/in-turns";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { Hub } from "@/lib/live/hub";
 import type { AlertKeeper } from "../../monitor/alert-keeper-port";
+import { Slots } from "../slots";
 import { MOST_BYTES, type AlertParts } from "./alert-parts";
 import { nameOf, worstFirst } from "./alert-wire";
 import { ruleRefused, timesOf } from "./silences";
@@ -20,20 +21,21 @@ const MOST_NAMES = 20;
 const MOST_PAST = 2_000;
 const TURN = { turnMs: 15, pause: () => new Promise((resolve) => setImmediate(resolve)) };
 
-let isRunning = false;
+/** It is asked for while somebody types, and reads much: a few people at one time. */
+const slots = new Slots(4);
 
-/** `POST /api/v1/alerts/silences/preview`. One at a time: it is asked for while somebody types, and reads much. */
+/** `POST /api/v1/alerts/silences/preview`. */
 export async function serveSilencePreview({ hub, alerts }: AlertParts, request: Request, now: number) {
   const read = await readJson(request, previewBody, MOST_BYTES);
   if (read instanceof Response) return read;
   const wrong = read.recurrence && ruleRefused(read.recurrence);
   if (wrong) return wrong;
-  if (isRunning) return shortOf(why("refused.other-previews", {}), 1);
-  isRunning = true;
+  const leave = slots.take();
+  if (!leave) return shortOf(why("refused.other-previews", {}), 1);
   try {
     return answer(await previewOf({ hub, alerts }, read, now));
   } finally {
-    isRunning = false;
+    leave();
   }
 }
 

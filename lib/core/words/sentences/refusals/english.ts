@@ -169,7 +169,7 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.link": () => "This link was not made by this server, or its key has changed. Open the alert on the page.",
   "refused.link-expired": () => "This link has expired. Open the alert on the page.",
   "refused.other-backtests": () => "Another backtest is running on this server. Try again when it is done.",
-  "refused.other-previews": () => "Another silence preview is running. Try again in a second.",
+  "refused.other-previews": () => "Other silence previews are running. Try again in a second.",
 
   "refused.evaluations": ({ evaluations, most }) =>
     `These traces ask for ${evaluations} evaluations, and at most ${most} are made for one request. ` +
