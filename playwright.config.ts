@@ -23,6 +23,8 @@ const PHONE = /phone\.spec\.ts/;
 /** These hold however the lab's groups are, and change nothing that others look at. */
 const WHATEVER_THE_LAB_DOES =
   /\/(accessibility|base-path|cases|edge|glossary|habits|lab-page|normal|partition|past|shell|throughput-problem|topic)\.spec\.ts/;
+/** What these kill the others need; by themselves they run with `--no-deps`. */
+const ALONE = /supervision\.spec\.ts/;
 const DESKTOP = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
 
 export default defineConfig({
@@ -52,7 +54,7 @@ export default defineConfig({
       // The lab is one shared world: these change it, or need it as it is, and take turns.
       name: "desktop",
       workers: 1,
-      testIgnore: [PHONE, WHATEVER_THE_LAB_DOES],
+      testIgnore: [PHONE, WHATEVER_THE_LAB_DOES, ALONE],
       use: DESKTOP,
     },
     { name: "beside", workers: 1, testMatch: WHATEVER_THE_LAB_DOES, use: DESKTOP },
@@ -62,6 +64,7 @@ export default defineConfig({
       testMatch: PHONE,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true, launchOptions },
     },
+    { name: "alone", dependencies: ["desktop", "beside", "phone"], testMatch: ALONE, use: DESKTOP },
     ...(process.env.TIDEMARK_SCREENSHOTS
       ? [{ name: "screenshots", testMatch: /screenshots\.ts$/, use: { ...devices["Desktop Chrome"], launchOptions } }]
       : []),

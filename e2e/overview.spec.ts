@@ -240,19 +240,22 @@ test("rows keep their places under a pointer while their lags change, and take n
   await expect(rows(page).nth(3)).toBeVisible();
   const box = (await rows(page).nth(2).boundingBox())!;
   const hover = (turn: number) => page.mouse.move(box.x + 200 + (turn % 2), box.y + box.height / 2);
-  await hover(0);
-  // A change that came just before the pointer is drawn just after it.
-  await drawn(page);
   const names = () => rows(page).locator("a[data-row]").allTextContents();
+  const texts = () => rows(page).allTextContents();
+  await hover(0);
+  // A change that came just before the pointer is drawn just after it: the next one is of the order that is held.
+  const before = await texts();
+  await expect.poll(texts).not.toEqual(before);
+  await drawn(page);
   const held = await names();
-  const texts = await rows(page).allTextContents();
+  const shown = await texts();
   // Until the API tells another order, and the page has newer numbers.
   let turn = 0;
   const isOutdated = async () => {
     await hover(++turn);
     expect(await names()).toEqual(held);
     const order = await lagOrder(request, held);
-    return order.join() !== held.join() && (await rows(page).allTextContents()).join() !== texts.join();
+    return order.join() !== held.join() && (await texts()).join() !== shown.join();
   };
   await expect.poll(isOutdated, { timeout: 90_000, intervals: [500] }).toBe(true);
   await page.mouse.move(2, 2);
