@@ -1,5 +1,5 @@
 /** How names and arrays are written for Postgres, and read back. */
-import { isReceivedFacts, say, type Said, type ReceivedFacts } from "@/lib/core/words/sentences/facts";
+import { isReceivedFacts, say, type Said } from "@/lib/core/words/sentences/facts";
 
 /**
  * A name as Postgres can hold it. Kafka allows any character in a group's name, Postgres' text all but NUL: that is
@@ -15,8 +15,7 @@ export const fromStoredName = (stored: string): string =>
 export const toStoredText = (text: string): string => text.replaceAll("\0", "\uFFFD");
 
 /** The facts of a stored message, to be spread; what is stored was written by `writeEvents`, perhaps of another release. */
-export const storedFacts = (said: unknown): { said?: Said } =>
-  said ? { said: withReasons(said as ReceivedFacts) as Said } : {};
+export const storedFacts = (said: unknown): { said?: Said } => (said ? { said: currentFacts(said) as Said } : {});
 
 /** Sentences whose reason earlier releases stored in English words. */
 const REASONED: ReadonlySet<string> = new Set([
@@ -26,14 +25,22 @@ const REASONED: ReadonlySet<string> = new Set([
   "group.unread",
 ]);
 
-/** What was told, with reasons that were stored as words put as they are. */
-function withReasons({ key, values }: ReceivedFacts): ReceivedFacts {
+/** Sentences whose `text` earlier releases stored as `told`. */
+const WITH_TEXT: ReadonlySet<string> = new Set(["network.late", "certificate.untrusted", "certificate.other-host"]);
+
+/** Keys that earlier releases stored, by their names of today. */
+const RENAMED: ReadonlyMap<string, string> = new Map([["kafka.requests-untold", "kafka.requests-unreported"]]);
+
+/** Stored facts under the names of today, with reasons that were stored as words put as they are; what is none stays as it is. */
+export function currentFacts(stored: unknown): unknown {
+  if (!isReceivedFacts(stored) || typeof stored.values !== "object" || !stored.values) return stored;
+  const { key, values } = stored;
   const read = ([name, value]: [string, unknown]) => {
-    if (isReceivedFacts(value)) return [name, withReasons(value)];
     const isWords = name === "reason" && typeof value === "string" && REASONED.has(key);
-    return [name, isWords ? say("as-it-is", { text: value }) : value];
+    const isText = name === "told" && WITH_TEXT.has(key);
+    return [isText ? "text" : name, isWords ? say("as-it-is", { text: value }) : currentFacts(value)];
   };
-  return { key, values: Object.fromEntries(Object.entries(values).map(read)) as ReceivedFacts["values"] };
+  return { key: RENAMED.get(key) ?? key, values: Object.fromEntries(Object.entries(values).map(read)) as object };
 }
 
 /**

@@ -254,7 +254,7 @@ export class Connections {
       const { errorCode, supported: supported } = await api.async(connection);
       if (errorCode !== UNSUPPORTED_VERSION) return supported;
     }
-    throw new ReasonError(plain("kafka.requests-untold"));
+    throw new ReasonError(plain("kafka.requests-unreported"));
   }
 
   /** Kafka's own id of the cluster that answers; null where the broker does not tell. */

@@ -36,7 +36,7 @@ const BY_CODE: Record<string, Reason> = {
   ILLEGAL_SASL_STATE: plain("kafka.sasl-state"),
 };
 
-const REFUSED_LOGIN: Record<LoginError["key"], (told: string | null) => Reason> = {
+const REFUSED_LOGIN: Record<LoginError["key"], (detail: string | null) => Reason> = {
   "no-sasl-here": () => plain("login.no-sasl-here"),
   mechanism: (offered) => say("login.mechanism", { offered }),
   token: (status) => say("login.token", { status }),
@@ -114,11 +114,11 @@ function explainOne({ code = "", apiId, message, address, port, hostname }: Erro
   if (code === "ECONNREFUSED") return say("network.refused", { where });
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return say("network.unresolved", { host: String(hostname) });
   if (code === "EHOSTUNREACH" || code === "ENETUNREACH") return say("network.no-route", { where });
-  if (code === "ETIMEDOUT" || /timed out/i.test(message)) return say("network.late", { told: withoutStop(message) });
+  if (code === "ETIMEDOUT" || /timed out/i.test(message)) return say("network.late", { text: withoutStop(message) });
   const untrusted = BROKER_CERTIFICATE[code];
-  if (untrusted) return say("certificate.untrusted", { told: message, reason: untrusted });
+  if (untrusted) return say("certificate.untrusted", { text: message, reason: untrusted });
   if (CLIENT_CERTIFICATE[code]) return CLIENT_CERTIFICATE[code];
-  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return say("certificate.other-host", { told: message });
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return say("certificate.other-host", { text: message });
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || /TLS handshake failed|secure TLS connection/.test(message))
     return plain("network.tls");
   if (code === "ECONNRESET" || code === "EPIPE" || /^Connection closed/.test(message)) return plain("network.closed");

@@ -38,13 +38,13 @@ export interface LagInput {
  * - Nothing committed, or the log end could not be read: unknown, with the reason.
  */
 export function computeLag(input: LagInput): { lag: Known<bigint>; lost: Known<bigint> } {
-  const { committed, logStart, logEnd, hasLeader, markers = 0n, brokerLag: told = null } = input;
+  const { committed, logStart, logEnd, hasLeader, markers = 0n, brokerLag = null } = input;
   if (committed === null || committed < 0n) {
     const none = input.unread ? unknown(input.unread) : NOTHING_COMMITTED;
     return { lag: none, lost: none };
   }
   const lost = logStart === null ? NO_LOG_START : known(recordsBetween(committed, logStart));
-  const lag = plainLag(committed, logStart, logEnd, markers, told);
+  const lag = plainLag(committed, logStart, logEnd, markers, brokerLag);
   if (lag !== null) return { lag: known(lag), lost };
   const reason = hasLeader ? (input.why ?? NO_LOG_END) : NO_LEADER;
   return { lag: unknown(reason), lost };

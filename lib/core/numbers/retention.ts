@@ -1,6 +1,6 @@
 /** The risk that retention deletes records before a group has read them. */
 import { perSecond } from "./per-second";
-import { plain, say, toldMs } from "../words/sentences/facts";
+import { plain, say, roundedMs } from "../words/sentences/facts";
 import { known, never, unknown, type Known } from "../words/known";
 import type { Millis } from "../words/terms";
 
@@ -47,7 +47,7 @@ export function deletionRate(moves: readonly LogStartMove[], now: Millis): Known
   const [first, second] = moves;
   const last = moves[moves.length - 1];
   if (!first || !last) return unknown(plain("unknown.log-start"));
-  if (!second) return unknown(say("unknown.start-stood", { ms: toldMs(now - first.at) }));
+  if (!second) return unknown(say("unknown.start-stood", { ms: roundedMs(now - first.at) }));
   const rateOf = (records: bigint, ms: Millis, measured: boolean): Known<DeletionRate> =>
     ms > 0 ? known({ perSecond: perSecond(Number(records), ms), measured }) : unknown(plain("unknown.few-readings"));
   if (moves.length === 2) {
@@ -107,5 +107,5 @@ export function lossIn({ committed, logStart, lag, lost, consumeRate, moves, com
   if (gain <= 0) return never(plain("unknown.never-at-rates"));
   const ms = (Number(committed.value - logStart.value) / gain) * 1000;
   if (measured) return known(ms);
-  return { known: false, reason: say("unknown.loss-start-moved-once", { ms: toldMs(ms, "down") }), atLeast: ms };
+  return { known: false, reason: say("unknown.loss-start-moved-once", { ms: roundedMs(ms, "down") }), atLeast: ms };
 }

@@ -1,5 +1,5 @@
 /** Lag in time: how long the oldest record that the group has not consumed has been waiting. */
-import { say, toldMs } from "../words/sentences/facts";
+import { say, roundedMs } from "../words/sentences/facts";
 import { NO_COMMITTED_OFFSET, NO_LOG_END } from "./lag";
 import type { LogReadings } from "./readings";
 import { known, unknown, type Known } from "../words/known";
@@ -19,7 +19,7 @@ export function timeLag(log: LogReadings, committed: bigint, now: Millis): Known
   const later = oldestBeyond(log, committed);
   if (later === -1) return unknown(NO_LOG_END);
   const atLeast = now - log.at(later);
-  return { known: false, reason: say("unknown.older", { ms: toldMs(atLeast, "down") }), atLeast };
+  return { known: false, reason: say("unknown.older", { ms: roundedMs(atLeast, "down") }), atLeast };
 }
 
 /**

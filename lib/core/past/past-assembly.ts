@@ -15,7 +15,7 @@ import type { ClusterSnapshot, GroupSnapshot } from "../picture/snapshot";
 import { TrendStore } from "../picture/trend";
 import { WindowStore } from "../windows/window-store";
 import { english } from "../words/sentences/english";
-import { say, toldMs } from "../words/sentences/facts";
+import { say, roundedMs } from "../words/sentences/facts";
 import type { GroupSettings } from "../words/settings";
 import type { ConsumerStatus, Millis } from "../words/terms";
 import { leadersOf, pollThen } from "./poll-then";
@@ -213,6 +213,6 @@ function rolledAsReported(
 ): RolledUp {
   if (!reported || reported.status === rolled.status) return rolled;
   const { worst, findings, muted } = rolled;
-  const said = say("group.since", { status: reported.status, ms: toldMs(at - reported.since) });
+  const said = say("group.since", { status: reported.status, ms: roundedMs(at - reported.since) });
   return { worst, findings, muted, status: reported.status, case: null, said, why: english(said) };
 }

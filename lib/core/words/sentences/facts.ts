@@ -198,9 +198,9 @@ export function wholeMs(ms: Millis): Millis {
  * A time as exact as it is shown (`formatDuration`): reasons that count up with the time stay the same facts as long as they read
  * the same, so that rows with them are not sent again in every cycle.
  */
-export function toldMs(ms: Millis, rounding: Rounding = "nearest"): Millis {
+export function roundedMs(ms: Millis, rounding: Rounding = "nearest"): Millis {
   if (!Number.isFinite(ms)) return Math.round(ms);
-  return ms < 0 ? -toldMs(-ms) : inUnits(ms, IN_SENTENCES, rounding).ms;
+  return ms < 0 ? -roundedMs(-ms) : inUnits(ms, IN_SENTENCES, rounding).ms;
 }
 
 /** A rate as exact as it is shown: two digits, or whole records. */

@@ -8,7 +8,7 @@ import {
   plain,
   sameSaid,
   say,
-  toldMs,
+  roundedMs,
   roundedRate,
   wholeMs,
   type Facts,
@@ -372,9 +372,9 @@ describe("facts", () => {
     { key: "stalled.of-a-later-release", values: {} },
     { key: "group.unknown", values: { said: { key: "stalled.of-a-later-release", values: {} } } },
     { key: "group.unread", values: { reason: { key: "kafka.of-a-later-release", values: {} } } },
-  ])("without a sentence are told apart: %j", (told) => {
-    expect(inKorean(told)).toBeNull();
-    expect(inEnglish(told)).toBeNull();
+  ])("without a sentence are told apart: %j", (facts) => {
+    expect(inKorean(facts)).toBeNull();
+    expect(inEnglish(facts)).toBeNull();
   });
 
   it("are whole ms that read as the exact time does", () => {
@@ -390,8 +390,8 @@ describe("facts", () => {
     const time = fc.oneof(fc.double({ min: 0, max: 1e10, noNaN: true }), fc.integer({ min: -1_000_000, max: 0 }));
     fc.assert(
       fc.property(time, (ms) => {
-        expect(formatDuration(toldMs(ms))).toBe(formatDuration(ms));
-        expect(toldMs(toldMs(ms))).toBe(toldMs(ms));
+        expect(formatDuration(roundedMs(ms))).toBe(formatDuration(ms));
+        expect(roundedMs(roundedMs(ms))).toBe(roundedMs(ms));
       }),
     );
   });

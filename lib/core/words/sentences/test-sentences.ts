@@ -37,12 +37,12 @@ export function spokenOf({ said, translated }: Row) {
     numbers: numbersOf(words),
     isKorean: AS_IT_IS.has(said.key) || /\p{Script=Hangul}/u.test(words),
     lacks: /undefined|null|NaN/.exec(words),
-    toldByOne: statedByOne(english, korean, said),
+    statedByOne: statedByOne(english, korean, said),
   };
 }
 
 /** What is to be made of a row's facts: also of those that were sent or stored. */
 export const expectedOf = ({ said, text, translated }: Row) => ({
   ...{ english: text, storedEnglish: text, storedKorean: korean(said), korean: translated },
-  ...{ numbers: numbersOf(text), isKorean: true, lacks: null, toldByOne: [] },
+  ...{ numbers: numbersOf(text), isKorean: true, lacks: null, statedByOne: [] },
 });

@@ -26,7 +26,7 @@ export const errorsInEnglish = (english: (said: Said) => string): SentencesOf<Er
     `${since === null ? "a newer one" : `Kafka ${since} or newer`} is needed`,
   "kafka.spoken-newer": ({ request }) =>
     `the broker supports ${request} only in versions newer than this Tidemark: update Tidemark`,
-  "kafka.requests-untold": () => "the broker does not report which requests it supports",
+  "kafka.requests-unreported": () => "the broker does not report which requests it supports",
   "kafka.left-out": () => "missing from the broker's answer",
   "kafka.offset-unknown": () => "the broker does not know the offset",
 
@@ -46,7 +46,7 @@ export const errorsInEnglish = (english: (said: Said) => string): SentencesOf<Er
   "network.refused": ({ where }) => `nothing listens on ${at(where)}. Is the broker running, and is the port right?`,
   "network.unresolved": ({ host }) => `the host name ${host} cannot be resolved`,
   "network.no-route": ({ where }) => `there is no route to ${at(where)}`,
-  "network.late": ({ told }) => `no answer in time (${told}). Is a firewall in between, or the broker overloaded?`,
+  "network.late": ({ text }) => `no answer in time (${text}). Is a firewall in between, or the broker overloaded?`,
   "network.tls": () =>
     "the TLS handshake failed. Does the broker speak TLS on this port, and does it want a client certificate?",
   "network.closed": () => "the broker closed the connection. Does it want TLS or SASL on this port?",
@@ -58,15 +58,15 @@ export const errorsInEnglish = (english: (said: Said) => string): SentencesOf<Er
     `it answers, but no broker can be read at the addresses it advertises (${names}). ` +
     `Are these addresses right for this machine (advertised.listeners)?${first ? ` ${english(first)}` : ""}`,
 
-  "certificate.untrusted": ({ told, reason }) =>
-    `the broker's certificate is not trusted (${told}): ${english(reason)}`,
+  "certificate.untrusted": ({ text, reason }) =>
+    `the broker's certificate is not trusted (${text}): ${english(reason)}`,
   "certificate.authority": () =>
     "its CA is not trusted here: tls.caFile must hold the certificate of the CA that signed it",
   "certificate.self-signed": () => "it is self-signed: tls.caFile must hold that very certificate",
   "certificate.expired": () => "it has expired, or the certificate of its CA has",
   "certificate.not-yet": () => "it is not valid yet: are the clocks right?",
-  "certificate.other-host": ({ told }) =>
-    `the broker's certificate is for another host (${told}): connect by a name that it holds, or set tls.serverName`,
+  "certificate.other-host": ({ text }) =>
+    `the broker's certificate is for another host (${text}): connect by a name that it holds, or set tls.serverName`,
   "certificate.wanted": () =>
     "the broker requires a client certificate: set tls.certFile and tls.keyFile, or tls.pkcs12File",
   "certificate.wanted-readable": () =>

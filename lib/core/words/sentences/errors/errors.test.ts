@@ -42,7 +42,7 @@ const rows = rowsOf<ErrorFacts>({
   "kafka.spoken-newer": [
     [{ request: "Fetch" }, "the broker supports Fetch only in versions newer than this Tidemark: update Tidemark"],
   ],
-  "kafka.requests-untold": [[{}, "the broker does not report which requests it supports"]],
+  "kafka.requests-unreported": [[{}, "the broker does not report which requests it supports"]],
   "kafka.left-out": [[{}, "missing from the broker's answer"]],
   "kafka.offset-unknown": [[{}, "the broker does not know the offset"]],
   "leader.unlisted": [[{ broker: 2 }, "its leader, broker 2, is not in the cluster's metadata"]],
@@ -80,7 +80,7 @@ const rows = rowsOf<ErrorFacts>({
   "network.no-route": [[{ where: "10.0.0.1:9092" }, "there is no route to 10.0.0.1:9092"]],
   "network.late": [
     [
-      { told: "Request timed out" },
+      { text: "Request timed out" },
       "no answer in time (Request timed out). Is a firewall in between, or the broker overloaded?",
     ],
   ],
@@ -115,7 +115,7 @@ const rows = rowsOf<ErrorFacts>({
   ],
   "certificate.untrusted": [
     [
-      { told: "self-signed certificate in certificate chain", reason: plain("certificate.authority") },
+      { text: "self-signed certificate in certificate chain", reason: plain("certificate.authority") },
       "the broker's certificate is not trusted (self-signed certificate in certificate chain): its CA is not " +
         "trusted here: tls.caFile must hold the certificate of the CA that signed it",
       "브로커의 인증서를 믿을 수 없음 (self-signed certificate in certificate chain): 여기서 신뢰하지 않는 인증 기관의 것입니다. tls.caFile에 서명한 인증 기관의 인증서가 있어야 합니다",
@@ -129,7 +129,7 @@ const rows = rowsOf<ErrorFacts>({
   "certificate.not-yet": [[{}, "it is not valid yet: are the clocks right?"]],
   "certificate.other-host": [
     [
-      { told: "Host: a" },
+      { text: "Host: a" },
       "the broker's certificate is for another host (Host: a): connect by a name that it holds, or set tls.serverName",
     ],
   ],

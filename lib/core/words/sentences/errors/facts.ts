@@ -23,7 +23,7 @@ export interface ErrorFactsOf<Inner extends Inside> {
   /** `release` null: before 0.11. `since` null: not known. */
   "kafka.unspoken": { release: string | null; request: string; since: string | null };
   "kafka.spoken-newer": { request: string };
-  "kafka.requests-untold": Nothing;
+  "kafka.requests-unreported": Nothing;
   "kafka.left-out": Nothing;
   "kafka.offset-unknown": Nothing;
 
@@ -44,7 +44,8 @@ export interface ErrorFactsOf<Inner extends Inside> {
   "network.refused": { where: string | null };
   "network.unresolved": { host: string };
   "network.no-route": { where: string | null };
-  "network.late": { told: string };
+  /** `text`: in Node's words. */
+  "network.late": { text: string };
   "network.tls": Nothing;
   "network.closed": Nothing;
   "network.lost": { where: string };
@@ -53,13 +54,13 @@ export interface ErrorFactsOf<Inner extends Inside> {
   /** `names`: the addresses that it tells; `first`: what is wrong with the first of them. */
   "network.unadvertised": { names: string; first: Inner["said"] | null };
 
-  /** Of the broker's certificate. `told`: in Node's words. */
-  "certificate.untrusted": { told: string; reason: Inner["reason"] };
+  /** Of the broker's certificate. `text`: in Node's words. */
+  "certificate.untrusted": { text: string; reason: Inner["reason"] };
   "certificate.authority": Nothing;
   "certificate.self-signed": Nothing;
   "certificate.expired": Nothing;
   "certificate.not-yet": Nothing;
-  "certificate.other-host": { told: string };
+  "certificate.other-host": { text: string };
   /** What the broker says of this client's certificate. */
   "certificate.wanted": Nothing;
   "certificate.wanted-readable": Nothing;

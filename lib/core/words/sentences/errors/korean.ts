@@ -26,7 +26,7 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
     `${since === null ? "더 새로운 브로커" : `Kafka ${since} 이상`}이(가) 필요`,
   "kafka.spoken-newer": ({ request }) =>
     `브로커가 ${request} 요청을 이 Tidemark보다 새로운 버전으로만 받음: Tidemark를 업데이트하세요`,
-  "kafka.requests-untold": () => "브로커가 어떤 요청을 받는지 알려 주지 않음",
+  "kafka.requests-unreported": () => "브로커가 어떤 요청을 받는지 알려 주지 않음",
   "kafka.left-out": () => "브로커의 응답에 들어 있지 않음",
   "kafka.offset-unknown": () => "브로커가 오프셋을 모름",
 
@@ -45,7 +45,7 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
   "network.refused": ({ where }) => `${at(where)}에서 아무것도 듣고 있지 않음. 브로커가 떠 있나요? 포트가 맞나요?`,
   "network.unresolved": ({ host }) => `호스트 이름 ${host}을(를) 찾지 못함`,
   "network.no-route": ({ where }) => `${at(where)}까지 가는 경로가 없음`,
-  "network.late": ({ told }) => `제때 응답이 없음 (${told}). 중간에 방화벽이 있나요? 브로커가 과부하인가요?`,
+  "network.late": ({ text }) => `제때 응답이 없음 (${text}). 중간에 방화벽이 있나요? 브로커가 과부하인가요?`,
   "network.tls": () => "TLS 핸드셰이크 실패. 브로커가 이 포트에서 TLS를 쓰나요? 클라이언트 인증서를 요구하나요?",
   "network.closed": () => "브로커가 연결을 닫음. 이 포트에서 TLS나 SASL을 요구하나요?",
   "network.lost": ({ where }) => `${where} 연결이 끊어짐`,
@@ -56,14 +56,14 @@ export const errorsInKorean = (korean: (said: Said) => string): SentencesOf<Erro
     `응답은 하지만, 클러스터가 알려 준 주소(${names})로는 읽을 수 있는 브로커가 없습니다. ` +
     `이 주소들이 여기서도 맞나요(advertised.listeners)?${first ? ` ${korean(first)}` : ""}`,
 
-  "certificate.untrusted": ({ told, reason }) => `브로커의 인증서를 믿을 수 없음 (${told}): ${korean(reason)}`,
+  "certificate.untrusted": ({ text, reason }) => `브로커의 인증서를 믿을 수 없음 (${text}): ${korean(reason)}`,
   "certificate.authority": () =>
     "여기서 신뢰하지 않는 인증 기관의 것입니다. tls.caFile에 서명한 인증 기관의 인증서가 있어야 합니다",
   "certificate.self-signed": () => "스스로 서명한 인증서입니다. tls.caFile에 바로 그 인증서가 있어야 합니다",
   "certificate.expired": () => "인증서 또는 인증 기관의 인증서가 만료되었습니다",
   "certificate.not-yet": () => "아직 유효하지 않습니다. 시계가 맞나요?",
-  "certificate.other-host": ({ told }) =>
-    `브로커의 인증서가 다른 호스트의 것임 (${told}): 인증서에 있는 이름으로 연결하거나 tls.serverName을 설정하세요`,
+  "certificate.other-host": ({ text }) =>
+    `브로커의 인증서가 다른 호스트의 것임 (${text}): 인증서에 있는 이름으로 연결하거나 tls.serverName을 설정하세요`,
   "certificate.wanted": () =>
     "브로커가 클라이언트 인증서를 요구함: tls.certFile과 tls.keyFile, 또는 tls.pkcs12File을 설정하세요",
   "certificate.wanted-readable": () =>
