@@ -151,7 +151,7 @@ test("the stall was told, and the backtest would tell it", async ({ page, reques
   test.setTimeout(420_000);
   const name = await receiverOf(request);
   await expect
-    .poll(async () => (await alertOf(request, GROUP))?.told.map(({ receiver }) => receiver), {
+    .poll(async () => (await alertOf(request, GROUP))?.notified.map(({ receiver }) => receiver), {
       // A broker of the lab is lost as it starts: what may come of that is told with it for four minutes.
       timeout: 300_000,
     })
@@ -161,8 +161,8 @@ test("the stall was told, and the backtest would tell it", async ({ page, reques
   await expect(row.getByRole("link", { name: GROUP })).toBeVisible();
 
   // On the timeline it is an entry of a kind of its own, which leads to its delivery in the log.
-  const told = (await alertOf(request, GROUP))?.told.find(({ receiver }) => receiver === name);
-  const delivery = told?.delivery ?? "none";
+  const receipt = (await alertOf(request, GROUP))?.notified.find(({ receiver }) => receiver === name);
+  const delivery = receipt?.delivery ?? "none";
   const entries = page.getByRole("feed").getByRole("article");
   await page.goto("/timeline?range=7d");
   await expect(entries.first()).toBeVisible();
@@ -257,8 +257,8 @@ test("a browser that was asked to notifies of what begins and ends while a page 
   expect(await shownBy(page)).toEqual([]);
 
   moment = "fires";
-  const told = { title: `ERROR ${GROUP}`, body: `${alert.why}\n${CLUSTER}`, tag: alert.id, silent: false };
-  await expect.poll(() => shownBy(page)).toEqual([told]);
+  const expected = { title: `ERROR ${GROUP}`, body: `${alert.why}\n${CLUSTER}`, tag: alert.id, silent: false };
+  await expect.poll(() => shownBy(page)).toEqual([expected]);
 
   await page.reload();
   await expect(page.getByRole("checkbox", { name: "Notify me in this browser" })).toBeChecked();

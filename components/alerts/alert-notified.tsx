@@ -9,33 +9,33 @@ import { Ahead, Moment } from "../status/age";
 
 const SHOWN = 4;
 
-export function AlertNotified({ alert: { told, next, receivers, quiet } }: { alert: AlertWire }) {
+export function AlertNotified({ alert: { notified, next, receivers, quiet } }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const later = next.filter(({ kind }) => kind !== "push").slice(0, SHOWN);
   return (
     <div className="flex flex-col gap-0.5 text-xs text-text-3">
       {/* That no receiver hears of it stands among its notes. */}
       <p className="wrap-anywhere empty:hidden">
-        {told.length > 0
-          ? `${t("told")} `
+        {notified.length > 0
+          ? `${t("notified")} `
           : quiet === "nobody"
             ? null
             : receivers.length > 0 && quiet === null
-              ? t("notYetTold", { names: receivers.join(", ") })
-              : t("nobodyTold")}
-        {told.slice(0, SHOWN).map(({ receiver, state, at, delivery }, index) => (
+              ? t("toBeNotified", { names: receivers.join(", ") })
+              : t("nobodyNotified")}
+        {notified.slice(0, SHOWN).map(({ receiver, state, at, delivery }, index) => (
           <span key={receiver}>
             {index > 0 ? ", " : ""}
             <Link
               href={alertsPath({ tab: "deliveries", delivery })}
-              title={t(`toldState.${state}`)}
+              title={t(`notifiedState.${state}`)}
               className="text-text-2 hover:underline"
             >
               {receiver} <Moment at={at} />
             </Link>
           </span>
         ))}
-        {told.length > SHOWN ? ` ${t("andMore", { count: told.length - SHOWN })}` : ""}
+        {notified.length > SHOWN ? ` ${t("andMore", { count: notified.length - SHOWN })}` : ""}
       </p>
       {later.length > 0 ? (
         <p className="wrap-anywhere">

@@ -32,7 +32,7 @@ function Watching() {
     // The same answer once more, in another language say, tells nothing.
     const noticed = noticesOf(watch.current, notifiedHere(), answer);
     watch.current = noticed.watch;
-    keepNotified(noticed.told);
+    keepNotified(noticed.notified);
     for (const notice of noticed.notices) showNotification(words(notice), () => router.push(pathOf(notice)));
   }, [answer, words, router]);
   return null;

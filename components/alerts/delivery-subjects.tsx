@@ -29,7 +29,7 @@ export function DeliverySubjects({
           <span className="min-w-0">
             <Subject of={subject} />
           </span>
-          <span className="text-xs text-text-3">{t(`toldState.${state}`)}</span>
+          <span className="text-xs text-text-3">{t(`notifiedState.${state}`)}</span>
         </span>
       ))}
       {kind !== "test" && all > shown.length ? (

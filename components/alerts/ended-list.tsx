@@ -36,11 +36,15 @@ export function EndedList({ alerts, isComplete }: { alerts: readonly AlertWire[]
   );
 }
 
-function EndedItem({ alert: { id, subject, severity, openedAt, endedAt, end, told, unheard } }: { alert: AlertWire }) {
+function EndedItem({
+  alert: { id, subject, severity, openedAt, endedAt, end, notified, unheard },
+}: {
+  alert: AlertWire;
+}) {
   const t = useTranslations("alerts");
   const incidents = useTranslations("incidents");
   const cluster = clusterOf(subject);
-  const heard = told.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
+  const heard = notified.filter(({ state }) => state === "resolved").map(({ receiver }) => receiver);
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-4 py-2 text-sm">
       <span className="mt-0.5">
@@ -60,8 +64,8 @@ function EndedItem({ alert: { id, subject, severity, openedAt, endedAt, end, tol
       <p className="col-start-2 text-xs text-text-2 wrap-anywhere">
         {end === null ? "" : t(`end.${end}`)}
         {endedAt === null ? "" : ` ${t("after", { time: formatDuration(Math.max(endedAt - openedAt, 0)) })}`}
-        {heard.length > 0 ? `; ${t("endTold", { names: heard.join(", ") })}` : ""}
-        {unheard.length > 0 ? `; ${t("endUntold", { names: unheard.join(", ") })}` : ""}
+        {heard.length > 0 ? `; ${t("endNotified", { names: heard.join(", ") })}` : ""}
+        {unheard.length > 0 ? `; ${t("endNotNotified", { names: unheard.join(", ") })}` : ""}
       </p>
     </li>
   );

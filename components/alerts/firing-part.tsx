@@ -40,7 +40,7 @@ function Firing({ answer: { firing, more, telling } }: { answer: AlertsAnswer })
     return (
       <Card>
         <EmptyState icon={BellRing} title={t("nothingFires")}>
-          {telling.receivers === 0 ? t("nobodyYet") : telling.reached === 0 ? t("nobodyReached") : t("wouldBeTold")}
+          {telling.receivers === 0 ? t("nobodyYet") : telling.reached === 0 ? t("nobodyReached") : t("wouldBeNotified")}
         </EmptyState>
       </Card>
     );

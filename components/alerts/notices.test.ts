@@ -29,15 +29,15 @@ const short = (notice: Notice): string => {
   }
 };
 
-/** What a page tells of one answer after the other. `told` is what all tabs of the browser share. */
+/** What a page tells of one answer after the other. `notified` is what all tabs of the browser share. */
 class Page {
   watch: Watch | null = null;
-  constructor(readonly browser: { told: NotifiedAlerts } = { told: new Map() }) {}
+  constructor(readonly browser: { notified: NotifiedAlerts } = { notified: new Map() }) {}
 
   sees(...[firing, ended]: [Given[], Given[]?]): string[] {
-    const { watch, told, notices } = noticesOf(this.watch, this.browser.told, answerOf(firing, ended));
+    const { watch, notified, notices } = noticesOf(this.watch, this.browser.notified, answerOf(firing, ended));
     this.watch = watch;
-    this.browser.told = told;
+    this.browser.notified = notified;
     return notices.map(short);
   }
 }
@@ -53,7 +53,7 @@ const cause = { id: "broker" } as AlertWire["cause"];
 const silencedBy = [{ id: "s", author: null, reason: null, until: null }];
 
 describe("what begins", () => {
-  it.each<[what: string, Given, told: string[]]>([
+  it.each<[what: string, Given, expected: string[]]>([
     ["while the page is open", { id: "a" }, ["fires a"]],
     ["and is acknowledged already", { id: "a", acknowledged: by }, []],
     ["under a silence", { id: "a", silencedBy }, []],
@@ -61,9 +61,9 @@ describe("what begins", () => {
     ["and comes and goes", { id: "a", flappingSince: LATER }, []],
     ["and no route takes", { id: "a", quiet: "nobody" }, ["fires a"]],
     ["and was read back after a restart", { id: "a", changedAt: OPENED - 1 }, []],
-  ])("%s: %j tells %j", (_what, given, told) => {
+  ])("%s: %j tells %j", (_what, given, expected) => {
     const page = opened();
-    expect(page.sees([given])).toEqual(told);
+    expect(page.sees([given])).toEqual(expected);
     expect(page.sees([given])).toEqual([]);
   });
 
@@ -92,9 +92,9 @@ describe("what begins", () => {
   it.each([
     [3, ["fires 0", "fires 1", "fires 2"]],
     [4, ["several 4"]],
-  ])("at once, %i of them, tells %j", (count, told) => {
+  ])("at once, %i of them, tells %j", (count, expected) => {
     const many = Array.from({ length: count }, (_, id) => ({ id: String(id) }));
-    expect(opened().sees(many)).toEqual(told);
+    expect(opened().sees(many)).toEqual(expected);
   });
 });
 
@@ -154,7 +154,7 @@ describe("what ends", () => {
 
 describe("one browser", () => {
   it("tells in one of its tabs", () => {
-    const browser = { told: new Map() as NotifiedAlerts };
+    const browser = { notified: new Map() as NotifiedAlerts };
     const [one, other] = [new Page(browser), new Page(browser)];
     for (const page of [one, other]) page.sees([]);
     expect([one.sees([{ id: "a" }]), other.sees([{ id: "a" }])]).toEqual([["fires a"], []]);
@@ -163,7 +163,7 @@ describe("one browser", () => {
   });
 
   it("tells the end of what it told before it was loaded anew, and its beginning not again", () => {
-    const browser = { told: new Map() as NotifiedAlerts };
+    const browser = { notified: new Map() as NotifiedAlerts };
     const before = new Page(browser);
     before.sees([]);
     before.sees([{ id: "a" }]);

@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { textOfNotified, notifiedIn } from "./notified-here";
 
 it("reads what it keeps, the latest of it", () => {
-  const told = new Map([
+  const notified = new Map([
     ["a", { tag: "a", isOver: false }],
     ["b", { tag: "several a", isOver: true }],
   ]);
-  expect(notifiedIn(textOfNotified(told))).toEqual(told);
+  expect(notifiedIn(textOfNotified(notified))).toEqual(notified);
   const many = new Map(Array.from({ length: 300 }, (_, id) => [String(id), { tag: "t", isOver: false }]));
   expect([...notifiedIn(textOfNotified(many)).keys()]).toEqual(
     Array.from({ length: 200 }, (_, id) => String(id + 100)),

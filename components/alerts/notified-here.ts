@@ -23,13 +23,13 @@ export function notifiedIn(text: string | null): NotifiedAlerts {
 }
 
 /** The text that `notifiedIn` reads. */
-export const textOfNotified = (told: NotifiedAlerts): string =>
-  JSON.stringify([...told].slice(-MOST).map(([id, { tag, isOver }]) => [id, tag, isOver]));
+export const textOfNotified = (notified: NotifiedAlerts): string =>
+  JSON.stringify([...notified].slice(-MOST).map(([id, { tag, isOver }]) => [id, tag, isOver]));
 
 export const notifiedHere = (): NotifiedAlerts => notifiedIn(store.read());
 
 /** Before anything is shown, so that other tabs do not show it as well; where storage is forbidden the tags keep them from it. */
-export function keepNotified(told: NotifiedAlerts): void {
-  const text = textOfNotified(told);
+export function keepNotified(notified: NotifiedAlerts): void {
+  const text = textOfNotified(notified);
   if (text !== store.read()) store.write(text);
 }

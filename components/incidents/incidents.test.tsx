@@ -19,7 +19,7 @@ const incident = (group: string, over: Partial<AlertWire> = {}): AlertWire => ({
     match: { cluster: null, group: null, topic: null, owner: null, severity: null, case: null },
     ...{ team: "payments", contact: null, runbook: "https://wiki.example/fraud", note: null },
   },
-  ...{ receivers: [], told: [], unheard: [], next: [] },
+  ...{ receivers: [], notified: [], unheard: [], next: [] },
   ...over,
 });
 
@@ -69,7 +69,7 @@ describe("the page of one", () => {
   const story: StoryPartWire[] = [
     event("1", AT - 1000, "m-2 left"),
     { kind: "began", at: AT },
-    { kind: "told", at: AT + 1000, receiver: "ops", delivery: "d1", telling: "news", how: "delivered" },
+    { kind: "notified", at: AT + 1000, receiver: "ops", delivery: "d1", telling: "news", how: "delivered" },
     { kind: "acknowledged", at: AT + 2000, by: "kim" },
     { kind: "ended", at: AT + 60_000, end: "recovered", ms: 60_000 },
   ];

@@ -17,7 +17,7 @@ import { Link } from "../ui/link";
 
 const ICONS: Record<Exclude<StoryPartWire["kind"], "event">, LucideIcon> = {
   began: Eye,
-  told: Bell,
+  notified: Bell,
   acknowledged: Hand,
   flapping: Repeat2,
   ended: CircleCheck,
@@ -68,7 +68,7 @@ export function StoryList({ story, showEarlier, moreMessages }: StoryListProps) 
 }
 
 const keyOf = (part: StoryPartWire): string =>
-  part.kind === "event" ? part.event.id : part.kind === "told" ? `told ${part.delivery}` : part.kind;
+  part.kind === "event" ? part.event.id : part.kind === "notified" ? `notified ${part.delivery}` : part.kind;
 
 const isNewDay = (part: StoryPartWire, before: StoryPartWire | undefined): boolean =>
   before === undefined || formatDay(before.at) !== formatDay(part.at);
@@ -115,7 +115,7 @@ function Own({ part }: { part: Exclude<StoryPartWire, { kind: "event" }> }) {
     <p className="flex min-w-0 items-start gap-2 font-medium">
       <Icon size={14} aria-hidden className="mt-0.5 shrink-0 text-text-3" />
       <span className="min-w-0 wrap-anywhere">
-        {part.kind === "told" ? (
+        {part.kind === "notified" ? (
           <Link href={alertsPath({ tab: "deliveries", delivery: part.delivery })} className="hover:underline">
             {text}
           </Link>

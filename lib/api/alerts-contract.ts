@@ -56,7 +56,7 @@ export const alert = z.object({
   /** Who hears of it by the routes as they are. */
   receivers: z.array(z.string()),
   /** What receivers have acknowledged of it, the latest first. */
-  told: z.array(
+  notified: z.array(
     z.object({
       receiver: z.string(),
       state: z.enum(["firing", "resolved"]),

@@ -46,7 +46,7 @@ export const storyPart = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("began"), at: millis }),
   z.object({ kind: z.literal("event"), at: millis, event }),
   z.object({
-    kind: z.literal("told"),
+    kind: z.literal("notified"),
     at: millis,
     receiver: z.string(),
     delivery: z.string(),

@@ -4,6 +4,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { english } from "@/lib/core/words/sentences/english";
+import { say } from "@/lib/core/words/sentences/facts";
+import { alertOf, deliveryOf } from "./alerts/test-alerts";
 import { makeFreshDatabase, type FreshDatabase } from "./fresh-database";
 import { withClient } from "./connection";
 import { openHistory } from "./history";
@@ -78,13 +81,19 @@ describe("migrate", () => {
     }));
 });
 
+/** As an earlier release did it, which knew these alone. */
+async function migrateBy(url: string, known: readonly string[]): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tidemark-migrations-"));
+  for (const name of known)
+    fs.cpSync(path.join("prisma/migrations", name), path.join(folder, name), { recursive: true });
+  await migrate(url, folder);
+  fs.rmSync(folder, { recursive: true });
+}
+
 describe("a database of the release before compaction", () => {
   it("keeps its ticks: they are read, written beside, compacted and read again", () =>
     withEmpty(async ({ url, query }) => {
-      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tidemark-migrations-"));
-      fs.cpSync(path.join("prisma/migrations", all[0]!), path.join(folder, all[0]!), { recursive: true });
-      await migrate(url, folder);
-      fs.rmSync(folder, { recursive: true });
+      await migrateBy(url, all.slice(0, 1));
       // As that release did it: partitions of a day, arrays of bigint.
       const yesterday = dayOf(Date.now()) - DAY_MS;
       const day = new Date(yesterday).toISOString().slice(0, 10).replaceAll("-", "");
@@ -138,6 +147,42 @@ describe("a database of the release before compaction", () => {
       const { dropped } = (await round(yesterday + DAY_MS + 2 * HOUR_MS))!;
       expect(dropped).toContain(`SubscriptionTick_${day}`);
       expect(await read()).toEqual([...stored, late]);
+      await history.close();
+    }));
+});
+
+describe("a database whose receipts had another name", () => {
+  it("keeps its alerts with their receipts, and reads their facts under the names of today", () =>
+    withEmpty(async ({ url, query }) => {
+      const renamed = all.findIndex((name) => name.endsWith("notified_receivers"));
+      await migrateBy(url, all.slice(0, renamed));
+      const said = say("network.late", { text: "Request timed out" });
+      const alert = alertOf("old", "billing", { said, why: english(said) });
+      const delivery = deliveryOf("mail/default/1/1", [alert]);
+      const earlier = { ...said, values: { told: "Request timed out" } };
+      await query(
+        `INSERT INTO "Alert" ("key", "id", "kind", "cluster", "group", "severity", "case", "openedAt", "changedAt", "why",
+           "said", "measures", "places", "placeCount", "topics", "changes", "flappingSince", "acknowledged", "told", "epoch")
+         SELECT 'k', "id", 'group', 'old', 'billing', "severity", "case", "openedAt", "changedAt", "why",
+           $2, "measures", "places", "placeCount", "topics", $3, "flappingSince", "acknowledged", "notified", 1
+         FROM json_to_record($1) AS given ("id" TEXT, "severity" TEXT, "case" TEXT, "openedAt" BIGINT, "changedAt" BIGINT,
+           "why" TEXT, "measures" JSON, "places" JSON, "placeCount" INT, "topics" JSON, "flappingSince" BIGINT,
+           "acknowledged" JSON, "notified" JSON)`,
+        [JSON.stringify(alert), JSON.stringify(earlier), alert.changes],
+      );
+      await query(
+        `INSERT INTO "Delivery" ("key", "id", "receiver", "route", "kind", "cluster", "thread", "alerts", "alertIds", "count",
+           "madeAt", "nextTryAt", "deadline", "attempts", "state", "epoch")
+         SELECT 'k', "id", "receiver", "route", "kind", "cluster", "thread", $2, "alertIds", "count",
+           "madeAt", "nextTryAt", "deadline", "attempts", "state", 1
+         FROM json_to_record($1) AS given ("id" TEXT, "receiver" TEXT, "route" TEXT, "kind" TEXT, "cluster" TEXT,
+           "thread" TEXT, "alertIds" JSON, "count" JSON, "madeAt" BIGINT, "nextTryAt" BIGINT, "deadline" BIGINT,
+           "attempts" INT, "state" TEXT)`,
+        [JSON.stringify(delivery), JSON.stringify(delivery.alerts.map((one) => ({ ...one, said: earlier })))],
+      );
+      expect(await migrate(url)).toEqual(all.slice(renamed));
+      const history = await openHistory({ url, keepsHouse: false });
+      expect(await history.alerts.read()).toEqual({ alerts: [alert], deliveries: [delivery] });
       await history.close();
     }));
 });

@@ -47,9 +47,9 @@ function show(keeper: RunningAlerts, status: ConsumerStatus): void {
 
 const states = () =>
   sink.received.map(({ body }) => (JSON.parse(body) as { alerts: { state: string }[] }).alerts[0]?.state);
-const told = (expected: string[]) => expect.poll(states).toEqual(expected);
+const expectStates = (expected: string[]) => expect.poll(states).toEqual(expected);
 const acknowledged = (keeper: RunningAlerts) =>
-  expect.poll(() => Object.values(keeper.alerts()[0]?.told ?? {}).length).toBe(1);
+  expect.poll(() => Object.values(keeper.alerts()[0]?.notified ?? {}).length).toBe(1);
 
 const happening = (after: string): Happening => ({
   ...{ at: Date.now(), cluster: CLUSTER, group: "billing", topic: null, partition: null },
@@ -59,7 +59,7 @@ const happening = (after: string): Happening => ({
 it("what fires is told once, whatever restarts, and its end to whom it was told", async () => {
   const first = await start();
   show(first, "ERROR");
-  await told(["firing"]);
+  await expectStates(["firing"]);
   await acknowledged(first);
   await first.stop();
   const second = await start();
@@ -68,7 +68,7 @@ it("what fires is told once, whatever restarts, and its end to whom it was told"
   await second.stop();
   const third = await start();
   show(third, "OK");
-  await told(["firing", "resolved"]);
+  await expectStates(["firing", "resolved"]);
 });
 
 it("who was superseded tells nobody, and history goes on", async () => {
@@ -81,7 +81,7 @@ it("who was superseded tells nobody, and history goes on", async () => {
   expect(stored).toMatchObject([{ cluster: CLUSTER, after: "ERROR" }]);
   show(first, "ERROR");
   show(second, "ERROR");
-  await told(["firing"]);
+  await expectStates(["firing"]);
 });
 
 it("a mistake in alerting ends no cycle, and the next picture is taken", async () => {
@@ -94,7 +94,7 @@ it("a mistake in alerting ends no cycle, and the next picture is taken", async (
   };
   expect(() => keeper.take(broken)).not.toThrow();
   show(keeper, "ERROR");
-  await told(["firing"]);
+  await expectStates(["firing"]);
 });
 
 it("a bot's first message comes to say who looks after it, and that it is over, as its thread does", async () => {

@@ -204,12 +204,12 @@ export class RunningAlerts implements AlertKeeper {
     const now = this.options.now();
     const { receiver, answer, ref, nextTryAt, state } = tried;
     if (attempt) this.counts.take(receiver, attempt);
-    const told = attempt && {
+    const outcome = attempt && {
       ...{ outcome: attempt.outcome, detail: answer ?? "", ref, alerts: acknowledged, isUncertain },
       nextTryAt: state === "delivered" ? null : nextTryAt,
     };
     const refs = this.threads.refsOf(tried);
-    const taken = told ? this.book.takeAnswer(tried.id, told, now) : { delivery: null, changed: [] };
+    const taken = outcome ? this.book.takeAnswer(tried.id, outcome, now) : { delivery: null, changed: [] };
     const { failures, failingSince } = this.deliverer.health.of(receiver);
     const health = failingSince === null ? null : { since: failingSince, failures, answer: answer ?? "" };
     const alerts = [...taken.changed, ...this.book.takeReceiver(receiver, health, now)];

@@ -74,7 +74,7 @@ export class AlertList {
       id: alertId(given.subject, Math.min(given.since, now)),
       openedAt: Math.min(given.since, now),
       acknowledged: null,
-      told: {},
+      notified: {},
       flappingSince: null,
       ...again,
       ...{ subject: given.subject, severity: given.severity, ...given.details(), measures: given.measures() },

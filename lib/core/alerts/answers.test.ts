@@ -86,7 +86,7 @@ describe("answers", () => {
   it("name what the receiver calls the message, for its thread", () => {
     const scene = new Scene(policyOf([ops]));
     scene.run({ groups: { a: "ERROR" } }, MINUTE);
-    expect(scene.book.open()[0]!.told.ops).toMatchObject({ ref: "ref", thread: scene.got[0]!.delivery.thread });
+    expect(scene.book.open()[0]!.notified.ops).toMatchObject({ ref: "ref", thread: scene.got[0]!.delivery.thread });
   });
 });
 

@@ -24,7 +24,7 @@ export function takeAnswer(
   const { receiver, deadline, attempts, ref } = delivery;
   waiting.delivery = { ...delivery, attempts: attempts + 1, answer: answer.detail, ref: answer.ref ?? ref };
   if (!isDelivered) {
-    if (answer.isUncertain) for (const told of waiting.notices.keys()) waiting.mayBeNotified.add(told);
+    if (answer.isUncertain) for (const alertId of waiting.notices.keys()) waiting.mayBeNotified.add(alertId);
     if (delivery.state === "waiting") {
       const nextTryAt = Math.min(answer.nextTryAt ?? now, deadline);
       waiting.delivery = { ...waiting.delivery, nextTryAt };

@@ -13,7 +13,7 @@ const events = (...given: [at: number, over: Partial<Happening>][]): Happening[]
   }));
 
 const base = { policy: policyOf([receiverOf("ops")]), silences: [], clock: PLAIN_SILENCES, from: T, to: T + 24 * HOUR };
-const toldOf = (given: Partial<Parameters<typeof backtest>[0]> & { events: Happening[] }) =>
+const sentOf = (given: Partial<Parameters<typeof backtest>[0]> & { events: Happening[] }) =>
   backtest({ ...base, ...given }).deliveries.map(({ deliveredAt, kind, alerts }) =>
     [(deliveredAt! - T) / SECOND, kind, ...alerts.map(({ state, subject }) => `${state} ${subject.kind}`)].join(" "),
   );
@@ -22,7 +22,7 @@ const stall = events([0, { after: "ERROR" }], [HOUR, { before: "ERROR", after: "
 
 describe("what would have been sent", () => {
   it("of a stall: its beginning and its end, with its words", () => {
-    expect(toldOf({ events: stall })).toEqual(["30 news firing group", "3630 news resolved group"]);
+    expect(sentOf({ events: stall })).toEqual(["30 news firing group", "3630 news resolved group"]);
     const { deliveries, until } = backtest({ ...base, events: stall });
     expect(deliveries[0]!.alerts[0]).toMatchObject({ why: "stalled for 5 min", case: "stalled-consumer" });
     expect(until).toBe(base.to);
@@ -32,7 +32,7 @@ describe("what would have been sent", () => {
     const escalation = [{ receiver: "boss", afterMs: 45 * MINUTE }];
     const routes = [routeOf("r", ["ops"], { repeatMs: 25 * MINUTE, escalation })];
     const policy = policyOf([receiverOf("ops"), receiverOf("boss")], { routes });
-    expect(toldOf({ events: stall, policy })).toEqual([
+    expect(sentOf({ events: stall, policy })).toEqual([
       "30 news firing group",
       "1530 reminder firing group",
       "2730 escalation firing group",
@@ -46,11 +46,11 @@ describe("what would have been sent", () => {
     ["short trouble", events([0, { after: "ERROR" }], [20 * SECOND, { after: "OK" }])],
     ["what got unknown", events([0, { after: "UNKNOWN" }])],
     ["a rebalance", events([0, { kind: "rebalance" }])],
-  ])("nothing of %s", (_, of) => expect(toldOf({ events: of })).toEqual([]));
+  ])("nothing of %s", (_, of) => expect(sentOf({ events: of })).toEqual([]));
 
   it("nothing in a silence, and what is left at its end", () => {
     const silences = [silenceOf("s", { match: { ...ANY, group: "a*" }, endsAt: T + 10 * MINUTE })];
-    expect(toldOf({ events: stall, silences })).toEqual(["600 news firing group", "3630 news resolved group"]);
+    expect(sentOf({ events: stall, silences })).toEqual(["600 news firing group", "3630 news resolved group"]);
   });
 
   it("one message of partitions that lost their leader, and of a cluster that could not be read", () => {
@@ -61,19 +61,19 @@ describe("what would have been sent", () => {
       [HOUR, { ...offline, after: "OK" }],
       [HOUR, { after: "OK" }],
     );
-    expect(toldOf({ events: lost })).toEqual(["30 news firing offline", "3630 news resolved offline"]);
+    expect(sentOf({ events: lost })).toEqual(["30 news firing offline", "3630 news resolved offline"]);
     const gap = { group: null, kind: "collection-gap" } as const;
     const away = events([0, { ...gap, after: "unreachable" }], [HOUR, { ...gap, after: "reachable" }]);
-    expect(toldOf({ events: away })).toEqual(["30 news firing cluster", "3630 news resolved cluster"]);
+    expect(sentOf({ events: away })).toEqual(["30 news firing cluster", "3630 news resolved cluster"]);
   });
 
   it("the end of a group that was deleted", () => {
     const gone = events([0, { after: "ERROR" }], [HOUR, { kind: "group-deleted" }]);
-    expect(toldOf({ events: gone })).toEqual(["30 news firing group", "3630 news resolved group"]);
+    expect(sentOf({ events: gone })).toEqual(["30 news firing group", "3630 news resolved group"]);
   });
 
   it("only of the time that was asked for, with how things stood before", () => {
-    expect(toldOf({ events: stall, from: T + 30 * MINUTE })).toEqual(["3630 news resolved group"]);
-    expect(toldOf({ events: stall, to: T + 30 * MINUTE })).toEqual(["30 news firing group"]);
+    expect(sentOf({ events: stall, from: T + 30 * MINUTE })).toEqual(["3630 news resolved group"]);
+    expect(sentOf({ events: stall, to: T + 30 * MINUTE })).toEqual(["30 news firing group"]);
   });
 });

@@ -105,7 +105,10 @@ function expectTruth(scene: Scene, statuses: readonly string[]): void {
         .filter(({ delivery }) => delivery.kind === "news")
         .flatMap(({ delivery }) => delivery.alerts)
         .filter(({ subject }) => subject.kind === "group" && subject.group === group)
-        .map(({ id, state: told, severity }) => `${id} ${told} ${told === "resolved" ? "" : severity}`);
+        .map(
+          ({ id, state: notifiedState, severity }) =>
+            `${id} ${notifiedState} ${notifiedState === "resolved" ? "" : severity}`,
+        );
       for (let n = 1; n < news.length; n++) expect(news[n]).not.toBe(news[n - 1]);
     }
   });

@@ -35,11 +35,11 @@ describe("beginning and end", () => {
     scene.run(given, 20 * MINUTE);
     scene.restart();
     scene.run(given, 20 * MINUTE);
-    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
+    expect(scene.notified("ops").filter((news) => news.endsWith(" a"))).toEqual(["firing ERROR a"]);
     scene.run(bad, 5 * MINUTE);
-    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a"]);
+    expect(scene.notified("ops").filter((news) => news.endsWith(" a"))).toEqual(["firing ERROR a"]);
     scene.run(well, MINUTE);
-    expect(scene.notified("ops").filter((told) => told.endsWith(" a"))).toEqual(["firing ERROR a", "resolved a"]);
+    expect(scene.notified("ops").filter((news) => news.endsWith(" a"))).toEqual(["firing ERROR a", "resolved a"]);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe("flapping", () => {
         if (i % 7 === 3) scene.restart();
         scene.run(well, 20 * SECOND);
       }
-      expect(scene.notified("ops").filter((told) => told === "flapping ERROR a")).toHaveLength(1);
+      expect(scene.notified("ops").filter((news) => news === "flapping ERROR a")).toHaveLength(1);
       scene.run(last, 20 * MINUTE);
       expect(scene.got.length).toBeLessThanOrEqual(4);
       expect(scene.lastState("ops", "a")).toBe(last === bad ? "firing" : "resolved");

@@ -58,7 +58,7 @@ export function compose(sorted: readonly Owed[], slot: Slot, { upToDate, followe
 
 /** An alert as a message tells of it. */
 export function notifiedAlert(alert: Alert, state: NotifiedState, followers: readonly Alert[]): NotifiedAlert {
-  const { told: _told, changes: _changes, acknowledged, ...rest } = alert;
+  const { notified: _notified, changes: _changes, acknowledged, ...rest } = alert;
   const worst = [...followers].sort((a, b) => severityRank(a) - severityRank(b) || a.openedAt - b.openedAt);
   const groups = worst.filter(({ subject }) => subject.kind === "group");
   const names = groups.slice(0, MOST_PLACES).map(({ subject }) => shortName(subject));

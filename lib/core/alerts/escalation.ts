@@ -7,7 +7,7 @@ import type { Millis } from "../words/terms";
 export function escalatesAt(alert: Alert, { rules, afterMs }: Target, firstMade: Millis | null): Millis | null {
   if (afterMs === null || alert.acknowledged) return null;
   const notified = rules.receivers.flatMap((name) => {
-    const receipt = alert.told[name];
+    const receipt = alert.notified[name];
     return receipt?.state === "firing" ? (receipt.firstAt ?? receipt.at) : [];
   });
   const first = notified.length > 0 ? Math.min(...notified) : firstMade;

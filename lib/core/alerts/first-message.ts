@@ -41,15 +41,15 @@ export function firstMessageOf(
   now: Millis,
   write: (delivery: Delivery) => Message,
 ): FirstMessage | null {
-  const alerts = [...known.all()].filter(({ told }) => told[receiver]?.ref === ref);
+  const alerts = [...known.all()].filter(({ notified }) => notified[receiver]?.ref === ref);
   if (alerts.length === 0) return null;
   const followers = followersByCause(known);
-  const told = alerts
+  const listed = alerts
     .map((alert) => notifiedAlert(alert, stateOf(alert), followers.get(alert.id) ?? []))
     .sort(worstFirst);
-  const delivery = deliveryOf(told, { receiver, ref }, now);
+  const delivery = deliveryOf(listed, { receiver, ref }, now);
   const message = write(delivery);
-  const open = told.filter(({ state }) => state !== "resolved");
+  const open = listed.filter(({ state }) => state !== "resolved");
   const names = new Set(open.map(({ acknowledgedBy }) => acknowledgedBy));
   if (names.size === 0 || names.has(null)) return { message, isAcknowledged: false };
   const [by = null] = names.size === 1 ? names : [];

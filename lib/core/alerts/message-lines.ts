@@ -80,8 +80,8 @@ function whyOf(alert: NotifiedAlert, language: Language): string | null {
   if (why !== "" && language === "en") return why;
   const cause =
     subject.kind === "broker" ? tell("why.broker", { broker: subject.broker }) : tell(`why.${subject.kind}`, {});
-  const told = subject.kind === "broker" || subject.kind === "offline" || why === "";
-  return WORDS[language].tell(told ? cause : tell("why.detail", { of: cause, detail: visible(why, MOST_LINE / 2) }));
+  const saysAll = subject.kind === "broker" || subject.kind === "offline" || why === "";
+  return WORDS[language].tell(saysAll ? cause : tell("why.detail", { of: cause, detail: visible(why, MOST_LINE / 2) }));
 }
 
 function followersOf({ followers }: NotifiedAlert): AlertSaid | null {

@@ -286,8 +286,8 @@ it("is whole, bounded and harmless, whatever it is about", () => {
     timeZone: fc.constantFrom("Asia/Seoul", "Europe/Berlin", "Nowhere/Else"),
   });
   fc.assert(
-    fc.property(delivery, context, anyOwner, (told, over, of) => {
-      const message = messageOf(told, contextOf({ ...over, ownerOf: () => of }));
+    fc.property(delivery, context, anyOwner, (sent, over, of) => {
+      const message = messageOf(sent, contextOf({ ...over, ownerOf: () => of }));
       const { alerts } = message;
       expect(message.subject.length).toBeLessThanOrEqual(200);
       const lines = [message.subject, ...message.text.split("\n")];
@@ -295,11 +295,11 @@ it("is whole, bounded and harmless, whatever it is about", () => {
         lines.push(title, ...labelled.map(({ label, value }) => `${label}${value}`), ...Object.values(labels));
       expect(lines.filter((line) => UNSEEN.test(line) || NO_WORD.test(line) || line.length > 2100)).toEqual([]);
       expect(message.text.length).toBeLessThan(1000 + 20_000 * alerts.length);
-      const total = Object.values(told.count).reduce((sum, count) => sum + count, 0);
+      const total = Object.values(sent.count).reduce((sum, count) => sum + count, 0);
       expect(alerts.length + message.more).toBe(total);
       const shown = total === 1 ? message.subject : message.text;
       expect(alerts.filter(({ title }) => !shown.includes(title))).toEqual([]);
-      expect(alerts.map(({ id }) => id)).toEqual(told.alerts.map(({ id }) => id));
+      expect(alerts.map(({ id }) => id)).toEqual(sent.alerts.map(({ id }) => id));
     }),
     { numRuns: 100 },
   );

@@ -79,8 +79,8 @@ export class Outbox {
   }
 
   /** What receipts say of messages that went out before a start. */
-  recall({ told }: Alert): void {
-    for (const [receiver, { delivery, at }] of Object.entries(told)) {
+  recall({ notified }: Alert): void {
+    for (const [receiver, { delivery, at }] of Object.entries(notified)) {
       this.countFrom(delivery);
       this.ledger.take(receiver, delivery, at);
     }

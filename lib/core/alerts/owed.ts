@@ -57,7 +57,7 @@ export function owedTo(alert: Alert, target: Target, receiver: ReceiverPolicy, a
 type Found = Omit<Owed, "alert" | "target" | "receiver">;
 
 function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around: Around): Found | null {
-  const receipt = alert.told[receiver.name];
+  const receipt = alert.notified[receiver.name];
   const { severity } = alert;
   if (receipt?.state === "firing") {
     if (!receiver.resolves) return null;
@@ -70,7 +70,7 @@ function ofEnd(alert: Alert, { rules }: Target, receiver: ReceiverPolicy, around
 }
 
 function ofFiring(alert: Alert, target: Target, receiver: ReceiverPolicy, around: Around): Found | null {
-  const receipt = alert.told[receiver.name];
+  const receipt = alert.notified[receiver.name];
   const state = alert.flappingSince === null ? "firing" : "flapping";
   const notified = receipt?.state === "firing" ? receipt : null;
   const isKnown =

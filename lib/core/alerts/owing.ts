@@ -67,7 +67,7 @@ function owedOf(
   const { targets, outbox, firstMade, now } = owing;
   const cluster = clusterOf(alert.subject);
   const meant = targets.ofCause(alert, followers);
-  const all = Object.keys(alert.told).length > 0 ? [...meant, ...targets.ofReceipts(alert, meant)] : meant;
+  const all = Object.keys(alert.notified).length > 0 ? [...meant, ...targets.ofReceipts(alert, meant)] : meant;
   return all.flatMap((target) => {
     const receiver = targets.receivers.get(target.receiver);
     if (!receiver) return [];

@@ -16,9 +16,9 @@ export interface DeliveryAnswer {
   alerts?: readonly string[];
 }
 
-/** The alert with the receipt of what was told. */
+/** The alert with the receipt of what its receiver was notified of. */
 export function withReceipt(alert: Alert, notice: Notice, delivery: Delivery, ref: string | null, at: Millis): Alert {
-  const before = alert.told[delivery.receiver];
+  const before = alert.notified[delivery.receiver];
   const goesOn = before?.state === "firing" ? before : null;
   const receipt: Receipt = {
     state: notice.state === "firing" || notice.state === "flapping" ? "firing" : "resolved",
@@ -30,7 +30,7 @@ export function withReceipt(alert: Alert, notice: Notice, delivery: Delivery, re
     thread: before?.thread ?? delivery.thread,
     ...(notice.state === "flapping" && { flapping: true as const }),
   };
-  return { ...alert, told: { ...alert.told, [delivery.receiver]: receipt } };
+  return { ...alert, notified: { ...alert.notified, [delivery.receiver]: receipt } };
 }
 
 /**
@@ -40,7 +40,7 @@ export function withReceipt(alert: Alert, notice: Notice, delivery: Delivery, re
 export function noticeOf(delivery: Delivery, alert: Alert): Notice {
   const notified = delivery.alerts.find(({ id }) => id === alert.id);
   if (notified) return { state: notified.state, severity: notified.severity };
-  const { severity, flappingSince, endedAt, told: receipts } = alert;
+  const { severity, flappingSince, endedAt, notified: receipts } = alert;
   if (flappingSince !== null && flappingSince <= delivery.madeAt) return { state: "flapping", severity };
   if (endedAt === null || endedAt > delivery.madeAt) return { state: "firing", severity };
   return { state: receipts[delivery.receiver]?.state === "firing" ? "resolved" : "passed", severity };

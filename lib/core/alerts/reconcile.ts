@@ -84,7 +84,7 @@ const isNotified = (one: Owed, notices: ReadonlyMap<string, Notice>) =>
 /** The thread that the receiver knows the worst of them by. */
 function threadOf(owed: readonly Owed[]): string | null {
   for (const { alert, receiver } of owed) {
-    const thread = alert.told[receiver.name]?.thread;
+    const thread = alert.notified[receiver.name]?.thread;
     if (thread !== undefined) return thread;
   }
   return null;

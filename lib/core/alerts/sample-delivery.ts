@@ -24,6 +24,6 @@ function sampleAlert(receiver: string, now: Millis): Alert {
   return {
     ...{ id: alertId(subject, now), subject, severity: "WARNING", case: null, why: "", said: null },
     ...{ openedAt: now, changedAt: now, endedAt: null, end: null, measures: NO_MEASURES, places: [], placeCount: 0 },
-    ...{ topics: [], cause: null, changes: [], flappingSince: null, acknowledged: null, told: {} },
+    ...{ topics: [], cause: null, changes: [], flappingSince: null, acknowledged: null, notified: {} },
   };
 }

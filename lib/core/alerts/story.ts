@@ -11,13 +11,13 @@ export type NotifiedHow = "delivered" | "waiting" | "expired";
 export type StoryPart<E> =
   | { kind: "began"; at: Millis }
   | { kind: "event"; at: Millis; event: E }
-  | { kind: "told"; at: Millis; receiver: string; delivery: string; telling: DeliveryKind; how: NotifiedHow }
+  | { kind: "notified"; at: Millis; receiver: string; delivery: string; telling: DeliveryKind; how: NotifiedHow }
   | { kind: "acknowledged"; at: Millis; by: string }
   | { kind: "flapping"; at: Millis }
   | { kind: "ended"; at: Millis; end: AlertEnd; ms: Millis | null };
 
 /** What happens at the same moment stands in this order. */
-const ORDER = ["began", "event", "flapping", "told", "acknowledged", "ended"];
+const ORDER = ["began", "event", "flapping", "notified", "acknowledged", "ended"];
 
 /** Oldest first. */
 export const inOrder = (a: StoryPart<unknown>, b: StoryPart<unknown>): number =>
@@ -44,9 +44,9 @@ export function storyOf<E extends { at: Millis }>(
 /** One that was superseded never arrived: another tells what it would have told. */
 function notifiedBy({ id, cause }: Alert, delivery: Delivery): StoryPart<never>[] {
   const { state, receiver, kind: telling, deliveredAt, madeAt, deadline, alertIds } = delivery;
-  if (state === "superseded" || !alertIds.some((told) => told === id || told === cause)) return [];
+  if (state === "superseded" || !alertIds.some((each) => each === id || each === cause)) return [];
   const at = state === "delivered" ? (deliveredAt ?? madeAt) : state === "expired" ? deadline : madeAt;
-  return [{ kind: "told", at, receiver, delivery: delivery.id, telling, how: state }];
+  return [{ kind: "notified", at, receiver, delivery: delivery.id, telling, how: state }];
 }
 
 /** The sentence of a part; null of an event, which brings its own. */
@@ -56,8 +56,8 @@ export function saidOfPart(part: StoryPart<unknown>): AlertSaid | null {
       return null;
     case "began":
       return tell("story.began", {});
-    case "told":
-      return tell("story.told", { receiver: visibleName(part.receiver), kind: part.telling, how: part.how });
+    case "notified":
+      return tell("story.notified", { receiver: visibleName(part.receiver), kind: part.telling, how: part.how });
     case "acknowledged":
       return tell("story.acknowledged", { by: visibleName(part.by) });
     case "flapping":

@@ -41,7 +41,9 @@ export class Targets {
   /** As targets, whoever was told that it fires and is meant by no route any more: its end is owed. */
   ofReceipts(alert: Alert, targets: readonly Target[]): Target[] {
     const meant = new Set(targets.map(({ receiver }) => receiver));
-    const others = Object.keys(alert.told).filter((name) => !meant.has(name) && alert.told[name]!.state === "firing");
+    const others = Object.keys(alert.notified).filter(
+      (name) => !meant.has(name) && alert.notified[name]!.state === "firing",
+    );
     return others.map((receiver) => ({ rules: this.rulesNaming(receiver), receiver, afterMs: null }));
   }
 

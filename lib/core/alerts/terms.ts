@@ -95,7 +95,7 @@ export interface Alert {
   flappingSince: Millis | null;
   acknowledged: { by: string; at: Millis } | null;
   /** Receipts by receiver. */
-  told: Record<string, Receipt>;
+  notified: Record<string, Receipt>;
 }
 
 export const MOST_PLACES = 20;
@@ -200,7 +200,7 @@ export const NOTIFIED_STATES = ["firing", "flapping", "passed", "resolved"] as c
 export type NotifiedState = (typeof NOTIFIED_STATES)[number];
 
 /** An alert as a message tells of it. */
-export interface NotifiedAlert extends Omit<Alert, "told" | "changes" | "acknowledged"> {
+export interface NotifiedAlert extends Omit<Alert, "notified" | "changes" | "acknowledged"> {
   state: NotifiedState;
   acknowledgedBy: string | null;
   /** Alerts that follow from it and are not told apart, and the worst of their names. */

@@ -55,6 +55,6 @@ test.each([
     0,
   ],
   ["another group", [heard("g", "firing", "1"), heard("h", "firing", "2")], 0],
-])("told twice: %s", (_, told, count) => {
-  expect(heardTwice(told)).toHaveLength(count);
+])("told twice: %s", (_, all, count) => {
+  expect(heardTwice(all)).toHaveLength(count);
 });

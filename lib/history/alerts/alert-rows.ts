@@ -1,6 +1,6 @@
 /** Alerts as rows, and rows as alerts. */
 import type { Alert, AlertSubject } from "@/lib/core/alerts/terms";
-import { fromStoredName, toArrayLiteral, toStoredName, toStoredText } from "../stored-text";
+import { currentFacts, fromStoredName, toArrayLiteral, toStoredName, toStoredText } from "../stored-text";
 import { json, upsertOf, whole, MOST_INT, type Column } from "./columns";
 import { keyOf } from "./keys";
 import { ALERT } from "./shapes";
@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<Alert>[] = [
   { name: "changes", type: "bigint[]", of: ({ changes }) => toArrayLiteral(changes.map((at) => whole(at))) },
   { name: "flappingSince", type: "bigint", of: ({ flappingSince }) => whole(flappingSince) },
   { name: "acknowledged", type: "json", of: ({ acknowledged }) => json(acknowledged) },
-  { name: "told", type: "json", of: ({ told }) => json(told) },
+  { name: "notified", type: "json", of: ({ notified }) => json(notified) },
   { name: "owed", type: "boolean", of: () => true },
   { name: "epoch", type: "int", of: (_, epoch) => epoch },
 ];
@@ -74,7 +74,7 @@ export function toAlert(row: AlertRow): Alert | null {
   const candidate = {
     id: fromStoredName(row.id),
     subject: { kind: row.kind, ...given },
-    ...{ severity: row.severity, case: row.case, end: row.end, why: row.why, said: row.said },
+    ...{ severity: row.severity, case: row.case, end: row.end, why: row.why, said: currentFacts(row.said) },
     openedAt: millis(row.openedAt),
     changedAt: millis(row.changedAt),
     endedAt: millis(row.endedAt),
@@ -82,7 +82,7 @@ export function toAlert(row: AlertRow): Alert | null {
     cause: nameOf(row.cause),
     changes: row.changes.map(Number),
     flappingSince: millis(row.flappingSince),
-    ...{ acknowledged: row.acknowledged, told: row.told },
+    ...{ acknowledged: row.acknowledged, notified: row.notified },
   };
   return readable("alert", ALERT, candidate);
 }

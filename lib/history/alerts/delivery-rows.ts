@@ -1,7 +1,7 @@
 /** Deliveries and their tries as rows, and back. */
 import type { Attempt, Delivery } from "@/lib/core/alerts/terms";
 import type { Db } from "../moment-sources";
-import { fromStoredName, toArrayLiteral, toStoredName, toStoredText } from "../stored-text";
+import { currentFacts, fromStoredName, toArrayLiteral, toStoredName, toStoredText } from "../stored-text";
 import { json, MOST_INT, shortened, upsertOf, whole, type Column } from "./columns";
 import { keyOf } from "./keys";
 import { readable } from "./readable";
@@ -61,6 +61,16 @@ export interface DeliveryRow extends Record<string, unknown> {
   ref: string | null;
 }
 
+/** Stored alerts with their facts under the names of today. */
+const currentAlerts = (stored: unknown): unknown =>
+  Array.isArray(stored)
+    ? stored.map((alert: unknown) =>
+        typeof alert === "object" && alert !== null && "said" in alert
+          ? { ...alert, said: currentFacts(alert.said) }
+          : alert,
+      )
+    : stored;
+
 /** The delivery of a row; null, with a line in the log, where this release cannot read it. */
 export function toDelivery(row: DeliveryRow): Delivery | null {
   return readable("delivery", DELIVERY, {
@@ -70,7 +80,7 @@ export function toDelivery(row: DeliveryRow): Delivery | null {
     kind: row.kind,
     cluster: row.cluster === null ? null : fromStoredName(row.cluster),
     thread: fromStoredName(row.thread),
-    ...{ alerts: row.alerts, alertIds: row.alertIds, count: row.count },
+    ...{ alerts: currentAlerts(row.alerts), alertIds: row.alertIds, count: row.count },
     madeAt: Number(row.madeAt),
     nextTryAt: Number(row.nextTryAt),
     deadline: Number(row.deadline),

@@ -52,7 +52,7 @@ const isSaid: Check<ReceivedFacts> = (value): value is ReceivedFacts =>
   isReceivedFacts(value) && isText(value.key) && typeof value.values === "object" && (value.values as unknown) !== null;
 
 /** What an alert and a message about it have in common. */
-const COMMON: FieldChecks<Omit<Alert, "told" | "changes" | "acknowledged">> = {
+const COMMON: FieldChecks<Omit<Alert, "notified" | "changes" | "acknowledged">> = {
   id: isText,
   subject: isSubject,
   severity: isSeverity,
@@ -82,7 +82,7 @@ export const ALERT: FieldChecks<Alert> = {
   ...COMMON,
   changes: listOf(isNumber),
   acknowledged: orNull(shapeOf<{ by: string; at: number }>({ by: isText, at: isNumber })),
-  told: recordOf(
+  notified: recordOf(
     shapeOf<Receipt>({
       state: oneOf("firing", "resolved"),
       severity: isSeverity,

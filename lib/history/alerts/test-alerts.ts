@@ -32,7 +32,7 @@ export function alertOf(cluster: string, group = "billing", more: Partial<Alert>
     changes: [T - 20 * SECOND, T],
     flappingSince: T + SECOND,
     acknowledged: { by: "kim", at: T + 3 * SECOND },
-    told: {
+    notified: {
       mail: { state: "firing", severity: "ERROR", at: T + 2 * SECOND, delivery: "mail/default/1/1", ref: "<1@x>" },
     },
     ...more,
@@ -41,7 +41,7 @@ export function alertOf(cluster: string, group = "billing", more: Partial<Alert>
 
 /** As a message tells of it. */
 function notifiedOf(alert: Alert): NotifiedAlert {
-  const { told: _told, changes: _changes, acknowledged, ...said } = alert;
+  const { notified: _notified, changes: _changes, acknowledged, ...said } = alert;
   const followers = { count: 2, names: ["a", "b"] };
   return { ...said, state: "firing", acknowledgedBy: acknowledged?.by ?? null, followers };
 }

@@ -38,7 +38,7 @@ describe("what is written", () => {
         subject: { kind: "broker", cluster, broker: 0 },
         said: null,
         case: null,
-        told: {},
+        notified: {},
       }),
       alertOf(cluster, "c", {
         id: "c",
@@ -147,8 +147,8 @@ describe("bad input", () => {
 
   it("a text with lone surrogates or NUL is stored as far as Postgres can, in JSON whole", async () => {
     const cluster = newCluster();
-    const told = { "\ud800\0": alertOf(cluster).told.mail! };
-    const alert = alertOf(cluster, "g", { why: "a\0b\ud800", told, topics: ["\ud800\0"] });
+    const notified = { "\ud800\0": alertOf(cluster).notified.mail! };
+    const alert = alertOf(cluster, "g", { why: "a\0b\ud800", notified, topics: ["\ud800\0"] });
     await test.history.alerts.write({ epoch, alerts: [alert] });
     expect((await readOwed(cluster)).alerts).toEqual([{ ...alert, why: "a\uFFFDb\uFFFD" }]);
   });
@@ -174,7 +174,7 @@ describe("bad input", () => {
     const deliveries = [deliveryOf(`${cluster}/1`, [alerts[0]!]), deliveryOf(`${cluster}/2`, [alerts[1]!])];
     await test.history.alerts.write({ epoch, alerts, deliveries });
     await test.query(`UPDATE "Alert" SET "severity" = 'FATAL' WHERE "id" = $1`, [alerts[1]!.id]);
-    await test.query(`UPDATE "Alert" SET "told" = '{"mail": 1}' WHERE "id" = $1`, [alerts[2]!.id]);
+    await test.query(`UPDATE "Alert" SET "notified" = '{"mail": 1}' WHERE "id" = $1`, [alerts[2]!.id]);
     await test.query(`UPDATE "Delivery" SET "alerts" = '[{}]' WHERE "id" = $1`, [deliveries[1]!.id]);
     expect(await readOwed(cluster)).toEqual({ alerts: [alerts[0]], deliveries: [deliveries[0]] });
     await test.query(`DELETE FROM "Alert" WHERE "cluster" = $1`, [cluster]);

@@ -41,12 +41,12 @@ export class AlertThreads {
 
   /** True where the receiver was told of the thread before. */
   isUpdate({ receiver, thread, alertIds }: Within): boolean {
-    return [thread, ...alertIds].some((id) => this.options.book.get(id)?.told[receiver] !== undefined);
+    return [thread, ...alertIds].some((id) => this.options.book.get(id)?.notified[receiver] !== undefined);
   }
 
   /** First messages that told of what a delivery tells of; to be asked before its answer, which may make it one. */
   refsOf({ receiver, thread, alertIds }: Within): string[] {
-    const refs = [thread, ...alertIds].map((id) => this.options.book.get(id)?.told[receiver]?.ref ?? null);
+    const refs = [thread, ...alertIds].map((id) => this.options.book.get(id)?.notified[receiver]?.ref ?? null);
     return [...new Set(refs.filter((ref) => ref !== null))];
   }
 
@@ -56,8 +56,8 @@ export class AlertThreads {
   }
 
   /** Somebody looks after an alert, or does not any more. */
-  acknowledged({ told }: Alert): void {
-    for (const [receiver, { ref }] of Object.entries(told))
+  acknowledged({ notified }: Alert): void {
+    for (const [receiver, { ref }] of Object.entries(notified))
       if (ref !== null) this.firstMessages.change({ receiver, ref });
   }
 

@@ -23,7 +23,7 @@ async function shown({ book, policy, silences, now }: Scene) {
 }
 
 /** What messages said of it, and to whom. */
-function told({ got }: Scene, kind: AlertSubject["kind"]) {
+function messagesAbout({ got }: Scene, kind: AlertSubject["kind"]) {
   const all = got.flatMap(({ delivery: { receiver, alerts } }) =>
     alerts
       .filter(({ subject }) => subject.kind === kind)
@@ -55,7 +55,7 @@ describe("the interface and the messages", () => {
       const lost = { groups: offline, leaderless: { places, count: 1 } };
       scene.run(lost, 10 * SECOND);
       scene.run({ ...lost, missing: [2], isBroker: () => false }, 5 * MINUTE);
-      const sent = told(scene, "broker");
+      const sent = messagesAbout(scene, "broker");
       const broker = (await shown(scene))("broker");
       expect(broker.followers).toEqual(sent.last?.followers);
       expect(broker.followers.count).toBe(4);
@@ -75,7 +75,7 @@ describe("the interface and the messages", () => {
       scene.settle();
     }
     const alert = (await shown(scene))("receiver");
-    expect(alert.receivers).toEqual(told(scene, "receiver").receivers);
+    expect(alert.receivers).toEqual(messagesAbout(scene, "receiver").receivers);
     expect(alert.receivers).toEqual(["team"]);
   });
 });

@@ -64,7 +64,7 @@ function silencesOf(silences: readonly Silence[], policy: AlertPolicy, alert: Al
 export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
   const { targets, now, byId } = context;
   const { policy } = targets;
-  const { told, changes: _changes, topics: _topics, cause, ...rest } = context.shown(alert);
+  const { notified, changes: _changes, topics: _topics, cause, ...rest } = context.shown(alert);
   const isOpen = alert.endedAt === null;
   const of = subjectedOf(alert);
   const silencedBy = isOpen ? silencesOf(context.silences, policy, alert) : [];
@@ -85,7 +85,7 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
     })),
     quiet: isOpen ? quietOf(alert, silencedBy.length > 0, receivers.length > 0) : null,
     receivers,
-    told: Object.entries(told)
+    notified: Object.entries(notified)
       .map(([receiver, { state, severity, at, delivery }]) => ({ receiver, state, severity, at, delivery }))
       .sort((a, b) => b.at - a.at),
     unheard: unheardOf(alert, targets, now),
@@ -97,11 +97,13 @@ export function toAlertWire(alert: Alert, context: AlertContext): AlertWire {
 const SLACK_MS = 60_000;
 
 /** Who should have heard of an end by now and did not: it was told that it fires, and ends are told. */
-function unheardOf({ told, endedAt }: Alert, { receivers, policy }: Targets, now: Millis): string[] {
+function unheardOf({ notified, endedAt }: Alert, { receivers, policy }: Targets, now: Millis): string[] {
   if (endedAt === null) return [];
   const waits = [policy.defaults, ...policy.routes].map(({ groupWaitMs }) => groupWaitMs);
   if (now < endedAt + Math.max(...waits) + SLACK_MS) return [];
-  return Object.keys(told).filter((name) => told[name]!.state === "firing" && receivers.get(name)?.resolves === true);
+  return Object.keys(notified).filter(
+    (name) => notified[name]!.state === "firing" && receivers.get(name)?.resolves === true,
+  );
 }
 
 function quietOf(alert: Alert, isSilenced: boolean, isHeard: boolean): AlertWire["quiet"] {

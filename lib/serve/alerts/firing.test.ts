@@ -48,10 +48,10 @@ it("who was told that it fires should have heard of its end once routes have wai
     ...{ state, severity: "ERROR", at: NOW, delivery: "d", ref: null },
   });
   const firing = receipt("firing");
-  const told = { ops: firing, pager: firing, gone: firing, heard: receipt("resolved") };
-  const endedOf = (endedAt: number) => alertOf("over", { endedAt, end: "recovered", told });
+  const notified = { ops: firing, pager: firing, gone: firing, heard: receipt("resolved") };
+  const endedOf = (endedAt: number) => alertOf("over", { endedAt, end: "recovered", notified });
   const unheard = async (endedAt: number) => {
-    parts.alerts.open = [endedOf(endedAt), alertOf("a", { told })];
+    parts.alerts.open = [endedOf(endedAt), alertOf("a", { notified })];
     const shown = await answerOf(parts);
     return [shown.ended[0]?.unheard, shown.firing[0]?.unheard];
   };

@@ -171,7 +171,7 @@ export function alertOf(group: string, over: Partial<Alert> = {}): Alert {
     },
     measures: { lag: "7", unknown: 0, lateMs: null, lossInMs: null, produceRate: null, consumeRate: null },
     ...{ places: [], placeCount: 0, topics: ["orders"], cause: null, changes: [], flappingSince: null },
-    ...{ acknowledged: null, told: {} },
+    ...{ acknowledged: null, notified: {} },
     ...over,
   };
 }

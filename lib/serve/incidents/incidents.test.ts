@@ -86,7 +86,7 @@ it("tells the whole story in order: first sign, what happened, who was told, who
   ];
   const { story, earlier, incident } = await storyAt(parts, alert.id, { limit: 10 });
   expect(story.map((part) => (part.kind === "event" ? part.event.id : part.kind))).toEqual([
-    ...["1", "began", "2", "told", "acknowledged", "3", "ended"],
+    ...["1", "began", "2", "notified", "acknowledged", "3", "ended"],
   ]);
   expect([earlier, incident.id]).toEqual([null, alert.id]);
   expect(parts.asked).toEqual([
@@ -112,12 +112,12 @@ it("has the messages about it however many others there were, and says where the
       deliveryOf(`${id}${i}`, [id], { state: "delivered", deliveredAt: NOW + i }),
     );
   parts.alerts.sent = [...many(300, "group/lab/etl@2"), ...many(2, alert.id)];
-  const told = (story: { kind: string }[]) => story.filter(({ kind }) => kind === "told").length;
+  const messagesIn = (story: { kind: string }[]) => story.filter(({ kind }) => kind === "notified").length;
   const few = await storyAt(parts, alert.id, { limit: 9 });
-  expect([told(few.story), few.moreMessages]).toEqual([2, false]);
+  expect([messagesIn(few.story), few.moreMessages]).toEqual([2, false]);
   parts.alerts.sent = many(201, alert.id);
   const cut = await storyAt(parts, alert.id, { limit: 9 });
-  expect([told(cut.story), cut.moreMessages]).toEqual([200, true]);
+  expect([messagesIn(cut.story), cut.moreMessages]).toEqual([200, true]);
   const report = await serveIncidentReport(parts, alert.id, { zone: "UTC", lang: "en" }, NOW + MINUTE);
   expect(await report.text()).toContain("Earlier events are left out");
 });

@@ -426,7 +426,7 @@ const SENTENCES: { [K in AlertKey]: [facts: AlertFacts[K], english: string, kore
   "label.story": [[{}, "What happened", "경과"]],
   "label.what": [[{}, "What", "내용"]],
   "story.began": [[{}, "First sign.", "첫 징후."]],
-  "story.told": [
+  "story.notified": [
     [{ receiver: "ops", kind: "news", how: "delivered" }, "Message delivered to ops.", "ops: 메시지 전달됨."],
     [{ receiver: "ops", kind: "reminder", how: "waiting" }, "Reminder waiting for ops.", "ops: 재알림 전달 대기 중."],
     [

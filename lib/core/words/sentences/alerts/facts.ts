@@ -160,7 +160,7 @@ export interface AlertFacts {
   "label.what": Nothing;
   /** Parts of an alert's story; what happened in Kafka has sentences of its own. */
   "story.began": Nothing;
-  "story.told": { receiver: string; kind: MessageKind; how: "delivered" | "waiting" | "expired" };
+  "story.notified": { receiver: string; kind: MessageKind; how: "delivered" | "waiting" | "expired" };
   "story.acknowledged": { by: string };
   "story.flapping": Nothing;
   "story.ended": { end: "recovered" | "deleted" | "muted"; ms: Millis | null };

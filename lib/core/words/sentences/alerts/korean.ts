@@ -154,7 +154,7 @@ const KOREAN: SentencesOf<AlertFacts> = {
   "label.story": () => "경과",
   "label.what": () => "내용",
   "story.began": () => "첫 징후.",
-  "story.told": ({ receiver, kind, how }) => `${receiver}: ${MESSAGE[kind]} ${HOW[how]}.`,
+  "story.notified": ({ receiver, kind, how }) => `${receiver}: ${MESSAGE[kind]} ${HOW[how]}.`,
   "story.acknowledged": ({ by }) => `${by} 님이 확인했습니다.`,
   "story.flapping": () => "이때부터 발생과 해소를 되풀이합니다.",
   "story.ended": ({ end, ms }) => `${ms === null ? "" : `${duration(ms)} 만에 `}${ENDED[end]}.`,
