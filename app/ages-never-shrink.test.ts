@@ -119,9 +119,9 @@ class Watched {
 
   /** The partition at a stored moment, judged from what is stored, as a page in the past asks for it. */
   past(at: number) {
-    const told = this.events.findLast((one) => one.kind === "status" && one.partition === 0 && one.at <= at);
+    const reported = this.events.findLast((one) => one.kind === "status" && one.partition === 0 && one.at <= at);
     const { windowMs } = DEFAULT_EVALUATION;
-    const lead = told && at - told.at <= LEAD ? LEAD + windowMs : LEAD;
+    const lead = reported && at - reported.at <= LEAD ? LEAD + windowMs : LEAD;
     const moments = this.ticks
       .filter((tick) => tick.at > at - lead && tick.at <= at)
       .map((tick): StoredMoment => {
@@ -136,7 +136,7 @@ class Watched {
     const stored = new StoredPast();
     moments.forEach((moment) => stored.add(moment));
     const stretch = stored.partitions()[0]!.at(-1)!;
-    const reports = toReports(told ? [told] : []);
+    const reports = toReports(reported ? [reported] : []);
     const verdict = lastVerdict(stretch, DEFAULT_EVALUATION, { reportedAt: reportedVerdicts(reports) })!;
     const numbers = numbersOf(sampleOf(moments.at(-1)!), stretch, { ...DEFAULT_EVALUATION, windowMs: LEAD });
     return { verdict, numbers };
@@ -196,7 +196,7 @@ async function beginnings({ at, snapshot, group }: ReturnType<Watched["at"]>) {
   return {
     status: wire.status,
     atLeast: facts?.atLeast ?? false,
-    told: {
+    since: {
       sentence: waits(facts?.ms ?? null),
       finding: finding?.from ?? null,
       badge: group.since,
@@ -249,7 +249,7 @@ test.each(CASES)("$what, $how: its age never shrinks", async (trouble) => {
     }
     const picture = watched.at(at);
     if (at < BEGINS || at % MINUTE !== 0) continue;
-    const { status, told, late, atLeast } = await beginnings(picture);
+    const { status, since, late, atLeast } = await beginnings(picture);
     if (status !== trouble.status) {
       expect(at - BEGINS, `found, and kept: ${status}`).toBeLessThan(3 * MINUTE);
       continue;
@@ -259,7 +259,7 @@ test.each(CASES)("$what, $how: its age never shrinks", async (trouble) => {
     expect(atLeast, minute).toBe(false);
     // A record's age is worked out from readings that grow sparse with the time: a tenth of it.
     const slack = Object.fromEntries(Object.keys(late).map((who) => [who, CYCLE + (at - BEGINS) / 10]));
-    for (const [who, begins] of Object.entries({ ...told, ...late })) {
+    for (const [who, begins] of Object.entries({ ...since, ...late })) {
       if (who in late && (trouble.leaderless || trouble.drainsAt !== undefined)) continue;
       expect(begins, `${who} at ${minute}`).not.toBeNull();
       const before = earliest[who] ?? Infinity;
@@ -268,11 +268,13 @@ test.each(CASES)("$what, $how: its age never shrinks", async (trouble) => {
       );
       earliest = { ...earliest, [who]: Math.min(before, begins!) };
     }
-    expect(told.sentence! - told.partition, "the sentence is told of no less than the badge").toBeLessThanOrEqual(1000);
-    expect(told.partition).toBe(told.table);
-    expect(told.row).toBe(told.badge);
+    expect(since.sentence! - since.partition, "the sentence is told of no less than the badge").toBeLessThanOrEqual(
+      1000,
+    );
+    expect(since.partition).toBe(since.table);
+    expect(since.row).toBe(since.badge);
     if ((at - BEGINS) % (10 * MINUTE) === 0 && at > BEGINS) {
-      checkPast(watched, at, told.finding!);
+      checkPast(watched, at, since.finding!);
       checkGroupThen(watched.groupThen(at), picture.group, at);
     }
   }

@@ -33,8 +33,8 @@ import { digits, GROUPS, historyOf, keyOf, Life, lives, momentOf, PARTITIONS, TO
  * By hand: from the committed offset and the markers that follow it, or the log start where that is later, to the log end; of a share
  * group what its broker says.
  */
-function lagOf({ committed, logStart, logEnd, markers = 0n, told }: Read): bigint | null {
-  if (told !== undefined && committed !== null) return told;
+function lagOf({ committed, logStart, logEnd, markers = 0n, brokerLag }: Read): bigint | null {
+  if (brokerLag !== undefined && committed !== null) return brokerLag;
   if (committed === null || logEnd === null) return null;
   const from = logStart !== null && logStart > committed + markers ? logStart : committed + markers;
   return logEnd > from ? logEnd - from : 0n;
@@ -101,12 +101,12 @@ function checkPartitions({ life, snapshot, metrics }: Moment, group: GroupSnapsh
     // Burrow's lag is the newest commit's, and knows neither log start nor markers. Where nothing is committed it is 0, as Burrow has it.
     const counted = burrow.get(`${topic}/${partition}`) ?? null;
     const committed = read.streamed ?? read.committed;
-    const burrows = lagOf({ ...read, committed, logStart: null, markers: 0n, told: undefined });
+    const burrows = lagOf({ ...read, committed, logStart: null, markers: 0n, brokerLag: undefined });
     if (burrows !== null) expect(counted, "/v3").toBe(burrows);
     else if (lag === null && read.committed !== null) expect(counted).toBeNull();
     else if (read.committed === null) expect(counted ?? 0n).toBe(0n);
     // What is stored of a moment has none of these.
-    if (read.markers || read.told !== undefined || read.streamed !== undefined) return;
+    if (read.markers || read.brokerLag !== undefined || read.streamed !== undefined) return;
     checkPast(life, group.group, topic, partition, { lag, lost, late });
   });
 }
@@ -192,7 +192,7 @@ function checkGroup({ life, snapshot, metrics }: Moment, group: GroupSnapshot, s
       ({ topic, partition }) => topic === drawn?.topic && partition === drawn?.partition,
     );
     // A broker may tell a lag of a log whose end was not read.
-    if (reads[worst]?.told !== undefined && reads[worst].logEnd === null) continue;
+    if (reads[worst]?.brokerLag !== undefined && reads[worst].logEnd === null) continue;
     if (place === null) expect(lags[worst] ?? null, "the sparkline").toBeNull();
     // A log that began anew may be too far from where it was to be drawn exactly.
     else if (Number.isSafeInteger(end) && Number.isSafeInteger(place)) expect(end! - place).toBe(Number(lags[worst]));

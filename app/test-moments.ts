@@ -25,7 +25,7 @@ export interface Read {
   /** So many transaction markers, and nothing else, follow the committed offset. */
   markers?: bigint;
   /** The lag as the broker of a share group counts it. */
-  told?: bigint;
+  brokerLag?: bigint;
   /** What the stream told of since the committed offsets were polled, before the logs were read. */
   streamed?: bigint;
 }
@@ -168,7 +168,7 @@ export class Life {
           ...(this.reads.get(key) ?? []),
           {
             ...{ ...read, committed: entry?.offsets[partition] ?? null },
-            ...{ markers: entry?.markers?.[partition], told: entry?.lags?.[partition] ?? undefined },
+            ...{ markers: entry?.markers?.[partition], brokerLag: entry?.lags?.[partition] ?? undefined },
           },
         ]);
       }

@@ -37,7 +37,7 @@ interface Gaps {
   ends: string[];
   /** Groups that the list leaves out, with a problem or without. */
   unlisted: string[];
-  told: boolean;
+  withProblem: boolean;
   /** Groups of which no committed offset is read, and places of which none is. */
   groups: string[];
   offsets: string[];
@@ -51,7 +51,7 @@ const places = TOPICS.flatMap((topic) => Array.from({ length: PARTITIONS }, (_, 
 const some = (of: string[]) => fc.oneof(fc.constant<string[]>([]), fc.constant(of), fc.subarray(of));
 const gaps: fc.Arbitrary<Gaps> = fc.record({
   ...{ afterMs: fc.constantFrom(5_000, 20_000, 120_000), topics: some(TOPICS), ends: some(places) },
-  ...{ unlisted: some(GROUPS), told: fc.boolean(), groups: some(GROUPS), offsets: some(places) },
+  ...{ unlisted: some(GROUPS), withProblem: fc.boolean(), groups: some(GROUPS), offsets: some(places) },
   ...{ members: fc.boolean(), moves: fc.boolean(), streams: fc.boolean() },
 });
 
@@ -92,7 +92,7 @@ class World {
       }
   }
 
-  private poll({ topics, ends, unlisted, told, groups, offsets, members }: Gaps): Poll {
+  private poll({ topics, ends, unlisted, withProblem, groups, offsets, members }: Gaps): Poll {
     const at = this.now;
     const logs = TOPICS.filter((topic) => !topics.includes(topic)).map((topic): TopicOffsets => {
       const logEnd = Array.from({ length: PARTITIONS }, (_, partition) =>
@@ -130,7 +130,7 @@ class World {
       })),
       committed,
       unread: new Map(lost.map((group) => [group, plain("coordinator.none")])),
-      problems: told
+      problems: withProblem
         ? [
             {
               what: "groups",
@@ -144,8 +144,8 @@ class World {
 }
 
 /** Which lags the answer told, by group and place; and on which places it really told that nothing is committed. */
-function toldBy(poll: Poll): { lags: Set<string>; none: Set<string> } {
-  const told = { lags: new Set<string>(), none: new Set<string>() };
+function answeredIn(poll: Poll): { lags: Set<string>; none: Set<string> } {
+  const answered = { lags: new Set<string>(), none: new Set<string>() };
   const logs = new Map(poll.topics.map((topic) => [topic.topic, topic]));
   for (const { group } of poll.groups)
     for (const topic of TOPICS) {
@@ -153,11 +153,11 @@ function toldBy(poll: Poll): { lags: Set<string>; none: Set<string> } {
       for (let partition = 0; partition < PARTITIONS; partition++) {
         const key = `${group}/${topic}/${partition}`;
         const offset = entry?.offsets[partition] ?? null;
-        if (offset !== null && (logs.get(topic)?.logEnd[partition] ?? null) !== null) told.lags.add(key);
-        if (offset === null && !poll.unread.has(group)) told.none.add(key);
+        if (offset !== null && (logs.get(topic)?.logEnd[partition] ?? null) !== null) answered.lags.add(key);
+        if (offset === null && !poll.unread.has(group)) answered.none.add(key);
       }
     }
-  return told;
+  return answered;
 }
 
 const metricsOf = async (snapshot: ClusterSnapshot) => {
@@ -168,13 +168,13 @@ const metricsOf = async (snapshot: ClusterSnapshot) => {
 };
 
 function checkGroup(world: World, { poll }: ReturnType<World["cycle"]>, group: GroupSnapshot) {
-  const told = toldBy(poll);
+  const answered = answeredIn(poll);
   const row = toGroupSummary(group);
   const detail = toGroupDetail(group, poll.at);
   const partitions = detail.subscriptions.flatMap((subscription) => subscription.partitions);
   const keyOf = ({ topic, partition }: { topic: string; partition: number }) => `${group.group}/${topic}/${partition}`;
   for (const each of partitions) {
-    const knows = told.lags.has(keyOf(each));
+    const knows = answered.lags.has(keyOf(each));
     expect(each.lag.known).toBe(knows);
     if (knows) world.knownAt.set(keyOf(each), poll.at);
     else {
@@ -183,11 +183,11 @@ function checkGroup(world: World, { poll }: ReturnType<World["cycle"]>, group: G
       if (each.status === "OK" && each.consumerStatus === "OK") expect(restsOn).toBeLessThanOrEqual(OUTLAST_MS);
       if (each.status === "UNKNOWN") expect(each.finding).not.toBeNull();
       // "Nothing is committed" is a fact of its own, and is said only where it was read.
-      if (each.finding?.said?.key === "no-data.no-commit") expect(told.none).toContain(keyOf(each));
+      if (each.finding?.said?.key === "no-data.no-commit") expect(answered.none).toContain(keyOf(each));
     }
   }
-  const counted = partitions.filter((each) => told.lags.has(keyOf(each)));
-  const open = partitions.filter((each) => !told.lags.has(keyOf(each)) && !told.none.has(keyOf(each)));
+  const counted = partitions.filter((each) => answered.lags.has(keyOf(each)));
+  const open = partitions.filter((each) => !answered.lags.has(keyOf(each)) && !answered.none.has(keyOf(each)));
   const words = [row.why, group.said ? korean(group.said) : row.why];
   if (counted.length === 0) {
     expect(row.status).not.toBe("OK");
@@ -214,10 +214,10 @@ it("finds no OK, no 0 and no 'caught up' that rests on nothing", async () => {
       for (const [step, lacks] of steps.entries()) {
         const cycle = world.cycle(lacks);
         const { poll, snapshot } = cycle;
-        const told = toldBy(poll);
+        const answered = answeredIn(poll);
         const counts = new Map(snapshot.groups.map((group) => [group.group, checkGroup(world, cycle, group)]));
         for (const topic of atOnce(makingTopics(snapshot)).summaries) {
-          const any = [...told.lags].some((key) => key.split("/")[1] === topic.topic);
+          const any = [...answered.lags].some((key) => key.split("/")[1] === topic.topic);
           expect(topic.lag === null).toBe(!any);
           if (!any) expect(topic.status).not.toBe("OK");
           if (snapshot.topics.find((each) => each.topic === topic.topic)!.offsets!.logEnd.every((end) => end === null))
@@ -246,7 +246,7 @@ it("finds no OK, no 0 and no 'caught up' that rests on nothing", async () => {
           };
           for (const { topic, partition } of status.partitions) {
             const key = `${group.group}/${topic}/${partition}`;
-            expect(told.lags.has(key) || told.none.has(key), `${key} in Burrow's answer`).toBe(true);
+            expect(answered.lags.has(key) || answered.none.has(key), `${key} in Burrow's answer`).toBe(true);
           }
           const lacking = poll.unread.has(group.group) && counts.get(group.group) === 0;
           if (lacking && status.status === "OK") expect(status.partitions).toEqual([]);

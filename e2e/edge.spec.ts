@@ -10,10 +10,10 @@ import { CLUSTER } from "./world";
 /** Violations of the page's policy, as the browser tells them. */
 async function collectViolations(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
-    const told: string[] = [];
-    Object.assign(window, { violations: told });
+    const violations: string[] = [];
+    Object.assign(window, { violations: violations });
     document.addEventListener("securitypolicyviolation", (event) =>
-      told.push(
+      violations.push(
         `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
       ),
     );

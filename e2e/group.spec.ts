@@ -137,11 +137,11 @@ test("a chart is saved as CSV with what is stored, and as a picture", async ({ p
   const known = new Map(
     at.map((moment, index) => [moment, `${stored.logEnd[index] ?? ""},${stored.committed[index] ?? ""}`]),
   );
-  const told = rows.slice(1).map((row) => row.split(","));
-  expect(told.length).toBeGreaterThan(5);
-  for (const [index, [time, end, committed, lag]] of told.entries()) {
+  const samples = rows.slice(1).map((row) => row.split(","));
+  expect(samples.length).toBeGreaterThan(5);
+  for (const [index, [time, end, committed, lag]] of samples.entries()) {
     // A chart ends with what was read last, between two cycles as well; of those nothing is stored.
-    const isStored = known.has(Date.parse(time!)) || index < told.length - 1;
+    const isStored = known.has(Date.parse(time!)) || index < samples.length - 1;
     if (isStored) expect(known.get(Date.parse(time!))).toBe(`${end},${committed}`);
     const isKnown = end !== "" && committed !== "";
     expect(lag).toBe(isKnown ? String(BigInt(end!) - BigInt(committed!)) : "");
@@ -181,11 +181,11 @@ test("the stored ticks of the range are saved as CSV and as Parquet, and both ho
   const { data } = Papa.parse<Record<string, string>>((await saved("CSV")).toString(), { header: true });
   const csv = data.filter(({ at_ms }) => at_ms);
   const parquet = await parquetReadObjects({ file: new Uint8Array(await saved("Parquet")).buffer });
-  const told = ({ at_ms, group, topic, partition, log_end_offset, committed_offset }: Record<string, unknown>) =>
+  const asText = ({ at_ms, group, topic, partition, log_end_offset, committed_offset }: Record<string, unknown>) =>
     [at_ms, group, topic, partition, log_end_offset, committed_offset].map((value) => String(value ?? "")).join();
   expect(parquet.length).toBeGreaterThan(5);
   expect(new Set(parquet.map(({ group }) => group as string))).toEqual(new Set([GROUP]));
-  expect(parquet.map(told)).toEqual(csv.map(told));
+  expect(parquet.map(asText)).toEqual(csv.map(asText));
 });
 
 test("without a mouse: read, choose a stretch and zoom in, show the numbers, zoom out", async ({ page }) => {

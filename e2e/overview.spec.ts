@@ -150,8 +150,8 @@ test("what happened while one was away: each row's strip tells the history's sta
   const to = Date.now();
   const response = await request.get(`/api/v1/statuses?from=${to - 900_000}&to=${to}`);
   const { clusters } = statusesAnswer.parse(await response.json());
-  const told = clusters.flatMap(({ groups }) => groups).find(({ group }) => group === "fraud-check");
-  expect(told?.status.at(-1)).toBe("ERROR");
+  const found = clusters.flatMap(({ groups }) => groups).find(({ group }) => group === "fraud-check");
+  expect(found?.status.at(-1)).toBe("ERROR");
   const refused = await request.get(`/api/v1/statuses?from=${to}&to=${to - 1}`);
   expect(refused.status()).toBe(400);
 });

@@ -7,7 +7,7 @@ import { actIfAllowed, readGroup } from "./world";
 const GROUP = "fraud-check";
 
 /** The case's page tells of the stall that is over, with the charts of that time, after a reload too. */
-async function expectTold(page: Page): Promise<void> {
+async function expectPastStall(page: Page): Promise<void> {
   await page.goto("/cases/stalled-consumer");
   const past = page.getByRole("region", { name: "Groups that were in this case in the range" });
   const row = past.getByRole("listitem").filter({ hasText: GROUP }).first();
@@ -72,7 +72,7 @@ test("stalled consumer: badge, finding and chart agree on STALLED, and healing m
     })
     .toBeLessThan(6);
 
-  await expectTold(page);
+  await expectPastStall(page);
 
   await pressInLab(page, "Poison partition 1");
   await openGroup(page, GROUP);

@@ -114,9 +114,9 @@ test("a topic is chosen from those that exist, and leaves what names it", async 
       eventsAnswer.parse(await (await request.get(`/api/v1/events?${query}`)).json());
     const first = await ask(`${range}&limit=1`);
     const second = await ask(`${range}&limit=1&cursor=${first.next}`);
-    const told = [...first.events, ...second.events];
-    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
-    expect(new Set(told.map(({ topic }) => topic))).toEqual(new Set(["payments"]));
+    const both = [...first.events, ...second.events];
+    expect(new Set(both.map(({ id }) => id)).size).toBe(both.length);
+    expect(new Set(both.map(({ topic }) => topic))).toEqual(new Set(["payments"]));
     const long = await request.get(`/api/v1/events?from=0&to=${Date.now()}&topic=${"x".repeat(250)}`);
     expect(long.status()).toBe(400);
   });

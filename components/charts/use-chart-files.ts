@@ -29,26 +29,26 @@ export interface ChartFilesProps {
 }
 
 /** What came of the last wish, as a key of `charts`. */
-type Told = "notSaved" | "notCopied" | "linkNotCopied" | "pictureCopied" | "linkCopied";
+type Outcome = "notSaved" | "notCopied" | "linkNotCopied" | "pictureCopied" | "linkCopied";
 
 export function useChartFiles(props: ChartFilesProps, figure: RefObject<HTMLElement | null>) {
   const t = useTranslations("charts");
   const subject = usePictureSubject();
-  const [told, setTold] = useState<Told | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  const tell = (next: Told | null) => {
+  const tell = (next: Outcome | null) => {
     window.clearTimeout(timer.current);
-    setTold(next);
-    if (next && DONE.has(next)) timer.current = window.setTimeout(() => setTold(null), SHOWN_MS);
+    setOutcome(next);
+    if (next && DONE.has(next)) timer.current = window.setTimeout(() => setOutcome(null), SHOWN_MS);
   };
-  const run = (work: Promise<void>, done: Told | null, failed: Told) =>
+  const run = (work: Promise<void>, done: Outcome | null, failed: Outcome) =>
     void work.then(() => tell(done)).catch(() => tell(failed));
   const drawn = (take: (head: PictureHead, element: HTMLElement) => Promise<void>) =>
     figure.current ? take(headOf(props, subject), figure.current) : Promise.resolve();
   const link = props.drawnByServer ? linkOf(subject, props) : null;
   return {
-    message: told && { text: t(told), isError: !DONE.has(told) },
+    message: outcome && { text: t(outcome), isError: !DONE.has(outcome) },
     csv: () => run(saveCsv(props.title ?? props.ariaLabel, props.data(), props.to), null, "notSaved"),
     png: () =>
       run(
@@ -61,7 +61,7 @@ export function useChartFiles(props: ChartFilesProps, figure: RefObject<HTMLElem
   };
 }
 
-const DONE: ReadonlySet<Told> = new Set<Told>(["pictureCopied", "linkCopied"]);
+const DONE: ReadonlySet<Outcome> = new Set<Outcome>(["pictureCopied", "linkCopied"]);
 
 /** "payments/1"; "" where the chart is about no topic. */
 function placeOf({ topic, partition }: PictureSubject): string {

@@ -27,8 +27,8 @@ export function HabitBars({ name, bins, presentMs }: HabitBarsProps) {
       ? t("binBeyond", { count: times })
       : t("binOf", { count: times, time: formatDuration(upToMs) });
   };
-  const told = shown.filter(({ count }) => count > 0).map(tell);
-  const summary = told.length === 0 ? t("noneOf") : told.join(", ");
+  const parts = shown.filter(({ count }) => count > 0).map(tell);
+  const summary = parts.length === 0 ? t("noneOf") : parts.join(", ");
   return (
     <figure className="flex flex-col gap-1.5">
       <figcaption className="flex justify-between gap-2 text-xs text-text-2">

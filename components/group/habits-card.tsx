@@ -102,8 +102,8 @@ interface OfTopicProps {
 function OfTopic({ detail, habits, removal }: OfTopicProps) {
   const t = useTranslations("group.habits");
   const { topic, silences, repeats, hours } = habits;
-  const repeated = toldFor(detail, topic, true);
-  const presentMs = toldFor(detail, topic, false);
+  const repeated = durationOf(detail, topic, true);
+  const presentMs = durationOf(detail, topic, false);
   return (
     <>
       <Known habits={habits} />
@@ -119,11 +119,11 @@ function OfTopic({ detail, habits, removal }: OfTopicProps) {
 }
 
 /** For how long the topic's consumers have repeated a commit, or been silent, where a rule objects to that; ms. */
-function toldFor({ at, findings }: GroupDetail, topic: string, repeated: boolean): number | null {
-  const told = findings.flatMap(({ topic: where, finding }) =>
+function durationOf({ at, findings }: GroupDetail, topic: string, repeated: boolean): number | null {
+  const found = findings.flatMap(({ topic: where, finding }) =>
     where === topic && STANDING.has(finding.rule) && (finding.said?.key === REPEATS) === repeated ? [finding] : [],
   );
-  return told.length === 0 ? null : Math.max(...told.map(({ from }) => at - from));
+  return found.length === 0 ? null : Math.max(...found.map(({ from }) => at - from));
 }
 
 const STANDING = new Set(["stalled", "stopped"]);

@@ -193,12 +193,12 @@ function Cell({
 
 /** That there is more to know about the row's numbers; the partition's page says it in full. */
 function Notes({ row }: { row: PartitionWire }) {
-  const told = useSentences().notes(row).join(" ");
-  if (told === "") return null;
+  const notes = useSentences().notes(row).join(" ");
+  if (notes === "") return null;
   return (
-    <span title={told} className="ml-1.5 shrink-0 text-accent">
+    <span title={notes} className="ml-1.5 shrink-0 text-accent">
       <Info size={14} aria-hidden />
-      <span className="sr-only">{told}</span>
+      <span className="sr-only">{notes}</span>
     </span>
   );
 }

@@ -23,17 +23,17 @@ export function differencesOf(
   t: GroupWords,
 ): string[] {
   const left = episodesOf(would);
-  const told: { at: number; text: string }[] = [];
+  const differences: { at: number; text: string }[] = [];
   for (const episode of episodesOf(was)) {
     const index = left.findIndex((other) => other.status === episode.status && overlap(other, episode));
     const other = index === -1 ? undefined : left.splice(index, 1)[0];
     const text = other ? shift(episode, other, range, t) : missing(episode, t);
-    if (text) told.push({ at: Math.min(episode.from, other?.from ?? episode.from), text });
+    if (text) differences.push({ at: Math.min(episode.from, other?.from ?? episode.from), text });
   }
   for (const extra of left) {
-    if (extra.to - extra.from >= SAME_MS) told.push({ at: extra.from, text: added(extra, t) });
+    if (extra.to - extra.from >= SAME_MS) differences.push({ at: extra.from, text: added(extra, t) });
   }
-  return told.sort((a, b) => a.at - b.at).map(({ text }) => text);
+  return differences.sort((a, b) => a.at - b.at).map(({ text }) => text);
 }
 
 /** Stretches of trouble; those of the same status that touch are one. */

@@ -57,8 +57,8 @@ it("an opened row has a heading for each of a partition's values, in the same tr
 it.each<[boolean, string]>([
   [false, "13 min"],
   [true, "> 12 min 59 s"],
-])("the oldest record, where only a lower bound is known: %s, waits for %s", (older, told) => {
+])("the oldest record, where only a lower bound is known: %s, waits for %s", (older, waits) => {
   const sums = { lag: 7n, unknownPartitions: 0, oldestMs: 779_600, older };
   const [html] = drawPage(<Totals sums={sums} offlinePartitions={0} />, {});
-  expect(text(html).replace("&gt;", ">")).toContain(`oldest record waits${told}partitions`);
+  expect(text(html).replace("&gt;", ">")).toContain(`oldest record waits${waits}partitions`);
 });

@@ -18,7 +18,7 @@ export interface FindingCardProps {
   status: AnyStatus;
   finding: FindingWire | null;
   /** Set for a past tick: what was reported of the partition then, and what the rules say where that is something else. */
-  then: Pick<PastTick, "told" | "today"> | null;
+  then: Pick<PastTick, "reported" | "today"> | null;
   /** Shades the finding's window on the charts. */
   setHighlighted(on: boolean): void;
 }
@@ -35,11 +35,15 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
       {finding ? (
         <Said {...{ finding, setHighlighted }} />
       ) : (
-        <p className="mt-2 text-sm text-text-2">{then?.today && then.told ? message(then.told) : t("nothing")}</p>
+        <p className="mt-2 text-sm text-text-2">
+          {then?.today && then.reported ? message(then.reported) : t("nothing")}
+        </p>
       )}
       {then ? (
         <div className="mt-3 border-t border-line pt-2 text-xs text-text-2">
-          <p>{then.told ? <Told told={then.told} short={then.today !== null} /> : t("nothingTold")}</p>
+          <p>
+            {then.reported ? <Reported reported={then.reported} short={then.today !== null} /> : t("nothingReported")}
+          </p>
           {then.today ? <Today today={then.today} /> : null}
         </div>
       ) : null}
@@ -48,13 +52,13 @@ export function FindingCard({ status, finding, then, setHighlighted }: FindingCa
 }
 
 /** @param short its words stand above already */
-function Told({ told, short }: { told: NonNullable<PastTick["told"]>; short: boolean }) {
+function Reported({ reported, short }: { reported: NonNullable<PastTick["reported"]>; short: boolean }) {
   const t = useTranslations("partition.why");
   const { message } = useSentences();
-  const { status, at } = told;
+  const { status, at } = reported;
   return short
-    ? t("toldAbove", { status, time: formatTime(at) })
-    : t("told", { status, time: formatTime(at), message: message(told) });
+    ? t("reportedAbove", { status, time: formatTime(at) })
+    : t("reported", { status, time: formatTime(at), message: message(reported) });
 }
 
 /** What the rules see from stored samples alone. */

@@ -15,11 +15,19 @@ const finding: FindingWire = {
   ...{ rule: "stopped", partitionStatus: "STOPPED", consumerStatus: "ERROR", evidence: "No commit for 8 min" },
   ...{ from: AT - 8 * MINUTE, to: AT },
 };
-const told = { status: "STOPPED", at: AT, message: "No commit for 8 min" };
+const reported = { status: "STOPPED", at: AT, message: "No commit for 8 min" };
 const well = { status: "OK", consumerStatus: "OK", finding: null } as const;
 
 const span = (over: Partial<Span>): Span => ({
-  ...{ from: AT, to: AT + 5 * MINUTE, at: AT + 5 * MINUTE, status: "STOPPED", consumerStatus: "ERROR", finding, told },
+  ...{
+    from: AT,
+    to: AT + 5 * MINUTE,
+    at: AT + 5 * MINUTE,
+    status: "STOPPED",
+    consumerStatus: "ERROR",
+    finding,
+    reported,
+  },
   ...{ today: null, again: { from: AT, to: AT + 5 * MINUTE }, ...over },
 });
 
@@ -41,7 +49,12 @@ describe("the list", () => {
     [
       "says what the rules find where all was reported to be well",
       {
-        ...{ status: "OK", consumerStatus: "OK", finding: null, told: { ...told, status: "OK", message: "well" } },
+        ...{
+          status: "OK",
+          consumerStatus: "OK",
+          finding: null,
+          reported: { ...reported, status: "OK", message: "well" },
+        },
         ...{ today: { status: "STOPPED", consumerStatus: "ERROR", finding }, again: null },
       },
       ["OK", "well", "again from the stored samples: STOPPED. No commit for 8 min"],
@@ -64,14 +77,14 @@ describe("the list", () => {
 });
 
 describe("the reason", () => {
-  const card = (then: Pick<PastTick, "told" | "today">, found: FindingWire | null) =>
+  const card = (then: Pick<PastTick, "reported" | "today">, found: FindingWire | null) =>
     drawPage(
       <FindingCard status={found ? "STOPPED" : "OK"} finding={found} then={then} setHighlighted={() => {}} />,
       {},
     )[0];
 
   it("is as reported, once, where the rules do not see it", () => {
-    const html = card({ told, today: well }, finding);
+    const html = card({ reported, today: well }, finding);
     expect(html).toContain("as reported then");
     expect(html).toContain("Reported then: STOPPED, since");
     expect(html).toContain("the rules find nothing");
@@ -79,7 +92,7 @@ describe("the reason", () => {
   });
 
   it("is by the rules, with what was reported, where they see the same", () => {
-    const html = card({ told: { ...told, message: "No commit for 4 min" }, today: null }, finding);
+    const html = card({ reported: { ...reported, message: "No commit for 4 min" }, today: null }, finding);
     expect(html).toContain("by the rules");
     expect(html).toContain("No commit for 4 min");
     expect(html).not.toContain("Evaluated again");
@@ -87,7 +100,7 @@ describe("the reason", () => {
 
   it("tells trouble that was not reported as what the rules find", () => {
     const today = { status: "STOPPED", consumerStatus: "ERROR", finding } as const;
-    const html = card({ told: { ...told, status: "OK", message: "all is well" }, today }, null);
+    const html = card({ reported: { ...reported, status: "OK", message: "all is well" }, today }, null);
     expect(html).toContain("all is well");
     expect(html).toContain("again from the stored samples: STOPPED. No commit for 8 min");
     expect(html).not.toContain("No findings: the partition");

@@ -84,7 +84,7 @@ function FindingItem({
         {finding ? <span className="ml-auto text-xs text-text-3">{t("rule", { rule: finding.rule })}</span> : null}
       </span>
       <span className="mt-0.5 block wrap-anywhere">
-        {finding ? evidence(finding) : span.told ? message(span.told) : null}
+        {finding ? evidence(finding) : span.reported ? message(span.reported) : null}
       </span>
       <Today span={span} />
     </button>
@@ -92,10 +92,10 @@ function FindingItem({
 }
 
 /** That the rules, judging again from what is stored, see it otherwise than it was reported, or at other times. */
-function Today({ span: { from, told, today, again } }: { span: Span }) {
+function Today({ span: { from, reported, today, again } }: { span: Span }) {
   const t = useTranslations("partition");
   const { evidence } = useSentences();
-  const began = told !== null && told.at >= from && again !== null && again.from !== from ? again.from : null;
+  const began = reported !== null && reported.at >= from && again !== null && again.from !== from ? again.from : null;
   const note = today
     ? today.finding
       ? t("today.otherwise", { status: shownStatus(today), message: evidence(today.finding) })

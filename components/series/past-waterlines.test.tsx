@@ -18,12 +18,12 @@ const column = (partition: number) => ({
   ...{ partition, logStart: ["0", "0", "0"], logEnd: ["10", "20", "30"], committed: ["10", "10", "10"] },
   lag: ["0", "10", "20"],
 });
-const told: EventWire = {
+const change: EventWire = {
   ...{ id: "1", at: BEGIN, cluster: "c", group: "g", topic: "payments", partition: 1, kind: "status" },
   ...{ before: "OK", after: "STALLED", message: "" },
 };
 const history = {
-  ...{ cluster: "c", group: "g", from, to: END, stepMs: 600_000, gaps: [], events: [told] },
+  ...{ cluster: "c", group: "g", from, to: END, stepMs: 600_000, gaps: [], events: [change] },
   statuses: [
     { at: from, status: "OK" },
     { at: BEGIN, status: "ERROR" },

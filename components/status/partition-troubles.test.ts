@@ -14,4 +14,4 @@ it.each([
       ["REWIND", 4],
     ],
   ],
-])("of partitions in %j %j is told", (counts, told) => expect(troublesOf(counts)).toEqual(told));
+])("of partitions in %j %j is told", (counts, expected) => expect(troublesOf(counts)).toEqual(expected));

@@ -34,8 +34,8 @@ describe("an order that is held", () => {
     vi.stubGlobal("window", new EventTarget());
     onTestFinished(() => void (vi.useRealTimers(), vi.unstubAllGlobals()));
     const order = new HeldOrder(keyOf);
-    let told = 0;
-    const end = order.watch(() => told++);
+    let calls = 0;
+    const end = order.watch(() => calls++);
     const before = [row("a"), row("b")];
     const turned = [row("b", 7), row("a", 5)];
     expect(order.arrange(before, ["lag"])).toBe(before);
@@ -43,9 +43,9 @@ describe("an order that is held", () => {
     expect(order.arrange(turned, ["lag"])).toEqual([row("a", 5), row("b", 7)]);
     vi.advanceTimersByTime(1_999);
     expect(order.arrange([...turned], ["lag"])).toEqual([row("a", 5), row("b", 7)]);
-    expect(told).toBe(0);
+    expect(calls).toBe(0);
     vi.advanceTimersByTime(1);
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     expect(order.arrange(turned, ["lag"])).toBe(turned);
     window.dispatchEvent(new Event("scroll"));
     expect(order.arrange(before, ["name"])).toBe(before);

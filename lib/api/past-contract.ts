@@ -23,8 +23,8 @@ export const pastSample = z.object({
 export type PastSample = z.infer<typeof pastSample>;
 
 /** A partition's status as it was reported; null where no change of it is stored up to then. */
-const told = z.object({ status: z.string(), at: millis, message: z.string(), said: said.optional() }).nullable();
-export type MomentTold = z.infer<typeof told>;
+const reported = z.object({ status: z.string(), at: millis, message: z.string(), said: said.optional() }).nullable();
+export type ReportedStatus = z.infer<typeof reported>;
 
 /** What the rules say when stored ticks alone are judged again, where that is another status than was reported; null: it is not. */
 const today = z
@@ -61,7 +61,7 @@ export const pastTick = z.object({
   sinceAtLeast,
   /** Judged again as of the tick; with `today` as it was reported. */
   finding: finding.nullable(),
-  told,
+  reported,
   today,
   /** What the finding saw; without a finding the ticks of the minutes before. Oldest first. */
   samples: z.array(pastSample),
@@ -115,7 +115,7 @@ export const pastAnswer = z.object({
       consumerStatus: z.enum(CONSUMER_STATUSES),
       /** Judged again as of that tick; with `today` as it was reported. Null where all was reported to be well. */
       finding: finding.nullable(),
-      told,
+      reported,
       today,
       /** From when to when the rules see what was reported, which may be more than the stretch; null where they do not. */
       again: z.object({ from: millis, to: millis }).nullable(),

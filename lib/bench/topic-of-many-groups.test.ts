@@ -91,9 +91,9 @@ describe("a topic with thousands of groups", () => {
   });
 
   it("says of a group what the pictures of its partitions say", () => {
-    const { group, ...told } = page({ limit: 1 }).readers[0]!;
+    const { group, ...reader } = page({ limit: 1 }).readers[0]!;
     const whole = snapshot.groups.find((one) => one.group === group)!;
     const lag = whole.subscriptions[0]!.partitions.reduce((sum, one) => sum + (one.lag.known ? one.lag.value : 0n), 0n);
-    expect(told).toMatchObject({ status: whole.status, why: whole.why, lag: String(lag), partitionCount: 4 });
+    expect(reader).toMatchObject({ status: whole.status, why: whole.why, lag: String(lag), partitionCount: 4 });
   });
 });

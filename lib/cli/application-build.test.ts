@@ -104,8 +104,8 @@ it("tells a build's error, and not the many words that may follow it", () => {
     "app/page.tsx(1,7): \x1b[31merror\x1b[0m TS2322",
     ...Array(60).fill("a warning"),
   ];
-  const told = excerpt(output.join("\n"));
-  expect(told).toContain("app/page.tsx(1,7): error TS2322");
-  expect(told.split("\n").length).toBeLessThan(40);
+  const shown = excerpt(output.join("\n"));
+  expect(shown).toContain("app/page.tsx(1,7): error TS2322");
+  expect(shown.split("\n").length).toBeLessThan(40);
   expect(excerpt("nothing\nat all")).toBe("nothing\nat all");
 });

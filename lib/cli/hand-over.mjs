@@ -28,8 +28,8 @@ export async function handOver(command) {
     process.exit(code);
   } catch (error) {
     // Errors meant for a person carry their whole story in the message.
-    const told = error instanceof Error && (error.name === "Refusal" || error.name === "ConfigError");
-    process.stderr.write(`\n${told ? error.message : (error?.stack ?? error)}\n`);
+    const isForPeople = error instanceof Error && (error.name === "Refusal" || error.name === "ConfigError");
+    process.stderr.write(`\n${isForPeople ? error.message : (error?.stack ?? error)}\n`);
     process.exit(1);
   }
 }

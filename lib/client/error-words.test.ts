@@ -29,4 +29,4 @@ it.each([
     "with facts of a later release",
     { ...refused, said: { title: { key: "title.later", values: {} }, detail: { key: "toString", values: {} } } },
   ],
-])("leaves one %s in English", (_name, told) => expect(problemIn("ko", told)).toEqual(english));
+])("leaves one %s in English", (_name, given) => expect(problemIn("ko", given)).toEqual(english));

@@ -105,7 +105,7 @@ it("looks at each status once to choose the worst of many partitions", async () 
   const partitions = Array.from({ length: count }, (_, partition) => ({
     ...{ partition, logStart: [0n], logEnd: [1n], committed: [1n], lag: [0n] },
   }));
-  const told = partitions.map(({ partition }) => ({
+  const statuses = partitions.map(({ partition }) => ({
     ...event({ at: FROM - 1, after: partition === 7 ? "STALLED" : "OK" }),
     get partition() {
       looks++;
@@ -113,7 +113,7 @@ it("looks at each status once to choose the worst of many partitions", async () 
     },
   }));
   const sources = sourcesOf({ topics: [{ topic: "t", at: [TO], partitions }] }, []);
-  sources.history.readPartitionStatusesBefore = () => Promise.resolve(told);
+  sources.history.readPartitionStatusesBefore = () => Promise.resolve(statuses);
   const past = await readPast(sources, { cluster: "c", group: "g", from: FROM, to: TO }, 700);
   expect(past).toMatchObject({ partition: 7, worstOf: count });
   expect(looks).toBeLessThan(10 * count);

@@ -43,9 +43,9 @@ afterAll(async () => {
 test("Kafka 2.8, plain and with idle groups hidden by a proxy, is read as its tool reads it", async () => {
   // With members and without; names of both signs of the hash.
   const groups = groupsFor(false).filter((_, index) => index % 2 === 1);
-  const told = await checkCluster(field, {
+  const result = await checkCluster(field, {
     ...{ version: OLD.version, bootstrap: broker.bootstrap, groups },
     watched: [{ name: "plain" }, { name: "idle groups hidden", bootstrap: proxy.bootstrap }],
   });
-  expect(told).toMatch(/^6 groups, \d+ partitions by 2 ways in equal/);
+  expect(result).toMatch(/^6 groups, \d+ partitions by 2 ways in equal/);
 }, 180_000);

@@ -58,7 +58,7 @@ export async function readCaseChanges(
     SELECT "cluster", "group", "topic", "partition", "at", "kind", "after", "message", "said" FROM (
       SELECT * FROM within UNION ALL SELECT * FROM held
       UNION ALL SELECT * FROM leaderless WHERE "after" = 'OFFLINE'
-    ) AS told ORDER BY "cluster", "group", "at", "id"`;
+    ) AS reported ORDER BY "cluster", "group", "at", "id"`;
   const inRange = rows.filter(({ at }) => at >= from);
   const oldest = inRange.reduce((least, { at }) => (at < least ? at : least), to);
   return { groups: byGroup(rows), completeFrom: Number(inRange.length < MOST ? from : oldest) };

@@ -177,7 +177,7 @@ export async function readPartitionStatusesBefore(
             JOIN "Cluster" dc ON dc."id" = d."clusterId" JOIN "ConsumerGroup" dg ON dg."id" = d."groupId"
           WHERE dc."name" = ${cluster} AND dg."name" = ${group}
             AND d."kind" = 'group-deleted' AND d."at" < ${BigInt(at)}), -1)
-    ) AS told
+    ) AS reported
     ORDER BY "topic", "partition", "at" DESC, "id" DESC`;
   return rows.map(fromRow);
 }
@@ -199,7 +199,7 @@ export async function readLastStatuses(
       FROM (${SELECT}
         WHERE c."name" = ${toStoredName(cluster)} AND g."id" IS NOT NULL AND e."kind" IN ('status', 'group-deleted')
           ${earlier}
-      ) AS told
+      ) AS reported
       ORDER BY "group", "topic", "partition", "at" DESC, "id" DESC
     ) AS newest
     WHERE "kind" = 'status' AND ("deletedAt" IS NULL OR "at" > "deletedAt")

@@ -54,17 +54,17 @@ it("goes with the numbers, in any number; what is used stays, and a name that co
   await test.history.writeTick(tickOfGroups(OLD, "orders", [...gone, "billing"]));
   await test.history.writeTick(tickOfGroups(OLD, "dropped", ["billing"]));
   await test.history.writeTick(tickOfGroups(NOW, "orders", ["billing"]));
-  await test.history.writeEvents([event("told"), event("told-long-ago", OLD)]);
+  await test.history.writeEvents([event("reported"), event("reported-long-ago", OLD)]);
   // Subscriptions of 2,500 groups and of the dropped topic, these groups, one of which nothing is told any more, the topic.
   expect(await forgetWhatExpired()).toBe(2_501 + 2_501 + 1);
-  expect(await names()).toEqual({ groups: ["billing", "told"], topics: ["orders"], subscriptions: 1 });
+  expect(await names()).toEqual({ groups: ["billing", "reported"], topics: ["orders"], subscriptions: 1 });
   expect(await test.readBack(cluster)).toHaveLength(1);
 
   // The same process knows the old rows by heart.
   await test.history.writeTick(tickOfGroups(NOW + 1000, "orders", ["billing", gone[7]!]));
-  await test.history.writeEvents([event("told-long-ago")]);
+  await test.history.writeEvents([event("reported-long-ago")]);
   expect(await names()).toEqual({
-    groups: ["billing", gone[7], "told", "told-long-ago"],
+    groups: ["billing", gone[7], "reported", "reported-long-ago"],
     topics: ["orders"],
     subscriptions: 2,
   });

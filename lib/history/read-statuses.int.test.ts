@@ -14,7 +14,7 @@ afterAll(() => test.close());
 
 const STEP = 10 * SECOND;
 
-const told = (cluster: string, group: string, at: number, after: string | null, more: Partial<Happening> = {}) => ({
+const changeOf = (cluster: string, group: string, at: number, after: string | null, more: Partial<Happening> = {}) => ({
   ...{ cluster, group, at: T + at * SECOND, topic: null, partition: null, kind: "status" as const },
   ...{ before: null, after, message: "it is so", ...more },
 });
@@ -22,20 +22,20 @@ const told = (cluster: string, group: string, at: number, after: string | null, 
 it("tells every group's status from before the range on, and nothing of its partitions", async () => {
   const cluster = newCluster();
   await test.history.writeEvents([
-    told(cluster, "steady", -500, "OK"),
-    told(cluster, "fails", -90, "OK"),
-    told(cluster, "fails", 15, "ERROR"),
-    told(cluster, "fails", 16, "STALLED", { topic: "orders", partition: 0 }),
-    told(cluster, "fails", 17, null, { kind: "rebalance" }),
-    told(cluster, "fails", 42, "OK"),
-    told(cluster, "blip", -20, "OK"),
-    told(cluster, "blip", 21, "WARNING"),
-    told(cluster, "blip", 28, "OK"),
-    told(cluster, "gone", -20, "OK"),
-    told(cluster, "gone", 30, null, { kind: "group-deleted" }),
-    told(cluster, "long-gone", -40, "OK"),
-    told(cluster, "long-gone", -30, null, { kind: "group-deleted" }),
-    told(cluster, "later", 61, "OK"),
+    changeOf(cluster, "steady", -500, "OK"),
+    changeOf(cluster, "fails", -90, "OK"),
+    changeOf(cluster, "fails", 15, "ERROR"),
+    changeOf(cluster, "fails", 16, "STALLED", { topic: "orders", partition: 0 }),
+    changeOf(cluster, "fails", 17, null, { kind: "rebalance" }),
+    changeOf(cluster, "fails", 42, "OK"),
+    changeOf(cluster, "blip", -20, "OK"),
+    changeOf(cluster, "blip", 21, "WARNING"),
+    changeOf(cluster, "blip", 28, "OK"),
+    changeOf(cluster, "gone", -20, "OK"),
+    changeOf(cluster, "gone", 30, null, { kind: "group-deleted" }),
+    changeOf(cluster, "long-gone", -40, "OK"),
+    changeOf(cluster, "long-gone", -30, null, { kind: "group-deleted" }),
+    changeOf(cluster, "later", 61, "OK"),
   ]);
   const [strips, ...others] = await test.history.readStatuses({ cluster, from: T, to: T + 60 * SECOND, stepMs: STEP });
   expect(others).toEqual([]);
@@ -53,7 +53,7 @@ it("tells when nobody looked, and knows its clusters apart", async () => {
   for (const seconds of [0, 5, 10, 300, 305]) {
     await test.history.writeTick(tickOf(cluster, T + seconds * SECOND, { logEnd: [1n], committed: [1n] }));
   }
-  await test.history.writeEvents([told(cluster, "billing", 0, "OK"), told(other, "billing", 0, "ERROR")]);
+  await test.history.writeEvents([changeOf(cluster, "billing", 0, "OK"), changeOf(other, "billing", 0, "ERROR")]);
   const range = { from: T, to: T + 305 * SECOND, stepMs: STEP };
   const [one] = await test.history.readStatuses({ ...range, cluster });
   expect(one?.gaps).toEqual([{ from: T + 10 * SECOND, to: T + 300 * SECOND }]);
@@ -83,7 +83,7 @@ async function costOf(query: StatusesQuery) {
 it("answers for 5,000 groups and 7 days in one go", { timeout: 120_000 }, async () => {
   const cluster = newCluster();
   const week = 7 * 86_400 * SECOND;
-  await test.history.writeEvents([{ ...told(cluster, "", 0, "reachable"), group: null, kind: "collection-gap" }]);
+  await test.history.writeEvents([{ ...changeOf(cluster, "", 0, "reachable"), group: null, kind: "collection-gap" }]);
   const [{ id } = { id: 0 }] = await test.query<{ id: number }>(`SELECT "id" FROM "Cluster" WHERE "name" = $1`, [
     cluster,
   ]);
@@ -104,7 +104,7 @@ it("answers for 5,000 groups and 7 days in one go", { timeout: 120_000 }, async 
   const [strips] = await test.history.readStatuses(query);
   expect(strips?.groups).toHaveLength(5000);
   const small = newCluster();
-  await test.history.writeEvents([told(small, "billing", 0, "OK")]);
+  await test.history.writeEvents([changeOf(small, "billing", 0, "OK")]);
   const [many, few] = [await costOf(query), await costOf({ ...query, cluster: small })];
   expect(many.statements).toBe(few.statements);
   // The cluster, each group once, and each of its changes once; nothing of its partitions.

@@ -70,13 +70,13 @@ async function gapsOfCluster(db: Db, clusterId: number, range: StatusesQuery): P
 /** All groups, each with its status just before the range: one short look into the index per group. */
 async function readGroups(db: Db, clusters: number[], from: Millis): Promise<GroupRow[]> {
   const { rows } = await db.query<GroupRow>(
-    `SELECT g."id", g."clusterId", g."name", told."after" AS "before"
+    `SELECT g."id", g."clusterId", g."name", reported."after" AS "before"
      FROM "ConsumerGroup" g LEFT JOIN LATERAL (
        SELECT e."after" FROM "Event" e
        WHERE e."groupId" = g."id" AND e."at" < $2
          AND e."topic" IS NULL AND e."kind" IN ('status', 'group-deleted')
        ORDER BY e."at" DESC, e."id" DESC LIMIT 1
-     ) AS told ON true
+     ) AS reported ON true
      WHERE g."clusterId" = ANY($1::int[]) ORDER BY g."name"`,
     [clusters, from],
   );

@@ -95,13 +95,13 @@ function knowsReplicated(poll: Poll): boolean {
 }
 
 /** Waits until the stream has told what is wanted. */
-async function untilTold(wanted: () => boolean): Promise<void> {
+async function untilStreamed(wanted: () => boolean): Promise<void> {
   if (wanted()) return;
   await new Promise<void>((resolve) => (arrived = () => wanted() && resolve()));
 }
 
 /** Offsets that the stream told of the group, in order. */
-const toldOf = (name: string) =>
+const streamedOf = (name: string) =>
   events.flatMap((event) => (event.kind === "commit" && event.group === name ? [Number(event.offset)] : []));
 
 test("two brokers lead two of the four partitions each", () => {
@@ -171,14 +171,14 @@ test("when every broker is gone it is said, and the stream goes on by itself aft
   const ids = [1, 2, 3];
   for (const pid of brokers.pids()) process.kill(pid, "SIGKILL");
   const reason = /^__consumer_offsets cannot be read: nothing listens on 127\.0\.0\.1:\d+\. Is the broker running/;
-  await untilTold(() => health?.state === "unavailable" && reason.test(health.reason ?? ""));
+  await untilStreamed(() => health?.state === "unavailable" && reason.test(health.reason ?? ""));
   await expect(source.poll(Date.now)).rejects.toThrow(/^Cannot read cluster "three" at .*Is the broker running/);
   await vi.waitUntil(() => brokers.state().every(({ state }) => state === "stopped"), PATIENCE_MS);
   await Promise.all(ids.map((id) => brokers.start(id)));
-  await untilTold(() => health?.state === "running");
+  await untilStreamed(() => health?.state === "running");
   await cluster.commit(group, topic, 0, 0);
-  await untilTold(() => toldOf(group).length === 5);
-  expect(toldOf(group)).toEqual([1, 1, 1, 1, 0]);
+  await untilStreamed(() => streamedOf(group).length === 5);
+  expect(streamedOf(group)).toEqual([1, 1, 1, 1, 0]);
   const poll = await pollUntil(source, (poll) => topicOf(poll).logEnd.every((offset) => offset !== null));
   expect(topicOf(poll).problems).toEqual({});
 });

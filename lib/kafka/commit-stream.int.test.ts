@@ -170,26 +170,26 @@ test("counts what it reads", () => {
 
 test("says why when there is no cluster, and ends all the same", async () => {
   const port = await findFreePort(21_950);
-  const told: StreamHealth[] = [];
+  const healths: StreamHealth[] = [];
   const lost = createClusterSource("lost", testSettings(`127.0.0.1:${port}`));
   await lost.startStream(
     () => undefined,
-    (health) => told.push(health),
+    (health) => healths.push(health),
   );
   await lost.close();
-  expect(told.at(-1)).toMatchObject({ state: "unavailable" });
-  expect(told.at(-1)?.reason).toContain(`nothing listens on 127.0.0.1:${port}`);
+  expect(healths.at(-1)).toMatchObject({ state: "unavailable" });
+  expect(healths.at(-1)?.reason).toContain(`nothing listens on 127.0.0.1:${port}`);
 });
 
 test("can be switched off", async () => {
-  const told: StreamHealth[] = [];
+  const healths: StreamHealth[] = [];
   const off = createClusterSource("off", testSettings(cluster.bootstrap, { stream: false }));
   await off.startStream(
     () => undefined,
-    (health) => told.push(health),
+    (health) => healths.push(health),
   );
   await off.close();
-  expect(told).toMatchObject([{ state: "off" }]);
+  expect(healths).toMatchObject([{ state: "off" }]);
 });
 
 test("leaves nothing behind that keeps a process alive", async () => {

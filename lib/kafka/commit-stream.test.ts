@@ -42,10 +42,10 @@ function startStream() {
     if (name === "Fetch") return fetch(args[0] as FetchRequest) as never;
     return Promise.resolve(name === "Metadata" ? METADATA : START) as never;
   });
-  const told = { health: null as StreamHealth | null, events: 0 };
+  const seen = { health: null as StreamHealth | null, events: 0 };
   const stream = new CommitStream(clusterSettings.parse({ brokers: ["kafka-1:9092"] }), {
-    events: (events: readonly StreamEvent[]) => void (told.events += events.length),
-    health: (health) => void (told.health = health),
+    events: (events: readonly StreamEvent[]) => void (seen.events += events.length),
+    health: (health) => void (seen.health = health),
   });
   void stream.start();
   const asked = () => expect.poll(() => fetches.length, { timeout: 20_000 }).toBe(1);
@@ -61,7 +61,7 @@ function startStream() {
     await asked();
     fetches.shift()!(batch);
     await asked();
-    return { state: told.health?.state, reason: told.health?.reason, events: told.events };
+    return { state: seen.health?.state, reason: seen.health?.reason, events: seen.events };
   };
 }
 

@@ -54,8 +54,8 @@ describe("a group that is missing from the list", () => {
   });
 
   it("is unknown when nobody leads its partition, which is said also of groups never seen", () => {
-    const told = seenAtFirst().reconcile(list(null), [broker(2)], offsetsTopic(-1));
-    expect(told.map(({ what }) => what)).toEqual(["groups", "groups"]);
+    const problems = seenAtFirst().reconcile(list(null), [broker(2)], offsetsTopic(-1));
+    expect(problems.map(({ what }) => what)).toEqual(["groups", "groups"]);
     const fresh = new GroupMemory().reconcile(list(null), [broker(2)], offsetsTopic(-1));
     expect(fresh).toMatchObject([
       { subject: "__consumer_offsets", message: expect.stringMatching(/^1 of 1 /) as string },

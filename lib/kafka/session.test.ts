@@ -15,6 +15,6 @@ it.each([
   ],
   ["whose certificates expire soon: now and then, for the same", Infinity, -DAY_MS, 600_000, Infinity],
   ["that ends before its certificates are looked at", 20_000, -DAY_MS, 15_000, 18_000],
-])("a session %s", (_, lifetimeMs, untilTold, renewAfter, lastUse) => {
-  expect(sessionOf(1_000, lifetimeMs, untilTold)).toEqual({ renewAt: 1_000 + renewAfter, lastUse: 1_000 + lastUse });
+])("a session %s", (_, lifetimeMs, untilWarning, renewAfter, lastUse) => {
+  expect(sessionOf(1_000, lifetimeMs, untilWarning)).toEqual({ renewAt: 1_000 + renewAfter, lastUse: 1_000 + lastUse });
 });

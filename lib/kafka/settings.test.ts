@@ -27,12 +27,12 @@ describe("the settings of a cluster", () => {
   });
 
   it("refuse a secret with the way out, and do not repeat it", () => {
-    const told = refusal({
+    const problems = refusal({
       brokers,
       sasl: { mechanism: "PLAIN", username: "u", password: "hunter2", passwordEnv: "P" },
     });
-    expect(told.join()).toMatch(/sasl\.password: a secret does not belong in this file.*passwordEnv/);
-    expect(told.join()).not.toContain("hunter2");
+    expect(problems.join()).toMatch(/sasl\.password: a secret does not belong in this file.*passwordEnv/);
+    expect(problems.join()).not.toContain("hunter2");
   });
 
   it.each([
@@ -68,9 +68,10 @@ describe("the settings of a cluster", () => {
     ["http://localhost@idp.example/token", false],
   ])("send the client secret over TLS, or not off this machine: %s", (tokenEndpoint, taken) => {
     const sasl = { mechanism: "OAUTHBEARER", tokenEndpoint, clientId: "c", clientSecretEnv: "S" };
-    const told = refusal({ brokers, sasl });
-    if (taken) expect(told).toEqual([]);
-    else expect(told.join()).toMatch(/sasl\.tokenEndpoint: tokenEndpoint is sent the client secret: it must be https/);
+    const problems = refusal({ brokers, sasl });
+    if (taken) expect(problems).toEqual([]);
+    else
+      expect(problems.join()).toMatch(/sasl\.tokenEndpoint: tokenEndpoint is sent the client secret: it must be https/);
   });
 
   it("refuse a pattern that could take for ever, with the way out", () => {

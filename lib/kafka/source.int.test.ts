@@ -74,9 +74,9 @@ describe("offsets", () => {
       await cluster.commit(group, small, 0, 3);
     }
     const poll = await source.poll(Date.now);
-    const told = (await describeAllGroups({ ...tools, bootstrap })).filter((row) => groups.includes(row.group));
-    expect(told).toHaveLength(groups.length * 3);
-    expect(sorted(groups.flatMap((group) => rowsOf(poll, group)))).toEqual(sorted(told));
+    const byTool = (await describeAllGroups({ ...tools, bootstrap })).filter((row) => groups.includes(row.group));
+    expect(byTool).toHaveLength(groups.length * 3);
+    expect(sorted(groups.flatMap((group) => rowsOf(poll, group)))).toEqual(sorted(byTool));
     expect(poll.problems.filter(({ message }) => message.includes(stem))).toEqual([]);
   });
 

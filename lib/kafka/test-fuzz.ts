@@ -205,6 +205,6 @@ export function readSamples(): string[] {
   const refused = targets.flatMap((target) =>
     target.samples.flatMap((bytes) => tryInput({ ...target, refuses: false }, bytes, 0) ?? []),
   );
-  const untold = seeds.BATCHES.filter((bytes) => eventsOf(bytes).length < seeds.RECORDS.length - 2);
-  return [...refused, ...untold.map((bytes) => `no events: ${bytes.toString("hex")}`)];
+  const unread = seeds.BATCHES.filter((bytes) => eventsOf(bytes).length < seeds.RECORDS.length - 2);
+  return [...refused, ...unread.map((bytes) => `no events: ${bytes.toString("hex")}`)];
 }

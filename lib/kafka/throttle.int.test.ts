@@ -27,9 +27,9 @@ afterAll(async () => {
 });
 
 test("that the brokers hold its requests back is told as a problem", async () => {
-  const told = (poll: Poll) => poll.problems.find(({ what }) => what === "quota");
-  expect(told(await source.poll(Date.now))).toBeUndefined();
+  const quotaProblem = (poll: Poll) => poll.problems.find(({ what }) => what === "quota");
+  expect(quotaProblem(await source.poll(Date.now))).toBeUndefined();
   await alter({ key: "request_percentage", value: 0.01, remove: false });
-  const poll = await pollUntil(source, (last) => told(last) !== undefined);
-  expect(told(poll)?.message).toMatch(/^Throttled by a broker quota: .* by \d+\.\d s in this cycle\./);
+  const poll = await pollUntil(source, (last) => quotaProblem(last) !== undefined);
+  expect(quotaProblem(poll)?.message).toMatch(/^Throttled by a broker quota: .* by \d+\.\d s in this cycle\./);
 });

@@ -64,10 +64,10 @@ test("a group that was listed once stays until its offsets are deleted", async (
 test("a group that was never listed is found by its name in history and in the settings, others are not", async () => {
   const { group } = await idleGroup("never-listed");
   hidden.add(group);
-  const told = open();
-  expect(find(await told.poll(Date.now), group)).toEqual(GONE);
-  told.expectGroups?.([group, uniqueName("nobody")]);
-  const poll = await told.poll(Date.now);
+  const expecting = open();
+  expect(find(await expecting.poll(Date.now), group)).toEqual(GONE);
+  expecting.expectGroups?.([group, uniqueName("nobody")]);
+  const poll = await expecting.poll(Date.now);
   expect(find(poll, group)).toEqual(IDLE);
   expect(poll.groups.some((found) => found.group.startsWith("nobody"))).toBe(false);
   const named = open({ groups: { include: [`^${group}$`, ".*"] } });

@@ -95,11 +95,11 @@ it("an offset on a partition that its topic does not have is left out, and told 
   const partition = { leader: 1, replicas: [1], inSyncReplicas: [1], offlineReplicas: [] };
   const partitions = [partition, partition, partition];
   const real = new RealPartitions();
-  for (const told of [0, 1]) {
+  for (const count of [0, 1]) {
     real.begin([{ errorCode: 0, topic: "orders", topicId: null, internal: false, partitions }]);
     const { offsets } = await read(cluster, billing(1), real);
     expect(offsets.committed).toEqual([{ group: "billing", topic: "orders", offsets: [7n, null, null] }]);
-    expect(real.problems()).toHaveLength(told);
+    expect(real.problems()).toHaveLength(count);
   }
   expect(real.problems()).toMatchObject([
     { message: expect.stringContaining('of topic "orders", which has 3') as string },

@@ -30,7 +30,7 @@ const quick = (group: string, lag: bigint, at = T + 1000): QuickGroup => {
 };
 
 function read(hub: Hub, scope: StreamScope) {
-  const told: StreamEvent[] = [];
+  const later: StreamEvent[] = [];
   const parse = (frame: Frame) => {
     const text = new TextDecoder().decode(frame.bytes("identity"));
     return [...text.matchAll(/event: (\w+)\ndata: (.*)\n/g)].map(([, name, data]) => {
@@ -41,14 +41,14 @@ function read(hub: Hub, scope: StreamScope) {
   };
   const feed = feedOf(hub, scope);
   const whole = parse(feed.snapshot());
-  const leave = feed.add({ take: (frame) => told.push(...parse(frame)), end: () => undefined });
-  return { whole, told, leave };
+  const leave = feed.add({ take: (frame) => later.push(...parse(frame)), end: () => undefined });
+  return { whole, later, leave };
 }
 
 /** The rows of a reader after all that it was told. */
-function rowsOf({ whole, told }: ReturnType<typeof read>) {
+function rowsOf({ whole, later }: ReturnType<typeof read>) {
   let list: RowList | null = null;
-  for (const { name, data } of [...whole, ...told]) {
+  for (const { name, data } of [...whole, ...later]) {
     if (name === "rows") list = data;
     if (name === "changes") list = applyChanges(list!, data);
   }
@@ -90,7 +90,7 @@ describe("the list of groups", () => {
     expect(why).toContain("25");
     // Nobody looks at it.
     expect(rows.get("fraud")!.lag).toBe("10");
-    expect(reader.told.at(-1)).toMatchObject({ name: "quick", data: { cluster: "lab", at: T + 1000, groups: [] } });
+    expect(reader.later.at(-1)).toMatchObject({ name: "quick", data: { cluster: "lab", at: T + 1000, groups: [] } });
   });
 
   it("is told of partitions only where a row stands open", () => {
@@ -102,7 +102,7 @@ describe("the list of groups", () => {
     hub.lookedAt.take(rows, Date.now());
     const reader = read(hub, ALL);
     publish([quick("billing", 25n), quick("fraud", 30n)]);
-    const event = reader.told.at(-1)!;
+    const event = reader.later.at(-1)!;
     expect(event.data).toMatchObject({ groups: [{ group: "billing", lag: "25", of: T }] });
   });
 
@@ -126,7 +126,7 @@ it("what was read before the clock was set back is laid over no cycle after it",
   publish([quick("billing", 25n)]);
   hub.publish(snapshot(T - 3_600_000));
   expect([rowsOf(list), rowsOf(wall)].map((rows) => rows.get("billing")!.lag)).toEqual(["10", "10"]);
-  expect(group.told.findLast(({ name }) => name === "group")?.data).toMatchObject({ lag: "10" });
+  expect(group.later.findLast(({ name }) => name === "group")?.data).toMatchObject({ lag: "10" });
 });
 
 describe("a wall", () => {
@@ -139,7 +139,7 @@ describe("a wall", () => {
       ["billing", "25"],
       ["fraud", "10"],
     ]);
-    const totals = reader.told.findLast(({ name }) => name === "wall");
+    const totals = reader.later.findLast(({ name }) => name === "wall");
     expect(totals?.data).toMatchObject({ lag: "35", unknownPartitions: 0 });
   });
 });

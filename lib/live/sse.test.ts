@@ -20,14 +20,14 @@ const cluster = (at: number | null, groups: GroupSnapshot[]): ClusterSnapshot =>
 const hello = { build: "b1", at: 1, lab: false, liveMs: 1000 };
 const ALL: StreamScope = { kind: "groups" };
 
-interface Told {
+interface ReceivedEvent {
   id: string | undefined;
   name: string;
   data: Record<string, unknown>;
 }
 
 /** The events of a piece of a stream, checked against the contract. */
-function parse(text: string): Told[] {
+function parse(text: string): ReceivedEvent[] {
   return text
     .split("\n\n")
     .filter((part) => part !== "")
@@ -43,17 +43,17 @@ function open(hub: Hub, scope: StreamScope, { after = null as string | null, enc
   const stop = new AbortController();
   const stream = openStream(feedOf(hub, scope), { encoding, hello, after, signal: stop.signal });
   const reader = stream.getReader();
-  const next = async (): Promise<Told[] | null> => {
+  const next = async (): Promise<ReceivedEvent[] | null> => {
     const { value, done } = await reader.read();
-    const told = done ? null : parse(new TextDecoder().decode(value));
+    const events = done ? null : parse(new TextDecoder().decode(value));
     // A large beginning comes in pieces.
-    return told?.length === 1 && told[0]!.name === "hello" ? [...told, ...((await next()) ?? [])] : told;
+    return events?.length === 1 && events[0]!.name === "hello" ? [...events, ...((await next()) ?? [])] : events;
   };
   return { next, stop, stream, reader };
 }
 
-const names = (events: Told[] | null) => events?.map(({ name }) => name);
-const named = (events: Told[] | null, name: string) => events?.find((event) => event.name === name);
+const names = (events: ReceivedEvent[] | null) => events?.map(({ name }) => name);
+const named = (events: ReceivedEvent[] | null, name: string) => events?.find((event) => event.name === name);
 
 describe("a stream of all groups", () => {
   it("starts with the whole picture and goes on with the fields that changed", async () => {
@@ -240,11 +240,11 @@ describe("a reader that does not keep up", () => {
     hub.publish(cluster(1000, groups(0)));
     const { next } = open(hub, ALL);
     for (let i = 2; i < 100; i++) hub.publish(cluster(i * 1000, groups(i)));
-    const told: (Told[] | null)[] = [];
+    const pieces: (ReceivedEvent[] | null)[] = [];
     // What waited for it, the whole picture, and from then on every change.
-    while (told.at(-1)?.at(-1)?.name !== "ready" || told.length === 1) told.push(await next());
-    expect(told.length).toBeLessThan(20);
-    expect(named(told.at(-1)!, "rows")?.data).toMatchObject({ at: 99_000 });
+    while (pieces.at(-1)?.at(-1)?.name !== "ready" || pieces.length === 1) pieces.push(await next());
+    expect(pieces.length).toBeLessThan(20);
+    expect(named(pieces.at(-1)!, "rows")?.data).toMatchObject({ at: 99_000 });
     hub.publish(cluster(100_000, groups(100)));
     expect(named(await next(), "changes")?.data).toMatchObject({ at: 100_000 });
   });

@@ -78,8 +78,8 @@ test.concurrent("group deleted: gone at once, told once, and one of the same nam
   await watch.partition(group, topic, 0, isKnown(10n));
   await cluster.admin.deleteGroups([group]);
   await watch.until(({ groups }) => !groups.some((found) => found.group === group));
-  const told = () => watch.events.filter((event) => event.kind === "group-deleted" && event.group === group);
-  await expect.poll(() => told().length).toBe(1);
+  const deletions = () => watch.events.filter((event) => event.kind === "group-deleted" && event.group === group);
+  await expect.poll(() => deletions().length).toBe(1);
 });
 
 test.concurrent(

@@ -30,7 +30,7 @@ class Moved {
   second = 0;
   /** Statuses of groups that events tell of, and of what people are told. */
   readonly events: string[] = [];
-  readonly told: string[] = [];
+  readonly notified: string[] = [];
 
   setAside(pattern: string) {
     this.list.push({ id: pattern, cluster: "c", pattern, author: null, reason: null, at: T0 + this.second * 1000 });
@@ -54,7 +54,9 @@ class Moved {
       this.book.owe(this.policy, [], at);
       for (const { id } of this.book.waiting()) {
         const { alerts } = this.book.beginTry(id)!;
-        this.told.push(...alerts.map(({ state, subject }) => `${state} ${"group" in subject ? subject.group : "?"}`));
+        this.notified.push(
+          ...alerts.map(({ state, subject }) => `${state} ${"group" in subject ? subject.group : "?"}`),
+        );
         this.book.takeAnswer(id, { outcome: "delivered", detail: "200", ref: null, nextTryAt: null }, at);
       }
       for (const group of snapshot.groups)
@@ -67,13 +69,13 @@ class Moved {
 }
 
 /** What is told while the consumer moves and for nine days after that. */
-const ONCE = { events: [`${OLD} OK`, `${NEW} OK`, `${OLD} ERROR`], told: [`firing ${OLD}`] };
+const ONCE = { events: [`${OLD} OK`, `${NEW} OK`, `${OLD} ERROR`], notified: [`firing ${OLD}`] };
 
 test("the old group is told once, within two minutes, and the new one is well from its first commit on", () => {
   const moved = new Moved();
   const groups = moved.run(MOVES + 2 * MINUTE);
   expect(moved.events).toEqual(ONCE.events);
-  expect(moved.told).toEqual(ONCE.told);
+  expect(moved.notified).toEqual(ONCE.notified);
   expect(groups.get(OLD)).toMatchObject({ status: "ERROR", why: expect.stringContaining("the group has no members") });
 });
 
@@ -82,13 +84,13 @@ test("nine days later nothing more was told of it, and what is wrong now is told
   moved.run(MOVES + 30 * MINUTE);
   moved.run(9 * DAY, 5 * MINUTE);
   moved.run(9 * DAY + 15 * MINUTE);
-  expect({ events: moved.events, told: moved.told }).toEqual(ONCE);
+  expect({ events: moved.events, notified: moved.notified }).toEqual(ONCE);
   const [old, now] = [...moved.run(9 * DAY + 17 * MINUTE, 5, true).values()];
   expect(old).toMatchObject({ group: OLD, status: "ERROR", muted: false });
   expect(old!.since).toBeLessThan(T0 + (MOVES + 2 * MINUTE) * 1000);
   expect(now).toMatchObject({ group: NEW, status: "ERROR", case: "stalled-consumer" });
   expect(moved.events.slice(ONCE.events.length)).toEqual([`${NEW} ERROR`]);
-  expect(moved.told.slice(ONCE.told.length)).toEqual([`firing ${NEW}`]);
+  expect(moved.notified.slice(ONCE.notified.length)).toEqual([`firing ${NEW}`]);
 });
 
 test.each([
@@ -103,8 +105,8 @@ test.each([
   expect(aside.map((group) => group.muted)).toEqual(muted);
   expect(aside.map(({ status }) => status)).toEqual(["ERROR", "OK"]);
   expect(moved.events).toEqual(ONCE.events);
-  const told = moved.told.length;
+  const before = moved.notified.length;
   // What is wrong with the other group now is told, unless that was set aside, too.
   moved.run(MOVES + 12 * MINUTE, 5, true);
-  expect(moved.told.slice(told)).toEqual(muted[1] ? [] : [`firing ${NEW}`]);
+  expect(moved.notified.slice(before)).toEqual(muted[1] ? [] : [`firing ${NEW}`]);
 });

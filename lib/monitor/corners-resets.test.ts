@@ -15,17 +15,17 @@ const DOES = 250;
 const RESET = 10 * MINUTE;
 const HOUR_BACK = 60 * MINUTE * COMES;
 
-interface Told {
+interface Shown {
   second: number;
   status: string;
   why: string;
   inKorean: string;
 }
 
-/** What is told every 5 s, and of which partition statuses events tell; `stands`: from when until when it does not move. */
+/** What is shown every 5 s, and of which partition statuses events tell; `stands`: from when until when it does not move. */
 function replayed(commitEvery: number, stands: readonly [from: number, to: number] = [0, 0]) {
   const cluster = new TestCluster({ cluster: "c" });
-  const told: Told[] = [];
+  const shown: Shown[] = [];
   const events: (string | null)[] = [];
   let before: GroupSnapshot | undefined;
   let end = 1_000_000;
@@ -50,17 +50,17 @@ function replayed(commitEvery: number, stands: readonly [from: number, to: numbe
     for (const { kind, partition, after } of changesOfGroup(before, group, T0 + second * 1000))
       if (kind === "status" && partition !== null) events.push(after);
     const { status } = group.subscriptions[0]!.partitions[0]!;
-    told.push({ second, status, why: group.why, inKorean: korean(group.said) });
+    shown.push({ second, status, why: group.why, inKorean: korean(group.said) });
     before = group;
   }
-  return { events, at: (second: number) => told.find((each) => each.second >= second)!, told };
+  return { events, at: (second: number) => shown.find((each) => each.second >= second)!, shown };
 }
 
 test.each([5, 10, 30])(
   "a replay of an hour, commits of %d s: an event at once, then how long it still takes",
   (every) => {
-    const { events, at, told } = replayed(every);
-    const first = told.find(({ status }) => status === "REWIND")!;
+    const { events, at, shown } = replayed(every);
+    const first = shown.find(({ status }) => status === "REWIND")!;
     expect(first.second - RESET).toBeLessThanOrEqual(30);
     expect(events.filter((status) => status === "REWIND")).toHaveLength(1);
     expect(at(RESET + 3 * MINUTE)).toMatchObject({
@@ -70,7 +70,7 @@ test.each([5, 10, 30])(
     });
     expect(at(RESET + 20 * MINUTE).why).toMatch(/^works off a reset, done in about (19|20|21) min$/);
     // Nobody is called while it goes on, and nothing is left of it at the end.
-    const after = told.filter(({ second }) => second > RESET + 3 * MINUTE);
+    const after = shown.filter(({ second }) => second > RESET + 3 * MINUTE);
     expect(new Set(after.map(({ status }) => status))).toEqual(new Set(["OK"]));
     expect(at(60 * MINUTE).why).toMatch(/^(caught up|keeping up)/);
   },
@@ -78,17 +78,17 @@ test.each([5, 10, 30])(
 
 test.each([5, 10, 30])("a replay that stands is trouble again, and none once it goes on, commits of %d s", (every) => {
   const stands = [25 * MINUTE, 35 * MINUTE] as const;
-  const { at, told } = replayed(every, stands);
+  const { at, shown } = replayed(every, stands);
   expect(at(stands[0]).why).toMatch(/^works off a reset/);
-  const again = told.find(({ second, status }) => second > stands[0] && status === "REWIND")!;
+  const again = shown.find(({ second, status }) => second > stands[0] && status === "REWIND")!;
   expect(again.second - stands[0]).toBeLessThanOrEqual(2 * MINUTE);
   expect(at(stands[1] - 5).status).toBe("REWIND");
   expect(at(stands[1] + 4 * MINUTE)).toMatchObject({ status: "OK", why: expect.stringMatching(/^works off a reset/) });
 });
 
 test("who has passed the old offset and is behind still catches up, and works off no reset", () => {
-  const { told } = replayed(5);
-  const last = told.findLastIndex(({ why }) => why.startsWith("works off a reset"));
-  expect(told.slice(last + 1).every(({ why }) => !why.includes("reset"))).toBe(true);
-  expect(told[last + 1]!.why).toMatch(/^catching up, lag /);
+  const { shown } = replayed(5);
+  const last = shown.findLastIndex(({ why }) => why.startsWith("works off a reset"));
+  expect(shown.slice(last + 1).every(({ why }) => !why.includes("reset"))).toBe(true);
+  expect(shown[last + 1]!.why).toMatch(/^catching up, lag /);
 });

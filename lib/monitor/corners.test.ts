@@ -65,7 +65,7 @@ test("a clock that jumps, back and forth: nothing negative, nothing that is no n
       const committed = turn % 2 === 0 ? end - 20n : end - 20n - BigInt(cycle * 50);
       const group = cycles.add({ at: clock, logEnd: end, committed });
       const { since, lag, timeLag: age, produceRate, consumeRate, catchUp, findings, subscriptions } = group;
-      const told = {
+      const shown = {
         since,
         lag,
         age,
@@ -76,7 +76,7 @@ test("a clock that jumps, back and forth: nothing negative, nothing that is no n
         subscriptions,
         tally: group.tally(),
       };
-      for (const [path, number] of numbersOf(told))
+      for (const [path, number] of numbersOf(shown))
         if (Number.isNaN(Number(number)) || Number(number) < 0) wrong.push([turn, cycle, path, number]);
       const { logPoints, commits, members, olderLog = [] } = cycles.windows.window("billing", "orders", 0);
       for (const points of [[...logPoints], commits, members, olderLog])

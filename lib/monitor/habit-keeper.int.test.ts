@@ -52,9 +52,9 @@ test("what history knew of weeks is asked after a start", async () => {
   await history.writeHabits({ cluster: name, at: now, habits: [{ group, topic, data: toBytes(known) }] });
   const watch = await Watch.start({ name });
   await watch.group(group);
-  const told = watch.habits(group).get(topic)!.known(now)!;
-  expect(told.longestMs).toBeGreaterThanOrEqual(40 * 60_000);
-  expect(told.knownMs).toBeCloseTo(20 * DAY, -4);
+  const learned = watch.habits(group).get(topic)!.known(now)!;
+  expect(learned.longestMs).toBeGreaterThanOrEqual(40 * 60_000);
+  expect(learned.knownMs).toBeCloseTo(20 * DAY, -4);
   await watch.stop();
 });
 

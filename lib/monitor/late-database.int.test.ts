@@ -57,10 +57,10 @@ test("ticks wait for a database that starts later, and what was told before is n
   for await (const { at } of late.history.readTicks({ cluster: name, from: waiting.backlog.oldest!, to: Date.now() }))
     moments.push(at);
   expect(moments[0]).toBe(waiting.backlog.oldest);
-  const told = await late.history.readEvents({ cluster: name, group, from: 0, to: Date.now() + 60_000, limit: 100 });
-  expect(told.filter(({ kind, topic: of, after }) => kind === "status" && of === null && after === "OK")).toHaveLength(
-    1,
-  );
+  const events = await late.history.readEvents({ cluster: name, group, from: 0, to: Date.now() + 60_000, limit: 100 });
+  expect(
+    events.filter(({ kind, topic: of, after }) => kind === "status" && of === null && after === "OK"),
+  ).toHaveLength(1);
   // The group has been OK since the first watch saw it, whoever was looking.
   const after = await watch.group(group, ({ since }) => since === before.since);
   expect(after.status).toBe("OK");

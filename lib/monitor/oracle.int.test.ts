@@ -138,7 +138,7 @@ const rowsOf = ({ group, type, subscriptions }: GroupSnapshot): OracleRow[] =>
   );
 
 /** What was committed for Streams groups without members, of which `kafka-streams-groups` tells no offsets. */
-const untold = (): OracleRow[] =>
+const unknownToTool = (): OracleRow[] =>
   GROUPS.streams.empty.flatMap((group) =>
     PARTITIONS.filter((partition) => isCommitted(group, partition)).map((partition) => {
       const [committed, logEnd] = [BigInt(placeOf(group, partition)), BigInt(RECORDS[partition]!)];
@@ -159,7 +159,7 @@ test("every committed offset, log end and lag is the tool's, and no group is unk
     describeStreamsGroups(options),
     countMembers(options),
   ]);
-  expect(ofThese(ours.flatMap(rowsOf))).toEqual(ofThese([...consumers, ...shares, ...streams, ...untold()]));
+  expect(ofThese(ours.flatMap(rowsOf))).toEqual(ofThese([...consumers, ...shares, ...streams, ...unknownToTool()]));
   for (const { group, type, members: found } of ours) {
     const { staffed, empty } = GROUPS[type as keyof typeof GROUPS];
     expect([...staffed, ...empty]).toContain(group);

@@ -51,16 +51,16 @@ test("a pattern sets its groups aside in the next cycle, tells it once, and all 
   expect(again.ofCluster("elsewhere").has(old)).toBe(false);
 
   // Other tests on this cluster make notes, too.
-  const told = () =>
+  const notes = () =>
     watch.events.filter(
       ({ said }) => said?.key.startsWith("happened.set-aside") || said?.key === "happened.taken-back",
     );
-  expect(told().map(({ message }) => message)).toEqual([
+  expect(notes().map(({ message }) => message)).toEqual([
     `“${prefix}-o*d” is set aside by Ann: 1 group so far; moved on`,
   ]);
   expect((await serveSetAsideRemoval(parts(), entry.id, Date.now())).status).toBe(204);
   await watch.group(old, ({ muted }) => muted !== true);
-  expect(told()).toHaveLength(2);
+  expect(notes()).toHaveLength(2);
   expect((await serveSetAsideRemoval(parts(), entry.id, Date.now())).status).toBe(404);
   expect(
     ((await (await serveSetAside(parts())).json()) as { entries: { cluster: string }[] }).entries,

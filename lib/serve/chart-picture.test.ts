@@ -73,8 +73,8 @@ describe("a picture of a chart", () => {
   });
 
   it("ends now, whatever later moment is asked for", async () => {
-    const told = [changed("orders", 0, "OK")];
-    const response = await ask(sourcesOf({ orders: { 0: 5n } }, told), { to: TO + 3_600_000 }, { now: TO });
+    const changes = [changed("orders", 0, "OK")];
+    const response = await ask(sourcesOf({ orders: { 0: 5n } }, changes), { to: TO + 3_600_000 }, { now: TO });
     expect(await response.text()).toContain("2025-11-24 16:00:00 – 17:00:00 UTC");
   });
 

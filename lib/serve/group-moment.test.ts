@@ -20,13 +20,13 @@ async function ask(
   at: number,
   status: string | null,
   intervalMs = 5000,
-  told: Partial<HistoryEvent>[] = [],
+  reported: Partial<HistoryEvent>[] = [],
 ): Promise<GroupMomentAnswer> {
   const history = {
     async *readGroupMoments({ from, to }: { from: number; to: number }) {
       yield* moments.filter((one) => one.at >= from && one.at <= to);
     },
-    readPartitionStatusesBefore: () => Promise.resolve(told),
+    readPartitionStatusesBefore: () => Promise.resolve(reported),
     readWatchedFrom: () => Promise.resolve(moments[0]!.at),
     readStatusBefore: () => Promise.resolve(status && { at: T - 600_000, status }),
   };

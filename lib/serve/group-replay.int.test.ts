@@ -60,11 +60,11 @@ async function storePast(): Promise<string> {
     const committed = [end, end < stood ? end : stood];
     await test.history.writeTick(tickOf(cluster, at, { logEnd: [end, end], committed }));
   }
-  const told = { cluster, group: "billing", kind: "status" as const, message: "stands" };
+  const base = { cluster, group: "billing", kind: "status" as const, message: "stands" };
   await test.history.writeEvents([
-    { ...told, at: START, topic: null, partition: null, before: null, after: "OK" },
-    { ...told, at: STANDS_AT + 5 * MINUTE, topic: "orders", partition: 1, before: "OK", after: "STALLED" },
-    { ...told, at: STANDS_AT + 5 * MINUTE, topic: null, partition: null, before: "OK", after: "ERROR" },
+    { ...base, at: START, topic: null, partition: null, before: null, after: "OK" },
+    { ...base, at: STANDS_AT + 5 * MINUTE, topic: "orders", partition: 1, before: "OK", after: "STALLED" },
+    { ...base, at: STANDS_AT + 5 * MINUTE, topic: null, partition: null, before: "OK", after: "ERROR" },
   ]);
   return cluster;
 }

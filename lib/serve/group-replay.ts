@@ -7,7 +7,7 @@ import { CONSUMER_STATUSES, PARTITION_STATUSES } from "@/lib/core/words/terms";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { HistoryEvent } from "@/lib/history/history";
 import { judgeElsewhere } from "./judge-elsewhere";
-import type { PastJob, PastPiece, ToldChange } from "./judge-job";
+import type { PastJob, PastPiece, ReportedChange } from "./judge-job";
 import type { Runtime } from "../monitor/runtime";
 import { gapMs } from "./past-lead";
 import { refuseOrder } from "./range";
@@ -52,7 +52,7 @@ export async function serveGroupReplay(
       if (readings > MOST_READINGS) return tooMuch(partition === undefined);
       send({ moments: [moment] });
     }
-    send({ told: await readTold(history, { cluster, group, from, to }) });
+    send({ reported: await readReportedChanges(history, { cluster, group, from, to }) });
     return null;
   };
   return judgeElsewhere({ job, signal, feed });
@@ -66,11 +66,11 @@ function knownOf(monitors: Runtime["monitors"], cluster: string, group: string):
   return { declared, habits: habits.map(([topic, known]) => [topic, toBytes(known)]) };
 }
 
-/** What was told of the group and of its partitions in the range, and just before it. Oldest first. */
-async function readTold(
+/** What was reported of the group and of its partitions in the range, and just before it. Oldest first. */
+async function readReportedChanges(
   history: Runtime["history"],
   range: { cluster: string; group: string; from: number; to: number },
-): Promise<ToldChange[]> {
+): Promise<ReportedChange[]> {
   const { cluster, group, from, to } = range;
   const [events, partitionsBefore, before] = await Promise.all([
     history.readEvents({ cluster, group, from, to, limit: MOST_EVENTS }),
@@ -86,7 +86,7 @@ async function readTold(
 /** More changes than this within a day are no history to compare with. */
 const MOST_EVENTS = 20_000;
 
-function toChange({ at, topic, partition, after, message, said }: HistoryEvent): ToldChange[] {
+function toChange({ at, topic, partition, after, message, said }: HistoryEvent): ReportedChange[] {
   return after !== null && isStatus(after) ? [{ at, topic, partition, status: after, evidence: message, said }] : [];
 }
 

@@ -10,7 +10,7 @@ import type { Millis } from "@/lib/core/words/terms";
 
 export type ChangedSettings = Omit<GroupReplayQuery, "from" | "to" | "topic" | "partition">;
 
-/** A group's past to be judged again. Its moments and what was told of it follow. */
+/** A group's past to be judged again. Its moments and what was reported of it follow. */
 export interface PastJob {
   kind: "past";
   cluster: string;
@@ -35,14 +35,14 @@ export interface TracesJob {
 
 export type JudgeJob = PastJob | TracesJob;
 
-/** A change of status as it was told; `partition` null: of the whole group. */
-export interface ToldChange extends SpanChange {
+/** A change of status as it was reported; `partition` null: of the whole group. */
+export interface ReportedChange extends SpanChange {
   topic: string | null;
   partition: number | null;
 }
 
-/** What follows a `PastJob`: moments oldest first, and at the end what was told, oldest first. */
-export type PastPiece = { moments: StoredMoment[] } | { told: ToldChange[] };
+/** What follows a `PastJob`: moments oldest first, and at the end what was reported, oldest first. */
+export type PastPiece = { moments: StoredMoment[] } | { reported: ReportedChange[] };
 
 /** The answer, or why there is none. */
 export type Judged = { answer: unknown } | { refused: Refusal };

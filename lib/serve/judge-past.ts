@@ -10,10 +10,10 @@ import { DeclaredSilences } from "@/lib/core/judge/habits/declared-silences";
 import { takeBytes } from "@/lib/core/judge/habits/habit-bytes";
 import { Habits } from "@/lib/core/judge/habits/habits";
 import type { Verdict } from "@/lib/core/judge/verdict";
-import type { PastJob, ToldChange } from "./judge-job";
+import type { PastJob, ReportedChange } from "./judge-job";
 
 /** @param reported oldest first */
-export function judgePast(job: PastJob, past: StoredPast, reported: readonly ToldChange[]): GroupReplayAnswer {
+export function judgePast(job: PastJob, past: StoredPast, reported: readonly ReportedChange[]): GroupReplayAnswer {
   const { cluster, group, from, to, gapMs } = job;
   const inForce = declaredOf(job).over(settingsFor(cluster, job.defaults, job.overrides));
   const learned = new Map(job.habits);
@@ -50,8 +50,8 @@ function declaredOf({ group, declared }: PastJob): DeclaredSilences {
 
 const placeOf = (topic: string | null, partition: number | null) => `${topic ?? ""}\0${partition ?? ""}`;
 
-function byPlace(reported: readonly ToldChange[]): Map<string, ToldChange[]> {
-  const places = new Map<string, ToldChange[]>();
+function byPlace(reported: readonly ReportedChange[]): Map<string, ReportedChange[]> {
+  const places = new Map<string, ReportedChange[]>();
   for (const change of reported) {
     const place = placeOf(change.topic, change.partition);
     const list = places.get(place);

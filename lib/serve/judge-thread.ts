@@ -13,7 +13,7 @@ function takePast(of: PastJob): void {
   const past = new StoredPast();
   parentPort!.on("message", (piece: PastPiece) => {
     if ("moments" in piece) for (const moment of piece.moments) past.add(moment);
-    else post({ answer: judgePast(of, past, piece.told) });
+    else post({ answer: judgePast(of, past, piece.reported) });
   });
 }
 

@@ -29,13 +29,13 @@ export async function serveLab(labUrl: string | null, method: "GET" | "POST", pa
   }
   if (method === "GET" && given.ok) return answer(labAnswer.parse(await given.json()));
   if (given.ok) return serveLab(labUrl, "GET", "");
-  const told = labRefusal.safeParse(await given.json().catch(() => null));
+  const parsed = labRefusal.safeParse(await given.json().catch(() => null));
   const refusal = problemOf({
     status: given.status,
     title: "title.lab-refused",
     detail: why("refused.lab-silent", {}),
   });
-  if (!told.success) return answerProblem(refusal);
-  const { detail, said } = told.data;
+  if (!parsed.success) return answerProblem(refusal);
+  const { detail, said } = parsed.data;
   return answerProblem({ ...refusal, detail, said: { ...refusal.said, detail: said } });
 }

@@ -19,7 +19,7 @@ const NOW = Date.UTC(2026, 0, 20);
 const of = { cluster: "lab", group: "billing", topic: "orders" };
 
 /** A group known for a week, what was told of it, and a memory in place of the database. */
-function world(told: Partial<HistoryEvent>[] = []) {
+function world(events: Partial<HistoryEvent>[] = []) {
   const snapshot = snapshotOf({
     ...{ at: NOW, logs: { orders: [{ end: 9n }], other: [{ end: 9n }] } },
     on: [{ group: "billing", committed: { orders: [9n] } }],
@@ -32,12 +32,13 @@ function world(told: Partial<HistoryEvent>[] = []) {
   const notes: string[] = [];
   const history = {
     writeHabits: async () => undefined,
-    readEvents: async ({ topic }: EventFilter) => told.filter((event) => topic === undefined || event.topic === topic),
+    readEvents: async ({ topic }: EventFilter) =>
+      events.filter((event) => topic === undefined || event.topic === topic),
     writeSilence: async (_: string, declared: object) => void stored.push(declared),
     deleteSilence: async () => void stored.pop(),
-    writeEvents: async (events: HistoryEvent[]) => {
-      notes.push(...events.map(({ group, topic, message }) => `${group}/${topic} ${message}`));
-      return events;
+    writeEvents: async (written: HistoryEvent[]) => {
+      notes.push(...written.map(({ group, topic, message }) => `${group}/${topic} ${message}`));
+      return written;
     },
   } as unknown as Runtime["history"];
   const keeper = new HabitKeeper({ cluster: "lab", history, log: logger("test") });
@@ -80,8 +81,8 @@ it.each([
   ["stalled.repeats", "repeats"],
 ] as const)("trouble told as %s that was none is learned among %s", async (key, among) => {
   const facts = { offset: "9", ms: 60 * MINUTE, atLeast: false, arrived: null, lag: "3" };
-  const told = { topic: "orders", partition: 0, after: "STALLED", at: NOW - 30 * MINUTE, said: said(key, facts) };
-  const { say, notes } = world([{ ...told, at: NOW - 20 * MINUTE, after: "OK", said: undefined }, told]);
+  const stall = { topic: "orders", partition: 0, after: "STALLED", at: NOW - 30 * MINUTE, said: said(key, facts) };
+  const { say, notes } = world([{ ...stall, at: NOW - 20 * MINUTE, after: "OK", said: undefined }, stall]);
   const taught = await say({ from: NOW - DAY, to: NOW });
   const habits = habitsOfTopic.parse(await taught.json());
   const other = among === "silences" ? "repeats" : "silences";

@@ -90,7 +90,7 @@ async function readTick(sources: Sources, place: PartitionPlace, at: Millis): Pr
   const seen = window && window.length > 0 ? window : moments.filter((one) => isSeen(one, at, said));
   return {
     ...{ at: sample.at, topicId: newest.topicId, hasLeader: sample.hasLeader, ...toRates(numbers), finding },
-    ...{ told: reportToWire(reported), today: todayToWire(said.otherwise) },
+    ...{ reported: reportToWire(reported), today: todayToWire(said.otherwise) },
     ...{ logStart: text(logStart), logEnd: text(logEnd), committed: text(committed), lag: text(lag), lost: text(lost) },
     ...{ lastCommitAt: sample.commitAt, members: newest.members },
     ...{ status: said.partitionStatus, consumerStatus: said.consumerStatus },

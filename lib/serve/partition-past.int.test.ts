@@ -43,9 +43,9 @@ async function storePast(): Promise<string> {
       tickOf(cluster, at, { logEnd: [end, end], committed: [end, end < stood ? end : stood] }),
     );
   }
-  const told = { cluster, group: "billing", kind: "status" as const, message: "stands" };
+  const base = { cluster, group: "billing", kind: "status" as const, message: "stands" };
   const change = { topic: "orders", partition: 1, before: "OK", after: "STALLED" };
-  await test.history.writeEvents([{ ...told, ...change, at: STANDS_AT + 3 * MINUTE }]);
+  await test.history.writeEvents([{ ...base, ...change, at: STANDS_AT + 3 * MINUTE }]);
   return cluster;
 }
 
@@ -55,7 +55,7 @@ describe("a stored partition", { timeout: 120_000 }, () => {
     const { tick, previousAt, nextAt } = await momentOf(cluster, END - 1);
     expect([previousAt, tick?.at, nextAt]).toEqual([END - 10 * SECOND, END - 5 * SECOND, END]);
     expect(tick).toMatchObject({
-      ...{ status: "STALLED", told: { status: "STALLED", at: STANDS_AT + 3 * MINUTE, message: "stands" } },
+      ...{ status: "STALLED", reported: { status: "STALLED", at: STANDS_AT + 3 * MINUTE, message: "stands" } },
       ...{ logEnd: { known: true, value: "12950" }, committed: { known: true, value: "8200" }, members: 1 },
       ...{ lag: { known: true, value: "4750" }, hasLeader: true },
     });
@@ -64,7 +64,7 @@ describe("a stored partition", { timeout: 120_000 }, () => {
     expect(samples.at(-1)).toMatchObject({ at: tick!.at, committed: "8200", logEnd: "12950" });
 
     const early = await momentOf(cluster, STANDS_AT);
-    expect(early.tick).toMatchObject({ status: "OK", finding: null, told: null, today: null });
+    expect(early.tick).toMatchObject({ status: "OK", finding: null, reported: null, today: null });
     // It never changed until then: it is so since it is watched, at least.
     expect(early.tick).toMatchObject({ since: START, sinceAtLeast: true });
     expect(tick).toMatchObject({ since: STANDS_AT + 3 * MINUTE, sinceAtLeast: false, today: null });
@@ -119,7 +119,7 @@ describe("a stored partition", { timeout: 120_000 }, () => {
       {
         ...{ from: reported, to: end, at: end, status: "STOPPED", consumerStatus: "ERROR", again: null },
         finding: { rule: "stopped", said, from: lastCommit, to: reported },
-        ...{ told: { status: "STOPPED", at: reported, said }, today: { status: "OK", finding: null } },
+        ...{ reported: { status: "STOPPED", at: reported, said }, today: { status: "OK", finding: null } },
       },
     ]);
     const { tick } = await momentOf(cluster, end);
@@ -128,7 +128,7 @@ describe("a stored partition", { timeout: 120_000 }, () => {
     // What was stored of the window that the rule saw then.
     expect([tick!.samples[0]!.at, tick!.samples.at(-1)!.at]).toEqual([START, reported]);
     const before = await momentOf(cluster, reported - 1);
-    expect(before.tick).toMatchObject({ status: "OK", since: START, sinceAtLeast: true, told: null });
+    expect(before.tick).toMatchObject({ status: "OK", since: START, sinceAtLeast: true, reported: null });
     const whole = await serveGroupMoment(sources(), { cluster, group: "billing" }, end);
     const { group, today } = groupMomentAnswer.parse(await whole.json());
     expect(group!.findings.filter(({ partition }) => partition === 1)).toMatchObject([

@@ -94,5 +94,5 @@ async function judgePast(sources: Sources, { place, from, to, signal }: Asked): 
 
 const toWire = ({ from, to, at, again, finding, ...said }: SaidSpan): PastAnswer["findings"][number] => ({
   ...{ from, to, at, status: said.partitionStatus, consumerStatus: said.consumerStatus, finding },
-  ...{ told: reportToWire(said.report), today: todayToWire(said.otherwise), again },
+  ...{ reported: reportToWire(said.report), today: todayToWire(said.otherwise), again },
 });

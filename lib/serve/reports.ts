@@ -1,5 +1,5 @@
 /** What was reported of a partition, out of history, and how far back its past is known. */
-import type { MomentTold, TodayWire } from "@/lib/api/past-contract";
+import type { ReportedStatus, TodayWire } from "@/lib/api/past-contract";
 import { toReports, type Otherwise, type Report, type Reports } from "@/lib/core/past/report";
 import type { StoredMoment } from "@/lib/core/past/stored-past";
 import type { Millis } from "@/lib/core/words/terms";
@@ -33,7 +33,7 @@ export async function readReports(
 }
 
 /** A report as it is sent. */
-export const reportToWire = (report: Report | null): MomentTold => report && { ...report };
+export const reportToWire = (report: Report | null): ReportedStatus => report && { ...report };
 
 /** What the rules say otherwise, as it is sent. */
 export const todayToWire = (otherwise: Otherwise | null): TodayWire =>

@@ -63,8 +63,8 @@ describe("an incoming webhook", () => {
     expect(body.text).not.toMatch(/[<>]/);
     expect(blocksOf(body).length).toBeLessThanOrEqual(50);
     expect(textsOf(body).reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(13_200);
-    const told = textsOf(body).filter(({ text }) => ours.test(text)).length;
-    expect(textsOf(body).at(-1)?.text).toBe(`${30 - told} more, not listed here.`);
+    const listed = textsOf(body).filter(({ text }) => ours.test(text)).length;
+    expect(textsOf(body).at(-1)?.text).toBe(`${30 - listed} more, not listed here.`);
   });
 
   it("shows a runbook as a link to where it leads", async () => {

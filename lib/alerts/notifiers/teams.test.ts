@@ -65,9 +65,9 @@ it.each(HOSTILE)("%j is no Markdown, and 40 alerts of it stay under 28 kB", asyn
   expect(Buffer.byteLength(body)).toBeLessThan(28_000);
   // Text is read as Markdown in all that has text but runs.
   expect(cardIn().filter(({ type, text }) => text !== undefined && type !== "TextRun")).toEqual([]);
-  const told = cardIn().filter(({ type }) => type === "Container").length;
-  expect(told).toBeGreaterThan(0);
-  expect(cardIn().at(-1)?.text).toBe(`이 밖에 ${47 - told}건이 더 있으며 여기에는 적지 않았습니다.`);
+  const listed = cardIn().filter(({ type }) => type === "Container").length;
+  expect(listed).toBeGreaterThan(0);
+  expect(cardIn().at(-1)?.text).toBe(`이 밖에 ${47 - listed}건이 더 있으며 여기에는 적지 않았습니다.`);
 });
 
 it.each([

@@ -78,8 +78,8 @@ it.each(HOSTILE)("%j is shown as it is, calls nobody, and stays within 4,096 cha
   // No tag but ours, and no mention, command or search outside of code.
   const plain = text.replace(/<code>[^<]*<\/code>/g, "").replace(/<\/?(?:b|code|a)(?: href="[^"<>]*")?>/g, "");
   expect(plain).not.toMatch(/[<>]|(?<![\w/])[@#]\w/);
-  const told = text.split(">Open</a>").length - 1;
-  expect(text).toMatch(new RegExp(`${30 - told} more, not listed here\\.$`));
+  const listed = text.split(">Open</a>").length - 1;
+  expect(text).toMatch(new RegExp(`${30 - listed} more, not listed here\\.$`));
 });
 
 it.each([

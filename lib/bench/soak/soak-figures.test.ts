@@ -65,5 +65,5 @@ describe("a soak", () => {
       ),
       /stale/,
     ],
-  ])("is not passed with %s", (_, figures, told) => expect(judgeSoak(figures).join()).toMatch(told));
+  ])("is not passed with %s", (_, figures, reason) => expect(judgeSoak(figures).join()).toMatch(reason));
 });

@@ -75,7 +75,7 @@ test("a process that dies again after a short life is told again, although the o
   let verdict: Verdict | null = null;
   // Commits of two short lives, nine minutes apart; nobody was looking when the group had a member.
   const lives = [0, 9 * MINUTE].flatMap((start) => [1, 2, 3, 4].map((second) => start + second * 1000));
-  const told: number[] = [];
+  const stoppedAt: number[] = [];
   for (let at = 0; at <= 13 * MINUTE; at += 1000) {
     const logEnd = BigInt(Math.floor(at / 200));
     if (lives.includes(at)) windows.addCommit({ group: "g", topic: "t", partition: 0, offset: logEnd, at });
@@ -83,10 +83,10 @@ test("a process that dies again after a short life is told again, although the o
     windows.addTopic({ topic: "t", topicId: null, at, logEnd: [logEnd], logStart: [0n], leader: [1] });
     windows.addMemberCount("g", at, 0);
     verdict = judge(windows.window("g", "t", 0), at, DEFAULT_EVALUATION, at < 9 * MINUTE ? null : verdict);
-    if (at >= 9 * MINUTE && verdict.partitionStatus === "STOPPED") told.push(at);
+    if (at >= 9 * MINUTE && verdict.partitionStatus === "STOPPED") stoppedAt.push(at);
   }
-  expect(told[0]).toBeLessThanOrEqual(10.5 * MINUTE);
-  expect(told.at(-1)).toBe(13 * MINUTE);
+  expect(stoppedAt[0]).toBeLessThanOrEqual(10.5 * MINUTE);
+  expect(stoppedAt.at(-1)).toBe(13 * MINUTE);
 });
 
 /** The first moment from `from` on at which a group is told to be stalled that stands in the given spans (seconds). */
@@ -178,11 +178,11 @@ test.each([
 });
 
 test("a stall that began before a restart is told with its whole length, and what arrived since", () => {
-  const told = {
+  const said = {
     key: "stalled.repeats",
     values: { offset: "100", ms: 50_000, atLeast: false, arrived: 500, lag: "500" },
   };
-  const stood = stoodAsReported(told as Said, 60 * MINUTE)!;
+  const stood = stoodAsReported(said as Said, 60 * MINUTE)!;
   expect(stood).toEqual({ offset: 100n, since: 60 * MINUTE - 50_000, older: false, logEnd: 100n });
   const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   windows.setSeesRepeats(true);
@@ -199,13 +199,13 @@ test("a stall that began before a restart is told with its whole length, and wha
   expect(verdict.finding?.evidence).toMatch(/^Stuck at offset 100 for 30 min; .* \(18,300 arrived since\)/);
   expect(stoodAsReported(undefined, 0)).toBeNull();
   for (const odd of [{ offset: "x" }, { lag: null }, { ms: "soon" }])
-    expect(stoodAsReported({ ...told, values: { ...told.values, ...odd } } as unknown as Said, 0)).toBeNull();
+    expect(stoodAsReported({ ...said, values: { ...said.values, ...odd } } as unknown as Said, 0)).toBeNull();
 });
 
 test("a stall that ended while nobody watched does not go on after a restart", () => {
   const values = { offset: "100", ms: 50_000, atLeast: false, arrived: 500, lag: "500" };
   const said = { key: "stalled.repeats", values } as Said;
-  const told = verdictAsReported({ status: "STALLED", at: 60 * MINUTE, said });
+  const reported = verdictAsReported({ status: "STALLED", at: 60 * MINUTE, said });
   const windows = new WindowStore(DEFAULT_EVALUATION.windowMs);
   windows.setSeesRepeats(true);
   const now = 90 * MINUTE;
@@ -214,6 +214,6 @@ test("a stall that ended while nobody watched does not go on after a restart", (
   // What is read back of the commit stream: it has moved, and repeats its commit while it works on what it has fetched.
   for (const at of [now - 10_000, now - 5_000])
     windows.addCommit({ group: "g", topic: "t", partition: 0, offset: 5_000n, at });
-  const verdict = judge(windows.window("g", "t", 0), now, DEFAULT_EVALUATION, told);
+  const verdict = judge(windows.window("g", "t", 0), now, DEFAULT_EVALUATION, reported);
   expect([verdict.partitionStatus, verdict.finding]).toEqual(["OK", null]);
 });

@@ -77,9 +77,9 @@ describe("stretches of statuses", () => {
 
 describe("as it was", () => {
   it("is what was told; of OK the rules say whether it was WARNING", () => {
-    const told = [span(0, 40, "OK"), span(40, 60, "STALLED"), span(60, 100, "OK")];
+    const reported = [span(0, 40, "OK"), span(40, 60, "STALLED"), span(60, 100, "OK")];
     const judged = [span(0, 20, "OK"), span(20, 50, "WARNING"), span(50, 100, "OK")];
-    expect(brief(asItWas(told, judged))).toEqual([
+    expect(brief(asItWas(reported, judged))).toEqual([
       [0, 20, "OK"],
       [20, 40, "WARNING"],
       [40, 60, "STALLED"],

@@ -26,8 +26,8 @@ it.each([
 it("says unseen in gaps alone, and elsewhere what was told last", () => {
   const ats = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 8 }).map((all) => all.sort((a, b) => a - b));
   fc.assert(
-    fc.property(ats, ats, (told, edges) => {
-      const points = told.map((at, index) => point(at, `s${index}`));
+    fc.property(ats, ats, (changes, edges) => {
+      const points = changes.map((at, index) => point(at, `s${index}`));
       const gaps = edges.flatMap((from, index) =>
         index % 2 === 0 && edges[index + 1] ? [{ from, to: edges[index + 1]! }] : [],
       );

@@ -74,7 +74,7 @@ it.each([
 ])("a group that is well %s says so", (_, behind, consumed, why) => {
   const cluster = new TestCluster({ windowMs: 600_000 });
   const began = 1_700_000_000_000;
-  const told: string[] = [];
+  const reasons: string[] = [];
   // A hundred records come in a second.
   for (let second = 0; second <= 600; second += 5) {
     const poll = pollAt(began + second * 1000);
@@ -82,9 +82,9 @@ it.each([
     const more = (consumed - 100n) * BigInt(second);
     poll.topics = [{ ...poll.topics[0]!, logEnd: [end] }];
     poll.committed = [{ group: "billing", topic: "orders", offsets: [end - behind + more] }];
-    told.push(cluster.take(poll).groups[0]!.why);
+    reasons.push(cluster.take(poll).groups[0]!.why);
   }
-  expect(told.at(-1)).toBe(why);
+  expect(reasons.at(-1)).toBe(why);
 });
 
 it.each([

@@ -24,12 +24,12 @@ it.each<[string, GroupSnapshot | undefined, GroupSnapshot, [string, string | nul
   ["records lost to retention", withPartition("OK"), withPartition("OK", 40n), [["lag-lost", "0", "40"]]],
   ["records lost before, no more since", withPartition("OK", 40n), withPartition("OK", 40n), []],
 ])("%s", (_name, before, after, expected) => {
-  const told = changesOfGroup(before, after, 99).map((happening) => [
+  const changes = changesOfGroup(before, after, 99).map((happening) => [
     happening.kind,
     happening.before,
     happening.after,
   ]);
-  expect(told).toEqual(expected);
+  expect(changes).toEqual(expected);
 });
 
 it("tells of a group that is gone", () => {

@@ -77,9 +77,9 @@ it("a group's rates are the same by the short way and by the long one, whatever 
           state: { group: "g", members: known([]) } as unknown as Subscription["state"],
           committed: { group: "g", topic: "t", offsets: [...offset], ...more },
         };
-        const told = groupRates([subscription]);
-        if (told.timeLag.known && told.produceRate.known && told.consumeRate.known) short++;
-        expect(told).toEqual(ratesWithReasons([subscription]));
+        const rates = groupRates([subscription]);
+        if (rates.timeLag.known && rates.produceRate.known && rates.consumeRate.known) short++;
+        expect(rates).toEqual(ratesWithReasons([subscription]));
       }
     }),
   );

@@ -13,19 +13,19 @@ const group = (over: Partial<GroupSnapshot> = {}) => madeUp(base, { state: "Stab
 const both = known([memberOf("a"), memberOf("b")]);
 
 /** What is told in each cycle of 5 s, beginning with the second. */
-function toldIn(...cycles: GroupSnapshot[]): (string | null)[] {
+function happeningsOf(...cycles: GroupSnapshot[]): (string | null)[] {
   const rebalances = new Rebalances();
   return cycles
     .slice(1)
     .map((after, index) => rebalances.change(cycles[index], after, 5000 * (index + 1)))
-    .map((told) => told && `${told.at}: ${told.message}`);
+    .map((happening) => happening && `${happening.at}: ${happening.message}`);
 }
 
 describe("a rebalance", () => {
   it("whose members are known before its generation is one happening, of when it began", () => {
     const joined = group({ members: both });
     const done = group({ members: both, generation: 5 });
-    expect(toldIn(group(), joined, done, done, done)).toEqual([
+    expect(happeningsOf(group(), joined, done, done, done)).toEqual([
       ...[null, null, "5000: b joined, generation 4 to 5", null],
     ]);
   });
@@ -34,29 +34,29 @@ describe("a rebalance", () => {
     const preparing = group({ state: "PreparingRebalance" });
     const completing = group({ state: "CompletingRebalance", members: both, generation: 5 });
     const done = group({ members: both, generation: 5 });
-    expect(toldIn(group(), preparing, completing, done, done)).toEqual([
+    expect(happeningsOf(group(), preparing, completing, done, done)).toEqual([
       ...[null, null, null, "5000: b joined, generation 4 to 5"],
     ]);
   });
 
   it("names who joined, who left, the assignor and the generation", () => {
     const after = group({ members: known([memberOf("b")]), generation: 5, assignor: "cooperative-sticky" });
-    expect(toldIn(group(), after, after)[1]).toBe(
+    expect(happeningsOf(group(), after, after)[1]).toBe(
       "5000: b joined, a left, assignor range to cooperative-sticky, generation 4 to 5",
     );
   });
 
   it("that does not settle is told each minute", () => {
     const cycles = Array.from({ length: 27 }, (_, index) => group({ generation: 4 + index }));
-    const told = toldIn(...cycles).filter((one) => one !== null);
-    expect(told).toEqual(["5000: generation 4 to 17", "65000: generation 17 to 29"]);
+    const happenings = happeningsOf(...cycles).filter((one) => one !== null);
+    expect(happenings).toEqual(["5000: generation 4 to 17", "65000: generation 17 to 29"]);
   });
 
   it("is none where members come and go again, are not known, or the group is new", () => {
-    expect(toldIn(group(), group({ members: both }), group(), group())).toEqual([null, null, null]);
+    expect(happeningsOf(group(), group({ members: both }), group(), group())).toEqual([null, null, null]);
     const unread = group({ members: unknown(plain("unknown.coordinator-silent")) });
-    expect(toldIn(group(), unread, unread)).toEqual([null, null]);
-    expect(toldIn(group(), group({ assignor: null }), group({ assignor: null }))).toEqual([null, null]);
+    expect(happeningsOf(group(), unread, unread)).toEqual([null, null]);
+    expect(happeningsOf(group(), group({ assignor: null }), group({ assignor: null }))).toEqual([null, null]);
     expect(new Rebalances().change(undefined, group(), 5000)).toBeNull();
   });
 

@@ -242,8 +242,8 @@ export class WindowStore {
       const lastAt = commits.lastAt(partition);
       // A stream that is up will tell of this commit itself, with its true time; only what it never tells
       // (a commit from before it started, or one that two polls agree on) is taken from the poll.
-      const untold = agreed || (first && lastAt !== null && at - lastAt > AWAY_MS);
-      if (lastAt !== null && this.seesRepeats && !untold) continue;
+      const notStreamed = agreed || (first && lastAt !== null && at - lastAt > AWAY_MS);
+      if (lastAt !== null && this.seesRepeats && !notStreamed) continue;
       if (lastAt !== null && lastAt > at) continue;
       this.commit(commits, partition, at, offset);
     }

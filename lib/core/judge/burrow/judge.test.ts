@@ -21,7 +21,7 @@ const steps = (count: number, of: (i: number) => number, base = 0n) =>
   Array.from({ length: count }, (_, i) => base + BigInt(of(i)));
 const judge = (window: PartitionWindow, now: number, changed: Partial<EvaluationSettings> = {}) =>
   judgeBurrow(window, now, { ...settings, ...changed }, null);
-const told = (verdict: ReturnType<typeof judge>) => [
+const outcome = (verdict: ReturnType<typeof judge>) => [
   verdict.partitionStatus,
   verdict.consumerStatus,
   verdict.finding?.rule ?? null,
@@ -38,7 +38,7 @@ describe("statuses in Tidemark's words", () => {
       ),
       soon,
     );
-    expect(told(verdict)).toEqual(["OK", "WARNING", "burrow-warn"]);
+    expect(outcome(verdict)).toEqual(["OK", "WARNING", "burrow-warn"]);
     expect(verdict.finding?.evidence).toBe(
       "The lag has not fallen over the last 10 commits: from 1,000 to 2,800 records, now 2,800 records.",
     );
@@ -52,7 +52,7 @@ describe("statuses in Tidemark's words", () => {
       ),
       soon,
     );
-    expect(told(verdict)).toEqual(["STALLED", "ERROR", "burrow-stall"]);
+    expect(outcome(verdict)).toEqual(["STALLED", "ERROR", "burrow-stall"]);
     expect(verdict.finding?.evidence).toBe("All of the last 10 commits are at offset 18,200,441; 68 records waiting.");
     expect(verdict.finding).toMatchObject({ from: T0 + 1000, to: soon });
   });
@@ -62,9 +62,9 @@ describe("statuses in Tidemark's words", () => {
       steps(5, (i) => i * 100),
       steps(20, (i) => 1000 + i * 100),
     );
-    expect(told(judge(window, T0 + 81_999))).toEqual(["OK", "WARNING", "burrow-warn"]);
+    expect(outcome(judge(window, T0 + 81_999))).toEqual(["OK", "WARNING", "burrow-warn"]);
     const verdict = judge(window, T0 + 82_000);
-    expect(told(verdict)).toEqual(["STOPPED", "ERROR", "burrow-stop"]);
+    expect(outcome(verdict)).toEqual(["STOPPED", "ERROR", "burrow-stop"]);
     expect(verdict.finding?.evidence).toBe(
       "No commit for 41 s, longer than the 40 s that the last 5 commits span; 2,500 records waiting; the log " +
         "end was past offset 400 in all of the last 10 readings.",
@@ -77,7 +77,7 @@ describe("statuses in Tidemark's words", () => {
       steps(5, () => 9000),
     );
     const verdict = judge(window, T0 + 45_000);
-    expect(told(verdict)).toEqual(["REWIND", "ERROR", "burrow-rewind"]);
+    expect(outcome(verdict)).toEqual(["REWIND", "ERROR", "burrow-rewind"]);
     expect(verdict.finding?.evidence).toBe(
       "The committed offset went back from 5,000 to 300 and has not reached 5,000 again; 8,600 records waiting.",
     );
@@ -98,13 +98,13 @@ describe("statuses in Tidemark's words", () => {
 describe("what is not known", () => {
   it("is UNKNOWN with a reason: no commit", () => {
     const verdict = judge(windowOf([], [5n, 6n]), soon);
-    expect(told(verdict)).toEqual(["UNKNOWN", "UNKNOWN", "burrow-no-window"]);
+    expect(outcome(verdict)).toEqual(["UNKNOWN", "UNKNOWN", "burrow-no-window"]);
     expect(verdict.finding?.evidence).toMatch(/No known commit/);
   });
 
   it("is UNKNOWN with a reason: no log end offset", () => {
     const verdict = judge(windowOf([5n, 6n], [null, null]), soon);
-    expect(told(verdict)).toEqual(["UNKNOWN", "UNKNOWN", "burrow-no-window"]);
+    expect(outcome(verdict)).toEqual(["UNKNOWN", "UNKNOWN", "burrow-no-window"]);
     expect(verdict.finding?.evidence).toMatch(/log end offset/);
   });
 
@@ -113,7 +113,7 @@ describe("what is not known", () => {
       steps(10, () => 7),
       [50n, null, null, null, null, null, null, null, null, null],
     );
-    expect(told(judge(window, soon))).toEqual(["STALLED", "ERROR", "burrow-stall"]);
+    expect(outcome(judge(window, soon))).toEqual(["STALLED", "ERROR", "burrow-stall"]);
   });
 });
 

@@ -28,17 +28,17 @@ it("silence is told within minutes where nothing is said", () => {
 });
 
 it("silence that is declared normal is told when it has lasted for longer", () => {
-  const told = erroneous({ silenceMs: 70 * MINUTE }, 2);
-  expect(told[0]).toBeGreaterThanOrEqual(70 / 60 - 0.02);
-  expect(told[0]).toBeLessThan(72 / 60);
+  const hours = erroneous({ silenceMs: 70 * MINUTE }, 2);
+  expect(hours[0]).toBeGreaterThanOrEqual(70 / 60 - 0.02);
+  expect(hours[0]).toBeLessThan(72 / 60);
 });
 
 it("outside of its working times a group may be silent; half an hour into the next of them it is missed", () => {
   const schedule = { times: readWorkingTimes("Mon-Fri 08:00-18:00")!, timeZone: "UTC" };
   // It fell silent at 18:00, and should be back at 08:00.
-  const told = erroneous({ schedule }, 15);
-  expect(told[0]).toBeGreaterThanOrEqual(14.5);
-  expect(told[0]).toBeLessThan(14.6);
+  const hours = erroneous({ schedule }, 15);
+  expect(hours[0]).toBeGreaterThanOrEqual(14.5);
+  expect(hours[0]).toBeLessThan(14.6);
 });
 
 it("a night out of its working times does not teach that silence is usual within them", () => {
@@ -57,7 +57,7 @@ it("a night out of its working times does not teach that silence is usual within
     commits: minutes.filter(works).map((m) => ({ at: at(m), offset: BigInt(m * 60) })),
     members: minutes.map((m) => ({ at: at(m), count: works(m) ? 1 : 0, owned: null })),
   };
-  const told = [...replayVerdicts(trace)].filter(({ consumerStatus }) => consumerStatus === "ERROR");
-  expect((told[0]!.at - MONDAY) / HOUR).toBeGreaterThan(2 * 24 + 10);
-  expect((told[0]!.at - MONDAY) / HOUR).toBeLessThan(2 * 24 + 10.2);
+  const errors = [...replayVerdicts(trace)].filter(({ consumerStatus }) => consumerStatus === "ERROR");
+  expect((errors[0]!.at - MONDAY) / HOUR).toBeGreaterThan(2 * 24 + 10);
+  expect((errors[0]!.at - MONDAY) / HOUR).toBeLessThan(2 * 24 + 10.2);
 });

@@ -52,11 +52,11 @@ describe("habits", () => {
   });
 
   it("tell how long, since when and of how many commits", () => {
-    const told = known(2, [170 * SECOND]).known(T0 + 2 * DAY)!;
-    expect(told.longestMs).toBeGreaterThanOrEqual(170 * SECOND);
-    expect(told.longestMs).toBeLessThan(170 * SECOND * 1.5);
-    expect(told.knownMs).toBe(2 * DAY);
-    expect(told.commits).toBeGreaterThan(2600);
+    const learned = known(2, [170 * SECOND]).known(T0 + 2 * DAY)!;
+    expect(learned.longestMs).toBeGreaterThanOrEqual(170 * SECOND);
+    expect(learned.longestMs).toBeLessThan(170 * SECOND * 1.5);
+    expect(learned.knownMs).toBe(2 * DAY);
+    expect(learned.commits).toBeGreaterThan(2600);
   });
 
   it("forget one long silence in some weeks", () => {

@@ -57,12 +57,12 @@ export const fallingBehind: Rule = {
     if (!curve || !last || !scene.recordsWait || last.lag < LEAST_LAG || last.delayMs < scene.settings.floorMs)
       return null;
     if (recovers(curve, delays)) return null;
-    const told = scene.before?.rule === "falling-behind";
-    if (!told && (mayBeOver(curve, delays) || mayBeBurst(curve))) return null;
+    const wasFound = scene.before?.rule === "falling-behind";
+    if (!wasFound && (mayBeOver(curve, delays) || mayBeBurst(curve))) return null;
     const growth = steadyGrowth(delays, (horizon) => neededGrowth(scene, last, horizon));
     const since = growth?.from ?? suddenFrom(scene) ?? outpacedFrom(scene, curve);
     if (since !== null) return finding(scene, last, since);
-    return told && !standsStill(delays) ? finding(scene, last, scene.before!.from) : null;
+    return wasFound && !standsStill(delays) ? finding(scene, last, scene.before!.from) : null;
   },
 };
 

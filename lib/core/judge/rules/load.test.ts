@@ -26,7 +26,7 @@ interface Load {
 }
 
 /** The seconds since the rise at which the group is told to fall behind. */
-function told({ commit, after, usual = 100, risen, done, lasts, read = 5, unread = [0, 0] }: Load): number[] {
+function warningsOf({ commit, after, usual = 100, risen, done, lasts, read = 5, unread = [0, 0] }: Load): number[] {
   const logPoints: LogPoint[] = [];
   const commits: CommitPoint[] = [];
   const members: { at: number; count: number; owned: null }[] = [];
@@ -59,7 +59,7 @@ const bursts: [string, Load][] = [
   ["with commits of two minutes, at its end", { commit: 120, after: 55, risen: 400, done: 140, lasts: 60 }],
 ];
 test.each(bursts)("a burst %s is none", (_, load) => {
-  expect(told(load)).toEqual([]);
+  expect(warningsOf(load)).toEqual([]);
 });
 
 describe("a load that has risen for good", () => {
@@ -72,13 +72,13 @@ describe("a load that has risen for good", () => {
     ["1.3 times what it can do", { commit: 5, after: 3, risen: 195, done: 150, lasts: 900 }, 90],
   ];
   test.each(rises)("is told in time, whole, and once: %s", (_, load, within) => {
-    const seconds = told(load);
+    const seconds = warningsOf(load);
     expect(seconds[0]).toBeLessThanOrEqual(within);
     expect(seconds.length).toBe((seconds.at(-1)! - seconds[0]!) / 5 + 1);
   });
 
   test.each(rises)("is told over within a minute, before the next commit too: %s", (_, load) => {
-    expect(told(load).at(-1)).toBeGreaterThanOrEqual(load.lasts - 5);
-    expect(told(load).at(-1)).toBeLessThanOrEqual(load.lasts + 60);
+    expect(warningsOf(load).at(-1)).toBeGreaterThanOrEqual(load.lasts - 5);
+    expect(warningsOf(load).at(-1)).toBeLessThanOrEqual(load.lasts + 60);
   });
 });

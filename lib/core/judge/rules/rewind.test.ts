@@ -7,7 +7,7 @@ import type { Verdict } from "../verdict";
 it.each([
   ["is told for as long as no less waits, though it lies before the log start", 20_000n, 5, true],
   ["is worked off where less waits", 0n, 2_000, false],
-])("a reset %s", (_, logStart, consumed, told) => {
+])("a reset %s", (_, logStart, consumed, rewinds) => {
   const logPoints: LogPoint[] = [];
   const commits: CommitPoint[] = [];
   let verdict: Verdict | null = null;
@@ -23,7 +23,7 @@ it.each([
     verdict = judge({ logPoints, commits, members, seesRepeats: true }, at, DEFAULT_EVALUATION, verdict);
     if (since === 10) expect(verdict.partitionStatus).toBe("REWIND");
   }
-  expect(verdict!.partitionStatus === "REWIND").toBe(told);
+  expect(verdict!.partitionStatus === "REWIND").toBe(rewinds);
 });
 
 it.each([
@@ -34,7 +34,7 @@ it.each([
   const logPoints: LogPoint[] = [];
   const commits: CommitPoint[] = [];
   let verdict: Verdict | null = null;
-  let told: number | null = null;
+  let foundAfter: number | null = null;
   for (let at = 0; at <= 300_000; at += 5_000) {
     const end = 1_000_000 + at / 10;
     logPoints.push({ at, logEnd: BigInt(end), logStart: 0n, hasLeader: true });
@@ -42,8 +42,8 @@ it.each([
     const members = [{ at, count: 1, owned: null }];
     const window = { logPoints, commits, members, seesRepeats: true };
     verdict = judge(window, at, { ...DEFAULT_EVALUATION, ...settings }, verdict);
-    if (verdict.partitionStatus === "REWIND") told ??= at - 180_000;
+    if (verdict.partitionStatus === "REWIND") foundAfter ??= at - 180_000;
   }
-  expect(told).not.toBeNull();
-  expect(told! <= within && told! >= within - 5_000).toBe(true);
+  expect(foundAfter).not.toBeNull();
+  expect(foundAfter! <= within && foundAfter! >= within - 5_000).toBe(true);
 });

@@ -136,9 +136,9 @@ export function standOf(scene: Look, curve: LogCurve): Stand | null {
   const credit = young ? Math.max(OLDER_CREDIT_MS, Math.min(MOST_OLDER_CREDIT_MS, usual.gapMs ?? 0)) : OLDER_CREDIT_MS;
   const seen = older ? Math.max(commits[first]!.at, curve.at[0]! - credit) : curve.at[beyond]!;
   const inWindow = Math.max(commits[first]!.at, seen);
-  const told = scene.stoodBefore;
+  const before = scene.stoodBefore;
   // Known from when the window still reached back to where it began.
-  const earlier = told?.offset === last.offset ? told : null;
+  const earlier = before?.offset === last.offset ? before : null;
   const since = earlier?.since ?? inWindow;
   const looked = Math.min(scene.now, curve.at[curve.at.length - 1]! + UNSEEN_MS);
   const endAtStart = beyond === 0 ? curve.end[0]! : curve.end[beyond - 1]!;
@@ -147,7 +147,7 @@ export function standOf(scene: Look, curve: LogCurve): Stand | null {
     offset: last.offset,
     // The only commit of a window is no repeat, unless it stood there before: what the first poll finds is taken as of now.
     // Whoever stood elsewhere before has moved, be it while nobody watched.
-    movedAt: first > 0 || (!earlier && (told !== null || commits.length === 1)) ? commits[first]!.at : null,
+    movedAt: first > 0 || (!earlier && (before !== null || commits.length === 1)) ? commits[first]!.at : null,
     carried: earlier !== null && commits.length === 1,
     since,
     older: earlier?.older ?? older,
