@@ -11,6 +11,8 @@ const RISES = 600;
 const ENDS = 2400;
 
 interface Load {
+  /** Seconds at the start in which nothing is done, so that a backlog is worked off before the rise. */
+  away?: number;
   /** Seconds between commits, and between the rise and the commit after it. */
   commit: number;
   after: number;
@@ -26,14 +28,15 @@ interface Load {
 }
 
 /** The seconds since the rise at which the group is told to fall behind. */
-function warningsOf({ commit, after, usual = 100, risen, done, lasts, read = 5, unread = [0, 0] }: Load): number[] {
+function warningsOf(load: Load): number[] {
+  const { away = 0, commit, after, usual = 100, risen, done, lasts, read = 5, unread = [0, 0] } = load;
   const logPoints: LogPoint[] = [];
   const commits: CommitPoint[] = [];
   const members: { at: number; count: number; owned: null }[] = [];
   let [end, position] = [0, 0];
   for (let s = 1; s <= ENDS; s++) {
     end += s > RISES && s <= RISES + lasts ? risen : usual;
-    position = Math.min(end, position + done);
+    if (s > away) position = Math.min(end, position + done);
     if ((s - RISES - after) % commit === 0) commits.push({ at: s * SECOND, offset: BigInt(position) });
     if (s % read !== 0 || (s >= unread[0] && s < unread[1])) continue;
     logPoints.push({ at: s * SECOND, logEnd: BigInt(end), logStart: 0n, hasLeader: true });
@@ -69,6 +72,8 @@ describe("a load that has risen for good", () => {
     ["commits of two minutes, late at the first", { commit: 120, after: 60, risen: 300, done: 150, lasts: 900 }, 80],
     ["commits of two minutes, the first too soon", { commit: 120, after: 5, risen: 300, done: 150, lasts: 900 }, 130],
     ["readings of 30 s", { commit: 5, after: 3, risen: 300, done: 150, lasts: 900, read: 30 }, 90],
+    ["after a backlog of 4 min", { away: 240, commit: 5, after: 3, risen: 300, done: 185, lasts: 900 }, 80],
+    ["the same, commits of a minute", { away: 240, commit: 60, after: 30, risen: 300, done: 185, lasts: 900 }, 90],
     ["1.3 times what it can do", { commit: 5, after: 3, risen: 195, done: 150, lasts: 900 }, 90],
   ];
   test.each(rises)("is told in time, whole, and once: %s", (_, load, within) => {

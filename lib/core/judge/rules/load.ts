@@ -80,13 +80,20 @@ export function mayBeOver(curve: LogCurve, delays: readonly Delay[]): boolean {
   return arrivedIn(curve, to - SEEN_MS, to) < doneIn(delays, SEEN_MS, PACE_MS);
 }
 
-/** True when the lag has begun to shrink: lately clearly more was consumed than arrived. */
+/**
+ * True when the lag has begun to shrink: lately clearly more was consumed than arrived. A peak from before a lag that has been
+ * growing for longer than a burst takes says nothing of now: that backlog was worked off, and this one is another.
+ */
 export function recovers(curve: LogCurve, delays: readonly Delay[]): boolean {
   const last = delays[delays.length - 1]!;
   let peak = delays.length - 1;
   let first = peak;
+  let least = last;
   for (let i = delays.length - 1; i >= 0; i--) {
-    if (delays[i]!.lag > delays[peak]!.lag) peak = i;
+    const delay = delays[i]!;
+    if (delay.lag < least.lag) least = delay;
+    if (last.at - least.at > BURST_LASTS_MS && grows(least, last)) break;
+    if (delay.lag > delays[peak]!.lag) peak = i;
     if (last.at - delays[first]!.at < TURN_MS) first = i;
   }
   if (shrinks(delays[first]!, last) || (peak < first && shrinks(delays[peak]!, last))) return true;
@@ -97,6 +104,7 @@ export function recovers(curve: LogCurve, delays: readonly Delay[]): boolean {
 }
 
 const shrinks = (from: Delay, to: Delay) => from.lag - to.lag > beyondChance(to.offset - from.offset);
+const grows = (from: Delay, to: Delay) => to.lag - from.lag > beyondChance(to.offset - from.offset);
 const beyondChance = (consumed: number) => RECOVERED_SHARE * consumed + CHANCE * Math.sqrt(consumed);
 
 /** Records that the group does in `ms`, by its newest commits over at least `pastMs`; 0 where there is but one. */
