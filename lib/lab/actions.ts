@@ -46,8 +46,8 @@ function changeRate(
 }
 
 /** Back by so many records on each partition. */
-export const resetOffset = (group: string, records: number): LabAction => ({
-  name: "reset-offset",
+export const resetOffset = (group: string, records: number, name = "reset-offset"): LabAction => ({
+  name,
   label: sayOfLab("lab.action.reset-offset", { group, records }),
   refuse: (bench) => (bench.group(group).members === 0 ? sayOfLab("lab.refused.no-consumers", { group }) : null),
   run: (bench) => bench.setBack(group, records),

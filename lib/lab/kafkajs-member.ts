@@ -145,7 +145,7 @@ export class KafkajsMember implements Member {
     if (this.plan.kind === "rebalance-aware") {
       if (this.kept.size === 0) this.keptSince = Date.now();
       this.kept.set(batch.partition, offset);
-      if (Date.now() - this.keptSince >= OWN_COMMIT_MS) await this.commitKept();
+      if (Date.now() - this.keptSince >= (this.plan.commitEveryMs ?? OWN_COMMIT_MS)) await this.commitKept();
     } else if (this.plan.kind === "asynchronous-commit") {
       void this.gate
         .with(() => this.commit(batch.partition, offset))

@@ -127,7 +127,7 @@ test("orders has six lags, of two groups that keep up, and groups of other kinds
     const isOf = ({ topic, lag }: OracleRow) => topic === "orders" && lag !== null;
     return { lags: lags.filter(isOf).length, groups: new Set(rows.map(({ group }) => group)).size };
   };
-  await expect.poll(look, { timeout: 40_000, interval: 1_000 }).toEqual({ lags: 6, groups: 10 });
+  await expect.poll(look, { timeout: 40_000, interval: 1_000 }).toEqual({ lags: 6, groups: 11 });
   const info: unknown = JSON.parse(readFileSync(join(stateDir, "lab.json"), "utf8"));
   expect(info).toEqual({ controlUrl: lab.controlUrl, pid: process.pid });
 });

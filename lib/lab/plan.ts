@@ -27,6 +27,8 @@ export interface GroupPlan {
   members: number;
   /** What one member can process, in records per second; null: as fast as it can. */
   ratePerSecond: number | null;
+  /** For `rebalance-aware`: the time between two commits where no rebalance begins; every few seconds where absent. */
+  commitEveryMs?: number;
   /** Whether records that cannot be read are put aside; otherwise the member tries the same one again for ever. */
   acceptsPoison: boolean;
 }

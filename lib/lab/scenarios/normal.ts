@@ -44,6 +44,8 @@ export const normal: Scenario = {
     doubleProducer(TOPIC, RATE),
     halveProducer(TOPIC, RATE),
     resetOffset("shipping", 300),
+    // More than a minute's work, so that it is seen being worked off after it was told.
+    resetOffset("shipping", 2000, "replay"),
   ],
   begin: (bench) =>
     bench.later(

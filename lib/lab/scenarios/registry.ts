@@ -3,6 +3,7 @@ import type { BrokerCount } from "../broker-config";
 import type { Scenario } from "../scenario";
 import { consumerProtocol } from "./consumer-protocol";
 import { fixedAssignment } from "./fixed-assignment";
+import { longCommitInterval } from "./long-commit-interval";
 import { normal } from "./normal";
 import { offlinePartition } from "./offline-partition";
 import { stalledConsumer } from "./stalled-consumer";
@@ -19,5 +20,6 @@ export const listScenarios = (brokers: BrokerCount): Scenario[] => [
   offlinePartition(brokers),
   consumerProtocol,
   fixedAssignment,
+  longCommitInterval,
   traffic,
 ];

@@ -10,6 +10,7 @@ const ENGLISH: SentencesOf<LabFacts> = {
   "lab.title.offline-partition": () => "Offline partition",
   "lab.title.consumer-protocol": () => "Consumer protocol",
   "lab.title.fixed-assignment": () => "Fixed assignment",
+  "lab.title.long-commit-interval": () => "Long commit interval",
   "lab.title.traffic": () => "All traffic",
 
   "lab.about.normal": () =>
@@ -43,6 +44,9 @@ const ENGLISH: SentencesOf<LabFacts> = {
   "lab.about.fixed-assignment": () =>
     "audit-archive reads all partitions of orders by its own choice, as assign() does, and commits them after each " +
     "batch without being a member: the group has offsets and no members, and keeps up.",
+  "lab.about.long-commit-interval": ({ seconds }) =>
+    `stock-report reads inventory as it arrives and commits every ${seconds} seconds, and when a rebalance begins: its lag ` +
+    "grows until the next commit, falls to almost nothing, and is OK all the time.",
   "lab.about.traffic": () =>
     "Pause everything that produces or consumes: members stay in their groups, and no offset moves until it is resumed.",
 

@@ -11,6 +11,7 @@ export interface LabFacts {
   "lab.title.offline-partition": Nothing;
   "lab.title.consumer-protocol": Nothing;
   "lab.title.fixed-assignment": Nothing;
+  "lab.title.long-commit-interval": Nothing;
   "lab.title.traffic": Nothing;
 
   /** What a scenario shows. */
@@ -24,6 +25,8 @@ export interface LabFacts {
   "lab.about.offline-partition-alone": Nothing;
   "lab.about.consumer-protocol": Nothing;
   "lab.about.fixed-assignment": Nothing;
+  /** Between two commits. */
+  "lab.about.long-commit-interval": { seconds: number };
   "lab.about.traffic": Nothing;
 
   "lab.action.add-consumer": { group: string };

@@ -12,6 +12,7 @@ const KOREAN: SentencesOf<LabFacts> = {
   "lab.title.offline-partition": () => "오프라인 파티션",
   "lab.title.consumer-protocol": () => "컨슈머 프로토콜",
   "lab.title.fixed-assignment": () => "고정 할당",
+  "lab.title.long-commit-interval": () => "긴 커밋 간격",
   "lab.title.traffic": () => "전체 트래픽",
 
   "lab.about.normal": () =>
@@ -40,6 +41,9 @@ const KOREAN: SentencesOf<LabFacts> = {
   "lab.about.fixed-assignment": () =>
     "audit-archive는 assign()처럼 orders의 모든 파티션을 스스로 골라 읽고, 멤버가 아닌 채 배치마다 커밋합니다. " +
     "그룹에 오프셋은 있지만 멤버는 없으며, 따라잡습니다.",
+  "lab.about.long-commit-interval": ({ seconds }) =>
+    `stock-report는 inventory를 들어오는 대로 읽고 ${seconds}초마다, 그리고 리밸런싱이 시작될 때 커밋합니다. 랙은 다음 커밋까지 늘었다가 ` +
+    "거의 없어지며, 내내 정상입니다.",
   "lab.about.traffic": () =>
     "생산하고 소비하는 모든 것을 잠시 멈춥니다. 멤버는 그룹에 남고, 다시 시작할 때까지 어떤 오프셋도 움직이지 않습니다.",
 
