@@ -2,7 +2,7 @@
  * A server of its own on a database of its own, watching the lab's brokers, is killed without a word and started
  * again: what was stored is there, and the time between is a gap, in the answer and on the screen.
  */
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,37 +12,13 @@ import { startEmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { findFreePort } from "@/lib/lab/port";
 import { card } from "./group-page";
+import { startServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER, readHistory, wholeCluster } from "./world";
 
 const GROUP = "billing";
-
-async function startServer(env: { brokers: string; database: string; port: number }): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ["lib/cli/serve.mjs"], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      HOST: "127.0.0.1",
-      PORT: String(env.port),
-      KAFKA_BROKERS: env.brokers,
-      DATABASE_URL: env.database,
-      TIDEMARK_CLUSTER_NAME: CLUSTER,
-      TIDEMARK_INTERVAL_MS: "1000",
-      TIDEMARK_LAB_URL: "",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
-    stdio: "inherit",
-  });
-  await expect
-    .poll(() =>
-      fetch(`http://127.0.0.1:${env.port}/readyz`).then(
-        (answer) => answer.status,
-        () => 0,
-      ),
-    )
-    .toBe(200);
-  return server;
-}
+/** Ticks come soon, so that little time is spent on waiting for them. */
+const EVERY_SECOND = { TIDEMARK_INTERVAL_MS: "1000" };
 
 test("SIGKILL loses no stored tick, and the time without a server is drawn as a gap; the wall recovers", async ({
   page,
@@ -62,7 +38,7 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
   let server: ChildProcess | null = null;
   try {
     await migrate(database.url);
-    server = await startServer(env);
+    server = await startServer(env, EVERY_SECOND);
     await expect.poll(async () => (await ticks()).length).toBeGreaterThanOrEqual(8);
     const wall = await context.newPage();
     await wall.goto(`${base}/wall`);
@@ -80,7 +56,7 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
     // The gap must be wider than a few missed cycles and a server's start.
     await new Promise((resolve) => setTimeout(resolve, 20_000));
 
-    server = await startServer(env);
+    server = await startServer(env, EVERY_SECOND);
     await expect.poll(async () => (await ticks()).filter((at) => at > killedAt).length).toBeGreaterThanOrEqual(5);
     await expect(wall.getByText(/Connection lost/)).toHaveCount(0);
     await expect(picture).toBeVisible();

@@ -18,8 +18,8 @@ export const CLUSTER = "lab";
 const groupUrl = (group: string) => `/api/v1/clusters/${CLUSTER}/groups/${toSegment(group)}`;
 
 /** A group as the API tells it now. */
-export async function readGroup(request: APIRequestContext, group: string): Promise<GroupDetail> {
-  const response = await request.get(groupUrl(group));
+export async function readGroup(request: APIRequestContext, group: string, base = ""): Promise<GroupDetail> {
+  const response = await request.get(`${base}${groupUrl(group)}`);
   expect(response.status(), await response.text()).toBe(200);
   return groupDetail.parse(await response.json());
 }
