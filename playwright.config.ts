@@ -20,11 +20,11 @@ const launchOptions = {
 };
 
 const PHONE = /phone\.spec\.ts/;
-/** These hold however the lab's groups are, and change nothing that others look at. */
-const WHATEVER_THE_LAB_DOES =
-  /\/(accessibility|base-path|cases|edge|glossary|habits|lab-page|normal|partition|past|shell|throughput-problem|topic)\.spec\.ts/;
-/** What these kill the others need; by themselves they run with `--no-deps`. */
-const ALONE = /supervision\.spec\.ts/;
+/** These hold whatever happens to the group that stalls, and leave it alone. */
+const BESIDE =
+  /\/(accessibility|base-path|cases|edge|glossary|habits|lab-page|normal|partition|past|shell|throughput-problem|topic|watched-to-the-end)\.spec\.ts/;
+/** These kill or stop what all others need. One of them by itself: `playwright test --no-deps e2e/oracle.spec.ts`. */
+const ALONE = /\/(offline-partition|oracle|supervision)\.spec\.ts/;
 const DESKTOP = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
 
 export default defineConfig({
@@ -51,13 +51,13 @@ export default defineConfig({
   },
   projects: [
     {
-      // The lab is one shared world: these change it, or need it as it is, and take turns.
+      // The lab is one shared world: these need a group that stalls, or heal it, and take turns.
       name: "desktop",
       workers: 1,
-      testIgnore: [PHONE, WHATEVER_THE_LAB_DOES, ALONE],
+      testIgnore: [PHONE, BESIDE, ALONE],
       use: DESKTOP,
     },
-    { name: "beside", workers: 1, testMatch: WHATEVER_THE_LAB_DOES, use: DESKTOP },
+    { name: "beside", workers: 1, testMatch: BESIDE, use: DESKTOP },
     {
       name: "phone",
       workers: 1,
