@@ -71,10 +71,15 @@ function highest(commits: readonly CommitPoint[]): bigint {
   return high;
 }
 
-/** Time of the first commit below `high` after the last one at it; the oldest commit when none is at it. */
+/**
+ * Time of the first commit below `high` after the last one at it. Where commits are frequent the one at it may have been thinned
+ * out in favour of one that came after it; then the highest that is left stands in for it.
+ */
 function wentBackAt(commits: readonly CommitPoint[], high: bigint): Millis {
+  const left = highest(commits);
+  const top = left < high ? left : high;
   let index = commits.length - 1;
-  while (index > 0 && commits[index - 1]!.offset < high) index--;
+  while (index > 0 && commits[index - 1]!.offset < top) index--;
   return commits[index]!.at;
 }
 

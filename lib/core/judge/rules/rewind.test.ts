@@ -47,3 +47,31 @@ it.each([
   expect(foundAfter).not.toBeNull();
   expect(foundAfter! <= within && foundAfter! >= within - 5_000).toBe(true);
 });
+
+it.each([
+  ["to the beginning", 1_000_000, "REWIND"],
+  ["of a few seconds' work", 600, "OK"],
+])("a step back %s is dated by it where the highest commit was thinned out for it", (_, back, status) => {
+  const RESET = 180_000;
+  const logPoints: LogPoint[] = [];
+  const commits: CommitPoint[] = [];
+  let verdict: Verdict | null = null;
+  for (let at = 0; at <= RESET; at += 5_000) {
+    const end = 1_000_000 + at / 10;
+    logPoints.push({ at, logEnd: BigInt(end), logStart: 0n, hasLeader: true });
+    commits.push({ at: at - 1_000, offset: BigInt(end - 100) }, { at, offset: BigInt(end) });
+    if (at === RESET) {
+      verdict = judge(windowOf(logPoints, commits), at, DEFAULT_EVALUATION, verdict);
+      // The newest of each few seconds are kept: the next one takes the place of the highest.
+      commits.splice(-1, 1, { at: at + 1_000, offset: BigInt(end - back) });
+      verdict = judge(windowOf(logPoints, commits), at + 1_000, DEFAULT_EVALUATION, verdict);
+    } else verdict = judge(windowOf(logPoints, commits), at, DEFAULT_EVALUATION, verdict);
+  }
+  expect(verdict!.partitionStatus).toBe(status);
+  if (status === "REWIND") expect(verdict!.finding!.from).toBe(RESET + 1_000);
+});
+
+const windowOf = (logPoints: LogPoint[], commits: CommitPoint[]) => ({
+  ...{ logPoints, commits, seesRepeats: true },
+  members: logPoints.map(({ at }) => ({ at, count: 1, owned: null })),
+});
