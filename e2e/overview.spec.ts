@@ -144,10 +144,11 @@ test("columns and density are chosen, and a link keeps them", async ({ page }) =
   await page.reload();
   await expect(heads.filter({ hasText: "Last commit" })).toBeVisible();
   await expect(heads.filter({ hasText: "Why" })).toHaveCount(0);
-  const height = await rows(page)
-    .first()
-    .evaluate((element) => element.parentElement?.offsetHeight);
-  expect(height).toBe(28);
+  const height = () =>
+    rows(page)
+      .first()
+      .evaluate((element) => element.parentElement?.offsetHeight);
+  await expect.poll(height).toBe(28);
 });
 
 test("what happened while one was away: each row's strip tells the history's statuses", async ({ page, request }) => {
