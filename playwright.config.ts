@@ -64,7 +64,7 @@ export default defineConfig({
       testMatch: PHONE,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true, launchOptions },
     },
-    { name: "alone", dependencies: ["desktop", "beside", "phone"], testMatch: ALONE, use: DESKTOP },
+    { name: "alone", workers: 1, dependencies: ["desktop", "beside", "phone"], testMatch: ALONE, use: DESKTOP },
     ...(process.env.TIDEMARK_SCREENSHOTS
       ? [{ name: "screenshots", testMatch: /screenshots\.ts$/, use: { ...devices["Desktop Chrome"], launchOptions } }]
       : []),
