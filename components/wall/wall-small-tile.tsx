@@ -26,10 +26,15 @@ export const CatchingTile = memo(function CatchingTile(props: SmallTileProps) {
     <SmallTile {...props}>
       {/* Two columns, each with its number last: a digit more moves no word. */}
       <p
-        className="grid grid-cols-2 text-text-2"
-        style={{ height: u(34), columnGap: u(18), fontSize: u(26), lineHeight: u(34) }}
+        className="grid text-text-2"
+        style={{
+          ...{ height: u(34), columnGap: u(12), fontSize: u(22), lineHeight: u(34) },
+          gridTemplateColumns: "minmax(0,9fr) minmax(0,10fr)",
+        }}
       >
-        <span className="truncate">{t.rich("behind", { time: () => <Duration key="time" value={timeLag} /> })}</span>
+        <span className="truncate">
+          {t.rich("behindBriefly", { time: () => <Duration key="time" value={timeLag} /> })}
+        </span>
         {catchUp.known ? (
           <span className="truncate">{t.rich("doneIn", { time: () => <Duration key="time" value={catchUp} /> })}</span>
         ) : null}
