@@ -62,11 +62,15 @@ async function record(page: Page, { rows, boxes }: { rows: string; boxes: string
       const half = (pixels: number) => Math.round(pixels * 2) / 2;
       const sample = (): Sample => ({
         at: Date.now(),
-        rows: [...document.querySelectorAll(asked.rows)].map((row) => ({
-          key: (row.querySelector("a[data-row], td a, p .truncate")?.textContent ?? "").trim(),
-          status:
-            row.getAttribute("data-status") ?? row.querySelector("[data-status]")?.getAttribute("data-status") ?? "",
-        })),
+        rows: [...document.querySelectorAll(asked.rows)].map((row) => {
+          const badge = row.querySelector("[data-status]");
+          const status = row.getAttribute("data-status") ?? badge?.getAttribute("data-status") ?? "";
+          return {
+            key: (row.querySelector("a[data-row], td a, p .truncate")?.textContent ?? "").trim(),
+            // Who catches up stands before those that keep up, until it is done.
+            status: row.textContent?.includes("catching up") ? `${status}, catching up` : status,
+          };
+        }),
         boxes: [...document.querySelectorAll(asked.boxes)].map((box) => {
           const { left, width } = box.getBoundingClientRect();
           return `${half(left)} ${half(width)}`;
