@@ -9,6 +9,7 @@ import type { HistoryEvent } from "@/lib/history/history";
 import { judgeElsewhere } from "./judge-elsewhere";
 import type { PastJob, PastPiece, ReportedChange } from "./judge-job";
 import type { Runtime } from "../monitor/runtime";
+import { monitorOfCluster } from "./known-today";
 import { gapMs } from "./past-lead";
 import { refuseOrder } from "./range";
 
@@ -60,7 +61,7 @@ export async function serveGroupReplay(
 
 /** What people declare of the group, and what was learned of it up to now. */
 function knownOf(monitors: Runtime["monitors"], cluster: string, group: string): Pick<PastJob, "declared" | "habits"> {
-  const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
+  const monitor = monitorOfCluster(monitors, cluster);
   const declared = [...(monitor?.habitKeeper.declared.ofGroup(group) ?? [])];
   const habits = [...(monitor?.habitsOf(group) ?? [])];
   return { declared, habits: habits.map(([topic, known]) => [topic, toBytes(known)]) };

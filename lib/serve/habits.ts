@@ -8,6 +8,7 @@ import { say } from "@/lib/core/words/sentences/facts";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import type { ClusterMonitor } from "../monitor/cluster-monitor";
 import type { Runtime } from "../monitor/runtime";
+import { monitorOfCluster } from "./known-today";
 import { writeNote } from "./write-note";
 
 type Parts = Pick<Runtime, "hub" | "monitors">;
@@ -50,7 +51,7 @@ export async function serveHabitsRemoval(
 
 /** The monitor of a group that is there; else why not. */
 export function monitorOf({ hub, monitors }: Parts, { cluster, group }: Of): ClusterMonitor | Response {
-  const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
+  const monitor = monitorOfCluster(monitors, cluster);
   if (!monitor) return problem(404, "title.not-found", why("refused.no-cluster", { cluster }), "cluster");
   if (!hub.group(cluster, group))
     return problem(404, "title.not-found", why("refused.group-gone", { cluster, group }), "group");

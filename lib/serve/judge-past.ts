@@ -7,8 +7,7 @@ import { asItWas, clipSpans, extendSpans, shownStatus, spansOfChanges, type Span
 import type { StoredPast, Stretch } from "@/lib/core/past/stored-past";
 import { worseConsumer, type ConsumerStatus, type Millis } from "@/lib/core/words/terms";
 import { DeclaredSilences } from "@/lib/core/judge/habits/declared-silences";
-import { takeBytes } from "@/lib/core/judge/habits/habit-bytes";
-import { Habits } from "@/lib/core/judge/habits/habits";
+import { fromBytes } from "@/lib/core/judge/habits/habit-bytes";
 import type { Verdict } from "@/lib/core/judge/verdict";
 import type { PastJob, ReportedChange } from "./judge-job";
 
@@ -69,9 +68,7 @@ function judgeStretches(
 ): Span[] {
   const spans: Span[] = [];
   for (const stretch of stretches) {
-    const habits = new Habits();
-    if (learned) takeBytes(habits, learned);
-    for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, habits)) {
+    for (const verdict of judgeMoments({ ...stretch, settings }, stretch.moments, fromBytes(learned))) {
       const { rule = null, evidence = null, said } = verdict.finding ?? {};
       extendSpans(spans, verdict.at, { status: shownStatus(verdict), rule, evidence, said }, gapMs);
       report(verdict);

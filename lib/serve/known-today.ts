@@ -11,9 +11,13 @@ export interface KnownToday {
   habitsOf(group: string, topic: string): Habits | undefined;
 }
 
+/** The monitor that watches a cluster. */
+export const monitorOfCluster = (monitors: Runtime["monitors"], cluster: string) =>
+  monitors.find((one) => one.watched().snapshot.cluster === cluster);
+
 /** Of a cluster that is not watched any more the settings of the file are known. */
 export function knownToday({ config, monitors }: Pick<Runtime, "config" | "monitors">, cluster: string): KnownToday {
-  const monitor = monitors.find((one) => one.watched().snapshot.cluster === cluster);
+  const monitor = monitorOfCluster(monitors, cluster);
   if (monitor)
     return { settingsOf: monitor.watched().settingsOf, habitsOf: (group, topic) => monitor.habitsOn(group, topic) };
   const { defaults, overrides } = config.evaluation;

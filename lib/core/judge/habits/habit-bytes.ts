@@ -52,12 +52,15 @@ export function takeBytes(habits: Habits, bytes: Uint8Array): void {
     for (let bin = 0; bin < BINS; bin++) histogram.put(bin, view.getUint32(from + bin * 4, true) / ONE);
 }
 
-/** The same in a place of its own, which may be taught what is not to be remembered; of undefined habits that know nothing. */
-export function copyOf(habits: Habits | undefined): Habits {
-  const copy = new Habits();
-  if (habits) takeBytes(copy, toBytes(habits));
-  return copy;
+/** Habits out of bytes, in a place of their own; of undefined, and of what is none, habits that know nothing. */
+export function fromBytes(bytes: Uint8Array | undefined): Habits {
+  const habits = new Habits();
+  if (bytes) takeBytes(habits, bytes);
+  return habits;
 }
+
+/** The same in a place of its own, which may be taught what is not to be remembered; of undefined habits that know nothing. */
+export const copyOf = (habits: Habits | undefined): Habits => fromBytes(habits && toBytes(habits));
 
 /** False of bytes of another release, and of those that are no habits. */
 export function areHabits(bytes: Uint8Array): boolean {
