@@ -11,6 +11,7 @@ import { expect, type Page } from "@playwright/test";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
 import { findFreePort } from "@/lib/lab/port";
+import { startServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER } from "./world";
 
@@ -22,15 +23,6 @@ const children: ChildProcess[] = [];
 let dir: string;
 let app: number;
 let database: EmbeddedPostgres | undefined;
-
-/** A server that watches the demo's brokers, on a database of its own. */
-function startServer(port: number, brokers: string, database: string): void {
-  const env = { HOST: "127.0.0.1", PORT: String(port), KAFKA_BROKERS: brokers, TIDEMARK_BASE_PATH: BASE };
-  const apart = { DATABASE_URL: database, TIDEMARK_LAB_URL: "", NODE_ENV: "production" as const };
-  const names = { TIDEMARK_CLUSTER_NAME: CLUSTER, TIDEMARK_INTERVAL_MS: "1000" };
-  const options = { env: { ...process.env, ...env, ...apart, ...names }, stdio: "inherit" as const };
-  children.push(spawn(process.execPath, ["lib/cli/serve.mjs"], options));
-}
 
 /** nginx with one rule. `location` in its own words. */
 function startProxy(port: number, location: string): void {
@@ -56,9 +48,9 @@ test.beforeAll(async ({ request }) => {
   app = await findFreePort(3370);
   database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
   await migrate(database.url);
-  startServer(app, await bootstrap(request), database.url);
-  // A probe comes by no proxy, and without the path.
-  await expect.poll(() => status(`http://127.0.0.1:${app}/readyz`)).toBe(200);
+  const of = { brokers: await bootstrap(request), database: database.url, port: app };
+  // It is asked whether it is ready without the path, as a probe comes by no proxy.
+  children.push(await startServer(of, { TIDEMARK_BASE_PATH: BASE, TIDEMARK_INTERVAL_MS: "1000" }));
 });
 
 test.afterAll(async () => {
