@@ -1,4 +1,5 @@
 /** English: what the laboratory's controls, its log and its page in English say. */
+import { formatCount } from "../../format";
 import { speak, type SentencesOf } from "../facts";
 import type { LabFacts, LabSaid } from "./facts";
 
@@ -54,7 +55,8 @@ const ENGLISH: SentencesOf<LabFacts> = {
   "lab.action.remove-consumer": ({ group }) => `Remove a consumer from ${group}`,
   "lab.action.double-producer": ({ topic }) => `Double the producer of ${topic}`,
   "lab.action.halve-producer": ({ topic }) => `Halve the producer of ${topic}`,
-  "lab.action.reset-offset": ({ group, records }) => `Set ${group} back by ${records} records per partition`,
+  "lab.action.reset-offset": ({ group, records }) =>
+    `Set ${group} back by ${formatCount(records)} records per partition`,
   "lab.action.kill-broker": ({ broker }) => `Kill broker ${broker}`,
   "lab.action.restart-broker": ({ broker }) => `Restart broker ${broker}`,
   "lab.action.poison": ({ partition }) => `Poison partition ${partition}`,

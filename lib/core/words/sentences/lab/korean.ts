@@ -1,4 +1,5 @@
 /** Korean: what the laboratory's page says. */
+import { formatCount } from "../../format";
 import { speakIfKnown, type SentencesOf, type ReceivedFacts } from "../facts";
 import type { BrokerState, LabFacts } from "./facts";
 
@@ -51,7 +52,7 @@ const KOREAN: SentencesOf<LabFacts> = {
   "lab.action.remove-consumer": ({ group }) => `${group}에서 컨슈머 제거`,
   "lab.action.double-producer": ({ topic }) => `${topic} 생산 2배로`,
   "lab.action.halve-producer": ({ topic }) => `${topic} 생산 절반으로`,
-  "lab.action.reset-offset": ({ group, records }) => `${group}: 파티션마다 레코드 ${records}개 되돌리기`,
+  "lab.action.reset-offset": ({ group, records }) => `${group}: 파티션마다 레코드 ${formatCount(records)}개 되돌리기`,
   "lab.action.kill-broker": ({ broker }) => `브로커 ${broker} 죽이기`,
   "lab.action.restart-broker": ({ broker }) => `브로커 ${broker} 다시 시작`,
   "lab.action.poison": ({ partition }) => `파티션 ${partition}에 읽지 못하는 레코드 넣기`,
