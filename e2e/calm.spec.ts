@@ -53,8 +53,10 @@ async function record(page: Page, { rows, boxes }: { rows: string; boxes: string
           sources?: { node?: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
         })[]) {
           const sources = (entry.sources ?? [])
-            // A number that stands right grows to the left, and has not moved.
-            .filter(({ previousRect: was, currentRect: is }) => was.top !== is.top || was.right !== is.right)
+            // A number that stands right grows to the left, and has not moved; edges are told in whole pixels.
+            .filter(
+              ({ previousRect: was, currentRect: is }) => was.top !== is.top || Math.abs(was.right - is.right) > 1,
+            )
             .map(({ node }) => (node?.textContent ?? "").trim().slice(0, 60));
           shifts.push({ at: performance.timeOrigin + entry.startTime, value: entry.value, sources });
         }

@@ -1,5 +1,5 @@
 /** Every page there is, for tests that look at all of them. */
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { CLUSTER } from "./world";
 
 export const PLACES = [
@@ -39,4 +39,19 @@ export async function awaitContent(page: Page): Promise<void> {
   await expect(
     page.getByRole("main").getByRole("link").or(page.locator("[data-wall] [data-status]")).first(),
   ).toBeVisible();
+}
+
+/**
+ * Goes through a link by touch, and touches it again where nothing happens: a tap on a page that is just coming to life may be lost between
+ * the browser and the page.
+ * Such a tap is printed.
+ */
+export async function tapThrough(link: Locator, to: Locator): Promise<void> {
+  let taps = 0;
+  await expect(async () => {
+    if (taps > 0) console.log(`Nothing came of tap ${taps} on ${link.toString()}, at ${link.page().url()}`);
+    if (taps === 0 || (await link.isVisible())) await link.tap({ timeout: 10_000 });
+    taps += 1;
+    await expect(to).toBeVisible({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
 }

@@ -1,7 +1,13 @@
-/** Playwright's `test`, in which no page may break its own policy: whoever opens one proves it along the way. */
+/**
+ * Playwright's `test`, in which no page may break its own policy: whoever opens one proves it along the way. Where a test fails, what its
+ * pages met is printed: on another machine there is nothing else to see.
+ */
 import { expect, test as base } from "@playwright/test";
 
-export const test = base.extend<{ mayViolate: boolean; policy: void }>({
+/** So many of the last things that pages met are kept. */
+const MET = 30;
+
+export const test = base.extend<{ mayViolate: boolean; policy: void; met: void }>({
   /** Whether the test itself slips into a page what its policy must stop. */
   mayViolate: [false, { option: true }],
   policy: [
@@ -13,6 +19,25 @@ export const test = base.extend<{ mayViolate: boolean; policy: void }>({
       });
       await use();
       if (!mayViolate) expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
+  met: [
+    async ({ context }, use, info) => {
+      const met: string[] = [];
+      const meet = (what: string) => void (met.push(`${new Date().toISOString()} ${what}`) > MET && met.shift());
+      context.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") meet(`${message.type()}: ${message.text()}`);
+      });
+      context.on("weberror", (error) => meet(`uncaught: ${error.error().message}`));
+      context.on("requestfailed", (request) => meet(`${request.failure()?.errorText}: ${request.url()}`));
+      context.on("response", (response) => {
+        if (response.status() >= 400) meet(`${response.status()}: ${response.url()}`);
+      });
+      await use();
+      if (info.status === info.expectedStatus) return;
+      const open = context.pages().map((page) => `open: ${page.url()}`);
+      console.log([info.title, ...met, ...open].join("\n  "));
     },
     { auto: true },
   ],
