@@ -82,9 +82,15 @@ export class PartitionTotals {
 
 const reasonOf = (open: Known<bigint> | null) => (open && !open.known ? open.reason : plain("unknown.no-lag"));
 
+/**
+ * A bound of less says nothing that is worth a look, and comes and goes: the other partitions of a group that is well wait for a moment,
+ * and then do not.
+ */
+const TELLING_MS = 10_000;
+
 /** The greatest of what is known is no more than the least that it can be while a partition's lag is not known. */
 function atLeast(most: Known<number>, open: Known<bigint> | null, bound = 0): Known<number> {
   if (!open) return most;
   const least = Math.max(bound, most.known ? most.value : (most.atLeast ?? 0));
-  return { known: false, reason: most.known ? reasonOf(open) : most.reason, ...(least > 0 ? { atLeast: least } : {}) };
+  return { known: false, reason: most.known ? reasonOf(open) : most.reason, ...(least >= TELLING_MS ? { atLeast: least } : {}) };
 }
