@@ -30,7 +30,7 @@ export function withQuick(detail: GroupDetail, at: number, quick: QuickGroupWire
     detail.lastCommitAt,
   );
   const next: GroupDetail = { ...detail, readAt: at, subscriptions, lag, unknownPartitions, timeLag, lastCommitAt };
-  // What is said of a group that is well follows from its lag.
+  // What is said of a group that is well follows from how many of its partitions are known.
   next.why = expectedWhy(detail, next);
   return next;
 }

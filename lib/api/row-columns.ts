@@ -139,7 +139,7 @@ export function agedTimeLag({ timeLag }: Pick<GroupSummary, "timeLag">, elapsedM
 
 /** What a row says of itself that is well; of another it is told. */
 const whyWell = ({ lag, unknownPartitions, partitionCount, why }: GroupSummary) =>
-  lag === null ? why : whyOk(BigInt(lag), unknownPartitions, partitionCount);
+  lag === null ? why : whyOk(unknownPartitions, partitionCount);
 
 /** The reason that a row gives after its facts or numbers changed: one that follows from them is made anew. */
 export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
@@ -147,6 +147,8 @@ export function expectedWhy(before: GroupSummary, after: GroupSummary): string {
   if (after.said) return inEnglish(after.said) ?? before.why;
   const { lag, unknownPartitions, partitionCount } = after;
   const same =
-    before.lag === lag && before.unknownPartitions === unknownPartitions && before.partitionCount === partitionCount;
+    (before.lag === null) === (lag === null) &&
+    before.unknownPartitions === unknownPartitions &&
+    before.partitionCount === partitionCount;
   return same && !before.said ? before.why : whyWell(after);
 }

@@ -45,7 +45,7 @@ export function whyIn(language: Language, row: Row): string {
 function factsOfWell({ status, lag, unknownPartitions, partitionCount }: Row): SaidWire | undefined {
   if (status !== "OK" || lag == null || unknownPartitions === undefined || partitionCount === undefined)
     return undefined;
-  return sayOk(lag, unknownPartitions, partitionCount);
+  return sayOk(unknownPartitions, partitionCount);
 }
 
 /** `sentenceIn` the page's language, for each kind of thing that has one. */

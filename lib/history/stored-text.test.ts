@@ -34,12 +34,12 @@ it("writes arrays as Postgres reads them, holes as unknown, and reads them back"
 });
 
 it("reads facts as they were stored, and reasons that earlier releases stored as words", () => {
-  const well = say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 });
+  const well = say("group.well-in-part", { counted: 2, partitions: 6 });
   const said = say("group.some-unknown", { said: well, unknown: 4, reason: plain("kafka.coordinator-loading") });
   expect(storedFacts(JSON.parse(JSON.stringify(said)))).toEqual({ said: said });
   const earlier = { key: "group.some-unknown", values: { said: well, unknown: 4, reason: "the group is gone" } };
   const muted = storedFacts({ key: "group.muted", values: { said: earlier } }).said!;
-  expect(english(muted)).toBe("muted: caught up on 2 of 6 partitions; 4 unknown: the group is gone");
+  expect(english(muted)).toBe("muted: keeping up on 2 of 6 partitions; 4 unknown: the group is gone");
   const aside = say("happened.set-aside", { pattern: "old-*", groups: 1, author: null, reason: "moved" });
   expect(storedFacts(aside)).toEqual({ said: aside });
   expect(storedFacts(null)).toEqual({});

@@ -1,7 +1,6 @@
 /** Scope `groups`: the rows of all groups, or of one cluster's. */
 import type { EventWire, GroupSummary } from "@/lib/api/contract";
 import { diffRows, earlierOf, orderAfter, type RowList } from "@/lib/api/row-changes";
-import { expectedWhy } from "@/lib/api/row-columns";
 import type { StreamEvent } from "@/lib/api/stream-contract";
 import { toGroupSummary } from "@/lib/api/wire";
 import type { ClusterSnapshot } from "@/lib/core/picture/snapshot";
@@ -86,10 +85,7 @@ export class GroupsPicture implements Picture {
 
 function withLag(row: GroupSummary, value: bigint | undefined): GroupSummary {
   const lag = String(value ?? row.lag);
-  if (lag === row.lag) return row;
-  const next = { ...row, lag };
-  next.why = expectedWhy(row, next);
-  return next;
+  return lag === row.lag ? row : { ...row, lag };
 }
 
 /** The next state of a list: rows as they are sent, in the order that it keeps. */

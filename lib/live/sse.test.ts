@@ -9,7 +9,7 @@ import { Hub } from "./hub";
 import { feedOf, type StreamScope } from "./scope";
 import { openStream } from "./sse";
 
-/** A group that has been read once; what it says of itself follows from its lag. */
+/** A group that has been read once; what it says of itself follows from its other fields. */
 const group = (name: string, lag: bigint, status: GroupSnapshot["status"] = "OK"): GroupSnapshot =>
   madeUp(groupOf({ group: name, committed: { orders: [0n] } }, { at: 1, logs: { orders: [{ end: lag }] } }), {
     ...{ status, timeLag: known(0), trend: { of: null, at: [], logEnd: [], committed: [] } },

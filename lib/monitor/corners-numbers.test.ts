@@ -114,7 +114,7 @@ test("an offset beyond the log end is told in the row, once as a note, and again
     { end: 80n, committed: 80n },
   ]);
   expect(mirrored.why).toBe(
-    "caught up on 1 of 2 partitions; committed offset past the log end on 1 partition, by 30 records",
+    "keeping up on 1 of 2 partitions; committed offset past the log end on 1 partition, by 30 records",
   );
   expect(toGroupSummary(mirrored).said?.key).toBe("group.some-beyond");
   expect(toGroupDetail(mirrored, T0).subscriptions[0]!.partitions[0]).toMatchObject({ beyondEnd: "30" });
@@ -193,7 +193,7 @@ test("nothing committed on a partition that nobody owns is said and counted, but
     ],
     false,
   );
-  expect(group).toMatchObject({ status: "OK", why: "caught up on 1 of 2 partitions; no committed offset on 1" });
+  expect(group).toMatchObject({ status: "OK", why: "keeping up on 1 of 2 partitions; no committed offset on 1" });
   expect(pictureOf(group, 1).notes.map(english)).toEqual([expect.stringContaining("never committed an offset here")]);
   expect(group.standings()).toMatchObject([{ uncommitted: end }]);
 });

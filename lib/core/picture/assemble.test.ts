@@ -67,10 +67,10 @@ it.each([
 });
 
 it.each([
-  ["with little to read", 3_000n, 100n, "keeping up, lag 3,000"],
-  ["far behind, and getting nearer", 90_000n, 200n, "catching up, lag 30,000, done in about 5 min"],
-  ["nearly there", 63_000n, 200n, "keeping up, lag 3,000"],
-  ["far behind, as before", 30_000n, 100n, "keeping up, lag 30,000"],
+  ["with little to read", 3_000n, 100n, "keeping up"],
+  ["far behind, and getting nearer", 90_000n, 200n, "catching up, done in about 5 min"],
+  ["nearly there", 63_000n, 200n, "keeping up"],
+  ["far behind, as before", 30_000n, 100n, "keeping up"],
 ])("a group that is well %s says so", (_, behind, consumed, why) => {
   const cluster = new TestCluster({ windowMs: 600_000 });
   const began = 1_700_000_000_000;

@@ -166,7 +166,7 @@ export class AssembledGroup implements GroupSnapshot {
     if (lateMs < FAR_BEHIND_MS || !catchUp.known || catchUp.value <= 0) return null;
     // Rates are measured: what is told more exactly than this changes at every look.
     const step = catchUp.value < 2 * MINUTE_MS ? MINUTE_MS / 6 : MINUTE_MS;
-    const facts = { lag: String(this.lag.value), ms: Math.ceil(catchUp.value / step) * step };
+    const facts = { ms: Math.ceil(catchUp.value / step) * step };
     const reset = this.facts.subscriptions.some(({ verdicts }) =>
       verdicts.some((verdict) => verdict && worksOffReset(verdict)),
     );

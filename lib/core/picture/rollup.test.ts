@@ -19,14 +19,14 @@ const entry = (partition: number, status: `${PartitionStatus}/${ConsumerStatus}`
 
 describe("status, case and why", () => {
   it.each<[string, RollUpEntry[], ConsumerStatus, string | null, string]>([
-    ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "caught up"],
-    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "keeping up, lag 12"],
+    ["all well", [entry(0, "OK/OK", 0n), entry(1, "OK/OK", 0n)], "OK", "normal", "keeping up"],
+    ["well with lag", [entry(0, "OK/OK", 12n)], "OK", "normal", "keeping up"],
     [
       "well as far as known",
       [entry(0, "OK/OK", 1n), entry(1, "UNKNOWN/UNKNOWN", null)],
       "OK",
       "normal",
-      "keeping up on 1 of 2 partitions, lag 1; 1 unknown: could not be read",
+      "keeping up on 1 of 2 partitions; 1 unknown: could not be read",
     ],
     ["nothing known", [entry(0, "UNKNOWN/UNKNOWN", null)], "UNKNOWN", null, "1 partition unknown: could not be read"],
     ["no partition", [], "UNKNOWN", null, "no committed offsets, no assigned partitions"],
@@ -72,7 +72,7 @@ describe("muted partitions", () => {
   const muted = (one: RollUpEntry): RollUpEntry => ({ ...one, muted: true });
 
   it.each<[string, RollUpEntry[], ReturnType<typeof rollUp>["status"], boolean, string]>([
-    ["do not count", [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))], "OK", false, "caught up; 1 muted"],
+    ["do not count", [entry(0, "OK/OK", 0n), muted(entry(1, "STALLED/ERROR", 9n))], "OK", false, "keeping up; 1 muted"],
     [
       "do not hide what others say",
       [entry(0, "OK/WARNING", 3n), muted(entry(1, "STALLED/ERROR", 9n))],

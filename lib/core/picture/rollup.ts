@@ -98,7 +98,7 @@ class RolledWell implements RolledUp {
 
   get said() {
     const { lag, partitions } = this.entries;
-    return sayOk(lag.value ?? 0n, lag.unknown, partitions);
+    return sayOk(lag.unknown, partitions);
   }
 
   get why() {
@@ -179,9 +179,8 @@ function sayUnknown(entries: readonly RollUpEntry[], findings: RolledUp["finding
 
 /** What is fine; partitions whose committed offset lies beyond the log end have not caught up with anything. */
 function sayWell(entries: readonly RollUpEntry[]): Said {
-  const { value, unknown } = sumLags(entries.map((entry) => entry.lag));
-  const beyond = entries.filter((entry) => entry.beyond !== null).length;
-  return sayCounted(value ?? 0n, unknown + beyond, entries.length);
+  const counted = entries.filter(({ lag, beyond }) => lag.known && beyond === null).length;
+  return sayCounted(entries.length - counted, entries.length);
 }
 
 function withBeyond(entries: readonly RollUpEntry[], status: ConsumerStatus, said: Said): Said {
@@ -211,17 +210,17 @@ function sayBad(
 
 const saidOf = ({ said, evidence }: Finding) => said ?? say("as-it-is", { text: evidence });
 
-const sayCounted = (lag: bigint | string, unknown: number, partitions: number): Said =>
+const sayCounted = (unknown: number, partitions: number): Said =>
   unknown === 0
-    ? say("group.well", { lag: String(lag), unknown, partitions })
-    : say("group.well-in-part", { lag: String(lag), counted: partitions - unknown, partitions });
+    ? say("group.well", { unknown, partitions })
+    : say("group.well-in-part", { counted: partitions - unknown, partitions });
 
 /**
  * Why a group is fine that has committed nothing on some of its partitions, and of which all else is known. It follows from
  * these numbers alone, so that a stream of changes need not spell it out.
  */
-export const sayOk = (lag: bigint | string, uncommitted: number, partitions: number): Said => {
-  const said = sayCounted(lag, uncommitted, partitions);
+export const sayOk = (uncommitted: number, partitions: number): Said => {
+  const said = sayCounted(uncommitted, partitions);
   return uncommitted === 0 ? said : say("group.some-uncommitted", { said, uncommitted });
 };
 
@@ -230,8 +229,7 @@ export const isSaidOk = ({ key, values }: Said): boolean =>
   key === "group.well" || (key === "group.some-uncommitted" && values.said.key === "group.well-in-part");
 
 /** `sayOk` in English. */
-export const whyOk = (lag: bigint | string, uncommitted: number, partitions: number): string =>
-  english(sayOk(lag, uncommitted, partitions));
+export const whyOk = (uncommitted: number, partitions: number): string => english(sayOk(uncommitted, partitions));
 
 /** The partition to look at first: the worst status, and among equals the greatest lag, but `before` while none is clearly worse. */
 function worstOf(entries: readonly RollUpEntry[], before: Place | null): Place | null {

@@ -52,16 +52,12 @@ const ENGLISH: Sentences = {
   "burrow.no-commit": () => "No known commit of this group on this partition; nothing to evaluate.",
   "burrow.no-log-end": () => "The log end offset of this partition could not be read; lag unknown.",
 
-  "group.well": ({ lag, unknown, partitions }) => {
-    const open = unknown > 0 ? `; ${unknown} of ${partitions} partitions unknown` : "";
-    return lag === "0" ? `caught up${open}` : `keeping up, lag ${formatCount(lag)}${open}`;
-  },
-  "group.catching-up": ({ lag, ms }) => `catching up, lag ${formatCount(lag)}, done in about ${formatDuration(ms)}`,
+  // Without the lag, which stands beside it: that of a group that is well goes up and down within a second, and words would with it.
+  "group.well": ({ unknown, partitions }) =>
+    unknown > 0 ? `keeping up; ${unknown} of ${partitions} partitions unknown` : "keeping up",
+  "group.catching-up": ({ ms }) => `catching up, done in about ${formatDuration(ms)}`,
   "group.works-off-reset": ({ ms }) => `works off a reset, done in about ${formatDuration(ms)}`,
-  "group.well-in-part": ({ lag, counted, partitions }) => {
-    const where = `on ${counted} of ${partitions} partitions`;
-    return lag === "0" ? `caught up ${where}` : `keeping up ${where}, lag ${formatCount(lag)}`;
-  },
+  "group.well-in-part": ({ counted, partitions }) => `keeping up on ${counted} of ${partitions} partitions`,
   "group.some-beyond": ({ said, beyond, records }) =>
     `${english(said)}; committed offset past the log end on ${partitionsOf(beyond)}, by ${formatRecords(records)}`,
   "group.all-beyond": ({ beyond, records }) =>

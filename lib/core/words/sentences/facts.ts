@@ -55,13 +55,13 @@ export interface Facts extends ReasonFacts, ErrorFacts, CredentialFacts, Problem
   "burrow.no-commit": Nothing;
   "burrow.no-log-end": Nothing;
 
-  "group.well": { lag: Digits; unknown: number; partitions: number };
+  "group.well": { unknown: number; partitions: number };
   /** As `group.well`, of one that is late and getting nearer: in so long nothing waits, as it goes now. */
-  "group.catching-up": { lag: Digits; ms: Millis };
+  "group.catching-up": { ms: Millis };
   /** As `group.catching-up`, of one whose offset was set back, and that has not come to the old one again. */
-  "group.works-off-reset": { lag: Digits; ms: Millis };
+  "group.works-off-reset": { ms: Millis };
   /** As `group.well`, of the `counted` partitions whose lag is known; there are others. */
-  "group.well-in-part": { lag: Digits; counted: number; partitions: number };
+  "group.well-in-part": { counted: number; partitions: number };
   /** What is said of the others; on so many the committed offset lies beyond the log end, by so many records in all. */
   "group.some-beyond": { said: Said; beyond: number; records: Digits };
   "group.all-beyond": { beyond: number; records: Digits };

@@ -51,16 +51,11 @@ const KOREAN: Sentences = {
   "burrow.no-commit": () => "이 파티션에서 이 그룹의 커밋을 본 적이 없어 판정할 것이 없습니다.",
   "burrow.no-log-end": () => "이 파티션의 최신 오프셋을 읽지 못해 랙을 알 수 없습니다.",
 
-  "group.well": ({ lag, unknown, partitions }) => {
-    const open = unknown > 0 ? `, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "";
-    return lag === "0" ? `따라잡음${open}` : `제때 처리 중, 랙 ${formatCount(lag)}${open}`;
-  },
-  "group.catching-up": ({ lag, ms }) => `따라잡는 중, 랙 ${formatCount(lag)}, 약 ${duration(ms)} 뒤 완료`,
+  "group.well": ({ unknown, partitions }) =>
+    unknown > 0 ? `제때 처리 중, 파티션 ${partitions}개 중 ${unknown}개는 알 수 없음` : "제때 처리 중",
+  "group.catching-up": ({ ms }) => `따라잡는 중, 약 ${duration(ms)} 뒤 완료`,
   "group.works-off-reset": ({ ms }) => `재설정된 오프셋부터 처리 중, 약 ${duration(ms)} 뒤 완료`,
-  "group.well-in-part": ({ lag, counted, partitions }) => {
-    const where = `파티션 ${partitions}개 중 ${counted}개에서`;
-    return lag === "0" ? `${where} 따라잡음` : `${where} 제때 처리 중, 랙 ${formatCount(lag)}`;
-  },
+  "group.well-in-part": ({ counted, partitions }) => `파티션 ${partitions}개 중 ${counted}개에서 제때 처리 중`,
   "group.some-beyond": ({ said, beyond, records }) =>
     `${korean(said)}; 파티션 ${beyond}개에서 컨슈머 오프셋이 최신 오프셋보다 레코드 ${formatCount(records)}개만큼 앞섬`,
   "group.all-beyond": ({ beyond, records }) =>

@@ -167,21 +167,16 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
   "burrow.no-commit": [[{}, "No known commit of this group on this partition; nothing to evaluate."]],
   "burrow.no-log-end": [[{}, "The log end offset of this partition could not be read; lag unknown."]],
   "group.well": [
-    [{ lag: "0", unknown: 0, partitions: 4 }, "caught up"],
-    [{ lag: "1200", unknown: 0, partitions: 4 }, "keeping up, lag 1,200"],
-    [{ lag: "0", unknown: 1, partitions: 4 }, "caught up; 1 of 4 partitions unknown"],
-    [{ lag: "1", unknown: 2, partitions: 4 }, "keeping up, lag 1; 2 of 4 partitions unknown"],
+    [{ unknown: 0, partitions: 4 }, "keeping up"],
+    [{ unknown: 2, partitions: 4 }, "keeping up; 2 of 4 partitions unknown"],
   ],
-  "group.catching-up": [[{ lag: "66701", ms: 9 * MIN }, "catching up, lag 66,701, done in about 9 min"]],
-  "group.works-off-reset": [[{ lag: "66701", ms: 40 * MIN }, "works off a reset, done in about 40 min"]],
-  "group.well-in-part": [
-    [{ lag: "0", counted: 2, partitions: 6 }, "caught up on 2 of 6 partitions"],
-    [{ lag: "1200", counted: 2, partitions: 6 }, "keeping up on 2 of 6 partitions, lag 1,200"],
-  ],
+  "group.catching-up": [[{ ms: 9 * MIN }, "catching up, done in about 9 min"]],
+  "group.works-off-reset": [[{ ms: 40 * MIN }, "works off a reset, done in about 40 min"]],
+  "group.well-in-part": [[{ counted: 2, partitions: 6 }, "keeping up on 2 of 6 partitions"]],
   "group.some-beyond": [
     [
-      { said: say("group.well", { lag: "12", unknown: 0, partitions: 3 }), beyond: 1, records: "60" },
-      "keeping up, lag 12; committed offset past the log end on 1 partition, by 60 records",
+      { said: say("group.well", { unknown: 0, partitions: 3 }), beyond: 1, records: "60" },
+      "keeping up; committed offset past the log end on 1 partition, by 60 records",
     ],
   ],
   "group.all-beyond": [
@@ -189,18 +184,18 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
   ],
   "group.some-uncommitted": [
     [
-      { said: say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 }), uncommitted: 4 },
-      "caught up on 2 of 6 partitions; no committed offset on 4",
+      { said: say("group.well-in-part", { counted: 2, partitions: 6 }), uncommitted: 4 },
+      "keeping up on 2 of 6 partitions; no committed offset on 4",
     ],
   ],
   "group.some-unknown": [
     [
       {
-        said: say("group.well-in-part", { lag: "0", counted: 2, partitions: 6 }),
+        said: say("group.well-in-part", { counted: 2, partitions: 6 }),
         unknown: 4,
         reason: plain("kafka.coordinator-loading"),
       },
-      "caught up on 2 of 6 partitions; 4 unknown: the group coordinator is still loading",
+      "keeping up on 2 of 6 partitions; 4 unknown: the group coordinator is still loading",
     ],
   ],
   "group.all-unknown": [
@@ -234,10 +229,8 @@ const SENTENCES: Rows<Omit<Facts, keyof Elsewhere>> = {
       "payments/3: all of the last 10 commits are at offset 4,000; 1 record waiting",
     ],
   ],
-  "group.muted": [[{ said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }) }, "muted: caught up"]],
-  "group.some-muted": [
-    [{ said: say("group.well", { lag: "0", unknown: 0, partitions: 4 }), muted: 2 }, "caught up; 2 muted"],
-  ],
+  "group.muted": [[{ said: say("group.well", { unknown: 0, partitions: 4 }) }, "muted: keeping up"]],
+  "group.some-muted": [[{ said: say("group.well", { unknown: 0, partitions: 4 }), muted: 2 }, "keeping up; 2 muted"]],
   "happened.partition": [[{ topic: "payments", partition: 3, status: "OK" }, "partition 3 of payments is OK"]],
   "happened.members": [
     [
