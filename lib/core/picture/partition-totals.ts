@@ -92,5 +92,9 @@ const TELLING_MS = 10_000;
 function atLeast(most: Known<number>, open: Known<bigint> | null, bound = 0): Known<number> {
   if (!open) return most;
   const least = Math.max(bound, most.known ? most.value : (most.atLeast ?? 0));
-  return { known: false, reason: most.known ? reasonOf(open) : most.reason, ...(least >= TELLING_MS ? { atLeast: least } : {}) };
+  return {
+    known: false,
+    reason: most.known ? reasonOf(open) : most.reason,
+    ...(least >= TELLING_MS ? { atLeast: least } : {}),
+  };
 }

@@ -1,7 +1,6 @@
 /** From partitions to their group: one status, one case, one half sentence that says why. */
 import type { GroupSnapshot } from "./snapshot";
 import { caseFor } from "./cases";
-import { sumLags } from "../numbers/sums";
 import { isUncommitted } from "../judge/rules/no-data";
 import { english } from "../words/sentences/english";
 import { say, wholeMs, type Reason, type Said } from "../words/sentences/facts";
