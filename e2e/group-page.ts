@@ -64,6 +64,16 @@ export const chartOf = (page: Page, name: string): Locator => page.getByRole("fi
 /** The surface of a chart that takes pointer and keys. */
 export const plotIn = (chart: Locator): Locator => chart.locator("[aria-roledescription]").first();
 
+/** Points at a share of a plot's width, until the crosshair stands there: a page that is still loading moves its plots away. */
+export async function pointAt(page: Page, plot: Locator, share: number): Promise<void> {
+  await expect(async () => {
+    const box = await plot.boundingBox({ timeout: 5_000 });
+    if (!box) throw new Error("the plot is not on the page");
+    await page.mouse.move(box.x + box.width * share, box.y + box.height / 2, { steps: 2 });
+    await expect(plot.locator("[data-cursor]")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 /** Drags from one share of a plot's width to another. */
 export async function dragAcross(page: Page, plot: Locator, from: number, to: number): Promise<void> {
   await plot.scrollIntoViewIfNeeded();

@@ -75,6 +75,7 @@ export function Cursor({ share, children }: { share: number; children: ReactNode
   return (
     <span
       aria-hidden
+      data-cursor
       className="pointer-events-none absolute inset-y-0 w-0 border-l border-dashed border-text-3"
       style={{ left: `${share * 100}%` }}
     >
