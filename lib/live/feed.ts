@@ -42,6 +42,7 @@ export class Feed {
       onLags: picture.takeLags && ((cluster, lags) => this.emit(picture.takeLags!(cluster, lags))),
       onQuick: picture.takeQuick && ((reading) => !this.idle && this.emit(picture.takeQuick!(reading))),
       watches: (cluster) => (this.idle ? [] : (picture.watches?.(cluster) ?? [])),
+      closely: picture.closely,
       onEvents: (events) => {
         const wanted = events.filter((event) => picture.concerns(event));
         if (wanted.length > 0) this.emit([{ name: "happened", data: { events: wanted } }]);

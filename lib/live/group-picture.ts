@@ -47,6 +47,7 @@ export class GroupPicture implements Picture {
     return [{ name: "quick", data: { cluster, at, everyMs, groups: [this.layOver(this.polled, quick)] } }];
   }
 
+  readonly closely = true;
   watches = (cluster: string): string[] => (cluster === this.of.cluster ? [this.of.group] : []);
 
   private layOver(polled: GroupDetail, quick: QuickGroup) {

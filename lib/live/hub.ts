@@ -24,6 +24,8 @@ export interface HubListener {
   onQuick?(reading: QuickReading): void;
   /** The groups of a cluster that it looks at now. */
   watches?(cluster: string): Iterable<string>;
+  /** Whether a commit of these is to be seen at once. */
+  closely?: boolean;
   onEvents(events: EventWire[]): void;
   /** Notes that were deleted. */
   onForgotten?(events: EventWire[]): void;
@@ -73,11 +75,17 @@ export class Hub {
     for (const listener of wanting) listener.onLags?.(cluster, lags);
   }
 
-  /** The groups of a cluster that anybody looks at. */
-  watched(cluster: string): Set<string> {
-    const watched = new Set<string>();
-    for (const { watches } of this.listeners) for (const group of watches?.(cluster) ?? []) watched.add(group);
-    return watched;
+  /** The groups of a cluster that anybody looks at, and those among them of which a commit is to be seen at once. */
+  watched(cluster: string): { groups: ReadonlySet<string>; closely: ReadonlySet<string> } {
+    const groups = new Set<string>();
+    const near = new Set<string>();
+    for (const { watches, closely } of this.listeners) {
+      for (const group of watches?.(cluster) ?? []) {
+        groups.add(group);
+        if (closely) near.add(group);
+      }
+    }
+    return { groups, closely: near };
   }
 
   /** Tells what was read between two cycles. */

@@ -16,6 +16,8 @@ export interface Picture {
   takeQuick?(reading: QuickReading): StreamEvent[];
   /** The groups of a cluster that are to be read between the cycles. Absent where none are. */
   watches?(cluster: string): Iterable<string>;
+  /** Whether a commit of these is to be seen at once: in a list of many, numbers that change more often than the eye follows only flicker. */
+  readonly closely?: boolean;
   /** Whether a happening belongs to the scope. */
   concerns(event: EventWire): boolean;
 }

@@ -157,6 +157,20 @@ describe("between two cycles", () => {
     expect(bench.asked.length).toBeLessThanOrEqual(6);
   });
 
+  it("no commit of a group that merely stands in a list brings the reading forward", async () => {
+    const bench = new Bench();
+    bench.hub.lookedAt.take([{ cluster: CLUSTER, group: "billing" }], Date.now());
+    bench.look({ kind: "groups" });
+    await pass(1100);
+    for (let turn = 0; turn < 80; turn++) {
+      bench.between.committed("billing");
+      await pass(10);
+    }
+    expect(bench.asked).toHaveLength(1);
+    await pass(200);
+    expect(bench.asked).toHaveLength(2);
+  });
+
   it("no second is read while the requests of a cycle are under way: what fell due is read when they are over", async () => {
     const bench = new Bench();
     bench.look();

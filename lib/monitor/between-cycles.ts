@@ -31,7 +31,7 @@ export interface BetweenFigures {
   seconds: number;
 }
 
-/** A commit that the stream told of brings the next reading forward to so much of the distance of two. */
+/** A commit of a group that is watched closely brings the next reading forward to so much of the distance of two. */
 const SOONER = 0.5;
 
 export class BetweenCycles {
@@ -41,7 +41,8 @@ export class BetweenCycles {
   /** By the clock that is never set back. */
   private dueAt = 0;
   private lastAt = -Infinity;
-  private watched: ReadonlySet<string> = new Set();
+  /** Groups of which a commit brings the next reading forward. */
+  private closely: ReadonlySet<string> = new Set();
   private requesting = false;
   private reading: Promise<void> | null = null;
   private stopped = false;
@@ -75,7 +76,7 @@ export class BetweenCycles {
   /** The commit stream told of a commit. */
   committed(group: string): void {
     const { everyMs } = this.options;
-    if (everyMs === null || !this.timer || !this.watched.has(group)) return;
+    if (everyMs === null || !this.timer || !this.closely.has(group)) return;
     const sooner = this.lastAt + everyMs * SOONER;
     if (sooner < this.dueAt) this.wake(sooner);
   }
@@ -99,8 +100,9 @@ export class BetweenCycles {
   /** Never rejects. */
   private async read(): Promise<void> {
     const { hub, cluster, snapshot } = this.options;
-    this.watched = hub.watched(cluster);
-    const groups = this.watched.size === 0 ? [] : found(snapshot(), this.watched);
+    const watched = hub.watched(cluster);
+    this.closely = watched.closely;
+    const groups = watched.groups.size === 0 ? [] : found(snapshot(), watched.groups);
     this.figures.groups = groups.length;
     const chosen = this.turns.choose(groups).filter(({ logs }) => logs.length > 0);
     if (chosen.length === 0) return;
