@@ -1,6 +1,6 @@
 /** Topics: the list, and all groups on one of them side by side. */
 import { expect } from "@playwright/test";
-import { topicMomentAnswer } from "@/lib/api/moment-contract";
+import { topicMomentAnswer, topicsMomentAnswer } from "@/lib/api/moment-contract";
 import { topicDetail, topicsAnswer } from "@/lib/api/topic-contract";
 import { section } from "./group-page";
 import { test } from "./test";
@@ -91,4 +91,29 @@ test("a range of the past shows the topic and its groups as they were at its end
   await expect(section(page, "Consumer groups").locator("[data-now]")).toHaveCount(0);
   // The policy and the replicas are of now.
   await expect(page.locator("main [data-now]")).toHaveCount(2);
+});
+
+test("in a range of the past the list shows the topics of its end, and the way back the present", async ({
+  page,
+  request,
+}) => {
+  const to = Date.now();
+  const then = async () => topicsMomentAnswer.parse(await (await request.get(`/api/v1/topics/moment?at=${to}`)).json());
+  // Its tick is stored a moment after it was read.
+  await expect.poll(async () => (await then()).clusters[0]?.at ?? 0).toBeGreaterThan(to - 10_000);
+  const topics = (await then()).topics.filter(({ internal }) => !internal);
+  const { produceRate } = topics.find(({ topic }) => topic === "orders")!;
+  expect(produceRate.known).toBe(true);
+  await page.goto(`/topics?from=${to - 900_000}&to=${to}`);
+  const table = page.getByRole("table", { name: "Topics" });
+  await expect(table.locator("[data-row]")).toHaveCount(topics.length);
+  await expect(page.locator("header [data-past]")).toBeVisible();
+  // What is not of now does not move: after the present was read again it is the same.
+  const orders = table.getByRole("row").filter({ has: page.getByRole("link", { name: "orders", exact: true }) });
+  const before = await orders.innerText();
+  await page.waitForResponse((response) => response.url().endsWith("/api/v1/topics"));
+  expect(await orders.innerText()).toBe(before);
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page.locator("header [data-past]")).toHaveCount(0);
+  await expect(table.locator("[data-row]").first()).toBeVisible();
 });

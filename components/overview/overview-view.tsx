@@ -4,7 +4,7 @@
 import { CalendarX, Waves } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
-import type { GroupsMomentAnswer } from "@/lib/api/moment-contract";
+import type { ClusterMoment } from "@/lib/api/moment-contract";
 import { formatExact, formatTime } from "@/lib/client/format";
 import { PageMomentProvider, useUrlMoment } from "@/lib/client/page-moment";
 import { ListState } from "../list/list-state";
@@ -12,6 +12,7 @@ import { LookMenu } from "../list/look-menu";
 import { NowTag } from "../shell/now-tag";
 import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
+import { UnstoredClusters } from "../shell/unstored-clusters";
 import { CsvButton } from "../ui/csv-button";
 import { AsideCount } from "../set-aside/aside-count";
 import { ClusterAlerts } from "./cluster-alerts";
@@ -84,7 +85,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
           <GroupTable groups={rows ?? NONE} {...{ columns, look, opening, strips, phone }} />
         </ListState>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-text-3">
-          {then?.clusters ? <Unstored at={moment.at} clusters={then.clusters} /> : null}
+          <UnstoredClusters at={moment.at} clusters={then?.clusters} />
           {all === undefined ? null : <NowTag />}
           {hidden ? <p>{t("hiddenGroups", { count: hidden })}</p> : null}
           {all === undefined ? null : <AsideCount groups={groups} filters={control.filters} />}
@@ -109,17 +110,9 @@ const offlineNow = (clusters: ClusterSummary[] | undefined, only: string | null)
     .reduce((sum, { offlinePartitions }) => sum + offlinePartitions.length, 0);
 
 /** Undefined while it is not known, and where it is known of no cluster. */
-function offlineThen(clusters: GroupsMomentAnswer["clusters"] | undefined, only: string | null): number | undefined {
+function offlineThen(clusters: ClusterMoment[] | undefined, only: string | null): number | undefined {
   const known = (clusters ?? [])
     .filter(({ cluster }) => only === null || only === cluster)
     .flatMap(({ offlinePartitions }) => offlinePartitions ?? []);
   return known.length === 0 ? undefined : known.reduce((sum, count) => sum + count, 0);
-}
-
-/** Clusters of which nothing is stored at a moment of which others have something. */
-function Unstored({ at, clusters }: { at: number | null; clusters: GroupsMomentAnswer["clusters"] }) {
-  const t = useTranslations("overview");
-  const lacking = clusters.filter((one) => one.at === null).map(({ cluster }) => cluster);
-  if (at === null || lacking.length === 0 || lacking.length === clusters.length) return null;
-  return <p>{t("thenWithout", { time: formatTime(at), clusters: lacking.join(", ") })}</p>;
 }

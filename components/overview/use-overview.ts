@@ -8,7 +8,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { ClusterSummary, GroupSummary } from "@/lib/api/contract";
 import { useIsPast, type PageMoment } from "@/lib/client/page-moment";
 import { useClusters, useGroups } from "@/lib/client/queries";
-import { useShownGroups, type ShownGroups } from "@/lib/client/shown-groups";
+import { useShownGroups, type ShownRows } from "@/lib/client/shown-rows";
 import { useHeldOrder } from "../ui/use-held-order";
 import type { FirstPicture } from "./first-picture";
 import { usePins } from "./pins";
@@ -28,7 +28,7 @@ export interface Overview {
   /** As they are now. */
   clusters: ClusterSummary[] | undefined;
   /** What is there of the moment that is shown; null: the present is. */
-  then: Pick<ShownGroups, "lacks" | "clusters"> | null;
+  then: Pick<ShownRows<GroupSummary>, "lacks" | "clusters"> | null;
   error: Error | null;
   retry(): void;
 }
@@ -53,7 +53,7 @@ export function useOverview(
   const pins = usePins();
   // Typing and scrolling stay swift; the rows follow a moment later.
   const filters = useDeferredValue(wanted);
-  const data = useDeferredGroups(shown.groups, moment.at);
+  const data = useDeferredGroups(shown.rows, moment.at);
   const groups = data ?? first?.rows ?? NONE;
   const [present] = useState(worstSteps);
   // Rows of the past stand where a link shows them to anybody: nothing is remembered from one moment to another.

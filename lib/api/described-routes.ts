@@ -66,7 +66,7 @@ export const describedRoutes: DescribedRoute[] = [
       "All consumer groups as they were at a stored moment, as rows: those of the last tick at or before it, cluster by cluster",
     description:
       "Groups that came later are absent, those that are gone by now are not. Other evaluations may take all places: 503.",
-    query: moments.groupsMomentQuery,
+    query: moments.clustersMomentQuery,
     answer: moments.groupsMomentAnswer,
   },
   {
@@ -182,6 +182,15 @@ export const describedRoutes: DescribedRoute[] = [
     summary: "All topics as rows: partitions, groups, what is written and retained, who loses records",
     query: topics.topicsQuery,
     answer: topics.topicsAnswer,
+  },
+  {
+    path: "/api/v1/topics/moment",
+    method: "get",
+    summary:
+      "All topics as they were at a stored moment, as rows: those of the last tick at or before it, cluster by cluster",
+    description: "As of `/api/v1/groups/moment`. Replicas and the cleanup policy are not stored.",
+    query: moments.clustersMomentQuery,
+    answer: moments.topicsMomentAnswer,
   },
   {
     path: "/api/v1/clusters/{cluster}/topics/{topic}",

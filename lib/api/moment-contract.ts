@@ -2,22 +2,25 @@
 import { z } from "zod";
 import { groupSummary } from "./contract";
 import { moment } from "./moment";
-import { topicDetail, topicQuery } from "./topic-contract";
+import { topicDetail, topicQuery, topicSummary } from "./topic-contract";
 
 const millis = z.number().int();
 
-export const groupsMomentQuery = z.object({ at: moment, cluster: z.string().optional() });
+/** Of all clusters, or of one. */
+export const clustersMomentQuery = z.object({ at: moment, cluster: z.string().optional() });
+export type ClustersMomentQuery = z.infer<typeof clustersMomentQuery>;
+
+const clusterMoment = z.object({
+  cluster: z.string(),
+  /** The last tick at or before the moment that was asked for; null where none is stored in full within the minute, or three cycles, before it. */
+  at: millis.nullable(),
+  /** Partitions without a leader, of all topics; null with `at`. */
+  offlinePartitions: z.number().int().nullable(),
+});
+export type ClusterMoment = z.infer<typeof clusterMoment>;
 
 export const groupsMomentAnswer = z.object({
-  clusters: z.array(
-    z.object({
-      cluster: z.string(),
-      /** The last tick at or before the moment that was asked for; null where none is stored in full within the minute, or three cycles, before it. */
-      at: millis.nullable(),
-      /** Partitions without a leader, of all topics; null with `at`. */
-      offlinePartitions: z.number().int().nullable(),
-    }),
-  ),
+  clusters: z.array(clusterMoment),
   /** The groups that were there, as they were reported at those ticks. What is not stored (type, state, assignor, who owns what) is unknown or null. */
   groups: z.array(
     groupSummary.extend({
@@ -28,6 +31,13 @@ export const groupsMomentAnswer = z.object({
 });
 export type GroupsMomentAnswer = z.infer<typeof groupsMomentAnswer>;
 export type GroupThenWire = GroupsMomentAnswer["groups"][number];
+
+export const topicsMomentAnswer = z.object({
+  clusters: z.array(clusterMoment),
+  /** The topics that were there. As of `topic` below, but for `internal`: that a topic is Kafka's own is known of those that are still there. */
+  topics: z.array(topicSummary),
+});
+export type TopicsMomentAnswer = z.infer<typeof topicsMomentAnswer>;
 
 export const topicMomentQuery = topicQuery.extend({ at: moment });
 export type TopicMomentQuery = z.infer<typeof topicMomentQuery>;

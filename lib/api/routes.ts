@@ -27,6 +27,7 @@ export const API_ROUTES = {
   [`${PARTITION}/moment`]: ["GET"],
   [`${PARTITION}/past`]: ["GET"],
   "/api/v1/topics": ["GET"],
+  "/api/v1/topics/moment": ["GET"],
   [TOPIC]: ["GET"],
   [`${TOPIC}/history`]: ["GET"],
   [`${TOPIC}/moment`]: ["GET"],

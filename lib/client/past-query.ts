@@ -1,7 +1,7 @@
 /** The stored past: partitions, groups and topics at one tick, and all that the rules find of a partition in a range. It does not change any more. */
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { GroupsMomentAnswer, TopicMomentAnswer } from "@/lib/api/moment-contract";
+import type { GroupsMomentAnswer, TopicMomentAnswer, TopicsMomentAnswer } from "@/lib/api/moment-contract";
 import type { GroupMomentAnswer, MomentAnswer, PastAnswer } from "@/lib/api/past-contract";
 import { callApi } from "./api";
 import { groupPath, partitionPath, topicPath } from "./paths";
@@ -84,6 +84,10 @@ export const useGroupMoment = (cluster: string, group: string, asked: AskedMomen
 /** All groups of all clusters at a moment, as rows. */
 export const useGroupsMoment = (asked: AskedMoment): UseQueryResult<GroupsMomentAnswer> =>
   useQuery(momentOptions<GroupsMomentAnswer>(["groups-moment"], asked, "/groups"));
+
+/** All topics of all clusters at a moment, as rows. */
+export const useTopicsMoment = (asked: AskedMoment): UseQueryResult<TopicsMomentAnswer> =>
+  useQuery(momentOptions<TopicsMomentAnswer>(["topics-moment"], asked, "/topics"));
 
 /** A topic at a moment, with the worst of the groups that were on it. */
 export const useTopicMoment = (cluster: string, topic: string, asked: AskedMoment): UseQueryResult<TopicMomentAnswer> =>

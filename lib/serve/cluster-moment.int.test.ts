@@ -1,7 +1,7 @@
 /** All groups and a topic at a past moment, from a real Postgres. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "@/lib/api/contract";
-import { groupsMomentAnswer, topicMomentAnswer } from "@/lib/api/moment-contract";
+import { groupsMomentAnswer, topicMomentAnswer, topicsMomentAnswer } from "@/lib/api/moment-contract";
 import { groupMomentAnswer } from "@/lib/api/past-contract";
 import type { SetAside } from "@/lib/core/words/set-aside";
 import { DEFAULT_EVALUATION } from "@/lib/core/words/settings";
@@ -10,6 +10,7 @@ import { newCluster, openTestHistory, SECOND, T, tickOf, type TestHistory } from
 import { serveGroupMoment } from "./group-moment";
 import { serveGroupsMoment } from "./groups-moment";
 import { serveTopicMoment } from "./topic-moment";
+import { serveTopicsMoment } from "./topics-moment";
 
 let test: TestHistory;
 beforeAll(async () => {
@@ -29,13 +30,16 @@ function sourcesOf(clusters: readonly string[], entries: readonly SetAside[] = [
   const config = { intervalMs: 5000, evaluation: { defaults: DEFAULT_EVALUATION, overrides: [] } };
   const hub = {
     clusters: () => clusters.map((cluster) => ({ cluster })),
-    cluster: (name: string) => clusters.find((cluster) => cluster === name),
+    cluster: (name: string) =>
+      clusters.includes(name) ? { topics: [{ topic: "__transaction_state", internal: true }] } : undefined,
   };
   return { history, config, monitors: [], hub, setAside: { all: () => entries } } as unknown as Sources;
 }
 
 const groupsAt = async (cluster: string, at: number, entries: readonly SetAside[] = []) =>
   groupsMomentAnswer.parse(await (await serveGroupsMoment(sourcesOf([cluster], entries), { at })).json());
+const topicsAt = async (clusters: readonly string[], at: number) =>
+  topicsMomentAnswer.parse(await (await serveTopicsMoment(sourcesOf(clusters), { at })).json());
 const PAGE = { limit: 100, cursor: 0, q: "" };
 const topicAt = async (cluster: string, at: number, page = PAGE) =>
   topicMomentAnswer.parse(
@@ -116,6 +120,28 @@ describe("a cluster of the past", { timeout: 120_000 }, () => {
     expect(await topicAt(cluster, START - MINUTE)).toEqual({ at: null, topic: null });
     const refused = await serveGroupsMoment(sourcesOf([cluster]), { at: END, cluster: "another" });
     expect(problem.parse(await refused.json())).toMatchObject({ status: 404, field: "cluster" });
+  });
+
+  it("says of topics what each one's own page says, and of which clusters nothing is stored", async () => {
+    const cluster = await storePast();
+    const at = START + 8 * MINUTE;
+    const tick = tickOf(cluster, END + 5 * SECOND, { logEnd: [20_000n], committed: [1n] });
+    const kafkas = { topic: "__transaction_state", topicId: "id-2", logEnd: [9n], logStart: [0n], leaderless: [0] };
+    await test.history.writeTick({ ...tick, topics: [...tick.topics, kafkas] });
+    const empty = newCluster();
+    const { clusters, topics } = await topicsAt([empty, cluster], at);
+    expect(clusters).toEqual([
+      { cluster: empty, at: null, offlinePartitions: null },
+      { cluster, at, offlinePartitions: 0 },
+    ]);
+    expect(topics).toMatchObject([{ topic: "orders", groupCount: 2, lag: "70", partitionCount: 2 }]);
+    expect((await topicAt(cluster, at)).topic).toMatchObject(topics[0]!);
+    // That a topic is Kafka's own is known of it today.
+    const later = await topicsAt([cluster], tick.at);
+    expect(later.topics.map(({ topic, internal, offline }) => [topic, internal, offline])).toEqual([
+      ["orders", false, []],
+      ["__transaction_state", true, [0]],
+    ]);
   });
 
   it("lists a group that was not read at the moment, with nothing known of its offsets", async () => {
