@@ -92,7 +92,12 @@ async function awaitMore(
     const now = await readGroup(group, than.length);
     return partitions.every((partition) => now[partition]! > Number(than[partition]));
   };
-  await expect.poll(isMore, { timeout: 60_000, interval: 300, message: `${group} moves` }).toBe(true);
+  try {
+    await expect.poll(isMore, { timeout: 120_000, interval: 300, message: `${group} moves` }).toBe(true);
+  } catch (error) {
+    const state = { lines, committed: await readGroup(group, than.length), lab: await show() };
+    throw new Error(`${group} does not move: ${JSON.stringify(state)}`, { cause: error });
+  }
 }
 
 function isAlive(pid: number): boolean {
