@@ -7,6 +7,7 @@ import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
 import { Term } from "../glossary/term";
 import { NowTag } from "../shell/now-tag";
 import { CatchUp, Count, Duration, Rate } from "../status/figures";
+import { shownLag } from "../status/shown-lag";
 import { Unknown } from "../status/unknown";
 import { Fact, FactWord, Facts } from "../ui/fact";
 
@@ -22,10 +23,12 @@ export function GroupFacts({ detail, live }: GroupFactsProps) {
   const idle = idleMembers.known ? idleMembers.value : 0;
   const partial =
     unknownPartitions > 0 ? t("without", { unknown: unknownPartitions, all: partitionCount }) : t("records");
+  const reason = detail.lag === null ? t("noPartitionKnown") : partial;
+  const lag: KnownOffset | string = shownLag(detail) ?? { known: false, reason };
   return (
     <Facts label={t("facts")}>
       <Fact label={<Term name="lag">{t("totalLag")}</Term>} note={partial}>
-        <Count value={lagOf() ?? { known: false, reason: t("noPartitionKnown") }} />
+        <Count value={lag} />
       </Fact>
       <Fact label={<Term name="time-behind">{t("behind")}</Term>} note={t("oldestWaiting")}>
         <Duration value={detail.timeLag} />
@@ -37,7 +40,7 @@ export function GroupFacts({ detail, live }: GroupFactsProps) {
         <Rate value={detail.consumeRate} />
       </Fact>
       <Fact label={<Term name="caught-up-in">{t("caughtUp")}</Term>} note={t("atTheseRates")}>
-        <CatchUp status={detail.status} lag={lagOf()} value={detail.catchUp} />
+        <CatchUp status={detail.status} lag={lag} value={detail.catchUp} />
       </Fact>
       <Fact
         label={<Term name="member">{t("members")}</Term>}
@@ -48,11 +51,6 @@ export function GroupFacts({ detail, live }: GroupFactsProps) {
       <StateFacts detail={live ?? detail} present={live !== undefined} />
     </Facts>
   );
-
-  /** Nothing that waits where it is known is not nothing: what is not known may hide behind it. */
-  function lagOf(): KnownOffset | string | null {
-    return detail.lag === "0" && unknownPartitions > 0 ? { known: false, reason: partial } : detail.lag;
-  }
 }
 
 /** What is known of the present alone. `present`: false of a group that is gone, of which nothing of it is known. */

@@ -66,10 +66,14 @@ export interface CatchUpProps {
   value: KnownNumber;
 }
 
+/** What is well has caught up within this after each burst, and then has nothing to catch up with: the two would take turns. */
+const NEAR_MS = 10_000;
+
 /** Time to catch up; nothing of who is well, for by the few records of a moment nobody would ever catch up. */
 export function CatchUp({ status, lag, value }: CatchUpProps) {
   const none = lag === "0" || (typeof lag === "object" && lag?.known === true && lag.value === "0");
-  if (none || (status === "OK" && isNever(value))) return <span className="text-text-3">–</span>;
+  const near = value.known && value.value < NEAR_MS;
+  if (none || (status === "OK" && (near || isNever(value)))) return <span className="text-text-3">–</span>;
   return <Duration value={value} />;
 }
 

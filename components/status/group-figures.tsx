@@ -10,14 +10,15 @@ import { formatMoment, formatTime, moreThan } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { usePageNow } from "@/lib/client/page-moment";
 import { Count } from "./figures";
+import { shownLag } from "./shown-lag";
 import { Unknown } from "./unknown";
 
 /** Total lag; a sum that misses partitions says so. */
 export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary }) {
   const t = useTranslations("overview");
-  const { lag, unknownPartitions: unknown, partitionCount: all } = group;
-  // "At least 0" would say nothing.
-  if (lag === null || (unknown > 0 && lag === "0")) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
+  const { unknownPartitions: unknown, partitionCount: all } = group;
+  const lag = shownLag(group);
+  if (lag === null) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
   const partial = t("lagPartial", { unknown, all });
   return (
     <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>

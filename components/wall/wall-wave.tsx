@@ -5,16 +5,17 @@ import { useTranslations } from "use-intl";
 import type { GroupSummary } from "@/lib/api/contract";
 import { formatCount } from "@/lib/client/format";
 import { placeOf, Sparkline } from "../charts/sparkline";
+import { shownLag } from "../status/shown-lag";
 import type { AnyStatus } from "../status/tone";
 
 export const lookOf = (group: GroupSummary): AnyStatus =>
   group.case === "offline-partition" ? "OFFLINE" : group.status;
 
-/** Null where none is known. */
-export const lagOf = ({ lag, unknownPartitions }: GroupSummary): string | null =>
-  lag === null || (unknownPartitions > 0 && lag === "0")
-    ? null
-    : `${unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
+/** Null where none is to be shown. */
+export function lagOf(group: GroupSummary): string | null {
+  const lag = shownLag(group);
+  return lag === null ? null : `${group.unknownPartitions > 0 ? "≥" : ""}${formatCount(lag)}`;
+}
 
 export function Wave({ group }: { group: GroupSummary }) {
   const t = useTranslations("wall");
