@@ -41,6 +41,7 @@ test.beforeAll(async ({ browser }) => {
     const page = await browser.newPage({ ...use, colorScheme: look.theme, reducedMotion: "reduce" });
     await page.context().addCookies([{ name: "tidemark-language", value: look.language, url: use.baseURL }]);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(error.message));
     pages.set(look, page);
   }
 });

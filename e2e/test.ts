@@ -1,5 +1,6 @@
 /**
- * Playwright's `test`, in which no page may break its own policy: whoever opens one proves it along the way. Where a test fails, what its
+ * Playwright's `test`, in which no page may break its own policy, nor be another in the browser than the server drew it (React then
+ * throws it away, and with it whatever was just pressed): whoever opens one proves it along the way. Where a test fails, what its
  * pages met is printed: on another machine there is nothing else to see.
  */
 import { expect, test as base } from "@playwright/test";
@@ -17,7 +18,13 @@ export const test = base.extend<{ mayViolate: boolean; policy: void; met: void }
         if (message.type() === "error" && message.text().includes("Content Security Policy"))
           violations.push(`${message.page()?.url()}: ${message.text()}`);
       });
+      const mismatches: string[] = [];
+      context.on("weberror", (error) => {
+        const { message } = error.error();
+        if (/Minified React error #(418|423|425);/.test(message)) mismatches.push(`${error.page()?.url()}: ${message}`);
+      });
       await use();
+      expect(mismatches).toEqual([]);
       if (!mayViolate) expect(violations).toEqual([]);
     },
     { auto: true },

@@ -12,12 +12,13 @@ import { PartLoading } from "../ui/part-loading";
 import { TabNav } from "./tab-nav";
 import { useTab, type Tab } from "./use-tab";
 
-// Most visits are about what fires: the other parts are loaded when they are asked for.
-const SilencesPart = dynamic(() => import("./silences-part"), { loading: () => <PartLoading /> });
-const RoutesPart = dynamic(() => import("./routes-part"), { loading: () => <PartLoading /> });
-const ReceiversPart = dynamic(() => import("./receivers-part"), { loading: () => <PartLoading /> });
-const DeliveriesPart = dynamic(() => import("./deliveries-part"), { loading: () => <PartLoading /> });
-const BacktestPart = dynamic(() => import("./backtest-part"), { loading: () => <PartLoading /> });
+// Most visits are about what fires: the other parts are loaded when they are asked for. The browser alone draws them, for by the time that
+// they have come it may know what the server did not.
+const SilencesPart = dynamic(() => import("./silences-part"), { ssr: false, loading: () => <PartLoading /> });
+const RoutesPart = dynamic(() => import("./routes-part"), { ssr: false, loading: () => <PartLoading /> });
+const ReceiversPart = dynamic(() => import("./receivers-part"), { ssr: false, loading: () => <PartLoading /> });
+const DeliveriesPart = dynamic(() => import("./deliveries-part"), { ssr: false, loading: () => <PartLoading /> });
+const BacktestPart = dynamic(() => import("./backtest-part"), { ssr: false, loading: () => <PartLoading /> });
 
 export function AlertsView() {
   const t = useTranslations("alerts");

@@ -4,6 +4,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact, moreThan } from "@/lib/client/format";
+import { useUnits } from "@/lib/client/format-provider";
+import type { DurationUnits } from "@/lib/core/words/format";
 import type { totals } from "./selection";
 
 export interface TotalsProps {
@@ -14,6 +16,7 @@ export interface TotalsProps {
 
 export function Totals({ sums, offlinePartitions }: TotalsProps) {
   const t = useTranslations("overview.totals");
+  const units = useUnits();
   const lag = sums?.lag ?? null;
   const missing = sums?.unknownPartitions ?? 0;
   return (
@@ -24,7 +27,7 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
         </span>
       </Total>
       <Total label={t("oldest")} width="min-w-[12ch]">
-        {sums ? oldestOf(sums) : "–"}
+        {sums ? oldestOf(sums, units) : "–"}
       </Total>
       <Total label={t("offline")} alarm={Boolean(offlinePartitions)}>
         {offlinePartitions ?? "–"}
@@ -34,9 +37,10 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
 }
 
 /** How long the oldest record waits; of a lower bound never more than it is. */
-function oldestOf({ oldestMs, older }: ReturnType<typeof totals>): string {
+function oldestOf({ oldestMs, older }: ReturnType<typeof totals>, units: DurationUnits): string {
   if (oldestMs === null) return "–";
-  return older ? moreThan(formatDuration(oldestMs, "down")) : formatDuration(oldestMs);
+  const [rounding, print] = older ? (["down", moreThan] as const) : (["nearest", String] as const);
+  return print(formatDuration(oldestMs, rounding, units));
 }
 
 interface TotalProps {

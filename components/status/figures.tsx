@@ -4,6 +4,7 @@
 import { useTranslations } from "use-intl";
 import type { KnownNumber, KnownOffset } from "@/lib/api/contract";
 import { formatCount, formatDuration, formatExact, formatRate, isNever, moreThan } from "@/lib/client/format";
+import { useUnits } from "@/lib/client/format-provider";
 import { useSentences } from "@/lib/client/sentences";
 import type { ConsumerStatus } from "@/lib/core/words/terms";
 import { Unknown } from "./unknown";
@@ -43,18 +44,19 @@ export function Rate({ value }: { value: KnownNumber }) {
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". */
 export function Duration({ value }: { value: KnownNumber }) {
   const { reason } = useSentences();
+  const units = useUnits();
   if (isNever(value)) return <Never reason={value.known ? undefined : reason(value)} />;
   if (!value.known && value.atLeast !== undefined) {
     return (
       <span className="figures" title={reason(value)}>
-        {moreThan(formatDuration(value.atLeast, "down"))}
+        {moreThan(formatDuration(value.atLeast, "down", units))}
       </span>
     );
   }
   if (!value.known) return <Unknown {...value} />;
   return (
     <span className="figures" title={`${formatExact(value.value)} ms`}>
-      {formatDuration(value.value)}
+      {formatDuration(value.value, "nearest", units)}
     </span>
   );
 }

@@ -7,8 +7,9 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useLocale, useTranslations } from "use-intl";
+import type { DurationUnits } from "@/lib/core/words/format";
 import { useDurationUnits } from "./duration-units";
-import { setFormatWords } from "./format";
+import { ENGLISH_UNITS, setFormatWords } from "./format";
 import { setCurrentZone, ZONE_COOKIE, type Zone } from "./zone";
 
 const YEAR_S = 365 * 86_400;
@@ -16,12 +17,18 @@ const YEAR_S = 365 * 86_400;
 interface FormatControl {
   zone: Zone;
   setZone(zone: Zone): void;
+  units: DurationUnits;
 }
 
-const FormatContext = createContext<FormatControl>({ zone: "local", setZone: () => undefined });
+const FormatContext = createContext<FormatControl>({
+  ...{ zone: "local", setZone: () => undefined, units: ENGLISH_UNITS },
+});
 
 /** The zone of all times on the page, and how to change it. */
 export const useZone = (): FormatControl => useContext(FormatContext);
+
+/** The units of durations that are printed on the server, too, which prints for readers of several languages at once. */
+export const useUnits = (): DurationUnits => useContext(FormatContext).units;
 
 /** A key for the part of the page that prints times and words: what is drawn under another key is out of date. */
 export function useFormatKey(): string {
@@ -41,7 +48,7 @@ export function FormatProvider({ remembered, children }: FormatProviderProps) {
   const [url, setUrl] = useQueryState("tz", parseAsStringLiteral(["utc"]));
   const [chosen, setChosen] = useState(remembered);
   const zone = url ?? chosen;
-  // On the server this would reach into pages that are drawn for others. No time is printed there.
+  // On the server this would reach into pages that are drawn for others. No time is printed there, and durations by `useUnits`.
   if (typeof window !== "undefined") {
     setCurrentZone(zone);
     setFormatWords({ language, now: t("now"), ago: (age) => t("ago", { age }), units });
@@ -57,6 +64,6 @@ export function FormatProvider({ remembered, children }: FormatProviderProps) {
     },
     [setUrl],
   );
-  const control = useMemo(() => ({ zone, setZone }), [zone, setZone]);
+  const control = useMemo(() => ({ zone, setZone, units }), [zone, setZone, units]);
   return <FormatContext value={control}>{children}</FormatContext>;
 }

@@ -18,12 +18,11 @@ export interface FormatWords {
 
 const SPACE = "\u00a0";
 
-let words: FormatWords = {
-  language: "en",
-  now: "now",
-  ago: (age) => `${age} ago`,
-  units: { ms: `${SPACE}ms`, s: `${SPACE}s`, min: `${SPACE}min`, h: `${SPACE}h`, d: `${SPACE}d` },
+export const ENGLISH_UNITS: DurationUnits = {
+  ...{ ms: `${SPACE}ms`, s: `${SPACE}s`, min: `${SPACE}min`, h: `${SPACE}h`, d: `${SPACE}d` },
 };
+
+let words: FormatWords = { language: "en", now: "now", ago: (age) => `${age} ago`, units: ENGLISH_UNITS };
 
 /** Only `FormatProvider` calls this, in the browser: on the server one process speaks several languages. */
 export function setFormatWords(next: FormatWords): void {
@@ -74,10 +73,12 @@ const AT_A_GLANCE: DurationStyle = [
   { below: Infinity, fine: "h", coarse: "d" },
 ];
 
-/** Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h"; what is told as "at least" is rounded down. */
-export function formatDuration(ms: number, rounding: Rounding = "nearest"): string {
-  if (ms < 0) return `-${formatDuration(-ms)}`;
-  const { units } = words;
+/**
+ * Milliseconds as "0.2 s", "42 s", "12 min 4 s", "3 h 20 min", "2 d 5 h"; what is told as "at least" is rounded down. What the server
+ * draws, too, gives `useUnits()`.
+ */
+export function formatDuration(ms: number, rounding: Rounding = "nearest", units: DurationUnits = words.units): string {
+  if (ms < 0) return `-${formatDuration(-ms, "nearest", units)}`;
   if (ms === 0) return `0${units.s}`;
   if (ms < 9_950)
     return `${(Math.max(rounding === "down" ? Math.floor(ms / 100) * 100 : ms, 100) / 1000).toFixed(1)}${units.s}`;
