@@ -14,7 +14,7 @@ import { findFreePort } from "@/lib/lab/port";
 import { badge, card, findings, groupUrl, openGroup, section } from "./group-page";
 import { startServer } from "./own-server";
 import { test } from "./test";
-import { act, bootstrap, readGroup, readHistory, readLab } from "./world";
+import { act, bootstrap, CLUSTER, readGroup, readHistory, readLab } from "./world";
 
 const REPLAYED = "shipping";
 const LOADED = "enrichment";
@@ -196,7 +196,8 @@ test("a server that starts for the first time finds nothing wrong with a group t
   expect(new Set(topics[0]!.partitions[0]!.committed.filter(Boolean)).size, "commits").toBeGreaterThanOrEqual(3);
   const told = new Set(statuses.map(({ status }) => status));
   told.delete("UNKNOWN");
-  expect([...told]).toEqual(["OK"]);
+  const why = await request.get(`${base}/api/v1/events?from=${startedAt}&to=${Date.now()}&cluster=${CLUSTER}&group=${SLOW_COMMITTER}`);
+  expect([...told], await why.text()).toEqual(["OK"]);
 
   await page.goto(`${base}${groupUrl(SLOW_COMMITTER)}`);
   await expect(badge(page)).toHaveText("OK");

@@ -128,10 +128,12 @@ export class WindowStore {
    */
   addStoredCommit({ group, topic, partition, offset, at }: Omit<CommitEvent, "kind">): void {
     const track = this.track(group, topic);
-    const lastAt = track.commits.lastAt(partition);
-    // A tick repeats the newest commit until the next one; a commit again at the same offset has a later time.
-    if (lastAt !== null && lastAt >= at) return;
-    if (track.commits.endsAt(partition, offset)) (track.repeated ??= new Set()).add(partition);
+    const lastAt = track.commits.lastAt(partition) ?? -Infinity;
+    const again = track.commits.endsAt(partition, offset);
+    // A tick repeats the newest commit until the next one. With an earlier time it is what the tick before had from a poll.
+    if (lastAt === at || (lastAt > at && !again)) return;
+    // A commit again at the same offset has a later time.
+    if (again && lastAt < at) (track.repeated ??= new Set()).add(partition);
     this.commit(track.commits, partition, at, offset);
   }
 
@@ -226,6 +228,8 @@ export class WindowStore {
       if (crowded) commits.pop(partition);
       commits.push(partition, at, offset);
     } else if (!commits.points(partition).some((known) => known.at === at)) {
+      // A poll came upon it before the stream told of it, with its true time: it is one commit, and not repeated.
+      if (commits.endsAt(partition, offset)) commits.pop(partition);
       commits.insert(partition, at, offset);
     }
     commits.dropBefore(partition, at - this.windowMs);

@@ -228,7 +228,7 @@ function usualOf(
     moves++;
     const offset = distance(before.offset, curve.base);
     const beyond = firstBeyond(curve, offset);
-    const unread = commit.at <= curve.at[0]! || (youngWindow && beyond === 0 && before.at < curve.at[0]!);
+    const unread = commit.at <= curve.at[0]! || (beyond === 0 && before.at < curve.at[0]!);
     if (unread && commit.offset > before.offset) {
       // Nobody read the log when the record came: it waited no longer than since the commit before.
       if (since !== begins) {
