@@ -196,7 +196,9 @@ test("a server that starts for the first time finds nothing wrong with a group t
   expect(new Set(topics[0]!.partitions[0]!.committed.filter(Boolean)).size, "commits").toBeGreaterThanOrEqual(3);
   const told = new Set(statuses.map(({ status }) => status));
   told.delete("UNKNOWN");
-  const why = await request.get(`${base}/api/v1/events?from=${startedAt}&to=${Date.now()}&cluster=${CLUSTER}&group=${SLOW_COMMITTER}`);
+  const why = await request.get(
+    `${base}/api/v1/events?from=${startedAt}&to=${Date.now()}&cluster=${CLUSTER}&group=${SLOW_COMMITTER}`,
+  );
   expect([...told], await why.text()).toEqual(["OK"]);
 
   await page.goto(`${base}${groupUrl(SLOW_COMMITTER)}`);
