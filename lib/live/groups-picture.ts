@@ -84,7 +84,7 @@ export class GroupsPicture implements Picture {
 }
 
 function withLag(row: GroupSummary, value: bigint | undefined): GroupSummary {
-  const lag = String(value ?? row.lag);
+  const lag = value === undefined ? row.lag : String(value);
   return lag === row.lag ? row : { ...row, lag };
 }
 

@@ -153,6 +153,17 @@ describe("lags ahead of their snapshot", () => {
     expect(changes).toMatchObject({ at: 6000, columns: [{ field: "lag", rows: [1], values: [6] }] });
   });
 
+  it("leave a lag that is not known unknown", async () => {
+    const hub = new Hub();
+    const at = { at: 1, logs: { orders: [{ end: 7n }] } };
+    hub.publish(cluster(1000, [group("billing", 1n), groupOf({ group: "new", committed: { orders: [null] } }, at)]));
+    const { next } = open(hub, ALL);
+    expect(named(await next(), "rows")?.data).toMatchObject({ rows: [{ lag: "1" }, { lag: null }] });
+    hub.publishLags("lab", () => new Map([["billing", 3n]]));
+    expect((await next())?.[0]?.data.columns).toEqual([{ field: "lag", rows: [0], values: [3] }]);
+    expect(named(await open(hub, ALL).next(), "rows")?.data).toMatchObject({ rows: [{ lag: "3" }, { lag: null }] });
+  });
+
   it("make no frame where none has changed, and are not even worked out where nobody wants them", async () => {
     const hub = new Hub();
     hub.publish(cluster(1000, [group("billing", 1n)]));
