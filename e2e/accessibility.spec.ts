@@ -35,7 +35,12 @@ const headingLevels = (page: Page): Promise<number[]> =>
 const pages = new Map<(typeof LOOKS)[number], Page>();
 const errors: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, request }) => {
+  // The lab takes up to two minutes to stall, and the page of an incident needs one.
+  test.setTimeout(180_000);
+  const incident = PLACES.find(({ name }) => name === "incident")!.path;
+  const status = async () => (await request.get(`/api/v1${incident}`)).status();
+  await expect.poll(status, { timeout: 120_000, message: incident }).toBe(200);
   const { use } = test.info().project;
   for (const look of LOOKS) {
     const page = await browser.newPage({ ...use, colorScheme: look.theme, reducedMotion: "reduce" });
