@@ -39,8 +39,7 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
 /** How long the oldest record waits; of a lower bound never more than it is. */
 function oldestOf({ oldestMs, older }: ReturnType<typeof totals>, units: DurationUnits): string {
   if (oldestMs === null) return "–";
-  const [rounding, print] = older ? (["down", moreThan] as const) : (["nearest", String] as const);
-  return print(formatDuration(oldestMs, rounding, units));
+  return older ? moreThan(formatDuration(oldestMs, "down", units)) : formatDuration(oldestMs, "nearest", units);
 }
 
 interface TotalProps {

@@ -12,6 +12,7 @@ import { visibleName } from "@/lib/client/visible-name";
 import { Muted } from "../status/group-figures";
 import { Sparkline } from "../charts/sparkline";
 import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
+import { shownLag } from "../status/shown-lag";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
 import { Name } from "../ui/name";
@@ -47,7 +48,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         ) : null}
       </Td>
       <Td align="right">
-        <TopicLag topic={{ ...reader, groupCount: 1 }} />
+        <TopicLag topic={{ ...reader, lag: shownLag(reader), groupCount: 1 }} />
       </Td>
       <Td align="right">
         <Duration value={reader.timeLag} />

@@ -10,14 +10,14 @@ import { clusterThen, type PastSources } from "./cluster-moment";
 export type MomentSources = PastSources & Pick<Runtime, "hub">;
 
 /**
- * Answers `{ clusters, [name]: rows }`, where `rowsOf` makes the rows of a cluster. Clusters one after the other: each may hold very
- * many readings while it is put together.
+ * Answers what `answerOf` makes of the clusters and of the rows that `rowsOf` makes of each. Clusters one after the other: each may hold
+ * very many readings while it is put together.
  */
-export async function serveClustersMoment<Name extends string, Row>(
+export async function serveClustersMoment<Row>(
   sources: MomentSources,
   { at, cluster }: ClustersMomentQuery,
-  name: Name,
   rowsOf: (then: ClusterThen) => Promise<Row[]>,
+  answerOf: (clusters: ClusterMoment[], rows: Row[]) => object,
 ): Promise<Response> {
   const { hub } = sources;
   if (cluster !== undefined && !hub.cluster(cluster))
@@ -32,5 +32,5 @@ export async function serveClustersMoment<Name extends string, Row>(
     clusters.push({ cluster: one, at: then && then.picture.at, offlinePartitions });
     if (then) rows.push(...(await rowsOf(then)));
   }
-  return answer({ clusters, [name]: rows });
+  return answer(answerOf(clusters, rows));
 }
