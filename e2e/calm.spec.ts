@@ -1,4 +1,7 @@
-/** Numbers change in their places: rows that are as well as before do not re-sort, columns keep their width, nothing slides. */
+/**
+ * Numbers change in their places: rows that are as well as before do not re-sort, columns keep their width, nothing slides. And what
+ * can be pressed stays where it is while the rest of its page still comes.
+ */
 import { expect, type Page } from "@playwright/test";
 import { awaitContent } from "./places";
 import { test } from "./test";
@@ -139,3 +142,76 @@ test("a minute of live data moves no row, no column and no dot that has no reaso
   }
   await Promise.all(pages.map(({ page }) => page.close()));
 });
+
+/** Pages whose parts come one after the other. */
+const BUILT_UP = [
+  `/clusters/${CLUSTER}/groups/nightly-report?range=15min`,
+  `/clusters/${CLUSTER}/groups/nightly-report/topics/reports/partitions/0?range=15min`,
+  `/clusters/${CLUSTER}/topics/orders?range=5m`,
+  "/cases",
+  "/cases/normal",
+  "/cases/throughput-problem",
+  `/set-aside?cluster=${CLUSTER}&pattern=*`,
+  `/alerts?tab=silences&cluster=${CLUSTER}`,
+  `/incidents/${encodeURIComponent(`group/${CLUSTER}/fraud-check`)}`,
+];
+
+/** A line of text more or less, in pixels: sentences grow while one reads. */
+const LINE = 24;
+
+interface Moved {
+  name: string;
+  pixels: number;
+}
+
+/** Follows all that can be pressed, from one picture to the next, and remembers what moved on the page. */
+function followControls(): void {
+  const moved: Moved[] = [];
+  const places = new Map<Element, number>();
+  const look = () => {
+    const found = new Set<Element>();
+    for (const control of document.querySelectorAll("main :is(a, button, input, select, summary)")) {
+      const { top, height } = control.getBoundingClientRect();
+      // What lies in a box of its own is scrolled there.
+      if (height === 0 || control.closest(".overflow-y-auto")) continue;
+      found.add(control);
+      const pixels = top + window.scrollY - (places.get(control) ?? top + window.scrollY);
+      const name = `${control.closest("section")?.querySelector("h2, h3")?.textContent ?? ""}: ${control.textContent}`;
+      if (pixels !== 0) moved.push({ name: name.slice(0, 80), pixels });
+      places.set(control, top + window.scrollY);
+    }
+    for (const control of places.keys()) if (!found.has(control)) places.delete(control);
+    requestAnimationFrame(look);
+  };
+  Object.assign(window, { moved });
+  requestAnimationFrame(look);
+}
+
+for (const [name, viewport] of [
+  ["a desktop", { width: 1440, height: 900 }],
+  ["a phone", { width: 390, height: 844 }],
+] as const) {
+  test(`what can be pressed does not move away while the page still comes, on ${name}`, async ({ context, page }) => {
+    await page.setViewportSize(viewport);
+    await context.addInitScript(followControls);
+    let asked = 0;
+    // Each answer comes later than the one before, as from a busy server.
+    await page.route(/\/api\/v1\/(?!.*stream)/, async (route) => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(asked, 8) * 150));
+      await route.continue().catch(() => undefined);
+    });
+    for (const path of BUILT_UP) {
+      asked = 0;
+      await page.goto(path);
+      await awaitContent(page);
+      await drawn(page);
+      await page.waitForLoadState("networkidle", { timeout: 5000 }).catch(() => undefined);
+      const moved = await page.evaluate(() => (window as unknown as { moved: Moved[] }).moved);
+      expect(
+        moved.filter(({ pixels }) => Math.abs(pixels) > LINE),
+        path,
+      ).toEqual([]);
+    }
+  });
+}

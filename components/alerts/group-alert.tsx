@@ -35,7 +35,7 @@ function Fires({ alert }: { alert: AlertWire }) {
   const t = useTranslations("alerts");
   const incidents = useTranslations("incidents");
   return (
-    <section aria-label={t("alertOf")} className="mt-1 flex flex-col gap-1">
+    <section aria-label={t("alertOf")} className="mt-1 flex min-h-9 flex-col gap-1">
       <AlertNotes alert={alert} />
       <div className="flex flex-wrap items-end gap-x-3">
         <AlertNotified alert={alert} />

@@ -26,8 +26,8 @@ export default function RoutesPart() {
         <Owners owners={data.owners} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        <RouteTester />
         <RouteForm policy={data} />
+        <RouteTester />
       </div>
     </div>
   );

@@ -47,7 +47,6 @@ export function SilenceForm() {
     <form onSubmit={send} className="flex flex-col gap-3 text-sm">
       <MatchFields match={match} onChange={(change: Partial<MatchDraft>) => void setMatch(change)} />
       <TimeFields time={time} onChange={(change) => setTime({ ...own, ...change })} />
-      <SilencePreview meant={meant !== null} preview={preview} timeZone={time.timeZone} />
       <Field label={t("reason")} note={t("optional")}>
         <input
           value={reason}
@@ -63,6 +62,8 @@ export function SilenceForm() {
         label={time.end === "repeats" ? t("saveWindow") : t("save")}
         incomplete={!meant || !times}
       />
+      {/* Under what is pressed: it grows and shrinks with every letter. */}
+      <SilencePreview meant={meant !== null} preview={preview} timeZone={time.timeZone} />
     </form>
   );
 }

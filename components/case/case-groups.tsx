@@ -14,6 +14,7 @@ import { Card } from "../ui/card";
 import { Link } from "../ui/link";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { Name } from "../ui/name";
+import { WaterlinesPlace } from "../series/waterlines-place";
 import { GroupWaterlines } from "./group-waterlines";
 import { NoneNow } from "./none-now";
 
@@ -69,7 +70,10 @@ function CaseGroup({ summary }: { summary: GroupSummary }) {
           {cluster}, {t("lag")} <Count value={lag ?? { known: false, reason: why(summary) }} />
         </p>
       </div>
-      <WhenVisible height={HEIGHT + 56} label={t("waterlines", { group: visibleName(group) })}>
+      <WhenVisible
+        label={t("waterlines", { group: visibleName(group) })}
+        place={<WaterlinesPlace count={shown} height={HEIGHT} />}
+      >
         <GroupWaterlines {...{ cluster, group, shown }} height={HEIGHT} />
       </WhenVisible>
       {partitionCount > shown ? (

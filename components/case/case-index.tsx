@@ -11,6 +11,7 @@ import { CASES } from "@/lib/core/words/terms";
 import { PageHeader } from "../shell/page-header";
 import { RangeFaultNotice } from "../shell/range-fault";
 import { TimeRangePicker } from "../shell/time-range-picker";
+import { Loading, Skeleton } from "../ui/skeleton";
 import { CaseCard } from "./case-card";
 import { LESSONS } from "./lessons";
 import { groupsIn } from "./select";
@@ -41,11 +42,17 @@ export function CaseIndex() {
       <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-4">
         {CASES.map((slug) => (
           <li key={slug} className="min-w-0">
-            <CaseCard
-              slug={slug}
-              groups={data ? groupsIn(data, slug, LESSONS[slug].partitionStatus) : null}
-              inRange={past?.groups[slug] ?? null}
-            />
+            {data || error ? (
+              <CaseCard
+                slug={slug}
+                groups={data ? groupsIn(data, slug, LESSONS[slug].partitionStatus) : null}
+                inRange={past?.groups[slug] ?? null}
+              />
+            ) : (
+              <Loading label={t("loadingGroups")}>
+                <Skeleton className="h-[430px] w-full rounded-lg" />
+              </Loading>
+            )}
           </li>
         ))}
       </ul>

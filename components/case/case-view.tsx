@@ -33,6 +33,7 @@ export function CaseView({ slug }: { slug: Case }) {
   const past = useCases({ cases: [slug], limit: MOST_PAST }, range);
   const groups = useMemo(() => (data ? groupsIn(data, slug, LESSONS[slug].partitionStatus) : null), [data, slug]);
   const spans = useMemo(() => pastSpans(past.data?.spans ?? [], slug, groups ?? []), [past.data, slug, groups]);
+  const settled = past.data !== undefined || past.error !== null;
   return (
     <>
       <PageHeader
@@ -50,21 +51,21 @@ export function CaseView({ slug }: { slug: Case }) {
           <CaseSteps slug={slug} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <LiveSignature slug={slug} groups={groups} past={past.data ? spans : null} />
+          <LiveSignature slug={slug} groups={groups} past={settled ? spans : null} />
           {error && !data ? (
             <Card>
               <ErrorState error={error} retry={() => void refetch()} />
             </Card>
           ) : (
-            <CaseGroups slug={slug} groups={groups} />
+            <CaseGroups slug={slug} groups={groups?.length === 0 && !settled ? null : groups} />
           )}
           {past.error && !past.data ? (
             <Card>
               <ErrorState error={past.error} retry={() => void past.refetch()} />
             </Card>
-          ) : (
+          ) : groups || error ? (
             <PastGroups {...{ range, spans }} answer={past.data} />
-          )}
+          ) : null}
         </div>
       </div>
     </>

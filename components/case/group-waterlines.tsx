@@ -6,7 +6,7 @@ import { PartitionChart } from "../series/partition-chart";
 import { orderPartitions } from "../status/rank";
 import { partitionKey } from "../series/series";
 import { useGroupHistory } from "../series/use-group-history";
-import { Skeleton } from "../ui/skeleton";
+import { WATERLINES_GRID, WaterlinesPlace } from "../series/waterlines-place";
 
 export interface GroupWaterlinesProps {
   cluster: string;
@@ -20,9 +20,9 @@ export function GroupWaterlines({ cluster, group, shown, height }: GroupWaterlin
   const { data: detail } = useGroup(cluster, group);
   const history = useGroupHistory(cluster, group);
   const rows = orderPartitions(detail?.subscriptions.flatMap(({ partitions }) => partitions) ?? [], "worst");
-  if (!detail || history.state === "loading") return <Skeleton className="m-3 h-[200px]" />;
+  if (!detail || history.state === "loading") return <WaterlinesPlace count={shown} height={height} loading />;
   return (
-    <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(280px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
+    <div className={WATERLINES_GRID}>
       {rows.slice(0, shown).map((row) => (
         <PartitionChart
           key={partitionKey(row.topic, row.partition)}

@@ -22,8 +22,9 @@ export function ChartControls({ cluster, group, url, heat, begins }: ChartContro
   const t = useTranslations("group");
   return (
     <div className="flex flex-wrap items-center gap-2 lg:justify-end">
-      <h2 className="text-sm font-semibold">{t("waterlines")}</h2>
-      <div className="mr-auto">
+      {/* Two lines whether history is younger than the range or not: it grows, and nothing is to move then. */}
+      <div className="mr-auto flex min-h-10 flex-col justify-center">
+        <h2 className="text-sm font-semibold">{t("waterlines")}</h2>
         <Begins at={begins} />
       </div>
       <ChartNote cluster={cluster} group={group} syncId="group" />

@@ -11,6 +11,7 @@ import { useStream } from "@/lib/client/stream";
 import { PictureSubjectProvider } from "../charts/picture-subject";
 import { useKey } from "../shell/hotkeys";
 import { ErrorState } from "../ui/error-state";
+import { useOnce } from "../ui/use-once";
 import { AdviceCard } from "./advice-card";
 import { ChartControls } from "./chart-controls";
 import { EventsList } from "./events-list";
@@ -28,7 +29,7 @@ import { ReplayCard } from "./replay-card";
 import { useShownFinding } from "./shown-finding";
 import { GroupThen } from "./group-then";
 import { useShownGroup } from "@/lib/client/shown-group";
-import { useBeside } from "./use-beside";
+import { useBeside } from "../ui/use-beside";
 import { heatLeads, pointsFor } from "./wide";
 import { useGroupHistory, type GroupHistory } from "../series/use-group-history";
 import { waitingOfGroup } from "../series/waiting";
@@ -52,6 +53,7 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
   const beside = useBeside();
   const heat = url.heat ?? heatLeads(known?.subscriptions.map(({ partitions }) => partitions.length) ?? []);
   const events = history.answer?.events;
+  const drawn = useOnce(history.state !== "loading");
   return (
     <PageMomentProvider at={moment.at}>
       <PinProvider pin={moment.pin}>
@@ -76,17 +78,19 @@ export function GroupView({ cluster, group }: { cluster: string; group: string }
                   shown={shown.shown}
                 />
               </PictureSubjectProvider>
-              {beside ? <ReplayCard cluster={cluster} group={group} /> : null}
+              {beside && drawn ? <ReplayCard cluster={cluster} group={group} /> : null}
             </div>
-            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-              {then ? <PartitionTable detail={then} series={history.series} url={url} /> : null}
-              {/* Where all stands in one column, what is so now comes before what would have been. */}
-              {beside ? null : <ReplayCard cluster={cluster} group={group} />}
-              {then ? <MeasuresCard detail={then} /> : null}
-              {known ? <HabitsCard detail={known} /> : null}
-              {known ? <MembersTable detail={known} url={url} /> : null}
-              <EventsList events={events ?? []} label={history.label} />
-            </div>
+            {beside || drawn ? (
+              <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+                {then ? <PartitionTable detail={then} series={history.series} url={url} /> : null}
+                {/* Where all stands in one column, what is so now comes before what would have been. */}
+                {beside ? null : <ReplayCard cluster={cluster} group={group} />}
+                {then ? <MeasuresCard detail={then} /> : null}
+                {known ? <MembersTable detail={known} url={url} /> : null}
+                {drawn ? <EventsList events={events ?? []} label={history.label} /> : null}
+                {known && drawn ? <HabitsCard detail={known} /> : null}
+              </div>
+            ) : null}
           </div>
         ) : null}
       </PinProvider>

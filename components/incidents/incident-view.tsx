@@ -1,7 +1,7 @@
 /** The page of one incident: how it stands, the chart around it, and its whole story. */
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
@@ -15,15 +15,16 @@ import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Link } from "../ui/link";
-import { Skeleton } from "../ui/skeleton";
+import { WaterlinesPlace } from "../series/waterlines-place";
 import type { GroupIncident } from "./incident-chart";
 import { IncidentHeader } from "./incident-header";
 import { StoryList } from "./story-list";
 
-const IncidentChart = dynamic(() => import("./incident-chart"), {
-  ssr: false,
-  loading: () => <Skeleton className="m-3 h-[240px]" />,
-});
+const IncidentChart = lazy(() => import("./incident-chart"));
+
+/** As many charts as partitions are in it, but no more than these. */
+const MOST_CHARTS = 4;
+const CHART_HEIGHT = 180;
 
 export function IncidentView({ id }: { id: string }) {
   const t = useTranslations("incidents");
@@ -51,13 +52,16 @@ export function IncidentView({ id }: { id: string }) {
     .flatMap((page) => page.story)
     .sort(inOrder);
   const { incident } = latest;
+  const most = Math.min(Math.max(incident.places.length, 1), MOST_CHARTS);
   return (
     <>
       <IncidentHeader incident={incident} />
       <div className="flex flex-col gap-4">
         {isOfGroup(incident) ? (
           <Card title={t("around")} padded={false}>
-            <IncidentChart incident={incident} />
+            <Suspense fallback={<WaterlinesPlace count={most} height={CHART_HEIGHT} loading />}>
+              <IncidentChart {...{ incident, most }} height={CHART_HEIGHT} />
+            </Suspense>
           </Card>
         ) : null}
         <StoryList

@@ -88,7 +88,7 @@ export function OverviewView({ first, phone }: OverviewViewProps) {
           <UnstoredClusters at={moment.at} clusters={then?.clusters} />
           {all === undefined ? null : <NowTag />}
           {hidden ? <p>{t("hiddenGroups", { count: hidden })}</p> : null}
-          {all === undefined ? null : <AsideCount groups={groups} filters={control.filters} />}
+          {rows === undefined ? null : <AsideCount groups={groups} filters={control.filters} />}
         </div>
       </div>
     </PageMomentProvider>

@@ -23,11 +23,22 @@ export interface PartitionHeaderProps {
   topic: string;
   partition: number;
   shown: Shown | null;
+  /** Undefined while it loads, and where it is not known; then `failed`. */
   detail: GroupDetail | undefined;
+  failed: boolean;
   range: TimeRange;
 }
 
-export function PartitionHeader({ cluster, group, topic, partition, shown, detail, range }: PartitionHeaderProps) {
+export function PartitionHeader({
+  cluster,
+  group,
+  topic,
+  partition,
+  shown,
+  detail,
+  failed,
+  range,
+}: PartitionHeaderProps) {
   const t = useTranslations("partition");
   const status = useTranslations("status");
   const { evidence } = useSentences();
@@ -41,7 +52,7 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
       ]}
       actions={
         <>
-          {detail ? <PartitionSteps detail={detail} here={{ topic, partition }} /> : null}
+          {failed && !detail ? null : <PartitionSteps {...{ cluster, group, detail }} here={{ topic, partition }} />}
           <TimeRangePicker range={range} />
         </>
       }
@@ -58,9 +69,11 @@ export function PartitionHeader({ cluster, group, topic, partition, shown, detai
             <StatusSince at={shown.since} atLeast={shown.sinceAtLeast} status={shown.status} />
           </>
         ) : null}
-        <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">
-          {t("allGroups", { topic })}
-        </Link>
+        {detail || shown || failed ? (
+          <Link href={topicPath(cluster, topic)} className="min-w-0 text-sm text-accent wrap-anywhere hover:underline">
+            {t("allGroups", { topic })}
+          </Link>
+        ) : null}
       </div>
     </PageHeader>
   );

@@ -11,15 +11,21 @@ import { Button } from "../ui/button";
 import { Kbd } from "../ui/kbd";
 import { neighboursOf, type Place } from "./neighbours";
 
-export function PartitionSteps({ detail, here }: { detail: GroupDetail; here: Place }) {
+interface PartitionStepsProps {
+  cluster: string;
+  group: string;
+  /** Undefined while it loads: then both buttons lead nowhere. */
+  detail: GroupDetail | undefined;
+  here: Place;
+}
+
+export function PartitionSteps({ cluster, group, detail, here }: PartitionStepsProps) {
   const t = useTranslations("partition");
   const router = useRouter();
   const query = useSearchParams().toString();
-  const { previous, next } = neighboursOf(detail, here);
+  const { previous, next } = detail ? neighboursOf(detail, here) : NO_NEIGHBOURS;
   const addressOf = (place: Place | null) =>
-    place
-      ? `${partitionPath(detail.cluster, detail.group, place.topic, place.partition)}${query ? `?${query}` : ""}`
-      : null;
+    place ? `${partitionPath(cluster, group, place.topic, place.partition)}${query ? `?${query}` : ""}` : null;
   const [back, on] = [addressOf(previous), addressOf(next)];
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -41,6 +47,8 @@ export function PartitionSteps({ detail, here }: { detail: GroupDetail; here: Pl
     </div>
   );
 }
+
+const NO_NEIGHBOURS = { previous: null, next: null };
 
 /** The number alone within the topic. */
 function nameOf(place: Place | null, here: Place): string {

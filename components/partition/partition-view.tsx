@@ -22,6 +22,8 @@ import { useGroupHistory } from "../series/use-group-history";
 import { partitionKey } from "../series/series";
 import { waitingOf } from "../series/waiting";
 import { ErrorState } from "../ui/error-state";
+import { useBeside } from "../ui/use-beside";
+import { useOnce } from "../ui/use-once";
 import { CompareCard } from "./compare-card";
 import { FindingCard } from "./finding-card";
 import { MomentBar } from "./moment-bar";
@@ -72,6 +74,9 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   const highlight = useMemo(() => (window ? { from: window.from, to: window.to } : undefined), [window]);
   const events = (history.answer?.events ?? []).filter((event) => concerns(event, topic, partition));
   const here = then?.at ?? moment.at;
+  const beside = useBeside();
+  const drawn = useOnce(history.state !== "loading");
+  const told = useOnce(past.data !== undefined || past.error !== null);
   const marked = useMemo(
     () =>
       here === null
@@ -79,15 +84,20 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
         : { ...history, marks: [...history.marks, { at: here, label: t("shownTick"), kind: "note" as const }] },
     [history, here, t],
   );
+  // Last of its column: it is long, and gone where a moment of the past is shown.
+  const commands =
+    known && row && !then && drawn && told ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null;
   return (
     <PageMomentProvider at={then?.at ?? null}>
       <PinProvider pin={moment.pin}>
-        <PartitionHeader {...place} {...{ shown, range }} detail={known} />
-        <MomentBar moment={moment}>
-          {shown ? (
-            <PartitionReport {...{ place, shown, row }} at={then?.at ?? (known ? numbersAt(known) : 0)} />
-          ) : null}
-        </MomentBar>
+        <PartitionHeader {...place} {...{ shown, range }} detail={known} failed={error !== null} />
+        {detail || error ? (
+          <MomentBar moment={moment}>
+            {shown ? (
+              <PartitionReport {...{ place, shown, row }} at={then?.at ?? (known ? numbersAt(known) : 0)} />
+            ) : null}
+          </MomentBar>
+        ) : null}
         {gone ? <GroupGone cluster={cluster} group={group} error={error} /> : null}
         {!detail && error && !gone ? <ErrorState error={error} retry={() => void refetch()} /> : null}
         {!detail && !error ? <ChartsLoading /> : null}
@@ -101,21 +111,24 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
               {shown ? (
                 <FindingCard {...shown} setHighlighted={(on) => preview(on && finding ? finding : null)} />
               ) : null}
-              {known && row && !then ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null}
             </div>
             <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
               <PictureSubjectProvider {...place} status={shown?.status ?? "UNKNOWN"}>
                 <PartitionCharts {...place} {...{ row, highlight }} history={marked} past={past.data} />
-                <CompareCard place={place} history={history} />
+                {drawn ? <CompareCard place={place} history={history} /> : null}
               </PictureSubjectProvider>
+              {beside ? commands : null}
             </div>
-            <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-              <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />
-              {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
-              {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
-              {row && known ? <ReplicaCard row={row} detail={known} /> : null}
-              <EventsList events={events} label={history.label} />
-            </div>
+            {beside || drawn ? (
+              <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
+                <PastFindings {...{ past, preview, here }} width={range.to - range.from} go={moment.go} />
+                {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
+                {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
+                {row && known ? <ReplicaCard row={row} detail={known} /> : null}
+                {drawn && told ? <EventsList events={events} label={history.label} /> : null}
+                {beside ? null : commands}
+              </div>
+            ) : null}
           </div>
         ) : null}
       </PinProvider>

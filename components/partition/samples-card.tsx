@@ -36,7 +36,7 @@ export function SamplesNow({ cluster, group, row: { topic, partition }, finding 
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
         <Loading label={t("loading")}>
-          <Skeleton className="m-4 h-48" />
+          <Skeleton className="m-4 h-[252px]" />
         </Loading>
       )}
     </Card>

@@ -13,6 +13,7 @@ import { FallingBehind } from "../status/falling-behind";
 import { drawnStatus, isFallingBehind } from "../status/rank";
 import { usePartitionBands } from "./use-partition-bands";
 import { useStandMark } from "./use-stand-mark";
+import { HEAD_PX } from "./waterlines-place";
 import { partitionKey, unknownSpans, type PartitionSeries } from "./series";
 import type { GroupHistory } from "./use-group-history";
 import { WhenVisible } from "../ui/when-visible";
@@ -70,7 +71,7 @@ export function PartitionChart(props: PartitionChartProps) {
         {row ? <Now row={row} /> : null}
       </div>
       {series ? (
-        <WhenVisible height={height} label={label}>
+        <WhenVisible height={HEAD_PX + height} label={label}>
           <WaterlineChart
             {...{ from, to, gaps, marks, bands, highlight, status, absolute, height }}
             at={series.at}
@@ -83,7 +84,7 @@ export function PartitionChart(props: PartitionChartProps) {
           />
         </WhenVisible>
       ) : (
-        <p style={{ height: height }} className="flex items-center justify-center text-xs text-text-3">
+        <p style={{ height: HEAD_PX + height }} className="flex items-center justify-center text-xs text-text-3">
           {t("nothingStored")}
         </p>
       )}

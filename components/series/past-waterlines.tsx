@@ -17,11 +17,12 @@ import { drawnStatus } from "../status/rank";
 import { partitionKey, seriesOf, unknownSpans, type PartitionSeries } from "./series";
 import { usePartitionBands } from "./use-partition-bands";
 import { Link } from "../ui/link";
-import { Skeleton } from "../ui/skeleton";
 import { pickPast, rangeOfSpan } from "./past-span";
+import { WATERLINES_GRID, WaterlinesPlace } from "./waterlines-place";
 
 export interface PastWaterlinesProps {
   span: CaseSpanWire;
+  /** Of so many partitions; so many places are kept while it loads. */
   most: number;
   height: number;
 }
@@ -58,17 +59,11 @@ export function PastWaterlines({ span, most, height }: PastWaterlinesProps) {
     [then],
   );
   if (error && !data) return <p className="p-4 text-sm text-error">{errorWords(error).detail}</p>;
-  if (!data) {
-    return (
-      <div className="p-3" style={{ height: height + 60 }}>
-        <Skeleton className="h-full" />
-      </div>
-    );
-  }
+  if (!data) return <WaterlinesPlace count={most} height={height} loading />;
   if (series.length === 0) return <p className="p-4 text-sm text-text-3">{t("nothingStored")}</p>;
   const range = `?from=${from}&to=${to}`;
   return (
-    <div className="grid grid-cols-1 gap-px md:grid-cols-[repeat(auto-fit,minmax(280px,1fr))] [&>*]:shadow-[0_0_0_1px_var(--line)]">
+    <div className={WATERLINES_GRID}>
       {series.map((one) => {
         const name = partitionKey(one.topic, one.partition);
         return (
@@ -106,7 +101,7 @@ function PastWaterline({ span, name, range, data, gaps, height, series, row }: P
   const ownGaps = useMemo(() => [...gaps, ...unknownSpans(series)], [gaps, series]);
   return (
     <div className="min-w-0 p-3">
-      <p className="figures mb-1 truncate text-sm font-medium">
+      <p className="figures mb-1 h-7 truncate text-sm leading-7 font-medium">
         <Link href={partitionPath(cluster, group, topic, partition) + range} className="hover:underline">
           {name}
         </Link>

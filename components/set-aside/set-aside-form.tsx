@@ -54,7 +54,6 @@ export function SetAsideForm() {
         onChange={(value) => void setUrl({ pattern: value })}
         known={(groups ?? []).map(({ group }) => group)}
       />
-      <FittingGroups found={nothing ? null : found} />
       <Field label={t("reason")} note={t("optional")}>
         <input
           value={reason}
@@ -79,6 +78,8 @@ export function SetAsideForm() {
         disabled={entry.isPending || nothing || cluster === ""}
         label={t("save")}
       />
+      {/* Under what is pressed: it grows and shrinks with every letter. */}
+      <FittingGroups found={nothing ? null : found} />
     </form>
   );
 }

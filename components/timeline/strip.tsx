@@ -42,7 +42,7 @@ export function Strip({ range, control, onNote }: StripProps) {
   if (steps === null) {
     return (
       <Loading label={t("loading")}>
-        <Skeleton className="h-[138px] w-full rounded-lg" />
+        <Skeleton className="h-[119px] w-full rounded-lg" />
       </Loading>
     );
   }

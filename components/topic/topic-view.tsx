@@ -12,6 +12,8 @@ import { PictureSubjectProvider } from "../charts/picture-subject";
 import { MomentLack } from "../shell/moment-lack";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
+import { useBeside } from "../ui/use-beside";
+import { useOnce } from "../ui/use-once";
 import { PartitionLogs } from "./partition-logs";
 import { TopicCharts } from "./topic-charts";
 import { TopicFacts } from "./topic-facts";
@@ -26,6 +28,8 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
   const moment = useUrlMoment();
   const { data, error, refetch } = useTopic(cluster, topic);
   const history = useTopicHistory(cluster, topic, range);
+  const beside = useBeside();
+  const drawn = useOnce(history.data !== undefined || history.error !== null);
   const gone = error instanceof ApiError && error.status === 404;
   const live = gone ? undefined : data;
   const shown = useShownTopic(cluster, topic, live, moment);
@@ -59,10 +63,12 @@ export function TopicView({ cluster, topic }: { cluster: string; topic: string }
               <TopicCharts {...{ topic, history, range }} />
             </PictureSubjectProvider>
           </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            {detail ? <TopicLosses detail={detail} /> : null}
-            {detail ? <PartitionLogs detail={detail} /> : null}
-          </div>
+          {detail && (beside || drawn) ? (
+            <div className="flex min-w-0 flex-col gap-4">
+              <TopicLosses detail={detail} />
+              <PartitionLogs detail={detail} />
+            </div>
+          ) : null}
         </div>
       ) : null}
     </PageMomentProvider>

@@ -4,8 +4,9 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
 export interface WhenVisibleProps {
-  /** Height in px of what is to come, held while it is away. */
-  height: number;
+  /** What stands there while it is away, in the size of what is to come; else a box of this height in px. */
+  place?: ReactNode;
+  height?: number;
   /** What a screen reader is told while it is away. */
   label: string;
   children: ReactNode;
@@ -13,7 +14,7 @@ export interface WhenVisibleProps {
 
 const NEAR = "400px 0px";
 
-export function WhenVisible({ height, label, children }: WhenVisibleProps) {
+export function WhenVisible({ place: blank, height, label, children }: WhenVisibleProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -27,7 +28,13 @@ export function WhenVisible({ height, label, children }: WhenVisibleProps) {
   }, []);
   return (
     <div ref={place} style={{ minHeight: height }}>
-      {near ? children : <div role="img" aria-label={label} style={{ height }} />}
+      {near ? (
+        children
+      ) : (
+        <div role="img" aria-label={label} style={{ height }}>
+          {blank}
+        </div>
+      )}
     </div>
   );
 }
