@@ -11,6 +11,7 @@ import { Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "../ui/fact";
 import { NOT_THEN } from "./not-then";
+import { shownTopicLag } from "../status/shown-lag";
 import { TopicLag, TopicRetained } from "./topic-numbers";
 
 export interface TopicFactsProps {
@@ -39,7 +40,7 @@ export function TopicFacts({ detail, live }: TopicFactsProps) {
         <Rate value={detail.produceRate} />
       </Fact>
       <Fact label={t("columns.lag")} note={t("lagNote")}>
-        <TopicLag topic={detail} />
+        <TopicLag topic={{ ...detail, lag: shownTopicLag(detail) }} />
       </Fact>
       <Fact label={t("columns.retained")} note={t("retainedNote")}>
         <TopicRetained topic={detail} />
