@@ -11,14 +11,14 @@ import type { PartitionPast } from "@/lib/drawing/picture";
 import { NoPng, toPng } from "@/lib/drawing/png";
 import { readPast, type PictureSources } from "@/lib/drawing/read-past";
 import { refuseRange } from "./range";
-import { Slots } from "./slots";
+import { Turns } from "./turns";
 
 const HOUR_MS = 3_600_000;
 /** What ended so long ago is not added to any more, as a rule. */
 const SETTLED_MS = 30 * 60_000;
 const KEPT_S = 300;
-/** One is read and drawn in less time than a reader would wait in a queue. */
-const slots = new Slots(1);
+/** One is read and drawn within a second, as a rule: a chat that unfolds a few links at once gets all of its pictures. */
+const turns = new Turns({ waiting: 8, ms: 10_000 });
 
 /** What a route was asked, as it came. */
 interface Asked {
@@ -37,6 +37,7 @@ export async function answerPicture(
     ...{ cluster: nameOfSegment(cluster), group: nameOfSegment(group), format, now: Date.now() },
     query: parseQuery(request.url, format === "svg" ? svgQuery : pngQuery),
     headersOnly: request.method === "HEAD",
+    signal: request.signal,
   });
 }
 
@@ -47,6 +48,8 @@ export interface PictureRequest {
   format: "svg" | "png";
   /** HEAD takes no place and draws nothing. */
   headersOnly?: boolean;
+  /** Who is gone waits for no picture. */
+  signal?: AbortSignal;
   now: number;
 }
 
@@ -60,7 +63,7 @@ export async function serveChartPicture(sources: PictureSources, asked: PictureR
   if (refused) return refused;
   const headers = headersOf(asked.format, now - to > SETTLED_MS);
   if (asked.headersOnly) return new Response(null, { headers });
-  const leave = slots.take();
+  const leave = await turns.take(asked.signal);
   if (!leave) return shortOf(why("refused.other-pictures", {}), 2);
   try {
     return await draw(sources, asked, range, headers);

@@ -64,6 +64,8 @@ describe("stretches of statuses", () => {
       [30, 100, "OK"],
     ]);
     expect(spansOfChanges([], 0, 100)).toEqual([]);
+    const placed = { ...change(-50, "OK"), topic: null, partition: null };
+    expect(Object.keys(spansOfChanges([placed], 0, 100)[0]!)).toEqual(["from", "to", "status", "rule", "evidence"]);
   });
 
   it("are cut to a range", () => {

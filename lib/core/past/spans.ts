@@ -39,12 +39,13 @@ export type SpanChange = Pick<Span, "status" | "evidence" | "said"> & { at: Mill
 /** Stretches of statuses that hold until the next; the last holds until `to`. What is before `from` is cut off. */
 export function spansOfChanges(changes: readonly SpanChange[], from: Millis, to: Millis): Span[] {
   const spans: Span[] = [];
-  changes.forEach(({ at, status, ...words }, index) => {
+  changes.forEach(({ at, status, evidence, said }, index) => {
     const end = Math.min(changes[index + 1]?.at ?? to, to);
     if (end < from || at > to || (end === from && index + 1 < changes.length)) return;
     const before = spans[spans.length - 1];
     if (before?.status === status && before.to === Math.max(at, from)) before.to = end;
-    else spans.push({ from: Math.max(at, from), to: end, status, rule: null, ...words });
+    // Changes bring more along than a span has, and this goes out as it is.
+    else spans.push({ from: Math.max(at, from), to: end, status, rule: null, evidence, ...(said && { said }) });
   });
   return spans;
 }

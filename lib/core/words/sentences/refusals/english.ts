@@ -183,7 +183,7 @@ const ENGLISH: SentencesOf<RefusalFacts> = {
   "refused.other-replays": () => "Other replays are running on this server. Try again in a few seconds.",
   "refused.other-pasts": () => "Other evaluations of the past are running on this server. Try again in a few seconds.",
   "refused.other-exports": () => "Other exports are running on this server. Try again when they are done.",
-  "refused.other-pictures": () => "Another picture is being drawn on this server. Try again in a few seconds.",
+  "refused.other-pictures": () => "Other pictures are being drawn on this server. Try again in a few seconds.",
   "refused.no-picture": ({ group, cluster }) =>
     `Nothing is stored for group "${group}" on ${cluster}, or for this partition, in this range.`,
   "refused.no-png": () => "This machine cannot make PNG pictures. Ask for chart.svg, which draws the same.",
