@@ -9,7 +9,6 @@ import { topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { CardFact, ListCard } from "../list/list-row";
 import { Rate } from "../status/figures";
-import { shownTopicLag } from "../status/shown-lag";
 import { StatusBadge } from "../status/status-badge";
 import { Name } from "../ui/name";
 import { TopicDanger } from "./topic-danger";
@@ -52,7 +51,7 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
             <Rate value={topic.produceRate} />
           </CardFact>
           <CardFact label={t("lag")}>
-            <TopicLag topic={{ ...topic, lag: shownTopicLag(topic) }} />
+            <TopicLag topic={topic} />
           </CardFact>
         </dl>
       </div>

@@ -11,7 +11,6 @@ import { Rate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "../ui/fact";
 import { NOT_THEN } from "./not-then";
-import { shownTopicLag } from "../status/shown-lag";
 import { TopicLag, TopicRetained } from "./topic-numbers";
 
 export interface TopicFactsProps {
@@ -40,7 +39,7 @@ export function TopicFacts({ detail, live }: TopicFactsProps) {
         <Rate value={detail.produceRate} />
       </Fact>
       <Fact label={t("columns.lag")} note={t("lagNote")}>
-        <TopicLag topic={{ ...detail, lag: shownTopicLag(detail) }} />
+        <TopicLag topic={detail} />
       </Fact>
       <Fact label={t("columns.retained")} note={t("retainedNote")}>
         <TopicRetained topic={detail} />

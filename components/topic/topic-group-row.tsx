@@ -16,7 +16,7 @@ import { shownLag } from "../status/shown-lag";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
 import { Name } from "../ui/name";
-import { TopicLag } from "./topic-numbers";
+import { LagWithout } from "./topic-numbers";
 import { sparklineOf } from "../series/topic-series";
 
 export interface TopicGroupRowProps {
@@ -48,7 +48,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         ) : null}
       </Td>
       <Td align="right">
-        <TopicLag topic={{ ...reader, lag: shownLag(reader), groupCount: 1 }} />
+        <LagWithout lag={shownLag(reader)} unknownPartitions={reader.unknownPartitions} />
       </Td>
       <Td align="right">
         <Duration value={reader.timeLag} />

@@ -2,19 +2,27 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { TopicSummary } from "@/lib/api/topic-contract";
+import type { TopicDetail, TopicSummary } from "@/lib/api/topic-contract";
 import { Count } from "../status/figures";
+import { shownTopicLag } from "../status/shown-lag";
 import { Unknown } from "../status/unknown";
 
-/** Lag of all groups together; a dash where nobody reads. */
-export function TopicLag({ topic }: { topic: Pick<TopicSummary, "lag" | "unknownPartitions" | "groupCount"> }) {
-  const t = useTranslations("topic");
-  if (topic.groupCount === 0 || (topic.lag === null && topic.unknownPartitions === 0))
-    return <span className="text-text-3">–</span>;
-  const words = t("lagWithout", { count: topic.unknownPartitions });
-  if (topic.lag === null) return <Unknown reason={words} />;
-  return <Partial value={topic.lag} missing={topic.unknownPartitions} words={(count) => t("lagWithout", { count })} />;
+/** Lag of all groups together, where it is to be shown; a dash where nobody reads. */
+export function TopicLag({ topic }: { topic: TopicSummary | TopicDetail }) {
+  if (topic.groupCount === 0) return <None />;
+  return <LagWithout lag={shownTopicLag(topic)} unknownPartitions={topic.unknownPartitions} />;
 }
+
+/** A lag that may miss partitions; a dash where there is none. */
+export function LagWithout({ lag, unknownPartitions }: Pick<TopicSummary, "lag" | "unknownPartitions">) {
+  const t = useTranslations("topic");
+  if (lag === null && unknownPartitions === 0) return <None />;
+  const words = (count: number) => t("lagWithout", { count });
+  if (lag === null) return <Unknown reason={words(unknownPartitions)} />;
+  return <Partial value={lag} missing={unknownPartitions} words={words} />;
+}
+
+const None = () => <span className="text-text-3">–</span>;
 
 /** Offsets that the logs hold. */
 export function TopicRetained({ topic }: { topic: Pick<TopicSummary, "retained" | "unknownLogs" | "partitionCount"> }) {

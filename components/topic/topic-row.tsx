@@ -10,7 +10,6 @@ import { useSentences } from "@/lib/client/sentences";
 import type { Column, Shown } from "../list/columns";
 import { ListRow, type RowPlace } from "../list/list-row";
 import { Rate } from "../status/figures";
-import { shownTopicLag } from "../status/shown-lag";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
@@ -45,7 +44,7 @@ const CELLS: Record<Exclude<TopicColumnKey, "topic">, (topic: TopicSummary) => R
   groups: ({ groupCount }) => <span className="figures">{formatExact(groupCount)}</span>,
   worstGroup: (topic) => <WorstGroup topic={topic} />,
   produced: ({ produceRate }) => <Rate value={produceRate} />,
-  lag: (topic) => <TopicLag topic={{ ...topic, lag: shownTopicLag(topic) }} />,
+  lag: (topic) => <TopicLag topic={topic} />,
   retained: (topic) => <TopicRetained topic={topic} />,
   danger: (topic) => <TopicDanger {...topic} />,
 };
