@@ -19,6 +19,14 @@ const config = {
       headers: [{ key: "content-encoding", value: "gzip" }],
     },
   ],
+  turbopack: {
+    resolveAlias: {
+      // Pages get their messages compiled (lib/client/compiled-messages.ts), and so no parser for them.
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      // The server's half holds parsers of its own; in the browser they would be there twice.
+      "nuqs/server": { browser: "nuqs" },
+    },
+  },
   experimental: {
     // Pages are loaded when they are first asked for: all of them at once take 40 MB and a second of every start.
     preloadEntriesOnStart: false,

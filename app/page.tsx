@@ -1,10 +1,12 @@
 import { headers } from "next/headers";
-import type { SearchParams } from "nuqs/server";
+import { createLoader, type SearchParams } from "nuqs/server";
 import { firstPicture } from "@/components/overview/first-picture";
 import { OverviewView } from "@/components/overview/overview-view";
-import { loadUrlState } from "@/components/overview/url-state";
+import { PARSERS } from "@/components/overview/url-state";
 import { toClusterSummary, toGroupSummary } from "@/lib/api/wire";
 import { runtime } from "@/lib/monitor/runtime";
+
+const loadUrlState = createLoader(PARSERS);
 
 /** All consumer groups of all clusters. */
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {

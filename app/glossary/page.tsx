@@ -1,6 +1,7 @@
 /** /glossary: every word that the pages use, and how a status is decided. */
 import type { Metadata } from "next";
 import { GlossaryView } from "@/components/glossary/glossary-view";
+import { compiled } from "@/lib/client/compiled-messages";
 import { loadGlossary } from "@/lib/client/glossary-words";
 import { requestLanguage } from "../request-words";
 
@@ -9,5 +10,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function GlossaryPage() {
-  return <GlossaryView words={await loadGlossary(await requestLanguage())} />;
+  return <GlossaryView words={compiled(await loadGlossary(await requestLanguage()))} />;
 }

@@ -6,7 +6,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { MAX_ALERT_REASON_LENGTH } from "@/lib/api/alert-lengths";
 import type { LinkAnswer } from "@/lib/api/alerts-contract";
-import { useLinkAction } from "@/lib/client/alerts-query";
+import { useLinkAction } from "@/lib/client/alert-actions-query";
 import { useAuthor } from "@/lib/client/author";
 import { useErrorWords } from "@/lib/client/error-words";
 import { Button } from "../ui/button";

@@ -5,7 +5,7 @@ import { Unlink } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/lib/client/api";
-import { useLink } from "@/lib/client/alerts-query";
+import { useLink } from "@/lib/client/alert-actions-query";
 import { alertsPath } from "@/lib/client/paths";
 import { PageHeader } from "../shell/page-header";
 import { buttonClass } from "../ui/button";

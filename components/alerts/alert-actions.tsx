@@ -5,7 +5,7 @@ import { useState } from "react";
 import { BellOff, Hand, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { AlertWire } from "@/lib/api/alerts-contract";
-import { useAcknowledgement, useAcknowledgementRemoval } from "@/lib/client/alerts-query";
+import { useAcknowledgement, useAcknowledgementRemoval } from "@/lib/client/alert-actions-query";
 import { useAuthor } from "@/lib/client/author";
 import { useErrorWords } from "@/lib/client/error-words";
 import { alertsPath } from "@/lib/client/paths";

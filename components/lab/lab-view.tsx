@@ -4,7 +4,8 @@
 import { Mail } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { LabAnswer } from "@/lib/api/contract";
-import { useGroups, useLab } from "@/lib/client/queries";
+import { useLab } from "@/lib/client/lab-query";
+import { useGroups } from "@/lib/client/queries";
 import { PageHeader } from "../shell/page-header";
 import { buttonClass } from "../ui/button";
 import { ErrorState } from "../ui/error-state";

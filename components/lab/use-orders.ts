@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { LabScenario } from "@/lib/api/contract";
 import { ApiError } from "@/lib/client/api";
 import { formatClock } from "@/lib/client/format";
-import { useLabAction } from "@/lib/client/queries";
+import { useLabAction } from "@/lib/client/lab-query";
 import { useLabWords } from "./use-lab-words";
 
 type Action = LabScenario["actions"][number];

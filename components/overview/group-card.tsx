@@ -15,7 +15,7 @@ import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
-import { GroupPartitions } from "./group-partitions";
+import { PartitionsPlace } from "./partitions-place";
 import type { GroupRowProps } from "./group-row";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip } from "./status-strip";
@@ -70,7 +70,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
       {open ? (
         // The list's item holds rows of its own.
         <div role="table" aria-label={t("partitionsOf", { group: visibleName(group.group) })}>
-          <GroupPartitions group={group} />
+          <PartitionsPlace group={group} />
         </div>
       ) : null}
     </ListCard>

@@ -1,4 +1,4 @@
-/** The partitions of a group that stands open in the table: the worst ones, and the way to all of them. */
+/** The partitions of a group that stands open in the list: the worst ones, and the way to all of them. */
 "use client";
 
 import { useMemo, useState, type ReactNode } from "react";
@@ -19,15 +19,7 @@ import { Unknown } from "../status/unknown";
 import { Link } from "../ui/link";
 import { PartitionName } from "../ui/partition-name";
 import { Skeleton } from "../ui/skeleton";
-
-const MOST = 10;
-const LINE = 28;
-const HEAD = 24;
-const FOOT = 32;
-
-/** Known before the partitions are: nothing moves when they come. */
-export const partitionsHeight = ({ partitionCount }: { partitionCount: number }) =>
-  HEAD + Math.min(Math.max(partitionCount, 1), MOST) * LINE + FOOT;
+import { FOOT, HEAD, LINE, linesOf, MOST } from "./partitions-place";
 
 const TRACKS =
   "grid grid-cols-[92px_minmax(0,1fr)_64px_92px] items-center gap-x-3 md:grid-cols-[92px_minmax(100px,200px)_minmax(0,1fr)_84px_92px_64px_64px_minmax(0,180px)]";
@@ -46,13 +38,8 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
     return rows && orderPartitions(rows, "worst", steps).slice(0, MOST);
   }, [data, steps]);
   const lack = data ? lackOfOwners(data) : null;
-  const lines = Math.min(Math.max(group.partitionCount, 1), MOST);
   return (
-    <div
-      role="row"
-      style={{ height: partitionsHeight(group) }}
-      className="overflow-hidden border-t border-line px-3 text-xs md:pl-[72px]"
-    >
+    <div role="row" className="overflow-hidden border-t border-line px-3 text-xs md:pl-[72px]">
       <div role="cell">
         {error && !partitions ? (
           <p role="alert" className="py-1.5 text-error">
@@ -67,7 +54,7 @@ export function GroupPartitions({ group }: { group: GroupSummary }) {
             <Line key={`${partition.topic}/${partition.partition}`} {...{ group, partition, lack }} />
           ))}
           {!partitions && !error && then.lacks !== "missing"
-            ? Array.from({ length: lines }, (_, line) => (
+            ? Array.from({ length: linesOf(group) }, (_, line) => (
                 <li key={line} className={TRACKS} style={{ height: LINE }}>
                   <Skeleton className="h-4 w-16" />
                   <Skeleton className="h-3 w-2/3" />

@@ -15,7 +15,7 @@ import { Link } from "../ui/link";
 import { Name } from "../ui/name";
 import { CELLS } from "./cells";
 import type { ColumnKey } from "./columns";
-import { GroupPartitions } from "./group-partitions";
+import { PartitionsPlace } from "./partitions-place";
 import { RowButtons } from "./row-buttons";
 import { StatusStrip, type StripFrame } from "./status-strip";
 
@@ -40,7 +40,7 @@ export const GroupRow = memo(function GroupRow({ columns, dense, index, top, ...
     <ListRow
       {...{ columns, dense, index, top }}
       lead={<RowButtons group={group} open={open} pinned={pinned} onOpen={(next) => onOpen(group, next)} />}
-      below={open ? <GroupPartitions group={group} /> : null}
+      below={open ? <PartitionsPlace group={group} /> : null}
       cellOf={(key) =>
         key === "group" ? (
           <NameCell {...{ group, index }} />

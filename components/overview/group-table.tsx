@@ -12,7 +12,7 @@ import { ListFrame } from "../list/list-frame";
 import { useList } from "../list/use-list";
 import { BUTTONS, type ColumnKey } from "./columns";
 import { CARD_HEIGHT, GroupCard } from "./group-card";
-import { partitionsHeight } from "./group-partitions";
+import { partitionsHeight } from "./partitions-place";
 import { GroupRow } from "./group-row";
 import type { Sort } from "./order";
 import { togglePin, usePins } from "./pins";

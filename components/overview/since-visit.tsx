@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useNow } from "@/lib/client/clock";
 import { formatMoment } from "@/lib/client/format";
-import { useIncidentsSince } from "@/lib/client/incidents-query";
+import { useIncidentsSince } from "@/lib/client/incidents-since";
 import { useLastLook } from "@/lib/client/last-look";
 import { incidentsPath } from "@/lib/client/paths";
 import { countNews } from "../incidents/news";

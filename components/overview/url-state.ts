@@ -1,12 +1,5 @@
 /** The overview's state in the URL, as the server and the browser read it. */
-import {
-  createLoader,
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsString,
-  parseAsStringLiteral,
-  type inferParserType,
-} from "nuqs/server";
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import { CASES, CONSUMER_STATUSES } from "@/lib/core/words/terms";
 import { lookParsers } from "../list/look";
 import { COLUMN_KEYS } from "./columns";
@@ -28,5 +21,3 @@ export const PARSERS = {
 };
 
 export type UrlState = inferParserType<typeof PARSERS>;
-
-export const loadUrlState = createLoader(PARSERS);

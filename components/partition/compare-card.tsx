@@ -6,7 +6,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { formatRate, formatTime } from "@/lib/client/format";
 import type { PartitionPlace } from "@/lib/client/past-query";
-import { useHistory } from "@/lib/client/queries";
+import { useHistory } from "@/lib/client/history-query";
 import { LagChart } from "../charts/lag-chart";
 import { Legend } from "../charts/legend";
 import { seriesOf } from "../series/series";

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { FindingWire, PartitionWire } from "@/lib/api/contract";
 import type { PastTick } from "@/lib/api/past-contract";
-import { useHistory } from "@/lib/client/queries";
+import { useHistory } from "@/lib/client/history-query";
 import { seriesOf } from "../series/series";
 import { Card } from "../ui/card";
 import { ErrorState } from "../ui/error-state";

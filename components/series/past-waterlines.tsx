@@ -7,7 +7,7 @@ import type { CaseSpanWire } from "@/lib/api/cases-contract";
 import type { HistoryAnswer, PartitionWire } from "@/lib/api/contract";
 import { useGroupMoment } from "@/lib/client/past-query";
 import { partitionPath } from "@/lib/client/paths";
-import { useHistory } from "@/lib/client/queries";
+import { useHistory } from "@/lib/client/history-query";
 import { useErrorWords } from "@/lib/client/error-words";
 import { useNow } from "@/lib/client/clock";
 import { WaterlineChart } from "../charts/waterline-chart";

@@ -3,7 +3,7 @@
 
 import { useMemo, useState } from "react";
 import type { GroupDetail, HistoryAnswer } from "@/lib/api/contract";
-import { useHistory } from "@/lib/client/queries";
+import { useHistory } from "@/lib/client/history-query";
 import { useSentences } from "@/lib/client/sentences";
 import { useTimeRange } from "@/lib/client/time-range";
 import type { Band, Mark } from "../charts/backdrop";

@@ -6,6 +6,7 @@ import { IntlProvider } from "use-intl";
 import { FormatProvider, useZone } from "@/lib/client/format-provider";
 import type { Language } from "@/lib/core/words/languages";
 import type { Messages } from "@/lib/client/messages/en";
+import { useSpoken } from "@/lib/client/spoken";
 
 export interface WallLanguageProps {
   language: Language;
@@ -14,6 +15,7 @@ export interface WallLanguageProps {
 }
 
 export function WallLanguage({ language, messages, children }: WallLanguageProps) {
+  useSpoken(language);
   const { zone } = useZone();
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">

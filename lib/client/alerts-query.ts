@@ -1,7 +1,6 @@
-/** What fires and whether anybody is told; acknowledging; what a signed link asks for. */
-import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import type { AlertsAnswer, LinkAnswer, LinkBody, LinkDone } from "@/lib/api/alerts-contract";
-import { toSegment } from "@/lib/core/words/path-segment";
+/** What fires, and whether anybody is told. */
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AlertsAnswer } from "@/lib/api/alerts-contract";
 import { callApi } from "./api";
 import { keys } from "./keys";
 import { queryString } from "./query-string";
@@ -52,48 +51,4 @@ export function useAlertsOfGroup(cluster: string, group: string): AlertsAnswer |
     staleTime: MARK_MS,
     refetchInterval: MARK_MS,
   }).data;
-}
-
-const acknowledgementPath = (id: string) => `/alerts/${toSegment(id)}/acknowledgement`;
-
-/** Says that somebody looks after an alert: no reminders, no escalation. */
-export function useAcknowledgement() {
-  const cache = useQueryClient();
-  return useMutation<unknown, Error, { id: string; author: string }>({
-    mutationFn: ({ id, author }) =>
-      callApi(acknowledgementPath(id), { method: "POST", body: JSON.stringify({ author }) }),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.alerts }),
-  });
-}
-
-export function useAcknowledgementRemoval() {
-  const cache = useQueryClient();
-  return useMutation<unknown, Error, string>({
-    mutationFn: (id) => callApi(acknowledgementPath(id), { method: "DELETE" }),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.alerts }),
-  });
-}
-
-const linkPath = (token: string) => `/alerts/links/${toSegment(token)}`;
-
-/** What a link in a message asks for. Asking does nothing. */
-export function useLink(token: string): UseQueryResult<LinkAnswer> {
-  return useQuery({
-    queryKey: [...keys.alerts, "link", token],
-    queryFn: ({ signal }) => callApi<LinkAnswer>(linkPath(token), { signal }),
-    enabled: token !== "",
-    refetchInterval: 15_000,
-  });
-}
-
-/** Does what the link asks for. */
-export function useLinkAction(token: string) {
-  const cache = useQueryClient();
-  return useMutation<LinkDone, Error, LinkBody>({
-    mutationFn: (body) => callApi<LinkDone>(linkPath(token), { method: "POST", body: JSON.stringify(body) }),
-    onSettled: () => {
-      void cache.invalidateQueries({ queryKey: keys.alerts });
-      void cache.invalidateQueries({ queryKey: keys.silences });
-    },
-  });
 }

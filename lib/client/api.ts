@@ -5,7 +5,6 @@
  */
 import type { Problem } from "@/lib/api/contract";
 import { API } from "./paths";
-import { loadRefusals } from "./refusal-words";
 
 /** What a problem document tells a person. */
 export type ReportedProblem = Pick<Problem, "title" | "detail" | "said">;
@@ -34,11 +33,7 @@ export async function callApi<T extends object | null>(path: string, init?: Requ
     throw new ApiError(0);
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const reported = isProblem(body) ? body : null;
-    if (reported) await loadRefusals();
-    throw new ApiError(response.status, reported);
-  }
+  if (!response.ok) throw new ApiError(response.status, isProblem(body) ? body : null);
   // Something on the way may answer in the server's place, with a page that asks for a password.
   if (response.status === 204 || isObject(body)) return body as T;
   throw new ApiError(response.status);

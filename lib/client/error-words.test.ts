@@ -1,8 +1,10 @@
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
 import { problemOf } from "@/lib/core/words/sentences/refusals/problem";
 import { problemIn } from "./error-words";
-import { loadRefusals } from "./refusal-words";
+import { loadSpoken } from "./spoken";
+
+await loadSpoken("ko");
 
 const refused = problemOf({
   ...{ status: 404, title: "title.not-found", field: "group" },
@@ -12,8 +14,6 @@ const english = {
   title: "Not found",
   detail: 'Cluster "lab" has no group "gone" now. Its history may still be there.',
 };
-
-beforeAll(loadRefusals);
 
 it("says a refusal in the language of the page", () => {
   expect(problemIn("en", refused)).toEqual(english);

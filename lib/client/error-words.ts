@@ -3,19 +3,16 @@ import { useCallback } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ApiError, type ReportedProblem } from "./api";
 import type { Language } from "@/lib/core/words/languages";
-import { koreanRefusal } from "./refusal-words";
+import { spokenIn } from "./spoken";
 
 export interface ErrorWords {
   title: string;
   detail: string;
 }
 
-/** What makes refusals of facts; null where they come made from the server. */
-const REFUSALS: Record<Language, typeof koreanRefusal | null> = { en: null, ko: koreanRefusal };
-
 /** Title and detail of a problem document in a language. What only an older or newer release knows stays English. */
 export function problemIn(language: Language, { title, detail, said }: ReportedProblem): ErrorWords {
-  const refusal = REFUSALS[language];
+  const refusal = spokenIn(language)?.refusal;
   if (!refusal || !said) return { title, detail };
   return { title: refusal(said.title) ?? title, detail: refusal(said.detail) ?? detail };
 }

@@ -2,10 +2,8 @@
 import {
   keepPreviousData,
   useInfiniteQuery,
-  useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
-  type UseQueryResult,
 } from "@tanstack/react-query";
 import type { IncidentAnswer, IncidentsAnswer } from "@/lib/api/incidents-contract";
 import { callApi } from "./api";
@@ -15,9 +13,6 @@ import { queryString } from "./query-string";
 
 const PAGE = 50;
 const WATCH_MS = 10_000;
-/** What a page tells on the side need not be known within seconds. */
-const ASIDE_MS = 60_000;
-const MOST_ASIDE = 200;
 
 /** Open ones first. Undefined parts do not restrict. */
 export function useIncidents(of: {
@@ -35,18 +30,6 @@ export function useIncidents(of: {
     placeholderData: keepPreviousData,
     // Whoever reads far back waits for nothing new.
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? false : WATCH_MS),
-  });
-}
-
-/** Those that were open at some time since a moment; nothing is asked before one is known. */
-export function useIncidentsSince(from: number | null): UseQueryResult<IncidentsAnswer> {
-  return useQuery({
-    queryKey: [...keys.incidents, "since", from],
-    queryFn: ({ signal }) =>
-      callApi<IncidentsAnswer>(`/incidents${queryString({ from: from ?? undefined, limit: MOST_ASIDE })}`, { signal }),
-    enabled: from !== null,
-    staleTime: ASIDE_MS,
-    refetchInterval: ASIDE_MS,
   });
 }
 

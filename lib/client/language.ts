@@ -2,12 +2,13 @@
 import Negotiator from "negotiator";
 import { isLanguage } from "./languages";
 import { LANGUAGES, type Language } from "@/lib/core/words/languages";
+import { compiled } from "./compiled-messages";
 import { en, type Messages } from "./messages/en";
 import { ko } from "./messages/ko";
 
-const CATALOGUES: Record<Language, Messages> = { en, ko };
+const CATALOGUES: Record<Language, Messages> = { en: compiled(en), ko: compiled(ko) };
 
-/** The words of a language, by namespace. */
+/** The words of a language, by namespace, compiled. */
 export const messagesOf = (language: Language): Messages => CATALOGUES[language];
 
 /**

@@ -12,6 +12,7 @@ import { FormatProvider } from "./format-provider";
 import type { Language } from "@/lib/core/words/languages";
 import { LiveStream, StreamContext } from "./live-stream";
 import type { Messages } from "./messages/en";
+import { useSpoken } from "./spoken";
 import type { Zone } from "./zone";
 
 function createCache(): QueryClient {
@@ -41,6 +42,7 @@ export interface ProvidersProps {
 }
 
 export function Providers({ language, messages, zone, nonce, children }: ProvidersProps) {
+  useSpoken(language);
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
   useEffect(() => stream.start(), [stream]);

@@ -1,20 +1,10 @@
-/** One hook per endpoint. The stream keeps them current; while it is away they ask again by themselves. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import type {
-  ClustersAnswer,
-  ClusterSummary,
-  GroupDetail,
-  GroupsAnswer,
-  GroupSummary,
-  HistoryAnswer,
-  LabAnswer,
-} from "@/lib/api/contract";
-import { ApiError, callApi } from "./api";
-import { extendHistory, tailStart } from "./history-tail";
+/** Clusters and groups as they are. The stream keeps them current; while it is away they are asked for again. */
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import type { ClustersAnswer, ClusterSummary, GroupDetail, GroupsAnswer, GroupSummary } from "@/lib/api/contract";
+import { callApi } from "./api";
 import { keys } from "./keys";
 import { useStream, useStreamState } from "./live-stream";
 import { groupPath } from "./paths";
-import { queryString } from "./query-string";
 import { onceRead } from "./starting";
 import type { StreamScope } from "./stream-scope";
 
@@ -64,79 +54,5 @@ export function useGroup(cluster: string, group: string): UseQueryResult<GroupDe
     queryKey: keys.group(cluster, group),
     queryFn: ({ signal }) => callApi<GroupDetail>(groupPath(cluster, group), { signal }),
     refetchInterval: usePollingFallback(),
-  });
-}
-
-export interface HistoryRange {
-  from: number;
-  to: number;
-  /** True for a range that ends at the present: it is extended as time goes on. Spread `useTimeRange()` in. */
-  live?: boolean;
-  topic?: string;
-  partition?: number;
-  /** Wanted number of points; the server may return fewer. */
-  points?: number;
-}
-
-/**
- * History of a group in a range. A live range is loaded once and then extended by its newest part; it is loaded
- * anew as soon as its points would get uneven. Rows of the previous range stay until the new one is there.
- */
-export function useHistory(cluster: string, group: string, range: HistoryRange): UseQueryResult<HistoryAnswer> {
-  const { from, to, live = false, topic, partition, points = 720 } = range;
-  const cache = useQueryClient();
-  const width = to - from;
-  const when = live ? ["live", width] : [from, to];
-  const queryKey = [...keys.histories, cluster, group, ...when, topic, partition, points];
-  const ask = (start: number, end: number, signal: AbortSignal) =>
-    callApi<HistoryAnswer>(
-      `${groupPath(cluster, group)}/history${queryString({ from: start, to: end, topic, partition, points })}`,
-      { signal },
-    );
-  return useQuery({
-    queryKey,
-    queryFn: async ({ signal }) => {
-      if (!live) return ask(from, to, signal);
-      const end = Date.now();
-      const held = cache.getQueryData<HistoryAnswer>(queryKey);
-      const start = held && tailStart(held, end);
-      if (!held || !start) return ask(end - width, end, signal);
-      return extendHistory(held, await ask(start, end, signal), end - width);
-    },
-    enabled: to > 0,
-    placeholderData: keepPreviousData,
-    staleTime: live ? 0 : 60_000,
-    gcTime: 120_000,
-    refetchInterval: live ? liveInterval(width) : false,
-  });
-}
-
-/** A picture need not be renewed more often than its pixels change. */
-export const liveInterval = (widthMs: number): number => Math.min(Math.max(Math.round(widthMs / 720), 5000), 120_000);
-
-/** The lab's scenarios; null where no lab runs. */
-export function useLab(): UseQueryResult<LabAnswer | null> {
-  const { lab } = useStreamState();
-  return useQuery({
-    queryKey: keys.lab,
-    queryFn: async ({ signal }) => {
-      try {
-        return await callApi<LabAnswer>("/lab", { signal });
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }
-    },
-    refetchInterval: lab === false ? false : 2000,
-  });
-}
-
-/** Does something in the lab: `mutate({ scenario, action })`. The error of a refusal says why. */
-export function useLabAction() {
-  const cache = useQueryClient();
-  return useMutation<LabAnswer, Error, { scenario: string; action: string }>({
-    mutationFn: ({ scenario, action }) => callApi<LabAnswer>(`/lab/${scenario}/${action}`, { method: "POST" }),
-    onSuccess: (lab) => cache.setQueryData(keys.lab, lab),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.lab }),
   });
 }

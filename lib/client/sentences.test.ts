@@ -3,6 +3,9 @@ import { whyOk } from "@/lib/core/picture/rollup";
 import { english } from "@/lib/core/words/sentences/english";
 import { plain, say } from "@/lib/core/words/sentences/facts";
 import { sentenceIn, whyIn } from "./sentences";
+import { loadSpoken } from "./spoken";
+
+await loadSpoken("ko");
 
 const finding = say("no-data.no-commit", {});
 const stored = { english: "The group has no committed offset." };

@@ -4,8 +4,8 @@ import { useLocale } from "use-intl";
 import type { GroupSummary, PartitionWire } from "@/lib/api/contract";
 import type { SaidWire } from "@/lib/api/said-contract";
 import { sayOk } from "@/lib/core/picture/rollup";
-import { inKorean } from "@/lib/core/words/sentences/korean";
 import type { Language } from "@/lib/core/words/languages";
+import { spokenIn } from "./spoken";
 
 /** A sentence of the server and, where it has any, its facts. */
 interface Sentence {
@@ -13,12 +13,9 @@ interface Sentence {
   said?: SaidWire;
 }
 
-/** What makes sentences of facts; null where they come made from the server. */
-const SPOKEN: Record<Language, ((said: SaidWire) => string | null) | null> = { en: null, ko: inKorean };
-
 /** A sentence in a language. What only an older or newer release knows stays English. */
 export function sentenceIn(language: Language, { english, said }: Sentence): string {
-  return (said ? SPOKEN[language]?.(said) : null) ?? english;
+  return (said ? spokenIn(language)?.sentence(said) : null) ?? english;
 }
 
 export interface Reasoned {

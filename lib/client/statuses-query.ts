@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { StatusesAnswer } from "@/lib/api/statuses-contract";
 import { callApi } from "./api";
-import type { HistoryRange } from "./queries";
+import type { HistoryRange } from "./history-query";
 import { queryString } from "./query-string";
 
 /** A strip is about so many pixels wide, and no finer. */

@@ -4,7 +4,7 @@ import type { TopicMomentAnswer } from "@/lib/api/moment-contract";
 import type { TopicDetail, TopicHistoryAnswer, TopicReader, TopicSummary } from "@/lib/api/topic-contract";
 import { callApi } from "./api";
 import { topicPath } from "./paths";
-import { liveInterval } from "./queries";
+import { liveInterval } from "./history-query";
 import { queryString } from "./query-string";
 
 const EVERY_MS = 5000;

@@ -40,9 +40,11 @@ it("gives each page a nonce of its own, and tells it to what makes the page", as
 });
 
 it("lets nothing act that is no page, and believes no policy that a client sends", async () => {
-  const answer = await send("GET /api/v1/groups HTTP/1.1", HOST, "content-security-policy: script-src 'nonce-x'");
-  expect(answer).toContain("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox");
-  expect(served.at(-1)!.headers["content-security-policy"]).toBeUndefined();
+  for (const path of ["/api/v1/groups", "/_next/static/chunks/a.js"]) {
+    const answer = await send(`GET ${path} HTTP/1.1`, HOST, "content-security-policy: script-src 'nonce-x'");
+    expect(answer).toContain("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox");
+    expect(served.at(-1)!.headers["content-security-policy"]).toBeUndefined();
+  }
 });
 
 it("answers refusals itself, with every header", async () => {

@@ -1,0 +1,22 @@
+/** The incidents since a moment, for a page that tells of them on the side. */
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { IncidentsAnswer } from "@/lib/api/incidents-contract";
+import { callApi } from "./api";
+import { keys } from "./keys";
+import { queryString } from "./query-string";
+
+/** Need not be known within seconds. */
+const ASIDE_MS = 60_000;
+const MOST_ASIDE = 200;
+
+/** Those that were open at some time since a moment; nothing is asked before one is known. */
+export function useIncidentsSince(from: number | null): UseQueryResult<IncidentsAnswer> {
+  return useQuery({
+    queryKey: [...keys.incidents, "since", from],
+    queryFn: ({ signal }) =>
+      callApi<IncidentsAnswer>(`/incidents${queryString({ from: from ?? undefined, limit: MOST_ASIDE })}`, { signal }),
+    enabled: from !== null,
+    staleTime: ASIDE_MS,
+    refetchInterval: ASIDE_MS,
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * What makes sentences of facts in a language in which the server does not send them. It is loaded with the first page in that
+ * language: nobody loads the words of another.
+ */
+import { use } from "react";
+import type { SaidWire } from "@/lib/api/said-contract";
+import type { Language } from "@/lib/core/words/languages";
+import type { RuleName, RuleWords } from "@/lib/core/words/sentences/rules/facts";
+
+export interface Spoken {
+  /** The sentence that facts make; null where there are no words for them. */
+  sentence(said: SaidWire): string | null;
+  /** Why something was refused; null where there are no words for it. */
+  refusal(said: SaidWire): string | null;
+  rules: Record<RuleName, RuleWords>;
+}
+
+async function loadKorean(): Promise<Spoken> {
+  const [{ inKorean }, { refusalInKorean }, { RULES_IN_KOREAN }] = await Promise.all([
+    import("@/lib/core/words/sentences/korean"),
+    import("@/lib/core/words/sentences/refusals/korean"),
+    import("@/lib/core/words/sentences/rules/korean"),
+  ]);
+  return { sentence: inKorean, refusal: refusalInKorean, rules: RULES_IN_KOREAN };
+}
+
+/** Null: the server sends the sentences made. */
+const LOADED_FROM: Record<Language, (() => Promise<Spoken>) | null> = { en: null, ko: loadKorean };
+
+const loading = new Map<Language, Promise<void>>();
+const loaded = new Map<Language, Spoken>();
+
+/** Loads a language. Where the server is away its sentences stay English, and the next call tries again. */
+export function loadSpoken(language: Language): Promise<void> | null {
+  const load = LOADED_FROM[language];
+  if (!load || loaded.has(language)) return null;
+  const begun = loading.get(language);
+  if (begun) return begun;
+  const promise = load().then(
+    (spoken) => void loaded.set(language, spoken),
+    () => void loading.delete(language),
+  );
+  loading.set(language, promise);
+  return promise;
+}
+
+/** A loaded language; undefined where the server's English sentences stand. */
+export const spokenIn = (language: Language): Spoken | undefined => loaded.get(language);
+
+/** Holds back the first drawing in a language until its words are there. */
+export function useSpoken(language: Language): void {
+  const promise = loadSpoken(language);
+  if (promise) use(promise);
+}
