@@ -135,6 +135,24 @@ test("the pages speak Korean where the browser does, and English once it is chos
   await context.close();
 });
 
+test("sentences turn Korean with the page, and an English page loads none of them", async ({ page }) => {
+  const scripts: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.text());
+  });
+  await open(page, "/");
+  const korean = page.getByText("제때 처리 중").first();
+  await expect(page.getByText("keeping up").first()).toBeVisible();
+  const loaded = await Promise.all(scripts);
+  expect(loaded.length).toBeGreaterThan(5);
+  expect(loaded.filter((script) => /[가-힣]{2} [가-힣]{2}/.test(script))).toEqual([]);
+  await page.getByRole("button", { name: "Language" }).click();
+  await page.getByRole("menuitemradio", { name: "한국어" }).click();
+  await expect(korean).toBeVisible();
+  await page.reload();
+  await expect(korean).toBeVisible();
+});
+
 test("the age of the data turns amber, then red, when the server goes away, and recovers by itself", async ({
   page,
 }) => {

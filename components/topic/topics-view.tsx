@@ -26,9 +26,9 @@ import { useTopicFilters } from "./use-topic-filters";
 export function TopicsView() {
   const t = useTranslations("topic");
   const shell = useTranslations("shell");
-  const live = useTopics();
   const moment = useUrlMoment();
   const isPast = useIsPast();
+  const live = useTopics({ enabled: !isPast });
   const shown = useShownTopics(live.data, moment);
   const topics = shown.rows;
   const control = useTopicFilters();

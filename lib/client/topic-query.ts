@@ -14,9 +14,9 @@ const allTopics = queryOptions({
   queryFn: async ({ signal }) => (await callApi<{ topics: TopicSummary[] }>("/topics", { signal })).topics,
 });
 
-/** All topics as rows. */
-export function useTopics(): UseQueryResult<TopicSummary[]> {
-  return useQuery({ ...allTopics, refetchInterval: EVERY_MS });
+/** All topics as rows, as they are; not asked for while `enabled` is false. */
+export function useTopics({ enabled = true } = {}): UseQueryResult<TopicSummary[]> {
+  return useQuery({ ...allTopics, enabled, refetchInterval: EVERY_MS });
 }
 
 /** All topics to choose from: asked for when they are wanted, and not again while they are chosen from. */
