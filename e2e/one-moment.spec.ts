@@ -186,6 +186,10 @@ test.describe("the places that tell of a group at one moment agree", () => {
       if (partitions[0]!.timeLag.known) expect(Math.abs(partitions[0]!.timeLag.value - stallsFor)).toBeLessThan(1000);
       else expect(partitions[0]!.timeLag.atLeast).toBeLessThanOrEqual(stallsFor);
 
+      // Nothing is written to a partition without a leader.
+      const written = second < DRAINED ? told.filter(({ logEnd }) => logEnd !== null).length * RATE : 0;
+      expect(detail.produceRate.known && Math.round(detail.produceRate.value)).toBe(written);
+
       // No age is younger than at the moment before, while the same holds.
       const behind = detail.timeLag.known ? detail.timeLag.value : (detail.timeLag.atLeast ?? 0);
       const age = at(second) - detail.since;

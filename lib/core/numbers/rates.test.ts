@@ -26,6 +26,17 @@ describe("produce rate", () => {
   it("spans gaps and readings that were not answered", () => {
     expect(produceRate(logOf(window(log([0, 0], [5, null], [50, 500]))), at(50))).toEqual(known(10));
   });
+  it("outlasts an election, and no more: a partition without a leader has none", () => {
+    const answered = [0, 5, 10, 15].map((second): [number, number] => [second, second * 10]);
+    const rateAt = (second: number) => {
+      const asked = Array.from({ length: (second - 15) / 5 }, (_, i): [number, null] => [20 + i * 5, null]);
+      return produceRate(logOf(window(log(...answered, ...asked))), at(second));
+    };
+    expect(rateAt(45)).toEqual(known(10));
+    expect(rateAt(50).known).toBe(false);
+    // Nobody asked meanwhile: the last rate stands.
+    expect(produceRate(logOf(window(log(...answered))), at(50))).toEqual(known(10));
+  });
   it("starts anew where the log shrank", () => {
     expect(produceRate(logOf(window(log([0, 9000], [10, 100], [20, 150]))), at(20))).toEqual(known(5));
   });

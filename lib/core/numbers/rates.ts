@@ -10,6 +10,8 @@ import { known, unknown, type Known } from "../words/known";
 const RECENT_MS = 60_000;
 /** Readings older than this say nothing about now. */
 const STALE_MS = 5 * 60_000;
+/** An election takes seconds: what was not answered for longer may have had no leader, and then nothing is written. */
+const UNANSWERED_MS = 30_000;
 /** A first commit that has stood this long stands. */
 const STANDS_MS = 30_000;
 
@@ -17,7 +19,10 @@ const TOO_FEW_LOG_ENDS = unknown(plain("unknown.few-log-ends"));
 const NO_COMMIT = unknown(NO_COMMITTED_OFFSET);
 const ONE_COMMIT = unknown(plain("unknown.one-commit"));
 
-/** Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. */
+/**
+ * Records written per second. Gaps in the readings widen the time looked at; a log that shrank starts anew. Unknown once the log
+ * end was asked for and not told for `UNANSWERED_MS`: what was written before says nothing about now.
+ */
 export const produceRate = (log: LogReadings, now: Millis): Known<number> =>
   knownProduceRate(plainProduceRate(log, now));
 
@@ -32,7 +37,10 @@ export function plainProduceRate(log: LogReadings, now: Millis): number {
     if (now - log.at(i) > STALE_MS) break;
     if (!log.isKnown(i)) continue;
     if (oldest !== -1 && log.grown(i, oldest) < 0) break;
-    if (newest === -1) newest = i;
+    if (newest === -1) {
+      if (i < log.length - 1 && now - log.at(i) > UNANSWERED_MS) return Number.NaN;
+      newest = i;
+    }
     oldest = i;
     if (log.at(newest) - log.at(i) >= RECENT_MS) break;
   }
