@@ -30,7 +30,10 @@ const LOADED_FROM: Record<Language, (() => Promise<Spoken>) | null> = { en: null
 const loading = new Map<Language, Promise<void>>();
 const loaded = new Map<Language, Spoken>();
 
-/** Loads a language. Where the server is away its sentences stay English, and the next call tries again. */
+/**
+ * Loads a language, once. Where that fails its sentences stay English until the page is loaded anew: who waits for it draws at
+ * once, and asks no server again and again that is away or has become another release.
+ */
 export function loadSpoken(language: Language): Promise<void> | null {
   const load = LOADED_FROM[language];
   if (!load || loaded.has(language)) return null;
@@ -38,7 +41,7 @@ export function loadSpoken(language: Language): Promise<void> | null {
   if (begun) return begun;
   const promise = load().then(
     (spoken) => void loaded.set(language, spoken),
-    () => void loading.delete(language),
+    () => undefined,
   );
   loading.set(language, promise);
   return promise;
