@@ -6,7 +6,7 @@ import { IntlProvider } from "use-intl";
 import { FormatProvider, useZone } from "@/lib/client/format-provider";
 import type { Language } from "@/lib/core/words/languages";
 import type { Messages } from "@/lib/client/messages/en";
-import { useSpoken } from "@/lib/client/spoken";
+import { SpokenGate } from "@/lib/client/spoken";
 
 export interface WallLanguageProps {
   language: Language;
@@ -15,12 +15,13 @@ export interface WallLanguageProps {
 }
 
 export function WallLanguage({ language, messages, children }: WallLanguageProps) {
-  useSpoken(language);
   const { zone } = useZone();
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
       <FormatProvider remembered={zone}>
-        <div lang={language}>{children}</div>
+        <div lang={language}>
+          <SpokenGate language={language}>{children}</SpokenGate>
+        </div>
       </FormatProvider>
     </IntlProvider>
   );

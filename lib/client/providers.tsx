@@ -12,7 +12,7 @@ import { FormatProvider } from "./format-provider";
 import type { Language } from "@/lib/core/words/languages";
 import { LiveStream, StreamContext } from "./live-stream";
 import type { Messages } from "./messages/en";
-import { useSpoken } from "./spoken";
+import { SpokenGate } from "./spoken";
 import type { Zone } from "./zone";
 
 function createCache(): QueryClient {
@@ -42,7 +42,6 @@ export interface ProvidersProps {
 }
 
 export function Providers({ language, messages, zone, nonce, children }: ProvidersProps) {
-  useSpoken(language);
   const [cache] = useState(createCache);
   const [stream] = useState(() => new LiveStream(cache));
   useEffect(() => stream.start(), [stream]);
@@ -60,7 +59,9 @@ export function Providers({ language, messages, zone, nonce, children }: Provide
           >
             <NuqsAdapter>
               <FormatProvider remembered={zone}>
-                <CarryProvider>{children}</CarryProvider>
+                <SpokenGate language={language}>
+                  <CarryProvider>{children}</CarryProvider>
+                </SpokenGate>
               </FormatProvider>
             </NuqsAdapter>
           </ThemeProvider>

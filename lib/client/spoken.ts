@@ -2,7 +2,7 @@
  * What makes sentences of facts in a language in which the server does not send them. It is loaded with the first page in that
  * language: nobody loads the words of another.
  */
-import { use } from "react";
+import { use, type ReactNode } from "react";
 import type { SaidWire } from "@/lib/api/said-contract";
 import type { Language } from "@/lib/core/words/languages";
 import type { RuleName, RuleWords } from "@/lib/core/words/sentences/rules/facts";
@@ -50,8 +50,12 @@ export function loadSpoken(language: Language): Promise<void> | null {
 /** A loaded language; undefined where the server's English sentences stand. */
 export const spokenIn = (language: Language): Spoken | undefined => loaded.get(language);
 
-/** Holds back the first drawing in a language until its words are there. */
-export function useSpoken(language: Language): void {
+/**
+ * Holds back what is in it until the language's words are there. A component of its own: React (19.3) mistakes the hooks of one that
+ * waits while a page is hydrated for those of a later drawing.
+ */
+export function SpokenGate({ language, children }: { language: Language; children: ReactNode }): ReactNode {
   const promise = loadSpoken(language);
   if (promise) use(promise);
+  return children;
 }
