@@ -143,6 +143,8 @@ test("columns and density are chosen, and a link keeps them", async ({ page }) =
   await page.getByRole("checkbox", { name: "Why" }).uncheck();
   await page.getByRole("radio", { name: "Dense" }).click();
   await page.keyboard.press("Escape");
+  // The address follows a choice a moment later; what is reloaded must be all of them.
+  await expect(page).toHaveURL(/[?&]dense=true/);
   await page.reload();
   await expect(heads.filter({ hasText: "Last commit" })).toBeVisible();
   await expect(heads.filter({ hasText: "Why" })).toHaveCount(0);
