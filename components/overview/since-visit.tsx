@@ -21,7 +21,7 @@ export function SinceVisit() {
   const { data } = useIncidentsSince(since);
   const news = data && since !== null ? countNews(data, since) : null;
   if (since === null || now === 0 || !news || news.began + news.ended === 0) return null;
-  // It comes after the rest: on a wide screen into room that was free, so that no row below moves.
+  // It comes with the page or not at all; on a wide screen into room that was free.
   return (
     <p
       role="status"

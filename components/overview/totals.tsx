@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { formatCount, formatDuration, formatExact, moreThan } from "@/lib/client/format";
 import { useUnits } from "@/lib/client/format-provider";
 import type { DurationUnits } from "@/lib/core/words/format";
+import { LeavesOut } from "../status/figures";
 import type { totals } from "./selection";
 
 export interface TotalsProps {
@@ -20,13 +21,14 @@ export function Totals({ sums, offlinePartitions }: TotalsProps) {
   const lag = sums?.lag ?? null;
   const missing = sums?.unknownPartitions ?? 0;
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-1">
-      <Total label={t("lag")} note={missing > 0 ? t("unknown", { count: missing }) : undefined} width="min-w-[8ch]">
+    <dl className="flex flex-wrap gap-x-4 gap-y-1">
+      <Total label={t("lag")} width="min-w-[8ch]">
+        {missing > 0 ? <LeavesOut words={t("unknown", { count: missing })} /> : null}
         <span title={lag === null ? undefined : t("records", { count: formatExact(lag) })}>
           {lag === null ? "–" : formatCount(lag)}
         </span>
       </Total>
-      <Total label={t("oldest")} width="min-w-[12ch]">
+      <Total label={t("oldest")} width="min-w-[13ch]">
         {sums ? oldestOf(sums, units) : "–"}
       </Total>
       <Total label={t("offline")} alarm={Boolean(offlinePartitions)}>
@@ -44,20 +46,18 @@ function oldestOf({ oldestMs, older }: ReturnType<typeof totals>, units: Duratio
 
 interface TotalProps {
   label: string;
-  note?: string;
   alarm?: boolean;
   /** Room for the longest value, so that nothing beside it jumps. */
   width?: string;
   children: ReactNode;
 }
 
-function Total({ label, note, alarm = false, width = "", children }: TotalProps) {
+function Total({ label, alarm = false, width = "", children }: TotalProps) {
   return (
     <div>
       <dt className="text-xs text-text-3">{label}</dt>
-      <dd className={`flex items-baseline gap-1.5 ${width}`}>
-        <span className={`figures text-lg font-medium ${alarm ? "text-offline" : ""}`}>{children}</span>
-        {note ? <span className="text-xs text-text-3">{note}</span> : null}
+      <dd className={`figures text-lg font-medium ${width}`}>
+        <span className={alarm ? "text-offline" : undefined}>{children}</span>
       </dd>
     </div>
   );

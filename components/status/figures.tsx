@@ -20,6 +20,15 @@ export function Count({ value, exact = false }: { value: KnownOffset | bigint | 
   );
 }
 
+/** Before a sum that leaves something out; `words` say what. */
+export function LeavesOut({ words }: { words: string }) {
+  return (
+    <span title={words} aria-label={words} role="note" className="mr-0.5 text-text-3">
+      ≥
+    </span>
+  );
+}
+
 /** A number in a form of its own. */
 export function Figure({ value, format }: { value: KnownNumber; format(value: number): string }) {
   if (!value.known) return <Unknown {...value} />;

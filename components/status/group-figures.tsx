@@ -9,7 +9,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import { formatMoment, formatTime, moreThan } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { usePageNow } from "@/lib/client/page-moment";
-import { Count } from "./figures";
+import { Count, LeavesOut } from "./figures";
 import { shownLag } from "./shown-lag";
 import { Unknown } from "./unknown";
 
@@ -19,14 +19,9 @@ export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary 
   const { unknownPartitions: unknown, partitionCount: all } = group;
   const lag = shownLag(group);
   if (lag === null) return <Unknown reason={t("lagUnknown", { unknown, all })} />;
-  const partial = t("lagPartial", { unknown, all });
   return (
     <span className={clsx(group.status === "OK" ? "text-text-2" : "font-medium")}>
-      {unknown > 0 ? (
-        <span title={partial} aria-label={partial} role="note" className="mr-0.5 text-text-3">
-          ≥
-        </span>
-      ) : null}
+      {unknown > 0 ? <LeavesOut words={t("lagPartial", { unknown, all })} /> : null}
       <Count value={lag} />
     </span>
   );

@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { TopicDetail, TopicSummary } from "@/lib/api/topic-contract";
-import { Count } from "../status/figures";
+import { Count, LeavesOut } from "../status/figures";
 import { shownTopicLag } from "../status/shown-lag";
 import { Unknown } from "../status/unknown";
 
@@ -36,7 +36,7 @@ export function TopicRetained({ topic }: { topic: Pick<TopicSummary, "retained" 
 function Partial({ value, missing, words }: { value: string; missing: number; words(count: number): string }) {
   return (
     <span title={missing > 0 ? words(missing) : undefined}>
-      {missing > 0 ? <span className="text-text-3">≥ </span> : null}
+      {missing > 0 ? <LeavesOut words={words(missing)} /> : null}
       <Count value={value} />
     </span>
   );

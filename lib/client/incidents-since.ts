@@ -5,18 +5,19 @@ import { callApi } from "./api";
 import { keys } from "./keys";
 import { queryString } from "./query-string";
 
-/** Need not be known within seconds. */
-const ASIDE_MS = 60_000;
 const MOST_ASIDE = 200;
 
-/** Those that were open at some time since a moment; nothing is asked before one is known. */
+/**
+ * Those that were open at some time since a moment; nothing is asked before one is known. Asked once: what happens while one looks is
+ * on the page by itself, and a line that came of it would move what one looks at.
+ */
 export function useIncidentsSince(from: number | null): UseQueryResult<IncidentsAnswer> {
   return useQuery({
     queryKey: [...keys.incidents, "since", from],
     queryFn: ({ signal }) =>
       callApi<IncidentsAnswer>(`/incidents${queryString({ from: from ?? undefined, limit: MOST_ASIDE })}`, { signal }),
     enabled: from !== null,
-    staleTime: ASIDE_MS,
-    refetchInterval: ASIDE_MS,
+    staleTime: Infinity,
+    gcTime: Infinity,
   });
 }
