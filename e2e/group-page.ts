@@ -21,6 +21,13 @@ export const card = (page: Page, topic: string, partition: number): Locator =>
 export const section = (page: Page, heading: string): Locator =>
   page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: heading, exact: true }) });
 
+/** A number in a strip of them. */
+export const fact = (page: Page, name: string): Locator =>
+  page
+    .locator("dl > div")
+    .filter({ has: page.locator("dt").getByText(name, { exact: true }) })
+    .locator("dd");
+
 /** The findings as they stand on the page. */
 export const findings = (page: Page): Locator => section(page, "Findings").getByRole("listitem");
 

@@ -15,7 +15,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embe
 import { openHistory } from "@/lib/history/history";
 import { migrate } from "@/lib/history/migrate";
 import { findFreePort } from "@/lib/lab/port";
-import { badge, card, plotIn, pointAt } from "./group-page";
+import { badge, card, fact, plotIn, pointAt } from "./group-page";
 import { startServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER, wholeCluster } from "./world";
@@ -112,13 +112,6 @@ async function valueIn(place: Locator): Promise<string | null> {
 }
 
 const grouped = (value: number) => value.toLocaleString("en");
-
-/** A number in a strip of them. */
-const fact = (page: Page, label: string) =>
-  page
-    .locator("dl > div")
-    .filter({ has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) })
-    .locator("dd");
 
 const saidOf = (value: PartitionWire["lag"] | GroupDetail["timeLag"]) => {
   if (value.known) return String(value.value);
