@@ -6,12 +6,20 @@ import compile from "icu-minify/compile";
 
 export type MessageTree = { [key: string]: string | MessageTree };
 
-/** The same tree with each message compiled. Its type stays: only the formatter looks into a message that has blanks. */
+const known = new WeakMap<MessageTree, MessageTree>();
+
+/** The same tree with each message compiled, once. Its type stays: only the formatter looks into a message that has blanks. */
 export function compiled<Tree extends MessageTree>(messages: Tree): Tree {
+  const done = known.get(messages) ?? compileAll(messages);
+  known.set(messages, done);
+  return done as Tree;
+}
+
+function compileAll(messages: MessageTree): MessageTree {
   const compileAny = (value: string | MessageTree): unknown =>
     typeof value === "string"
       ? compile(value)
       : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compileAny(inner)]));
   // The compiler's objects have no prototype; React hands only plain ones to the browser.
-  return JSON.parse(JSON.stringify(compileAny(messages))) as Tree;
+  return JSON.parse(JSON.stringify(compileAny(messages))) as MessageTree;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pickLanguage } from "./language";
+import { messagesOf, pickLanguage } from "./language";
 
 describe("pickLanguage", () => {
   it.each([
@@ -15,4 +15,9 @@ describe("pickLanguage", () => {
   ])("%s", (_name, chosen, accept, language, asked: string | null = null) => {
     expect(pickLanguage(asked, chosen, accept)).toBe(language);
   });
+});
+
+it("compiles a language's words once", () => {
+  expect(messagesOf("ko")).toBe(messagesOf("ko"));
+  expect(messagesOf("ko")).not.toBe(messagesOf("en"));
 });

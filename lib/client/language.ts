@@ -6,10 +6,10 @@ import { compiled } from "./compiled-messages";
 import { en, type Messages } from "./messages/en";
 import { ko } from "./messages/ko";
 
-const CATALOGUES: Record<Language, Messages> = { en: compiled(en), ko: compiled(ko) };
+const CATALOGUES: Record<Language, Messages> = { en, ko };
 
 /** The words of a language, by namespace, compiled. */
-export const messagesOf = (language: Language): Messages => CATALOGUES[language];
+export const messagesOf = (language: Language): Messages => compiled(CATALOGUES[language]);
 
 /**
  * The language that the address asks for (`?lang=ko`), else the one that was chosen on the page (the cookie's value), else the

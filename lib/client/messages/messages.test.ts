@@ -15,19 +15,23 @@ function flatten(tree: MessageTree, path = ""): [key: string, message: string][]
   });
 }
 
-/** Names of a message's blanks and tags, however they are nested. */
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** All parts of a message, however they are nested. */
+function elementsOf(message: string, locale: string): Element[] {
+  const within = (element: Element): Element[] => [
+    element,
+    ...("options" in element ? Object.values(element.options).flatMap(({ value }) => value.flatMap(within)) : []),
+    ...("children" in element ? element.children.flatMap(within) : []),
+  ];
+  return new IntlMessageFormat(message, locale).getAst().flatMap(within);
+}
+
+/** Names of a message's blanks and tags. */
 function blanks(message: string, locale: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: ReturnType<IntlMessageFormat["getAst"]>) => {
-    for (const element of elements) {
-      // Literal text and "#" (types 0 and 7) have no name.
-      if (element.type !== 0 && element.type !== 7) names.add(element.value);
-      if ("options" in element) Object.values(element.options).forEach((option) => walk(option.value));
-      if ("children" in element) walk(element.children);
-    }
-  };
-  walk(new IntlMessageFormat(message, locale).getAst());
-  return [...names].sort();
+  // Literal text and "#" (types 0 and 7) have no name.
+  const names = elementsOf(message, locale).flatMap((one) => (one.type !== 0 && one.type !== 7 ? [one.value] : []));
+  return [...new Set(names)].sort();
 }
 
 const CATALOGUES = { en, ko };
@@ -51,17 +55,12 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("%s", (language
 /** Values for a message's blanks: each number in turn, each choice once. */
 function samples(message: string, locale: string): Record<string, unknown>[] {
   const names = new Map<string, "text" | "number" | "tag" | string[]>();
-  const walk = (elements: ReturnType<IntlMessageFormat["getAst"]>) => {
-    for (const element of elements) {
-      if (element.type === 1 && !names.has(element.value)) names.set(element.value, "text");
-      if (element.type === 2 || element.type === 6) names.set(element.value, "number");
-      if (element.type === 5) names.set(element.value, Object.keys(element.options));
-      if (element.type === 8) names.set(element.value, "tag");
-      if ("options" in element) Object.values(element.options).forEach((option) => walk(option.value));
-      if ("children" in element) walk(element.children);
-    }
-  };
-  walk(new IntlMessageFormat(message, locale).getAst());
+  for (const element of elementsOf(message, locale)) {
+    if (element.type === 1 && !names.has(element.value)) names.set(element.value, "text");
+    if (element.type === 2 || element.type === 6) names.set(element.value, "number");
+    if (element.type === 5) names.set(element.value, Object.keys(element.options));
+    if (element.type === 8) names.set(element.value, "tag");
+  }
   return [0, 1, 2, 21, 1_234_567.5].map((number, turn) =>
     Object.fromEntries(
       [...names].map(([name, kind]) => {
