@@ -3,12 +3,32 @@
  * throws it away, and with it whatever was just pressed): whoever opens one proves it along the way. Where a test fails, what its
  * pages met is printed: on another machine there is nothing else to see.
  */
-import { expect, test as base } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
+
+/**
+ * Waits until React has taken over what the server drew: before, a press does nothing, however long one waits for what comes of it.
+ * It marks the elements that it holds. What is no page of Tidemark's has no `main`.
+ */
+const awaitLife = (page: Page) =>
+  page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return !main || Object.keys(main).some((key) => key.startsWith("__reactProps"));
+  });
 
 /** So many of the last things that pages met are kept. */
 const MET = 30;
 
 export const test = base.extend<{ mayViolate: boolean; policy: void; met: void }>({
+  /** A page that is gone to lives. */
+  page: async ({ page }, use) => {
+    const load = page.goto.bind(page);
+    page.goto = async (...given) => {
+      const answer = await load(...given);
+      await awaitLife(page);
+      return answer;
+    };
+    await use(page);
+  },
   /** Whether the test itself slips into a page what its policy must stop. */
   mayViolate: [false, { option: true }],
   policy: [
