@@ -13,10 +13,10 @@ export const seoulNight = (daysAgo: number): number =>
 /** The calendar's day of a moment in Seoul. */
 export const seoulDay = (at: number): string => new Date(at + SEOUL).toISOString().slice(0, 10);
 
-/** Writes a note, once the server says that there is time for one more. */
-async function writeNote(request: APIRequestContext, data: object): Promise<APIResponse> {
+/** Asks for a note to be written, once the server says that there is time for one more: other tests write theirs meanwhile. */
+export async function writeNote(request: APIRequestContext, data: object, headers = {}): Promise<APIResponse> {
   for (;;) {
-    const answer = await request.post("/api/v1/notes", { data });
+    const answer = await request.post("/api/v1/notes", { data, headers });
     if (answer.status() !== 429) return answer;
     await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers()["retry-after"])));
   }

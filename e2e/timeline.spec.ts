@@ -5,7 +5,7 @@ import { event, eventsAnswer } from "@/lib/api/contract";
 import { topicsAnswer } from "@/lib/api/topic-contract";
 import { faultsWhileScrolled } from "./axe";
 import { test } from "./test";
-import { seoulDay, seoulNight, withNotes } from "./timeline-page";
+import { seoulDay, seoulNight, withNotes, writeNote } from "./timeline-page";
 import { CLUSTER } from "./world";
 
 const GROUP = "billing";
@@ -210,14 +210,14 @@ test.describe("days", () => {
 
 test("the interface refuses what is no note, and pages of other sites", async ({ request }) => {
   const note = { cluster: CLUSTER, group: GROUP, at: Date.now(), text: "  two \n lines " };
-  const made = await request.post("/api/v1/notes", { data: note });
+  const made = await writeNote(request, note);
   expect(made.status()).toBe(201);
   const { id, message, after } = event.parse(await made.json());
   expect([message, after]).toEqual(["two lines", "note"]);
   expect((await request.delete(`/api/v1/notes/${id}`)).status()).toBe(204);
   expect((await request.delete(`/api/v1/notes/${id}`)).status()).toBe(404);
   const refused = async (data: object, headers = {}) =>
-    (await request.post("/api/v1/notes", { data: { ...note, ...data }, headers })).status();
+    (await writeNote(request, { ...note, ...data }, headers)).status();
   expect(await refused({ text: "   " })).toBe(400);
   expect(await refused({ text: "x".repeat(501) })).toBe(400);
   expect(await refused({ group: "no such group" })).toBe(400);
