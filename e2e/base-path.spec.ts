@@ -4,14 +4,11 @@
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
-import { migrate } from "@/lib/history/migrate";
 import { findFreePort } from "@/lib/lab/port";
-import { startServer } from "./own-server";
+import { OwnServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER } from "./world";
 
@@ -19,20 +16,19 @@ const BASE = "/ops/tidemark";
 const GROUP = "billing";
 const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx"].find((path) => existsSync(path));
 
-const children: ChildProcess[] = [];
-let dir: string;
-let app: number;
-let database: EmbeddedPostgres | undefined;
+const proxies: ChildProcess[] = [];
+let own: OwnServer;
 
 /** nginx with one rule. `location` in its own words. */
 function startProxy(port: number, location: string): void {
+  const { dir } = own;
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((kind) => `${kind}_temp_path ${dir}/${kind}-${port};`)
     .join(" ");
   const server = `server { listen 127.0.0.1:${port}; proxy_set_header Host $http_host; proxy_buffering off; ${location} }`;
   const process_ = `daemon off; master_process off; pid ${dir}/${port}.pid; error_log ${dir}/${port}.log;`;
   writeFileSync(join(dir, `${port}.conf`), `${process_} events {} http { access_log off; ${temporary} ${server} }\n`);
-  children.push(spawn(NGINX!, ["-e", `${dir}/${port}.log`, "-c", join(dir, `${port}.conf`)], { stdio: "inherit" }));
+  proxies.push(spawn(NGINX!, ["-e", `${dir}/${port}.log`, "-c", join(dir, `${port}.conf`)], { stdio: "inherit" }));
 }
 
 const status = (url: string) =>
@@ -44,21 +40,16 @@ const status = (url: string) =>
 test.skip(!NGINX, "nginx is not installed: apt-get install nginx-light");
 
 test.beforeAll(async ({ request }) => {
-  dir = mkdtempSync(join(tmpdir(), "tidemark-base-path-"));
-  app = await findFreePort(3370);
-  database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
-  await migrate(database.url);
-  const of = { brokers: await bootstrap(request), database: database.url, port: app };
+  own = await OwnServer.prepare("base-path", 3370);
   // It is asked whether it is ready without the path, as a probe comes by no proxy.
-  children.push(await startServer(of, { TIDEMARK_BASE_PATH: BASE, TIDEMARK_INTERVAL_MS: "1000" }));
+  await own.start(await bootstrap(request), { TIDEMARK_BASE_PATH: BASE, TIDEMARK_INTERVAL_MS: "1000" });
 });
 
 test.afterAll(async () => {
-  const ended = children.map((child) => child.exitCode === null && once(child, "exit"));
-  for (const child of children) child.kill("SIGKILL");
+  const ended = proxies.map((proxy) => proxy.exitCode === null && once(proxy, "exit"));
+  for (const proxy of proxies) proxy.kill("SIGKILL");
   await Promise.all(ended);
-  await database?.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await own.end();
 });
 
 /** What went wrong in a page, and every address that it asked for, as lists that grow. */
@@ -89,7 +80,7 @@ const FORMS = [
 for (const { name, rule } of FORMS) {
   test(`a proxy that ${name}: pages, links, streams and files stay below it`, async ({ page, request }) => {
     const port = await findFreePort(3390);
-    startProxy(port, rule(`http://127.0.0.1:${app}`));
+    startProxy(port, rule(own.base));
     const root = `http://127.0.0.1:${port}${BASE}`;
     await expect.poll(() => status(`${root}/healthz`)).toBe(200);
     const { faults, asked } = listen(page);

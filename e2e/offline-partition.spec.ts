@@ -1,6 +1,6 @@
 /** A broker dies with the only copy of two partitions, and comes back. Everything else stays visible and right. */
 import { expect } from "@playwright/test";
-import { badge, card, findings, openGroup, pressInLab } from "./group-page";
+import { badge, card, fact, findings, openGroup, pressInLab } from "./group-page";
 import { test } from "./test";
 import { actIfAllowed, readCluster, readGroup, wholeCluster } from "./world";
 
@@ -25,6 +25,9 @@ test("offline partition: OFFLINE while the broker is dead, the others fresh, and
   await expect(findings(page).first()).toContainText(/no leader/i);
   // Nothing that nobody knows is shown as a number.
   await expect(card(page, "sensors", 1).getByText("unknown").first()).toBeVisible();
+  // Sums over the living ones say that they leave something out.
+  await expect(fact(page, "In")).toContainText(/^≥\d/);
+  await expect(fact(page, "Total lag")).toContainText(/without 2 of 4 partitions|unknown/);
 
   // The rest of the cluster is as fresh as ever.
   const { at } = await readCluster(request);

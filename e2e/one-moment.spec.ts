@@ -3,20 +3,13 @@
  * it, then a partition without a leader beside it, then a log that drains), and at each moment of it the places that tell of the
  * group are held against each other and against what was written. No age is younger than at an earlier moment.
  */
-import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type APIRequestContext, type Locator } from "@playwright/test";
 import type { GroupDetail, PartitionWire } from "@/lib/api/contract";
 import { groupMomentAnswer } from "@/lib/api/past-contract";
 import type { Happening } from "@/lib/core/picture/changes";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
 import { openHistory } from "@/lib/history/history";
-import { migrate } from "@/lib/history/migrate";
-import { findFreePort } from "@/lib/lab/port";
 import { badge, card, fact, plotIn, pointAt } from "./group-page";
-import { startServer } from "./own-server";
+import { OwnServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER, wholeCluster } from "./world";
 
@@ -120,37 +113,28 @@ const saidOf = (value: PartitionWire["lag"] | GroupDetail["timeLag"]) => {
 };
 
 test.describe("the places that tell of a group at one moment agree", () => {
-  let dir: string;
-  let database: EmbeddedPostgres;
-  let server: ChildProcess | null = null;
-  let base: string;
+  let own: OwnServer;
   let start: number;
   /** What was told of the moment before. */
   let before: { since: number; age: number; behind: number } | null = null;
 
   test.beforeAll(async ({ request }) => {
     await wholeCluster(request);
-    dir = mkdtempSync(join(tmpdir(), "tidemark-one-moment-"));
-    database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
-    await migrate(database.url);
+    own = await OwnServer.prepare("one-moment", 3290);
     start = Math.floor(Date.now() / 5000) * 5000 - 2 * 3_600_000;
-    await writeStory(database.url, start);
-    const port = await findFreePort(3290);
-    base = `http://127.0.0.1:${port}`;
-    server = await startServer({ brokers: await bootstrap(request), database: database.url, port });
+    await writeStory(own.databaseUrl, start);
+    await own.start(await bootstrap(request));
   });
 
   test.afterAll(async () => {
-    server?.kill("SIGKILL");
-    await database.stop();
-    rmSync(dir, { recursive: true, force: true });
+    await own.end();
   });
 
   const at = (second: number) => start + second * 1000;
   const query = (second: number) => `from=${at(0)}&to=${at(END)}&at=${at(second)}`;
 
   async function readMoment(request: APIRequestContext, second: number) {
-    const url = `${base}/api/v1/clusters/${CLUSTER}/groups/${GROUP}/moment?at=${at(second)}`;
+    const url = `${own.base}/api/v1/clusters/${CLUSTER}/groups/${GROUP}/moment?at=${at(second)}`;
     const { group, sinceAtLeast } = groupMomentAnswer.parse(await (await request.get(url)).json());
     return { detail: group!, sinceAtLeast };
   }
@@ -194,7 +178,7 @@ test.describe("the places that tell of a group at one moment agree", () => {
       before = detail.status === "ERROR" ? { since: detail.since, age, behind } : null;
 
       await test.step("the group's page: badge, sentence, since, tiles, table", async () => {
-        await page.goto(`${base}/clusters/${CLUSTER}/groups/${GROUP}?${query(second)}`);
+        await page.goto(`${own.base}/clusters/${CLUSTER}/groups/${GROUP}?${query(second)}`);
         await expect(badge(page)).toHaveAttribute("data-status", status);
         await expect(page.locator("main p").filter({ hasText: detail.why }).first()).toBeVisible();
         const since = page.locator("main p").filter({ hasText: "since" }).locator("time").first();
@@ -234,7 +218,7 @@ test.describe("the places that tell of a group at one moment agree", () => {
 
       await test.step("the partitions' pages", async () => {
         for (const [partition, one] of partitions.entries()) {
-          const path = `${base}/clusters/${CLUSTER}/groups/${GROUP}/topics/${TOPIC}/partitions/${partition}`;
+          const path = `${own.base}/clusters/${CLUSTER}/groups/${GROUP}/topics/${TOPIC}/partitions/${partition}`;
           await page.goto(`${path}?${query(second)}`);
           await expect(badge(page)).toHaveAttribute("data-status", one.status);
           expect(await valueIn(fact(page, "Lag"))).toBe(lags[partition]);
@@ -243,7 +227,7 @@ test.describe("the places that tell of a group at one moment agree", () => {
       });
 
       await test.step("the overview and the topic", async () => {
-        await page.goto(`${base}/?${query(second)}&q=${GROUP}`);
+        await page.goto(`${own.base}/?${query(second)}&q=${GROUP}`);
         const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: GROUP }) });
         await expect(row.locator("[data-status]").first()).toHaveAttribute("data-status", status);
         await expect(row.getByTitle(detail.why, { exact: true })).toBeVisible();
@@ -253,7 +237,7 @@ test.describe("the places that tell of a group at one moment agree", () => {
         if (detail.timeLag.known)
           expect(await exactly(row.locator("[title$=' ms']"))).toContain(`${detail.timeLag.value} ms`);
 
-        await page.goto(`${base}/clusters/${CLUSTER}/topics/${TOPIC}?${query(second)}`);
+        await page.goto(`${own.base}/clusters/${CLUSTER}/topics/${TOPIC}?${query(second)}`);
         const reader = page.getByRole("row").filter({ has: page.getByRole("link", { name: GROUP, exact: true }) });
         await expect(reader.locator("[data-status]").first()).toHaveAttribute("data-status", status);
         expect(await exactly(reader.locator("[title]"))).toContain(lag);

@@ -2,17 +2,9 @@
  * A server of its own on a database of its own, watching the lab's brokers, is killed without a word and started
  * again: what was stored is there, and the time between is a gap, in the answer and on the screen.
  */
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { startEmbeddedPostgres } from "@/lib/history/embedded";
-import { migrate } from "@/lib/history/migrate";
-import { findFreePort } from "@/lib/lab/port";
 import { card } from "./group-page";
-import { startServer } from "./own-server";
+import { OwnServer } from "./own-server";
 import { test } from "./test";
 import { bootstrap, CLUSTER, readHistory, wholeCluster } from "./world";
 
@@ -26,19 +18,15 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
   request,
 }) => {
   await wholeCluster(request);
-  const dir = mkdtempSync(join(tmpdir(), "tidemark-restart-"));
-  const database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
-  const port = await findFreePort(3270);
-  const base = `http://127.0.0.1:${port}`;
-  const env = { brokers: await bootstrap(request), database: database.url, port };
+  const brokers = await bootstrap(request);
+  const own = await OwnServer.prepare("restart", 3270);
+  const { base } = own;
   const from = Date.now() - 60_000;
   const ticks = async () =>
     (await readHistory(request, GROUP, { from, to: Date.now() }, base)).topics.find(({ topic }) => topic === "orders")
       ?.at ?? [];
-  let server: ChildProcess | null = null;
   try {
-    await migrate(database.url);
-    server = await startServer(env, EVERY_SECOND);
+    await own.start(brokers, EVERY_SECOND);
     await expect.poll(async () => (await ticks()).length).toBeGreaterThanOrEqual(8);
     const wall = await context.newPage();
     await wall.goto(`${base}/wall`);
@@ -46,9 +34,7 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
     await expect(picture).toBeVisible();
 
     const stored = await ticks();
-    const killed = once(server, "exit");
-    server.kill("SIGKILL");
-    await killed;
+    await own.kill();
     const killedAt = Date.now();
     // A wall screen keeps the last picture and says what is the matter.
     await expect(wall.getByText(/Connection lost/)).toBeVisible();
@@ -56,7 +42,7 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
     // The gap must be wider than a few missed cycles and a server's start.
     await new Promise((resolve) => setTimeout(resolve, 20_000));
 
-    server = await startServer(env, EVERY_SECOND);
+    await own.start(brokers, EVERY_SECOND);
     await expect.poll(async () => (await ticks()).filter((at) => at > killedAt).length).toBeGreaterThanOrEqual(5);
     await expect(wall.getByText(/Connection lost/)).toHaveCount(0);
     await expect(picture).toBeVisible();
@@ -79,8 +65,6 @@ test("SIGKILL loses no stored tick, and the time without a server is drawn as a 
       expect(pieces.length).toBeGreaterThanOrEqual(2);
     }
   } finally {
-    server?.kill("SIGKILL");
-    await database.stop();
-    rmSync(dir, { recursive: true, force: true });
+    await own.end();
   }
 });

@@ -2,17 +2,9 @@
  * What takes minutes to tell, each watched to its end: a deliberate replay, a load that rises above what the consumers do, and
  * the first start of a server beside a group that commits once a minute. They begin together, as waiting is most of it.
  */
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/history/embedded";
-import { migrate } from "@/lib/history/migrate";
-import { findFreePort } from "@/lib/lab/port";
 import { badge, card, findings, groupUrl, openGroup, section } from "./group-page";
-import { startServer } from "./own-server";
+import { OwnServer } from "./own-server";
 import { test } from "./test";
 import { act, bootstrap, CLUSTER, readGroup, readHistory, readLab } from "./world";
 
@@ -28,14 +20,11 @@ const SET_BACK = 2000;
 
 /** A server that was never started before. */
 interface FirstStart {
-  dir: string;
-  base?: string;
-  startedAt?: number;
-  database?: EmbeddedPostgres;
-  server?: ChildProcess;
+  own: OwnServer;
+  startedAt: number;
 }
 
-const first: FirstStart = { dir: "" };
+let first: FirstStart | undefined;
 /** The load and the consumers as they were found. */
 let found: { rate: number; consumers: number } | undefined;
 /** When offsets were set back, and when the load rose. */
@@ -64,13 +53,9 @@ async function setLoad(request: APIRequestContext, wanted: { rate: number; consu
 const why = (page: Page) => page.getByRole("main").locator("p").first();
 
 async function startFirst(request: APIRequestContext): Promise<void> {
-  first.dir = mkdtempSync(join(tmpdir(), "tidemark-first-start-"));
-  first.database = await startEmbeddedPostgres({ dir: join(first.dir, "postgres") });
-  await migrate(first.database.url);
-  const port = await findFreePort(3470);
-  first.startedAt = Date.now();
-  first.server = await startServer({ brokers: await bootstrap(request), database: first.database.url, port });
-  first.base = `http://127.0.0.1:${port}`;
+  const own = await OwnServer.prepare("first-start", 3470);
+  first = { own, startedAt: Date.now() };
+  await own.start(await bootstrap(request));
 }
 
 /** More consumers and less to do, until nothing of what had piled up is left. */
@@ -121,9 +106,7 @@ test.afterAll(async ({ request }) => {
   try {
     if (found) await setLoad(request, found);
   } finally {
-    if (first.server?.kill("SIGKILL")) await once(first.server, "exit");
-    await first.database?.stop();
-    if (first.dir) rmSync(first.dir, { recursive: true, force: true });
+    await first?.own.end();
   }
 });
 
@@ -189,7 +172,10 @@ test("a server that starts for the first time finds nothing wrong with a group t
   request,
 }) => {
   test.setTimeout(300_000);
-  const { base = "", startedAt = 0 } = first;
+  const {
+    own: { base },
+    startedAt,
+  } = first!;
   const watched = () => Date.now() - startedAt;
   await expect.poll(watched, { intervals: [1000], timeout: WATCH_MS }).toBeGreaterThan(WATCH_MS);
   const { statuses, topics } = await readHistory(request, SLOW_COMMITTER, { from: startedAt, to: Date.now() }, base);

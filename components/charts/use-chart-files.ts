@@ -2,11 +2,12 @@
 "use client";
 
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatClock, formatDay, formatTime } from "@/lib/client/format";
 import { picturePath } from "@/lib/client/paths";
 import { visibleName } from "@/lib/client/visible-name";
 import { currentZone, zoneName } from "@/lib/client/zone";
+import type { Language } from "@/lib/core/words/languages";
 import type { ChartData } from "./chart-data";
 import type { PictureHead } from "./picture-head";
 import { usePictureSubject, type PictureSubject } from "./picture-subject";
@@ -33,6 +34,7 @@ type Outcome = "notSaved" | "notCopied" | "linkNotCopied" | "pictureCopied" | "l
 
 export function useChartFiles(props: ChartFilesProps, figure: RefObject<HTMLElement | null>) {
   const t = useTranslations("charts");
+  const language = useLocale();
   const subject = usePictureSubject();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -46,7 +48,7 @@ export function useChartFiles(props: ChartFilesProps, figure: RefObject<HTMLElem
     void work.then(() => tell(done)).catch(() => tell(failed));
   const drawn = (take: (head: PictureHead, element: HTMLElement) => Promise<void>) =>
     figure.current ? take(headOf(props, subject), figure.current) : Promise.resolve();
-  const link = props.drawnByServer ? linkOf(subject, props) : null;
+  const link = props.drawnByServer ? linkOf(subject, props, language) : null;
   return {
     message: outcome && { text: t(outcome), isError: !DONE.has(outcome) },
     csv: () => run(saveCsv(props.title ?? props.ariaLabel, props.data(), props.to), null, "notSaved"),
@@ -88,13 +90,18 @@ function printRange(from: number, to: number): string {
   return `${formatTime(from)} – ${end} ${zoneName(currentZone(), to)}`;
 }
 
-/** An address of this range as it is now, in the theme and by the clocks of who copies it; null where it is about no partition. */
-function linkOf({ cluster, group, topic, partition }: PictureSubject, { from, to }: ChartFilesProps) {
+/** An address of this range as it is now, in the theme, by the clocks and in the language of who copies it; null where it is about no partition. */
+function linkOf(
+  { cluster, group, topic, partition }: PictureSubject,
+  { from, to }: ChartFilesProps,
+  language: Language,
+) {
   if (cluster === undefined || group === undefined || topic === undefined || partition === undefined) return null;
   return () =>
     picturePath({
       ...{ cluster, group, topic, partition, from: Math.trunc(from), to: Math.trunc(to) },
       theme: document.documentElement.dataset.theme === "dark" ? "dark" : "light",
       utcOffset: currentZone() === "utc" ? 0 : -new Date(to).getTimezoneOffset(),
+      language,
     });
 }

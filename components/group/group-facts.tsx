@@ -6,7 +6,8 @@ import { useTranslations } from "use-intl";
 import type { GroupDetail, KnownOffset } from "@/lib/api/contract";
 import { Term } from "../glossary/term";
 import { NowTag } from "../shell/now-tag";
-import { CatchUp, Count, Duration, Rate } from "../status/figures";
+import { CatchUp, Count, Duration } from "../status/figures";
+import { GroupRate } from "../status/group-figures";
 import { shownLag } from "../status/shown-lag";
 import { Unknown } from "../status/unknown";
 import { Fact, FactWord, Facts } from "../ui/fact";
@@ -34,10 +35,10 @@ export function GroupFacts({ detail, live }: GroupFactsProps) {
         <Duration value={detail.timeLag} />
       </Fact>
       <Fact label={t("inTitle")} note={t("perSecond")}>
-        <Rate value={detail.produceRate} />
+        <GroupRate group={detail} of="produceRate" />
       </Fact>
       <Fact label={t("outTitle")} note={t("perSecond")}>
-        <Rate value={detail.consumeRate} />
+        <GroupRate group={detail} of="consumeRate" />
       </Fact>
       <Fact label={<Term name="caught-up-in">{t("caughtUp")}</Term>} note={t("atTheseRates")}>
         <CatchUp status={detail.status} lag={lag} value={detail.catchUp} />

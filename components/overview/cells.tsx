@@ -10,8 +10,8 @@ import { formatInterval, formatTime } from "@/lib/client/format";
 import { usePageNow } from "@/lib/client/page-moment";
 import { useSentences } from "@/lib/client/sentences";
 import { Trend } from "../charts/trend";
-import { CatchUp, Count, Duration, Rate } from "../status/figures";
-import { GroupLag, Since } from "../status/group-figures";
+import { CatchUp, Count, Duration } from "../status/figures";
+import { GroupLag, GroupRate, Since } from "../status/group-figures";
 import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
 import { Unknown } from "../status/unknown";
@@ -25,8 +25,8 @@ export const CELLS: Record<Exclude<ColumnKey, "group" | "strip">, (group: GroupT
   lag: (group) => <GroupLag group={group} />,
   behind: (group) => <Duration value={group.timeLag} />,
   trend: (group) => <Trend group={group} width={100} />,
-  in: (group) => <Rate value={group.produceRate} />,
-  out: (group) => <Rate value={group.consumeRate} />,
+  in: (group) => <GroupRate group={group} of="produceRate" />,
+  out: (group) => <GroupRate group={group} of="consumeRate" />,
   catch: (group) => <CatchUp {...group} value={group.catchUp} />,
   worst: (group) =>
     group.worst && group.status !== "OK" ? (

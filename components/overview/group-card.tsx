@@ -8,8 +8,8 @@ import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { CardFact, ListCard } from "../list/list-row";
 import { Trend } from "../charts/trend";
-import { Duration, Rate } from "../status/figures";
-import { GroupLag, Muted, Since } from "../status/group-figures";
+import { Duration } from "../status/figures";
+import { GroupLag, GroupRate, Muted, Since } from "../status/group-figures";
 import { GroupMark } from "../alerts/group-mark";
 import { PartitionTroubles } from "../status/partition-troubles";
 import { StatusBadge } from "../status/status-badge";
@@ -58,7 +58,7 @@ export const GroupCard = memo(function GroupCard(props: GroupRowProps) {
               <Duration value={group.timeLag} />
             </CardFact>
             <CardFact label={t("rates")}>
-              <Rate value={group.produceRate} /> / <Rate value={group.consumeRate} />
+              <GroupRate group={group} of="produceRate" /> / <GroupRate group={group} of="consumeRate" />
             </CardFact>
           </dl>
           <Trend group={group} width={88} />

@@ -3,8 +3,11 @@
 
 import dynamic from "next/dynamic";
 import type { GroupSummary } from "@/lib/api/contract";
+import { Skeleton } from "../ui/skeleton";
 
-const Partitions = dynamic(() => import("./group-partitions").then((module) => module.GroupPartitions));
+const Partitions = dynamic(() => import("./group-partitions").then((module) => module.GroupPartitions), {
+  loading: () => <Skeleton className="m-3 h-4 w-40" />,
+});
 
 /** So many partitions are shown, the worst first. */
 export const MOST = 10;

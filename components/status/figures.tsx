@@ -50,6 +50,23 @@ export function Rate({ value }: { value: KnownNumber }) {
   );
 }
 
+/**
+ * Records per second of several partitions together. Where some of them are unknown it is said to be a least; a least of 0 says
+ * nothing and is unknown.
+ */
+export function TotalRate({ value, without, of }: { value: KnownNumber; without: number; of: number }) {
+  const t = useTranslations("status");
+  if (without === 0 || !value.known) return <Rate value={value} />;
+  const words = t("rateWithout", { without, of });
+  if (value.value === 0) return <Unknown reason={words} />;
+  return (
+    <>
+      <LeavesOut words={words} />
+      <Rate value={value} />
+    </>
+  );
+}
+
 /** A duration in ms; an unknown that says "never" reads so, one with a lower bound as "> 12 min". */
 export function Duration({ value }: { value: KnownNumber }) {
   const { reason } = useSentences();

@@ -9,7 +9,7 @@ import type { GroupSummary } from "@/lib/api/contract";
 import { formatMoment, formatTime, moreThan } from "@/lib/client/format";
 import { formatHeld } from "@/lib/client/held";
 import { usePageNow } from "@/lib/client/page-moment";
-import { Count, LeavesOut } from "./figures";
+import { Count, LeavesOut, TotalRate } from "./figures";
 import { shownLag } from "./shown-lag";
 import { Unknown } from "./unknown";
 
@@ -26,6 +26,13 @@ export const GroupLag = memo(function GroupLag({ group }: { group: GroupSummary 
     </span>
   );
 });
+
+/** Records per second over all partitions; a sum that misses partitions says so. */
+export function GroupRate({ group, of }: { group: RatedGroup; of: "produceRate" | "consumeRate" }) {
+  return <TotalRate value={group[of]} without={group.unknownPartitions} of={group.partitionCount} />;
+}
+
+type RatedGroup = Pick<GroupSummary, "produceRate" | "consumeRate" | "unknownPartitions" | "partitionCount">;
 
 /** Says that a group's trouble is known. */
 export function Muted({ group }: { group: Pick<GroupSummary, "muted"> }) {

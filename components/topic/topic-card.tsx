@@ -8,12 +8,11 @@ import { formatExact } from "@/lib/client/format";
 import { topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import { CardFact, ListCard } from "../list/list-row";
-import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Name } from "../ui/name";
 import { TopicDanger } from "./topic-danger";
 import { TopicMarks } from "./topic-marks";
-import { TopicLag } from "./topic-numbers";
+import { TopicLag, TopicRate } from "./topic-numbers";
 import { NoReader, type TopicRowProps } from "./topic-row";
 
 export const TOPIC_CARD_HEIGHT = 104;
@@ -48,7 +47,7 @@ export const TopicCard = memo(function TopicCard({ topic, index, top, showCluste
           <CardFact label={t("partitions")}>{formatExact(topic.partitionCount)}</CardFact>
           <CardFact label={t("groups")}>{formatExact(topic.groupCount)}</CardFact>
           <CardFact label={t("produced")}>
-            <Rate value={topic.produceRate} />
+            <TopicRate topic={topic} />
           </CardFact>
           <CardFact label={t("lag")}>
             <TopicLag topic={topic} />

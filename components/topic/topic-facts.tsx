@@ -7,11 +7,11 @@ import type { KnownNumber } from "@/lib/api/contract";
 import type { TopicDetail } from "@/lib/api/topic-contract";
 import { formatExact } from "@/lib/client/format";
 import { NowTag } from "../shell/now-tag";
-import { Rate } from "../status/figures";
+import { TotalRate } from "../status/figures";
 import { Unknown } from "../status/unknown";
 import { Fact, Facts } from "../ui/fact";
 import { NOT_THEN } from "./not-then";
-import { TopicLag, TopicRetained } from "./topic-numbers";
+import { TopicLag, TopicRate, TopicRetained } from "./topic-numbers";
 
 export interface TopicFactsProps {
   detail: TopicDetail;
@@ -36,7 +36,7 @@ export function TopicFacts({ detail, live }: TopicFactsProps) {
         <span className="figures">{formatExact(groupCount)}</span>
       </Fact>
       <Fact label={t("inRate")} note={t("inRateNote")}>
-        <Rate value={detail.produceRate} />
+        <TopicRate topic={detail} />
       </Fact>
       <Fact label={t("columns.lag")} note={t("lagNote")}>
         <TopicLag topic={detail} />
@@ -45,7 +45,7 @@ export function TopicFacts({ detail, live }: TopicFactsProps) {
         <TopicRetained topic={detail} />
       </Fact>
       <Fact label={t("deletedRate")} note={t("deletedRateNote")}>
-        <Rate value={deletedOf(detail)} />
+        <TotalRate value={deletedOf(detail)} without={offline.length} of={partitionCount} />
       </Fact>
       <Fact label={t("policy")} note={present("cleanup.policy")}>
         {live ? <Policy compacted={live.compacted} /> : <Unknown {...NOT_THEN} />}

@@ -11,7 +11,7 @@ import { useSentences } from "@/lib/client/sentences";
 import { visibleName } from "@/lib/client/visible-name";
 import { Muted } from "../status/group-figures";
 import { Sparkline } from "../charts/sparkline";
-import { CatchUp, Count, Duration, Figure, Rate } from "../status/figures";
+import { CatchUp, Count, Duration, Figure, TotalRate } from "../status/figures";
 import { shownLag } from "../status/shown-lag";
 import { StatusBadge } from "../status/status-badge";
 import { Td } from "../ui/table";
@@ -54,7 +54,7 @@ export function TopicGroupRow({ detail: { cluster, topic }, reader, history }: T
         <Duration value={reader.timeLag} />
       </Td>
       <Td align="right">
-        <Rate value={reader.consumeRate} />
+        <TotalRate value={reader.consumeRate} without={reader.unknownPartitions} of={reader.partitionCount} />
       </Td>
       <Td align="right">
         <CatchUp status={status} lag={reader.lag} value={reader.catchUp} />

@@ -3,7 +3,7 @@
 
 import { useTranslations } from "use-intl";
 import type { TopicDetail, TopicSummary } from "@/lib/api/topic-contract";
-import { Count, LeavesOut } from "../status/figures";
+import { Count, LeavesOut, TotalRate } from "../status/figures";
 import { shownTopicLag } from "../status/shown-lag";
 import { Unknown } from "../status/unknown";
 
@@ -11,6 +11,11 @@ import { Unknown } from "../status/unknown";
 export function TopicLag({ topic }: { topic: TopicSummary | TopicDetail }) {
   if (topic.groupCount === 0) return <None />;
   return <LagWithout lag={shownTopicLag(topic)} unknownPartitions={topic.unknownPartitions} />;
+}
+
+/** Records written per second; of a partition without a leader nobody knows. */
+export function TopicRate({ topic }: { topic: Pick<TopicSummary, "produceRate" | "offline" | "partitionCount"> }) {
+  return <TotalRate value={topic.produceRate} without={topic.offline.length} of={topic.partitionCount} />;
 }
 
 /** A lag that may miss partitions; a dash where there is none. */

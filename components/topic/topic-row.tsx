@@ -9,14 +9,13 @@ import { groupPath, topicPath } from "@/lib/client/paths";
 import { useSentences } from "@/lib/client/sentences";
 import type { Column, Shown } from "../list/columns";
 import { ListRow, type RowPlace } from "../list/list-row";
-import { Rate } from "../status/figures";
 import { StatusBadge } from "../status/status-badge";
 import { Link } from "../ui/link";
 import { Name } from "../ui/name";
 import type { TopicColumnKey } from "./columns";
 import { TopicDanger } from "./topic-danger";
 import { TopicMarks } from "./topic-marks";
-import { TopicLag, TopicRetained } from "./topic-numbers";
+import { TopicLag, TopicRate, TopicRetained } from "./topic-numbers";
 
 export interface TopicRowProps extends RowPlace {
   topic: TopicSummary;
@@ -43,7 +42,7 @@ const CELLS: Record<Exclude<TopicColumnKey, "topic">, (topic: TopicSummary) => R
   partitions: ({ partitionCount }) => <span className="figures">{formatExact(partitionCount)}</span>,
   groups: ({ groupCount }) => <span className="figures">{formatExact(groupCount)}</span>,
   worstGroup: (topic) => <WorstGroup topic={topic} />,
-  produced: ({ produceRate }) => <Rate value={produceRate} />,
+  produced: (topic) => <TopicRate topic={topic} />,
   lag: (topic) => <TopicLag topic={topic} />,
   retained: (topic) => <TopicRetained topic={topic} />,
   danger: (topic) => <TopicDanger {...topic} />,

@@ -6,7 +6,7 @@ import { moment } from "./moment";
 /** The farthest that clocks anywhere are from UTC, in minutes. */
 const MOST_OFFSET = 14 * 60;
 
-const query = z.object({
+export const pictureQuery = z.object({
   /** Without a partition, the worst one at the end of the range is drawn: of the topic, or of the group. */
   topic: z.string().min(1).max(249).optional(),
   partition: z.coerce.number().int().nonnegative().max(9_999_999).optional(),
@@ -18,12 +18,6 @@ const query = z.object({
   size: z.enum(["small", "medium", "large"]).default("medium"),
   /** Minutes that the clocks of the picture are ahead of UTC. */
   utcOffset: z.coerce.number().int().min(-MOST_OFFSET).max(MOST_OFFSET).default(0),
+  language: z.enum(LANGUAGES).default("en"),
 });
-
-/** Drawn by whoever shows it, with the fonts that are there. */
-export const svgQuery = query.extend({ language: z.enum(LANGUAGES).default("en") });
-
-/** Drawn on the server, whose fonts are those of English. */
-export const pngQuery = query;
-
-export type PngQuery = z.infer<typeof pngQuery>;
+export type PictureQuery = z.infer<typeof pictureQuery>;

@@ -1,22 +1,50 @@
 /** What a row of `npm run verify:alerts` works with: a PostgreSQL of its own, and the built server, which it may kill. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AlertDatabase, WatchedServer } from "@/lib/field/alerts/alert-field";
+import type { AlertDatabase, AlertField, WatchedServer } from "@/lib/field/alerts/alert-field";
 import { withClient } from "@/lib/history/connection";
 import type { EmbeddedPostgres } from "@/lib/history/embedded";
 import { migrate } from "@/lib/history/migrate";
+import { ensureJava } from "@/lib/lab/java";
 import { findFreePort } from "@/lib/lab/port";
 import type { Places } from "./places";
 import { startGuarded } from "./run";
 import type { Service } from "./service";
 import { awaitReady, startWebServer } from "./web-server";
 
-export interface RowDatabase extends AlertDatabase {
+export interface AlertFieldOptions extends Pick<AlertField, "basePort" | "extent" | "note" | "signal"> {
+  /** Where the database and the server's files are; emptied first. */
+  home: string;
+}
+
+/** Brings up a database, and lets `run` start the built server on it. */
+export async function withAlertField<T>(
+  places: Places,
+  { home, ...given }: AlertFieldOptions,
+  run: (field: Omit<AlertField, "dir">) => Promise<T>,
+): Promise<T> {
+  const { path: javaPath } = await ensureJava({ log: given.note });
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const database = await openRowDatabase(places, home);
+  const serving = { places, dir: home, databaseUrl: database.url, ...given };
+  try {
+    return await run({
+      ...given,
+      ...{ javaPath, jarsDir: places.jars, cacheDir: places.cache, database },
+      serve: (settings, env) => prepareServer(serving, settings, env),
+    });
+  } finally {
+    await database.stop();
+  }
+}
+
+interface RowDatabase extends AlertDatabase {
   url: string;
 }
 
 /** Starts a server on an empty folder below `dir`, with all tables. */
-export async function openRowDatabase(places: Places, dir: string): Promise<RowDatabase> {
+async function openRowDatabase(places: Places, dir: string): Promise<RowDatabase> {
   const where = { ...places, postgres: join(dir, "postgres") };
   let server: EmbeddedPostgres = await startGuarded(where);
   const { url, port } = server;
@@ -58,7 +86,7 @@ interface Serving {
 const READY_MS = 180_000;
 
 /** The built server with these settings; JSON is YAML, too. */
-export async function prepareServer(
+async function prepareServer(
   { places, dir, basePort, databaseUrl, signal }: Serving,
   settings: object,
   env: Record<string, string> = {},

@@ -1,7 +1,7 @@
 /** Addresses of pages, and the same below `/api/v1`; and of files that the server makes. Kafka names may hold any character: see `toSegment`. */
 import { toSegment as segment } from "@/lib/core/words/path-segment";
 import type { ExportQuery } from "@/lib/api/export-contract";
-import type { PngQuery } from "@/lib/api/picture-contract";
+import type { PictureQuery } from "@/lib/api/picture-contract";
 import type { Case } from "@/lib/core/words/terms";
 import { queryString } from "./query-string";
 
@@ -47,7 +47,7 @@ export type ExportFormat = ExportQuery["format"];
 export const exportPath = ({ from, to, ...rest }: ExportQuery) =>
   `${API}/export?${new URLSearchParams({ ...rest, from: String(from), to: String(to) }).toString()}`;
 
-interface PictureOf extends Omit<PngQuery, "size" | "topic" | "partition"> {
+interface PictureOf extends Omit<PictureQuery, "size" | "topic" | "partition"> {
   cluster: string;
   group: string;
   topic: string;

@@ -14,7 +14,7 @@ import { committedLines, logEndLine, waterAreas, type Scales } from "./strokes";
 import { element, px, textElement } from "./svg";
 import { inWords, WORDS } from "./words";
 
-const FONT = "'Geist Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
+const FONT = "'Geist Mono', 'Nanum Gothic', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 const HEAD = 128;
 const AXIS_HEIGHT = 28;
 const LABELS_WIDTH = 60;

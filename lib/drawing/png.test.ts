@@ -14,17 +14,27 @@ it("draws a picture in twice its pixels, with its letters in the pages' own font
   expect(Math.abs((await width("iiiiiiiii!")) - (await width("WWWWWWWWW!")))).toBeLessThan(2);
 });
 
-/** The last column of a picture that is not white. */
-async function inkOf(text: string) {
+it("has a font with Hangul, whatever the machine has", async () => {
+  const widthIn = async (family: string) => (await inkOf("iiiiiiiii!", family)).right;
+  expect(await widthIn("Nanum Gothic")).toBeLessThan((await widthIn("Geist Mono")) / 2);
+  const [one, other] = [await inkOf("한", "Nanum Gothic"), await inkOf("국", "Nanum Gothic")];
+  expect(one.dark).not.toBe(other.dark);
+});
+
+/** Of a picture of a text: its last column that is not white, and how much of it is dark. */
+async function inkOf(text: string, family = "Geist Mono") {
   const { default: sharp } = await import("sharp");
-  const font = 'font-family="\'Geist Mono\'" font-size="20"';
+  const font = `font-family="'${family}'" font-size="20"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><rect width="300" height="40" fill="#fff"/><text x="5" y="25" ${font}>${text}</text></svg>`;
   const { data, info } = await sharp(await toPng(svg))
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  let right = 0;
+  let [right, dark] = [0, 0];
   for (let index = 0; index < data.length; index += info.channels)
-    if (data[index]! < 128) right = Math.max(right, (index / info.channels) % info.width);
-  return { right };
+    if (data[index]! < 128) {
+      dark++;
+      right = Math.max(right, (index / info.channels) % info.width);
+    }
+  return { right, dark };
 }

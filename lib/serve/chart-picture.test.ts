@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BadQuery } from "@/lib/api/answer";
-import { pngQuery, type PngQuery } from "@/lib/api/picture-contract";
+import { pictureQuery, type PictureQuery } from "@/lib/api/picture-contract";
 import type { GroupHistory, GroupQuery, HistoryEvent } from "@/lib/history/history";
 import type { PictureSources } from "@/lib/drawing/read-past";
 import { answerPicture, serveChartPicture, type PictureRequest } from "./chart-picture";
@@ -47,10 +47,10 @@ function sourcesOf(lags: Lags, events: HistoryEvent[] = [], wait: Promise<void> 
   };
 }
 
-const ask = (sources: PictureSources, query: Partial<PngQuery> = {}, changes: Partial<PictureRequest> = {}) =>
+const ask = (sources: PictureSources, query: Partial<PictureQuery> = {}, changes: Partial<PictureRequest> = {}) =>
   serveChartPicture(sources, {
     ...{ cluster: "c", group: "g", format: "svg", now: TO + 1000 },
-    query: { ...pngQuery.parse({}), from: FROM, to: TO, ...query },
+    query: { ...pictureQuery.parse({}), from: FROM, to: TO, ...query },
     ...changes,
   });
 
@@ -130,7 +130,7 @@ describe("a picture of a chart", () => {
     "theme=blue",
     "utcOffset=900",
     "topic=a&partition=-1",
-    "language=ko",
+    "language=xx",
     "width=9999",
     "from=now",
   ])("takes no %s", async (query) => {

@@ -2,9 +2,8 @@
 import { parseQuery, problem } from "@/lib/api/answer";
 import { shortOf } from "@/lib/api/overload";
 import { nameOfSegment } from "@/lib/api/path-segment";
-import { pngQuery, svgQuery, type PngQuery } from "@/lib/api/picture-contract";
+import { pictureQuery, type PictureQuery } from "@/lib/api/picture-contract";
 import { why } from "@/lib/core/words/sentences/refusals/facts";
-import type { Language } from "@/lib/core/words/languages";
 import { TooManyPoints } from "@/lib/history/point-table";
 import { drawPicture, pointsOf } from "@/lib/drawing/draw";
 import type { PartitionPast } from "@/lib/drawing/picture";
@@ -35,7 +34,7 @@ export async function answerPicture(
   const { cluster, group } = await params;
   return serveChartPicture(sources, {
     ...{ cluster: nameOfSegment(cluster), group: nameOfSegment(group), format, now: Date.now() },
-    query: parseQuery(request.url, format === "svg" ? svgQuery : pngQuery),
+    query: parseQuery(request.url, pictureQuery),
     headersOnly: request.method === "HEAD",
     signal: request.signal,
   });
@@ -44,7 +43,7 @@ export async function answerPicture(
 export interface PictureRequest {
   cluster: string;
   group: string;
-  query: PngQuery & { language?: Language };
+  query: PictureQuery;
   format: "svg" | "png";
   /** HEAD takes no place and draws nothing. */
   headersOnly?: boolean;
@@ -77,7 +76,7 @@ export async function serveChartPicture(sources: PictureSources, asked: PictureR
 }
 
 /** A partition has no meaning without its topic. */
-function refuseAlone({ topic, partition }: PngQuery): Response | null {
+function refuseAlone({ topic, partition }: PictureQuery): Response | null {
   if (partition === undefined || topic !== undefined) return null;
   return problem(400, "title.bad-request", why("refused.partition-alone", {}), "topic");
 }
@@ -88,7 +87,7 @@ async function draw(
   range: { from: number; to: number },
   headers: Record<string, string>,
 ): Promise<Response> {
-  const { topic, partition, theme, size, utcOffset, language = "en" } = query;
+  const { topic, partition, theme, size, utcOffset, language } = query;
   const past = await readPast(sources, { cluster, group, topic, partition, ...range }, pointsOf({ size }));
   if (!past) return problem(404, "title.not-found", why("refused.no-picture", { group, cluster }));
   const svg = drawPicture(past, { theme, size, utcOffset, language });

@@ -133,8 +133,9 @@ describe("a hostile trace", () => {
     const parsed = parsedHere.mock.calls.map(([text]) => text.length);
     parsedHere.mockRestore();
     expect(statuses).toEqual([200, 200, 400, 400]);
-    // What is refused or judged here leaves others a turn or two; while it is judged elsewhere they have a hundred and more.
-    expect(Math.min(...turns)).toBeGreaterThan(20);
+    // What is read here leaves others a turn or two, whatever it is; elsewhere a judgement takes hundreds, a refusal some twenty.
+    expect(Math.min(...turns.slice(0, 2))).toBeGreaterThan(50);
+    expect(Math.min(...turns.slice(2))).toBeGreaterThan(4);
     expect(Math.max(0, ...parsed)).toBeLessThan(10_000);
   });
 

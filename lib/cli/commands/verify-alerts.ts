@@ -1,17 +1,16 @@
 /** `npm run verify:alerts`: telling people against real counterparts, while servers are killed, databases and brokers are away. */
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { AlertField, AlertRow, Extent } from "@/lib/field/alerts/alert-field";
+import type { AlertRow, Extent } from "@/lib/field/alerts/alert-field";
 import { ALERT_ROWS } from "@/lib/field/alerts/rows";
 import { runRow, type Outcome } from "@/lib/field/matrix";
-import { openRowDatabase, prepareServer } from "../alert-field";
+import { withAlertField } from "../alert-field";
 import { chooseRows } from "../chosen-rows";
 import { readOptions, formatHelp, type CommandSpec } from "../options";
 import { findPlaces } from "../places";
 import { Progress, type Step } from "../progress";
 import { build, openRun, describeError, type Run } from "../run";
 import { fetchTools } from "./demo";
-import { ensureJava } from "@/lib/lab/java";
 
 const WHOLE: Extent = { kills: 200, cycles: 50, awayMs: 600_000, toggleMs: 1_800_000, groups: 1000 };
 const QUICK: Extent = { kills: 12, cycles: 3, awayMs: 60_000, toggleMs: 300_000, groups: 300 };
@@ -84,33 +83,9 @@ async function runRows(run: Run, rows: readonly AlertRow[], extent: Extent): Pro
 /** A row with a database of its own, which is gone afterwards if all went well. */
 async function runOne(run: Run, row: AlertRow, extent: Extent, { note }: Step): Promise<Outcome<AlertRow>> {
   const { places, shutdown } = run;
-  const { path: javaPath } = await ensureJava({ log: note });
-  const parent = join(places.state, "rows");
   const home = join(places.state, "databases", row.name);
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  const database = await openRowDatabase(places, home);
-  try {
-    const { signal } = shutdown;
-    const serving = { places, dir: home, basePort: BASE_PORT, databaseUrl: database.url, signal };
-    const field: Omit<AlertField, "dir"> = {
-      ...{
-        javaPath,
-        jarsDir: places.jars,
-        cacheDir: places.cache,
-        basePort: BASE_PORT,
-        extent,
-        database,
-        note,
-        signal,
-      },
-      serve: (settings, env) => prepareServer(serving, settings, env),
-    };
-    const outcome = await runRow(row, field, parent);
-    await database.stop();
-    if (outcome.ok) rmSync(home, { recursive: true, force: true });
-    return outcome;
-  } finally {
-    await database.stop();
-  }
+  const options = { home, basePort: BASE_PORT, extent, note, signal: shutdown.signal };
+  const outcome = await withAlertField(places, options, (field) => runRow(row, field, join(places.state, "rows")));
+  if (outcome.ok) rmSync(home, { recursive: true, force: true });
+  return outcome;
 }

@@ -65,16 +65,16 @@ it.each([
 });
 
 describe("the picture of a message", () => {
-  const context = { publicUrl: "https://ops.example/lag/", timeZone: "Asia/Seoul", now: NOW };
+  const context = { publicUrl: "https://ops.example/lag/", timeZone: "Asia/Seoul", language: "ko", now: NOW } as const;
 
-  it("is of the worst place, by the receiver's clocks", () => {
+  it("is of the worst place, by the receiver's clocks and in the receiver's language", () => {
     const alert = notifiedAlert({
       subject: group("a/b"),
       places: [{ topic: "pay.ments", partition: 3, status: "STALLED" }],
     });
     expect(pictureOf(alert, context)).toBe(
       "https://ops.example/lag/api/v1/clusters/prod-eu/groups/a%2Fb/chart.png" +
-        `?topic=pay.ments&partition=3&from=${OPENED - 30 * MINUTE}&to=${NOW}&utcOffset=540`,
+        `?topic=pay.ments&partition=3&from=${OPENED - 30 * MINUTE}&to=${NOW}&utcOffset=540&language=ko`,
     );
   });
 

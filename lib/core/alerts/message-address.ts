@@ -1,4 +1,5 @@
 /** Addresses of Tidemark's pages that a message opens: the thing, at that moment. */
+import type { Language } from "../words/languages";
 import { toSegment } from "../words/path-segment";
 import type { Millis } from "../words/terms";
 import { offsetOf } from "./message-time";
@@ -29,17 +30,18 @@ export function rangeOf({ openedAt, endedAt }: Pick<NotifiedAlert, "openedAt" | 
 interface PictureContext {
   publicUrl: string | null;
   timeZone: string;
+  language: Language;
   now: Millis;
 }
 
 /** The chart of a group's worst place at that moment, as a picture; null where there is no such place, or no public address. */
-export function pictureOf(alert: NotifiedAlert, { publicUrl, timeZone, now }: PictureContext): string | null {
+export function pictureOf(alert: NotifiedAlert, { publicUrl, timeZone, language, now }: PictureContext): string | null {
   const { subject, places } = alert;
   const [worst] = places;
   if (publicUrl === null || subject.kind !== "group" || !worst) return null;
   const { from, to } = rangeOf(alert, now);
   const { topic, partition } = worst;
-  const query = { topic, partition, from, to, utcOffset: offsetOf(to, timeZone) };
+  const query = { topic, partition, from, to, utcOffset: offsetOf(to, timeZone), language };
   const path = `/api/v1/clusters/${segment(subject.cluster)}/groups/${segment(subject.group)}/chart.png`;
   const asked = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(whole(String(value)))}`);
   return addressWithin(publicUrl, `${path}?${asked.join("&")}`);

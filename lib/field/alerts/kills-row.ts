@@ -97,7 +97,8 @@ function judge(scene: Scene): string {
     ...mailbox.mails().map(({ messageId }) => `mail ${messageId}`),
   ];
   const { messages, duplicates } = countMessages(arrived);
-  if (duplicates > MOST_DUPLICATES * messages)
+  // Of a short run one is more than its share, and a kill between an answer and the note of it can always happen.
+  if (duplicates > Math.max(1, MOST_DUPLICATES * messages))
     wrong.push(`${duplicates} of ${messages} messages arrived once more, which is more than 2 %`);
   if (wrong.length > 0) throw new Mismatch(wrong);
   return `${messages} messages to 2 receivers, 0 lost, ${duplicates} arrived twice (with equal ids)`;

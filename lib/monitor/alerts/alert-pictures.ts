@@ -51,7 +51,7 @@ export class AlertPictures {
     // Nobody waits for it any more.
     if (!past || late.aborted) return null;
     const utcOffset = offsetOf(past.to, timeZoneOf(message.receiver));
-    const png = await toPng(drawPicture(past, { theme: "light", size, utcOffset, language: "en" }));
+    const png = await toPng(drawPicture(past, { theme: "light", size, utcOffset, language: message.language }));
     return { png, inWords: inWords(past, message.language) };
   }
 }
