@@ -22,7 +22,7 @@ const launchOptions = {
 const PHONE = /phone\.spec\.ts/;
 /** These hold whatever happens to the group that stalls, and leave it alone. */
 const BESIDE =
-  /\/(accessibility|base-path|cases|edge|glossary|habits|lab-page|normal|one-moment|partition|past|shell|throughput-problem|told|topic|watched-to-the-end)\.spec\.ts/;
+  /\/(accessibility|alerts-survive|base-path|cases|edge|glossary|habits|lab-page|normal|one-moment|partition|past|shell|throughput-problem|topic|watched-to-the-end)\.spec\.ts/;
 /** These kill or stop what all others need, or look for what moves where nobody does anything. One of them by itself: `playwright test --no-deps e2e/oracle.spec.ts`. */
 const ALONE = /\/(calm|offline-partition|oracle|supervision)\.spec\.ts/;
 const DESKTOP = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };

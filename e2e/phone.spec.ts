@@ -42,6 +42,34 @@ test("places that have no room in the bar stand under More, with the zone", asyn
   await expect(page).toHaveURL(/tz=utc/);
 });
 
+test("a tap opens a menu that arrives in the middle of it", async ({ page }) => {
+  await page.goto("/cases");
+  await awaitContent(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let [came, before] = [0, 0];
+  await page.route("**/chunks/**", async (route) => {
+    await held;
+    await route.continue();
+    came++;
+  });
+  const more = page.getByRole("button", { name: "More" });
+  // A finger is gone before its click comes.
+  for (const type of ["pointerover", "pointerdown", "pointerup", "pointerout"])
+    await more.dispatchEvent(type, { pointerType: "touch" });
+  release();
+  // All of it has come once no more comes.
+  const isWhole = () => {
+    const whole = came > 0 && came === before;
+    before = came;
+    return whole;
+  };
+  await expect.poll(isWhole, { intervals: [500] }).toBe(true);
+  await more.dispatchEvent("click");
+  await expect(page.getByRole("menuitem", { name: "Clusters" })).toBeVisible();
+  await page.unrouteAll();
+});
+
 test("the time control fits, and takes a range in words", async ({ page }) => {
   await page.goto(`/clusters/${CLUSTER}/groups/billing`);
   await awaitContent(page);

@@ -4,12 +4,12 @@ import type { Gap } from "./samples";
 /** Cells without a known value; the hatch behind them is seen. */
 export const EMPTY = -1;
 
-/** A row that never exceeds so many records is calm, though it fills its own range. */
-const CALM = 20;
+/** A row that never exceeds so many records is drawn as one without lag, though it fills its own range. */
+const LEAST_SCALE = 20;
 
 /** The level that a row is measured against: its own greatest. */
 export const scaleOf = (values: readonly (number | null)[]): number =>
-  values.reduce<number>((most, value) => Math.max(most, value ?? 0), CALM);
+  values.reduce<number>((most, value) => Math.max(most, value ?? 0), LEAST_SCALE);
 
 /**
  * Brightness (0 to 1, or EMPTY) of one row's cells, one per pixel of `width`. A cell holds the greatest value of the

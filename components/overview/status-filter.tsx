@@ -69,7 +69,7 @@ function StatusButton({
   const t = useTranslations("status");
   const tone = toneOf(status);
   const Icon = ICONS[tone];
-  const calm = !count || (status === "OK" && !pressed);
+  const isPlain = !count || (status === "OK" && !pressed);
   return (
     <button
       type="button"
@@ -79,8 +79,8 @@ function StatusButton({
       className={clsx(
         "flex h-14 flex-col justify-center rounded-lg border px-2.5 text-left sm:min-w-28 sm:px-3",
         pressed ? "border-current ring-1 ring-current" : "border-line hover:border-line-strong",
-        calm ? "bg-surface" : TONE_SOFT[tone],
-        calm ? (count === 0 ? "text-text-3" : TONE_TEXT[tone]) : "",
+        isPlain ? "bg-surface" : TONE_SOFT[tone],
+        isPlain ? (count === 0 ? "text-text-3" : TONE_TEXT[tone]) : "",
       )}
     >
       {count === undefined ? (

@@ -76,7 +76,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   const here = then?.at ?? moment.at;
   const beside = useBeside();
   const drawn = useOnce(history.state !== "loading");
-  const told = useOnce(past.data !== undefined || past.error !== null);
+  const answered = useOnce(past.data !== undefined || past.error !== null);
   const marked = useMemo(
     () =>
       here === null
@@ -86,7 +86,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   );
   // Last of its column: it is long, and gone where a moment of the past is shown.
   const commands =
-    known && row && !then && drawn && told ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null;
+    known && row && !then && drawn && answered ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null;
   return (
     <PageMomentProvider at={then?.at ?? null}>
       <PinProvider pin={moment.pin}>
@@ -125,7 +125,7 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
                 {then ? <SamplesThen tick={then} name={`${group} ${topic}-${partition}`} /> : null}
                 {!then && row && finding ? <SamplesNow {...{ cluster, group, row, finding }} /> : null}
                 {row && known ? <ReplicaCard row={row} detail={known} /> : null}
-                {drawn && told ? <EventsList events={events} label={history.label} /> : null}
+                {drawn && answered ? <EventsList events={events} label={history.label} /> : null}
                 {beside ? null : commands}
               </div>
             ) : null}

@@ -12,6 +12,7 @@ import {
   type ReactElement,
   type Ref,
 } from "react";
+import { flushSync } from "react-dom";
 
 type TriggerElement = ReactElement<HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement>; "data-state"?: string }>;
 
@@ -62,9 +63,9 @@ export function loadOnUse<P extends object>(
     const setOpen = givenChange ?? setOwnOpen;
     const show = (popup: Popup) => setPopup({ Popup: popup, refocus: document.activeElement === button.current });
     const come = () =>
-      // A press must end on the button that it began on.
+      // A press must end on the button that it began on: that is not drawn anew before its click, nor a moment after this look.
       prepare().then(
-        (popup) => void (pressed.current || show(popup)),
+        (popup) => void (pressed.current || flushSync(() => show(popup))),
         () => undefined,
       );
 
@@ -91,10 +92,11 @@ export function loadOnUse<P extends object>(
       "aria-haspopup": kind,
       "aria-expanded": open,
       "data-state": "closed",
-      onPointerEnter: () => void come(),
+      // A finger comes and presses at once.
+      onPointerEnter: ({ pointerType }) => void (pointerType === "touch" ? prepare().catch(() => undefined) : come()),
       onFocus: () => void come(),
+      // Until the click: a finger leaves before it. Of a press that ends elsewhere nothing is lost, as the next click loads it, too.
       onPointerDown: () => void (pressed.current = true),
-      onPointerLeave: () => void (pressed.current = false),
       onClick: () => {
         pressed.current = false;
         setOpen(true);

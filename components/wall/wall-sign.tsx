@@ -20,7 +20,7 @@ export function Sign({ text }: { text: string }) {
   );
 }
 
-/** Large and calm: to be seen from the door. */
+/** Large: to be seen from the door. */
 export function AllWell({ totals, catching, shape }: { totals: WallTotals; catching: number; shape: Shape }) {
   const t = useTranslations("wall");
   const stacked = shape !== "landscape";

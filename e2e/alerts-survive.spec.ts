@@ -22,12 +22,12 @@ for (const [row, said] of [
   test(row.about, async () => {
     // A broker, a database and three starts of a server, beside another lane of tests.
     test.setTimeout(400_000);
-    const dir = mkdtempSync(join(tmpdir(), "tidemark-told-"));
+    const dir = mkdtempSync(join(tmpdir(), "tidemark-alerts-"));
     const stop = new AbortController();
     const options = { home: join(dir, "home"), basePort: BASE_PORT, extent: SHORT, signal: stop.signal };
     const note = (text: string) => console.log(text);
     try {
-      const run = withAlertField(findPlaces(process.env, process.cwd(), "told"), { ...options, note }, (field) =>
+      const run = withAlertField(findPlaces(process.env, process.cwd(), "alerts"), { ...options, note }, (field) =>
         row.run({ ...field, dir }),
       );
       expect(await run).toMatch(said);
