@@ -1,10 +1,11 @@
 /** What it costs the server that groups are looked at: its CPU with readers of their streams, and without. */
 import { setTimeout as wait } from "node:timers/promises";
+import { upperMedian } from "@/lib/core/numbers/median";
 import type { PageContext } from "./page-overview";
 import { cpuSeconds } from "./process-figures";
 
-/** With and without by turns: what the cycles take moves by more than what is measured. */
-const TURNS = 4;
+/** With and without by turns, of which the middle counts: what the cycles take moves by more than what is measured. */
+const TURNS = 9;
 const CYCLES = 4;
 /** What comes with opening streams is not what reading costs. */
 const SETTLE_MS = 2000;
@@ -22,15 +23,15 @@ export async function measureLookers(
     await wait(CYCLES * intervalMs, undefined, { signal });
     return (cpuSeconds(pid) - before) / ((performance.now() - startedAt) / 1000);
   };
-  let more = 0;
+  const more: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
     const without = await share();
     const leave = new AbortController();
     await Promise.all(groups.map((group) => look(url, cluster, group, leave.signal)));
-    more += (await share()) - without;
+    more.push((await share()) - without);
     leave.abort();
   }
-  return Math.max(0, more / TURNS);
+  return Math.max(0, upperMedian(more));
 }
 
 /** Opens a group's stream and throws away what it brings, until `signal` ends it. */
