@@ -86,7 +86,9 @@ export function PartitionView({ cluster, group, topic, partition }: PartitionVie
   );
   // Last of its column: it is long, and gone where a moment of the past is shown.
   const commands =
-    known && row && !then && drawn && answered ? <CommandsCard detail={known} topic={topic} partition={partition} /> : null;
+    known && row && !then && drawn && answered ? (
+      <CommandsCard detail={known} topic={topic} partition={partition} />
+    ) : null;
   return (
     <PageMomentProvider at={then?.at ?? null}>
       <PinProvider pin={moment.pin}>
