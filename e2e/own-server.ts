@@ -17,19 +17,19 @@ export class OwnServer {
     /** A folder of its own; gone at the end. */
     readonly dir: string,
     private readonly database: EmbeddedPostgres,
-    readonly port: number,
+    private readonly port: number,
   ) {}
 
   /** Makes the folder and a database with all tables; the server is not started yet. `fromPort`: it takes the first free one from here. */
   static async prepare(name: string, fromPort: number): Promise<OwnServer> {
+    const port = await findFreePort(fromPort);
     const dir = mkdtempSync(join(tmpdir(), `tidemark-${name}-`));
+    const own = new OwnServer(dir, await startEmbeddedPostgres({ dir: join(dir, "postgres") }), port);
     try {
-      const database = await startEmbeddedPostgres({ dir: join(dir, "postgres") });
-      const own = new OwnServer(dir, database, await findFreePort(fromPort));
       await migrate(own.databaseUrl);
       return own;
     } catch (error) {
-      rmSync(dir, { recursive: true, force: true });
+      await own.end();
       throw error;
     }
   }
